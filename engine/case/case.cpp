@@ -1,0 +1,145 @@
+#include "engine/case/case.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+namespace yindi {
+namespace {
+
+template <class Items>
+auto find_by_id(const Items& items, const std::string& id) -> const typename Items::value_type* {
+  const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
+  return found == items.end() ? nullptr : &*found;
+}
+
+std::optional<double> number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+void collect_leaves(const Library& library, const std::string& node, std::size_t depth,
+                    std::vector<std::string>& result) {
+  if (depth > library.criteria.size()) return; // a cycle, which reading reports
+  for (const Criterion& criterion : library.criteria) {
+    const std::string& parent = criterion.parent.empty() ? goal : criterion.parent;
+    if (parent != node) continue;
+    if (is_leaf(criterion))
+      result.push_back(criterion.id);
+    else
+      collect_leaves(library, criterion.id, depth + 1, result);
+  }
+}
+
+} // namespace
+
+const County* find_county(const Case& c, const std::string& id) { return find_by_id(c.counties, id); }
+const Industry* find_industry(const Case& c, const std::string& id) { return find_by_id(c.industries, id); }
+const Criterion* find_criterion(const Library& l, const std::string& id) { return find_by_id(l.criteria, id); }
+const Source* find_source(const Case& c, const std::string& id) { return find_by_id(c.sources, id); }
+
+const ColumnNote* find_column(const Case& c, const std::string& table, const std::string& column) {
+  const auto found = std::find_if(c.columns.begin(), c.columns.end(),
+                                  [&](const ColumnNote& note) { return note.table == table && note.column == column; });
+  return found == c.columns.end() ? nullptr : &*found;
+}
+
+bool is_leaf(const Criterion& criterion) { return criterion.measure.has_value(); }
+
+std::vector<std::string> children(const Library& library, const std::string& node) {
+  std::vector<std::string> result;
+  for (const Criterion& criterion : library.criteria)
+    if ((criterion.parent.empty() ? goal : criterion.parent) == node) result.push_back(criterion.id);
+  return result;
+}
+
+std::vector<std::string> leaves(const Library& library, const std::string& node) {
+  if (const Criterion* self = find_criterion(library, node); self && is_leaf(*self)) return {node};
+  std::vector<std::string> result;
+  collect_leaves(library, node, 0, result);
+  return result;
+}
+
+std::string group_of(const Library& library, const std::string& criterion) {
+  std::string id = criterion;
+  for (std::size_t step = 0; step <= library.criteria.size(); ++step) {
+    const Criterion* found = find_criterion(library, id);
+    if (!found || found->parent.empty() || found->parent == goal) return id;
+    id = found->parent;
+  }
+  return id;
+}
+
+std::optional<double> ratio(const std::string& text) {
+  const std::string_view all = trimmed(text);
+  const auto slash = all.find('/');
+  const auto top = number(trimmed(all.substr(0, slash)));
+  const auto bottom = slash == std::string_view::npos ? 1.0 : number(trimmed(all.substr(slash + 1)));
+  if (!top || !bottom || *top <= 0 || *bottom <= 0) return std::nullopt;
+  const double value = *top / *bottom;
+  return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const std::string& profile) {
+  std::vector<std::pair<std::string, double>> result;
+  std::string_view rest = trimmed(profile);
+  double sum = 0;
+  while (!rest.empty()) {
+    const auto semicolon = rest.find(';');
+    const std::string_view part = trimmed(rest.substr(0, semicolon));
+    rest = semicolon == std::string_view::npos ? std::string_view{} : rest.substr(semicolon + 1);
+    const auto colon = part.find(':');
+    const auto share = colon == std::string_view::npos ? 1.0 : number(trimmed(part.substr(colon + 1)));
+    const std::string id(trimmed(part.substr(0, colon)));
+    const bool twice = std::any_of(result.begin(), result.end(), [&](const auto& p) { return p.first == id; });
+    if (id.empty() || !share || *share < 0 || twice) return std::nullopt;
+    result.emplace_back(id, *share);
+    sum += *share;
+  }
+  if (result.empty()) return result;
+  if (sum <= 0) return std::nullopt;
+  for (auto& [id, share] : result) share /= sum;
+  return result;
+}
+
+const std::vector<MeasureKind>& measure_kinds() {
+  static const std::vector<MeasureKind> kinds = {
+      {"given", {}, {}, true},
+      {"band", {"condition", "requirement"}, {}, true},
+      {"limiting", {"bands"}, {"combine"}, true},
+      {"supply", {"condition", "requirement"}, {}, true},
+      {"exposure", {"hazards"}, {}, true},
+      {"county", {"condition"}, {}, true},
+      {"industry", {"requirement"}, {}, true},
+      {"formula", {"expression"}, {}, true},
+      {"crowding", {}, {}, false},
+      {"similarity", {}, {}, false},
+      {"relatedness", {}, {}, false},
+      {"specialisation", {}, {}, false},
+      {"linkage", {}, {}, false},
+      {"access", {"decay_requirement"}, {}, false},
+  };
+  return kinds;
+}
+
+const MeasureKind* find_measure_kind(const std::string& id) {
+  const auto& kinds = measure_kinds();
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const MeasureKind& kind) { return kind.id == id; });
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+const std::vector<std::string>& qualities() {
+  static const std::vector<std::string> words = {"official", "published", "computed", "estimate", "assumption"};
+  return words;
+}
+
+} // namespace yindi

@@ -1,0 +1,338 @@
+#pragma once
+
+// The case: the whole decision problem as one plain value. It holds what the files of a casebook hold (DESIGN §4), in
+// their order, with ids for references; no pointers, no Eigen, nothing computed. Equal cases write equal files.
+
+#include "engine/language/language.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace yindi {
+
+/// The reserved id of the root of the criteria hierarchy.
+inline constexpr const char* goal = "goal";
+
+/// A key or column that this version does not know, kept as written so that saving loses nothing. `text` is TOML (an
+/// inline value) or the CSV field.
+struct Extra {
+  std::string key, text;
+  bool operator==(const Extra&) const = default;
+};
+using Extras = std::vector<Extra>;
+
+/// A condition or a requirement: unknown (a blank cell), a number, several numbers (`200;440;1500;2130`), or words.
+using Cell = std::variant<std::monostate, double, std::vector<double>, std::string>;
+
+/// A setting of a method or a weighting.
+using Setting = std::variant<bool, double, std::string, std::vector<double>>;
+using Settings = std::map<std::string, Setting>;
+
+struct County {
+  std::string id;
+  Text name;
+  std::string profile;            ///< a profile's id, a blend `hilly:0.6;plateau:0.4`, or blank
+  std::optional<double> lon, lat; ///< degrees
+  std::map<std::string, Cell> conditions;
+  bool operator==(const County&) const = default;
+};
+
+struct Industry {
+  std::string id;
+  Text name;
+  std::string sector;
+  std::map<std::string, Cell> requirements;
+  bool operator==(const Industry&) const = default;
+};
+
+enum class Direction { max, min };
+
+/// A leaf's fixed anchors, in its unit: `worst` maps to u = 0, `best` to u = 1.
+struct Scale {
+  double worst = 0, best = 1;
+  bool operator==(const Scale&) const = default;
+};
+
+/// One trapezoid of a `limiting` measure.
+struct Band {
+  std::string condition, requirement;
+  bool operator==(const Band&) const = default;
+};
+
+/// How a leaf turns conditions and requirements into a number; `kind` names a row of measure_kinds().
+struct Measure {
+  std::string kind;
+  std::string condition, requirement; ///< columns of counties.csv and industries.csv
+  std::vector<Band> bands;            ///< limiting
+  std::string combine;                ///< limiting: `min` or `geometric`
+  std::vector<std::string> hazards;   ///< exposure
+  std::string decay_requirement;      ///< access
+  std::string expression;             ///< formula
+  Extras extras;
+  bool operator==(const Measure&) const = default;
+};
+
+/// From the leaf's unit to u in [0, 1]. `linear` between the anchors; `piecewise` through points (x in the leaf's
+/// unit, u), first and last at the anchors; `s-curve`: a logistic curve with its turning point at `middle` (leaf's
+/// unit) and `steepness` (per width of the scale), stretched so that the anchors give exactly 0 and 1.
+struct ValueFunction {
+  std::string kind = "linear";
+  std::vector<std::pair<double, double>> points;
+  double middle = 0, steepness = 0;
+  Extras extras;
+  bool operator==(const ValueFunction&) const = default;
+};
+
+/// Excludes an industry before scoring; strict limits on the measured value, in the leaf's unit.
+struct Veto {
+  std::optional<double> below, above;
+  Text reason;
+  Extras extras;
+  bool operator==(const Veto&) const = default;
+};
+
+/// A node of the hierarchy. A leaf has a measure; the others group (`direction`, `scale`, `measure` absent).
+struct Criterion {
+  std::string id, parent; ///< parent blank: below the goal
+  Text name;
+  std::optional<Direction> direction;
+  std::string unit;
+  std::optional<Scale> scale;
+  std::optional<Measure> measure;
+  ValueFunction value;
+  std::optional<Veto> veto;
+  Text help;
+  std::string source;
+  Extras extras;
+  bool operator==(const Criterion&) const = default;
+};
+
+/// One pairwise comparison: how many times more `a` counts than `b` for `node`. `value` is kept as written: "3",
+/// "1/2", or in a ballot "skip". `participant` is blank in a library's profile, `profile` where it holds for all.
+struct Judgement {
+  std::string participant, profile, node, a, b, value;
+  std::string kept_because, comment;
+  bool stale = false; ///< a scale below the node was changed after the judgement was made
+  Extras extras;
+  bool operator==(const Judgement&) const = default;
+};
+
+struct Profile {
+  std::string id;
+  Text name;
+  std::string source;
+  Extras extras;
+  bool operator==(const Profile&) const = default;
+};
+
+/// criteria.toml: the hierarchy, and profiles with their judgements.
+struct Library {
+  std::string id;
+  Text name;
+  std::vector<Criterion> criteria;
+  std::vector<Profile> profiles;
+  std::vector<Judgement> judgements;
+  Extras extras;         ///< unknown keys of the file
+  Extras library_extras; ///< unknown keys of [library]
+  bool operator==(const Library&) const = default;
+};
+
+struct Participant {
+  std::string id, name, group;
+  double weight = 1;
+  std::string reason;
+  Extras extras;
+  bool operator==(const Participant&) const = default;
+};
+
+struct Ballot {
+  std::string file;                          ///< the name inside rounds/N/
+  std::string participant, pseudonym, token; ///< one of them, as the round's naming says
+  std::string submitted;
+  std::vector<Judgement> judgements;
+  Extras extras;
+  bool operator==(const Ballot&) const = default;
+};
+
+/// rounds/N/: one sealed vote.
+struct Round {
+  int number = 0;
+  Text title;
+  std::string naming = "named"; ///< named | pseudonymous | anonymous
+  std::string state = "open";   ///< open | closed
+  std::vector<std::string> nodes;
+  std::map<std::string, std::string> hashes; ///< [ballots]: file → SHA-256 of its bytes, written at closing
+  std::vector<Ballot> ballots;
+  Extras extras;
+  bool operator==(const Round&) const = default;
+};
+
+/// values.csv: a given value, or one that overrides a measure. All of value, low, high blank says unknown.
+struct GivenValue {
+  std::string county, industry, criterion;
+  std::optional<double> value, low, high;
+  std::string source, quality, note;
+  Extras extras;
+  bool operator==(const GivenValue&) const = default;
+};
+
+struct Link {
+  std::string from, to, kind; ///< adjacent | road | rail
+  std::optional<double> km, minutes;
+  std::string source;
+  Extras extras;
+  bool operator==(const Link&) const = default;
+};
+
+struct Presence {
+  std::string county, item; ///< an industry's id, else a sector's
+  std::optional<double> amount;
+  std::string unit, year, source;
+  Extras extras;
+  bool operator==(const Presence&) const = default;
+};
+
+struct Sector {
+  std::string id;
+  Text name;
+  bool is_public = false;
+  Extras extras;
+  bool operator==(const Sector&) const = default;
+};
+
+struct ReferenceAmount {
+  std::string sector;
+  std::optional<double> amount;
+  std::string unit, year, source;
+  Extras extras;
+  bool operator==(const ReferenceAmount&) const = default;
+};
+
+/// columns.csv: unit, source and quality of a table's column.
+struct ColumnNote {
+  std::string table, column, unit, source, quality, note;
+  Extras extras;
+  bool operator==(const ColumnNote&) const = default;
+};
+
+struct Source {
+  std::string id, title, author, year, url, licence, note;
+  Extras extras;
+  bool operator==(const Source&) const = default;
+};
+
+struct Weighting {
+  std::string kind = "ahp";
+  std::string scale = "saaty";
+  std::string prioritization = "eigenvector";
+  std::string ri; ///< blank: saaty1977 for complete, agoston_csato for incomplete matrices
+  std::string aggregate = "judgements";
+  Extras extras;
+  bool operator==(const Weighting&) const = default;
+};
+
+struct MethodChoice {
+  std::string id = "topsis";
+  Settings parameters;
+  Extras extras;
+  bool operator==(const MethodChoice&) const = default;
+};
+
+struct RobustnessSettings {
+  int draws = 10000;
+  int seed = 1;
+  std::string weights = "judgements";
+  Extras extras;
+  bool operator==(const RobustnessSettings&) const = default;
+};
+
+/// What the people decided, which need not be the top of the ranking.
+struct Decision {
+  std::string county;
+  std::vector<std::string> chosen;
+  std::string by, date, reason, dissent;
+  Extras extras;
+  bool operator==(const Decision&) const = default;
+};
+
+/// Where the journal stands: number of lines and SHA-256 of the last one.
+struct JournalHead {
+  int lines = 0;
+  std::string head = std::string(64, '0');
+  Extras extras;
+  bool operator==(const JournalHead&) const = default;
+};
+
+struct Case {
+  std::string id;
+  Text title, question;
+  std::string date, author;
+  std::string criteria_file = "criteria.toml";
+  std::vector<std::string> county_ids;   ///< [case] counties: those that decide; the others are context
+  std::vector<std::string> industry_ids; ///< [case] industries: the candidates
+  Extras case_extras, extras;
+
+  std::vector<Participant> participants;
+  std::vector<Judgement> judgements; ///< taken outside a round
+  Weighting weighting;
+  MethodChoice method;
+  RobustnessSettings robustness;
+  std::vector<Decision> decisions;
+  JournalHead journal;
+  std::vector<Round> rounds;
+
+  Library library;
+  std::vector<std::string> condition_columns;   ///< order of the columns in counties.csv
+  std::vector<std::string> requirement_columns; ///< order of the columns in industries.csv
+  std::vector<County> counties;
+  std::vector<Industry> industries;
+  std::vector<GivenValue> values;
+  std::vector<Link> links;
+  std::vector<Presence> presence;
+  std::vector<Sector> sectors;
+  std::vector<ReferenceAmount> reference;
+  std::vector<ColumnNote> columns;
+  std::vector<Source> sources;
+
+  bool operator==(const Case&) const = default;
+};
+
+// Look-ups; nullptr where there is none.
+const County* find_county(const Case&, const std::string& id);
+const Industry* find_industry(const Case&, const std::string& id);
+const Criterion* find_criterion(const Library&, const std::string& id);
+const Source* find_source(const Case&, const std::string& id);
+const ColumnNote* find_column(const Case&, const std::string& table, const std::string& column);
+
+/// Ids of the criteria directly below `node` ("goal" for the groups), in the library's order.
+std::vector<std::string> children(const Library&, const std::string& node);
+/// Ids of the leaves below `node`, depth first, in the library's order.
+std::vector<std::string> leaves(const Library&, const std::string& node = goal);
+/// The group directly below the goal that `criterion` belongs to (itself, if it is one).
+std::string group_of(const Library&, const std::string& criterion);
+/// Whether it is measured; the others group.
+bool is_leaf(const Criterion&);
+
+/// "3", "0.5", "1/3" → the number; nothing for "skip" and for what is no positive finite number.
+std::optional<double> ratio(const std::string& text);
+
+/// `hilly` → {hilly: 1}; `hilly:0.6;plateau:0.4` → shares that sum to 1; blank → empty. Nothing where malformed.
+std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const std::string& profile);
+
+/// The kinds of measure of DESIGN §7 and the keys that each takes. `computed` is false for those that this version
+/// reads but does not compute: their leaves are not assessed.
+struct MeasureKind {
+  const char* id;
+  std::vector<const char*> required, optional;
+  bool computed;
+};
+const std::vector<MeasureKind>& measure_kinds();
+const MeasureKind* find_measure_kind(const std::string& id);
+
+/// The words of quality, surest first.
+const std::vector<std::string>& qualities();
+
+} // namespace yindi

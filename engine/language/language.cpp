@@ -1,0 +1,98 @@
+#include "engine/language/language.h"
+
+#include <boost/locale/gnu_gettext.hpp>
+#include <charconv>
+#include <cmath>
+#include <fmt/args.h>
+#include <fmt/format.h>
+#include <memory>
+
+extern const unsigned char catalogue_zh[];
+extern const unsigned long catalogue_zh_size;
+
+namespace yindi {
+namespace {
+
+/// Boost.Locale reads the catalogue from memory; no file, no setlocale, no global locale.
+using Messages = boost::locale::message_format<char>;
+
+const Messages* load_chinese() {
+  boost::locale::gnu_gettext::messages_info info;
+  info.language = "zh";
+  info.encoding = "UTF-8";
+  info.paths.push_back("");
+  info.domains.push_back(boost::locale::gnu_gettext::messages_info::domain("yindi"));
+  info.callback = [](const std::string&, const std::string&) {
+    const auto* bytes = reinterpret_cast<const char*>(catalogue_zh);
+    return std::vector<char>(bytes, bytes + catalogue_zh_size);
+  };
+  return boost::locale::gnu_gettext::create_messages_facet<char>(info);
+}
+
+} // namespace
+
+const std::string& Text::in(Language language) const {
+  if (language == Language::zh) return zh.empty() ? en : zh;
+  return en.empty() ? zh : en;
+}
+
+std::string_view tr(Language language, std::string_view english) {
+  if (language == Language::en || english.empty()) return english;
+  // A facet is counted by the locale that owns it; it lives as long as the program.
+  static const std::locale owner(std::locale::classic(), const_cast<Messages*>(load_chinese()));
+  static const Messages& messages = std::use_facet<Messages>(owner);
+  const std::string key(english);
+  const char* found = messages.get(0, nullptr, key.c_str());
+  return found ? std::string_view(found) : english;
+}
+
+std::string Sentence::in(Language language) const {
+  fmt::dynamic_format_arg_store<fmt::format_context> store;
+  for (const Text& argument : arguments) store.push_back(argument.in(language));
+  const std::string pattern(tr(language, message));
+  return fmt::vformat(pattern, store);
+}
+
+Text plain(std::string text) { return {text, text}; }
+
+std::string decimal(double value, int digits) {
+  if (!std::isfinite(value)) return "–";
+  std::string text = fmt::format("{:.{}f}", std::abs(value), digits);
+  const bool zero = text.find_first_not_of("0.") == std::string::npos;
+  return value < 0 && !zero ? "−" + text : text;
+}
+
+Text per_cent(double share) {
+  const std::string number = decimal(share * 100, 0);
+  return {number + " %", number + "%"};
+}
+
+std::string shortest(double value) {
+  char buffer[32];
+  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+  std::string scientific(buffer, end);
+  if (scientific.find('e') == std::string::npos) return scientific;
+  // 5e+05 is right but no spreadsheet user's way to write 500000.
+  if (std::abs(value) >= 1e15 || std::abs(value) < 1e-6) return scientific;
+  return fmt::format("{:.0f}", value) == scientific ? scientific : [&] {
+    char fixed[64];
+    const auto result = std::to_chars(fixed, fixed + sizeof fixed, value, std::chars_format::fixed);
+    return std::string(fixed, result.ptr);
+  }();
+}
+
+Text list(const std::vector<Text>& items) {
+  Text result;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool last = i + 1 == items.size();
+    if (i > 0) {
+      result.en += last ? " and " : ", ";
+      result.zh += last ? "和" : "、";
+    }
+    result.en += items[i].in(Language::en);
+    result.zh += items[i].in(Language::zh);
+  }
+  return result;
+}
+
+} // namespace yindi
