@@ -1,0 +1,79 @@
+#pragma once
+
+// Conditions × requirements → one decision matrix a county, with the workings of every cell (DESIGN §3, §6, §7).
+
+#include "engine/case/case.h"
+#include "engine/case/diagnostic.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yindi {
+
+struct Interval {
+  double low = 0, high = 0;
+  bool operator==(const Interval&) const = default;
+};
+
+/// One number that a cell rests on: a field of counties.csv, industries.csv or values.csv.
+struct Input {
+  std::string table, column; ///< "counties" | "industries" | "values"; for values the criterion's id
+  Cell cell;                 ///< monostate: unknown
+  std::string unit, source, quality, note;
+  bool operator==(const Input&) const = default;
+};
+
+/// What one leaf says of one (county, industry) pair. Known: `x` and `u` stand. Known as an interval: `x_range` stands
+/// beside or without `x`. Unknown: neither x stands and `u_range` is [0, 1].
+struct LeafValue {
+  std::optional<double> x;         ///< measured value in the leaf's unit
+  std::optional<Interval> x_range; ///< where a given value carries low and high
+  std::optional<double> u;         ///< value of x on the frozen scale, 0 worst to 1 best
+  Interval u_range{0, 1};          ///< = [u, u] where there is neither interval nor doubt
+  bool clamped = false;            ///< x lies beyond an anchor and counts as the anchor
+  std::string unknown_condition;   ///< the county's condition whose absence makes it unknown, else blank
+  std::string quality;             ///< the least sure of the inputs, or "unknown"
+  std::vector<Input> inputs;
+  bool unknown() const { return !x && !x_range; }
+  bool bounded() const { return u_range.low != u_range.high; }
+  bool operator==(const LeafValue&) const = default;
+};
+
+/// An industry that a veto took out before scoring.
+struct Exclusion {
+  std::string industry, criterion;
+  Text reason;     ///< the veto's own words
+  double x = 0;    ///< the measured value (of an interval: its end nearest to the limit)
+  Sentence limit;  ///< "Terrain fit 0.00 is below 0.01"
+  LeafValue value; ///< its workings
+  bool operator==(const Exclusion&) const = default;
+};
+
+struct NotAssessed {
+  std::string criterion;
+  Sentence reason;
+  bool to_collect = true; ///< false where this version lacks the measure
+  bool operator==(const NotAssessed&) const = default;
+};
+
+/// The decision matrix of one county: cells[industry][leaf].
+struct Assessment {
+  std::string county;
+  std::vector<std::string> industries; ///< candidates that no veto took out, in the order of the case
+  std::vector<std::string> leaves;     ///< leaves that take part, in the order of the library
+  std::vector<std::vector<LeafValue>> cells;
+  std::vector<Exclusion> excluded;
+  std::vector<NotAssessed> not_assessed;
+  std::vector<std::string> same_for_all; ///< leaves whose measure is `county`
+  Diagnostics diagnostics;               ///< a formula that divides by zero, …
+};
+
+/// Assesses all candidates of `c` in `county` (an id of c.counties).
+Assessment assess(const Case& c, const std::string& county);
+
+/// The measured value of one leaf for one pair, vetoes and frames aside; errors go to `diagnostics`.
+LeafValue measure(const Case& c, const Criterion& leaf, const County& county, const Industry& industry,
+                  Diagnostics& diagnostics);
+
+} // namespace yindi
