@@ -47,6 +47,7 @@ struct Exclusion {
   double x = 0;    ///< the measured value (of an interval: its end nearest to the limit)
   Sentence limit;  ///< "Terrain fit 0.00 is below 0.01"
   LeafValue value; ///< its workings
+  std::vector<std::string> also; ///< further leaves whose vetoes it fails
   bool operator==(const Exclusion&) const = default;
 };
 
