@@ -33,17 +33,22 @@ std::string weakest(const std::vector<Input>& inputs) {
 /// Maps what was measured to the frozen scale.
 void put_on_scale(const Criterion& leaf, LeafValue& value) {
   if (value.x) value.u = value_of(leaf, *value.x, value.clamped);
-  if (value.x_range) value.u_range = value_range(leaf, *value.x_range);
-  else if (value.u) value.u_range = {*value.u, *value.u};
-  else value.u_range = {0, 1};
+  if (value.x_range)
+    value.u_range = value_range(leaf, *value.x_range);
+  else if (value.u)
+    value.u_range = {*value.u, *value.u};
+  else
+    value.u_range = {0, 1};
   value.quality = value.unknown() ? "unknown" : weakest(value.inputs);
 }
 
 LeafValue from_given(const Criterion& leaf, const GivenValue& row) {
   LeafValue value;
   Input input{"values", leaf.id, {}, leaf.unit, row.source, row.quality, row.note};
-  if (row.value) input.cell = *row.value;
-  else if (row.low && row.high) input.cell = std::vector<double>{*row.low, *row.high};
+  if (row.value)
+    input.cell = *row.value;
+  else if (row.low && row.high)
+    input.cell = std::vector<double>{*row.low, *row.high};
   value.inputs = {input};
   value.x = row.value;
   if (row.low && row.high) value.x_range = Interval{*row.low, *row.high};
@@ -75,11 +80,19 @@ std::optional<Exclusion> vetoed(const Criterion& leaf, const Industry& industry,
   const Interval x = value.x_range.value_or(Interval{value.x.value_or(0), value.x.value_or(0)});
   const Veto& veto = *leaf.veto;
   if (veto.below && x.high < *veto.below)
-    return Exclusion{industry.id, leaf.id, veto.reason, x.high,
-                     say(mark("{0} {1} is below {2}"), leaf.name, shortest(x.high), shortest(*veto.below)), value};
+    return Exclusion{industry.id,
+                     leaf.id,
+                     veto.reason,
+                     x.high,
+                     say(mark("{0} {1} is below {2}"), leaf.name, shortest(x.high), shortest(*veto.below)),
+                     value};
   if (veto.above && x.low > *veto.above)
-    return Exclusion{industry.id, leaf.id, veto.reason, x.low,
-                     say(mark("{0} {1} is above {2}"), leaf.name, shortest(x.low), shortest(*veto.above)), value};
+    return Exclusion{industry.id,
+                     leaf.id,
+                     veto.reason,
+                     x.low,
+                     say(mark("{0} {1} is above {2}"), leaf.name, shortest(x.low), shortest(*veto.above)),
+                     value};
   return std::nullopt;
 }
 
@@ -129,8 +142,10 @@ Assessment assess(const Case& c, const std::string& county_id) {
       row.push_back(row_given != given.end() ? from_given(*leaf, *row_given->second)
                                              : measured(notes, *leaf, *county, *industry, result.diagnostics));
       if (auto verdict = vetoed(*leaf, *industry, row.back())) {
-        if (excluded) excluded->also.push_back(leaf->id);
-        else excluded = std::move(verdict);
+        if (excluded)
+          excluded->also.push_back(leaf->id);
+        else
+          excluded = std::move(verdict);
       }
     }
     if (excluded) {
