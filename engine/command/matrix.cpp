@@ -57,7 +57,7 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
   return request;
 }
 
-Json json_of(const Request& request, const MatrixFile& file, const Scores& scores, const std::vector<int>& ranks,
+Json result_of(const Request& request, const MatrixFile& file, const Scores& scores, const std::vector<int>& ranks,
              Language language) {
   Json ranking = Json::array();
   for (std::size_t i = 0; i < ranks.size(); ++i)
@@ -106,7 +106,7 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
                                                            : shortest(scores.value->scores[i]);
     rows.push_back({file.value->matrix.alternatives[i], score, std::to_string(ranks[i])});
   }
-  if (options.format == "json") print_json(out, json_of(*request, *file.value, *scores.value, ranks, language));
+  if (options.format == "json") print_json(out, result_of(*request, *file.value, *scores.value, ranks, language));
   else if (options.format == "csv") out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
   else out << align(rows);
   return done;
