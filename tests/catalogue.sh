@@ -15,16 +15,12 @@ collect() {
   shift
   find "$@" -name '*.cpp' -o -name '*.h' | sort >"$scratch/files"
   xgettext --from-code=UTF-8 --language=C++ --keyword=tr:2 --keyword=mark:1 --no-location --force-po \
-    --files-from="$scratch/files" --output="$pot" 2>"$scratch/warnings"
-  if [ -s "$scratch/warnings" ]; then
-    cat "$scratch/warnings" >&2
-    bad=1
-  fi
+    --files-from="$scratch/files" --output="$pot"
 }
 
 # sentences FILE: its English, sorted, one a line.
 sentences() {
-  msgattrib --no-wrap "$1" | awk '
+  msgattrib --no-obsolete --no-wrap "$1" | awk '
     function literal(line) { sub(/^[^"]*"/, "", line); sub(/"$/, "", line); return line }
     /^msgid "/ { english = literal($0); inside = 1; next }
     /^"/ && inside { english = english literal($0); next }
@@ -35,13 +31,20 @@ sentences() {
 msgfmt --output-file=/dev/null "$po" || bad=1
 
 collect "$scratch/said.pot" engine gui
-msgcmp "$po" "$scratch/said.pot" 2>"$scratch/lacking" || bad=1
-grep -v 'warning: this message is not used' "$scratch/lacking" >&2 || true
+sentences "$po" >"$scratch/translated"
+sentences "$scratch/said.pot" >"$scratch/said"
+comm -13 "$scratch/translated" "$scratch/said" >"$scratch/lacking"
+if [ -s "$scratch/lacking" ]; then
+  echo "$po lacks:" >&2
+  cat "$scratch/lacking" >&2
+  bad=1
+fi
+# … and what it has must be translated, and by somebody sure of it.
+msgcmp "$po" "$scratch/said.pot" 2>"$scratch/problems" ||
+  { bad=1; grep -vE 'message is (not used|used but)' "$scratch/problems" >&2 || true; }
 
 # A test may say a sentence too, so that it can be checked before a page does.
 collect "$scratch/all.pot" engine gui tests
-msgattrib --no-obsolete --no-location --no-wrap "$po" >"$scratch/po"
-sentences "$scratch/po" >"$scratch/translated"
 sentences "$scratch/all.pot" >"$scratch/said"
 comm -23 "$scratch/translated" "$scratch/said" >"$scratch/unsaid"
 if [ -s "$scratch/unsaid" ]; then
@@ -50,6 +53,7 @@ if [ -s "$scratch/unsaid" ]; then
   bad=1
 fi
 
+msgattrib --no-obsolete --no-location --no-wrap "$po" >"$scratch/po"
 # The places of a sentence, as the numbers of its arguments: "{} of {}" and "{1} of {0}" both have " 0 1".
 awk '
   function places(text, set, next_one, place, n, i, result) {
