@@ -36,7 +36,8 @@ std::vector<FileHash> hashes_of(const std::string& folder) {
     if (!entry->is_regular_file(error)) continue;
     const Loaded<std::string> bytes = read_bytes(entry->path().string(), entry->path().string());
     if (bytes.value)
-      hashes.push_back({std::filesystem::relative(entry->path(), folder, error).generic_string(), sha256(*bytes.value)});
+      hashes.push_back(
+          {std::filesystem::relative(entry->path(), folder, error).generic_string(), sha256(*bytes.value)});
   }
   std::sort(hashes.begin(), hashes.end(), [](const FileHash& a, const FileHash& b) { return a.file < b.file; });
   return hashes;
