@@ -43,10 +43,11 @@ struct LeafValue {
 /// An industry that a veto took out before scoring.
 struct Exclusion {
   std::string industry, criterion;
-  Text reason;     ///< the veto's own words
-  double x = 0;    ///< the measured value (of an interval: its end nearest to the limit)
-  Sentence limit;  ///< "Terrain fit 0.00 is below 0.01"
-  LeafValue value; ///< its workings
+  Text reason;                   ///< the veto's own words
+  double x = 0;                  ///< the measured value (of an interval: its end nearest to the limit)
+  Sentence limit;                ///< "Terrain fit 0.00 is below 0.01"
+  LeafValue value;               ///< its workings
+  std::vector<std::string> also; ///< further leaves whose vetoes it fails
   bool operator==(const Exclusion&) const = default;
 };
 

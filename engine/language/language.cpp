@@ -1,5 +1,6 @@
 #include "engine/language/language.h"
 
+#include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
 #include <charconv>
 #include <cmath>
@@ -91,6 +92,33 @@ std::string shortest(double value) {
     const auto result = std::to_chars(fixed, fixed + sizeof fixed, value, std::chars_format::fixed);
     return std::string(fixed, result.ptr);
   }();
+}
+
+namespace {
+
+std::string grouped(std::string digits, std::size_t from) {
+  const std::size_t whole = std::min(digits.find('.'), digits.size());
+  if (whole < from) return digits;
+  for (std::size_t at = whole; at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+} // namespace
+
+Text quantity(double value, const std::string& unit) {
+  const double size = std::abs(value);
+  std::string digits = decimal(size, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  if (digits.find('.') != std::string::npos) digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.ends_with('.')) digits.pop_back();
+  const std::string sign = value < 0 && digits != "0" ? "−" : "";
+  const std::string said = unit.empty() || unit == "1" ? "" : " " + unit;
+  return {sign + grouped(digits, 4) + said, sign + grouped(digits, 5) + said};
+}
+
+std::string signed_decimal(double value, int digits) {
+  const std::string text = decimal(value, digits);
+  const bool zero = text.find_first_not_of("0.−") == std::string::npos;
+  return value > 0 && !zero ? "+" + text : text;
 }
 
 Text list(const std::vector<Text>& items) {

@@ -20,6 +20,7 @@ struct RankedIndustry {
   double score_low = 0, score_high = 0;
   int rank = 0, rank_best = 0, rank_worst = 0; ///< competition ranks: ties share the smallest
   bool bounded = false;                        ///< an interval or an unknown stands behind the score
+  bool point = true; ///< every leaf has a point value; else the score is the middle of the two
   /// Leaf by leaf (as CountyRanking::leaves): summing to the score, and to 1 − score. Empty: see contributions_note.
   std::vector<double> contributions, shortfalls;
 };

@@ -1,0 +1,37 @@
+#pragma once
+
+// One function a kind of measure (DESIGN §7): conditions × requirements → a number in the leaf's unit.
+
+#include "engine/conditions/assessment.h"
+
+#include <unordered_map>
+
+namespace yindi {
+
+/// columns.csv by "table.column": asked once for every cell of every county, so it is looked up, not searched.
+using ColumnNotes = std::unordered_map<std::string, const ColumnNote*>;
+ColumnNotes column_notes(const Case& c);
+
+/// The place that a measure looks at. Each question is remembered as an Input, so that the cell keeps its workings.
+struct Workings {
+  const County& county;
+  const Industry& industry;
+  const ColumnNotes& notes;
+  std::vector<Input> inputs;
+  std::string unknown_condition; ///< the first of the county's conditions that was asked for and is unknown
+  std::optional<Sentence> error; ///< a formula that divides by zero, …
+
+  /// The number in a column of the county or the industry; nothing where the cell is blank or holds no number.
+  std::optional<double> condition(const std::string& column);
+  std::optional<double> requirement(const std::string& column);
+  /// The four corners of a trapezoid.
+  std::optional<std::vector<double>> corners(const std::string& column);
+};
+
+/// The measured number in the leaf's unit, or nothing where something that it needs is unknown.
+using MeasureFunction = std::optional<double> (*)(const Measure&, Workings&);
+
+/// The function of a kind; nullptr for `given` and for kinds that this version does not compute.
+MeasureFunction measure_function(const std::string& kind);
+
+} // namespace yindi

@@ -1,0 +1,46 @@
+#include "engine/methods/frame.h"
+
+#include <algorithm>
+
+namespace yindi {
+
+Scores Frame::scores(const Eigen::MatrixXd& u) const {
+  DecisionMatrix matrix;
+  matrix.values = u;
+  matrix.criteria = leaves;
+  matrix.directions.assign(leaves.size(), Direction::max);
+  for (Eigen::Index i = 0; i < u.rows(); ++i) matrix.alternatives.push_back(std::to_string(i));
+  const Loaded<Scores> result = method->score(matrix, weights, frozen_frame, settings);
+  return result.value.value_or(Scores{});
+}
+
+bool Frame::has_gradient() const { return method->gradient && method->gradient(settings, {}, {}).has_value(); }
+
+Eigen::RowVectorXd Frame::gradient(const Eigen::RowVectorXd& u) const {
+  const auto w = Eigen::Map<const Eigen::RowVectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
+  return *method->gradient(settings, u, w);
+}
+
+Loaded<Settings> casebook_settings(const Case& c) {
+  const Method* method = find_method(c.method.id);
+  if (!method) {
+    std::string known;
+    for (const Method& row : methods()) known += (known.empty() ? "" : ", ") + std::string(row.id);
+    return {std::nullopt,
+            {{Severity::error, "", 0, 0, say(mark("method \"{}\" is not in this version"), c.method.id),
+              say(mark("it has: {}"), known)}}};
+  }
+  Settings given = c.method.parameters;
+  if (c.method.id == "topsis") given.try_emplace("weight_power", 1.0);
+  return complete_settings(*method, given);
+}
+
+Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::map<std::string, double>& weights) {
+  const Loaded<Settings> settings = casebook_settings(c);
+  if (!settings.value) return {std::nullopt, settings.diagnostics};
+  Frame frame{find_method(c.method.id), *settings.value, assessment.leaves, {}};
+  for (const std::string& leaf : frame.leaves) frame.weights.push_back(weights.at(leaf));
+  return {frame, {}};
+}
+
+} // namespace yindi

@@ -1,0 +1,79 @@
+#pragma once
+
+// The table of ranking methods. A method turns a decision matrix and weights into scores; its row says what it takes,
+// what its parameters are and where its formula stands in print.
+
+#include "engine/case/diagnostic.h"
+#include "engine/methods/decision_matrix.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yindi {
+
+/// A parameter as data: the command line, the window and the report draw from it.
+struct Parameter {
+  const char* id;
+  Text label;
+  Setting initial;
+  std::vector<std::string> choices; ///< of a word; empty for a number
+  double low = 0, high = 0;         ///< of a number, both inclusive
+  Text help;
+};
+
+/// What a method gives. Empty `scores`: degenerate input, all alternatives share rank 1 and a note says why.
+struct Scores {
+  std::vector<double> scores;                     ///< one an alternative, in the method's own orientation
+  std::vector<std::vector<double>> contributions; ///< [alternative][criterion], summing to the score; or empty
+  std::vector<std::vector<double>> shortfalls;    ///< summing to 1 − score; or empty
+  Sentence contributions_note;                    ///< why contributions are empty
+  nlohmann::ordered_json workings;                ///< everything on the way, for the result and the rationale
+  std::vector<Sentence> notes;
+};
+
+enum class InputKind { scaled, natural };
+enum class Linearity { linear, quadratic, products, none };
+const char* name(InputKind);
+const char* name(Linearity);
+
+inline constexpr const char* frozen_frame = "frozen";
+
+struct Method {
+  const char* id;
+  Text name;
+  InputKind input;
+  Linearity linearity;
+  bool higher_is_better;
+  /// Whether a score rises in the alternative's own values and ignores its rivals in the frozen frame, so that bounds
+  /// are exact at the ends.
+  bool own_and_rising;
+  const char* normalization; ///< where none is asked for; "" where the method's source fixes it
+  std::vector<Parameter> parameters;
+  const char* source;
+  /// Scores of a decision matrix in its own units, or with `normalization` = frozen_frame of a matrix of u, where the
+  /// ideal is 1, the anti-ideal 0 and nothing is normalised. `settings` hold known parameters only, all of them.
+  Loaded<Scores> (*score)(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                          const std::string& normalization, const Settings& settings);
+  /// ∂score/∂u of one row in the frozen frame; nothing where the score has corners. nullptr: never.
+  std::optional<Eigen::RowVectorXd> (*gradient)(const Settings& settings, const Eigen::RowVectorXd& u,
+                                                const Eigen::RowVectorXd& weights) = nullptr;
+};
+
+const std::vector<Method>& methods();
+const Method* find_method(const std::string& id);
+
+/// `given` completed by the initial values; an unknown parameter or a value out of range is an error.
+Loaded<Settings> complete_settings(const Method& method, const Settings& given);
+
+/// Competition ranks: a tie group holds all scores within 1e-9·max|s| of its best member and shares the smallest rank.
+std::vector<int> competition_ranks(const std::vector<double>& scores, bool higher_is_better);
+
+/// How near two scores of a set must be to tie: 1e-9·max|s|.
+double tie_tolerance(const std::vector<double>& scores);
+
+double number(const Settings& settings, const std::string& id);
+std::string word(const Settings& settings, const std::string& id);
+
+} // namespace yindi

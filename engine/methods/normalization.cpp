@@ -1,0 +1,99 @@
+#include "engine/methods/normalization.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+using Eigen::VectorXd;
+
+VectorXd none(const VectorXd& x, Direction) { return x; }
+
+VectorXd vector(const VectorXd& x, Direction) {
+  const double norm = x.stableNorm();
+  return norm > 0 ? VectorXd(x / norm) : VectorXd(VectorXd::Zero(x.size()));
+}
+
+VectorXd vector_inverted(const VectorXd& x, Direction direction) {
+  const VectorXd r = vector(x, direction);
+  return direction == Direction::min ? VectorXd(1 - r.array()) : r;
+}
+
+VectorXd minmax(const VectorXd& x, Direction direction) {
+  const double low = x.minCoeff(), high = x.maxCoeff();
+  if (high == low) return VectorXd::Ones(x.size());
+  return direction == Direction::min ? VectorXd((high - x.array()) / (high - low))
+                                     : VectorXd((x.array() - low) / (high - low));
+}
+
+VectorXd maximum(const VectorXd& x, Direction direction) {
+  const double high = x.maxCoeff();
+  const VectorXd r = high > 0 ? VectorXd(x / high) : VectorXd(VectorXd::Zero(x.size()));
+  return direction == Direction::min ? VectorXd(1 - r.array()) : r;
+}
+
+VectorXd linear(const VectorXd& x, Direction direction) {
+  if (direction == Direction::min) return x.minCoeff() / x.array();
+  const double high = x.maxCoeff();
+  return high > 0 ? VectorXd(x / high) : VectorXd(VectorXd::Zero(x.size()));
+}
+
+VectorXd sum_plain(const VectorXd& x, Direction) {
+  const double total = x.sum();
+  return total > 0 ? VectorXd(x / total) : VectorXd(VectorXd::Zero(x.size()));
+}
+
+VectorXd sum(const VectorXd& x, Direction direction) {
+  return direction == Direction::min ? sum_plain(x.cwiseInverse(), direction) : sum_plain(x, direction);
+}
+
+} // namespace
+
+const std::vector<Normalization>& normalizations() {
+  static const std::vector<Normalization> table = {
+      {"vector", "x / ||x||", vector, false, false, false},
+      {"vector_inverted", "x / ||x||; cost 1 - x / ||x||", vector_inverted, false, false, true},
+      {"minmax", "(x - min) / (max - min); cost (max - x) / (max - min)", minmax, false, false, true},
+      {"max", "x / max; cost 1 - x / max", maximum, true, false, true},
+      {"linear", "x / max; cost min / x", linear, true, true, true},
+      {"sum", "x / sum; cost (1/x) / sum(1/x)", sum, true, true, true},
+      {"sum_plain", "x / sum", sum_plain, true, false, false},
+      {"none", "x", none, false, false, false},
+  };
+  return table;
+}
+
+const Normalization* find_normalization(const std::string& id) {
+  for (const Normalization& row : normalizations())
+    if (id == row.id) return &row;
+  return nullptr;
+}
+
+Loaded<DecisionMatrix> normalize(const DecisionMatrix& matrix, const Normalization& normalization) {
+  Loaded<DecisionMatrix> result;
+  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j) {
+    const auto column = static_cast<std::size_t>(j);
+    const bool cost = matrix.directions[column] == Direction::min;
+    for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
+      const double x = matrix.values(i, j);
+      if (!(normalization.refuses_negative && x < 0) && !(cost && normalization.refuses_zero_cost && x == 0)) continue;
+      result.diagnostics.push_back(
+          {Severity::error, "", 0, 0,
+           say(mark("normalisation \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"), normalization.id,
+               shortest(x), matrix.alternatives[static_cast<std::size_t>(i)], matrix.criteria[column]),
+           say(mark("use --normalization minmax or vector, which take any number, or shift the column yourself"))});
+    }
+  }
+  if (has_errors(result.diagnostics)) return result;
+  DecisionMatrix normalized = matrix;
+  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j) {
+    const auto column = static_cast<std::size_t>(j);
+    normalized.values.col(j) = normalization.apply(matrix.values.col(j), matrix.directions[column]);
+    if (normalization.inverts_cost) normalized.directions[column] = Direction::max;
+  }
+  result.value = std::move(normalized);
+  return result;
+}
+
+} // namespace yindi

@@ -1,0 +1,163 @@
+#include "engine/methods/rank.h"
+
+#include "engine/methods/bounds.h"
+#include "engine/methods/frame.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace yindi {
+namespace {
+
+/// (low + high) / 2 of every entry without a point value.
+std::vector<double> halfway(const std::vector<double>& low, const std::vector<double>& high) {
+  std::vector<double> middle(low.size());
+  for (std::size_t j = 0; j < low.size() && j < high.size(); ++j) middle[j] = (low[j] + high[j]) / 2;
+  return middle;
+}
+
+bool has_point(const std::vector<LeafValue>& row) {
+  return std::all_of(row.begin(), row.end(), [](const LeafValue& value) { return value.u.has_value(); });
+}
+
+bool is_bounded(const std::vector<LeafValue>& row) {
+  return std::any_of(row.begin(), row.end(), [](const LeafValue& value) { return value.bounded(); });
+}
+
+RankedIndustry entry(const Assessment& assessment, std::size_t i, const Scores& point, const Scores& low,
+                     const Scores& high) {
+  RankedIndustry e;
+  e.industry = assessment.industries[i];
+  e.bounded = is_bounded(assessment.cells[i]);
+  e.point = has_point(assessment.cells[i]);
+  e.score_low = low.scores[i];
+  e.score_high = high.scores[i];
+  e.score = e.point ? point.scores[i] : (e.score_low + e.score_high) / 2;
+  if (!e.bounded) e.score_low = e.score_high = *e.score;
+  if (!point.contributions.empty()) {
+    e.contributions = e.point ? point.contributions[i] : halfway(low.contributions[i], high.contributions[i]);
+    e.shortfalls = e.point ? point.shortfalls[i] : halfway(low.shortfalls[i], high.shortfalls[i]);
+  }
+  return e;
+}
+
+void put_in_order(std::vector<RankedIndustry>& ranking) {
+  std::sort(ranking.begin(), ranking.end(), [](const RankedIndustry& a, const RankedIndustry& b) {
+    return std::pair(a.rank, a.industry) < std::pair(b.rank, b.industry);
+  });
+}
+
+/// Nothing tells the industries apart: all share the first rank and no score is made up.
+void rank_as_equal(CountyRanking& result) {
+  const int m = static_cast<int>(result.assessment.industries.size());
+  for (const std::string& industry : result.assessment.industries) {
+    RankedIndustry e;
+    e.industry = industry;
+    e.rank = e.rank_best = 1;
+    e.rank_worst = m;
+    result.ranking.push_back(e);
+  }
+  put_in_order(result.ranking);
+}
+
+void rank_by_scores(const Frame& frame, CountyRanking& result) {
+  const Assessment& assessment = result.assessment;
+  const Eigen::MatrixXd at_point = matrix_of(assessment, End::point);
+  const Scores point = frame.scores(at_point);
+  if (point.scores.empty()) {
+    result.notes.insert(result.notes.end(), point.notes.begin(), point.notes.end());
+    return rank_as_equal(result);
+  }
+  const bool certain = std::none_of(assessment.cells.begin(), assessment.cells.end(), is_bounded);
+  const Scores low = certain ? point : frame.scores(matrix_of(assessment, End::low));
+  const Scores high = certain ? point : frame.scores(matrix_of(assessment, End::high));
+  std::vector<double> scores;
+  for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
+    result.ranking.push_back(entry(assessment, i, point, low, high));
+    scores.push_back(*result.ranking.back().score);
+  }
+  const bool up = frame.method->higher_is_better;
+  const std::vector<int> ranks = competition_ranks(scores, up);
+  const RankBounds bounds = certain ? RankBounds{ranks, ranks}
+                                    : rank_bounds(assessment, low.scores, high.scores,
+                                                  [&](const Eigen::MatrixXd& u) { return frame.scores(u).scores; });
+  for (std::size_t i = 0; i < ranks.size(); ++i) {
+    result.ranking[i].rank = ranks[i];
+    result.ranking[i].rank_best = bounds.best[i];
+    result.ranking[i].rank_worst = bounds.worst[i];
+  }
+  result.contributions_note = point.contributions_note;
+  result.notes.insert(result.notes.end(), point.notes.begin(), point.notes.end());
+  put_in_order(result.ranking);
+}
+
+double assessed_share(const CountyRanking& county) {
+  double used = 0, missing = 0;
+  for (const std::string& leaf : county.assessment.leaves) used += county.weights.global.at(leaf);
+  for (const NotAssessed& leaf : county.assessment.not_assessed) missing += county.weights.global.at(leaf.criterion);
+  return used + missing > 0 ? used / (used + missing) : 0;
+}
+
+} // namespace
+
+CountyRanking rank_county(const Case& c, const Assessment& assessment, const Weights& weights) {
+  CountyRanking result;
+  result.assessment = assessment;
+  result.weights = weights;
+  const County* county = find_county(c, assessment.county);
+  result.profile = county ? county->profile : "";
+  std::set<std::string> out;
+  for (const std::string& leaf : leaves(c.library)) out.insert(leaf);
+  for (const std::string& leaf : assessment.leaves) out.erase(leaf);
+  result.used = redistribute(c.library, local_weights(weights), out);
+  result.assessed_weight = assessed_share(result);
+  if (assessment.industries.empty()) return result;
+  if (assessment.leaves.empty() || result.used.empty()) {
+    result.notes.push_back(say(mark("no criterion could be assessed, so nothing ranks the industries")));
+    rank_as_equal(result);
+    return result;
+  }
+  const Loaded<Frame> frame = frame_of(c, assessment, result.used);
+  if (frame.value) rank_by_scores(*frame.value, result);
+  return result;
+}
+
+Ranking rank(const Case& c, const std::vector<std::string>& counties) {
+  Ranking result;
+  result.method = c.method.id;
+  const Loaded<Settings> settings = casebook_settings(c);
+  result.diagnostics = settings.diagnostics;
+  if (!settings.value) return result;
+  result.parameters = *settings.value;
+
+  std::map<std::string, Loaded<Weights>> by_profile; // counties of one profile are weighed alike
+  const auto weights_of = [&](const std::string& profile) -> const Loaded<Weights>& {
+    const auto [entry, fresh] = by_profile.try_emplace(profile);
+    if (fresh) {
+      entry->second = weigh(c, profile);
+      const Diagnostics& said = entry->second.diagnostics;
+      for (const Diagnostic& diagnostic : said)
+        if (std::find(result.diagnostics.begin(), result.diagnostics.end(), diagnostic) == result.diagnostics.end())
+          result.diagnostics.push_back(diagnostic);
+    }
+    return entry->second;
+  };
+
+  for (const std::string& id : counties.empty() ? c.county_ids : counties) {
+    const County* county = find_county(c, id);
+    if (!county) continue;
+    const Loaded<Weights>& weights = weights_of(county->profile);
+    if (!weights.value) continue;
+    const Assessment assessment = assess(c, id);
+    result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
+    CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment, *weights.value));
+    const auto blend = profile_blend(county->profile);
+    if (!blend || blend->size() < 2) continue;
+    for (const auto& [profile, share] : *blend)
+      if (const Loaded<Weights>& pure = weights_of(profile); pure.value)
+        ranked.by_profile[profile] = rank_county(c, assessment, *pure.value).ranking;
+  }
+  return result;
+}
+
+} // namespace yindi

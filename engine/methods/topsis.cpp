@@ -1,0 +1,180 @@
+#include "engine/methods/topsis.h"
+
+#include "engine/methods/normalization.h"
+
+#include <cmath>
+#include <limits>
+
+namespace yindi {
+namespace {
+
+using Eigen::MatrixXd;
+using Eigen::RowVectorXd;
+using Eigen::VectorXd;
+
+Metric metric_of(const std::string& id) {
+  if (id == "cityblock") return Metric::cityblock;
+  if (id == "chebyshev") return Metric::chebyshev;
+  return Metric::euclidean;
+}
+
+VectorXd effective(const TopsisPrepared& prepared, const VectorXd& weights) {
+  if (prepared.metric != Metric::euclidean) return weights;
+  if (prepared.weight_power == 2) return weights.array().square();
+  if (prepared.weight_power == 1) return weights;
+  return weights.array().pow(prepared.weight_power);
+}
+
+/// Each alternative's `share` spread over the criteria in proportion to its summands.
+MatrixXd spread(const MatrixXd& summands, const VectorXd& share) {
+  MatrixXd result = summands;
+  for (Eigen::Index i = 0; i < result.rows(); ++i) {
+    const double sum = result.row(i).sum();
+    if (sum > 0) result.row(i) *= share(i) / sum;
+  }
+  return result;
+}
+
+std::vector<std::vector<double>> rows_of(const MatrixXd& matrix) {
+  std::vector<std::vector<double>> rows;
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+    auto& row = rows.emplace_back();
+    for (Eigen::Index j = 0; j < matrix.cols(); ++j) row.push_back(matrix(i, j));
+  }
+  return rows;
+}
+
+template <class Vector>
+std::vector<double> list_of(const Vector& vector) {
+  std::vector<double> result;
+  for (Eigen::Index i = 0; i < vector.size(); ++i) result.push_back(vector(i));
+  return result;
+}
+
+/// Best and worst of each normalised column, as its direction says.
+std::pair<RowVectorXd, RowVectorXd> ideals(const DecisionMatrix& matrix) {
+  const Eigen::Index n = matrix.values.cols();
+  RowVectorXd ideal(n), anti_ideal(n);
+  for (Eigen::Index j = 0; j < n; ++j) {
+    const bool cost = matrix.directions[static_cast<std::size_t>(j)] == Direction::min;
+    const double low = matrix.values.col(j).minCoeff(), high = matrix.values.col(j).maxCoeff();
+    ideal(j) = cost ? low : high;
+    anti_ideal(j) = cost ? high : low;
+  }
+  return {ideal, anti_ideal};
+}
+
+Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
+                     const Settings& settings) {
+  const bool frozen = normalization == frozen_frame;
+  Loaded<DecisionMatrix> normalized = normalize(matrix, *find_normalization(frozen ? "none" : normalization));
+  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  auto [ideal, anti_ideal] = ideals(*normalized.value);
+  if (frozen) {
+    ideal.setOnes();
+    anti_ideal.setZero();
+  }
+  const VectorXd w = Eigen::Map<const VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
+  const TopsisPrepared prepared = prepare_topsis(normalized.value->values, ideal, anti_ideal,
+                                                 metric_of(word(settings, "metric")), number(settings, "weight_power"));
+  const TopsisScores result = score_topsis(prepared, w);
+
+  Scores scores;
+  scores.workings = {{"normalized", rows_of(normalized.value->values)},
+                     {"ideal", list_of(ideal)},
+                     {"anti_ideal", list_of(anti_ideal)},
+                     {"d_plus", list_of(result.d_plus)},
+                     {"d_minus", list_of(result.d_minus)}};
+  if (result.closeness.hasNaN()) {
+    scores.notes.push_back(say(mark("the alternatives do not differ where weights count, so nothing ranks them")));
+    return {scores, {}};
+  }
+  scores.scores = list_of(result.closeness);
+  if (prepared.metric == Metric::chebyshev) {
+    scores.contributions_note = say(mark("under the Chebyshev metric one criterion decides, so scores do not add up"));
+  } else {
+    scores.contributions = rows_of(result.contributions);
+    scores.shortfalls = rows_of(result.shortfalls);
+  }
+  if (prepared.metric != Metric::euclidean && number(settings, "weight_power") != 2)
+    scores.notes.push_back(say(mark("parameter \"weight_power\" is ignored: it belongs to the Euclidean metric")));
+  return {scores, {}};
+}
+
+/// With a = D⁻ and b = D⁺ from the frozen ideals 0 and 1: C = a / (a + b) and, Euclidean,
+/// ∂C/∂uⱼ = wⱼ (b² uⱼ + a² (1 − uⱼ)) / (a b (a + b)²); by city blocks a + b = Σw, so ∂C/∂uⱼ = wⱼ / Σw.
+std::optional<RowVectorXd> gradient(const Settings& settings, const RowVectorXd& u, const RowVectorXd& weights) {
+  const Metric metric = metric_of(word(settings, "metric"));
+  if (metric == Metric::chebyshev) return std::nullopt;
+  if (metric == Metric::cityblock) return RowVectorXd(weights / weights.sum());
+  const RowVectorXd w = weights.array().pow(number(settings, "weight_power"));
+  const double a2 = (w.array() * u.array().square()).sum(), b2 = (w.array() * (1 - u.array()).square()).sum();
+  const double a = std::sqrt(a2), b = std::sqrt(b2);
+  return RowVectorXd(w.array() * (b2 * u.array() + a2 * (1 - u.array())) / (a * b * (a + b) * (a + b)));
+}
+
+} // namespace
+
+TopsisPrepared prepare_topsis(const MatrixXd& values, const RowVectorXd& ideal, const RowVectorXd& anti_ideal,
+                              Metric metric, double weight_power) {
+  TopsisPrepared prepared{metric, weight_power, (values.rowwise() - ideal).cwiseAbs(),
+                          (values.rowwise() - anti_ideal).cwiseAbs()};
+  if (metric == Metric::euclidean) {
+    prepared.to_ideal = prepared.to_ideal.cwiseAbs2();
+    prepared.to_anti_ideal = prepared.to_anti_ideal.cwiseAbs2();
+  }
+  return prepared;
+}
+
+TopsisScores score_topsis(const TopsisPrepared& prepared, const VectorXd& weights) {
+  const VectorXd w = effective(prepared, weights);
+  TopsisScores result;
+  if (prepared.metric == Metric::chebyshev) {
+    result.d_plus = (prepared.to_ideal * w.asDiagonal()).rowwise().maxCoeff();
+    result.d_minus = (prepared.to_anti_ideal * w.asDiagonal()).rowwise().maxCoeff();
+  } else {
+    result.d_plus = prepared.to_ideal * w;
+    result.d_minus = prepared.to_anti_ideal * w;
+    if (prepared.metric == Metric::euclidean) {
+      result.d_plus = result.d_plus.cwiseSqrt();
+      result.d_minus = result.d_minus.cwiseSqrt();
+    }
+  }
+  result.closeness = result.d_minus.array() / (result.d_plus + result.d_minus).array();
+  if (prepared.metric != Metric::chebyshev) {
+    result.contributions = spread(prepared.to_anti_ideal * w.asDiagonal(), result.closeness);
+    result.shortfalls = spread(prepared.to_ideal * w.asDiagonal(), 1 - result.closeness.array());
+  }
+  return result;
+}
+
+Method topsis_method() {
+  return {"topsis",
+          {"TOPSIS", "TOPSIS（逼近理想解法）"},
+          InputKind::scaled,
+          Linearity::quadratic,
+          true,
+          true,
+          "vector",
+          {{"metric",
+            {"Distance", "距离"},
+            std::string("euclidean"),
+            {"euclidean", "cityblock", "chebyshev"},
+            0,
+            0,
+            {"How far an alternative is from the ideal.", "备选方案与理想点之间距离的量度。"}},
+           {"weight_power",
+            {"Power of the weights", "权重幂次"},
+            2.0,
+            {},
+            0.5,
+            4,
+            {"2 is the classic form, which squares the weights; 1 lets a weight of 24 % act as 24 %.",
+             "2 为经典形式，权重会被平方；1 使 24% 的权重按 24% 起作用。"}}},
+          "Hwang & Yoon 1981, Multiple Attribute Decision Making, III.3; Deng, Yeh & Willis 2000, Comput. Oper. Res. "
+          "27:963-973 (weight_power 1)",
+          score,
+          gradient};
+}
+
+} // namespace yindi

@@ -1,0 +1,39 @@
+#pragma once
+
+// The charts of the ranking as Drawings, painted by the window and by the report alike (mockups: stacked contributions
+// by criteria group, head-to-head, weights, excluded bands).
+
+#include "engine/rationale/drawing.h"
+#include "engine/rationale/explanation.h"
+
+namespace yindi {
+
+struct ChartStyle {
+  double width = 880;
+  double row_height = 56, bar_height = 31;
+  Language language = Language::en;
+  TextWidth text_width;
+};
+
+/// Stacked contributions by group, one row an industry, score after the bar, whisker for the bounds, `5=` and a bracket
+/// for ties, ticks below. `selected` and `compared` are industry ids or blank. Regions: one a row ("row:ID") and one a
+/// segment ("segment:ID:GROUP") with a sentence as title.
+Drawing ranking_chart(const Case& c, const CountyRanking& county, const ChartStyle& style,
+                      const std::string& selected = {}, const std::string& compared = {});
+
+/// Differences summed by group, greatest first, to the right where `industry` is ahead; both sides named.
+Drawing head_to_head_chart(const Case& c, const Explanation& explanation, const ChartStyle& style);
+
+/// One bar of the groups' weights (those used), with names above and numbers inside. Regions "group:ID".
+Drawing weights_chart(const Case& c, const std::map<std::string, double>& leaf_weights, const ChartStyle& style);
+
+/// The industry's band and the county's condition on one axis; empty where the exclusion is not by a band.
+Drawing band_chart(const Case& c, const CountyRanking& county, const Exclusion& exclusion, const ChartStyle& style);
+
+/// Paints a drawing as an SVG element with the light palette.
+std::string to_svg(const Drawing& drawing);
+
+/// Widths of the report's fonts without a font at hand: full-width characters are one em, others by a table.
+double approximate_text_width(const std::string& text, TextSize size, bool bold);
+
+} // namespace yindi

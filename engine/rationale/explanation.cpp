@@ -1,0 +1,242 @@
+#include "engine/rationale/explanation.h"
+
+#include "engine/methods/method.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace yindi {
+namespace {
+
+/// Differences below this are not worth a sentence: they do not show in three decimals.
+constexpr double least_said = 0.0005;
+
+struct Facts {
+  const Case& c;
+  const CountyRanking& county;
+  Text name(const std::string& industry) const {
+    const Industry* found = find_industry(c, industry);
+    return found ? found->name : plain(industry);
+  }
+  Text leaf(const std::string& id) const { return find_criterion(c.library, id)->name; }
+  Text county_name() const {
+    const County* found = find_county(c, county.assessment.county);
+    return found ? found->name : plain(county.assessment.county);
+  }
+  const RankedIndustry* entry(const std::string& industry) const {
+    const auto found = std::find_if(county.ranking.begin(), county.ranking.end(),
+                                    [&](const RankedIndustry& e) { return e.industry == industry; });
+    return found == county.ranking.end() ? nullptr : &*found;
+  }
+  const std::vector<LeafValue>& cells(const std::string& industry) const {
+    const auto& all = county.assessment.industries;
+    return county.assessment.cells[static_cast<std::size_t>(std::find(all.begin(), all.end(), industry) - all.begin())];
+  }
+};
+
+/// "8.35 a", "2,000 to 3,200 yuan/mu", "unknown".
+Text said(const LeafValue& value, const std::string& unit) {
+  if (value.x) return quantity(*value.x, unit);
+  if (!value.x_range) return {std::string(tr(Language::en, "unknown")), std::string(tr(Language::zh, "unknown"))};
+  const Text low = quantity(value.x_range->low), high = quantity(value.x_range->high, unit);
+  return {low.en + " to " + high.en, low.zh + " 至 " + high.zh};
+}
+
+void say_place(const Facts& facts, Explanation& e) {
+  const RankedIndustry& own = *facts.entry(e.industry);
+  const Text method = find_method(facts.c.method.id)->name;
+  if (!own.score) {
+    e.place = facts.county.notes;
+    return;
+  }
+  e.place.push_back(say(mark("{0} takes place {1} of {2} in {3} with a score of {4} ({5})."), facts.name(e.industry),
+                        std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.county_name(),
+                        decimal(*own.score, 3), method));
+  if (const RankedIndustry* other = facts.entry(e.against); other && other->score) {
+    const std::string lead = decimal(std::abs(*own.score - *other->score), 3);
+    const char* message = own.rank == other->rank  ? mark("It ties with {0}.")
+                          : own.rank < other->rank ? mark("It is {1} ahead of {0}.")
+                                                   : mark("It is {1} behind {0}.");
+    e.place.push_back(say(message, facts.name(e.against), lead));
+  }
+  if (own.bounded)
+    e.place.push_back(say(mark("What is unknown or given as a range leaves its score between {0} and {1}, its place "
+                               "between {2} and {3}."),
+                          decimal(own.score_low, 3), decimal(own.score_high, 3), std::to_string(own.rank_best),
+                          std::to_string(own.rank_worst)));
+}
+
+void say_differences(const Facts& facts, const std::vector<double>& difference, Explanation& e) {
+  const auto& leaves = facts.county.assessment.leaves;
+  std::vector<std::size_t> order;
+  for (std::size_t j = 0; j < difference.size(); ++j) {
+    e.difference[leaves[j]] = difference[j];
+    if (std::abs(difference[j]) >= least_said) order.push_back(j);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return std::abs(difference[a]) > std::abs(difference[b]); });
+  for (std::size_t j : order) {
+    const Criterion& leaf = *find_criterion(facts.c.library, leaves[j]);
+    const Sentence sentence = say(mark("{0} {1}: {2} for {3}, {4} for {5} (weight {6})."), leaf.name,
+                                  signed_decimal(difference[j], 3), said(facts.cells(e.industry)[j], leaf.unit),
+                                  facts.name(e.industry), said(facts.cells(e.against)[j], leaf.unit),
+                                  facts.name(e.against), decimal(facts.county.used.at(leaf.id), 3));
+    (difference[j] > 0 ? e.wins : e.losses).push_back(sentence);
+  }
+}
+
+/// Counts each number once, and gathers what is assumed and unknown, over the industries explained.
+void gather_evidence(const Facts& facts, Explanation& e) {
+  std::set<std::string> counted;
+  std::map<std::string, Assumption> assumed;
+  for (const std::string& industry : {e.industry, e.against}) {
+    if (industry.empty()) continue;
+    for (std::size_t j = 0; j < facts.county.assessment.leaves.size(); ++j) {
+      const LeafValue& value = facts.cells(industry)[j];
+      const std::string& leaf = facts.county.assessment.leaves[j];
+      if (value.unknown()) {
+        e.unknown.push_back({industry, leaf});
+        ++e.evidence["unknown"];
+        continue;
+      }
+      for (const Input& input : value.inputs) {
+        const bool of_county = input.table == "counties";
+        if (input.quality.empty()) continue;
+        if (counted.insert(input.table + "." + input.column + (of_county ? "" : "." + industry)).second)
+          ++e.evidence[input.quality];
+        if (input.quality != "assumption") continue;
+        const std::string key = input.table + "." + input.column + (input.table == "values" ? "." + industry : "");
+        Assumption& entry = assumed[key];
+        if (std::find(entry.criteria.begin(), entry.criteria.end(), leaf) == entry.criteria.end())
+          entry.criteria.push_back(leaf);
+        entry = {input.table, input.column, input.quality, input.source, entry.criteria, input.note};
+      }
+    }
+  }
+  for (auto& [key, entry] : assumed) e.assumed.push_back(std::move(entry));
+}
+
+Text names(const Facts& facts, const std::vector<std::string>& leaf_ids) {
+  std::vector<Text> result;
+  for (const std::string& id : leaf_ids) result.push_back(facts.leaf(id));
+  return list(result);
+}
+
+void say_doubts(const Facts& facts, Explanation& e) {
+  std::set<std::string> assumed_leaves;
+  for (const Assumption& entry : e.assumed) assumed_leaves.insert(entry.criteria.begin(), entry.criteria.end());
+  if (!assumed_leaves.empty()) {
+    std::vector<std::string> in_order;
+    for (const std::string& leaf : facts.county.assessment.leaves)
+      if (assumed_leaves.contains(leaf)) in_order.push_back(leaf);
+    e.doubts.push_back(say(mark("Rests on assumptions: {}."), names(facts, in_order)));
+  }
+  for (const UnknownCell& cell : e.unknown)
+    e.doubts.push_back(say(mark("Unknown: {0} of {1}; it counts as anything from worst to best."),
+                           facts.leaf(cell.criterion), facts.name(cell.industry)));
+  std::vector<std::string> to_collect, later;
+  for (const NotAssessed& leaf : facts.county.assessment.not_assessed)
+    (leaf.to_collect ? to_collect : later).push_back(leaf.criterion);
+  if (!to_collect.empty())
+    e.doubts.push_back(say(mark("Not assessed, to be collected: {}."), names(facts, to_collect)));
+  if (!later.empty()) e.doubts.push_back(say(mark("Not assessed by this version: {}."), names(facts, later)));
+  if (!facts.county.assessment.same_for_all.empty())
+    e.doubts.push_back(say(mark("The same for every industry, so it cannot rank them: {}."),
+                           names(facts, facts.county.assessment.same_for_all)));
+  if (facts.county.assessed_weight < 0.9995)
+    e.doubts.push_back(say(mark("{} of the weight could be assessed."), per_cent(facts.county.assessed_weight)));
+}
+
+void say_exclusions(const Facts& facts, Explanation& e) {
+  for (const Exclusion& exclusion : facts.county.assessment.excluded) {
+    const Text limit{exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
+    const Text name = facts.name(exclusion.industry);
+    e.exclusions.push_back(exclusion.reason.empty()
+                               ? say(mark("{0} is excluded: {1}."), name, limit)
+                               : say(mark("{0} is excluded: {1} ({2})."), name, exclusion.reason, limit));
+  }
+}
+
+/// Where the industry loses most against its own best: what the county could work on.
+void say_levers(const Facts& facts, Explanation& e) {
+  std::vector<std::pair<double, std::size_t>> order;
+  const auto& leaves = facts.county.assessment.leaves;
+  for (std::size_t j = 0; j < leaves.size(); ++j)
+    if (const auto found = e.shortfalls.find(leaves[j]); found != e.shortfalls.end() && found->second >= least_said)
+      order.emplace_back(-found->second, j);
+  std::sort(order.begin(), order.end());
+  if (order.size() > 3) order.resize(3);
+  for (const auto& [shortfall, j] : order) {
+    const Criterion& leaf = *find_criterion(facts.c.library, leaves[j]);
+    e.levers.push_back(say(mark("{0} costs {1} most at {2}: {3} of the score; it is {4}, the best would be {5}."),
+                           facts.county_name(), facts.name(e.industry), leaf.name, decimal(-shortfall, 3),
+                           said(facts.cells(e.industry)[j], leaf.unit), quantity(leaf.scale->best, leaf.unit)));
+  }
+}
+
+/// Whom to compare with where nobody says: the next below the leader, or the leader.
+std::string rival(const CountyRanking& county, const std::string& industry) {
+  for (const RankedIndustry& e : county.ranking)
+    if (e.industry != industry) return e.industry;
+  return {};
+}
+
+} // namespace
+
+std::vector<std::string> leaders(const CountyRanking& county) {
+  std::vector<std::string> result;
+  for (const RankedIndustry& e : county.ranking)
+    if (e.rank == 1) result.push_back(e.industry);
+  return result;
+}
+
+Sentence headline(const Case& c, const CountyRanking& county) {
+  const Facts facts{c, county};
+  const std::vector<std::string> first = leaders(county);
+  if (first.empty()) return say(mark("Nothing is ranked in {}"), facts.county_name());
+  if (first.size() == 1) return say(mark("{0} comes first in {1}"), facts.name(first.front()), facts.county_name());
+  std::vector<Text> all;
+  for (const std::string& industry : first) all.push_back(facts.name(industry));
+  return say(mark("{0} share first place in {1}"), list(all), facts.county_name());
+}
+
+Explanation explain(const Case& c, const CountyRanking& county, const std::string& industry,
+                    const std::string& against) {
+  const Facts facts{c, county};
+  Explanation e;
+  e.county = county.assessment.county;
+  e.headline = headline(c, county);
+  say_exclusions(facts, e);
+  e.industry = industry.empty() && !county.ranking.empty() ? county.ranking.front().industry : industry;
+  const RankedIndustry* own = facts.entry(e.industry);
+  if (!own) {
+    e.industry.clear();
+    say_doubts(facts, e);
+    return e;
+  }
+  e.against = against.empty() ? rival(county, e.industry) : against;
+  if (!facts.entry(e.against)) e.against.clear();
+
+  const auto& leaves = county.assessment.leaves;
+  for (std::size_t j = 0; j < own->contributions.size(); ++j) {
+    e.contributions[leaves[j]] = own->contributions[j];
+    e.shortfalls[leaves[j]] = own->shortfalls[j];
+  }
+  say_place(facts, e);
+  if (!e.against.empty()) say_differences(facts, head_to_head(c, county, e.industry, e.against), e);
+  gather_evidence(facts, e);
+  say_doubts(facts, e);
+  say_levers(facts, e);
+  return e;
+}
+
+std::vector<Sentence> sentences(const Explanation& e, bool with_levers) {
+  std::vector<Sentence> all = {e.headline};
+  for (const auto* part : {&e.place, &e.wins, &e.losses, &e.doubts, &e.exclusions})
+    all.insert(all.end(), part->begin(), part->end());
+  if (with_levers) all.insert(all.end(), e.levers.begin(), e.levers.end());
+  return all;
+}
+
+} // namespace yindi

@@ -1,0 +1,32 @@
+#pragma once
+
+// The rationale: everything that a report says, as one value. Each format has one writer that turns it into text.
+
+#include "engine/rationale/explanation.h"
+
+#include <string>
+#include <vector>
+
+namespace yindi {
+
+/// SHA-256 of a file of the casebook, so that a reader can prove what the report was made from.
+struct FileHash {
+  std::string file, sha256;
+};
+
+struct Rationale {
+  Case c;
+  Ranking ranking;
+  std::vector<Explanation> explanations; ///< one a county of the ranking, in its order
+  std::vector<FileHash> files;
+  std::string made_by; ///< "yindi 0.1.0 (commit)"
+};
+
+/// Ranks and explains. `files` and `made_by` are the caller's.
+Rationale make_rationale(const Case& c, const std::vector<std::string>& counties = {});
+
+/// A page that stands alone: styles and charts inside, no script, nothing fetched; prints well on A4.
+std::string write_html(const Rationale& rationale, Language language);
+std::string write_markdown(const Rationale& rationale, Language language);
+
+} // namespace yindi
