@@ -90,6 +90,11 @@ ImU32 faded(ImU32 colour, float opacity) {
 
 Box inset(const Box& box, float by) { return {box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by}; }
 
+Box room() {
+  const ImVec2 at = ImGui::GetCursorScreenPos(), size = ImGui::GetContentRegionAvail();
+  return {at.x, at.y, size.x, size.y};
+}
+
 void fill(const Box& box, ImU32 colour, float radius) {
   ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), colour, radius);
 }

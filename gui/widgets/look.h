@@ -49,6 +49,8 @@ struct Box {
   ImVec2 centre() const { return {x + w / 2, y + h / 2}; }
 };
 Box inset(const Box& box, float by);
+/// What is left of the current ImGui window.
+Box room();
 
 /// Fills and outlines on the current window's draw list.
 void fill(const Box& box, ImU32 colour, float radius = 0);
