@@ -1,21 +1,41 @@
 #!/bin/sh
 # includes.sh SOURCE: the rooms of the engine include only themselves and the rooms before them; none includes the
-# window or what draws it. Prints each arrow that goes the wrong way and fails.
+# window or what draws it; the document holds no matrices, and the window reads no files. Prints each include that goes
+# the wrong way and fails.
 set -eu
 cd "$1"
+rooms="language case conditions weights methods rationale command"
+include='^[[:space:]]*#[[:space:]]*include[[:space:]]*'
 bad=0
+
+# report SAYING LINES
+report() {
+  [ -n "$2" ] || return 0
+  printf '%s:\n%s\n' "$1" "$2" >&2
+  bad=1
+}
+
+# includes FOLDER PATTERN: the include lines in the folder whose target matches.
+includes() { grep -rnE --include='*.cpp' --include='*.h' --include='*.in' "${include}[<\"]($2)" "$1" || true; }
+
 allowed=""
-for room in language case conditions weights methods rationale command; do
-  allowed="$allowed $room"
-  pattern=$(printf '%s' "$allowed" | sed 's/^ //; s/ /|/g')
-  wrong=$(grep -rnE '#include "(engine|gui)/' "engine/$room" | grep -vE "#include \"engine/($pattern)/" || true)
-  if [ -n "$wrong" ]; then printf '%s\n' "$wrong"; bad=1; fi
+for room in $rooms; do
+  allowed="$allowed${allowed:+|}$room"
+  [ -d "engine/$room" ] || continue
+  report "engine/$room comes before" "$(includes "engine/$room" 'engine/' | grep -vE "[<\"]engine/($allowed)/" || true)"
 done
-wrong=$(grep -rnE '#include *[<"](gui/|imgui|backends/|GLFW/|EGL/)' engine || true)
-if [ -n "$wrong" ]; then printf '%s\n' "$wrong"; bad=1; fi
-known=" language case conditions weights methods rationale command "
+
 for folder in engine/*/; do
   room=$(basename "$folder")
-  case "$known" in *" $room "*) ;; *) echo "engine/$room has no place in the order of tests/includes.sh"; bad=1 ;; esac
+  case " $rooms " in *" $room "*) ;; *) report "no place in the order of tests/includes.sh" "$folder" ;; esac
 done
+report "sources outside the rooms" "$(find engine -maxdepth 1 -name '*.cpp' -o -maxdepth 1 -name '*.h')"
+
+report "the engine knows no window" "$(includes engine 'gui/|imgui|backends/|GLFW/|EGL/|GL/')"
+# A path from the root shows its room; "other.h" and "../room/other.h" would hide it.
+report "written from the root, please" \
+  "$(grep -rnE --include='*.cpp' --include='*.h' "${include}\"" engine | grep -vE '"(engine/|command/version\.h)' || true)"
+report "the document holds no matrices" "$(includes engine/case 'Eigen/'; includes engine/language 'Eigen/')"
+report "the window reads no files" "$(includes gui 'toml\+\+/|nlohmann/')"
+report "the sources know no tests" "$(includes engine 'tests/'; includes gui 'tests/')"
 exit $bad

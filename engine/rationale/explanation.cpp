@@ -211,7 +211,6 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
   e.industry = industry.empty() && !county.ranking.empty() ? county.ranking.front().industry : industry;
   const RankedIndustry* own = facts.entry(e.industry);
   if (!own) {
-    e.industry.clear();
     say_doubts(facts, e);
     return e;
   }

@@ -1,0 +1,75 @@
+#include "engine/case/check_case.h"
+
+#include "engine/case/checking.h"
+#include "engine/case/words.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+/// Notes bad, reserved and repeated ids and gives the index.
+template <class Items>
+Index index_of(const Checking& check, const Items& items, const std::string& name, bool reserved = false) {
+  Index index;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string& id = items[i].id;
+    const std::string key = indexed(name, i) + ".id";
+    if (id.empty()) {
+      if (check.places.tables.count(name) || check.places.named.count(key)) check.error(key, say(mark("the id is blank")));
+      continue;
+    }
+    if (!is_id(id))
+      check.error(key, say(mark("\"{}\" is no id"), id), say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+    else if (reserved && id == goal)
+      check.error(key, say(mark("\"{}\" is the id of the root and cannot be used"), id));
+    if (!index.emplace(id, i).second) check.error(key, say(mark("the id \"{}\" is there twice"), id));
+  }
+  return index;
+}
+
+} // namespace
+
+void Checking::error(const std::string& key, Sentence message, Sentence hint) const {
+  problems.error(places.find(key), std::move(message), std::move(hint));
+}
+
+void Checking::warning(const std::string& key, Sentence message, Sentence hint) const {
+  problems.warning(places.find(key), std::move(message), std::move(hint));
+}
+
+std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
+
+std::vector<std::string> ids_of(const Index& index) {
+  std::vector<std::string> ids;
+  for (const auto& [id, i] : index) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+void check_source(const Checking& check, const std::string& source, const std::string& key) {
+  if (source.empty() || check.c.sources.empty()) return;
+  for (const std::string& id : split(source, ';'))
+    if (!check.sources.count(id))
+      check.error(key, say(mark("unknown source \"{}\""), id),
+                  did_you_mean(id, ids_of(check.sources), say(mark("add it to sources.csv"))));
+}
+
+void check_case(const Case& value, const Places& places, Problems& problems) {
+  Checking check{value, places, problems, {}, {}, {}, {}, {}, {}, {}};
+  check.counties = index_of(check, value.counties, "county");
+  check.industries = index_of(check, value.industries, "industry");
+  check.criteria = index_of(check, value.library.criteria, "criterion", true);
+  check.participants = index_of(check, value.participants, "participant");
+  check.profiles = index_of(check, value.library.profiles, "profile");
+  check.sectors = index_of(check, value.sectors, "sector");
+  check.sources = index_of(check, value.sources, "source");
+  check_settings(check);
+  check_library(check);
+  check_county_and_industry_tables(check);
+  check_other_tables(check);
+  check_judgements(check);
+  check_rounds(check);
+}
+
+} // namespace yindi

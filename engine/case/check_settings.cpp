@@ -1,0 +1,89 @@
+#include "engine/case/checking.h"
+
+#include "engine/case/words.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yindi {
+namespace {
+
+void check_word(const Checking& check, const std::string& word, const std::vector<std::string>& known, const std::string& key) {
+  if (std::find(known.begin(), known.end(), word) != known.end()) return;
+  std::string all;
+  for (const std::string& one : known) all += (all.empty() ? "" : " ") + one;
+  check.error(key, say(mark("unknown word \"{}\""), word), did_you_mean(word, known, say(mark("known here: {}"), all)));
+}
+
+void check_weighting(const Checking& check) {
+  const Weighting& w = check.c.weighting;
+  check_word(check, w.kind, {"ahp"}, "weighting.kind");
+  check_word(check, w.scale,
+             {"saaty", "linear", "power", "geometric", "logarithmic", "root-square", "inverse-linear", "balanced",
+              "balanced-n", "salo-hamalainen"},
+             "weighting.scale");
+  check_word(check, w.prioritization, {"eigenvector", "geometric-mean", "column-mean", "harker"}, "weighting.prioritization");
+  if (!w.ri.empty())
+    check_word(check, w.ri,
+               {"saaty1977", "saaty2005", "donegan_dodd1991", "alonso_lamata2006", "tummala_ling1998", "agoston_csato"},
+               "weighting.ri");
+  check_word(check, w.aggregate, {"judgements", "priorities"}, "weighting.aggregate");
+}
+
+void check_list(const Checking& check, const std::vector<std::string>& ids, const Index& index, const std::string& key,
+                const char* unknown, const char* where) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!index.empty() && !ids[i].empty() && !index.count(ids[i]))
+      check.error(indexed(key, i), say(unknown, ids[i]), did_you_mean(ids[i], ids_of(index), say(where)));
+    if (!seen.insert(ids[i]).second) check.error(indexed(key, i), say(mark("\"{}\" is there twice"), ids[i]));
+  }
+}
+
+void check_date(const Checking& check, const std::string& date, const std::string& key) {
+  if (!date.empty() && !is_date_time(date))
+    check.error(key, say(mark("\"{}\" is no date"), date), say(mark("write it as 2024-05-01")));
+}
+
+void check_decisions(const Checking& check) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < check.c.decisions.size(); ++i) {
+    const Decision& d = check.c.decisions[i];
+    const std::string key = indexed("decision", i);
+    if (!check.counties.empty() && !d.county.empty() && !check.counties.count(d.county))
+      check.error(key + ".county", say(mark("unknown county \"{}\""), d.county),
+                  did_you_mean(d.county, ids_of(check.counties), say(mark("it is not in counties.csv"))));
+    if (!d.county.empty() && !seen.insert(d.county).second)
+      check.error(key + ".county", say(mark("a second decision of \"{}\""), d.county));
+    check_list(check, d.chosen, check.industries, key + ".chosen", mark("unknown industry \"{}\""), mark("it is not in industries.csv"));
+    check_date(check, d.date, key + ".date");
+  }
+}
+
+} // namespace
+
+void check_settings(const Checking& check) {
+  const Case& c = check.c;
+  if (!c.id.empty() && !is_id(c.id))
+    check.error("case.id", say(mark("\"{}\" is no id"), c.id), say(mark("an id has letters, digits, _ and - only; a name goes into the title")));
+  check_date(check, c.date, "case.date");
+  check_list(check, c.county_ids, check.counties, "case.counties", mark("unknown county \"{}\""), mark("it is not in counties.csv"));
+  check_list(check, c.industry_ids, check.industries, "case.industries", mark("unknown industry \"{}\""), mark("it is not in industries.csv"));
+  for (std::size_t i = 0; i < c.participants.size(); ++i)
+    if (!(c.participants[i].weight >= 0))
+      check.error(indexed("participant", i) + ".weight", say(mark("a weight cannot be negative")));
+  const auto counts = [](const Participant& p) { return p.weight > 0; };
+  if (!c.participants.empty() && std::none_of(c.participants.begin(), c.participants.end(), counts))
+    check.error("participant.0.weight", say(mark("no participant has a weight above 0")));
+  check_weighting(check);
+  if (c.method.id.empty()) check.error("method.id", say(mark("the method has no id")));
+  if (c.robustness.draws < 1) check.error("robustness.draws", say(mark("at least one draw is needed")));
+  if (c.robustness.seed < 0) check.error("robustness.seed", say(mark("the seed cannot be negative")));
+  check_word(check, c.robustness.weights, {"judgements", "around", "any"}, "robustness.weights");
+  check_decisions(check);
+  if (c.journal.lines < 0) check.error("journal.lines", say(mark("a number of lines cannot be negative")));
+  const bool hash = c.journal.head.size() == 64 && c.journal.head.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!hash) check.error("journal.head", say(mark("the head is no SHA-256: 64 digits of 0-9 and a-f")));
+}
+
+} // namespace yindi

@@ -1,0 +1,51 @@
+#pragma once
+
+// What the parts of the check share.
+
+#include "engine/case/case.h"
+#include "engine/case/place.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace yindi {
+
+/// Position of each id in its table; the first one where an id is there twice.
+using Index = std::unordered_map<std::string, std::size_t>;
+
+struct Checking {
+  const Case& c;
+  const Places& places;
+  Problems& problems;
+  Index counties, industries, criteria, participants, profiles, sectors, sources;
+
+  void error(const std::string& key, Sentence message, Sentence hint = {}) const;
+  void warning(const std::string& key, Sentence message, Sentence hint = {}) const;
+};
+
+/// How a column is used by the measures.
+enum class Role { number, need, share, band };
+
+struct Use {
+  std::string table, column; ///< table: `county` or `industry`
+  Role role;
+};
+
+std::string indexed(const std::string& name, std::size_t i);
+std::vector<std::string> ids_of(const Index& index);
+/// The columns that the measures use, each once a role.
+std::vector<Use> used_columns(const Case& value);
+/// The source ids of a `source` field: `a;b`. A warning names those that sources.csv lacks.
+void check_source(const Checking& check, const std::string& source, const std::string& key);
+
+void check_library(const Checking& check);
+void check_county_and_industry_tables(const Checking& check);
+void check_other_tables(const Checking& check);
+void check_settings(const Checking& check);
+void check_judgements(const Checking& check);
+void check_rounds(const Checking& check);
+/// Form of one comparison: node, a and b below it, value. `skip`: whether "skip" is allowed.
+void check_judgement(const Checking& check, const Judgement& judgement, const std::string& key, bool skip);
+
+} // namespace yindi

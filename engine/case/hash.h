@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace yindi {
+
+/// SHA-256 of the bytes, 64 lower-case hexadecimal digits (OpenSSL's libcrypto).
+std::string sha256(std::string_view bytes);
+
+} // namespace yindi

@@ -1,0 +1,49 @@
+#pragma once
+
+// Where things stand in the files of a casebook, and the collector of what is wrong with them.
+
+#include "engine/case/diagnostic.h"
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace yindi {
+
+/// A physical line and a column in code points, from 1; 0 where the whole file is meant.
+struct Place {
+  std::string path;
+  int line = 0;
+  int column = 0;
+  bool operator==(const Place&) const = default;
+};
+
+struct CsvTable;
+
+/// Where each part of a case was read. A key is dotted and goes by position in the case: `judgement.3.value`,
+/// `criterion.0.scale`, `participant.1`, `case.counties.2`, `round.0.ballot.1.judgement.0`; in tables by row and
+/// column: `value.17.county`, `county.header.elev_seat_m`.
+struct Places {
+  std::map<std::string, Place> named;
+  std::map<std::string, std::shared_ptr<const CsvTable>> tables; ///< `county`, `industry`, `value` … → the table
+
+  /// The place of `key`, else of the part that holds it, else a place whose path is the key itself.
+  Place find(const std::string& key) const;
+};
+
+/// Collects diagnostics. A hostile file has no end of problems, so only the first 1,000 errors and the first 1,000
+/// warnings of each file are kept and the rest is counted.
+struct Problems {
+  void error(const Place& place, Sentence message, Sentence hint = {});
+  void warning(const Place& place, Sentence message, Sentence hint = {});
+  void note(const Place& place, Sentence message, Sentence hint = {});
+  void add(Diagnostic diagnostic);
+  void add(const Diagnostics& diagnostics);
+  /// Everything, sorted by file (`first` before the others), line and column; with a note per file that has more.
+  Diagnostics sorted(const std::string& first = {}) const;
+
+  Diagnostics list;
+  std::map<std::pair<std::string, Severity>, long> counts;
+};
+
+} // namespace yindi

@@ -1,0 +1,75 @@
+#include "engine/case/read_casebook.h"
+
+#include "engine/case/check_case.h"
+#include "engine/case/reading.h"
+
+namespace yindi {
+namespace {
+
+/// A name in [case] criteria that cannot be a file of the folder is an error at that key, not in the other file.
+bool criteria_file_is_usable(Reading& reading, const std::string& name) {
+  const Place place = reading.places.find("case.criteria");
+  if (name.empty()) return false; // missing, or no text: said where casebook.toml is read
+  if (!stays_inside(reading.folder, name)) {
+    reading.problems.error(place, say(mark("\"{}\" leads out of the casebook's folder"), name),
+                           say(mark("a casebook is complete in itself: put the file into the folder")));
+    return false;
+  }
+  if (has_file(reading.folder, name)) return true;
+  reading.problems.error(place, say(mark("there is no file \"{}\""), name),
+                         say(mark("a new case copies a criteria library into its folder")));
+  return false;
+}
+
+bool read_all(Reading& reading) {
+  const auto case_file = open_toml(reading, "casebook.toml");
+  if (case_file) read_case_file(reading, *case_file);
+  bool complete = case_file.has_value();
+  if (case_file) {
+    const bool usable = criteria_file_is_usable(reading, reading.value.criteria_file);
+    const auto library = usable ? open_toml(reading, reading.value.criteria_file) : std::nullopt;
+    if (library) read_library(reading, *library);
+    complete = complete && library.has_value();
+  }
+  read_counties(reading);
+  read_industries(reading);
+  complete = complete && reading.places.tables.count("county") > 0 && reading.places.tables.count("industry") > 0;
+  read_other_tables(reading);
+  read_rounds(reading);
+  return complete;
+}
+
+} // namespace
+
+std::optional<toml::table> open_toml(Reading& reading, const std::string& file) {
+  Loaded<std::string> bytes = read_file(reading.folder, file);
+  reading.problems.add(bytes.diagnostics);
+  if (!bytes.value) return std::nullopt;
+  Loaded<toml::table> root = parse_toml(std::move(*bytes.value), reading.path(file));
+  reading.problems.add(root.diagnostics);
+  return std::move(root.value);
+}
+
+Loaded<Casebook> open_casebook(const Folder& folder) {
+  Reading reading{folder, {}, {}, {}};
+  const bool complete = read_all(reading);
+  check_case(reading.value, reading.places, reading.problems);
+  Loaded<Casebook> result;
+  result.diagnostics = reading.problems.sorted(reading.path("casebook.toml"));
+  if (complete) result.value = Casebook{std::move(reading.value), std::move(reading.places)};
+  return result;
+}
+
+Loaded<Casebook> open_casebook(const std::string& folder) {
+  if (auto problem = folder_problem(folder)) return {std::nullopt, {std::move(*problem)}};
+  return open_casebook(Folder{folder, std::nullopt});
+}
+
+Loaded<Case> read_casebook(const std::string& folder) {
+  Loaded<Casebook> loaded = open_casebook(folder);
+  Loaded<Case> result{std::nullopt, std::move(loaded.diagnostics)};
+  if (loaded.value) result.value = std::move(loaded.value->value);
+  return result;
+}
+
+} // namespace yindi

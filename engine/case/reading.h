@@ -1,0 +1,40 @@
+#pragma once
+
+// What the parts of reading share. Reading has two steps: each file is taken apart with the place of everything
+// (read_*.cpp), then the whole case is checked (check_case.h), the same check that edits go through.
+
+#include "engine/case/case.h"
+#include "engine/case/csv.h"
+#include "engine/case/folder.h"
+#include "engine/case/place.h"
+#include "engine/case/toml_read.h"
+
+#include <string>
+
+namespace yindi {
+
+struct Reading {
+  Folder folder;
+  Case value;
+  Places places;
+  Problems problems;
+
+  std::string path(const std::string& file) const { return shown_path(folder, file); }
+};
+
+/// Reads and parses a TOML file of the casebook; problems are noted. Nothing where it cannot be parsed.
+std::optional<toml::table> open_toml(Reading& reading, const std::string& file);
+
+/// casebook.toml: everything but the criteria library and the rounds.
+void read_case_file(Reading& reading, const toml::table& root);
+/// The name of the criteria file, or blank.
+std::string criteria_file_of(const toml::table& root);
+void read_library(Reading& reading, const toml::table& root);
+Judgement read_judgement(Section section);
+void read_counties(Reading& reading);
+void read_industries(Reading& reading);
+/// values, links, presence, sectors, reference, columns, sources: those that are there.
+void read_other_tables(Reading& reading);
+void read_rounds(Reading& reading);
+
+} // namespace yindi

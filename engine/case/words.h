@@ -1,0 +1,43 @@
+#pragma once
+
+// Words and numbers as people type them: what is near to what, what is a number and, if not, why.
+
+#include "engine/language/language.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace yindi {
+
+/// Optimal string alignment distance (insert, delete, replace, swap neighbours), in bytes.
+std::size_t letters_between(std::string_view a, std::string_view b);
+
+/// The known word within two letters of `word` that is nearest; nothing where none is, or nothing would be common.
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known);
+
+/// "did you mean …?" where a known word is near; else `otherwise`.
+Sentence did_you_mean(std::string_view word, const std::vector<std::string>& known, Sentence otherwise = {});
+
+/// `[A-Za-z0-9_-]+`
+bool is_id(std::string_view text);
+
+/// YYYY-MM-DD, a day that exists.
+bool is_date(std::string_view text);
+/// A date, or a date and a time as TOML writes it (`2024-05-10T09:30:00`, with or without offset).
+bool is_date_time(std::string_view text);
+
+/// A number in a table: digits with a point, an exponent if need be, spaces around. `hint` says what is wrong where
+/// `value` is absent: a decimal comma, thousands separators, inf, nan, hexadecimal, full-width digits.
+struct ReadNumber {
+  std::optional<double> value;
+  Sentence hint;
+};
+ReadNumber read_number(std::string_view text);
+
+/// `a;b;c` → parts, without spaces around them.
+std::vector<std::string> split(std::string_view text, char delimiter);
+std::string_view trim(std::string_view text);
+
+} // namespace yindi

@@ -1,0 +1,62 @@
+#include "engine/case/csv.h"
+#include "engine/case/read_casebook.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace yindi {
+namespace {
+
+Json json_of(const Diagnostics& diagnostics, Language language) {
+  Json list = Json::array();
+  for (const Diagnostic& d : diagnostics)
+    list.push_back({{"severity", name(d.severity)},
+                    {"path", d.path},
+                    {"line", d.line},
+                    {"column", d.column},
+                    {"message", d.message.in(language)},
+                    {"hint", d.hint.in(language)}});
+  return {{"diagnostics", list}};
+}
+
+std::string csv_of(const Diagnostics& diagnostics, Language language) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Diagnostic& d : diagnostics)
+    rows.push_back({name(d.severity), d.path, std::to_string(d.line), std::to_string(d.column),
+                    d.message.in(language), d.hint.in(language)});
+  return write_csv({"severity", "path", "line", "column", "message", "hint"}, rows);
+}
+
+long count(const Diagnostics& diagnostics, Severity severity) {
+  return std::count_if(diagnostics.begin(), diagnostics.end(),
+                       [severity](const Diagnostic& d) { return d.severity == severity; });
+}
+
+} // namespace
+
+int run_check(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  Loaded<Casebook> loaded = open_casebook(options.casebook);
+  Diagnostics all = loaded.diagnostics;
+  if (loaded.value && !has_errors(all)) {
+    const Diagnostics deep = deep_check(options.casebook, *loaded.value);
+    all.insert(all.end(), deep.begin(), deep.end());
+  }
+  const int status = has_errors(all) ? input_has_errors : done;
+  if (options.format == "json") print_json(out, json_of(all, language));
+  else if (options.format == "csv") out << csv_of(all, language);
+  else {
+    // The list itself is the result, so it stands on standard output; errors also where scripts look for them.
+    for (const Diagnostic& d : all) (d.severity == Severity::error ? err : out) << print(d, language);
+    const Sentence sum = say(mark("{0}: {1} errors, {2} warnings, {3} notes"), options.casebook,
+                             std::to_string(count(all, Severity::error)), std::to_string(count(all, Severity::warning)),
+                             std::to_string(count(all, Severity::note)));
+    out << sum.in(language) << "\n";
+  }
+  return status;
+}
+
+} // namespace yindi

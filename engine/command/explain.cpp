@@ -1,0 +1,94 @@
+#include "engine/case/csv.h"
+#include "engine/case/words.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/rationale/explanation.h"
+
+namespace yindi {
+namespace {
+
+/// Whether `id` (blank or an industry) is in the ranking; else a refusal that says why not.
+bool is_ranked(const Case& c, const CountyRanking& county, const std::string& id, Language language,
+               std::ostream& err) {
+  if (id.empty()) return true;
+  for (const RankedIndustry& e : county.ranking)
+    if (e.industry == id) return true;
+  for (const Exclusion& e : county.assessment.excluded)
+    if (e.industry == id) return true;
+  refuse(err, say(mark("industry \"{}\" is no candidate in this casebook"), id), did_you_mean(id, c.industry_ids),
+         language, wrong_usage);
+  return false;
+}
+
+Json leaf_map(const std::map<std::string, double>& values) { return values.empty() ? Json(nullptr) : Json(values); }
+
+Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Language language) {
+  Json assumed = Json::array(), unknown = Json::array(), not_assessed = Json::array(), excluded = Json::array();
+  for (const Assumption& a : e.assumed)
+    assumed.push_back({{"table", a.table}, {"column", a.column}, {"criteria", a.criteria}, {"source", a.source}, {"note", a.note}});
+  for (const UnknownCell& cell : e.unknown) unknown.push_back({{"industry", cell.industry}, {"criterion", cell.criterion}});
+  for (const NotAssessed& leaf : county.assessment.not_assessed) not_assessed.push_back(leaf.criterion);
+  for (const Exclusion& x : county.assessment.excluded)
+    excluded.push_back({{"industry", x.industry}, {"criterion", x.criterion}, {"reason", x.reason.in(language)}, {"limit", x.limit.in(language)}});
+  Json json = {{"county", e.county},
+               {"industry", e.industry.empty() ? Json(nullptr) : Json(e.industry)},
+               {"against", e.against.empty() ? Json(nullptr) : Json(e.against)},
+               {"sentences", json_of(sentences(e, levers), language)},
+               {"contributions", leaf_map(e.contributions)},
+               {"shortfalls", leaf_map(e.shortfalls)},
+               {"difference", leaf_map(e.difference)},
+               {"assumed", assumed},
+               {"unknown", unknown},
+               {"not_assessed", not_assessed},
+               {"excluded", excluded},
+               {"evidence", e.evidence}};
+  if (levers) json["levers"] = json_of(e.levers, language);
+  return json;
+}
+
+std::string csv_of(const Explanation& e) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [leaf, contribution] : e.contributions) {
+    const auto difference = e.difference.find(leaf);
+    rows.push_back({leaf, shortest(contribution), shortest(e.shortfalls.at(leaf)),
+                    difference == e.difference.end() ? "" : shortest(difference->second)});
+  }
+  return write_csv({"criterion", "contribution", "shortfall", "difference"}, rows);
+}
+
+void print_part(std::ostream& out, std::string_view title, const std::vector<Sentence>& part, Language language) {
+  if (part.empty()) return;
+  out << "\n" << title << "\n";
+  for (const Sentence& sentence : part) out << "  " << sentence.in(language) << "\n";
+}
+
+} // namespace
+
+int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  int status = done;
+  const auto book = open_for(options, err, status);
+  if (!book) return status;
+  const auto ranking = rank_for(options, *book, err, status);
+  if (!ranking) return status;
+  const CountyRanking& county = ranking->counties.front();
+  if (!is_ranked(book->value, county, options.industry, language, err) ||
+      !is_ranked(book->value, county, options.against, language, err))
+    return wrong_usage;
+  const Explanation e = explain(book->value, county, options.industry, options.against);
+  if (options.format == "json") print_json(out, json_of(county, e, options.levers, language));
+  else if (options.format == "csv") out << csv_of(e);
+  else {
+    out << e.headline.in(language) << "\n";
+    for (const Sentence& sentence : e.place) out << sentence.in(language) << "\n";
+    print_part(out, tr(language, "Ahead in"), e.wins, language);
+    print_part(out, tr(language, "Behind in"), e.losses, language);
+    print_part(out, tr(language, "What it rests on"), e.doubts, language);
+    print_part(out, tr(language, "Excluded before scoring"), e.exclusions, language);
+    if (options.levers) print_part(out, tr(language, "Where most is to be gained"), e.levers, language);
+  }
+  return done;
+}
+
+} // namespace yindi

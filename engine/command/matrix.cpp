@@ -1,0 +1,115 @@
+#include "engine/case/words.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/methods/matrix_file.h"
+#include "engine/methods/method.h"
+#include "engine/methods/normalization.h"
+
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+/// What was asked for, complete; nothing with a refusal where it makes no sense.
+struct Request {
+  const Method* method = nullptr;
+  std::string normalization;
+  Settings settings;
+};
+
+std::optional<Request> request_of(const Options& options, std::ostream& err) {
+  const Language language = options.language();
+  Request request;
+  request.method = find_method(options.method);
+  if (!request.method) {
+    std::vector<std::string> known;
+    for (const Method& row : methods()) known.emplace_back(row.id);
+    refuse(err, say(mark("method \"{}\" is not in this version"), options.method),
+           did_you_mean(options.method, known, say(mark("yindi methods lists those it has"))), language, wrong_usage);
+    return std::nullopt;
+  }
+  request.normalization = options.normalization.empty() ? request.method->normalization : options.normalization;
+  if (!find_normalization(request.normalization)) {
+    std::vector<std::string> known;
+    std::string words;
+    for (const Normalization& row : normalizations()) {
+      known.emplace_back(row.id);
+      words += (words.empty() ? "" : ", ") + std::string(row.id);
+    }
+    refuse(err, say(mark("there is no normalisation \"{}\""), request.normalization),
+           did_you_mean(request.normalization, known, say(mark("it takes one of: {}"), words)), language, wrong_usage);
+    return std::nullopt;
+  }
+  Settings given;
+  for (const std::string& text : options.parameters) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      refuse(err, say(mark("\"{}\" is not key=value"), text), {}, language, wrong_usage);
+      return std::nullopt;
+    }
+    given[text.substr(0, equals)] = setting_from(text.substr(equals + 1));
+  }
+  const Loaded<Settings> settings = complete_settings(*request.method, given);
+  for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
+  if (!settings.value) return std::nullopt;
+  request.settings = *settings.value;
+  return request;
+}
+
+Json result_of(const Request& request, const MatrixFile& file, const Scores& scores, const std::vector<int>& ranks,
+             Language language) {
+  Json ranking = Json::array();
+  for (std::size_t i = 0; i < ranks.size(); ++i)
+    ranking.push_back({{"alternative", file.matrix.alternatives[i]},
+                       {"score", scores.scores.empty() ? Json(nullptr) : Json(scores.scores[i])},
+                       {"rank", ranks[i]}});
+  Json json = {{"method", request.method->id},
+               {"higher_is_better", request.method->higher_is_better},
+               {"normalization", request.normalization},
+               {"parameters", json_of(request.settings)},
+               {"weights", file.weights},
+               {"ranking", ranking},
+               {"workings", scores.workings}};
+  if (!scores.contributions.empty()) {
+    json["workings"]["contributions"] = scores.contributions;
+    json["workings"]["shortfalls"] = scores.shortfalls;
+  }
+  json["notes"] = json_of(scores.notes, language);
+  return json;
+}
+
+} // namespace
+
+int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const auto request = request_of(options, err);
+  if (!request) return wrong_usage;
+  const std::string& path = options.files.front();
+  const Loaded<MatrixFile> file = read_matrix_file(path);
+  if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
+  Loaded<Scores> scores =
+      request->method->score(file.value->matrix, file.value->weights, request->normalization, request->settings);
+  for (Diagnostic& diagnostic : scores.diagnostics) diagnostic.path = path;
+  if (report_problems(err, scores.diagnostics, language) || !scores.value) return input_has_errors;
+  for (const Sentence& note : scores.value->notes) err << path << ": note: " << note.in(language) << "\n";
+
+  const std::size_t m = file.value->matrix.alternatives.size();
+  const std::vector<int> ranks = scores.value->scores.empty()
+                                     ? std::vector<int>(m, 1)
+                                     : competition_ranks(scores.value->scores, request->method->higher_is_better);
+  std::vector<std::vector<std::string>> rows = {{"alternative", "score", "rank"}};
+  for (std::size_t i = 0; i < m; ++i) {
+    const bool table = options.format == "table";
+    const std::string score = scores.value->scores.empty() ? (table ? "–" : "")
+                              : table                      ? decimal(scores.value->scores[i], 4)
+                                                           : shortest(scores.value->scores[i]);
+    rows.push_back({file.value->matrix.alternatives[i], score, std::to_string(ranks[i])});
+  }
+  if (options.format == "json") print_json(out, result_of(*request, *file.value, *scores.value, ranks, language));
+  else if (options.format == "csv") out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
+  else out << align(rows);
+  return done;
+}
+
+} // namespace yindi

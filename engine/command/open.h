@@ -1,0 +1,24 @@
+#pragma once
+
+// What every command on a casebook does first: read it, say what is wrong, apply --set, --method and --param.
+
+#include "engine/case/read_casebook.h"
+#include "engine/command/options.h"
+#include "engine/methods/frame.h"
+#include "engine/methods/rank.h"
+
+#include <optional>
+#include <ostream>
+
+namespace yindi {
+
+/// The case as asked for; nothing where it has errors, which then stand on `err`. `status` is the exit status.
+std::optional<Casebook> open_for(const Options& options, std::ostream& err, int& status);
+
+/// Ranks the counties asked for, with the places of what goes wrong; nothing where something does.
+std::optional<Ranking> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status);
+
+/// Weighing, assessing and the method's settings of all deciding counties: what reading cannot know, with places.
+Diagnostics deep_check(const std::string& folder, const Casebook& book);
+
+} // namespace yindi

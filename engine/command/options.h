@@ -1,0 +1,29 @@
+#pragma once
+
+// What was asked for on the command line.
+
+#include "engine/language/language.h"
+
+#include <string>
+#include <vector>
+
+namespace yindi {
+
+struct Options {
+  std::string casebook;
+  std::vector<std::string> files;
+  std::vector<std::string> counties;
+  std::string industry, against;
+  bool levers = false;
+  std::string format = "table";
+  std::string lang = "en";
+  std::string method, normalization;
+  std::vector<std::string> parameters, settings; ///< key=value
+  std::string output;
+  std::string prioritization, ri, aggregate, member_weights;
+  std::string topic; ///< help COMMAND
+
+  Language language() const { return lang == "zh" ? Language::zh : Language::en; }
+};
+
+} // namespace yindi

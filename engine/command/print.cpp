@@ -1,0 +1,98 @@
+#include "engine/command/print.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace yindi {
+namespace {
+
+/// The ranges of East Asian Width W and F that people's names and our sentences use (UAX #11).
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+         (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+bool is_numeric(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.-+%=– ") == std::string::npos;
+}
+
+} // namespace
+
+std::size_t terminal_width(const std::string& text) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    char32_t c = length == 1 ? byte : byte & (0xFFu >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < text.size(); ++k)
+      c = (c << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+    width += is_wide(c) ? 2 : 1;
+    i += length;
+  }
+  return width;
+}
+
+std::string align(const std::vector<std::vector<std::string>>& rows) {
+  std::size_t columns = 0;
+  for (const auto& row : rows) columns = std::max(columns, row.size());
+  std::vector<std::size_t> width(columns, 0);
+  std::vector<bool> right(columns, true);
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      width[c] = std::max(width[c], terminal_width(rows[r][c]));
+      if (r > 0 && !rows[r][c].empty() && !is_numeric(rows[r][c])) right[c] = false;
+    }
+  std::string text;
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const std::string pad(width[c] - terminal_width(row[c]), ' ');
+      line += (c == 0 ? "  " : "  ") + (right[c] ? pad + row[c] : row[c] + pad);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+
+void print_json(std::ostream& out, const Json& json) {
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+bool report_problems(std::ostream& err, const Diagnostics& diagnostics, Language language) {
+  for (const Diagnostic& diagnostic : diagnostics) err << print(diagnostic, language);
+  return has_errors(diagnostics);
+}
+
+int refuse(std::ostream& err, const Sentence& message, const Sentence& hint, Language language, int status) {
+  err << "yindi: " << message.in(language) << "\n";
+  if (!hint.empty()) err << "  " << hint.in(language) << "\n";
+  return status;
+}
+
+Setting setting_from(const std::string& text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (json.is_boolean()) return json.get<bool>();
+  if (json.is_number()) return json.get<double>();
+  if (json.is_array() && std::all_of(json.begin(), json.end(), [](const auto& e) { return e.is_number(); }))
+    return json.get<std::vector<double>>();
+  if (json.is_string()) return json.get<std::string>();
+  return text;
+}
+
+Json json_of(const Settings& settings) {
+  Json json = Json::object();
+  for (const auto& [key, value] : settings)
+    std::visit([&json, &key = key](const auto& v) { json[key] = v; }, value);
+  return json;
+}
+
+Json json_of(const std::vector<Sentence>& sentences, Language language) {
+  Json json = Json::array();
+  for (const Sentence& sentence : sentences) json.push_back(sentence.in(language));
+  return json;
+}
+
+} // namespace yindi

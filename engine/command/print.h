@@ -1,0 +1,37 @@
+#pragma once
+
+// Text tables for the terminal, and the helpers that every command prints with.
+
+#include "engine/case/case.h"
+#include "engine/case/diagnostic.h"
+#include "engine/command/options.h"
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace yindi {
+
+using Json = nlohmann::ordered_json;
+
+/// Columns a terminal gives a text: full-width characters take two.
+std::size_t terminal_width(const std::string& text);
+
+/// Rows as aligned columns; a column whose cells are all numbers stands to the right. The first row is the header.
+std::string align(const std::vector<std::vector<std::string>>& rows);
+
+void print_json(std::ostream& out, const Json& json);
+
+/// Diagnostics on `err`, notes too; whether any is an error.
+bool report_problems(std::ostream& err, const Diagnostics& diagnostics, Language language);
+
+/// A diagnostic of the command line itself, without a place.
+int refuse(std::ostream& err, const Sentence& message, const Sentence& hint, Language language, int status);
+
+/// "key=value" → the value as number, JSON (arrays, true, false) or word.
+Setting setting_from(const std::string& text);
+Json json_of(const Settings& settings);
+Json json_of(const std::vector<Sentence>& sentences, Language language);
+
+} // namespace yindi

@@ -1,0 +1,121 @@
+#include "engine/command/program.h"
+
+#include "command/version.h"
+#include "engine/command/print.h"
+
+#include <CLI/CLI.hpp>
+
+namespace yindi {
+namespace {
+
+void format_and_language(CLI::App& app, Options& o) {
+  app.add_option("--format", o.format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}));
+  app.add_option("--lang", o.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
+}
+
+void casebook_arguments(CLI::App& app, Options& o) {
+  app.add_option("CASEBOOK", o.casebook, "the casebook's folder")->required();
+  app.add_option("--method", o.method, "the ranking method in place of the casebook's");
+  app.add_option("--param", o.parameters, "a parameter of the method, key=value");
+  app.add_option("--set", o.settings, "a key of casebook.toml, such as method.parameters.weight_power=2");
+  format_and_language(app, o);
+}
+
+void county_arguments(CLI::App& app, Options& o) {
+  casebook_arguments(app, o);
+  app.add_option("--county", o.counties, "a county's id; may be given several times");
+}
+
+void explain_arguments(CLI::App& app, Options& o) {
+  casebook_arguments(app, o);
+  app.add_option("--county", o.counties, "the county's id")->required()->expected(1);
+  app.add_option("--industry", o.industry, "the industry to explain; the first of the ranking if not given");
+  app.add_option("--against", o.against, "the industry to compare it with");
+  app.add_flag("--levers", o.levers, "say where most is to be gained");
+}
+
+void report_arguments(CLI::App& app, Options& o) {
+  county_arguments(app, o);
+  app.add_option("--output", o.output, "FILE.html or FILE.md")->required();
+}
+
+void matrix_arguments(CLI::App& app, Options& o) {
+  app.add_option("FILE", o.files, "the decision matrix, a CSV file")->required()->expected(1);
+  app.add_option("--method", o.method, "the ranking method")->required();
+  app.add_option("--normalization", o.normalization, "how columns are made comparable");
+  app.add_option("--param", o.parameters, "a parameter of the method, key=value");
+  format_and_language(app, o);
+}
+
+void ahp_arguments(CLI::App& app, Options& o) {
+  app.add_option("FILE", o.files, "comparison matrices, CSV files; several are a group")->required();
+  app.add_option("--prioritization", o.prioritization, "eigenvector, geometric-mean, column-mean or harker");
+  app.add_option("--ri", o.ri, "the table of random indices");
+  app.add_option("--aggregate", o.aggregate, "judgements or priorities");
+  app.add_option("--member-weights", o.member_weights, "one weight a file: 1,2,…");
+  format_and_language(app, o);
+}
+
+void usual(CLI::App& app) {
+  app.set_help_flag("--help", "what this command takes");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+int say_help(const std::string& topic, CLI::App& app, std::ostream& out, std::ostream& err) {
+  if (topic.empty()) {
+    out << app.help();
+    return done;
+  }
+  for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+    if (command->get_name() == topic) {
+      out << command->help("yindi");
+      return done;
+    }
+  err << "yindi: no command \"" << topic << "\"\n" << app.help();
+  return wrong_usage;
+}
+
+} // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"check", "reads everything and reports every problem with its place", casebook_arguments, run_check},
+      {"rank", "the ranking of each county", county_arguments, run_rank},
+      {"explain", "why, in words, with the numbers behind them", explain_arguments, run_explain},
+      {"report", "the rationale as a page (html) or text (md)", report_arguments, run_report},
+      {"matrix", "ranks any decision matrix, without a casebook", matrix_arguments, run_matrix},
+      {"ahp", "weights and consistency of comparison matrices", ahp_arguments, run_ahp},
+      {"methods", "the table of methods with parameters and sources", format_and_language, run_methods},
+  };
+  return table;
+}
+
+int run_program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+  Options options;
+  CLI::App app("Yindi helps counties to choose industries, and to defend the choice.", "yindi");
+  usual(app);
+  app.set_version_flag("--version", std::string("yindi ") + version + " (" + commit + ")");
+  app.require_subcommand(1);
+  std::vector<std::pair<CLI::App*, const Command*>> subcommands;
+  for (const Command& command : commands()) {
+    CLI::App* sub = app.add_subcommand(command.id, command.does);
+    usual(*sub);
+    command.arguments(*sub, options);
+    subcommands.emplace_back(sub, &command);
+  }
+  CLI::App* help = app.add_subcommand("help", "explains a command");
+  help->add_option("COMMAND", options.topic, "the command to explain");
+
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error, out, err);
+    return status == 0 ? done : wrong_usage;
+  }
+  if (help->parsed()) return say_help(options.topic, app, out, err);
+  for (const auto& [sub, command] : subcommands)
+    if (sub->parsed()) return command->run(options, out, err);
+  return wrong_usage;
+}
+
+} // namespace yindi

@@ -1,0 +1,71 @@
+#include "engine/case/csv.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/command/rank_json.h"
+#include "engine/rationale/explanation.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+Text industry_name(const Case& c, const std::string& id) {
+  const Industry* industry = find_industry(c, id);
+  return industry ? industry->name : plain(id);
+}
+
+/// "5=" where others share the place.
+std::string place(const CountyRanking& county, const RankedIndustry& e) {
+  const auto same = std::count_if(county.ranking.begin(), county.ranking.end(),
+                                  [&](const RankedIndustry& other) { return other.rank == e.rank; });
+  return std::to_string(e.rank) + (same > 1 ? "=" : "");
+}
+
+void print_county(const Case& c, const CountyRanking& county, Language language, std::ostream& out) {
+  out << headline(c, county).in(language);
+  if (!county.profile.empty()) out << "  [" << county.profile << "]";
+  out << "\n";
+  std::vector<std::vector<std::string>> rows = {{std::string(tr(language, "Rank")), std::string(tr(language, "Industry")),
+                                                 std::string(tr(language, "Score")), std::string(tr(language, "between")),
+                                                 std::string(tr(language, "places"))}};
+  for (const RankedIndustry& e : county.ranking)
+    rows.push_back({place(county, e), industry_name(c, e.industry).in(language), e.score ? decimal(*e.score, 3) : "–",
+                    e.bounded ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "",
+                    e.bounded ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst) : ""});
+  if (!county.ranking.empty()) out << align(rows);
+  const Explanation words = explain(c, county);
+  for (const Sentence& sentence : words.exclusions) out << "  " << sentence.in(language) << "\n";
+  for (const NotAssessed& leaf : county.assessment.not_assessed)
+    if (&leaf == &county.assessment.not_assessed.front())
+      out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language) << "\n";
+  for (const Sentence& note : county.notes) out << "  " << note.in(language) << "\n";
+  out << "\n";
+}
+
+std::string csv_of(const Ranking& ranking) {
+  std::vector<std::vector<std::string>> rows;
+  for (const CountyRanking& county : ranking.counties)
+    for (const RankedIndustry& e : county.ranking)
+      rows.push_back({county.assessment.county, e.industry, e.score ? shortest(*e.score) : "",
+                      e.score ? shortest(e.score_low) : "", e.score ? shortest(e.score_high) : "",
+                      std::to_string(e.rank)});
+  return write_csv({"county", "industry", "score", "score_low", "score_high", "rank"}, rows);
+}
+
+} // namespace
+
+int run_rank(const Options& options, std::ostream& out, std::ostream& err) {
+  int status = done;
+  const auto book = open_for(options, err, status);
+  if (!book) return status;
+  const auto ranking = rank_for(options, *book, err, status);
+  if (!ranking) return status;
+  if (options.format == "json") print_json(out, rank_json(book->value, *ranking, options.language()));
+  else if (options.format == "csv") out << csv_of(*ranking);
+  else
+    for (const CountyRanking& county : ranking->counties) print_county(book->value, county, options.language(), out);
+  return done;
+}
+
+} // namespace yindi

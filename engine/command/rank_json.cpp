@@ -1,0 +1,104 @@
+#include "engine/command/rank_json.h"
+
+namespace yindi {
+namespace {
+
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json by_leaf(const std::vector<std::string>& leaves, const std::vector<double>& values) {
+  if (values.empty()) return nullptr;
+  Json json = Json::object();
+  for (std::size_t j = 0; j < leaves.size(); ++j) json[leaves[j]] = values[j];
+  return json;
+}
+
+Json json_of(const CountyRanking& county, const std::vector<RankedIndustry>& ranking, Language language) {
+  Json list = Json::array();
+  for (const RankedIndustry& e : ranking) {
+    const bool scored = e.score.has_value();
+    Json entry = {{"industry", e.industry},
+                  {"score", or_null(e.score)},
+                  {"score_low", scored ? Json(e.score_low) : Json(nullptr)},
+                  {"score_high", scored ? Json(e.score_high) : Json(nullptr)},
+                  {"rank", e.rank},
+                  {"rank_best", e.rank_best},
+                  {"rank_worst", e.rank_worst},
+                  {"bounded", e.bounded},
+                  {"contributions", by_leaf(county.assessment.leaves, e.contributions)},
+                  {"shortfalls", by_leaf(county.assessment.leaves, e.shortfalls)}};
+    if (e.contributions.empty() && !county.contributions_note.empty())
+      entry["contributions_note"] = county.contributions_note.in(language);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json consistency(const Weights& weights, Language language) {
+  Json json = Json::object();
+  for (const NodeWeights& node : weights.nodes)
+    json[node.node] = {{"origin", node.origin.in(language)},
+                       {"cr", or_null(node.cr)},
+                       {"ri", or_null(node.ri)},
+                       {"ri_table", node.ri_table},
+                       {"lambda_max", or_null(node.lambda_max)},
+                       {"ci", or_null(node.ci)},
+                       {"gci", or_null(node.gci)},
+                       {"missing", node.missing},
+                       {"notes", json_of(node.notes, language)}};
+  return json;
+}
+
+Json excluded(const Assessment& assessment, Language language) {
+  Json list = Json::array();
+  for (const Exclusion& e : assessment.excluded) {
+    const std::string& words = e.reason.in(language);
+    const std::string limit = e.limit.in(language);
+    list.push_back({{"industry", e.industry},
+                    {"criterion", e.criterion},
+                    {"reason", words.empty() ? limit : words},
+                    {"limit", limit},
+                    {"value", e.x},
+                    {"also", e.also}});
+  }
+  return list;
+}
+
+Json json_of(const Case& c, const CountyRanking& county, Language language) {
+  const Assessment& assessment = county.assessment;
+  Json not_assessed = Json::array(), reasons = Json::object();
+  for (const NotAssessed& leaf : assessment.not_assessed) {
+    not_assessed.push_back(leaf.criterion);
+    reasons[leaf.criterion] = leaf.reason.in(language);
+  }
+  Json json = {{"id", assessment.county},
+               {"name", find_county(c, assessment.county)->name.in(language)},
+               {"profile", county.profile},
+               {"weights", county.used},
+               {"assessed_weight", county.assessed_weight},
+               {"not_assessed", not_assessed},
+               {"not_assessed_because", reasons},
+               {"same_for_all", assessment.same_for_all},
+               {"consistency", consistency(county.weights, language)},
+               {"ranking", json_of(county, county.ranking, language)},
+               {"excluded", excluded(assessment, language)},
+               {"notes", json_of(county.notes, language)}};
+  if (!county.by_profile.empty()) {
+    json["by_profile"] = Json::object();
+    for (const auto& [profile, ranking] : county.by_profile)
+      json["by_profile"][profile] = json_of(county, ranking, language);
+  }
+  return json;
+}
+
+} // namespace
+
+Json rank_json(const Case& c, const Ranking& ranking, Language language) {
+  Json counties = Json::array();
+  for (const CountyRanking& county : ranking.counties) counties.push_back(json_of(c, county, language));
+  return {{"case", c.id}, {"method", ranking.method}, {"parameters", json_of(ranking.parameters)}, {"counties", counties}};
+}
+
+} // namespace yindi

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "engine/command/print.h"
+#include "engine/methods/rank.h"
+
+namespace yindi {
+
+/// The result of `rank` (DESIGN §5).
+Json rank_json(const Case& c, const Ranking& ranking, Language language);
+
+} // namespace yindi

@@ -1,0 +1,67 @@
+#include "command/version.h"
+#include "engine/case/folder.h"
+#include "engine/case/hash.h"
+#include "engine/case/write_casebook.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/rationale/rationale.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace yindi {
+namespace {
+
+/// One row a format: the file's ending and its writer.
+struct Format {
+  const char* ending;
+  std::string (*write)(const Rationale&, Language);
+};
+
+constexpr Format formats[] = {{".html", write_html}, {".md", write_markdown}};
+
+const Format* format_of(const std::string& output) {
+  const std::string ending = std::filesystem::path(output).extension().string();
+  for (const Format& format : formats)
+    if (ending == format.ending) return &format;
+  return nullptr;
+}
+
+std::vector<FileHash> hashes_of(const std::string& folder) {
+  std::vector<FileHash> hashes;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; entry != end && !error;
+       entry.increment(error)) {
+    if (!entry->is_regular_file(error)) continue;
+    const Loaded<std::string> bytes = read_bytes(entry->path().string(), entry->path().string());
+    if (bytes.value)
+      hashes.push_back({std::filesystem::relative(entry->path(), folder, error).generic_string(), sha256(*bytes.value)});
+  }
+  std::sort(hashes.begin(), hashes.end(), [](const FileHash& a, const FileHash& b) { return a.file < b.file; });
+  return hashes;
+}
+
+} // namespace
+
+int run_report(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const Format* format = format_of(options.output);
+  if (!format)
+    return refuse(err, say(mark("\"{}\" is no format of a report in this version"), options.output),
+                  say(mark("name the file .html or .md")), language, wrong_usage);
+  int status = done;
+  const auto book = open_for(options, err, status);
+  if (!book) return status;
+  if (!rank_for(options, *book, err, status)) return status;
+  Rationale rationale = make_rationale(book->value, options.counties);
+  rationale.files = hashes_of(options.casebook);
+  rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
+  const Diagnostics problems = write_file(options.output, format->write(rationale, language));
+  if (report_problems(err, problems, language)) return input_has_errors;
+  std::error_code error;
+  out << std::filesystem::absolute(options.output, error).lexically_normal().string() << "\n";
+  return done;
+}
+
+} // namespace yindi

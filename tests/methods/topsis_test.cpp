@@ -1,0 +1,169 @@
+#include "engine/methods/method.h"
+#include "engine/methods/normalization.h"
+#include "engine/methods/topsis.h"
+#include "tests/catch.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+
+using namespace yindi;
+using Json = nlohmann::json;
+
+namespace {
+
+Json vectors(const std::string& name) {
+  std::ifstream file(std::string(YINDI_SOURCE) + "/tests/data/reference/" + name + ".json");
+  REQUIRE(file);
+  return Json::parse(file);
+}
+
+DecisionMatrix matrix_of(const Json& rows, const Json& directions) {
+  DecisionMatrix m;
+  m.values.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(directions.size()));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    m.alternatives.push_back("a" + std::to_string(i));
+    for (std::size_t j = 0; j < directions.size(); ++j)
+      m.values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j].get<double>();
+  }
+  for (std::size_t j = 0; j < directions.size(); ++j) {
+    m.criteria.push_back("c" + std::to_string(j));
+    m.directions.push_back(directions[j].get<int>() > 0 ? Direction::max : Direction::min);
+  }
+  return m;
+}
+
+Loaded<Scores> topsis(const DecisionMatrix& m, const std::vector<double>& weights, const std::string& normalization,
+                      Settings settings = {}) {
+  const Method& method = *find_method("topsis");
+  return method.score(m, weights, normalization, *complete_settings(method, settings).value);
+}
+
+} // namespace
+
+TEST_CASE("TOPSIS gives the published scores", "[topsis]") {
+  for (const Json& example : vectors("topsis")) {
+    CAPTURE(example["id"], example["source"]["cites"]);
+    Settings settings;
+    const Json& parameters = example["parameters"];
+    if (parameters.contains("metric")) settings["metric"] = parameters["metric"].get<std::string>();
+    const auto scores = topsis(matrix_of(example["matrix"], example["directions"]),
+                               example["weights"].get<std::vector<double>>(),
+                               parameters.value("normalization", "vector"), settings);
+    REQUIRE(scores.value);
+    const auto& expected = example["expected_scores"];
+    const auto& exact = example["reference_full_precision"];
+    REQUIRE(scores.value->scores.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      CHECK(std::abs(scores.value->scores[i] - expected[i].get<double>()) <= example["tolerance"].get<double>());
+      CHECK(std::abs(scores.value->scores[i] - exact[i].get<double>()) <= 1e-9);
+    }
+    CHECK(competition_ranks(scores.value->scores, true) == example["expected_ranking"].get<std::vector<int>>());
+  }
+}
+
+TEST_CASE("normalisations give the published matrices", "[normalization]") {
+  for (const Json& example : vectors("normalization")) {
+    CAPTURE(example["id"]);
+    const auto* row = find_normalization(example["parameters"]["normalization"].get<std::string>());
+    REQUIRE(row);
+    const auto result = normalize(matrix_of(example["matrix"], example["directions"]), *row);
+    REQUIRE(result.value);
+    const auto& expected = example["expected_matrix"];
+    for (Eigen::Index i = 0; i < result.value->values.rows(); ++i)
+      for (Eigen::Index j = 0; j < result.value->values.cols(); ++j)
+        CHECK(std::abs(result.value->values(i, j) -
+                       expected[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].get<double>()) <=
+              example["tolerance"].get<double>());
+  }
+}
+
+TEST_CASE("contributions sum to the score, shortfalls to the rest", "[topsis]") {
+  std::mt19937_64 random(7);
+  std::uniform_real_distribution<double> uniform(0, 1);
+  for (int round = 0; round < 200; ++round) {
+    DecisionMatrix m = matrix_of(Json::parse("[[1,1,1,1],[1,1,1,1],[1,1,1,1]]"), {1, 1, -1, 1});
+    for (Eigen::Index k = 0; k < m.values.size(); ++k) m.values.data()[k] = uniform(random);
+    std::vector<double> weights;
+    for (int j = 0; j < 4; ++j) weights.push_back(uniform(random));
+    for (double power : {1.0, 2.0, 1.5}) {
+      const auto scores = topsis(m, weights, "vector", {{"weight_power", power}});
+      REQUIRE(scores.value);
+      for (std::size_t i = 0; i < 3; ++i) {
+        double sum = 0, rest = 0;
+        for (double c : scores.value->contributions[i]) sum += c;
+        for (double s : scores.value->shortfalls[i]) rest += s;
+        CHECK(sum == Approx(scores.value->scores[i]).margin(1e-12));
+        CHECK(rest == Approx(1 - scores.value->scores[i]).margin(1e-12));
+      }
+    }
+  }
+}
+
+TEST_CASE("degenerate input has one answer", "[topsis]") {
+  SECTION("identical alternatives: no score is made up") {
+    const auto scores = topsis(matrix_of(Json::parse("[[1,2],[1,2]]"), {1, 1}), {0.5, 0.5}, "vector");
+    REQUIRE(scores.value);
+    CHECK(scores.value->scores.empty());
+    CHECK_FALSE(scores.value->notes.empty());
+  }
+  SECTION("one alternative") {
+    CHECK(topsis(matrix_of(Json::parse("[[1,2]]"), {1, 1}), {0.5, 0.5}, "minmax").value->scores.empty());
+  }
+  SECTION("a column of zeros counts nothing") {
+    for (const char* id : {"vector", "minmax", "max", "sum", "sum_plain", "linear", "none"}) {
+      CAPTURE(id);
+      const auto with = topsis(matrix_of(Json::parse("[[0,2],[0,1],[0,3]]"), {1, 1}), {0.5, 0.5}, id);
+      const auto without = topsis(matrix_of(Json::parse("[[2],[1],[3]]"), {1}), {0.5}, id);
+      REQUIRE(with.value);
+      for (std::size_t i = 0; i < 3; ++i) CHECK(with.value->scores[i] == Approx(without.value->scores[i]));
+    }
+  }
+  SECTION("what a normalisation cannot take is refused by name") {
+    const auto zero = topsis(matrix_of(Json::parse("[[1,0],[2,5]]"), {1, -1}), {0.5, 0.5}, "linear");
+    CHECK_FALSE(zero.value);
+    REQUIRE(zero.diagnostics.size() == 1);
+    CHECK(zero.diagnostics[0].message.in(Language::en) ==
+          "normalisation \"linear\" cannot take 0 (alternative \"a0\", criterion \"c1\")");
+    CHECK_FALSE(topsis(matrix_of(Json::parse("[[1,-1],[2,5]]"), {1, 1}), {0.5, 0.5}, "sum").value);
+    CHECK(topsis(matrix_of(Json::parse("[[1,-1],[2,5]]"), {1, 1}), {0.5, 0.5}, "vector").value);
+  }
+}
+
+TEST_CASE("order, copies and dominated alternatives do not disturb", "[topsis]") {
+  const DecisionMatrix m = matrix_of(Json::parse("[[5,8,4],[7,6,8],[8,8,6],[7,4,6]]"), {1, 1, -1});
+  const std::vector<double> w = {0.3, 0.4, 0.3};
+  const auto base = topsis(m, w, "vector").value->scores;
+  DecisionMatrix turned = m;
+  turned.values = m.values.colwise().reverse().eval();
+  const auto reversed = topsis(turned, w, "vector").value->scores;
+  for (std::size_t i = 0; i < 4; ++i) CHECK(std::abs(base[i] - reversed[3 - i]) < 1e-12);
+
+  DecisionMatrix copied = m;
+  copied.values.conservativeResize(5, 3);
+  copied.values.row(4) = m.values.row(2);
+  copied.alternatives.push_back("copy");
+  const auto with_copy = topsis(copied, w, "vector").value->scores;
+  CHECK(with_copy[4] == Approx(with_copy[2]).margin(1e-15));
+
+  copied.values.row(4) = m.values.row(2);
+  copied.values(4, 0) -= 1;
+  const auto dominated = topsis(copied, w, "vector").value->scores;
+  CHECK(dominated[4] < dominated[2]);
+}
+
+TEST_CASE("ties share the smallest rank", "[ranks]") {
+  CHECK(competition_ranks({0.5, 0.7, 0.5, 0.1}, true) == std::vector<int>{2, 1, 2, 4});
+  CHECK(competition_ranks({0.5, 0.7, 0.5, 0.1}, false) == std::vector<int>{2, 4, 2, 1});
+  CHECK(competition_ranks({1, 1 - 0.9e-9, 1 - 1.8e-9}, true) == std::vector<int>{1, 1, 3});
+  CHECK(competition_ranks({0, 0, 0}, true) == std::vector<int>{1, 1, 1});
+  CHECK(competition_ranks({}, true).empty());
+}
+
+TEST_CASE("parameters out of range are refused", "[methods]") {
+  const Method& method = *find_method("topsis");
+  CHECK_FALSE(complete_settings(method, {{"weight_power", 9.0}}).value);
+  CHECK_FALSE(complete_settings(method, {{"weight_power", std::string("two")}}).value);
+  CHECK_FALSE(complete_settings(method, {{"metric", std::string("euclid")}}).value);
+  CHECK_FALSE(complete_settings(method, {{"wieght_power", 1.0}}).value);
+}
