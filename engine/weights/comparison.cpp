@@ -1,0 +1,164 @@
+#include "engine/weights/comparison.h"
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/connected_components.hpp>
+#include <cmath>
+#include <limits>
+
+namespace yindi {
+namespace {
+
+Diagnostic error(Sentence message, Sentence hint = {}) {
+  Diagnostic diagnostic;
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  return diagnostic;
+}
+
+Eigen::Index position(const std::vector<std::string>& items, const std::string& item) {
+  return std::find(items.begin(), items.end(), item) - items.begin();
+}
+
+/// Whether one pair as written can be used; enters it if so.
+void enter_pair(Comparison& result, Eigen::Index i, Eigen::Index j, double there, double back, Diagnostics& problems) {
+  const auto name = [&](Eigen::Index k) { return result.items[static_cast<std::size_t>(k)]; };
+  bool usable = true;
+  for (const auto& [value, a, b] : {std::tuple(there, i, j), std::tuple(back, j, i)}) {
+    if (std::isnan(value) || (value > 0 && std::isfinite(value))) continue;
+    problems.push_back(error(
+        say(mark("{0} against {1} is {2}; a judgement is a positive number"), name(a), name(b), shortest(value))));
+    usable = false;
+  }
+  if (!usable || (std::isnan(there) && std::isnan(back))) return;
+  if (!std::isnan(there) && !std::isnan(back) && !reciprocal(there, back)) {
+    problems.push_back(error(say(mark("{0} against {1} is {2}, but {1} against {0} is {3}; they must multiply to 1"),
+                                 name(i), name(j), shortest(there), shortest(back)),
+                             say(mark("leave one of the two empty, or correct it"))));
+    return;
+  }
+  const bool back_counts = std::isnan(there) || (!std::isnan(back) && back > 1);
+  if (back_counts)
+    judge(result, j, i, back);
+  else
+    judge(result, i, j, there);
+}
+
+} // namespace
+
+Comparison no_judgements(std::vector<std::string> items) {
+  const auto n = static_cast<Eigen::Index>(items.size());
+  Comparison result{std::move(items), Eigen::MatrixXd::Constant(n, n, std::numeric_limits<double>::quiet_NaN())};
+  result.ratio.diagonal().setOnes();
+  return result;
+}
+
+void judge(Comparison& comparison, Eigen::Index i, Eigen::Index j, double value) {
+  comparison.ratio(i, j) = value;
+  comparison.ratio(j, i) = 1 / value;
+}
+
+Loaded<Comparison> comparison(const std::vector<std::string>& items, const std::string& node,
+                              const std::vector<Judgement>& judgements) {
+  Comparison result = no_judgements(items);
+  Diagnostics problems;
+  for (const Judgement& judgement : judgements) {
+    if (judgement.node != node || judgement.value == "skip") continue;
+    const Eigen::Index i = position(items, judgement.a), j = position(items, judgement.b);
+    const auto value = ratio(judgement.value);
+    if (i == result.size() || j == result.size())
+      problems.push_back(error(
+          say(mark("\"{0}\" is not directly below \"{1}\""), i == result.size() ? judgement.a : judgement.b, node)));
+    else if (i == j)
+      problems.push_back(error(say(mark("\"{}\" is compared with itself"), judgement.a)));
+    else if (!value)
+      problems.push_back(error(say(mark("\"{}\" is no judgement"), judgement.value),
+                               say(mark("a positive number, a fraction like 1/3, or skip"))));
+    else if (result.judged(i, j) && std::abs(std::log(result.ratio(i, j) / *value)) > 1e-12)
+      problems.push_back(
+          error(say(mark("{0} against {1} is judged twice with different values"), judgement.a, judgement.b)));
+    else
+      judge(result, i, j, *value);
+  }
+  if (has_errors(problems)) return {std::nullopt, problems};
+  return {std::move(result), {}};
+}
+
+Loaded<Comparison> comparison(const std::vector<std::string>& items, const Eigen::MatrixXd& written) {
+  const auto n = static_cast<Eigen::Index>(items.size());
+  if (n == 0 || written.rows() != n || written.cols() != n)
+    return {std::nullopt,
+            {error(say(mark("a comparison of {0} items has {0} rows and {0} columns, not {1} and {2}"),
+                       std::to_string(n), std::to_string(written.rows()), std::to_string(written.cols())))}};
+  Comparison result = no_judgements(items);
+  Diagnostics problems;
+  for (Eigen::Index i = 0; i < n; ++i) {
+    if (!std::isnan(written(i, i)) && written(i, i) != 1)
+      problems.push_back(error(say(mark("{0} against itself is {1}; it must be 1 or empty"),
+                                   items[static_cast<std::size_t>(i)], shortest(written(i, i)))));
+    for (Eigen::Index j = i + 1; j < n; ++j) enter_pair(result, i, j, written(i, j), written(j, i), problems);
+  }
+  if (has_errors(problems)) return {std::nullopt, problems};
+  return {std::move(result), {}};
+}
+
+bool reciprocal(double there, double back) {
+  // The last term lets exactly one per cent pass although 1.01 is no binary number.
+  return std::abs(there * back - 1) <= 0.01 + 1e-12;
+}
+
+int judged_pairs(const Comparison& comparison) {
+  int count = 0;
+  for (Eigen::Index i = 0; i < comparison.size(); ++i)
+    for (Eigen::Index j = i + 1; j < comparison.size(); ++j) count += comparison.judged(i, j);
+  return count;
+}
+
+int missing_pairs(const Comparison& comparison) {
+  const auto n = static_cast<int>(comparison.size());
+  return n * (n - 1) / 2 - judged_pairs(comparison);
+}
+
+std::vector<std::vector<std::string>> connected_groups(const Comparison& comparison) {
+  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+  Graph graph(comparison.items.size());
+  for (Eigen::Index i = 0; i < comparison.size(); ++i)
+    for (Eigen::Index j = i + 1; j < comparison.size(); ++j)
+      if (comparison.judged(i, j)) add_edge(static_cast<std::size_t>(i), static_cast<std::size_t>(j), graph);
+  std::vector<int> group_of(comparison.items.size());
+  const int count = group_of.empty() ? 0 : boost::connected_components(graph, group_of.data());
+  std::vector<std::vector<std::string>> groups(static_cast<std::size_t>(count));
+  for (std::size_t i = 0; i < group_of.size(); ++i)
+    groups[static_cast<std::size_t>(group_of[i])].push_back(comparison.items[i]);
+  return groups;
+}
+
+bool connected(const Comparison& comparison) {
+  return missing_pairs(comparison) == 0 || connected_groups(comparison).size() <= 1;
+}
+
+Diagnostic unconnected(const Comparison& comparison, const Text& what, const std::vector<Text>& names) {
+  std::vector<Text> groups;
+  for (const auto& group : connected_groups(comparison)) {
+    std::vector<Text> members;
+    for (const std::string& item : group) {
+      const auto index = static_cast<std::size_t>(position(comparison.items, item));
+      members.push_back(index < names.size() ? names[index] : plain(item));
+    }
+    const Text joined = list(members);
+    groups.push_back({"[" + joined.en + "]", "［" + joined.zh + "］"});
+  }
+  return error(say(mark("the judgements of {0} leave groups that nobody compared: {1}"), what, list(groups)),
+               say(mark("compare one item of each group with one of another")));
+}
+
+Comparison reordered(const Comparison& comparison, const std::vector<std::string>& items) {
+  Comparison result = no_judgements(items);
+  for (Eigen::Index i = 0; i < result.size(); ++i)
+    for (Eigen::Index j = 0; j < result.size(); ++j)
+      result.ratio(i, j) = comparison.ratio(position(comparison.items, items[static_cast<std::size_t>(i)]),
+                                            position(comparison.items, items[static_cast<std::size_t>(j)]));
+  return result;
+}
+
+} // namespace yindi

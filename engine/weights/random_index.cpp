@@ -1,0 +1,97 @@
+#include "engine/weights/random_index.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+struct Table {
+  const char* id;
+  std::vector<double> from_three; ///< for n = 3, 4, …
+};
+
+const std::vector<Table>& complete_tables() {
+  static const std::vector<Table> tables = {
+      {"saaty1977", {.58, .90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59}},
+      {"saaty2005", {.52, .89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59}},
+      {"donegan_dodd1991", {.4914, .8286, 1.0591, 1.1797, 1.2519, 1.3171, 1.3733, 1.4055}},
+      {"alonso_lamata2006",
+       {.5247, .8816, 1.1086, 1.2479, 1.3417, 1.4057, 1.4499, 1.4854, 1.5140, 1.5365, 1.5551, 1.5713, 1.5838}},
+      {"tummala_ling1998",
+       {.5799, .8921, 1.1159, 1.2358, 1.3322, 1.3952, 1.4537, 1.4882, 1.5117, 1.5356, 1.5571, 1.5714, 1.5831}},
+  };
+  return tables;
+}
+
+/// Rows n = 3, 4, …; columns: number of missing pairs from 0.
+const std::vector<std::vector<double>>& incomplete_table() {
+  static const std::vector<std::vector<double>> rows = {
+      {.524},
+      {.884, .583, .306},
+      {1.109, .925, .739, .557, .379, .212},
+  };
+  return rows;
+}
+
+double alonso_lamata_fit(int n) { return (2.7699 * n - 4.3513 - n) / (n - 1); }
+
+std::optional<double> complete(const std::string& table, int n) {
+  for (const Table& row : complete_tables())
+    if (row.id == table && n >= 3 && static_cast<std::size_t>(n - 3) < row.from_three.size())
+      return row.from_three[static_cast<std::size_t>(n - 3)];
+  return std::nullopt;
+}
+
+RandomIndex fitted(int n) {
+  return {alonso_lamata_fit(n), "alonso_lamata2006", "fit",
+          say(mark("no table of random indices reaches {} items: the linear fit of Alonso and Lamata (2006) stands in"),
+              std::to_string(n))};
+}
+
+RandomIndex for_incomplete(int n, int missing) {
+  const auto row = static_cast<std::size_t>(n - 3), column = static_cast<std::size_t>(missing);
+  const auto& rows = incomplete_table();
+  if (row < rows.size() && column < rows[row].size()) return {rows[row][column], "agoston_csato", "", {}};
+  const double whole =
+      row < rows.size() ? rows[row][0] : complete("alonso_lamata2006", n).value_or(alonso_lamata_fit(n));
+  const double share = 1 - 2.0 * missing / ((n - 1.0) * (n - 2.0));
+  return {share * whole, "agoston_csato", "approximation",
+          say(mark("the random index for {0} items with {1} missing pairs is the linear approximation of Ágoston and "
+                   "Csató (2022)"),
+              std::to_string(n), std::to_string(missing))};
+}
+
+} // namespace
+
+const std::vector<std::string>& random_index_tables() {
+  static const std::vector<std::string> ids = [] {
+    std::vector<std::string> names;
+    for (const Table& table : complete_tables()) names.push_back(table.id);
+    names.push_back("agoston_csato");
+    return names;
+  }();
+  return ids;
+}
+
+RandomIndex random_index(const std::string& table, int n, int missing) {
+  std::string used = table;
+  if (used.empty()) used = missing > 0 ? "agoston_csato" : "saaty1977";
+  if (n <= 2) return {std::nullopt, used, "", say(mark("not testable: two items cannot contradict each other"))};
+  if (missing >= (n - 1) * (n - 2) / 2)
+    return {std::nullopt, used, "", say(mark("not testable: no more judgements than the weights need"))};
+  if (used == "agoston_csato") return for_incomplete(n, missing);
+  RandomIndex result{complete(used, n), used, "", {}};
+  if (!result.value && table.empty()) return fitted(n);
+  if (!result.value && used == "alonso_lamata2006") result = fitted(n);
+  if (!result.value) {
+    result.note = say(mark("the table {0} has no random index for {1} items; alonso_lamata2006 has one for any number"),
+                      used, std::to_string(n));
+  } else if (missing > 0) {
+    result.label = "unadjusted";
+    result.note = say(
+        mark("unadjusted: {} is a table for complete judgements, so the consistency ratio comes out too small"), used);
+  }
+  return result;
+}
+
+} // namespace yindi

@@ -1,0 +1,155 @@
+#include "engine/weights/voices.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+bool says_something(const Judgement& judgement) { return judgement.value != "skip"; }
+
+/// One person's judgements on a node that hold for `profile`: those made for it, and those for all about other pairs.
+std::vector<Judgement> holding_for(const std::vector<Judgement>& judgements, const std::string& node,
+                                   const std::string& profile) {
+  std::vector<Judgement> result;
+  const auto on_same_pair = [](const Judgement& x, const Judgement& y) {
+    return (x.a == y.a && x.b == y.b) || (x.a == y.b && x.b == y.a);
+  };
+  for (const Judgement& judgement : judgements)
+    if (judgement.node == node && !judgement.profile.empty() && judgement.profile == profile)
+      result.push_back(judgement);
+  const std::size_t own = result.size();
+  for (const Judgement& judgement : judgements) {
+    if (judgement.node != node || !judgement.profile.empty()) continue;
+    const auto end = result.begin() + static_cast<std::ptrdiff_t>(own);
+    if (std::none_of(result.begin(), end, [&](const Judgement& made) { return on_same_pair(made, judgement); }))
+      result.push_back(judgement);
+  }
+  return result;
+}
+
+/// Adds a member, unless all they said was "skip".
+void add_member(NodeVoices& voices, Diagnostics& problems, const std::string& id, double weight,
+                const std::string& node, const std::vector<std::string>& items,
+                const std::vector<Judgement>& judgements) {
+  if (std::none_of(judgements.begin(), judgements.end(), says_something)) return;
+  auto loaded = comparison(items, node, judgements);
+  problems.insert(problems.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+  if (loaded.value) voices.members.push_back({id, weight, std::move(*loaded.value)});
+  for (const Judgement& judgement : judgements)
+    if (judgement.stale) {
+      voices.notes.push_back(
+          say(mark("a scale was changed after {} judged this node: the judgements are to be confirmed"), id));
+      break;
+    }
+}
+
+double participant_weight(const Case& c, const std::string& id) {
+  const auto found =
+      std::find_if(c.participants.begin(), c.participants.end(), [&](const Participant& p) { return p.id == id; });
+  return found == c.participants.end() ? 1 : found->weight;
+}
+
+/// A pseudonymous or anonymous ballot has weight 1; a named one its participant's.
+NodeVoices round_voices(const Case& c, const Round& round, const std::string& node,
+                        const std::vector<std::string>& items, const std::string& profile, Diagnostics& problems) {
+  NodeVoices result;
+  for (const Ballot& ballot : round.ballots) {
+    const bool by_name = round.naming == "named";
+    const std::string id = !ballot.participant.empty() && by_name ? ballot.participant
+                           : !ballot.pseudonym.empty()            ? ballot.pseudonym
+                           : !ballot.token.empty()                ? ballot.token
+                                                                  : ballot.file;
+    add_member(result, problems, id, by_name ? participant_weight(c, ballot.participant) : 1, node, items,
+               holding_for(ballot.judgements, node, profile));
+  }
+  result.origin = say(mark("round {}"), std::to_string(round.number));
+  return result;
+}
+
+bool together_connect(const std::vector<Member>& members) {
+  const bool heard = std::any_of(members.begin(), members.end(), [](const Member& m) { return m.weight > 0; });
+  return heard && connected(aggregate_judgements(members));
+}
+
+/// Closed rounds that asked for the node, the last first.
+std::vector<const Round*> closed_rounds(const Case& c, const std::string& node) {
+  std::vector<const Round*> result;
+  for (const Round& round : c.rounds)
+    if (round.state == "closed" && std::find(round.nodes.begin(), round.nodes.end(), node) != round.nodes.end())
+      result.push_back(&round);
+  std::stable_sort(result.begin(), result.end(), [](auto* x, auto* y) { return x->number > y->number; });
+  return result;
+}
+
+NodeVoices participants_voices(const Case& c, const std::string& node, const std::vector<std::string>& items,
+                               const std::string& profile, Diagnostics& problems) {
+  NodeVoices result;
+  std::vector<std::string> ids; // in the order in which they first judged
+  for (const Judgement& judgement : c.judgements)
+    if (std::find(ids.begin(), ids.end(), judgement.participant) == ids.end()) ids.push_back(judgement.participant);
+  for (const std::string& id : ids) {
+    std::vector<Judgement> own;
+    for (const Judgement& judgement : c.judgements)
+      if (judgement.participant == id && judgement.node == node && judgement.profile == profile)
+        own.push_back(judgement);
+    add_member(result, problems, id, participant_weight(c, id), node, items, own);
+  }
+  return result;
+}
+
+Text profile_name(const Library& library, const std::string& id) {
+  for (const Profile& profile : library.profiles)
+    if (profile.id == id && !profile.name.empty()) return profile.name;
+  return plain(id);
+}
+
+NodeVoices library_voices(const Library& library, const std::string& node, const std::vector<std::string>& items,
+                          const std::string& profile, Diagnostics& problems) {
+  NodeVoices result;
+  std::vector<Judgement> judgements;
+  for (const Judgement& judgement : library.judgements)
+    if (judgement.node == node && judgement.profile == profile) judgements.push_back(judgement);
+  add_member(result, problems, profile, 1, node, items, judgements);
+  result.named = false;
+  result.origin = say(mark("profile {}"), profile_name(library, profile));
+  return result;
+}
+
+} // namespace
+
+Text node_name(const Library& library, const std::string& node) {
+  if (node == goal) return {"goal", std::string(tr(Language::zh, "goal"))};
+  const Criterion* criterion = find_criterion(library, node);
+  return criterion && !criterion->name.empty() ? criterion->name : plain(node);
+}
+
+Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std::vector<std::string>& items,
+                              const std::string& profile) {
+  Diagnostics problems;
+  std::vector<Sentence> passed_over;
+  const auto finish = [&](NodeVoices voices) -> Loaded<NodeVoices> {
+    voices.notes.insert(voices.notes.begin(), passed_over.begin(), passed_over.end());
+    return {std::move(voices), problems};
+  };
+  for (const Round* round : closed_rounds(c, node)) {
+    NodeVoices voices = round_voices(c, *round, node, items, profile, problems);
+    if (together_connect(voices.members)) return finish(std::move(voices));
+    passed_over.push_back(say(mark("the ballots of round {} do not connect all items, so earlier judgements stay"),
+                              std::to_string(round->number)));
+  }
+  if (!profile.empty()) {
+    NodeVoices voices = participants_voices(c, node, items, profile, problems);
+    voices.origin = say(mark("participants, for profile {}"), profile_name(c.library, profile));
+    if (!voices.members.empty()) return finish(std::move(voices));
+  }
+  NodeVoices voices = participants_voices(c, node, items, "", problems);
+  voices.origin = say(mark("participants"));
+  if (!voices.members.empty()) return finish(std::move(voices));
+  if (!profile.empty()) {
+    NodeVoices from_library = library_voices(c.library, node, items, profile, problems);
+    if (!from_library.members.empty()) return finish(std::move(from_library));
+  }
+  return finish({{}, say(mark("equal weights")), false, {}});
+}
+
+} // namespace yindi

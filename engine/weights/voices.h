@@ -1,0 +1,24 @@
+#pragma once
+
+// Whose judgements count for a node: rounds, participants, the library's profile, in this order (DESIGN §4).
+
+#include "engine/weights/group.h"
+
+namespace yindi {
+
+/// The members whose judgements weigh a node's items, where they come from, and what was passed over.
+struct NodeVoices {
+  std::vector<Member> members; ///< empty: nobody judged
+  Sentence origin;
+  bool named = true; ///< false for the library's profile, which is no person
+  std::vector<Sentence> notes;
+};
+
+/// For one node and one profile (an id or blank). Diagnostics are errors in single judgements.
+Loaded<NodeVoices> voices_for(const Case&, const std::string& node, const std::vector<std::string>& items,
+                              const std::string& profile);
+
+/// A node's name in both languages; the goal has one too.
+Text node_name(const Library&, const std::string& node);
+
+} // namespace yindi
