@@ -4,6 +4,7 @@
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -18,7 +19,7 @@ ImU32 severity_colour(const Palette& p, Severity severity) {
 }
 
 /// The list that opens above the status bar.
-void matter_list(const Session& session, UiState& ui, Intents& intents, const std::vector<Matter>& all,
+void matter_list(UiState& ui, Intents& intents, const std::vector<Matter>& all,
                  const Box& bar) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
@@ -128,7 +129,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   state_mark(look, {box.x + look.px(13), box.centre().y}, count > 0 ? State::attention : State::done);
   put_in(look, {box.x + look.px(27), box.y, w, box.h}, text, {}, count > 0 ? p.ink : p.t2);
   if ((t.clicked || std::exchange(ui.problems_wanted, false)) && !all.empty()) ImGui::OpenPopup("matters");
-  matter_list(session, ui, intents, all, bar);
+  matter_list(ui, intents, all, bar);
   const std::string notice = !font_notice(look).empty()    ? font_notice(look)
                              : session.message.empty() ? std::string()
                                                        : session.message.in(look.language);

@@ -4,6 +4,7 @@
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
