@@ -85,14 +85,16 @@ std::optional<Exclusion> vetoed(const Criterion& leaf, const Industry& industry,
                      veto.reason,
                      x.high,
                      say(mark("{0} {1} is below {2}"), leaf.name, shortest(x.high), shortest(*veto.below)),
-                     value};
+                     value,
+                     {}};
   if (veto.above && x.low > *veto.above)
     return Exclusion{industry.id,
                      leaf.id,
                      veto.reason,
                      x.low,
                      say(mark("{0} {1} is above {2}"), leaf.name, shortest(x.low), shortest(*veto.above)),
-                     value};
+                     value,
+                     {}};
   return std::nullopt;
 }
 

@@ -92,12 +92,12 @@ std::optional<double> industry(const Measure& measure, Workings& workings) {
 }
 
 std::optional<double> formula(const Measure& measure, Workings& workings) {
-  const auto parsed = parse_formula(measure.expression);
-  if (!parsed.value) return std::nullopt; // reading has refused it with its place
-  const auto result = evaluate(*parsed.value, [&](FormulaTable table, const std::string& column) {
-    return table == FormulaTable::county ? workings.condition(column) : workings.requirement(column);
+  const ParsedFormula parsed = parse_formula(measure.expression);
+  if (!parsed.formula) return std::nullopt; // reading has refused it with its place
+  const FormulaValue result = evaluate(*parsed.formula, [&](const std::string& table, const std::string& column) {
+    return table == "county" ? workings.condition(column) : workings.requirement(column);
   });
-  if (result.error) workings.error = result.error;
+  if (!result.error.empty()) workings.error = result.error;
   return result.value;
 }
 

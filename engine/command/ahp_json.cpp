@@ -1,0 +1,90 @@
+#include "engine/command/ahp_json.h"
+
+namespace yindi {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json notes(const Priorities& priorities, Language language) {
+  Json result = Json::array();
+  if (!priorities.ri.note.empty()) result.push_back(priorities.ri.note.in(language));
+  return result;
+}
+
+Json worst(const Comparison& comparison, const Priorities& priorities, const PriorityOptions& options) {
+  Json result = Json::array();
+  for (const Suspect& suspect : worst_judgements(comparison, priorities, options))
+    result.push_back({{"a", suspect.a},
+                      {"b", suspect.b},
+                      {"given", suspect.given},
+                      {"implied", suspect.implied},
+                      {"suggested", suspect.suggested},
+                      {"cr_after", or_null(suspect.cr_after)}});
+  return result;
+}
+
+/// Everything of one matrix but its items and weights.
+void add_consistency(Json& result, const Comparison& comparison, const Priorities& priorities,
+                     const PriorityOptions& options, Language language) {
+  result["lambda_max"] = priorities.lambda_max;
+  result["ci"] = or_null(priorities.ci);
+  result["cr"] = or_null(priorities.cr);
+  result["ri"] = or_null(priorities.ri.value);
+  result["ri_table"] = priorities.ri.table;
+  result["ri_label"] = or_null(priorities.ri.label);
+  result["gci"] = or_null(priorities.gci);
+  result["missing"] = priorities.missing;
+  result["connected"] = connected(comparison);
+  result["worst"] = worst(comparison, priorities, options);
+  result["cycles"] = cycles(comparison);
+  result["notes"] = notes(priorities, language);
+}
+
+Json matrix(const Comparison& comparison) {
+  Json rows = Json::array();
+  for (Eigen::Index i = 0; i < comparison.size(); ++i) {
+    Json row = Json::array();
+    for (Eigen::Index j = 0; j < comparison.size(); ++j)
+      row.push_back(comparison.judged(i, j) ? Json(comparison.ratio(i, j)) : Json(nullptr));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+} // namespace
+
+Json ahp_json(const Comparison& comparison, const Priorities& priorities, const PriorityOptions& options,
+              Language language) {
+  Json result;
+  result["items"] = priorities.items;
+  result["weights"] = priorities.weights;
+  add_consistency(result, comparison, priorities, options, language);
+  return result;
+}
+
+Json ahp_json(const GroupPriorities& group, const PriorityOptions& options, Language language) {
+  Json result;
+  result["members"] = Json::array();
+  for (const MemberPriorities& member : group.members)
+    result["members"].push_back({{"file", member.id},
+                                 {"weight", member.weight},
+                                 {"weights", member.own ? Json(member.own->weights) : Json(nullptr)},
+                                 {"cr", member.own ? or_null(member.own->cr) : Json(nullptr)}});
+  result["aggregate"] = group.aggregate;
+  result["matrix"] = group.aggregated ? matrix(*group.aggregated) : Json(nullptr);
+  result["items"] = group.items;
+  result["weights"] = group.weights;
+  result["cr"] = nullptr; // keeps its place in the order of the contract
+  if (group.priorities) add_consistency(result, *group.aggregated, *group.priorities, options, language);
+  result["fewer_voices"] = Json::array();
+  for (const Voices& pair : group.fewer_voices)
+    result["fewer_voices"].push_back({{"a", pair.a}, {"b", pair.b}, {"voices", pair.voices}, {"of", pair.of}});
+  result["left_out"] = group.left_out;
+  return result;
+}
+
+} // namespace yindi

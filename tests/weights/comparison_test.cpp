@@ -1,0 +1,148 @@
+// Bad input to comparisons; the cases are those on which other programs fail silently.
+
+#include "engine/weights/comparison.h"
+
+#include "engine/weights/comparison_file.h"
+#include "engine/weights/priorities.h"
+#include "tests/catch.h"
+#include "tests/weights/reference.h"
+
+#include <cmath>
+
+using namespace yindi;
+using namespace yindi::test;
+
+namespace {
+
+const double none = std::nan("");
+const double infinite = std::numeric_limits<double>::infinity();
+
+std::string refusal(const Eigen::MatrixXd& written) {
+  const auto loaded = comparison(letters(static_cast<std::size_t>(written.rows())), written);
+  CHECK_FALSE(loaded.value);
+  REQUIRE_FALSE(loaded.diagnostics.empty());
+  return loaded.diagnostics.front().message.in(Language::en);
+}
+
+Eigen::MatrixXd three(double ab, double ba, double aa = 1) {
+  Eigen::MatrixXd result(3, 3);
+  result << aa, ab, 4, ba, 1, 2, 0.25, 0.5, 1;
+  return result;
+}
+
+using Cells = std::vector<std::vector<std::string>>;
+
+Loaded<Comparison> read(const Cells& cells) {
+  return read_comparison(cells, [](std::size_t row, std::size_t column) {
+    Diagnostic place;
+    place.path = "m.csv";
+    place.line = static_cast<int>(row) + 1;
+    place.column = static_cast<int>(column) + 1;
+    return place;
+  });
+}
+
+std::string problem(const Cells& cells) {
+  const auto loaded = read(cells);
+  CHECK_FALSE(loaded.value);
+  REQUIRE_FALSE(loaded.diagnostics.empty());
+  return print(loaded.diagnostics.front());
+}
+
+} // namespace
+
+TEST_CASE("numbers that are no judgements are refused by name", "[weights]") {
+  CHECK(refusal(three(2, 2)) == "a against b is 2, but b against a is 2; they must multiply to 1");
+  CHECK(refusal(three(7.3, 49)) == "a against b is 7.3, but b against a is 49; they must multiply to 1");
+  CHECK(refusal(three(0, none)) == "a against b is 0; a judgement is a positive number");
+  CHECK(refusal(three(-3, -1 / 3.0)) == "a against b is -3; a judgement is a positive number");
+  CHECK(refusal(three(infinite, 0)) == "a against b is inf; a judgement is a positive number");
+  CHECK(refusal(three(2, 0.5, 2)) == "a against itself is 2; it must be 1 or empty");
+  CHECK(refusal(Eigen::MatrixXd(0, 0)) == "a comparison of 0 items has 0 rows and 0 columns, not 0 and 0");
+  CHECK_FALSE(comparison(letters(2), three(2, 0.5)).value);
+}
+
+TEST_CASE("one mirrored entry is enough, and of two the one of at least 1 counts", "[weights]") {
+  CHECK(comparison(letters(3), three(2, none)).value->ratio(1, 0) == 0.5);
+  CHECK(comparison(letters(3), three(none, 4)).value->ratio(0, 1) == 0.25);
+  CHECK(comparison(letters(3), three(0.33, 3)).value->ratio(0, 1) == 1 / 3.0);
+  CHECK(comparison(letters(3), three(7, 0.1429)).value->ratio(1, 0) == 1 / 7.0);
+  CHECK(comparison(letters(3), three(2, 0.505)).value);
+  CHECK_FALSE(comparison(letters(3), three(2, 0.5051)).value);
+  const auto missing = comparison(letters(3), three(none, none));
+  CHECK(missing_pairs(*missing.value) == 1);
+}
+
+TEST_CASE("judgements that do not connect are refused, naming the groups", "[weights]") {
+  Comparison parted = no_judgements(letters(4));
+  judge(parted, 0, 2, 3);
+  judge(parted, 1, 3, 5);
+  CHECK(connected_groups(parted) == std::vector<std::vector<std::string>>{{"a", "c"}, {"b", "d"}});
+  for (const std::string& by : prioritizations()) {
+    const auto loaded = priorities(parted, {by, ""}, plain("m.csv"));
+    CHECK_FALSE(loaded.value);
+    CHECK(loaded.diagnostics.front().message.in(Language::en) ==
+          "the judgements of m.csv leave groups that nobody compared: [a and c] and [b and d]");
+  }
+}
+
+TEST_CASE("judgements of a case that contradict their node are errors", "[weights]") {
+  const auto made = [](const std::string& a, const std::string& b, const std::string& value) {
+    Judgement result;
+    result.node = "goal";
+    result.a = a;
+    result.b = b;
+    result.value = value;
+    return result;
+  };
+  const auto message = [](const std::vector<Judgement>& judgements) {
+    return comparison({"x", "y"}, "goal", judgements).diagnostics.at(0).message.in(Language::en);
+  };
+  CHECK(message({made("x", "z", "2")}) == "\"z\" is not directly below \"goal\"");
+  CHECK(message({made("x", "x", "2")}) == "\"x\" is compared with itself");
+  CHECK(message({made("x", "y", "0")}) == "\"0\" is no judgement");
+  CHECK(message({made("x", "y", "2"), made("y", "x", "2")}) == "y against x is judged twice with different values");
+  CHECK(comparison({"x", "y"}, "goal", {made("x", "y", "3"), made("y", "x", "1/3")}).value);
+  CHECK(missing_pairs(*comparison({"x", "y"}, "goal", {made("x", "y", "skip")}).value) == 1);
+}
+
+TEST_CASE("a comparison file: decimals, fractions, missing and mirrored cells", "[weights]") {
+  const auto loaded = read({{"", "tea", "yak", "barley"},
+                            {"tea", "1", "1/3", ""},
+                            {"yak", "3", "", " 2.5 "},
+                            {"barley", "", "", "1"},
+                            {"", "", "", ""}});
+  REQUIRE(loaded.value);
+  CHECK(loaded.value->items == std::vector<std::string>{"tea", "yak", "barley"});
+  CHECK(loaded.value->ratio(1, 0) == 3);
+  CHECK(loaded.value->ratio(2, 1) == 0.4);
+  CHECK(missing_pairs(*loaded.value) == 1);
+  // Rows in another order and a short row are the same table.
+  const auto other = read({{"", "tea", "yak", "barley"}, {"barley"}, {"yak", "3", "", "2.5"}, {"tea", "1"}});
+  REQUIRE(other.value);
+  CHECK(other.value->ratio(0, 1) == loaded.value->ratio(0, 1));
+  CHECK(read({{"", "alone"}, {"alone", "1"}}).value);
+}
+
+TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
+  CHECK(problem({}) == "m.csv:1:1: error: the file is empty\n");
+  CHECK(problem({{"x", "a"}, {"a", "1"}}) == "m.csv:1:1: error: the first cell must be empty, the names follow it\n"
+                                             "  is this a table of comparisons?\n");
+  CHECK(problem({{"", "a", "", "b"}, {"a"}, {"b"}}) == "m.csv:1:3: error: a column without a name\n");
+  CHECK(problem({{"", "a", "a"}, {"a"}, {"a"}}) == "m.csv:1:3: error: the name \"a\" stands twice\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}}) == "m.csv:1:3: error: no row is named \"b\"\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"c", "1"}}) == "m.csv:3:1: error: no column is named \"c\"\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "2", "3"}, {"b"}}) == "m.csv:2:4: error: more cells than names\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "two"}, {"b"}}) == "m.csv:2:3: error: \"two\" is no judgement\n"
+                                                               "  a positive number, a fraction like 1/3, or empty\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "2,5"}, {"b"}}) == "m.csv:2:3: error: \"2,5\" is no judgement\n"
+                                                               "  write a point for the decimal comma\n");
+  for (const char* bad : {"0", "-3", "nan", "inf", "1/0", "-1/3", "1e999"})
+    CHECK(problem({{"", "a", "b"}, {"a", "1", bad}, {"b"}}).find("m.csv:2:3: error: ") == 0);
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"b", "2", "1"}}) ==
+        "m.csv:3:2: error: a against b is 2, but b against a is 2; they must multiply to 1\n"
+        "  leave one of the two empty, or correct it\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "2", "2"}, {"b"}}) ==
+        "m.csv:2:2: error: a against itself is 2; it must be 1 or empty\n");
+  CHECK(read({{"", "a", "b"}, {"a", "0", "x"}, {"b", "y", "1"}}).diagnostics.size() == 3); // all in one run
+}
