@@ -34,6 +34,23 @@ inline int native(Key key) {
 
 inline bool pressed(Key key, bool repeat = false) { return ImGui::IsKeyPressed(native(key), repeat); }
 
+/// Without a window's back end nobody tells ImGui its keys; 1.86 insists on knowing them.
+inline void map_keys() {
+#if IMGUI_VERSION_NUM < 18700
+  int* map = ImGui::GetIO().KeyMap;
+  constexpr int tab = 258, insert = 260, erase = 261, backspace = 259, pad_enter = 335;
+  map[ImGuiKey_Tab] = tab, map[ImGuiKey_Insert] = insert, map[ImGuiKey_Delete] = erase;
+  map[ImGuiKey_Backspace] = backspace, map[ImGuiKey_Space] = ' ', map[ImGuiKey_KeyPadEnter] = pad_enter;
+  map[ImGuiKey_LeftArrow] = native(Key::left), map[ImGuiKey_RightArrow] = native(Key::right);
+  map[ImGuiKey_UpArrow] = native(Key::up), map[ImGuiKey_DownArrow] = native(Key::down);
+  map[ImGuiKey_PageUp] = native(Key::page_up), map[ImGuiKey_PageDown] = native(Key::page_down);
+  map[ImGuiKey_Home] = native(Key::home), map[ImGuiKey_End] = native(Key::end);
+  map[ImGuiKey_Enter] = native(Key::enter), map[ImGuiKey_Escape] = native(Key::escape);
+  map[ImGuiKey_A] = 'A', map[ImGuiKey_C] = 'C', map[ImGuiKey_V] = 'V';
+  map[ImGuiKey_X] = 'X', map[ImGuiKey_Y] = 'Y', map[ImGuiKey_Z] = 'Z';
+#endif
+}
+
 /// Lets a later item take the pointer where it overlaps this one.
 inline void allow_overlap_of_next_item() {
 #if IMGUI_VERSION_NUM >= 18970

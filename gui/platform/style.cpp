@@ -1,6 +1,6 @@
 #include "gui/platform/style.h"
 
-#include <imgui.h>
+#include "gui/platform/imgui_compat.h"
 
 namespace yindi::gui {
 
@@ -10,6 +10,7 @@ void start_imgui() {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  map_keys();
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowPadding = style.ItemSpacing = style.ItemInnerSpacing = {0, 0};
   style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
