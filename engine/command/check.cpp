@@ -25,8 +25,8 @@ Json json_of(const Diagnostics& diagnostics, Language language) {
 std::string csv_of(const Diagnostics& diagnostics, Language language) {
   std::vector<std::vector<std::string>> rows;
   for (const Diagnostic& d : diagnostics)
-    rows.push_back({name(d.severity), d.path, std::to_string(d.line), std::to_string(d.column),
-                    d.message.in(language), d.hint.in(language)});
+    rows.push_back({name(d.severity), d.path, std::to_string(d.line), std::to_string(d.column), d.message.in(language),
+                    d.hint.in(language)});
   return write_csv({"severity", "path", "line", "column", "message", "hint"}, rows);
 }
 
@@ -46,8 +46,10 @@ int run_check(const Options& options, std::ostream& out, std::ostream& err) {
     all.insert(all.end(), deep.begin(), deep.end());
   }
   const int status = has_errors(all) ? input_has_errors : done;
-  if (options.format == "json") print_json(out, json_of(all, language));
-  else if (options.format == "csv") out << csv_of(all, language);
+  if (options.format == "json")
+    print_json(out, json_of(all, language));
+  else if (options.format == "csv")
+    out << csv_of(all, language);
   else {
     // The list itself is the result, so it stands on standard output; errors also where scripts look for them.
     for (const Diagnostic& d : all) (d.severity == Severity::error ? err : out) << print(d, language);

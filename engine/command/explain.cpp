@@ -26,11 +26,16 @@ Json leaf_map(const std::map<std::string, double>& values) { return values.empty
 Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Language language) {
   Json assumed = Json::array(), unknown = Json::array(), not_assessed = Json::array(), excluded = Json::array();
   for (const Assumption& a : e.assumed)
-    assumed.push_back({{"table", a.table}, {"column", a.column}, {"criteria", a.criteria}, {"source", a.source}, {"note", a.note}});
-  for (const UnknownCell& cell : e.unknown) unknown.push_back({{"industry", cell.industry}, {"criterion", cell.criterion}});
+    assumed.push_back(
+        {{"table", a.table}, {"column", a.column}, {"criteria", a.criteria}, {"source", a.source}, {"note", a.note}});
+  for (const UnknownCell& cell : e.unknown)
+    unknown.push_back({{"industry", cell.industry}, {"criterion", cell.criterion}});
   for (const NotAssessed& leaf : county.assessment.not_assessed) not_assessed.push_back(leaf.criterion);
   for (const Exclusion& x : county.assessment.excluded)
-    excluded.push_back({{"industry", x.industry}, {"criterion", x.criterion}, {"reason", x.reason.in(language)}, {"limit", x.limit.in(language)}});
+    excluded.push_back({{"industry", x.industry},
+                        {"criterion", x.criterion},
+                        {"reason", x.reason.in(language)},
+                        {"limit", x.limit.in(language)}});
   Json json = {{"county", e.county},
                {"industry", e.industry.empty() ? Json(nullptr) : Json(e.industry)},
                {"against", e.against.empty() ? Json(nullptr) : Json(e.against)},
@@ -77,8 +82,10 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
       !is_ranked(book->value, county, options.against, language, err))
     return wrong_usage;
   const Explanation e = explain(book->value, county, options.industry, options.against);
-  if (options.format == "json") print_json(out, json_of(county, e, options.levers, language));
-  else if (options.format == "csv") out << csv_of(e);
+  if (options.format == "json")
+    print_json(out, json_of(county, e, options.levers, language));
+  else if (options.format == "csv")
+    out << csv_of(e);
   else {
     out << e.headline.in(language) << "\n";
     for (const Sentence& sentence : e.place) out << sentence.in(language) << "\n";

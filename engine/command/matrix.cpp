@@ -58,7 +58,7 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
 }
 
 Json result_of(const Request& request, const MatrixFile& file, const Scores& scores, const std::vector<int>& ranks,
-             Language language) {
+               Language language) {
   Json ranking = Json::array();
   for (std::size_t i = 0; i < ranks.size(); ++i)
     ranking.push_back({{"alternative", file.matrix.alternatives[i]},
@@ -106,9 +106,12 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
                                                            : shortest(scores.value->scores[i]);
     rows.push_back({file.value->matrix.alternatives[i], score, std::to_string(ranks[i])});
   }
-  if (options.format == "json") print_json(out, result_of(*request, *file.value, *scores.value, ranks, language));
-  else if (options.format == "csv") out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
-  else out << align(rows);
+  if (options.format == "json")
+    print_json(out, result_of(*request, *file.value, *scores.value, ranks, language));
+  else if (options.format == "csv")
+    out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
+  else
+    out << align(rows);
   return done;
 }
 

@@ -1,7 +1,7 @@
-#include "engine/methods/method.h"
 #include "engine/case/csv.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/methods/method.h"
 
 namespace yindi {
 namespace {
@@ -9,8 +9,10 @@ namespace {
 Json json_of(const Parameter& parameter, Language language) {
   Json json = {{"id", parameter.id}};
   std::visit([&json](const auto& value) { json["default"] = value; }, parameter.initial);
-  if (parameter.choices.empty()) json["range"] = {parameter.low, parameter.high};
-  else json["range"] = parameter.choices;
+  if (parameter.choices.empty())
+    json["range"] = {parameter.low, parameter.high};
+  else
+    json["range"] = parameter.choices;
   json["label"] = parameter.label.in(language);
   json["help"] = parameter.help.in(language);
   return json;
@@ -29,14 +31,21 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
       parameters.push_back(json_of(parameter, language));
       words += (words.empty() ? "" : " ") + std::string(parameter.id);
     }
-    list.push_back({{"id", method.id}, {"name", method.name.in(language)}, {"input", name(method.input)},
-                    {"linearity", name(method.linearity)}, {"higher_is_better", method.higher_is_better},
-                    {"normalization", method.normalization}, {"parameters", parameters}, {"source", method.source}});
+    list.push_back({{"id", method.id},
+                    {"name", method.name.in(language)},
+                    {"input", name(method.input)},
+                    {"linearity", name(method.linearity)},
+                    {"higher_is_better", method.higher_is_better},
+                    {"normalization", method.normalization},
+                    {"parameters", parameters},
+                    {"source", method.source}});
     rows.push_back({method.id, name(method.input), name(method.linearity), words, method.source});
   }
   const std::vector<std::string> header = {"id", "input", "linearity", "parameters", "source"};
-  if (options.format == "json") print_json(out, {{"methods", list}});
-  else if (options.format == "csv") out << write_csv(header, rows);
+  if (options.format == "json")
+    print_json(out, {{"methods", list}});
+  else if (options.format == "csv")
+    out << write_csv(header, rows);
   else {
     rows.insert(rows.begin(), header);
     out << align(rows);

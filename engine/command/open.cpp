@@ -12,7 +12,7 @@ namespace {
 
 /// "key=value" taken apart; nothing, with a refusal, where there is no "=".
 std::optional<std::pair<std::string, std::string>> key_value(const std::string& text, Language language,
-                                                              std::ostream& err) {
+                                                             std::ostream& err) {
   const auto equals = text.find('=');
   if (equals != std::string::npos && equals > 0) return std::pair(text.substr(0, equals), text.substr(equals + 1));
   refuse(err, say(mark("\"{}\" is not key=value"), text), {}, language, wrong_usage);
@@ -23,7 +23,7 @@ bool apply_settings(const Options& options, Case& c, std::ostream& err) {
   for (const std::string& text : options.settings) {
     const auto pair = key_value(text, options.language(), err);
     if (!pair) return false;
-    Loaded<Case> changed = set_key(c, pair->first, pair->second);
+    Applied changed = set_key(c, pair->first, pair->second);
     if (report_problems(err, changed.diagnostics, options.language()) || !changed.value) return false;
     c = std::move(*changed.value);
   }
@@ -85,7 +85,8 @@ std::optional<Ranking> rank_for(const Options& options, const Casebook& book, st
     return std::nullopt;
   }
   Ranking ranking = rank(book.value, options.counties);
-  status = report_problems(err, placed(ranking.diagnostics, options.casebook), options.language()) ? input_has_errors : done;
+  status =
+      report_problems(err, placed(ranking.diagnostics, options.casebook), options.language()) ? input_has_errors : done;
   if (status != done) return std::nullopt;
   return ranking;
 }

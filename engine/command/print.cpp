@@ -84,8 +84,7 @@ Setting setting_from(const std::string& text) {
 
 Json json_of(const Settings& settings) {
   Json json = Json::object();
-  for (const auto& [key, value] : settings)
-    std::visit([&json, &key = key](const auto& v) { json[key] = v; }, value);
+  for (const auto& [key, value] : settings) std::visit([&json, &key = key](const auto& v) { json[key] = v; }, value);
   return json;
 }
 

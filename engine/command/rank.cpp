@@ -26,9 +26,9 @@ void print_county(const Case& c, const CountyRanking& county, Language language,
   out << headline(c, county).in(language);
   if (!county.profile.empty()) out << "  [" << county.profile << "]";
   out << "\n";
-  std::vector<std::vector<std::string>> rows = {{std::string(tr(language, "Rank")), std::string(tr(language, "Industry")),
-                                                 std::string(tr(language, "Score")), std::string(tr(language, "between")),
-                                                 std::string(tr(language, "places"))}};
+  std::vector<std::vector<std::string>> rows = {
+      {std::string(tr(language, "Rank")), std::string(tr(language, "Industry")), std::string(tr(language, "Score")),
+       std::string(tr(language, "between")), std::string(tr(language, "places"))}};
   for (const RankedIndustry& e : county.ranking)
     rows.push_back({place(county, e), industry_name(c, e.industry).in(language), e.score ? decimal(*e.score, 3) : "–",
                     e.bounded ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "",
@@ -38,7 +38,8 @@ void print_county(const Case& c, const CountyRanking& county, Language language,
   for (const Sentence& sentence : words.exclusions) out << "  " << sentence.in(language) << "\n";
   for (const NotAssessed& leaf : county.assessment.not_assessed)
     if (&leaf == &county.assessment.not_assessed.front())
-      out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language) << "\n";
+      out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language)
+          << "\n";
   for (const Sentence& note : county.notes) out << "  " << note.in(language) << "\n";
   out << "\n";
 }
@@ -61,8 +62,10 @@ int run_rank(const Options& options, std::ostream& out, std::ostream& err) {
   if (!book) return status;
   const auto ranking = rank_for(options, *book, err, status);
   if (!ranking) return status;
-  if (options.format == "json") print_json(out, rank_json(book->value, *ranking, options.language()));
-  else if (options.format == "csv") out << csv_of(*ranking);
+  if (options.format == "json")
+    print_json(out, rank_json(book->value, *ranking, options.language()));
+  else if (options.format == "csv")
+    out << csv_of(*ranking);
   else
     for (const CountyRanking& county : ranking->counties) print_county(book->value, county, options.language(), out);
   return done;
