@@ -36,13 +36,13 @@ void describe(CLI::App& app, Arguments& a) {
   app.add_option("--county", a.county, "the county's id");
   app.add_option("--screenshot", a.screenshot, "draw the page into FILE.png without any display, and end");
   app.add_option_function<std::string>(
-         "--size",
-         [&a](const std::string& text) {
-           const auto size = picture_size(text);
-           if (!size) throw CLI::ValidationError("--size", "WIDTHxHEIGHT in pixels, 320x240 to 8192x8192");
-           a.size = *size;
-         },
-         "pixels of the picture (1600x1000)");
+      "--size",
+      [&a](const std::string& text) {
+        const auto size = picture_size(text);
+        if (!size) throw CLI::ValidationError("--size", "WIDTHxHEIGHT in pixels, 320x240 to 8192x8192");
+        a.size = *size;
+      },
+      "pixels of the picture (1600x1000)");
   app.add_option("--scale", a.scale, "how large things are: 1, 1.5, 2; the display's own if not given")
       ->check(CLI::Range(0.5, 4.0));
   app.add_option("--lang", a.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));

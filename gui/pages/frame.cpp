@@ -30,8 +30,7 @@ void inspector(const Session& session, UiState& ui, Intents& intents, const Layo
   const Look& look = ui.look;
   const PageRow* row = find_page(session.page);
   if (!places.inspector_folded) {
-    part(look, "inspector", places.inspector, look.colours.inspector,
-         [&] { row->inspector(session, ui, intents); });
+    part(look, "inspector", places.inspector, look.colours.inspector, [&] { row->inspector(session, ui, intents); });
   } else {
     part(look, "inspector edge", places.inspector, look.colours.inspector, [&] {
       const Box box = room();
@@ -42,7 +41,8 @@ void inspector(const Session& session, UiState& ui, Intents& intents, const Layo
   }
   if (places.narrow && !places.inspector_folded && ui.inspector_open.value_or(false)) {
     const Box close{places.inspector.right() - look.px(40), places.inspector.y + look.px(8), look.px(30), look.px(30)};
-    if (button(look, "fold", close, "", {Kind::flat, true, Icon::chevron_right, std::string(tr(look.language, "Fold"))}))
+    if (button(look, "fold", close, "",
+               {Kind::flat, true, Icon::chevron_right, std::string(tr(look.language, "Fold"))}))
       ui.inspector_open = false;
   }
   vertical(places.inspector.x, places.inspector.y, places.inspector.bottom(), look.colours.line);

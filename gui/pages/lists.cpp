@@ -69,10 +69,9 @@ std::vector<Choice> counties(const Session& session, const std::string& typed) {
     const std::string& id = county.assessment.county;
     const County* found = find_county(c, id);
     if (!found || !matches(typed, {found->name.en, found->name.zh, id})) continue;
-    const Industry* first =
-        county.ranking.empty() ? nullptr : find_industry(c, county.ranking.front().industry);
-    result.push_back({id, found->name.in(session.language), first ? first->name.in(session.language) : "–",
-                      {ChooseCounty{id}}});
+    const Industry* first = county.ranking.empty() ? nullptr : find_industry(c, county.ranking.front().industry);
+    result.push_back(
+        {id, found->name.in(session.language), first ? first->name.in(session.language) : "–", {ChooseCounty{id}}});
   }
   return result;
 }

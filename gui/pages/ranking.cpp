@@ -1,6 +1,161 @@
-#include "gui/pages/pages.h"
+#include "gui/pages/ranking.h"
+
+#include "gui/charts/painter.h"
+#include "gui/charts/rows.h"
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+#include <cmath>
+
 namespace yindi::gui {
-void ranking_page(const Session&, UiState&, Intents&) {}
-void ranking_inspector(const Session&, UiState&, Intents&) {}
-PageState ranking_state(const Session&) { return {State::done, 0}; }
+namespace {
+
+/// "It leads Medicinal herbs by 0.013, most of it in Linkage & market (+0.022)."
+std::string lead_sentence(const Session& session, const Look& look) {
+  const CountyRanking& county = *shown_county(session);
+  const auto& ranking = county.ranking;
+  if (ranking.empty()) return sentence(look, mark("Every industry is excluded by a veto; the reasons are below."));
+  if (ranking.size() == 1) return sentence(look, mark("It is the only industry that no veto excludes."));
+  const auto next = std::find_if(ranking.begin(), ranking.end(), [](const RankedIndustry& e) { return e.rank > 1; });
+  const std::string first = industry_name(session, ranking.front().industry);
+  if (next == ranking.end() || !ranking.front().score || !next->score) return {};
+  const std::string other = industry_name(session, next->industry), score = decimal(*ranking.front().score, 3);
+  const std::string lead = decimal(*ranking.front().score - *next->score, 3);
+  if (next - ranking.begin() > 1)
+    return sentence(look, mark("They score **{0}**, **{1}** more than {2}."), score, lead, other);
+  if (!session.lead || session.lead->difference.empty())
+    return sentence(look, mark("It leads {0} by **{1}**."), other, lead);
+  auto groups = by_group(shown_case(session), session.lead->difference, look.language);
+  const auto most =
+      std::max_element(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+  return sentence(look, mark("It leads {0} by **{1}**; the biggest reason is {2} (**{3}**)."), other, lead, most->name,
+                  signed_decimal(most->value, 3));
+}
+
+/// Headline, sentence and the switch between the views. Returns the height.
+float heading(const Session& session, UiState& ui, const Column& column, float y) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const std::vector<std::string> names = {std::string(tr(look.language, "Bars")),
+                                          std::string(tr(look.language, "Head-to-head")),
+                                          std::string(tr(look.language, "All counties"))};
+  const float switch_width = segments_width(look, names);
+  const std::string headline_text = headline(shown_case(session), *shown_county(session)).in(look.language);
+  const bool beside = width(look, headline_text, {TextSize::L, true}) + switch_width + look.px(16) <= column.w;
+  const Box place{column.x + column.w - switch_width, y + look.px(3), switch_width, look.px(control_height)};
+  float height = look.px(44);
+  if (beside) {
+    put(look, column.x, y, headline_text, {TextSize::L, true}, p.ink);
+  } else {
+    // A long answer keeps its size and goes below the switch.
+    height += paragraph(look, column.x, y + look.px(44), column.w, headline_text, {TextSize::L, true}, p.ink);
+  }
+  if (const auto part = segments(look, "view", place, names, static_cast<int>(ui.ranking_view))) {
+    ui.ranking_view = static_cast<RankingView>(*part);
+    ui.workings = false;
+  }
+  return height + paragraph(look, column.x, y + height, column.w, lead_sentence(session, look), {TextSize::M}, p.t2);
+}
+
+void row_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& rows, float x, float y) {
+  for (const Region& region : rows.regions) {
+    if (!region.id.starts_with("row:")) continue;
+    const std::string id = region.id.substr(4);
+    const Box box{x + look.px(static_cast<float>(region.at.x)), y + look.px(static_cast<float>(region.at.y)),
+                  look.px(static_cast<float>(region.width)), look.px(static_cast<float>(region.height))};
+    const Touch t = touch(look, id.c_str(), inset(box, 1));
+    if (t.hovered && id != session.industry && id != session.compared)
+      fill(inset(box, 1), look.colours.hover, look.px(6));
+    if (t.right_clicked || (t.clicked && ImGui::GetIO().KeyCtrl))
+      intents.push_back(CompareIndustry{id});
+    else if (t.clicked)
+      intents.push_back(ChooseIndustry{id});
+  }
+}
+
+} // namespace
+
+std::string industry_name(const Session& session, const std::string& id) {
+  const Industry* found = find_industry(shown_case(session), id);
+  return found ? found->name.in(session.language) : id;
+}
+
+std::string county_name(const Session& session, const std::string& id) {
+  const County* found = find_county(shown_case(session), id);
+  return found ? found->name.in(session.language) : id;
+}
+
+std::string criterion_name(const Session& session, const std::string& id) {
+  const Criterion* found = find_criterion(shown_case(session).library, id);
+  return found ? found->name.in(session.language) : id;
+}
+
+float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column column, float y, float room_below) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const CountyRanking& county = *shown_county(session);
+  const Case& c = shown_case(session);
+  const double w = column.w / look.type_scale();
+  const auto count = static_cast<float>(county.ranking.size());
+  // Tall rows as long as all of them fit, else the rows of a small window.
+  const bool tall = look.px(56 * count + 60) <= room_below;
+  const RowGeometry columns{6, 54, std::min(224.0, w * .36)};
+  const ChartStyle style{w, tall ? 56.0 : 40.0, tall ? 31.0 : 22.0, look.language, text_width(look)};
+  const bool doubtful =
+      std::any_of(county.ranking.begin(), county.ranking.end(), [](const auto& e) { return e.bounded; });
+  const Box head{column.x, y, column.w, look.px(20)};
+  put(look, head.x + look.px(static_cast<float>(columns.rank)) - look.px(6), y, tr(look.language, "Rank"), {}, p.t3);
+  put(look, head.x + look.px(static_cast<float>(columns.name)), y, tr(look.language, "Industry"), {}, p.t3);
+  const float bars_x = look.px(static_cast<float>(columns.bars));
+  put_in(look, {head.x + bars_x, y, head.w - bars_x, head.h},
+         tr(look.language, doubtful
+                               ? mark("Score (TOPSIS closeness), by criterion; whisker: unknown or given as a range")
+                               : mark("Score (TOPSIS closeness), by criterion")),
+         {}, p.t3);
+  const float top = y + look.px(26);
+  const Drawing rows = ranking_rows(c, county, style, columns, session.industry, session.compared);
+  row_clicks(session, look, intents, rows, column.x, top);
+  paint(look, rows, column.x, top);
+  if (const Region* region = region_at_pointer(look, rows, column.x, top); region && !region->title.empty())
+    tooltip(look, region->title);
+  return look.px(26 + static_cast<float>(rows.height));
+}
+
+void ranking_page(const Session& session, UiState& ui, Intents& intents) {
+  const Look& look = ui.look;
+  const Box page = room();
+  const Column column{page.x + look.px(28), page.w - look.px(52)};
+  const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
+  float y = page.y + look.px(18);
+  if (!shown_county(session)) {
+    paragraph(look, column.x, y, column.w, tr(look.language, "No county of this case decides."), {TextSize::M},
+              look.colours.t2);
+    return;
+  }
+  y += heading(session, ui, column, y) + look.px(16);
+  if (ui.ranking_view == RankingView::all_counties) {
+    y += all_counties_grid(session, ui, intents, column, y);
+  } else {
+    if (!shown_county(session)->ranking.empty()) {
+      y += weights_ruler(session, ui, intents, column, y) + look.px(18);
+      if (ui.workings)
+        y += workings_table(session, ui, column, y);
+      else if (ui.ranking_view == RankingView::head_to_head)
+        y += head_to_head_view(session, ui, intents, column, y);
+      else
+        y += ranking_bars(session, ui, intents, column, y, bottom - y);
+    }
+    y += look.px(20);
+    if (!ui.workings) y += excluded_industries(session, ui, column, y);
+  }
+  ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
+  ImGui::Dummy({1, 1});
+}
+
+PageState ranking_state(const Session& session) {
+  int missing = 0;
+  for (const CountyRanking& county : session.results.ranking.counties) missing += county.ranking.empty() ? 1 : 0;
+  return {missing ? State::attention : State::done, missing};
+}
+
 } // namespace yindi::gui

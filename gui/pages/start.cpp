@@ -43,9 +43,8 @@ void start_page(const Session& session, UiState& ui, Intents& intents) {
     put_in(look, {x, y, w, look.px(40)}, tr(look.language, "Fit the measure to the place"), {TextSize::L, true}, p.ink);
     y += look.px(44);
   }
-  y += paragraph(look, x, y, w,
-                 tr(look.language, "Drop a casebook folder on this window, or type where it lies."), {TextSize::M},
-                 p.t2) +
+  y += paragraph(look, x, y, w, tr(look.language, "Drop a casebook folder on this window, or type where it lies."),
+                 {TextSize::M}, p.t2) +
        look.px(14);
   const std::string open(tr(look.language, "Open"));
   const float button_room = button_width(look, open) + look.px(20);

@@ -19,8 +19,7 @@ ImU32 severity_colour(const Palette& p, Severity severity) {
 }
 
 /// The list that opens above the status bar.
-void matter_list(UiState& ui, Intents& intents, const std::vector<Matter>& all,
-                 const Box& bar) {
+void matter_list(UiState& ui, Intents& intents, const std::vector<Matter>& all, const Box& bar) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const float w = std::min(look.px(760), bar.w - look.px(24));
@@ -72,8 +71,7 @@ void consistency_list(const Session& session, const Look& look, const CountyRank
   for (const NodeWeights& node : nodes) {
     row.y += row.h;
     const Criterion* criterion = find_criterion(shown_case(session).library, node.node);
-    const std::string name =
-        criterion ? criterion->name.in(look.language) : std::string(tr(look.language, "Goal"));
+    const std::string name = criterion ? criterion->name.in(look.language) : std::string(tr(look.language, "Goal"));
     const float x = row.x + look.px(6), third = row.w * .34F;
     put_in(look, {x, row.y, third, row.h}, name, {}, p.ink);
     put_in(look, {x + third, row.y, row.w * .3F, row.h}, node.origin.in(look.language), {}, p.t2);
@@ -130,9 +128,9 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   put_in(look, {box.x + look.px(27), box.y, w, box.h}, text, {}, count > 0 ? p.ink : p.t2);
   if ((t.clicked || std::exchange(ui.problems_wanted, false)) && !all.empty()) ImGui::OpenPopup("matters");
   matter_list(ui, intents, all, bar);
-  const std::string notice = !font_notice(look).empty()    ? font_notice(look)
-                             : session.message.empty() ? std::string()
-                                                       : session.message.in(look.language);
+  const std::string notice = !font_notice(look).empty() ? font_notice(look)
+                             : session.message.empty()  ? std::string()
+                                                        : session.message.in(look.language);
   if (!session.history) {
     if (!notice.empty()) put_in(look, {box.right() + look.px(16), bar.y, bar.w * .6F, bar.h}, notice, {}, p.warn);
     return;

@@ -149,9 +149,7 @@ void build(Fonts& fonts, float scale) {
   ImGui::GetIO().FontDefault = face(fonts, TextSize::S, false);
 }
 
-ImFont* face(const Fonts& fonts, TextSize size, bool bold) {
-  return fonts.faces[static_cast<std::size_t>(size)][bold];
-}
+ImFont* face(const Fonts& fonts, TextSize size, bool bold) { return fonts.faces[static_cast<std::size_t>(size)][bold]; }
 
 float em(TextSize size) { return size == TextSize::S ? 14.F : size == TextSize::M ? 17.F : 28.F; }
 float line_height(TextSize size) { return size == TextSize::S ? 20.F : size == TextSize::M ? 25.F : 40.F; }

@@ -25,10 +25,10 @@ FontFiles find_fonts(const std::string& root = "/usr/share/fonts");
 struct Fonts {
   std::array<std::array<ImFont*, 2>, 3> faces{}; ///< [TextSize][bold]
   FontFiles files;
-  std::bitset<0x10000> wanted;  ///< characters asked for so far
-  std::set<char32_t> absent;    ///< asked for, and the family lacks them
-  bool stale = true;            ///< a wanted character is not in the atlas yet
-  float built_at = 0;           ///< scale of the type in the atlas
+  std::bitset<0x10000> wanted; ///< characters asked for so far
+  std::set<char32_t> absent;   ///< asked for, and the family lacks them
+  bool stale = true;           ///< a wanted character is not in the atlas yet
+  float built_at = 0;          ///< scale of the type in the atlas
 };
 
 /// Asks for every character of a UTF-8 text.

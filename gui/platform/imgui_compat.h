@@ -12,11 +12,10 @@ enum class Key { f, k, o, p, s, y, z, enter, escape, up, down, left, right, page
 #if IMGUI_VERSION_NUM >= 18700
 
 inline ImGuiKey native(Key key) {
-  static constexpr ImGuiKey keys[] = {ImGuiKey_F,          ImGuiKey_K,         ImGuiKey_O,        ImGuiKey_P,
-                                      ImGuiKey_S,          ImGuiKey_Y,         ImGuiKey_Z,        ImGuiKey_Enter,
-                                      ImGuiKey_Escape,     ImGuiKey_UpArrow,   ImGuiKey_DownArrow, ImGuiKey_LeftArrow,
-                                      ImGuiKey_RightArrow, ImGuiKey_PageUp,    ImGuiKey_PageDown, ImGuiKey_Home,
-                                      ImGuiKey_End,        ImGuiKey_F1};
+  static constexpr ImGuiKey keys[] = {
+      ImGuiKey_F,          ImGuiKey_K,      ImGuiKey_O,        ImGuiKey_P,       ImGuiKey_S,         ImGuiKey_Y,
+      ImGuiKey_Z,          ImGuiKey_Enter,  ImGuiKey_Escape,   ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_LeftArrow,
+      ImGuiKey_RightArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,    ImGuiKey_End,       ImGuiKey_F1};
   static_assert(sizeof keys / sizeof *keys == static_cast<int>(Key::count));
   return keys[static_cast<int>(key)];
 }
@@ -25,7 +24,8 @@ inline ImGuiKey native(Key key) {
 
 // 1.86 takes the back end's own numbers: these are GLFW's, and a test feeds the same.
 inline int native(Key key) {
-  static constexpr int keys[] = {'F', 'K', 'O', 'P', 'S', 'Y', 'Z', 257, 256, 265, 264, 263, 262, 266, 267, 268, 269, 290};
+  static constexpr int keys[] = {'F', 'K', 'O', 'P', 'S', 'Y', 'Z', 257, 256,
+                                 265, 264, 263, 262, 266, 267, 268, 269, 290};
   static_assert(sizeof keys / sizeof *keys == static_cast<int>(Key::count));
   return keys[static_cast<int>(key)];
 }

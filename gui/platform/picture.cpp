@@ -15,8 +15,7 @@ namespace {
 
 /// A display that needs neither X nor Wayland nor a graphics card.
 EGLDisplay open_display() {
-  const auto get =
-      reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
+  const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
   EGLDisplay display = EGL_NO_DISPLAY;
   if (get) display = get(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
   if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr)) return display;
@@ -45,8 +44,7 @@ std::unique_ptr<Offscreen> Offscreen::make(int width, int height, std::string& w
     return nullptr;
   }
   result->context_ = open_context(result->display_);
-  if (!result->context_ ||
-      !eglMakeCurrent(result->display_, EGL_NO_SURFACE, EGL_NO_SURFACE, result->context_)) {
+  if (!result->context_ || !eglMakeCurrent(result->display_, EGL_NO_SURFACE, EGL_NO_SURFACE, result->context_)) {
     why = mark("the EGL driver of this machine has no OpenGL 3.3");
     return nullptr;
   }

@@ -29,10 +29,12 @@ void of_judgements(const Session& session, std::vector<Matter>& result) {
       if (!node.cr || *node.cr <= cr_limit) continue;
       const std::string cr = decimal(*node.cr, 3);
       if (!told.insert(node.node + cr).second) continue;
-      result.push_back({Severity::warning, node_name(c, node.node),
-                        say(mark("The judgements do not fit together well: CR {0} is above {1}."), cr,
-                            decimal(cr_limit, 2)),
-                        {}, county.assessment.county});
+      result.push_back(
+          {Severity::warning,
+           node_name(c, node.node),
+           say(mark("The judgements do not fit together well: CR {0} is above {1}."), cr, decimal(cr_limit, 2)),
+           {},
+           county.assessment.county});
     }
 }
 
@@ -47,8 +49,11 @@ std::vector<Matter> matters(const Session& session) {
     for (const CountyRanking& county : session.results.ranking.counties)
       if (county.ranking.empty()) {
         const County* found = find_county(shown_case(session), county.assessment.county);
-        result.push_back({Severity::warning, found ? found->name : plain(county.assessment.county),
-                          say(mark("Nothing is ranked: every industry is excluded.")), {}, county.assessment.county});
+        result.push_back({Severity::warning,
+                          found ? found->name : plain(county.assessment.county),
+                          say(mark("Nothing is ranked: every industry is excluded.")),
+                          {},
+                          county.assessment.county});
       }
   }
   std::stable_sort(result.begin(), result.end(),
@@ -57,8 +62,8 @@ std::vector<Matter> matters(const Session& session) {
 }
 
 int to_look_at(const std::vector<Matter>& matters) {
-  return static_cast<int>(std::count_if(matters.begin(), matters.end(),
-                                        [](const Matter& m) { return m.severity != Severity::note; }));
+  return static_cast<int>(
+      std::count_if(matters.begin(), matters.end(), [](const Matter& m) { return m.severity != Severity::note; }));
 }
 
 const NodeWeights* least_consistent(const CountyRanking& county) {

@@ -38,9 +38,11 @@ Weights with_groups(Weights weights, const std::map<std::string, double>& groups
 
 void explain_choice(Session& session) {
   session.why.reset();
+  session.lead.reset();
   const CountyRanking* county = shown_county(session);
   if (!county || county->ranking.empty()) return;
   session.why = explain(shown_case(session), *county, session.industry, session.compared);
+  session.lead = explain(shown_case(session), *county);
 }
 
 /// Keeps the two chosen industries where they are still ranked, else takes the first and the second.
@@ -64,8 +66,7 @@ void try_weights(Session& session) {
   session.tried.reset();
   const CountyRanking* judged = judged_county(session);
   if (!judged || session.what_if.empty()) return;
-  session.tried =
-      rank_county(shown_case(session), judged->assessment, with_groups(judged->weights, session.what_if));
+  session.tried = rank_county(shown_case(session), judged->assessment, with_groups(judged->weights, session.what_if));
   session.tried->profile = judged->profile;
 }
 
@@ -81,6 +82,20 @@ void compute(Session& session) {
   try_weights(session);
   choose_pair(session);
   explain_choice(session);
+}
+
+std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
+  std::vector<std::pair<std::string, double>> result;
+  if (!county) return result;
+  const Library& library = shown_case(session).library;
+  for (const std::string& group : children(library, goal)) {
+    double sum = 0;
+    bool present = false;
+    for (const auto& [leaf, weight] : county->used)
+      if (group_of(library, leaf) == group) present = true, sum += weight;
+    if (present) result.emplace_back(group, sum);
+  }
+  return result;
 }
 
 void open(Session& session, const std::string& folder) {
@@ -170,18 +185,11 @@ const RankedIndustry* ranked(const CountyRanking& county, const std::string& ind
 }
 
 std::vector<std::pair<std::string, double>> group_weights(const Session& session) {
-  std::vector<std::pair<std::string, double>> result;
-  const CountyRanking* county = shown_county(session);
-  if (!county) return result;
-  const Library& library = shown_case(session).library;
-  for (const std::string& group : children(library, goal)) {
-    double sum = 0;
-    bool present = false;
-    for (const auto& [leaf, weight] : county->used)
-      if (group_of(library, leaf) == group) present = true, sum += weight;
-    if (present) result.emplace_back(group, sum);
-  }
-  return result;
+  return sums_by_group(session, shown_county(session));
+}
+
+std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session) {
+  return sums_by_group(session, judged_county(session));
 }
 
 void open_case(Session& session, Case c) {

@@ -36,6 +36,7 @@ struct Session {
   std::map<std::string, double> what_if; ///< group → weight in place of the judged one; empty: none
   std::optional<CountyRanking> tried;    ///< the county's ranking under what_if
   std::optional<Explanation> why;        ///< of industry against compared, as shown
+  std::optional<Explanation> lead;       ///< of the first against the second, as shown
 
   Language language = Language::en;
   Theme theme = Theme::light;
@@ -92,6 +93,8 @@ const RankedIndustry* ranked(const CountyRanking& county, const std::string& ind
 
 /// Weights of the groups as shown, over the groups that took part, in the library's order.
 std::vector<std::pair<std::string, double>> group_weights(const Session& session);
+/// The same for the judged weights, whatever is tried.
+std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session);
 
 /// Opens a case that was made in memory; tests use it.
 void open_case(Session& session, Case c);

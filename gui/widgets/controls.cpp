@@ -21,8 +21,7 @@ Touch touch(const Look& look, const char* id, const Box& box, float focus_radius
   result.held = ImGui::IsItemActive();
   result.right_clicked = ImGui::IsItemClicked(ImGuiMouseButton_Right);
   result.focused = ImGui::IsItemFocused() && keyboard_was_used_last();
-  if (result.focused)
-    outline(inset(box, -look.px(3)), look.colours.accent, look.px(focus_radius + 3), look.px(2));
+  if (result.focused) outline(inset(box, -look.px(3)), look.colours.accent, look.px(focus_radius + 3), look.px(2));
   return result;
 }
 
@@ -32,8 +31,7 @@ float button_width(const Look& look, const std::string& label, const ButtonOptio
   return text + picture + look.px(label.empty() ? 18 : 26);
 }
 
-bool button(const Look& look, const char* id, const Box& box, const std::string& label,
-            const ButtonOptions& options) {
+bool button(const Look& look, const char* id, const Box& box, const std::string& label, const ButtonOptions& options) {
   const Palette& p = look.colours;
   const Touch t = touch(look, id, box);
   const bool lit = t.hovered && options.enabled;

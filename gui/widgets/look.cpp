@@ -60,26 +60,46 @@ ImU32 colour(const Look& look, Ink ink) {
   if (n >= fill && n < fill + 7) return p.fill[n - fill];
   if (n >= text && n < text + 7) return p.text[n - text];
   switch (ink) {
-  case Ink::ink: return p.ink;
-  case Ink::t2: return p.t2;
-  case Ink::t3: return p.t3;
-  case Ink::page: return p.page;
-  case Ink::panel: return p.inspector;
-  case Ink::line: return p.line;
-  case Ink::line2: return p.line2;
-  case Ink::accent: return p.accent;
-  case Ink::accent_tint: return p.accent_tint;
-  case Ink::n1: return p.n1;
-  case Ink::n2: return p.n2;
-  case Ink::ok: return p.ok;
-  case Ink::ok_tint: return p.ok_tint;
-  case Ink::info: return p.info;
-  case Ink::info_tint: return p.info_tint;
-  case Ink::warn: return p.warn;
-  case Ink::warn_tint: return p.warn_tint;
-  case Ink::warn_symbol: return p.warn_symbol;
-  case Ink::err: return p.err;
-  default: return 0;
+  case Ink::ink:
+    return p.ink;
+  case Ink::t2:
+    return p.t2;
+  case Ink::t3:
+    return p.t3;
+  case Ink::page:
+    return p.page;
+  case Ink::panel:
+    return p.inspector;
+  case Ink::line:
+    return p.line;
+  case Ink::line2:
+    return p.line2;
+  case Ink::accent:
+    return p.accent;
+  case Ink::accent_tint:
+    return p.accent_tint;
+  case Ink::n1:
+    return p.n1;
+  case Ink::n2:
+    return p.n2;
+  case Ink::ok:
+    return p.ok;
+  case Ink::ok_tint:
+    return p.ok_tint;
+  case Ink::info:
+    return p.info;
+  case Ink::info_tint:
+    return p.info_tint;
+  case Ink::warn:
+    return p.warn;
+  case Ink::warn_tint:
+    return p.warn_tint;
+  case Ink::warn_symbol:
+    return p.warn_symbol;
+  case Ink::err:
+    return p.err;
+  default:
+    return 0;
   }
 }
 

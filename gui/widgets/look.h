@@ -25,7 +25,7 @@ struct Look {
   Language language = Language::en;
   Theme theme = Theme::light;
   bool projector = false;
-  float scale = 1;                   ///< of the display
+  float scale = 1; ///< of the display
   Palette colours{};
   Fonts* fonts = nullptr;
   std::string* transcript = nullptr; ///< where set, every drawn text is also written here: a test reads the screen

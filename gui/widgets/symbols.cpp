@@ -65,23 +65,40 @@ void page_icon(const Pen& pen, Icon which) {
     pen.box(-8, -7, 8, 7, 1);
     pen.line({{-8, -2.5F}, {8, -2.5F}}), pen.line({{-8, 2}, {8, 2}}), pen.line({{-2, -7}, {-2, 7}});
     break;
-  case Icon::bars: pen.block(-8, -7, 8, -3.6F), pen.block(-8, -1.7F, 4, 1.7F), pen.block(-8, 3.6F, 0, 7); break;
-  default: break;
+  case Icon::bars:
+    pen.block(-8, -7, 8, -3.6F), pen.block(-8, -1.7F, 4, 1.7F), pen.block(-8, 3.6F, 0, 7);
+    break;
+  default:
+    break;
   }
 }
 
 void sign(const Pen& pen, Icon which) {
   switch (which) {
-  case Icon::chevron_left: pen.line({{2, -5}, {-3, 0}, {2, 5}}); break;
-  case Icon::chevron_right: pen.line({{-2, -5}, {3, 0}, {-2, 5}}); break;
-  case Icon::chevron_down: pen.line({{-4.5F, -2}, {0, 2.5F}, {4.5F, -2}}); break;
-  case Icon::chevron_up: pen.line({{-4.5F, 2}, {0, -2.5F}, {4.5F, 2}}); break;
+  case Icon::chevron_left:
+    pen.line({{2, -5}, {-3, 0}, {2, 5}});
+    break;
+  case Icon::chevron_right:
+    pen.line({{-2, -5}, {3, 0}, {-2, 5}});
+    break;
+  case Icon::chevron_down:
+    pen.line({{-4.5F, -2}, {0, 2.5F}, {4.5F, -2}});
+    break;
+  case Icon::chevron_up:
+    pen.line({{-4.5F, 2}, {0, -2.5F}, {4.5F, 2}});
+    break;
   case Icon::monitor:
     pen.box(-9, -7.5F, 9, 4, 1.5F), pen.line({{0, 4}, {0, 8}}), pen.line({{-5, 8}, {5, 8}});
     break;
-  case Icon::forbidden: pen.ring(0, 0, 7.5F), pen.line({{-5.2F, 5.2F}, {5.2F, -5.2F}}); break;
-  case Icon::cross: pen.line({{-5, -5}, {5, 5}}), pen.line({{-5, 5}, {5, -5}}); break;
-  case Icon::search: pen.ring(-1.5F, -1.5F, 5.5F), pen.line({{2.5F, 2.5F}, {7, 7}}); break;
+  case Icon::forbidden:
+    pen.ring(0, 0, 7.5F), pen.line({{-5.2F, 5.2F}, {5.2F, -5.2F}});
+    break;
+  case Icon::cross:
+    pen.line({{-5, -5}, {5, 5}}), pen.line({{-5, 5}, {5, -5}});
+    break;
+  case Icon::search:
+    pen.ring(-1.5F, -1.5F, 5.5F), pen.line({{2.5F, 2.5F}, {7, 7}});
+    break;
   case Icon::sun:
     pen.ring(0, 0, 3.6F);
     for (int i = 0; i < 8; ++i) {
@@ -92,9 +109,14 @@ void sign(const Pen& pen, Icon which) {
   case Icon::moon:
     pen.arc(0, 0, 7, -0.42F * pi, 1.05F * pi), pen.arc(4.2F, -4.2F, 5.6F, 0.32F * pi, 1.18F * pi);
     break;
-  case Icon::arrow_up: pen.line({{0, 7}, {0, -6}}), pen.line({{-4, -2}, {0, -6.5F}, {4, -2}}); break;
-  case Icon::arrow_down: pen.line({{0, -7}, {0, 6}}), pen.line({{-4, 2}, {0, 6.5F}, {4, 2}}); break;
-  default: break;
+  case Icon::arrow_up:
+    pen.line({{0, 7}, {0, -6}}), pen.line({{-4, -2}, {0, -6.5F}, {4, -2}});
+    break;
+  case Icon::arrow_down:
+    pen.line({{0, -7}, {0, 6}}), pen.line({{-4, 2}, {0, 6.5F}, {4, 2}});
+    break;
+  default:
+    break;
   }
 }
 
@@ -121,7 +143,9 @@ void state_mark(const Look& look, ImVec2 c, State state) {
     list.AddCircle(c, r - look.px(.7F), p.info, 0, look.px(1.5F));
     half_disc(c, r - look.px(.7F), p.info);
     break;
-  case State::waiting: list.AddCircle(c, r - look.px(.7F), p.line2, 0, look.px(1.5F)); break;
+  case State::waiting:
+    list.AddCircle(c, r - look.px(.7F), p.line2, 0, look.px(1.5F));
+    break;
   }
 }
 
@@ -160,8 +184,11 @@ void quality_mark(const Look& look, ImVec2 c, const std::string& quality) {
 
 void icon(const Look& look, ImVec2 centre, Icon which, ImU32 colour, float size) {
   const float unit = look.px(size) / 20;
-  const Pen pen{*ImGui::GetWindowDrawList(), {std::round(centre.x), std::round(centre.y)}, unit,
-                std::max(1.F, look.px(1.6F)), colour};
+  const Pen pen{*ImGui::GetWindowDrawList(),
+                {std::round(centre.x), std::round(centre.y)},
+                unit,
+                std::max(1.F, look.px(1.6F)),
+                colour};
   if (which == Icon::undo || which == Icon::redo)
     arrow_back(pen, which == Icon::undo ? 1.F : -1.F);
   else if (which <= Icon::bars)

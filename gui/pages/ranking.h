@@ -1,0 +1,29 @@
+#pragma once
+
+// The parts of the Ranking page, one file each. Each draws at (x, y) within `w` pixels and returns its height.
+
+#include "gui/pages/pages.h"
+
+namespace yindi::gui {
+
+/// The column that all parts of the page share, in pixels.
+struct Column {
+  float x = 0, w = 0;
+};
+
+float weights_ruler(const Session&, UiState&, Intents&, Column, float y);
+float ranking_bars(const Session&, UiState&, Intents&, Column, float y, float room_below);
+float excluded_industries(const Session&, UiState&, Column, float y);
+float head_to_head_view(const Session&, UiState&, Intents&, Column, float y);
+float all_counties_grid(const Session&, UiState&, Intents&, Column, float y);
+float workings_table(const Session&, UiState&, Column, float y);
+
+/// Names in the look's language; the id where the case has none.
+std::string industry_name(const Session&, const std::string& id);
+std::string county_name(const Session&, const std::string& id);
+std::string criterion_name(const Session&, const std::string& id);
+
+/// A list of the ranked industries to compare with, opened by the popup "rivals".
+void rival_list(const Session&, UiState&, Intents&, const Box& near);
+
+} // namespace yindi::gui

@@ -1,0 +1,102 @@
+#include "gui/pages/ranking.h"
+
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+
+namespace yindi::gui {
+namespace {
+
+constexpr float row_height = 27;
+constexpr int levels = 3; ///< names above the columns stand in steps, so that each has room for three columns
+
+struct Cell {
+  std::string text;
+  int rank = 0; ///< 0: excluded
+};
+
+Cell cell_of(const CountyRanking& county, const std::string& industry) {
+  for (const RankedIndustry& entry : county.ranking) {
+    if (entry.industry != industry) continue;
+    const auto same = std::count_if(county.ranking.begin(), county.ranking.end(),
+                                    [&](const RankedIndustry& e) { return e.rank == entry.rank; });
+    return {std::to_string(entry.rank) + (same > 1 ? "=" : ""), entry.rank};
+  }
+  return {};
+}
+
+void heads(const Session& session, const Look& look, const Column& grid, float step, float y) {
+  const Palette& p = look.colours;
+  const auto& industries = shown_case(session).industry_ids;
+  for (std::size_t i = 0; i < industries.size(); ++i) {
+    const int level = static_cast<int>(i) % levels;
+    const float x = grid.x + step * (static_cast<float>(i) + .5F), top = y + look.px(static_cast<float>(20 * level));
+    const float room = step * levels - look.px(6);
+    const bool chosen = industries[i] == session.industry;
+    const std::string name = shortened(look, industry_name(session, industries[i]), room, {TextSize::S, chosen});
+    const float w = width(look, name, {TextSize::S, chosen});
+    const float left = std::clamp(x - w / 2, grid.x, std::max(grid.x, grid.x + grid.w - w));
+    put(look, left, top, name, {TextSize::S, chosen}, chosen ? p.ink : p.t2);
+    vertical(x, top + look.px(20), y + look.px(20 * levels + 4), p.line2);
+  }
+}
+
+void draw_cell(const Look& look, const Box& box, const Cell& cell) {
+  const Palette& p = look.colours;
+  const Box own = inset(box, look.px(1));
+  if (cell.rank == 0) {
+    icon(look, own.centre(), Icon::forbidden, p.line2, 12);
+    return;
+  }
+  if (cell.rank == 1) fill(own, p.accent);
+  if (cell.rank == 2 || cell.rank == 3) fill(own, faded(p.accent, cell.rank == 2 ? .34F : .18F));
+  put_in(look, own, cell.text, {TextSize::S, cell.rank == 1},
+         cell.rank == 1   ? p.accent_text
+         : cell.rank <= 3 ? p.ink
+                          : p.t3,
+         Align::centre);
+}
+
+} // namespace
+
+float all_counties_grid(const Session& session, UiState& ui, Intents& intents, Column column, float y) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const auto& industries = shown_case(session).industry_ids;
+  const float names = std::min(look.px(170), column.w * .24F), begin = y;
+  const Column grid{column.x + names, column.w - names};
+  const float step = grid.w / static_cast<float>(std::max<std::size_t>(1, industries.size()));
+  put_in(look, {column.x, y, names - look.px(8), look.px(20)}, tr(look.language, "Place of each industry"), {}, p.t3);
+  put_in(look, {column.x, y + look.px(20), names - look.px(8), look.px(20)}, tr(look.language, "Click to go there"), {},
+         p.t3);
+  heads(session, look, grid, step, y);
+  y += look.px(20 * levels + 6);
+  for (const CountyRanking& county : session.results.ranking.counties) {
+    const std::string& id = county.assessment.county;
+    const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(row_height)};
+    ImGui::PushID(id.c_str());
+    if (ImGui::IsRectVisible(row.min(), row.max())) {
+      const Touch t = touch(look, "row", row);
+      if (id == session.county)
+        fill(row, p.accent_tint, look.px(4));
+      else if (t.hovered)
+        fill(row, p.hover, look.px(4));
+      put_in(look, {column.x, y, names - look.px(8), row.h}, county_name(session, id),
+             {TextSize::S, id == session.county}, p.ink);
+      for (std::size_t i = 0; i < industries.size(); ++i)
+        draw_cell(look, {grid.x + step * static_cast<float>(i), y, step, row.h}, cell_of(county, industries[i]));
+      if (t.clicked) {
+        intents.push_back(ChooseCounty{id});
+        ui.ranking_view = RankingView::bars;
+        const auto at = static_cast<std::size_t>(std::max(0.F, (ImGui::GetMousePos().x - grid.x) / step));
+        const bool on_cell = ImGui::GetMousePos().x >= grid.x && at < industries.size();
+        if (on_cell && cell_of(county, industries[at]).rank > 0) intents.push_back(ChooseIndustry{industries[at]});
+      }
+    }
+    ImGui::PopID();
+    y += row.h;
+  }
+  return y - begin;
+}
+
+} // namespace yindi::gui

@@ -1,0 +1,222 @@
+#include "gui/pages/ranking.h"
+
+#include "gui/charts/painter.h"
+#include "gui/charts/rows.h"
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi::gui {
+namespace {
+
+std::string question(const Session& session, const Look& look) {
+  const CountyRanking& county = *shown_county(session);
+  const RankedIndustry *a = ranked(county, session.industry), *b = ranked(county, session.compared);
+  const std::string name = industry_name(session, session.industry);
+  if (!a) return {};
+  if (!b) return name;
+  const std::string other = industry_name(session, session.compared);
+  if (a->rank == b->rank) return sentence(look, mark("{0} level with {1}"), name, other);
+  return a->rank < b->rank ? sentence(look, mark("{0} before {1}"), name, other)
+                           : sentence(look, mark("{0} after {1}"), name, other);
+}
+
+/// Names of the groups whose difference has the sign asked for, greatest first, at most two.
+Text foremost(std::vector<DifferenceBar> groups, bool ahead) {
+  std::erase_if(groups, [&](const DifferenceBar& g) { return ahead ? g.value < 0.0005 : g.value > -0.0005; });
+  std::sort(groups.begin(), groups.end(),
+            [](const auto& a, const auto& b) { return std::abs(a.value) > std::abs(b.value); });
+  std::vector<Text> names;
+  for (const DifferenceBar& group : groups)
+    if (names.size() < 2) names.push_back(plain(group.name));
+  return names.empty() ? Text{} : list(names);
+}
+
+/// "Yak leads by 0.013. It is ahead in five of seven groups, most in … . Medicinal herbs are ahead in …"
+std::string answer(const Session& session, const Look& look) {
+  const Explanation& why = *session.why;
+  if (why.against.empty() || why.difference.empty()) return {};
+  const CountyRanking& county = *shown_county(session);
+  const double lead = ranked(county, why.industry)->score.value_or(0) - ranked(county, why.against)->score.value_or(0);
+  const std::string a = industry_name(session, why.industry), b = industry_name(session, why.against);
+  std::string text = std::abs(lead) < 0.0005
+                         ? sentence(look, mark("Their scores are equal to three decimals."))
+                         : sentence(look, lead > 0 ? mark("{0} leads by **{1}**.") : mark("{0} trails by **{1}**."), a,
+                                    decimal(std::abs(lead), 3));
+  const auto groups = by_group(shown_case(session), why.difference, look.language);
+  const auto ahead = std::count_if(groups.begin(), groups.end(), [](const auto& g) { return g.value >= 0.0005; });
+  const std::string gap = look.language == Language::zh ? "" : " ";
+  const Text wins = foremost(groups, true), losses = foremost(groups, false);
+  if (!wins.empty())
+    text += gap + sentence(look, mark("It is ahead in **{0}** of **{1}** groups, most in {2}."), std::to_string(ahead),
+                           std::to_string(groups.size()), wins);
+  if (!losses.empty()) text += gap + sentence(look, mark("{0} is ahead in {1}."), b, losses);
+  return text;
+}
+
+struct Cursor {
+  const Look& look;
+  float x, y, w;
+  void gap(float design) { y += look.px(design); }
+  void rule() {
+    gap(18);
+    horizontal(x, x + w, y, look.colours.line);
+    gap(18);
+  }
+  void title(std::string_view text) { y += paragraph(look, x, y, w, text, {TextSize::M, true}, look.colours.ink); }
+  void say(std::string_view text, ImU32 colour) { y += paragraph(look, x, y, w, text, {}, colour); }
+};
+
+void evidence_bar(const Look& look, const std::map<std::string, int>& counts, int total, const Box& box) {
+  float x = box.x;
+  auto kinds = qualities();
+  kinds.push_back("unknown");
+  for (const std::string& kind : kinds) {
+    const auto found = counts.find(kind);
+    if (found == counts.end()) continue;
+    const float w = box.w * static_cast<float>(found->second) / static_cast<float>(total);
+    fill({std::round(x), box.y, std::max(2.F, std::round(w) - 1), box.h}, quality_colour(look, kind));
+    x += w;
+  }
+}
+
+std::string quality_name(const Look& look, const std::string& quality) {
+  const char* name = quality == "official"     ? mark("official")
+                     : quality == "published"  ? mark("published")
+                     : quality == "computed"   ? mark("computed")
+                     : quality == "estimate"   ? mark("estimate")
+                     : quality == "assumption" ? mark("assumption")
+                                               : mark("unknown");
+  return std::string(tr(look.language, name));
+}
+
+void evidence_section(const Look& look, const Explanation& why, Cursor& at) {
+  int total = 0;
+  for (const auto& [quality, count] : why.evidence) total += count;
+  if (total == 0) return;
+  at.rule();
+  at.title(tr(look.language, "What it rests on"));
+  const char* message =
+      why.against.empty() ? mark("{} numbers for this industry") : mark("{} numbers for these two industries");
+  at.say(sentence(look, message, std::to_string(total)), look.colours.t3);
+  at.gap(4);
+  evidence_bar(look, why.evidence, total, {at.x, at.y, at.w, look.px(10)});
+  at.gap(20);
+  int place = 0;
+  auto kinds = qualities();
+  kinds.push_back("unknown");
+  for (const std::string& kind : kinds) {
+    const auto found = why.evidence.find(kind);
+    if (found == why.evidence.end()) continue;
+    const float x = at.x + (place % 2 ? at.w / 2 : 0), y = at.y + look.px(static_cast<float>(place / 2 * 25));
+    quality_mark(look, {x + look.px(7), y + look.px(10)}, kind);
+    put_in(look, {x + look.px(22), y, at.w / 2 - look.px(24), look.px(20)},
+           std::to_string(found->second) + " " + quality_name(look, kind), {}, look.colours.ink);
+    ++place;
+  }
+  at.gap(static_cast<float>((place + 1) / 2 * 25));
+}
+
+/// Leaves that nobody assessed here, and unknown cells of the two.
+void missing_section(const Session& session, const Look& look, const Explanation& why, Cursor& at) {
+  const Assessment& a = shown_county(session)->assessment;
+  std::vector<std::string> names, later;
+  for (const NotAssessed& leaf : a.not_assessed)
+    (leaf.to_collect ? names : later).push_back(criterion_name(session, leaf.criterion));
+  if (names.empty() && later.empty() && why.unknown.empty()) return;
+  at.rule();
+  at.title(tr(look.language, "To be collected"));
+  at.gap(2);
+  const auto row = [&](const std::string& text) {
+    quality_mark(look, {at.x + look.px(7), at.y + look.px(10)}, "unknown");
+    at.y += paragraph(look, at.x + look.px(22), at.y, at.w - look.px(22), text, {}, look.colours.ink) + look.px(2);
+  };
+  for (const UnknownCell& cell : why.unknown)
+    row(sentence(look, mark("{0} of {1}"), criterion_name(session, cell.criterion),
+                 industry_name(session, cell.industry)));
+  for (const std::string& name : names) row(name);
+  if (!later.empty()) {
+    std::vector<Text> all;
+    for (const std::string& name : later) all.push_back(plain(name));
+    at.gap(4);
+    at.say(sentence(look, mark("Not assessed by this version: {}."), list(all)), look.colours.t3);
+  }
+  at.gap(4);
+  at.say(sentence(look, mark("{} of the weight could be assessed."), per_cent(shown_county(session)->assessed_weight)),
+         look.colours.t2);
+}
+
+void explanation(const Session& session, const Look& look) {
+  const Palette& p = look.colours;
+  const Box box = room();
+  Cursor at{look, box.x + look.px(22), box.y + look.px(18), box.w - look.px(44)};
+  at.say(tr(look.language, "Why?"), p.t3);
+  if (!session.why) {
+    at.title(headline(shown_case(session), *shown_county(session)).in(look.language));
+  } else {
+    const Explanation& why = *session.why;
+    at.title(question(session, look));
+    at.gap(4);
+    at.say(answer(session, look), p.ink);
+    if (!why.difference.empty()) {
+      at.gap(10);
+      const ChartStyle style{at.w / look.type_scale(), 27, 18, look.language, text_width(look)};
+      const Drawing bars = difference_bars(by_group(shown_case(session), why.difference, look.language), style,
+                                           sentence(look, mark("{} better"), industry_name(session, why.industry)),
+                                           sentence(look, mark("{} better"), industry_name(session, why.against)));
+      paint(look, bars, at.x, at.y);
+      at.gap(static_cast<float>(bars.height));
+    }
+    evidence_section(look, why, at);
+    missing_section(session, look, why, at);
+  }
+  ImGui::SetCursorScreenPos({box.x, at.y + look.px(16)});
+  ImGui::Dummy({1, 1});
+}
+
+} // namespace
+
+void rival_list(const Session& session, UiState& ui, Intents& intents, const Box& near) {
+  const Look& look = ui.look;
+  const auto& ranking = shown_county(session)->ranking;
+  const float h = std::min(look.px(18 + 31 * static_cast<float>(ranking.size())), look.px(420)), w = look.px(280);
+  if (!begin_list(look, "rivals", {near.right() - w, near.y - h - look.px(6), w, h})) return;
+  for (const RankedIndustry& entry : ranking) {
+    if (entry.industry == session.industry) continue;
+    const std::string remark = entry.score ? decimal(*entry.score, 3) : "–";
+    if (list_row(look, entry.industry.c_str(), industry_name(session, entry.industry), remark,
+                 entry.industry == session.compared)) {
+      intents.push_back(CompareIndustry{entry.industry});
+      ImGui::CloseCurrentPopup();
+    }
+  }
+  end_list();
+}
+
+void ranking_inspector(const Session& session, UiState& ui, Intents& intents) {
+  const Look& look = ui.look;
+  if (!shown_county(session)) return;
+  const Box box = room();
+  const float foot = look.px(62);
+  ImGui::BeginChild("why", {box.w, box.h - foot}, false, ImGuiWindowFlags_NoBackground);
+  explanation(session, look);
+  ImGui::EndChild();
+  if (!session.why) return;
+  const std::string workings(tr(look.language, ui.workings ? mark("Hide workings") : mark("Show workings")));
+  const std::string compare(tr(look.language, "Compare with..."));
+  const float y = box.bottom() - foot + look.px(10), x = box.x + look.px(22);
+  const float room_for_both = box.w - look.px(44) - look.px(8);
+  const float first = std::min(button_width(look, workings), room_for_both / 2);
+  const float second = std::min(button_width(look, compare), room_for_both - first);
+  if (button(look, "workings", {x, y, first, look.px(control_height)}, workings, {Kind::primary})) {
+    ui.workings = !ui.workings;
+    if (ui.ranking_view == RankingView::all_counties) ui.ranking_view = RankingView::bars;
+  }
+  const Box place{x + first + look.px(8), y, second, look.px(control_height)};
+  if (button(look, "compare", place, compare, {Kind::plain, shown_county(session)->ranking.size() > 1}))
+    ImGui::OpenPopup("rivals");
+  rival_list(session, ui, intents, place);
+}
+
+} // namespace yindi::gui
