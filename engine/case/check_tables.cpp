@@ -1,5 +1,6 @@
 #include "engine/case/checking.h"
 
+#include "engine/case/reading.h"
 #include "engine/case/words.h"
 
 #include <algorithm>
@@ -23,15 +24,6 @@ constexpr const char* in_counties = mark("it is not in counties.csv");
 constexpr const char* in_industries = mark("it is not in industries.csv");
 constexpr const char* unknown_county = mark("unknown county \"{}\"");
 constexpr const char* unknown_industry = mark("unknown industry \"{}\"");
-
-std::string cell_text(const Cell& cell) {
-  if (const auto* words = std::get_if<std::string>(&cell)) return *words;
-  if (const auto* number = std::get_if<double>(&cell)) return shortest(*number);
-  std::string text;
-  if (const auto* numbers = std::get_if<std::vector<double>>(&cell))
-    for (const double x : *numbers) text += (text.empty() ? "" : ";") + shortest(x);
-  return text;
-}
 
 void check_number_cell(const Checking& check, const Cell& cell, Role role, const std::string& key) {
   const auto* number = std::get_if<double>(&cell);

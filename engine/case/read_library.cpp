@@ -154,6 +154,34 @@ Profile read_profile(Section section) {
 
 } // namespace
 
+void set_criterion_part(Criterion& criterion, const std::string& key, const std::string& text, Problems& problems) {
+  Criterion next = criterion;
+  if (key == "value") next.value = {};
+  if (key == "scale") {
+    next.scale.reset();
+    std::erase_if(next.extras, [](const Extra& extra) { return extra.key.starts_with("scale."); });
+  }
+  if (key == "measure") next.measure.reset();
+  if (key == "veto") next.veto.reset();
+  if (!text.empty()) {
+    Loaded<toml::table> root = parse_toml(key + " = " + text, key);
+    problems.add(root.diagnostics);
+    if (!root.value) return;
+    Places places;
+    Section section{*root.value, key, "", places, problems};
+    const toml::table* found = section.child(key);
+    if (found && key == "measure") next.measure = read_measure(section.inside(*found, key));
+    if (found && key == "value") next.value = read_value_function(section.inside(*found, key));
+    if (found && key == "veto") next.veto = read_veto(section.inside(*found, key));
+    if (found && key == "scale") next.scale = read_scale(section);
+    for (Extra& extra : section.extras()) {
+      if (!extra.key.starts_with(key + ".")) problems.error({}, say(mark("unknown key \"{}\""), extra.key));
+      next.extras.push_back(std::move(extra));
+    }
+  }
+  if (!has_errors(problems.list)) criterion = std::move(next);
+}
+
 void read_library(Reading& reading, const toml::table& root) {
   Library& library = reading.value.library;
   Section top{root, reading.path(reading.value.criteria_file), "library_file", reading.places, reading.problems};

@@ -115,18 +115,6 @@ struct Columns {
   }
 };
 
-Cell read_cell(const std::string& field) {
-  if (trim(field).empty()) return std::monostate{};
-  if (const auto single = read_number(field).value) return *single;
-  std::vector<double> numbers;
-  for (const std::string& part : split(field, ';')) {
-    const auto number = read_number(part).value;
-    if (!number) return field;
-    numbers.push_back(*number);
-  }
-  return numbers;
-}
-
 std::map<std::string, Cell> read_cells(const Columns& columns, std::size_t row) {
   std::map<std::string, Cell> cells;
   for (const std::size_t i : columns.unknown) cells.emplace(columns.table.header[i], read_cell(columns.table.at(row, i)));
@@ -163,6 +151,27 @@ bool read_yes(const Columns& columns, std::size_t row) {
 }
 
 } // namespace
+
+Cell read_cell(const std::string& field) {
+  if (trim(field).empty()) return std::monostate{};
+  if (const auto single = read_number(field).value) return *single;
+  std::vector<double> numbers;
+  for (const std::string& part : split(field, ';')) {
+    const auto number = read_number(part).value;
+    if (!number) return field;
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+std::string cell_text(const Cell& cell) {
+  if (const auto* words = std::get_if<std::string>(&cell)) return *words;
+  if (const auto* number = std::get_if<double>(&cell)) return shortest(*number);
+  std::string text;
+  if (const auto* numbers = std::get_if<std::vector<double>>(&cell))
+    for (const double x : *numbers) text += (text.empty() ? "" : ";") + shortest(x);
+  return text;
+}
 
 void read_counties(Reading& reading) {
   const Shape shape{"counties.csv", "county", {"id", "name_en", "name_zh"}, {"profile", "lon", "lat"}, true};

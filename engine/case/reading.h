@@ -31,6 +31,12 @@ void read_case_file(Reading& reading, const toml::table& root);
 std::string criteria_file_of(const toml::table& root);
 void read_library(Reading& reading, const toml::table& root);
 Judgement read_judgement(Section section);
+/// A table's field as a cell: blank, a number, several numbers, or words; and back.
+Cell read_cell(const std::string& field);
+std::string cell_text(const Cell& cell);
+/// `scale`, `measure`, `value` or `veto` of a criterion as an inline TOML table (blank: absent), and back.
+std::string criterion_part(const Criterion& criterion, const std::string& key);
+void set_criterion_part(Criterion& criterion, const std::string& key, const std::string& text, Problems& problems);
 void read_counties(Reading& reading);
 void read_industries(Reading& reading);
 /// values, links, presence, sectors, reference, columns, sources: those that are there.

@@ -23,7 +23,7 @@ bool apply_settings(const Options& options, Case& c, std::ostream& err) {
   for (const std::string& text : options.settings) {
     const auto pair = key_value(text, options.language(), err);
     if (!pair) return false;
-    Loaded<Case> changed = set_key(c, pair->first, pair->second);
+    Applied changed = set_key(c, pair->first, pair->second);
     if (report_problems(err, changed.diagnostics, options.language()) || !changed.value) return false;
     c = std::move(*changed.value);
   }

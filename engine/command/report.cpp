@@ -1,7 +1,7 @@
 #include "command/version.h"
 #include "engine/case/folder.h"
 #include "engine/case/hash.h"
-#include "engine/case/write_casebook.h"
+#include "engine/case/save_files.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
@@ -58,7 +58,9 @@ int run_report(const Options& options, std::ostream& out, std::ostream& err) {
   Rationale rationale = make_rationale(book->value, options.counties);
   rationale.files = hashes_of(options.casebook);
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
-  const Diagnostics problems = write_file(options.output, format->write(rationale, language));
+  const std::filesystem::path output(options.output);
+  const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";
+  const Diagnostics problems = save_files(folder, {{output.filename().string(), format->write(rationale, language)}});
   if (report_problems(err, problems, language)) return input_has_errors;
   std::error_code error;
   out << std::filesystem::absolute(options.output, error).lexically_normal().string() << "\n";

@@ -47,6 +47,18 @@ std::string_view tr(Language language, std::string_view english) {
   return found ? std::string_view(found) : english;
 }
 
+std::string_view catalogue_text() {
+  // A .mo file is a header, tables of (length, offset), then all strings: the first entry of the table whose place
+  // stands at byte 12 points to where they begin (GNU gettext manual, "The Format of GNU MO Files").
+  const auto word = [](std::size_t at) {
+    std::size_t value = 0;
+    for (std::size_t i = 4; i-- > 0;) value = value << 8 | catalogue_zh[at + i];
+    return value;
+  };
+  const std::size_t begin = word(word(12) + 4);
+  return {reinterpret_cast<const char*>(catalogue_zh) + begin, catalogue_zh_size - begin};
+}
+
 std::string Sentence::in(Language language) const {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   for (const Text& argument : arguments) store.push_back(argument.in(language));

@@ -25,6 +25,9 @@ struct Text {
 /// `tr` is what xgettext looks for, so its argument is always a literal.
 std::string_view tr(Language language, std::string_view english);
 
+/// Everything the catalogue says, as one text: a font must hold its characters.
+std::string_view catalogue_text();
+
 /// Marks a literal for the catalogue that is translated later.
 consteval const char* mark(const char* english) { return english; }
 

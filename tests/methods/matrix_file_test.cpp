@@ -14,7 +14,8 @@ Loaded<MatrixFile> read(const std::string& text) {
 std::string said(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& d : diagnostics)
-    text += d.path + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.message.in(Language::en) + "\n";
+    text += d.path + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.message.in(Language::en) +
+            "\n";
   return text;
 }
 

@@ -47,9 +47,9 @@ TEST_CASE("TOPSIS gives the published scores", "[topsis]") {
     Settings settings;
     const Json& parameters = example["parameters"];
     if (parameters.contains("metric")) settings["metric"] = parameters["metric"].get<std::string>();
-    const auto scores = topsis(matrix_of(example["matrix"], example["directions"]),
-                               example["weights"].get<std::vector<double>>(),
-                               parameters.value("normalization", "vector"), settings);
+    const auto scores =
+        topsis(matrix_of(example["matrix"], example["directions"]), example["weights"].get<std::vector<double>>(),
+               parameters.value("normalization", "vector"), settings);
     REQUIRE(scores.value);
     const auto& expected = example["expected_scores"];
     const auto& exact = example["reference_full_precision"];

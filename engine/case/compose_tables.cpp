@@ -1,0 +1,110 @@
+#include "engine/case/csv.h"
+#include "engine/case/reading.h"
+#include "engine/case/write_casebook.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string number(const std::optional<double>& value) { return value ? shortest(*value) : std::string(); }
+
+std::string cell(const std::map<std::string, Cell>& cells, const std::string& column) {
+  const auto found = cells.find(column);
+  return found == cells.end() ? std::string() : cell_text(found->second);
+}
+
+std::string extra(const Extras& extras, const std::string& key) {
+  for (const Extra& one : extras)
+    if (one.key == key) return one.text;
+  return {};
+}
+
+/// The fixed columns, then those that this version does not know, in the order in which they first appear.
+template <class Item, class Fields>
+void table(std::map<std::string, std::string>& files, const char* file, std::vector<std::string> header,
+           const std::vector<Item>& items, Fields fields) {
+  if (items.empty()) return;
+  std::vector<std::string> unknown;
+  for (const Item& item : items)
+    for (const Extra& one : item.extras)
+      if (std::find(unknown.begin(), unknown.end(), one.key) == unknown.end()) unknown.push_back(one.key);
+  header.insert(header.end(), unknown.begin(), unknown.end());
+  Rows rows;
+  rows.reserve(items.size());
+  for (const Item& item : items) {
+    rows.push_back(fields(item));
+    for (const std::string& key : unknown) rows.back().push_back(extra(item.extras, key));
+  }
+  files[file] = write_csv(header, rows);
+}
+
+std::string counties(const Case& c) {
+  std::vector<std::string> header = {"id", "name_en", "name_zh", "profile", "lon", "lat"};
+  header.insert(header.end(), c.condition_columns.begin(), c.condition_columns.end());
+  Rows rows;
+  for (const County& county : c.counties) {
+    rows.push_back({county.id, county.name.en, county.name.zh, county.profile, number(county.lon), number(county.lat)});
+    for (const std::string& column : c.condition_columns) rows.back().push_back(cell(county.conditions, column));
+  }
+  return write_csv(header, rows);
+}
+
+std::string industries(const Case& c) {
+  std::vector<std::string> header = {"id", "name_en", "name_zh", "sector"};
+  header.insert(header.end(), c.requirement_columns.begin(), c.requirement_columns.end());
+  Rows rows;
+  for (const Industry& industry : c.industries) {
+    rows.push_back({industry.id, industry.name.en, industry.name.zh, industry.sector});
+    for (const std::string& column : c.requirement_columns) rows.back().push_back(cell(industry.requirements, column));
+  }
+  return write_csv(header, rows);
+}
+
+} // namespace
+
+std::map<std::string, std::string> compose_tables(const Case& c) {
+  using Fields = std::vector<std::string>;
+  std::map<std::string, std::string> files;
+  files["counties.csv"] = counties(c);
+  files["industries.csv"] = industries(c);
+  table(files, "values.csv", {"county", "industry", "criterion", "value", "low", "high", "source", "quality", "note"}, c.values,
+        [](const GivenValue& v) {
+          return Fields{v.county, v.industry, v.criterion, number(v.value), number(v.low), number(v.high), v.source, v.quality, v.note};
+        });
+  table(files, "links.csv", {"from", "to", "kind", "km", "minutes", "source"}, c.links, [](const Link& l) {
+    return Fields{l.from, l.to, l.kind, number(l.km), number(l.minutes), l.source};
+  });
+  table(files, "presence.csv", {"county", "item", "amount", "unit", "year", "source"}, c.presence, [](const Presence& p) {
+    return Fields{p.county, p.item, number(p.amount), p.unit, p.year, p.source};
+  });
+  table(files, "sectors.csv", {"id", "name_en", "name_zh", "public"}, c.sectors, [](const Sector& s) {
+    return Fields{s.id, s.name.en, s.name.zh, s.is_public ? "yes" : "no"};
+  });
+  table(files, "reference.csv", {"sector", "amount", "unit", "year", "source"}, c.reference, [](const ReferenceAmount& r) {
+    return Fields{r.sector, number(r.amount), r.unit, r.year, r.source};
+  });
+  table(files, "columns.csv", {"table", "column", "unit", "source", "quality", "note"}, c.columns, [](const ColumnNote& n) {
+    return Fields{n.table, n.column, n.unit, n.source, n.quality, n.note};
+  });
+  table(files, "sources.csv", {"id", "title", "author", "year", "url", "licence", "note"}, c.sources, [](const Source& s) {
+    return Fields{s.id, s.title, s.author, s.year, s.url, s.licence, s.note};
+  });
+  return files;
+}
+
+std::map<std::string, std::string> compose(const Case& c) {
+  std::map<std::string, std::string> files = compose_tables(c);
+  files["casebook.toml"] = compose_case_file(c);
+  files[c.criteria_file] = compose_library(c.library);
+  for (const Round& round : c.rounds) {
+    const std::string folder = "rounds/" + std::to_string(round.number) + "/";
+    files[folder + "round.toml"] = compose_round(round);
+    for (const Ballot& ballot : round.ballots) files[folder + ballot.file] = compose_ballot(ballot, round.number);
+  }
+  return files;
+}
+
+} // namespace yindi

@@ -1,0 +1,185 @@
+#include "engine/case/edit_slot.h"
+
+#include "engine/case/reading.h"
+#include "engine/case/toml_text.h"
+#include "engine/case/words.h"
+#include "engine/case/write_casebook.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace yindi {
+namespace {
+
+using Get = std::function<std::string*(Case&)>;
+
+/// A text that is put as it is.
+Slot text_slot(const Case& value, Get get) {
+  Case& readable = const_cast<Case&>(value); // the getter serves reading and writing; here it only reads
+  return {*get(readable), [get](Case& c, const std::string& text, auto) {
+            *get(c) = text;
+            return Sentence{};
+          }};
+}
+
+Slot list_slot(const std::vector<std::string>& present, std::vector<std::string> Case::*list) {
+  return {json_list(present), [list](Case& c, const std::string& text, auto) {
+            auto ids = read_json_list(text);
+            if (!ids) return say(mark("write a list of ids: [\"a\", \"b\"]"));
+            if (ids->empty()) return say(mark("name at least one"));
+            c.*list = std::move(*ids);
+            return Sentence{};
+          }};
+}
+
+Slot integer_slot(int present, int RobustnessSettings::*field) {
+  return {std::to_string(present), [field](Case& c, const std::string& text, auto) {
+            int number = 0;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+            if (error != std::errc() || end != text.data() + text.size()) return say(mark("write a whole number"));
+            c.robustness.*field = number;
+            return Sentence{};
+          }};
+}
+
+std::string setting_text(const Setting& setting) {
+  if (const auto* flag = std::get_if<bool>(&setting)) return *flag ? "true" : "false";
+  if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
+  if (const auto* text = std::get_if<std::string>(&setting)) return *text;
+  std::string list;
+  for (const double number : std::get<std::vector<double>>(setting)) list += (list.empty() ? "" : ",") + shortest(number);
+  return "[" + list + "]";
+}
+
+std::optional<Setting> read_setting(const std::string& text) {
+  if (text == "true") return true;
+  if (text == "false") return false;
+  if (const auto number = read_number(text).value) return *number;
+  if (!text.starts_with('[')) return text;
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  std::vector<double> numbers;
+  if (!json.is_array()) return std::nullopt;
+  for (const auto& item : json) {
+    if (!item.is_number()) return std::nullopt;
+    numbers.push_back(item.get<double>());
+  }
+  return numbers;
+}
+
+Slot parameter_slot(const Case& value, const std::string& id) {
+  const auto found = value.method.parameters.find(id);
+  return {found == value.method.parameters.end() ? std::string() : setting_text(found->second),
+          [id](Case& c, const std::string& text, auto) {
+            if (text.empty()) {
+              c.method.parameters.erase(id);
+              return Sentence{};
+            }
+            auto setting = read_setting(text);
+            if (!setting) return say(mark("write a number, a word, true, false or a list of numbers"));
+            c.method.parameters[id] = std::move(*setting);
+            return Sentence{};
+          }};
+}
+
+std::string rest(const Parts& path, std::size_t from) {
+  std::string text;
+  for (std::size_t i = from; i < path.size(); ++i) text += (i > from ? "." : "") + path[i];
+  return text;
+}
+
+/// `title.en` of a pair of texts.
+std::string Text::*language_of(const std::string& word) {
+  return word == "en" ? &Text::en : word == "zh" ? &Text::zh : nullptr;
+}
+
+std::optional<Slot> case_slot(const Case& value, const Parts& path, Sentence& why) {
+  if (path.size() == 3 && (path[1] == "title" || path[1] == "question"))
+    if (const auto language = language_of(path[2])) {
+      Text Case::*names = path[1] == "title" ? &Case::title : &Case::question;
+      return text_slot(value, [=](Case& c) { return &(c.*names.*language); });
+    }
+  const std::string key = rest(path, 1);
+  if (key == "counties") return list_slot(value.county_ids, &Case::county_ids);
+  if (key == "industries") return list_slot(value.industry_ids, &Case::industry_ids);
+  if (key == "date") return text_slot(value, [](Case& c) { return &c.date; });
+  if (key == "author") return text_slot(value, [](Case& c) { return &c.author; });
+  if (key == "id") return text_slot(value, [](Case& c) { return &c.id; });
+  why = no_such(key, {"id", "title.en", "title.zh", "question.en", "question.zh", "date", "author", "counties", "industries"});
+  return std::nullopt;
+}
+
+const std::vector<std::pair<std::string, std::string Weighting::*>>& weighting_words() {
+  static const std::vector<std::pair<std::string, std::string Weighting::*>> words = {
+      {"kind", &Weighting::kind}, {"scale", &Weighting::scale}, {"prioritization", &Weighting::prioritization},
+      {"ri", &Weighting::ri},     {"aggregate", &Weighting::aggregate}};
+  return words;
+}
+
+} // namespace
+
+Sentence no_such(const std::string& word, const std::vector<std::string>& known) {
+  std::string all;
+  for (const std::string& one : known) all += (all.empty() ? "" : " ") + one;
+  return did_you_mean(word, known, say(mark("known here: {}"), all));
+}
+
+std::string json_list(const std::vector<std::string>& items) {
+  return nlohmann::json(items).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::optional<std::vector<std::string>> read_json_list(const std::string& text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_array()) return std::nullopt;
+  std::vector<std::string> items;
+  for (const auto& item : json) {
+    if (!item.is_string()) return std::nullopt;
+    items.push_back(item.get<std::string>());
+  }
+  return items;
+}
+
+std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sentence& why) {
+  if (path[0] == "case") return case_slot(value, path, why);
+  const std::string key = rest(path, 1);
+  if (path[0] == "weighting") {
+    std::vector<std::string> known;
+    for (const auto& [word, field] : weighting_words()) {
+      known.push_back(word);
+      if (word == key) return text_slot(value, [field = field](Case& c) { return &(c.weighting.*field); });
+    }
+    why = no_such(key, known);
+  } else if (path[0] == "method") {
+    if (key == "id") return text_slot(value, [](Case& c) { return &c.method.id; });
+    if (path.size() > 2 && path[1] == "parameters") return parameter_slot(value, rest(path, 2));
+    why = no_such(key, {"id", "parameters.ID"});
+  } else {
+    if (key == "draws") return integer_slot(value.robustness.draws, &RobustnessSettings::draws);
+    if (key == "seed") return integer_slot(value.robustness.seed, &RobustnessSettings::seed);
+    if (key == "weights") return text_slot(value, [](Case& c) { return &c.robustness.weights; });
+    why = no_such(key, {"draws", "seed", "weights"});
+  }
+  return std::nullopt;
+}
+
+std::optional<Slot> find_slot(const Case& value, const std::string& path, Sentence& why) {
+  static const std::vector<std::string> settings = {"case", "weighting", "method", "robustness"};
+  static const std::vector<std::string> model = {"county", "industry", "criterion"};
+  static const std::vector<std::string> rows = {"judgement", "profile_judgement", "participant", "decision", "value",
+                                                "link",      "presence",          "column",      "source"};
+  const auto is_in = [](const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  Parts parts = split(path, '.');
+  if (parts.size() > 1 && is_in(settings, parts[0])) return find_setting_slot(value, parts, why);
+  if (parts.size() > 2 && is_in(model, parts[0])) return find_model_slot(value, parts, why);
+  if (parts.size() > 1 && is_in(rows, parts[0])) return find_row_slot(value, parts, why);
+  Parts known = settings;
+  known.insert(known.end(), model.begin(), model.end());
+  known.insert(known.end(), rows.begin(), rows.end());
+  why = no_such(parts[0], known);
+  return std::nullopt;
+}
+
+} // namespace yindi

@@ -1,0 +1,100 @@
+#include "gui/arguments.h"
+
+#include "command/version.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "gui/pages/pages.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+
+namespace yindi::gui {
+namespace {
+
+/// The pages of the contract; those of pages() are in this version.
+const std::vector<std::string> page_names = {"case",       "criteria", "weights",  "conditions", "ranking",
+                                             "robustness", "region",   "workshop", "report"};
+
+/// "1600x1000" → the size; nothing where it is none or beyond what a picture can be.
+std::optional<PictureSize> picture_size(const std::string& text) {
+  PictureSize size;
+  const char* end = text.data() + text.size();
+  const auto [cross, first] = std::from_chars(text.data(), end, size.width);
+  if (first != std::errc() || cross == end || *cross != 'x') return std::nullopt;
+  const auto [rest, second] = std::from_chars(cross + 1, end, size.height);
+  if (second != std::errc() || rest != end) return std::nullopt;
+  const bool sensible = size.width >= 320 && size.height >= 240 && size.width <= 8192 && size.height <= 8192;
+  return sensible ? std::optional(size) : std::nullopt;
+}
+
+void describe(CLI::App& app, Arguments& a) {
+  app.set_help_flag("--help", "what this program takes");
+  app.set_version_flag("--version", std::string("yindi-gui ") + version + " (" + commit + ")");
+  app.add_option("CASEBOOK", a.casebook, "the casebook's folder, or a file in it");
+  app.add_option("--page", a.page, "the page to show: case or ranking")->check(CLI::IsMember(page_names));
+  app.add_option("--county", a.county, "the county's id");
+  app.add_option("--screenshot", a.screenshot, "draw the page into FILE.png without any display, and end");
+  app.add_option_function<std::string>(
+         "--size",
+         [&a](const std::string& text) {
+           const auto size = picture_size(text);
+           if (!size) throw CLI::ValidationError("--size", "WIDTHxHEIGHT in pixels, 320x240 to 8192x8192");
+           a.size = *size;
+         },
+         "pixels of the picture (1600x1000)");
+  app.add_option("--scale", a.scale, "how large things are: 1, 1.5, 2; the display's own if not given")
+      ->check(CLI::Range(0.5, 4.0));
+  app.add_option("--lang", a.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
+  app.add_option("--theme", a.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+  app.add_flag("--projector", a.projector, "larger type for the back of the room");
+}
+
+/// The page is one of the contract's; is it in this version?
+bool page_is_here(const Arguments& a, std::ostream& err) {
+  if (find_page(a.page)) return true;
+  std::vector<Text> here;
+  for (const PageRow& row : pages()) here.push_back(plain(row.id));
+  refuse(err, say(mark("the page \"{}\" is not in this version"), a.page),
+         say(mark("the pages of this version are {}"), list(here)), a.language(), wrong_usage);
+  return false;
+}
+
+/// Opens the casebook and chooses the county; gives the exit status.
+int prepare(const Arguments& a, Session& session, std::ostream& err) {
+  session.language = a.language();
+  session.theme = a.theme == "dark" ? Theme::dark : Theme::light;
+  session.projector = a.projector;
+  session.page = a.page;
+  if (a.casebook.empty()) return done;
+  update(session, Open{casebook_folder(a.casebook)});
+  if (report_problems(err, session.diagnostics, a.language()) || !session.history) return input_has_errors;
+  if (a.county.empty()) return done;
+  const auto& ids = shown_case(session).county_ids;
+  if (std::find(ids.begin(), ids.end(), a.county) == ids.end())
+    return refuse(err, say(mark("no county \"{}\" in this casebook"), a.county), {}, a.language(), wrong_usage);
+  update(session, ChooseCounty{a.county});
+  return done;
+}
+
+} // namespace
+
+int run_gui(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+  Arguments a;
+  CLI::App app("The window of Yindi: which industry should each county back, and why.", "yindi-gui");
+  describe(app, a);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, out, err) == 0 ? done : wrong_usage;
+  }
+  if (!page_is_here(a, err)) return wrong_usage;
+  Session session;
+  if (const int status = prepare(a, session, err); status != done) return status;
+  UiState ui;
+  if (!a.screenshot.empty())
+    return run_picture(session, ui, a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
+  return run_window(session, ui, static_cast<float>(a.scale));
+}
+
+} // namespace yindi::gui

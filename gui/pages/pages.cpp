@@ -1,0 +1,19 @@
+#include "gui/pages/pages.h"
+
+namespace yindi::gui {
+
+const std::vector<PageRow>& pages() {
+  static const std::vector<PageRow> rows = {
+      {"case", mark("Case"), Icon::folder, false, case_page, case_inspector, case_state},
+      {"ranking", mark("Ranking"), Icon::bars, true, ranking_page, ranking_inspector, ranking_state},
+  };
+  return rows;
+}
+
+const PageRow* find_page(const std::string& id) {
+  for (const PageRow& row : pages())
+    if (row.id == id) return &row;
+  return nullptr;
+}
+
+} // namespace yindi::gui

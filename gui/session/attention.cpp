@@ -1,0 +1,103 @@
+#include "gui/session/attention.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yindi::gui {
+namespace {
+
+Text node_name(const Case& c, const std::string& node) {
+  if (node == goal) return {std::string(tr(Language::en, mark("Goal"))), std::string(tr(Language::zh, "Goal"))};
+  const Criterion* found = find_criterion(c.library, node);
+  return found ? found->name : plain(node);
+}
+
+void of_files(const Diagnostics& diagnostics, std::vector<Matter>& result) {
+  for (const Diagnostic& d : diagnostics) {
+    std::string where = d.path.substr(d.path.find_last_of('/') + 1);
+    if (d.line > 0) where += ":" + std::to_string(d.line);
+    result.push_back({d.severity, plain(where), d.message, d.hint, {}});
+  }
+}
+
+/// A node is told once, however many counties share its judgements.
+void of_judgements(const Session& session, std::vector<Matter>& result) {
+  const Case& c = shown_case(session);
+  std::set<std::string> told;
+  for (const CountyRanking& county : session.results.ranking.counties)
+    for (const NodeWeights& node : county.weights.nodes) {
+      if (!node.cr || *node.cr <= cr_limit) continue;
+      const std::string cr = decimal(*node.cr, 3);
+      if (!told.insert(node.node + cr).second) continue;
+      result.push_back({Severity::warning, node_name(c, node.node),
+                        say(mark("The judgements do not fit together well: CR {0} is above {1}."), cr,
+                            decimal(cr_limit, 2)),
+                        {}, county.assessment.county});
+    }
+}
+
+} // namespace
+
+std::vector<Matter> matters(const Session& session) {
+  std::vector<Matter> result;
+  of_files(session.diagnostics, result);
+  if (session.history) {
+    of_files(session.results.ranking.diagnostics, result);
+    of_judgements(session, result);
+    for (const CountyRanking& county : session.results.ranking.counties)
+      if (county.ranking.empty()) {
+        const County* found = find_county(shown_case(session), county.assessment.county);
+        result.push_back({Severity::warning, found ? found->name : plain(county.assessment.county),
+                          say(mark("Nothing is ranked: every industry is excluded.")), {}, county.assessment.county});
+      }
+  }
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Matter& a, const Matter& b) { return a.severity < b.severity; });
+  return result;
+}
+
+int to_look_at(const std::vector<Matter>& matters) {
+  return static_cast<int>(std::count_if(matters.begin(), matters.end(),
+                                        [](const Matter& m) { return m.severity != Severity::note; }));
+}
+
+const NodeWeights* least_consistent(const CountyRanking& county) {
+  const NodeWeights* worst = nullptr;
+  for (const NodeWeights& node : county.weights.nodes)
+    if (node.cr && (!worst || *node.cr > *worst->cr)) worst = &node;
+  return worst;
+}
+
+std::vector<ToCollect> to_collect(const Session& session) {
+  std::vector<ToCollect> result;
+  for (const std::string& leaf : leaves(shown_case(session).library)) {
+    ToCollect entry{leaf, {}};
+    for (const CountyRanking& county : session.results.ranking.counties)
+      for (const NotAssessed& missing : county.assessment.not_assessed)
+        if (missing.criterion == leaf && missing.to_collect) entry.counties.push_back(county.assessment.county);
+    if (!entry.counties.empty()) result.push_back(std::move(entry));
+  }
+  return result;
+}
+
+std::map<std::string, int> evidence(const Session& session) {
+  std::map<std::string, int> counts;
+  std::set<std::string> counted;
+  for (const CountyRanking& county : session.results.ranking.counties) {
+    const Assessment& a = county.assessment;
+    for (std::size_t i = 0; i < a.cells.size(); ++i)
+      for (const LeafValue& cell : a.cells[i]) {
+        if (cell.unknown()) ++counts["unknown"];
+        for (const Input& input : cell.inputs) {
+          if (input.quality.empty() || std::holds_alternative<std::monostate>(input.cell)) continue;
+          std::string key = input.table + "." + input.column;
+          if (input.table != "industries") key += "." + a.county;
+          if (input.table != "counties") key += "/" + a.industries[i];
+          if (counted.insert(key).second) ++counts[input.quality];
+        }
+      }
+  }
+  return counts;
+}
+
+} // namespace yindi::gui

@@ -1,0 +1,195 @@
+#include "gui/session/session.h"
+
+#include "engine/case/read_casebook.h"
+
+#include <algorithm>
+
+namespace yindi::gui {
+namespace {
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+const CountyRanking* judged_county(const Session& session) {
+  for (const CountyRanking& county : session.results.ranking.counties)
+    if (county.assessment.county == session.county) return &county;
+  return nullptr;
+}
+
+/// The judged weights with those of the goal replaced, scaled to sum to 1.
+Weights with_groups(Weights weights, const std::map<std::string, double>& groups) {
+  for (NodeWeights& node : weights.nodes) {
+    if (node.node != goal) continue;
+    double sum = 0;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      const auto found = groups.find(node.items[i]);
+      if (found != groups.end()) node.weights[i] = found->second;
+      sum += node.weights[i];
+    }
+    if (sum > 0)
+      for (double& weight : node.weights) weight /= sum;
+  }
+  return weights;
+}
+
+void explain_choice(Session& session) {
+  session.why.reset();
+  const CountyRanking* county = shown_county(session);
+  if (!county || county->ranking.empty()) return;
+  session.why = explain(shown_case(session), *county, session.industry, session.compared);
+}
+
+/// Keeps the two chosen industries where they are still ranked, else takes the first and the second.
+void choose_pair(Session& session) {
+  const CountyRanking* county = shown_county(session);
+  if (!county || county->ranking.empty()) {
+    session.industry.clear();
+    session.compared.clear();
+    return;
+  }
+  const auto& ranking = county->ranking;
+  if (!ranked(*county, session.industry)) session.industry = ranking.front().industry;
+  if (!ranked(*county, session.compared) || session.compared == session.industry) {
+    session.compared.clear();
+    for (const RankedIndustry& entry : ranking)
+      if (session.compared.empty() && entry.industry != session.industry) session.compared = entry.industry;
+  }
+}
+
+void try_weights(Session& session) {
+  session.tried.reset();
+  const CountyRanking* judged = judged_county(session);
+  if (!judged || session.what_if.empty()) return;
+  session.tried =
+      rank_county(shown_case(session), judged->assessment, with_groups(judged->weights, session.what_if));
+  session.tried->profile = judged->profile;
+}
+
+void compute(Session& session) {
+  if (!session.history) return;
+  if (session.results.of != session.history->now) {
+    session.results = {session.history->now, rank(*session.history->now)};
+  }
+  const Case& c = shown_case(session);
+  const auto& ids = c.county_ids;
+  if (std::find(ids.begin(), ids.end(), session.county) == ids.end())
+    session.county = ids.empty() ? std::string() : ids.front();
+  try_weights(session);
+  choose_pair(session);
+  explain_choice(session);
+}
+
+void open(Session& session, const std::string& folder) {
+  session.folder = folder;
+  session.history.reset();
+  session.results = {};
+  session.what_if.clear();
+  session.tried.reset();
+  session.why.reset();
+  session.message = {};
+  Loaded<Case> loaded = read_casebook(folder);
+  session.diagnostics = std::move(loaded.diagnostics);
+  if (loaded.value && !has_errors(session.diagnostics)) open_case(session, std::move(*loaded.value));
+}
+
+void change_county(Session& session, const std::string& id) {
+  if (id == session.county || !session.history) return;
+  session.county = id;
+  session.what_if.clear(); // weights are a county's own: its profile may differ
+  session.industry.clear();
+  session.compared.clear();
+  compute(session);
+}
+
+void step_county(Session& session, int by) {
+  if (!session.history) return;
+  const auto& ids = shown_case(session).county_ids;
+  if (ids.empty()) return;
+  const auto at = std::find(ids.begin(), ids.end(), session.county) - ids.begin();
+  const auto count = static_cast<std::ptrdiff_t>(ids.size());
+  change_county(session, ids[static_cast<std::size_t>(((at + by) % count + count) % count)]);
+}
+
+void choose_industry(Session& session, const std::string& id) {
+  if (id == session.compared || id == session.industry)
+    std::swap(session.industry, session.compared); // the second click turns the pair round
+  else
+    session.industry = id;
+  explain_choice(session);
+}
+
+} // namespace
+
+void update(Session& session, const Intent& intent) {
+  std::visit(Overloaded{
+                 [&](const Open& i) { open(session, i.folder); },
+                 [&](const Undo&) {
+                   if (session.history && session.history->undo()) compute(session);
+                 },
+                 [&](const Redo&) {
+                   if (session.history && session.history->redo()) compute(session);
+                 },
+                 [&](const ChoosePage& i) { session.page = i.id; },
+                 [&](const ChooseCounty& i) { change_county(session, i.id); },
+                 [&](const StepCounty& i) { step_county(session, i.by); },
+                 [&](const ChooseIndustry& i) { choose_industry(session, i.id); },
+                 [&](const CompareIndustry& i) {
+                   if (i.id == session.industry) return;
+                   session.compared = i.id;
+                   explain_choice(session);
+                 },
+                 [&](const ChooseLanguage& i) { session.language = i.language; },
+                 [&](const ChooseTheme& i) { session.theme = i.theme; },
+                 [&](const SetProjector& i) { session.projector = i.on; },
+                 [&](const TryWeights& i) {
+                   session.what_if = i.groups;
+                   compute(session);
+                 },
+                 [&](const ForgetWeights&) {
+                   session.what_if.clear();
+                   compute(session);
+                 },
+             },
+             intent);
+}
+
+const Case& shown_case(const Session& session) { return *session.history->now; }
+
+const CountyRanking* shown_county(const Session& session) {
+  return session.tried ? &*session.tried : judged_county(session);
+}
+
+const RankedIndustry* ranked(const CountyRanking& county, const std::string& industry) {
+  for (const RankedIndustry& entry : county.ranking)
+    if (entry.industry == industry) return &entry;
+  return nullptr;
+}
+
+std::vector<std::pair<std::string, double>> group_weights(const Session& session) {
+  std::vector<std::pair<std::string, double>> result;
+  const CountyRanking* county = shown_county(session);
+  if (!county) return result;
+  const Library& library = shown_case(session).library;
+  for (const std::string& group : children(library, goal)) {
+    double sum = 0;
+    bool present = false;
+    for (const auto& [leaf, weight] : county->used)
+      if (group_of(library, leaf) == group) present = true, sum += weight;
+    if (present) result.emplace_back(group, sum);
+  }
+  return result;
+}
+
+void open_case(Session& session, Case c) {
+  session.history.emplace();
+  session.history->start(std::move(c));
+  session.saved = session.history->now;
+  session.what_if.clear();
+  compute(session);
+}
+
+} // namespace yindi::gui

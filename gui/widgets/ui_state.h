@@ -1,0 +1,35 @@
+#pragma once
+
+// What views keep between frames and nobody else needs: what is open, typed, dragged. Nothing here is undone or saved.
+
+#include "gui/widgets/look.h"
+
+#include <optional>
+#include <string>
+
+namespace yindi::gui {
+
+enum class RankingView { bars, head_to_head, all_counties };
+
+struct UiState {
+  Look look;
+
+  // frame
+  bool palette_wanted = false, counties_wanted = false, problems_wanted = false, consistency_wanted = false;
+  std::string typed; ///< in the open list
+  int list_place = 0;
+  std::optional<bool> inspector_open; ///< where the window is narrow or projected
+  std::string path_typed;             ///< start view
+
+  // ranking
+  RankingView ranking_view = RankingView::bars;
+  bool workings = false;
+  std::optional<std::size_t> dragged_edge;
+  float drag_offset = 0;
+  bool choosing_rival = false;
+
+  /// Height of each scrolled page, so that the next frame knows.
+  float page_height = 0;
+};
+
+} // namespace yindi::gui
