@@ -28,8 +28,9 @@ struct UiState {
   float drag_offset = 0;
   bool choosing_rival = false;
 
-  /// Height of each scrolled page, so that the next frame knows.
-  float page_height = 0;
+  // case
+  std::string edited_path, edited_text; ///< what is being typed into, and what was typed
+  bool edit_begins = false;
 };
 
 } // namespace yindi::gui
