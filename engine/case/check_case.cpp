@@ -1,6 +1,7 @@
 #include "engine/case/check_case.h"
 
 #include "engine/case/checking.h"
+#include "engine/case/csv.h"
 #include "engine/case/words.h"
 
 #include <algorithm>
@@ -12,19 +13,26 @@ namespace {
 template <class Items>
 Index index_of(const Checking& check, const Items& items, const std::string& name, bool reserved = false) {
   Index index;
+  const auto found = check.places.tables.find(name);
+  const CsvTable* table = found == check.places.tables.end() ? nullptr : found->second.get();
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string& id = items[i].id;
     const std::string key = indexed(name, i) + ".id";
     if (id.empty()) {
-      if (check.places.tables.count(name) || check.places.named.count(key)) check.error(key, say(mark("the id is blank")));
+      if (table && !table->column("id")) continue;
+      if (check.places.tables.count(name) || check.places.named.count(key))
+        check.error(key, say(mark("the id is blank")));
       continue;
     }
     if (!is_id(id))
-      check.error(key, say(mark("\"{}\" is no id"), id), say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+      check.error(key, say(mark("\"{}\" is no id"), id),
+                  say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
     else if (reserved && id == goal)
       check.error(key, say(mark("\"{}\" is the id of the root and cannot be used"), id));
     if (!index.emplace(id, i).second) check.error(key, say(mark("the id \"{}\" is there twice"), id));
   }
+  // Of a table that ends too early nobody knows which ids it has.
+  if (table && (!table->complete || !table->column("id"))) index.clear();
   return index;
 }
 

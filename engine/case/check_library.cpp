@@ -27,9 +27,11 @@ void check_parent(const Checking& check, std::size_t i, const std::string& key) 
   if (parent.empty() || parent == goal) return;
   if (!check.criteria.count(parent))
     check.error(key + ".parent", say(mark("unknown criterion \"{}\""), parent),
-                did_you_mean(parent, ids_of(check.criteria), say(mark("leave \"parent\" out for a criterion directly below the goal"))));
+                did_you_mean(parent, ids_of(check.criteria),
+                             say(mark("leave \"parent\" out for a criterion directly below the goal"))));
   else if (in_cycle(check, i))
-    check.error(key + ".parent", say(mark("\"{}\" is below itself"), criterion.id), say(mark("parents must lead up to the goal")));
+    check.error(key + ".parent", say(mark("\"{}\" is below itself"), criterion.id),
+                say(mark("parents must lead up to the goal")));
 }
 
 void check_group(const Checking& check, const Criterion& criterion, const std::string& key) {
@@ -50,9 +52,10 @@ void check_scale(const Checking& check, const Criterion& criterion, const std::s
   const auto [worst, best] = *criterion.scale;
   const bool more = *criterion.direction == Direction::max;
   if (more ? best > worst : best < worst) return;
-  check.error(key + ".scale",
-              more ? say(mark("direction \"max\" needs best above worst, here {0} and {1}"), shortest(best), shortest(worst))
-                   : say(mark("direction \"min\" needs best below worst, here {0} and {1}"), shortest(best), shortest(worst)));
+  check.error(
+      key + ".scale",
+      more ? say(mark("direction \"max\" needs best above worst, here {0} and {1}"), shortest(best), shortest(worst))
+           : say(mark("direction \"min\" needs best below worst, here {0} and {1}"), shortest(best), shortest(worst)));
 }
 
 void check_points(const Checking& check, const Criterion& criterion, const std::string& key) {
@@ -63,7 +66,8 @@ void check_points(const Checking& check, const Criterion& criterion, const std::
   }
   for (std::size_t i = 0; i < points.size(); ++i)
     if (points[i].second < 0 || points[i].second > 1)
-      check.error(indexed(key + ".points", i), say(mark("u is {}, but must be between 0 and 1"), shortest(points[i].second)));
+      check.error(indexed(key + ".points", i),
+                  say(mark("u is {}, but must be between 0 and 1"), shortest(points[i].second)));
   if (!criterion.scale) return;
   const auto [worst, best] = *criterion.scale;
   if (points.front().first != worst)
@@ -71,10 +75,12 @@ void check_points(const Checking& check, const Criterion& criterion, const std::
                                        shortest(points.front().first), shortest(worst)));
   if (points.back().first != best)
     check.error(indexed(key + ".points", points.size() - 1),
-                say(mark("the last point is at {0}, the best end of the scale at {1}"), shortest(points.back().first), shortest(best)));
+                say(mark("the last point is at {0}, the best end of the scale at {1}"), shortest(points.back().first),
+                    shortest(best)));
   for (std::size_t i = 1; i < points.size(); ++i)
     if (best > worst ? points[i].first <= points[i - 1].first : points[i].first >= points[i - 1].first)
-      check.error(indexed(key + ".points", i), say(mark("the points must go from the worst to the best end, one after the other")));
+      check.error(indexed(key + ".points", i),
+                  say(mark("the points must go from the worst to the best end, one after the other")));
 }
 
 void check_value_function(const Checking& check, const Criterion& criterion, const std::string& key) {
@@ -87,8 +93,7 @@ void check_value_function(const Checking& check, const Criterion& criterion, con
   } else if (kind == "piecewise") {
     check_points(check, criterion, key);
   } else if (kind == "s-curve") {
-    if (!(criterion.value.steepness > 0))
-      check.error(key + ".steepness", say(mark("the steepness must be above 0")));
+    if (!(criterion.value.steepness > 0)) check.error(key + ".steepness", say(mark("the steepness must be above 0")));
     if (!criterion.scale) return;
     const auto [low, high] = std::minmax(criterion.scale->worst, criterion.scale->best);
     if (criterion.value.middle <= low || criterion.value.middle >= high)
@@ -97,19 +102,20 @@ void check_value_function(const Checking& check, const Criterion& criterion, con
 }
 
 void check_veto(const Checking& check, const Veto& veto, const std::string& key) {
-  if (!veto.below && !veto.above)
-    check.error(key, say(mark("a veto needs \"below\" or \"above\"")));
+  if (!veto.below && !veto.above) check.error(key, say(mark("a veto needs \"below\" or \"above\"")));
   if (veto.below && veto.above && *veto.below > *veto.above)
     check.error(key, say(mark("\"below\" is above \"above\": the veto would exclude everything")));
   if (veto.reason.empty())
-    check.warning(key, say(mark("a veto without a reason")), say(mark("an exclusion has to be explained: add \"reason\"")));
+    check.warning(key, say(mark("a veto without a reason")),
+                  say(mark("an exclusion has to be explained: add \"reason\"")));
 }
 
 void check_formula(const Checking& check, const Measure& measure, const std::string& key) {
   const ParsedFormula parsed = parse_formula(measure.expression);
   if (!parsed.formula)
-    check.error(key + ".expression", say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
-                                         Text{parsed.error.in(Language::en), parsed.error.in(Language::zh)}));
+    check.error(key + ".expression",
+                say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
+                    Text{parsed.error.in(Language::en), parsed.error.in(Language::zh)}));
 }
 
 struct Reference {

@@ -8,7 +8,8 @@
 namespace yindi {
 namespace {
 
-void check_word(const Checking& check, const std::string& word, const std::vector<std::string>& known, const std::string& key) {
+void check_word(const Checking& check, const std::string& word, const std::vector<std::string>& known,
+                const std::string& key) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return;
   std::string all;
   for (const std::string& one : known) all += (all.empty() ? "" : " ") + one;
@@ -22,7 +23,8 @@ void check_weighting(const Checking& check) {
              {"saaty", "linear", "power", "geometric", "logarithmic", "root-square", "inverse-linear", "balanced",
               "balanced-n", "salo-hamalainen"},
              "weighting.scale");
-  check_word(check, w.prioritization, {"eigenvector", "geometric-mean", "column-mean", "harker"}, "weighting.prioritization");
+  check_word(check, w.prioritization, {"eigenvector", "geometric-mean", "column-mean", "harker"},
+             "weighting.prioritization");
   if (!w.ri.empty())
     check_word(check, w.ri,
                {"saaty1977", "saaty2005", "donegan_dodd1991", "alonso_lamata2006", "tummala_ling1998", "agoston_csato"},
@@ -55,7 +57,8 @@ void check_decisions(const Checking& check) {
                   did_you_mean(d.county, ids_of(check.counties), say(mark("it is not in counties.csv"))));
     if (!d.county.empty() && !seen.insert(d.county).second)
       check.error(key + ".county", say(mark("a second decision of \"{}\""), d.county));
-    check_list(check, d.chosen, check.industries, key + ".chosen", mark("unknown industry \"{}\""), mark("it is not in industries.csv"));
+    check_list(check, d.chosen, check.industries, key + ".chosen", mark("unknown industry \"{}\""),
+               mark("it is not in industries.csv"));
     check_date(check, d.date, key + ".date");
   }
 }
@@ -65,10 +68,13 @@ void check_decisions(const Checking& check) {
 void check_settings(const Checking& check) {
   const Case& c = check.c;
   if (!c.id.empty() && !is_id(c.id))
-    check.error("case.id", say(mark("\"{}\" is no id"), c.id), say(mark("an id has letters, digits, _ and - only; a name goes into the title")));
+    check.error("case.id", say(mark("\"{}\" is no id"), c.id),
+                say(mark("an id has letters, digits, _ and - only; a name goes into the title")));
   check_date(check, c.date, "case.date");
-  check_list(check, c.county_ids, check.counties, "case.counties", mark("unknown county \"{}\""), mark("it is not in counties.csv"));
-  check_list(check, c.industry_ids, check.industries, "case.industries", mark("unknown industry \"{}\""), mark("it is not in industries.csv"));
+  check_list(check, c.county_ids, check.counties, "case.counties", mark("unknown county \"{}\""),
+             mark("it is not in counties.csv"));
+  check_list(check, c.industry_ids, check.industries, "case.industries", mark("unknown industry \"{}\""),
+             mark("it is not in industries.csv"));
   for (std::size_t i = 0; i < c.participants.size(); ++i)
     if (!(c.participants[i].weight >= 0))
       check.error(indexed("participant", i) + ".weight", say(mark("a weight cannot be negative")));
@@ -82,7 +88,8 @@ void check_settings(const Checking& check) {
   check_word(check, c.robustness.weights, {"judgements", "around", "any"}, "robustness.weights");
   check_decisions(check);
   if (c.journal.lines < 0) check.error("journal.lines", say(mark("a number of lines cannot be negative")));
-  const bool hash = c.journal.head.size() == 64 && c.journal.head.find_first_not_of("0123456789abcdef") == std::string::npos;
+  const bool hash =
+      c.journal.head.size() == 64 && c.journal.head.find_first_not_of("0123456789abcdef") == std::string::npos;
   if (!hash) check.error("journal.head", say(mark("the head is no SHA-256: 64 digits of 0-9 and a-f")));
 }
 

@@ -1,5 +1,6 @@
 #include "engine/case/checking.h"
 
+#include "engine/case/csv.h"
 #include "engine/case/reading.h"
 #include "engine/case/words.h"
 
@@ -10,10 +11,16 @@
 namespace yindi {
 namespace {
 
+/// Whether the column that `key` ends with is missing in its table, which has been said.
+bool column_is_missing(const Checking& check, const std::string& key) {
+  const auto table = check.places.tables.find(key.substr(0, key.find('.')));
+  return table != check.places.tables.end() && !table->second->column(key.substr(key.rfind('.') + 1));
+}
+
 /// Unknown ids; a blank one is said to be missing.
-void need_id(const Checking& check, const Index& index, const std::string& id, const std::string& key, const char* unknown,
-             const char* where) {
-  if (index.empty() || index.count(id)) return;
+void need_id(const Checking& check, const Index& index, const std::string& id, const std::string& key,
+             const char* unknown, const char* where) {
+  if (index.empty() || index.count(id) || column_is_missing(check, key)) return;
   if (id.empty())
     check.error(key, say(mark("the id is blank")));
   else
@@ -37,17 +44,35 @@ void check_number_cell(const Checking& check, const Cell& cell, Role role, const
     check.error(key, say(mark("a need cannot be negative, here {}"), shortest(*number)));
 }
 
+/// What is wrong with the first corner that is no number, else what a band looks like.
+Sentence band_hint(const Cell& cell) {
+  const std::vector<std::string> parts = split(cell_text(cell), ';');
+  if (parts.size() == 4)
+    for (const std::string& part : parts)
+      if (ReadNumber read = read_number(part); !read.value) return read.hint;
+  return say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130"));
+}
+
+/// A column that no measure uses may hold words, but what looks like a number is meant to be one.
+void check_free_cells(const Checking& check, const std::map<std::string, Cell>& cells, const std::string& key) {
+  for (const auto& [column, cell] : cells) {
+    const auto* text = std::get_if<std::string>(&cell);
+    if (text && looks_like_number(*text))
+      check.error(key + "." + column, say(mark("\"{}\" is not a number"), *text), read_number(*text).hint);
+  }
+}
+
 void check_band_cell(const Checking& check, const Cell& cell, const std::string& key) {
   const auto* corners = std::get_if<std::vector<double>>(&cell);
   if (!corners || corners->size() != 4) {
-    check.error(key, say(mark("\"{}\" is no band of four numbers"), cell_text(cell)),
-                say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130")));
+    check.error(key, say(mark("\"{}\" is no band of four numbers"), cell_text(cell)), band_hint(cell));
   } else if (!std::is_sorted(corners->begin(), corners->end())) {
     check.error(key, say(mark("the four corners of the band \"{}\" must not fall"), cell_text(cell)));
   }
 }
 
-void check_cells(const Checking& check, const std::map<std::string, Cell>& cells, const Use& use, const std::string& key) {
+void check_cells(const Checking& check, const std::map<std::string, Cell>& cells, const Use& use,
+                 const std::string& key) {
   const auto found = cells.find(use.column);
   if (found == cells.end() || std::holds_alternative<std::monostate>(found->second)) return;
   if (use.role == Role::band)
@@ -56,12 +81,20 @@ void check_cells(const Checking& check, const std::map<std::string, Cell>& cells
     check_number_cell(check, found->second, use.role, key + "." + use.column);
 }
 
+std::map<std::string, Cell> free_cells(std::map<std::string, Cell> cells, const std::vector<Use>& uses,
+                                       const std::string& table) {
+  for (const Use& use : uses)
+    if (use.table == table) cells.erase(use.column);
+  return cells;
+}
+
 void check_position(const Checking& check, const County& county, const std::string& key) {
   if (county.lon && (*county.lon < -180 || *county.lon > 180))
     check.error(key + ".lon", say(mark("the longitude {} is outside -180 to 180"), shortest(*county.lon)));
   if (county.lat && (*county.lat < -90 || *county.lat > 90))
     check.error(key + ".lat", say(mark("the latitude {} is outside -90 to 90"), shortest(*county.lat)),
-                county.lon && *county.lat <= 180 && std::abs(*county.lon) <= 90 ? say(mark("are lon and lat swapped?")) : Sentence{});
+                county.lon && *county.lat <= 180 && std::abs(*county.lon) <= 90 ? say(mark("are lon and lat swapped?"))
+                                                                                : Sentence{});
 }
 
 void check_profile(const Checking& check, const County& county, const std::string& key) {
@@ -87,7 +120,8 @@ void check_column_notes(const Checking& check, const std::vector<Use>& uses) {
     const bool there = std::find(columns.begin(), columns.end(), use.column) != columns.end();
     if (!there || !seen.emplace(use.table, use.column).second) continue;
     if (!find_column(check.c, county ? "counties" : "industries", use.column))
-      check.warning(use.table + ".header." + use.column, say(mark("the column \"{}\" has no row in columns.csv"), use.column),
+      check.warning(use.table + ".header." + use.column,
+                    say(mark("the column \"{}\" has no row in columns.csv"), use.column),
                     say(mark("its unit, source and quality belong there")));
   }
 }
@@ -107,14 +141,16 @@ void check_value(const Checking& check, const GivenValue& v, std::size_t i) {
   if (v.low && v.high && *v.low > *v.high)
     check.error(key("low"), say(mark("low ({0}) is above high ({1})"), shortest(*v.low), shortest(*v.high)));
   else if (v.value && v.low && v.high && (*v.value < *v.low || *v.value > *v.high))
-    check.error(key("value"), say(mark("the value {0} is outside its interval, {1} to {2}"), shortest(*v.value), shortest(*v.low),
-                                  shortest(*v.high)));
+    check.error(key("value"), say(mark("the value {0} is outside its interval, {1} to {2}"), shortest(*v.value),
+                                  shortest(*v.low), shortest(*v.high)));
   check_quality(check, v.quality, key("quality"));
   if (v.value || v.low || v.high) {
     if (v.source.empty())
-      check.warning(key("source"), say(mark("a number without a source")), say(mark("name the source; sources.csv lists them")));
-    if (v.quality.empty()) check.warning(key("quality"), say(mark("a number without a quality")),
-                                         say(mark("official, published, computed, estimate or assumption")));
+      check.warning(key("source"), say(mark("a number without a source")),
+                    say(mark("name the source; sources.csv lists them")));
+    if (v.quality.empty())
+      check.warning(key("quality"), say(mark("a number without a quality")),
+                    say(mark("official, published, computed, estimate or assumption")));
   }
 }
 
@@ -125,17 +161,19 @@ void check_values(const Checking& check) {
     const auto county = check.counties.find(v.county), industry = check.industries.find(v.industry),
                criterion = check.criteria.find(v.criterion);
     const std::string row = indexed("value", i);
-    if (county == check.counties.end()) need_id(check, check.counties, v.county, row + ".county", unknown_county, in_counties);
+    if (county == check.counties.end())
+      need_id(check, check.counties, v.county, row + ".county", unknown_county, in_counties);
     if (industry == check.industries.end())
       need_id(check, check.industries, v.industry, row + ".industry", unknown_industry, in_industries);
     if (criterion == check.criteria.end())
       need_id(check, check.criteria, v.criterion, row + ".criterion", mark("unknown criterion \"{}\""),
               mark("it is not in the criteria file"));
-    else if (!is_leaf(check.c.library.criteria[criterion->second]))
+    else if (!is_leaf(check.c.library.criteria[criterion->second]) && !children(check.c.library, v.criterion).empty())
       check.error(row + ".criterion", say(mark("\"{}\" is a group; values are given to leaves"), v.criterion));
     if (county != check.counties.end() && industry != check.industries.end() && criterion != check.criteria.end() &&
         !seen.emplace(county->second, industry->second, criterion->second).second)
-      check.error(row, say(mark("a second value of {0}, {1}, {2}"), v.county, v.industry, v.criterion), say(mark("keep one of the rows")));
+      check.error(row, say(mark("a second value of {0}, {1}, {2}"), v.county, v.industry, v.criterion),
+                  say(mark("keep one of the rows")));
     check_value(check, v, i);
     check_source(check, v.source, row + ".source");
   }
@@ -150,7 +188,7 @@ void check_links(const Checking& check) {
     need_id(check, check.counties, link.to, row + ".to", unknown_county, in_counties);
     if (link.from == link.to) check.error(row + ".to", say(mark("a link from \"{}\" to itself"), link.from));
     static const std::vector<std::string> kinds = {"adjacent", "road", "rail"};
-    if (std::find(kinds.begin(), kinds.end(), link.kind) == kinds.end())
+    if (std::find(kinds.begin(), kinds.end(), link.kind) == kinds.end() && !column_is_missing(check, row + ".kind"))
       check.error(row + ".kind", say(mark("unknown kind of link \"{}\""), link.kind),
                   did_you_mean(link.kind, kinds, say(mark("adjacent, road or rail"))));
     if (link.km && !(*link.km > 0)) check.error(row + ".km", say(mark("a distance must be above 0")));
@@ -173,13 +211,15 @@ void check_presence(const Checking& check) {
     if (!known && !check.industries.empty()) {
       std::vector<std::string> ids = ids_of(check.industries);
       for (const auto& [id, at] : check.sectors) ids.push_back(id);
-      check.error(row + ".item", say(mark("\"{}\" is neither an industry nor a sector"), p.item), did_you_mean(p.item, ids));
+      check.error(row + ".item", say(mark("\"{}\" is neither an industry nor a sector"), p.item),
+                  did_you_mean(p.item, ids));
     }
     if (p.amount && *p.amount < 0) check.error(row + ".amount", say(mark("an amount cannot be negative")));
     if (!seen.emplace(p.county, p.item).second)
       check.error(row, say(mark("{0} in {1} is there twice"), p.item, p.county), say(mark("keep one of the rows")));
     if (p.amount && p.source.empty())
-      check.warning(row + ".source", say(mark("a number without a source")), say(mark("name the source; sources.csv lists them")));
+      check.warning(row + ".source", say(mark("a number without a source")),
+                    say(mark("name the source; sources.csv lists them")));
     check_source(check, p.source, row + ".source");
   }
 }
@@ -189,7 +229,8 @@ void check_reference(const Checking& check) {
   for (std::size_t i = 0; i < check.c.reference.size(); ++i) {
     const ReferenceAmount& r = check.c.reference[i];
     const std::string row = indexed("reference", i);
-    need_id(check, check.sectors, r.sector, row + ".sector", mark("unknown sector \"{}\""), mark("it is not in sectors.csv"));
+    need_id(check, check.sectors, r.sector, row + ".sector", mark("unknown sector \"{}\""),
+            mark("it is not in sectors.csv"));
     if (r.amount && *r.amount < 0) check.error(row + ".amount", say(mark("an amount cannot be negative")));
     if (!seen.insert(r.sector).second) check.error(row, say(mark("the sector \"{}\" is there twice"), r.sector));
     check_source(check, r.source, row + ".source");
@@ -215,10 +256,12 @@ void check_columns_table(const Checking& check) {
     const ColumnNote& note = check.c.columns[i];
     const std::string row = indexed("column", i);
     const auto columns = columns_of(check.c, note.table);
-    const bool unread = (note.table == "counties" && check.c.counties.empty()) || (note.table == "industries" && check.c.industries.empty());
+    const bool unread = (note.table == "counties" && check.c.counties.empty()) ||
+                        (note.table == "industries" && check.c.industries.empty());
     if (columns.empty())
       check.error(row + ".table", say(mark("unknown table \"{}\""), note.table),
-                  did_you_mean(note.table, {"counties", "industries", "values", "links", "presence", "reference", "sectors"},
+                  did_you_mean(note.table,
+                               {"counties", "industries", "values", "links", "presence", "reference", "sectors"},
                                say(mark("a table is named without .csv"))));
     else if (!unread && std::find(columns.begin(), columns.end(), note.column) == columns.end())
       check.error(row + ".column", say(mark("the table \"{0}\" has no column \"{1}\""), note.table, note.column),
@@ -237,7 +280,8 @@ void check_county_and_industry_tables(const Checking& check) {
   if (check.c.counties.empty() && check.places.tables.count("county"))
     check.error("county.header", say(mark("no county")), say(mark("below the first line, each row is a county")));
   if (check.c.industries.empty() && check.places.tables.count("industry"))
-    check.error("industry.header", say(mark("no industry")), say(mark("below the first line, each row is an industry")));
+    check.error("industry.header", say(mark("no industry")),
+                say(mark("below the first line, each row is an industry")));
   for (std::size_t i = 0; i < check.c.counties.size(); ++i) {
     const County& county = check.c.counties[i];
     const std::string key = indexed("county", i);
@@ -245,14 +289,17 @@ void check_county_and_industry_tables(const Checking& check) {
     check_profile(check, county, key);
     for (const Use& use : uses)
       if (use.table == "county") check_cells(check, county.conditions, use, key);
+    check_free_cells(check, free_cells(county.conditions, uses, "county"), key);
   }
   for (std::size_t i = 0; i < check.c.industries.size(); ++i) {
     const Industry& industry = check.c.industries[i];
     const std::string key = indexed("industry", i);
     if (!industry.sector.empty() && !check.sectors.empty())
-      need_id(check, check.sectors, industry.sector, key + ".sector", mark("unknown sector \"{}\""), mark("it is not in sectors.csv"));
+      need_id(check, check.sectors, industry.sector, key + ".sector", mark("unknown sector \"{}\""),
+              mark("it is not in sectors.csv"));
     for (const Use& use : uses)
       if (use.table == "industry") check_cells(check, industry.requirements, use, key);
+    check_free_cells(check, free_cells(industry.requirements, uses, "industry"), key);
   }
   check_column_notes(check, uses);
 }

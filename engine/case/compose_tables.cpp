@@ -70,28 +70,26 @@ std::map<std::string, std::string> compose_tables(const Case& c) {
   std::map<std::string, std::string> files;
   files["counties.csv"] = counties(c);
   files["industries.csv"] = industries(c);
-  table(files, "values.csv", {"county", "industry", "criterion", "value", "low", "high", "source", "quality", "note"}, c.values,
-        [](const GivenValue& v) {
-          return Fields{v.county, v.industry, v.criterion, number(v.value), number(v.low), number(v.high), v.source, v.quality, v.note};
+  table(files, "values.csv", {"county", "industry", "criterion", "value", "low", "high", "source", "quality", "note"},
+        c.values, [](const GivenValue& v) {
+          return Fields{v.county,       v.industry, v.criterion, number(v.value), number(v.low),
+                        number(v.high), v.source,   v.quality,   v.note};
         });
-  table(files, "links.csv", {"from", "to", "kind", "km", "minutes", "source"}, c.links, [](const Link& l) {
-    return Fields{l.from, l.to, l.kind, number(l.km), number(l.minutes), l.source};
-  });
-  table(files, "presence.csv", {"county", "item", "amount", "unit", "year", "source"}, c.presence, [](const Presence& p) {
-    return Fields{p.county, p.item, number(p.amount), p.unit, p.year, p.source};
-  });
+  table(files, "links.csv", {"from", "to", "kind", "km", "minutes", "source"}, c.links,
+        [](const Link& l) { return Fields{l.from, l.to, l.kind, number(l.km), number(l.minutes), l.source}; });
+  table(files, "presence.csv", {"county", "item", "amount", "unit", "year", "source"}, c.presence,
+        [](const Presence& p) { return Fields{p.county, p.item, number(p.amount), p.unit, p.year, p.source}; });
   table(files, "sectors.csv", {"id", "name_en", "name_zh", "public"}, c.sectors, [](const Sector& s) {
     return Fields{s.id, s.name.en, s.name.zh, s.is_public ? "yes" : "no"};
   });
-  table(files, "reference.csv", {"sector", "amount", "unit", "year", "source"}, c.reference, [](const ReferenceAmount& r) {
-    return Fields{r.sector, number(r.amount), r.unit, r.year, r.source};
-  });
-  table(files, "columns.csv", {"table", "column", "unit", "source", "quality", "note"}, c.columns, [](const ColumnNote& n) {
-    return Fields{n.table, n.column, n.unit, n.source, n.quality, n.note};
-  });
-  table(files, "sources.csv", {"id", "title", "author", "year", "url", "licence", "note"}, c.sources, [](const Source& s) {
-    return Fields{s.id, s.title, s.author, s.year, s.url, s.licence, s.note};
-  });
+  table(files, "reference.csv", {"sector", "amount", "unit", "year", "source"}, c.reference,
+        [](const ReferenceAmount& r) {
+          return Fields{r.sector, number(r.amount), r.unit, r.year, r.source};
+        });
+  table(files, "columns.csv", {"table", "column", "unit", "source", "quality", "note"}, c.columns,
+        [](const ColumnNote& n) { return Fields{n.table, n.column, n.unit, n.source, n.quality, n.note}; });
+  table(files, "sources.csv", {"id", "title", "author", "year", "url", "licence", "note"}, c.sources,
+        [](const Source& s) { return Fields{s.id, s.title, s.author, s.year, s.url, s.licence, s.note}; });
   return files;
 }
 

@@ -73,7 +73,8 @@ std::string text_section(const std::string& head, const std::string& key, const 
 }
 
 std::string judgement_text(const Judgement& j) {
-  std::string text = "\n[[judgement]]\n" + optional_text("participant", j.participant) + optional_text("profile", j.profile);
+  std::string text =
+      "\n[[judgement]]\n" + optional_text("participant", j.participant) + optional_text("profile", j.profile);
   text += assigned("node", toml_string(j.node)) + assigned("a", toml_string(j.a)) + assigned("b", toml_string(j.b)) +
           assigned("value", toml_string(j.value));
   text += optional_text("kept_because", j.kept_because) + optional_text("comment", j.comment);
@@ -151,7 +152,8 @@ std::string value_text(const ValueFunction& v) {
   table.add("kind", toml_string(v.kind));
   if (v.kind == "piecewise") {
     std::string points;
-    for (const auto& [x, u] : v.points) points += (points.empty() ? "[" : ", [") + shortest(x) + ", " + shortest(u) + "]";
+    for (const auto& [x, u] : v.points)
+      points += (points.empty() ? "[" : ", [") + shortest(x) + ", " + shortest(u) + "]";
     table.add("points", "[" + points + "]");
   } else if (v.kind == "s-curve") {
     table.add("middle", shortest(v.middle));
@@ -212,7 +214,8 @@ std::string compose_case_file(const Case& c) {
   std::string text = "format = 1\n" + extra_lines(c.extras) + "\n[case]\n" + assigned("id", toml_string(c.id)) +
                      optional_date("date", c.date) + optional_text("author", c.author) +
                      assigned("criteria", toml_string(c.criteria_file)) + assigned("counties", strings(c.county_ids)) +
-                     assigned("industries", strings(c.industry_ids)) + extra_lines(c.case_extras, {"title", "question"}) +
+                     assigned("industries", strings(c.industry_ids)) +
+                     extra_lines(c.case_extras, {"title", "question"}) +
                      text_section("case", "title", c.title, c.case_extras) +
                      text_section("case", "question", c.question, c.case_extras);
   for (const Participant& participant : c.participants) text += participant_text(participant);
@@ -230,8 +233,9 @@ std::string compose_library(const Library& library) {
   if (!head.empty()) text += "\n[library]\n" + head;
   for (const Criterion& criterion : library.criteria) text += criterion_text(criterion);
   for (const Profile& profile : library.profiles)
-    text += "\n[[profile]]\n" + assigned("id", toml_string(profile.id)) + inline_text("name", profile.name, profile.extras) +
-            optional_text("source", profile.source) + extra_lines(profile.extras, {"name"});
+    text += "\n[[profile]]\n" + assigned("id", toml_string(profile.id)) +
+            inline_text("name", profile.name, profile.extras) + optional_text("source", profile.source) +
+            extra_lines(profile.extras, {"name"});
   for (const Judgement& judgement : library.judgements) text += judgement_text(judgement);
   return text;
 }
@@ -248,9 +252,10 @@ std::string compose_round(const Round& round) {
 }
 
 std::string compose_ballot(const Ballot& ballot, int round) {
-  std::string text = "format = 1\n" + assigned("round", std::to_string(round)) + optional_text("participant", ballot.participant) +
-                     optional_text("pseudonym", ballot.pseudonym) + optional_text("token", ballot.token) +
-                     optional_date("submitted", ballot.submitted) + extra_lines(ballot.extras);
+  std::string text = "format = 1\n" + assigned("round", std::to_string(round)) +
+                     optional_text("participant", ballot.participant) + optional_text("pseudonym", ballot.pseudonym) +
+                     optional_text("token", ballot.token) + optional_date("submitted", ballot.submitted) +
+                     extra_lines(ballot.extras);
   for (const Judgement& judgement : ballot.judgements) text += judgement_text(judgement);
   return text;
 }

@@ -168,6 +168,10 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
     fields.clear();
     scanner.record(fields);
     if (all_blank(fields)) continue;
+    if (scanner.broken) {
+      table.complete = false;
+      fields.resize(table.columns(), CsvField{static_cast<std::uint32_t>(scanner.text.size()), 0});
+    }
     fit(fields, table.columns(), scanner, problems);
     table.fields.insert(table.fields.end(), fields.begin(), fields.end());
     table.lines.push_back(scanner.row);
@@ -204,7 +208,7 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
   }
   Loaded<std::string> text = to_utf8(std::move(bytes), path);
   if (!text.value) return {std::nullopt, text.diagnostics};
-  CsvTable table{path, std::move(*text.value), ',', {}, {}, {}};
+  CsvTable table{path, std::move(*text.value), ',', {}, {}, {}, true};
   const std::size_t start = table.text.find_first_not_of("\r\n");
   if (start == std::string::npos) {
     problems.error({path, 1, 1}, say(mark("the file is empty")), say(mark("the first line names the columns")));

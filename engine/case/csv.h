@@ -30,6 +30,7 @@ struct CsvTable {
   std::vector<std::string> header;
   std::vector<CsvField> fields; ///< header and rows, row by row
   std::vector<CsvRow> lines;    ///< of the header and of each row
+  bool complete = true;         ///< false where a quote is never closed: the rest could not be told apart
 
   std::size_t columns() const { return header.size(); }
   /// Number of rows below the header.

@@ -37,7 +37,9 @@ Diagnostics new_problems(const Case& before, const Case& after, const std::strin
 }
 
 std::string judgement_path(const Judgement& j, bool of_library) {
-  const std::string voice = of_library ? j.profile : j.profile.empty() ? j.participant : j.participant + ":" + j.profile;
+  const std::string voice = of_library          ? j.profile
+                            : j.profile.empty() ? j.participant
+                                                : j.participant + ":" + j.profile;
   return (of_library ? "profile_judgement." : "judgement.") + voice + "." + j.node + "." + j.a + "." + j.b;
 }
 
@@ -70,7 +72,9 @@ Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
     return result;
   }
   const std::string back_path = slot.inverse_path.empty() ? edit.path : slot.inverse_path;
-  Edit back{edit.who, edit.what, back_path, value_at(next, back_path).value_or(""), slot.present, edit.why, edit.when, slot.position};
+  const std::string& back_value = slot.inverse_path.empty() ? slot.present : slot.inverse_value;
+  Edit back{edit.who,   edit.what, back_path, value_at(next, back_path).value_or(""),
+            back_value, edit.why,  edit.when, slot.position};
   result.inverse.push_back(std::move(back));
   const Parts parts = split(edit.path, '.');
   if (changes_frame(parts) && next != value) mark_stale(next, parts[1], edit, result.inverse);

@@ -68,7 +68,8 @@ std::optional<Slot> county_slot(const Case& value, const Parts& path, Sentence& 
   if (column == "lat") return number_slot(value, [i](Case& c) { return &c.counties[i].lat; });
   const auto& columns = value.condition_columns;
   if (std::find(columns.begin(), columns.end(), column) != columns.end())
-    return cell_slot(value, [i](Case& c) { return &c.counties[i].conditions; }, column);
+    return cell_slot(
+        value, [i](Case& c) { return &c.counties[i].conditions; }, column);
   why = no_such(column, columns);
   return std::nullopt;
 }
@@ -83,14 +84,17 @@ std::optional<Slot> industry_slot(const Case& value, const Parts& path, Sentence
   if (column == "sector") return text_slot(value, [i](Case& c) { return &c.industries[i].sector; });
   const auto& columns = value.requirement_columns;
   if (std::find(columns.begin(), columns.end(), column) != columns.end())
-    return cell_slot(value, [i](Case& c) { return &c.industries[i].requirements; }, column);
+    return cell_slot(
+        value, [i](Case& c) { return &c.industries[i].requirements; }, column);
   why = no_such(column, columns);
   return std::nullopt;
 }
 
 Slot direction_slot(const Case& value, std::size_t i) {
   const auto& direction = value.library.criteria[i].direction;
-  return {!direction ? "" : *direction == Direction::max ? "max" : "min",
+  return {!direction                     ? ""
+          : *direction == Direction::max ? "max"
+                                         : "min",
           [i](Case& c, const std::string& text, auto) {
             Criterion& criterion = c.library.criteria[i];
             if (text != "max" && text != "min") return say(mark("\"max\": more is better; \"min\": less is better"));
@@ -132,8 +136,8 @@ std::optional<Slot> criterion_slot(const Case& value, const Parts& path, Sentenc
   if (key == "help.en") return text([](Criterion& c) { return &c.help.en; });
   if (key == "help.zh") return text([](Criterion& c) { return &c.help.zh; });
   if (key == "scale" || key == "measure" || key == "value" || key == "veto") return part_slot(value, i, key);
-  why = no_such(key, {"direction", "unit", "parent", "source", "name.en", "name.zh", "help.en", "help.zh", "scale", "measure",
-                      "value", "veto"});
+  why = no_such(key, {"direction", "unit", "parent", "source", "name.en", "name.zh", "help.en", "help.zh", "scale",
+                      "measure", "value", "veto"});
   return std::nullopt;
 }
 

@@ -87,14 +87,17 @@ Sentence put_row(Item& item, const std::vector<Field<Item>>& fields, const std::
     if (!json.contains(field.name) && field.name != std::string("weight") && field.name != std::string("chosen"))
       field.put(item, "");
   for (const auto& [key, part] : json.items()) {
-    const std::string value = part.is_string() ? part.template get<std::string>() : part.is_null() ? std::string() : part.dump();
+    const std::string value = part.is_string() ? part.template get<std::string>()
+                              : part.is_null() ? std::string()
+                                               : part.dump();
     const auto field = std::find_if(fields.begin(), fields.end(), [&](const Field<Item>& f) { return f.name == key; });
     if (field != fields.end()) {
       if (Sentence wrong = field->put(item, value); !wrong.empty()) return wrong;
       continue;
     }
     if (nearest(key, known)) return did_you_mean(key, known);
-    const auto extra = std::find_if(item.extras.begin(), item.extras.end(), [&](const Extra& e) { return e.key == key; });
+    const auto extra =
+        std::find_if(item.extras.begin(), item.extras.end(), [&](const Extra& e) { return e.key == key; });
     if (extra != item.extras.end())
       extra->text = value;
     else
@@ -121,7 +124,8 @@ std::optional<std::size_t> find_row(const Row<Item>& row, const std::vector<Item
 }
 
 template <class Item>
-Sentence set_row(const Row<Item>& row, std::vector<Item>& items, const std::string& text, std::optional<std::size_t> at) {
+Sentence set_row(const Row<Item>& row, std::vector<Item>& items, const std::string& text,
+                 std::optional<std::size_t> at) {
   const auto found = find_row(row, items);
   if (text.empty()) {
     if (found) items.erase(items.begin() + static_cast<std::ptrdiff_t>(*found));
@@ -132,21 +136,28 @@ Sentence set_row(const Row<Item>& row, std::vector<Item>& items, const std::stri
   if (row.is_table && !items.empty())
     for (const Extra& extra : items.front().extras) item.extras.push_back({extra.key, ""});
   if (Sentence wrong = put_row(item, row.fields, text); !wrong.empty()) return wrong;
-  items.insert(items.begin() + static_cast<std::ptrdiff_t>(std::min(at.value_or(items.size()), items.size())), std::move(item));
+  items.insert(items.begin() + static_cast<std::ptrdiff_t>(std::min(at.value_or(items.size()), items.size())),
+               std::move(item));
   return {};
 }
 
 template <class Item>
-std::optional<Slot> row_slot(const Case& value, const Row<Item>& row, const Parts& path, std::size_t ids, Sentence& why) {
+std::optional<Slot> row_slot(const Case& value, const Row<Item>& row, const Parts& path, std::size_t ids,
+                             Sentence& why) {
   const std::vector<Item>& items = value.*row.table;
   const auto found = find_row(row, items);
   if (path.size() == ids)
     return Slot{found ? row_text(items[*found], row.fields) : std::string(),
-                [row](Case& c, const std::string& text, std::optional<std::size_t> at) { return set_row(row, c.*row.table, text, at); },
-                {}, found};
+                [row](Case& c, const std::string& text, std::optional<std::size_t> at) {
+                  return set_row(row, c.*row.table, text, at);
+                },
+                {},
+                {},
+                found};
   std::vector<std::string> known;
   for (const Field<Item>& field : row.fields) known.emplace_back(field.name);
-  const auto field = std::find_if(row.fields.begin(), row.fields.end(), [&](const auto& f) { return path[ids] == f.name; });
+  const auto field =
+      std::find_if(row.fields.begin(), row.fields.end(), [&](const auto& f) { return path[ids] == f.name; });
   if (path.size() > ids + 1 || field == row.fields.end()) {
     why = no_such(path.size() > ids + 1 ? path[ids] + "." + path[ids + 1] : path[ids], known);
     return std::nullopt;
@@ -155,8 +166,9 @@ std::optional<Slot> row_slot(const Case& value, const Row<Item>& row, const Part
     why = say(mark("there is no such row yet; write the whole row first"));
     return std::nullopt;
   }
-  return Slot{field->text(items[*found]),
-              [row, i = *found, put = field->put](Case& c, const std::string& text, auto) { return put((c.*row.table)[i], text); }};
+  return Slot{field->text(items[*found]), [row, i = *found, put = field->put](Case& c, const std::string& text, auto) {
+                return put((c.*row.table)[i], text);
+              }};
 }
 
 std::vector<Field<Judgement>> judgement_fields() {
@@ -184,8 +196,8 @@ struct JudgementPath {
 };
 
 bool same_pair(const Judgement& x, const Judgement& y, bool mirrored) {
-  return x.participant == y.participant && x.profile == y.profile && x.node == y.node && x.a == (mirrored ? y.b : y.a) &&
-         x.b == (mirrored ? y.a : y.b);
+  return x.participant == y.participant && x.profile == y.profile && x.node == y.node &&
+         x.a == (mirrored ? y.b : y.a) && x.b == (mirrored ? y.a : y.b);
 }
 
 Sentence set_judgement(const JudgementPath& path, Case& c, const std::string& text, std::optional<std::size_t> at) {
@@ -211,7 +223,8 @@ Sentence set_judgement(const JudgementPath& path, Case& c, const std::string& te
   if (found != items.end())
     *found = std::move(next);
   else
-    items.insert(items.begin() + static_cast<std::ptrdiff_t>(std::min(at.value_or(items.size()), items.size())), std::move(next));
+    items.insert(items.begin() + static_cast<std::ptrdiff_t>(std::min(at.value_or(items.size()), items.size())),
+                 std::move(next));
   return {};
 }
 
@@ -242,14 +255,21 @@ std::optional<Slot> judgement_slot(const Case& value, const Parts& path, Sentenc
       return std::nullopt;
     }
     return Slot{field->text(items[*position]),
-                [to, i = *position, put = field->put](Case& c, const std::string& text, auto) { return put(to.in(c)[i], text); }};
+                [to, i = *position, put = field->put](Case& c, const std::string& text, auto) {
+                  return put(to.in(c)[i], text);
+                }};
   }
-  Slot slot{position ? judgement_text(items[*position]) : std::string(),
-            [to](Case& c, const std::string& text, std::optional<std::size_t> at) { return set_judgement(to, c, text, at); }, {}, position};
+  Slot slot{
+      position ? judgement_text(items[*position]) : std::string(),
+      [to](Case& c, const std::string& text, std::optional<std::size_t> at) { return set_judgement(to, c, text, at); },
+      {},
+      {},
+      position};
   if (mirrored) {
     Judgement turned = items[*position];
     turned.value = reciprocal(turned.value);
     slot.present = judgement_text(turned);
+    slot.inverse_value = judgement_text(items[*position]);
     slot.inverse_path = path[0] + "." + path[1] + "." + path[2] + "." + path[4] + "." + path[3];
   }
   return slot;
@@ -274,12 +294,13 @@ std::optional<Slot> table_slot(const Case& value, const Parts& path, Sentence& w
   if (is("link", 4)) {
     Link fresh;
     fresh.from = path[1], fresh.to = path[2], fresh.kind = path[3];
-    return row_slot(value,
-                    Row<Link>{&Case::links,
-                              {number("km", &Link::km), number("minutes", &Link::minutes), words("source", &Link::source)},
-                              fresh,
-                              [=](const Link& l) { return l.from == path[1] && l.to == path[2] && l.kind == path[3]; }},
-                    path, 4, why);
+    return row_slot(
+        value,
+        Row<Link>{&Case::links,
+                  {number("km", &Link::km), number("minutes", &Link::minutes), words("source", &Link::source)},
+                  fresh,
+                  [=](const Link& l) { return l.from == path[1] && l.to == path[2] && l.kind == path[3]; }},
+        path, 4, why);
   }
   if (is("presence", 3)) {
     Presence fresh;
@@ -306,13 +327,14 @@ std::optional<Slot> table_slot(const Case& value, const Parts& path, Sentence& w
   if (is("source", 2)) {
     Source fresh;
     fresh.id = path[1];
-    return row_slot(value,
-                    Row<Source>{&Case::sources,
-                                {words("title", &Source::title), words("author", &Source::author), words("year", &Source::year),
-                                 words("url", &Source::url), words("licence", &Source::licence), words("note", &Source::note)},
-                                fresh,
-                                [=](const Source& s) { return s.id == path[1]; }},
-                    path, 2, why);
+    return row_slot(
+        value,
+        Row<Source>{&Case::sources,
+                    {words("title", &Source::title), words("author", &Source::author), words("year", &Source::year),
+                     words("url", &Source::url), words("licence", &Source::licence), words("note", &Source::note)},
+                    fresh,
+                    [=](const Source& s) { return s.id == path[1]; }},
+        path, 2, why);
   }
   why = say(mark("the path is too short"));
   return std::nullopt;
@@ -327,8 +349,8 @@ std::optional<Slot> find_row_slot(const Case& value, const Parts& path, Sentence
     fresh.id = path[1];
     return row_slot(value,
                     Row<Participant>{&Case::participants,
-                                     {words("name", &Participant::name), words("group", &Participant::group), weight_field(),
-                                      words("reason", &Participant::reason)},
+                                     {words("name", &Participant::name), words("group", &Participant::group),
+                                      weight_field(), words("reason", &Participant::reason)},
                                      fresh,
                                      [=](const Participant& p) { return p.id == path[1]; },
                                      false},

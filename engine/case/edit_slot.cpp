@@ -49,7 +49,8 @@ std::string setting_text(const Setting& setting) {
   if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
   if (const auto* text = std::get_if<std::string>(&setting)) return *text;
   std::string list;
-  for (const double number : std::get<std::vector<double>>(setting)) list += (list.empty() ? "" : ",") + shortest(number);
+  for (const double number : std::get<std::vector<double>>(setting))
+    list += (list.empty() ? "" : ",") + shortest(number);
   return "[" + list + "]";
 }
 
@@ -106,14 +107,18 @@ std::optional<Slot> case_slot(const Case& value, const Parts& path, Sentence& wh
   if (key == "date") return text_slot(value, [](Case& c) { return &c.date; });
   if (key == "author") return text_slot(value, [](Case& c) { return &c.author; });
   if (key == "id") return text_slot(value, [](Case& c) { return &c.id; });
-  why = no_such(key, {"id", "title.en", "title.zh", "question.en", "question.zh", "date", "author", "counties", "industries"});
+  why = no_such(
+      key, {"id", "title.en", "title.zh", "question.en", "question.zh", "date", "author", "counties", "industries"});
   return std::nullopt;
 }
 
 const std::vector<std::pair<std::string, std::string Weighting::*>>& weighting_words() {
   static const std::vector<std::pair<std::string, std::string Weighting::*>> words = {
-      {"kind", &Weighting::kind}, {"scale", &Weighting::scale}, {"prioritization", &Weighting::prioritization},
-      {"ri", &Weighting::ri},     {"aggregate", &Weighting::aggregate}};
+      {"kind", &Weighting::kind},
+      {"scale", &Weighting::scale},
+      {"prioritization", &Weighting::prioritization},
+      {"ri", &Weighting::ri},
+      {"aggregate", &Weighting::aggregate}};
   return words;
 }
 

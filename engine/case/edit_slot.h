@@ -14,7 +14,8 @@ namespace yindi {
 struct Slot {
   std::string present;
   std::function<Sentence(Case&, const std::string& text, std::optional<std::size_t> at)> set;
-  std::string inverse_path = {};           ///< where the inverse goes, if not to the path itself
+  std::string inverse_path = {};            ///< where the inverse goes, if not to the path itself,
+  std::string inverse_value = {};           ///< and what it puts there
   std::optional<std::size_t> position = {}; ///< of the row, where the path names one that exists
 };
 

@@ -72,8 +72,7 @@ Place place_of(std::string_view text, std::size_t offset, const std::string& pat
 }
 
 Loaded<std::string> refuse(Place place, Sentence message, Sentence hint) {
-  return {std::nullopt,
-          {{Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)}}};
+  return {std::nullopt, {{Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)}}};
 }
 
 } // namespace

@@ -75,7 +75,8 @@ std::vector<std::string> list(const Folder& folder, const std::string& name, Pro
   if (folder.memory) {
     const std::string prefix = name + "/";
     for (const auto& [file, bytes] : *folder.memory)
-      if (file.starts_with(prefix)) names.push_back(file.substr(prefix.size(), file.find('/', prefix.size()) - prefix.size()));
+      if (file.starts_with(prefix))
+        names.push_back(file.substr(prefix.size(), file.find('/', prefix.size()) - prefix.size()));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;

@@ -45,8 +45,10 @@ struct Parser {
     return true;
   }
   void need(std::string_view word) {
-    if (!take(word)) fail(at < text.size() ? say(mark("\"{}\" is expected here"), std::string(word))
-                                           : say(mark("the expression ends where \"{}\" is expected"), std::string(word)), at);
+    if (!take(word))
+      fail(at < text.size() ? say(mark("\"{}\" is expected here"), std::string(word))
+                            : say(mark("the expression ends where \"{}\" is expected"), std::string(word)),
+           at);
   }
   std::size_t add(FormulaNode node) {
     formula.nodes.push_back(std::move(node));
@@ -127,7 +129,8 @@ struct Parser {
       if (column.empty()) fail(say(mark("\"{}\" is followed by a point and a column"), name), at);
       return add({name, 0, std::move(column), {}});
     }
-    const auto* function = std::find_if(std::begin(functions), std::end(functions), [&](const Function& f) { return f.name == name; });
+    const auto* function =
+        std::find_if(std::begin(functions), std::end(functions), [&](const Function& f) { return f.name == name; });
     if (function == std::end(functions))
       fail(say(mark("unknown word \"{}\"; a column is written county.COLUMN or industry.COLUMN"), name), begin);
     return call(*function, begin);
@@ -202,8 +205,10 @@ struct Evaluation {
     if (word == "abs") return std::abs(x[0]);
     if (word == "sqrt") return x[0] < 0 ? fail(say(mark("the square root of a negative number"))) : std::sqrt(x[0]);
     if (word == "exp") return finite(std::exp(x[0]));
-    if (word == "ln") return x[0] <= 0 ? fail(say(mark("the logarithm of a number that is not positive"))) : std::log(x[0]);
-    if (word == "clamp") return x[1] > x[2] ? fail(say(mark("clamp has a low end above its high end"))) : std::clamp(x[0], x[1], x[2]);
+    if (word == "ln")
+      return x[0] <= 0 ? fail(say(mark("the logarithm of a number that is not positive"))) : std::log(x[0]);
+    if (word == "clamp")
+      return x[1] > x[2] ? fail(say(mark("clamp has a low end above its high end"))) : std::clamp(x[0], x[1], x[2]);
     return compare(word, x[0], x[1]) ? 1.0 : 0.0;
   }
   std::optional<double> power(double base, double exponent) {

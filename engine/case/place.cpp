@@ -64,7 +64,8 @@ Diagnostics Problems::sorted(const std::string& first) const {
     const auto& path = key.first;
     auto after = std::find_if(result.rbegin(), result.rend(), [&](const Diagnostic& d) { return d.path == path; });
     const std::string rest = std::to_string(count - most_per_file);
-    result.insert(after.base(), {Severity::note, path, 0, 0, say(mark("{} more problems like these are not listed"), rest), {}});
+    result.insert(after.base(),
+                  {Severity::note, path, 0, 0, say(mark("{} more problems like these are not listed"), rest), {}});
   }
   return result;
 }

@@ -77,8 +77,10 @@ std::optional<Setting> read_setting(const toml::node& node) {
 
 MethodChoice read_method(Section section) {
   MethodChoice method;
-  section.need("id");
-  if (section.find("id")) method.id = section.text("id");
+  if (const toml::node* id = section.need("id")) {
+    const std::string text = section.text("id");
+    if (id->is_string()) method.id = text;
+  }
   if (const toml::table* parameters = section.child("parameters")) {
     Section inner = section.inside(*parameters, section.name + ".parameters");
     for (const auto& [key, node] : *parameters) {

@@ -46,7 +46,8 @@ Measure read_measure(Section section) {
   const MeasureKind* kind = find_measure_kind(m.kind);
   if (!kind) {
     if (node && node->is_string())
-      section.problems.error(section.places.find(section.name + ".kind"), say(mark("unknown kind of measure \"{}\""), m.kind),
+      section.problems.error(section.places.find(section.name + ".kind"),
+                             say(mark("unknown kind of measure \"{}\""), m.kind),
                              did_you_mean(m.kind, kind_ids(), say(mark("`yindi help check` lists the kinds"))));
     return m;
   }
@@ -85,6 +86,8 @@ ValueFunction read_value_function(Section section) {
     section.need("steepness");
     v.middle = section.number("middle").value_or(0);
     v.steepness = section.number("steepness").value_or(0);
+  } else if (v.kind != "linear") {
+    for (const char* key : {"points", "middle", "steepness"}) section.find(key); // the kind is the error, not these
   }
   v.extras = section.extras();
   return v;
@@ -107,8 +110,7 @@ std::optional<Scale> read_scale(Section& section) {
   inner.need("best");
   const auto worst = inner.number("worst"), best = inner.number("best");
   add_nested(section, "scale", inner.extras());
-  // What is no number has its own error; the two must differ for the check to say nothing more.
-  return Scale{worst.value_or(best.value_or(1) - 1), best.value_or(worst.value_or(0) + 1)};
+  return worst && best ? std::optional(Scale{*worst, *best}) : std::nullopt;
 }
 
 std::optional<Direction> read_direction(Section& section) {

@@ -31,7 +31,8 @@ Round read_round(Section section) {
   if (section.find("naming")) round.naming = section.text("naming");
   if (section.find("state")) round.state = section.text("state");
   round.nodes = section.texts("nodes");
-  if (const auto* found = section.child("ballots")) round.hashes = read_hashes(section.inside(*found, section.name + ".ballots"));
+  if (const auto* found = section.child("ballots"))
+    round.hashes = read_hashes(section.inside(*found, section.name + ".ballots"));
   round.extras = section.extras();
   return round;
 }
@@ -43,9 +44,9 @@ Ballot read_ballot(Section section, const std::string& file, int number) {
   section.need("round");
   const auto round = section.integer("round");
   if (round && *round != number)
-    section.problems.error(section.places.find(section.name + ".round"),
-                           say(mark("the ballot is of round {0} but lies in round {1}"), std::to_string(*round),
-                               std::to_string(number)));
+    section.problems.error(
+        section.places.find(section.name + ".round"),
+        say(mark("the ballot is of round {0} but lies in round {1}"), std::to_string(*round), std::to_string(number)));
   ballot.participant = section.text("participant");
   ballot.pseudonym = section.text("pseudonym");
   ballot.token = section.text("token");
@@ -84,13 +85,14 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
     if (!root.value) continue;
     const std::string ballot_key = indexed(key + ".ballot", round.ballots.size());
     reading.places.named[ballot_key] = {reading.path(name), 1, 1};
-    round.ballots.push_back(
-        read_ballot({*root.value, reading.path(name), ballot_key, reading.places, reading.problems}, file, round.number));
+    round.ballots.push_back(read_ballot({*root.value, reading.path(name), ballot_key, reading.places, reading.problems},
+                                        file, round.number));
   }
   if (round.state != "closed") return;
   for (const auto& [file, hash] : round.hashes)
     if (std::find(files.begin(), files.end(), file) == files.end())
-      reading.problems.error(reading.places.find(key + ".ballots." + file), say(mark("the ballot \"{}\" is missing"), file),
+      reading.problems.error(reading.places.find(key + ".ballots." + file),
+                             say(mark("the ballot \"{}\" is missing"), file),
                              say(mark("a closed round never changes: put the ballot back")));
 }
 
@@ -117,8 +119,9 @@ void read_rounds(Reading& reading) {
     reading.places.named[key] = {reading.path(folder + "/round.toml"), 1, 1};
     Round round = read_round({*root, reading.path(folder + "/round.toml"), key, reading.places, reading.problems});
     if (root->contains("number") && round.number != number)
-      reading.problems.error(reading.places.find(key + ".number"),
-                             say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
+      reading.problems.error(
+          reading.places.find(key + ".number"),
+          say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
     round.number = number;
     read_ballots(reading, round, folder, files, key);
     reading.value.rounds.push_back(std::move(round));

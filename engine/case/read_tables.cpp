@@ -48,14 +48,16 @@ void check_columns(Reading& reading, const Shape& shape, const CsvTable& table) 
                                return all;
                              }()));
     else
-      reading.problems.warning(header, say(mark("the column \"{}\" is missing"), name), say(mark("it is read as blank")));
+      reading.problems.warning(header, say(mark("the column \"{}\" is missing"), name),
+                               say(mark("it is read as blank")));
   }
   if (shape.open) return;
   for (std::size_t i = 0; i < table.columns(); ++i) {
     const std::string& name = table.header[i];
     if (name.empty() || is_in(known, name)) continue;
     if (nearest(name, known))
-      reading.problems.error(table.header_place(i), say(mark("unknown column \"{}\""), name), did_you_mean(name, known));
+      reading.problems.error(table.header_place(i), say(mark("unknown column \"{}\""), name),
+                             did_you_mean(name, known));
     else
       reading.problems.warning(table.header_place(i), say(mark("unknown column \"{}\""), name),
                                say(mark("it is kept as it is and has no effect")));
@@ -104,7 +106,8 @@ struct Columns {
     const std::string field = table.at(row, found->second);
     if (trim(field).empty()) return std::nullopt;
     ReadNumber read = read_number(field);
-    if (!read.value) problems.error(table.place(row, found->second), say(mark("\"{}\" is not a number"), field), read.hint);
+    if (!read.value)
+      problems.error(table.place(row, found->second), say(mark("\"{}\" is not a number"), field), read.hint);
     return read.value;
   }
 
@@ -117,7 +120,8 @@ struct Columns {
 
 std::map<std::string, Cell> read_cells(const Columns& columns, std::size_t row) {
   std::map<std::string, Cell> cells;
-  for (const std::size_t i : columns.unknown) cells.emplace(columns.table.header[i], read_cell(columns.table.at(row, i)));
+  for (const std::size_t i : columns.unknown)
+    cells.emplace(columns.table.header[i], read_cell(columns.table.at(row, i)));
   return cells;
 }
 
@@ -140,13 +144,16 @@ void read_table(Reading& reading, const Shape& shape, std::vector<Item>& into, R
   }
 }
 
-Text names(const Columns& columns, std::size_t row) { return {columns.text(row, "name_en"), columns.text(row, "name_zh")}; }
+Text names(const Columns& columns, std::size_t row) {
+  return {columns.text(row, "name_en"), columns.text(row, "name_zh")};
+}
 
 bool read_yes(const Columns& columns, std::size_t row) {
   const std::string word = columns.text(row, "public");
   if (word == "yes") return true;
   if (word != "no" && !word.empty())
-    columns.problems.error(columns.table.place(row, columns.index.at("public")), say(mark("\"{}\" is neither yes nor no"), word));
+    columns.problems.error(columns.table.place(row, columns.index.at("public")),
+                           say(mark("\"{}\" is neither yes nor no"), word));
   return false;
 }
 
@@ -181,7 +188,8 @@ void read_counties(Reading& reading) {
   reading.value.condition_columns = names_of(columns);
   for (std::size_t row = 0; row < table->rows(); ++row)
     reading.value.counties.push_back({columns.text(row, "id"), names(columns, row), columns.text(row, "profile"),
-                                      columns.number(row, "lon"), columns.number(row, "lat"), read_cells(columns, row)});
+                                      columns.number(row, "lon"), columns.number(row, "lat"),
+                                      read_cells(columns, row)});
 }
 
 void read_industries(Reading& reading) {
@@ -198,21 +206,37 @@ void read_industries(Reading& reading) {
 void read_other_tables(Reading& reading) {
   Case& c = reading.value;
   read_table(reading,
-             {"values.csv", "value", {"county", "industry", "criterion", "value"}, {"low", "high", "source", "quality", "note"}, false},
+             {"values.csv",
+              "value",
+              {"county", "industry", "criterion", "value"},
+              {"low", "high", "source", "quality", "note"},
+              false},
              c.values, [](const Columns& t, std::size_t i) {
-               return GivenValue{t.text(i, "county"), t.text(i, "industry"), t.text(i, "criterion"), t.number(i, "value"),
-                                 t.number(i, "low"), t.number(i, "high"), t.text(i, "source"), t.text(i, "quality"),
-                                 t.text(i, "note"), {}};
+               return GivenValue{t.text(i, "county"),    t.text(i, "industry"),
+                                 t.text(i, "criterion"), t.number(i, "value"),
+                                 t.number(i, "low"),     t.number(i, "high"),
+                                 t.text(i, "source"),    t.text(i, "quality"),
+                                 t.text(i, "note"),      {}};
              });
   read_table(reading, {"links.csv", "link", {"from", "to", "kind"}, {"km", "minutes", "source"}, false}, c.links,
              [](const Columns& t, std::size_t i) {
-               return Link{t.text(i, "from"), t.text(i, "to"), t.text(i, "kind"), t.number(i, "km"),
-                           t.number(i, "minutes"), t.text(i, "source"), {}};
+               return Link{t.text(i, "from"),
+                           t.text(i, "to"),
+                           t.text(i, "kind"),
+                           t.number(i, "km"),
+                           t.number(i, "minutes"),
+                           t.text(i, "source"),
+                           {}};
              });
   read_table(reading, {"presence.csv", "presence", {"county", "item", "amount"}, {"unit", "year", "source"}, false},
              c.presence, [](const Columns& t, std::size_t i) {
-               return Presence{t.text(i, "county"), t.text(i, "item"), t.number(i, "amount"), t.text(i, "unit"),
-                               t.text(i, "year"), t.text(i, "source"), {}};
+               return Presence{t.text(i, "county"),
+                               t.text(i, "item"),
+                               t.number(i, "amount"),
+                               t.text(i, "unit"),
+                               t.text(i, "year"),
+                               t.text(i, "source"),
+                               {}};
              });
   read_table(reading, {"sectors.csv", "sector", {"id", "name_en", "name_zh"}, {"public"}, false}, c.sectors,
              [](const Columns& t, std::size_t i) {
@@ -220,18 +244,26 @@ void read_other_tables(Reading& reading) {
              });
   read_table(reading, {"reference.csv", "reference", {"sector", "amount"}, {"unit", "year", "source"}, false},
              c.reference, [](const Columns& t, std::size_t i) {
-               return ReferenceAmount{t.text(i, "sector"), t.number(i, "amount"), t.text(i, "unit"), t.text(i, "year"),
-                                      t.text(i, "source"), {}};
+               return ReferenceAmount{t.text(i, "sector"), t.number(i, "amount"), t.text(i, "unit"),
+                                      t.text(i, "year"),   t.text(i, "source"),   {}};
              });
   read_table(reading, {"columns.csv", "column", {"table", "column"}, {"unit", "source", "quality", "note"}, false},
              c.columns, [](const Columns& t, std::size_t i) {
-               return ColumnNote{t.text(i, "table"), t.text(i, "column"), t.text(i, "unit"), t.text(i, "source"),
-                                 t.text(i, "quality"), t.text(i, "note"), {}};
+               return ColumnNote{t.text(i, "table"),
+                                 t.text(i, "column"),
+                                 t.text(i, "unit"),
+                                 t.text(i, "source"),
+                                 t.text(i, "quality"),
+                                 t.text(i, "note"),
+                                 {}};
              });
+  if (!has_file(reading.folder, "sources.csv") && !(c.values.empty() && c.columns.empty()))
+    reading.problems.warning({reading.path("sources.csv"), 0, 0}, say(mark("the file is missing")),
+                             say(mark("without it nobody can look up the sources that the tables name")));
   read_table(reading, {"sources.csv", "source", {"id", "title"}, {"author", "year", "url", "licence", "note"}, false},
              c.sources, [](const Columns& t, std::size_t i) {
-               return Source{t.text(i, "id"), t.text(i, "title"), t.text(i, "author"), t.text(i, "year"),
-                             t.text(i, "url"), t.text(i, "licence"), t.text(i, "note"), {}};
+               return Source{t.text(i, "id"),  t.text(i, "title"),   t.text(i, "author"), t.text(i, "year"),
+                             t.text(i, "url"), t.text(i, "licence"), t.text(i, "note"),   {}};
              });
 }
 

@@ -87,7 +87,8 @@ Loaded<toml::table> parse_toml(std::string bytes, const std::string& path) {
   if (!text.value) return {std::nullopt, text.diagnostics};
   Problems problems;
   if (const auto deep = too_deep(*text.value)) {
-    problems.error(place_at(*text.value, *deep, path), say(mark("a key of more than {} parts"), std::to_string(deepest_key)));
+    problems.error(place_at(*text.value, *deep, path),
+                   say(mark("a key of more than {} parts"), std::to_string(deepest_key)));
     return {std::nullopt, problems.list};
   }
   try {
@@ -161,7 +162,7 @@ std::optional<double> Section::number(const std::string& key) {
   if (!node) return std::nullopt;
   const auto value = node->value<double>();
   if (node->is_number() && value && std::isfinite(*value)) return value;
-  wrong_type(*node, key, mark("\"{}\" is a number: write it without quotes"));
+  wrong_type(*node, key, mark("\"{}\" is a finite number: write it without quotes"));
   return std::nullopt;
 }
 
@@ -170,7 +171,8 @@ std::optional<int> Section::integer(const std::string& key) {
   if (!node) return std::nullopt;
   const auto value = number(key);
   if (!value) return std::nullopt;
-  if (*value == std::floor(*value) && std::abs(*value) <= std::numeric_limits<int>::max()) return static_cast<int>(*value);
+  if (*value == std::floor(*value) && std::abs(*value) <= std::numeric_limits<int>::max())
+    return static_cast<int>(*value);
   wrong_type(*node, key, mark("\"{}\" is a whole number"));
   return std::nullopt;
 }
@@ -208,13 +210,12 @@ Text Section::both(const std::string& key) {
   if (const auto* value = node->as_string()) return {value->get(), value->get()};
   const toml::table* names = node->as_table();
   if (!names) {
-    wrong_type(*node, key, mark("\"{}\" is a text in both languages: { en = \"…\", zh = \"…\" }"));
+    wrong_type(*node, key, mark("\"{}\" is a text in both languages: {{ en = \"…\", zh = \"…\" }}"));
     return {};
   }
   Section section = inside(*names, name.empty() ? key : name + "." + key);
   Text result{section.text("en"), section.text("zh")};
-  if (!has_text_keys(*names))
-    problems.error(section.place(), say(mark("\"{}\" has neither \"en\" nor \"zh\""), key));
+  if (!has_text_keys(*names)) problems.error(section.place(), say(mark("\"{}\" has neither \"en\" nor \"zh\""), key));
   for (Extra& extra : section.extras()) nested.push_back({key + "." + extra.key, std::move(extra.text)});
   return result;
 }
@@ -259,7 +260,8 @@ Extras Section::extras() {
     if (nearest(word, known))
       problems.error(where, say(mark("unknown key \"{}\""), word), did_you_mean(word, known));
     else
-      problems.warning(where, say(mark("unknown key \"{}\""), word), say(mark("it is kept as it is and has no effect")));
+      problems.warning(where, say(mark("unknown key \"{}\""), word),
+                       say(mark("it is kept as it is and has no effect")));
     result.push_back({word, toml_value(*node)});
   }
   return result;

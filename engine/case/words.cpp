@@ -33,9 +33,11 @@ std::string lower(std::string_view text) {
 }
 
 /// U+FF10 to U+FF19, U+FF0E, U+FF0D: what a Chinese input method types in full-width mode.
-bool is_full_width(std::string_view text) { return contains_any(text, {"\xEF\xBC\x90", "\xEF\xBC\x91", "\xEF\xBC\x92",
-    "\xEF\xBC\x93", "\xEF\xBC\x94", "\xEF\xBC\x95", "\xEF\xBC\x96", "\xEF\xBC\x97", "\xEF\xBC\x98", "\xEF\xBC\x99",
-    "\xEF\xBC\x8E", "\xEF\xBC\x8D"}); }
+bool is_full_width(std::string_view text) {
+  return contains_any(text,
+                      {"\xEF\xBC\x90", "\xEF\xBC\x91", "\xEF\xBC\x92", "\xEF\xBC\x93", "\xEF\xBC\x94", "\xEF\xBC\x95",
+                       "\xEF\xBC\x96", "\xEF\xBC\x97", "\xEF\xBC\x98", "\xEF\xBC\x99", "\xEF\xBC\x8E", "\xEF\xBC\x8D"});
+}
 
 /// 1,234 or 1 234 567: groups of three after the first.
 bool has_thousands(std::string_view text) {
@@ -65,6 +67,23 @@ bool has_decimal_comma(std::string_view text) {
          std::all_of(rest.begin(), rest.end(), is_digit);
 }
 
+/// 2.500,00
+bool has_both(std::string_view text) {
+  const auto comma = text.find(',');
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) return false;
+  std::string whole(text.substr(0, comma));
+  std::replace(whole.begin(), whole.end(), '.', ',');
+  const std::string_view rest = text.substr(comma + 1);
+  return has_thousands(whole) && !rest.empty() && std::all_of(rest.begin(), rest.end(), is_digit);
+}
+
+std::string without_points(std::string_view text) {
+  std::string result;
+  for (const char c : text)
+    if (c != '.') result += c == ',' ? '.' : c;
+  return result;
+}
+
 Sentence why_no_number(std::string_view text) {
   std::string plain_text(text);
   std::string pointed = plain_text, bare;
@@ -76,6 +95,7 @@ Sentence why_no_number(std::string_view text) {
     return say(mark("write {0} without thousands separators, or {1} with a point"), bare, pointed);
   if (has_decimal_comma(text)) return say(mark("write {} with a point"), pointed);
   if (has_thousands(text)) return say(mark("write {} without thousands separators"), bare);
+  if (has_both(text)) return say(mark("write {} with a point, without thousands separators"), without_points(text));
   const std::string word = lower(text);
   if (contains_any(word, {"inf", "nan", "n/a", "null", "none", "-", "—", "…"}) &&
       std::none_of(word.begin(), word.end(), is_digit))
@@ -96,7 +116,8 @@ std::size_t letters_between(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i)
     for (std::size_t j = 1; j <= b.size(); ++j) {
       d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
     }
   return d[a.size()][b.size()];
 }
@@ -105,10 +126,11 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   std::optional<std::string> best;
   std::size_t least = 3;
   for (const std::string& candidate : known) {
-    const std::size_t longer = std::max(word.size(), candidate.size()), shorter = std::min(word.size(), candidate.size());
+    const std::size_t longer = std::max(word.size(), candidate.size()),
+                      shorter = std::min(word.size(), candidate.size());
     if (longer - shorter > 2) continue;
     const std::size_t distance = letters_between(word, candidate);
-    if (distance >= least || distance >= longer) continue;
+    if (distance == 0 || distance >= least || distance >= longer) continue;
     least = distance;
     best = candidate;
   }
@@ -165,6 +187,13 @@ ReadNumber read_number(std::string_view text) {
   if (error == std::errc::result_out_of_range && whole)
     return {std::nullopt, say(mark("a number this large or this small does not fit"))};
   return {std::nullopt, why_no_number(all)};
+}
+
+bool looks_like_number(std::string_view text) {
+  text = trim(text);
+  if (has_decimal_comma(text) || has_thousands(text) || has_both(text)) return true;
+  return is_full_width(text) &&
+         text.find_first_not_of("\xEF\xBC\x8D\x8E\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99") == std::string_view::npos;
 }
 
 std::string_view trim(std::string_view text) {

@@ -36,6 +36,9 @@ struct ReadNumber {
 };
 ReadNumber read_number(std::string_view text);
 
+/// Words that were meant as a number: with a decimal comma, thousands separators or full-width digits.
+bool looks_like_number(std::string_view text);
+
 /// `a;b;c` → parts, without spaces around them.
 std::vector<std::string> split(std::string_view text, char delimiter);
 std::string_view trim(std::string_view text);

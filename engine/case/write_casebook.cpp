@@ -63,10 +63,12 @@ Diagnostics verify(const Folder& folder, const Case& value, const Files& compose
   const Loaded<Casebook> again = open_casebook(memory);
   Diagnostics problems;
   for (const Diagnostic& diagnostic : again.diagnostics)
-    if (diagnostic.severity == Severity::error && diagnostic.line == 0 && diagnostic.path.starts_with(shown_path(folder, "rounds/")))
+    if (diagnostic.severity == Severity::error && diagnostic.line == 0 &&
+        diagnostic.path.starts_with(shown_path(folder, "rounds/")))
       problems.push_back(diagnostic);
   if (!again.value || again.value->value != value)
-    problems.push_back({Severity::error, folder.path, 0, 0, say(mark("the case would not read back as it is and was not saved")),
+    problems.push_back({Severity::error, folder.path, 0, 0,
+                        say(mark("the case would not read back as it is and was not saved")),
                         say(mark("`yindi check` names what is wrong with it"))});
   return problems;
 }
@@ -80,8 +82,12 @@ void keep_comments(const Folder& folder, Files& changed, Diagnostics& notes) {
     if (!bytes.value || !has_comment(*bytes.value)) continue;
     std::string keep = name + ".orig";
     for (int i = 2; has_file(folder, keep); ++i) keep = name + ".orig" + std::to_string(i);
-    notes.push_back({Severity::note, shown_path(folder, name), 0, 0,
-                     say(mark("comments are not kept on saving; the file as it was is now \"{}\""), keep), {}});
+    notes.push_back({Severity::note,
+                     shown_path(folder, name),
+                     0,
+                     0,
+                     say(mark("comments are not kept on saving; the file as it was is now \"{}\""), keep),
+                     {}});
     kept[keep] = std::move(*bytes.value);
   }
   changed.merge(kept);
@@ -104,14 +110,16 @@ void copy_closed_rounds(const Case& value, const std::string& original, const Fo
 Diagnostics write_casebook(const Case& value, const std::string& path, const std::string& original) {
   const Folder folder{path, std::nullopt};
   if (!stays_inside(folder, value.criteria_file) || value.criteria_file == "casebook.toml")
-    return {{Severity::error, path, 0, 0, say(mark("\"{}\" leads out of the casebook's folder"), value.criteria_file), {}}};
+    return {
+        {Severity::error, path, 0, 0, say(mark("\"{}\" leads out of the casebook's folder"), value.criteria_file), {}}};
   const Files composed = compose(value);
   Files before;
   Case old;
   if (has_file(folder, "casebook.toml")) {
     Loaded<Casebook> present = open_casebook(path);
     if (!present.value) {
-      present.diagnostics.push_back({Severity::error, path, 0, 0, say(mark("the files in the folder cannot be read, so they are not replaced")),
+      present.diagnostics.push_back({Severity::error, path, 0, 0,
+                                     say(mark("the files in the folder cannot be read, so they are not replaced")),
                                      say(mark("mend them, or save into another folder"))});
       return present.diagnostics;
     }

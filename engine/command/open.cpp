@@ -92,7 +92,16 @@ std::optional<Ranking> rank_for(const Options& options, const Casebook& book, st
 }
 
 Diagnostics deep_check(const std::string& folder, const Casebook& book) {
-  return placed(rank(book.value).diagnostics, folder);
+  const Ranking ranking = rank(book.value);
+  Diagnostics all = ranking.diagnostics;
+  std::vector<Sentence> said; // counties of one profile share their notes
+  for (const CountyRanking& county : ranking.counties)
+    for (const Sentence& note : county.weights.notes) {
+      if (std::find(said.begin(), said.end(), note) != said.end()) continue;
+      said.push_back(note);
+      all.push_back({Severity::note, "", 0, 0, note, {}});
+    }
+  return placed(all, folder);
 }
 
 } // namespace yindi

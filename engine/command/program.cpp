@@ -1,9 +1,11 @@
 #include "engine/command/program.h"
 
 #include "command/version.h"
+#include "engine/case/words.h"
 #include "engine/command/print.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace yindi {
 namespace {
@@ -13,17 +15,25 @@ void format_and_language(CLI::App& app, Options& o) {
   app.add_option("--lang", o.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
 }
 
+/// An option that may be given several times, with one value each, so that it never swallows what follows.
+void several(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& help) {
+  app.add_option(name, values, help)
+      ->allow_extra_args(false)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 void casebook_arguments(CLI::App& app, Options& o) {
   app.add_option("CASEBOOK", o.casebook, "the casebook's folder")->required();
   app.add_option("--method", o.method, "the ranking method in place of the casebook's");
-  app.add_option("--param", o.parameters, "a parameter of the method, key=value");
-  app.add_option("--set", o.settings, "a key of casebook.toml, such as method.parameters.weight_power=2");
+  several(app, "--param", o.parameters, "a parameter of the method, key=value");
+  several(app, "--set", o.settings, "a key of casebook.toml, such as method.parameters.weight_power=2");
   format_and_language(app, o);
 }
 
 void county_arguments(CLI::App& app, Options& o) {
   casebook_arguments(app, o);
-  app.add_option("--county", o.counties, "a county's id; may be given several times");
+  several(app, "--county", o.counties, "a county's id; may be given several times");
 }
 
 void explain_arguments(CLI::App& app, Options& o) {
@@ -43,7 +53,7 @@ void matrix_arguments(CLI::App& app, Options& o) {
   app.add_option("FILE", o.files, "the decision matrix, a CSV file")->required()->expected(1);
   app.add_option("--method", o.method, "the ranking method")->required();
   app.add_option("--normalization", o.normalization, "how columns are made comparable");
-  app.add_option("--param", o.parameters, "a parameter of the method, key=value");
+  several(app, "--param", o.parameters, "a parameter of the method, key=value");
   format_and_language(app, o);
 }
 
@@ -61,6 +71,13 @@ void usual(CLI::App& app) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+int no_command(const std::string& word, std::ostream& err) {
+  std::vector<std::string> known = {"help"};
+  for (const Command& command : commands()) known.emplace_back(command.id);
+  return refuse(err, say(mark("there is no command \"{}\" in this version"), word),
+                did_you_mean(word, known, say(mark("yindi help lists those it has"))), Language::en, wrong_usage);
+}
+
 int say_help(const std::string& topic, CLI::App& app, std::ostream& out, std::ostream& err) {
   if (topic.empty()) {
     out << app.help();
@@ -71,8 +88,7 @@ int say_help(const std::string& topic, CLI::App& app, std::ostream& out, std::os
       out << command->help("yindi");
       return done;
     }
-  err << "yindi: no command \"" << topic << "\"\n" << app.help();
-  return wrong_usage;
+  return no_command(topic, err);
 }
 
 } // namespace
@@ -91,6 +107,9 @@ const std::vector<Command>& commands() {
 }
 
 int run_program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+  if (!arguments.empty() && !arguments.front().starts_with('-') && arguments.front() != "help" &&
+      std::none_of(commands().begin(), commands().end(), [&](const Command& c) { return c.id == arguments.front(); }))
+    return no_command(arguments.front(), err);
   Options options;
   CLI::App app("Yindi helps counties to choose industries, and to defend the choice.", "yindi");
   usual(app);

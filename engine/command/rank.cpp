@@ -22,6 +22,18 @@ std::string place(const CountyRanking& county, const RankedIndustry& e) {
   return std::to_string(e.rank) + (same > 1 ? "=" : "");
 }
 
+/// One line a criterion that excludes; `explain` gives each industry's numbers.
+void print_exclusions(const Case& c, const CountyRanking& county, Language language, std::ostream& out) {
+  std::map<std::string, std::vector<Text>> by_criterion;
+  for (const Exclusion& e : county.assessment.excluded)
+    by_criterion[e.criterion].push_back(industry_name(c, e.industry));
+  for (const auto& [criterion, industries] : by_criterion)
+    out << "  "
+        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.library, criterion)->name, list(industries))
+               .in(language)
+        << "\n";
+}
+
 void print_county(const Case& c, const CountyRanking& county, Language language, std::ostream& out) {
   out << headline(c, county).in(language);
   if (!county.profile.empty()) out << "  [" << county.profile << "]";
@@ -34,12 +46,10 @@ void print_county(const Case& c, const CountyRanking& county, Language language,
                     e.bounded ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "",
                     e.bounded ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst) : ""});
   if (!county.ranking.empty()) out << align(rows);
-  const Explanation words = explain(c, county);
-  for (const Sentence& sentence : words.exclusions) out << "  " << sentence.in(language) << "\n";
-  for (const NotAssessed& leaf : county.assessment.not_assessed)
-    if (&leaf == &county.assessment.not_assessed.front())
-      out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language)
-          << "\n";
+  print_exclusions(c, county, language, out);
+  if (!county.assessment.not_assessed.empty())
+    out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language)
+        << "\n";
   for (const Sentence& note : county.notes) out << "  " << note.in(language) << "\n";
   out << "\n";
 }

@@ -58,7 +58,8 @@ struct Reader {
     double sum = 0;
     for (double weight : file.weights) sum += weight;
     if (has_errors(problems.list)) return;
-    if (sum <= 0) problems.error(table.place(row, 0), say(mark("all weights are zero")));
+    if (sum <= 0)
+      problems.error(table.place(row, 0), say(mark("all weights are zero")));
     else if (std::abs(sum - 1) > 1e-9)
       problems.note(table.place(row, 0), say(mark("the weights sum to {} and are used as written"), shortest(sum)));
   }
@@ -71,9 +72,12 @@ struct Reader {
     if (n == 0) problems.error(table.header_place(0), say(mark("a decision matrix without criteria")));
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string name(trim(table.at(row, 0)));
-      if (name == direction_row) directions(row);
-      else if (name == weight_row) weights(row);
-      else alternatives.push_back(row);
+      if (name == direction_row)
+        directions(row);
+      else if (name == weight_row)
+        weights(row);
+      else
+        alternatives.push_back(row);
     }
     if (!has_directions)
       problems.error(table.place(0, 0), say(mark("a decision matrix without a row \"direction\"")),
@@ -82,7 +86,8 @@ struct Reader {
   }
 
   void values() {
-    if (alternatives.empty()) problems.error(table.header_place(0), say(mark("a decision matrix without alternatives")));
+    if (alternatives.empty())
+      problems.error(table.header_place(0), say(mark("a decision matrix without alternatives")));
     auto& matrix = file.matrix;
     matrix.values.resize(static_cast<Eigen::Index>(alternatives.size()), static_cast<Eigen::Index>(criteria()));
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
@@ -95,9 +100,8 @@ struct Reader {
     }
     std::vector<std::size_t> order(alternatives.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return matrix.alternatives[a] < matrix.alternatives[b];
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return matrix.alternatives[a] < matrix.alternatives[b]; });
     for (std::size_t k = 1; k < order.size(); ++k)
       if (matrix.alternatives[order[k]] == matrix.alternatives[order[k - 1]])
         problems.error(table.place(alternatives[order[k]], 0),

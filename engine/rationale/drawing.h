@@ -45,6 +45,8 @@ enum class Ink {
   group5_text,
   group6_text,
   group7_text, ///< their text on white
+  on_light,
+  on_dark, ///< text on a group's light or dark fill, the same in every palette
   none
 };
 

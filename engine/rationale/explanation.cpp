@@ -148,13 +148,29 @@ void say_doubts(const Facts& facts, Explanation& e) {
     e.doubts.push_back(say(mark("{} of the weight could be assessed."), per_cent(facts.county.assessed_weight)));
 }
 
+/// What stands behind a veto: "needs 2,600 to 3,400 m, Litang has 3,950 m" where it is one band, else the limit.
+Text behind(const Facts& facts, const Exclusion& exclusion) {
+  const Input *band = nullptr, *condition = nullptr;
+  for (const Input& input : exclusion.value.inputs) {
+    if (std::holds_alternative<std::vector<double>>(input.cell)) band = &input;
+    if (std::holds_alternative<double>(input.cell) && input.table == "counties") condition = &input;
+  }
+  if (!band || !condition || exclusion.value.inputs.size() != 2)
+    return {exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
+  const auto& corners = std::get<std::vector<double>>(band->cell);
+  if (corners.size() != 4) return {exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
+  const Sentence sentence =
+      say(mark("needs {0} to {1}, {2} has {3}"), quantity(corners.front()), quantity(corners.back(), band->unit),
+          facts.county_name(), quantity(std::get<double>(condition->cell), condition->unit));
+  return {sentence.in(Language::en), sentence.in(Language::zh)};
+}
+
 void say_exclusions(const Facts& facts, Explanation& e) {
   for (const Exclusion& exclusion : facts.county.assessment.excluded) {
-    const Text limit{exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
-    const Text name = facts.name(exclusion.industry);
+    const Text name = facts.name(exclusion.industry), numbers = behind(facts, exclusion);
     e.exclusions.push_back(exclusion.reason.empty()
-                               ? say(mark("{0} is excluded: {1}."), name, limit)
-                               : say(mark("{0} is excluded: {1} ({2})."), name, exclusion.reason, limit));
+                               ? say(mark("{0} is excluded: {1}."), name, numbers)
+                               : say(mark("{0} is excluded: {1} ({2})."), name, exclusion.reason, numbers));
   }
 }
 

@@ -25,9 +25,9 @@ void enter_pair(Comparison& result, Eigen::Index i, Eigen::Index j, double there
   const auto name = [&](Eigen::Index k) { return result.items[static_cast<std::size_t>(k)]; };
   bool usable = true;
   for (const auto& [value, a, b] : {std::tuple(there, i, j), std::tuple(back, j, i)}) {
-    if (std::isnan(value) || (value > 0 && std::isfinite(value))) continue;
-    problems.push_back(error(
-        say(mark("{0} against {1} is {2}; a judgement is a positive number"), name(a), name(b), shortest(value))));
+    if (std::isnan(value) || can_be_judgement(value)) continue;
+    problems.push_back(error(say(mark("{0} against {1} is {2}; a judgement is a number from 1e-9 to 1e9"), name(a),
+                                 name(b), shortest(value))));
     usable = false;
   }
   if (!usable || (std::isnan(there) && std::isnan(back))) return;
@@ -45,6 +45,8 @@ void enter_pair(Comparison& result, Eigen::Index i, Eigen::Index j, double there
 }
 
 } // namespace
+
+bool can_be_judgement(double value) { return value >= 1e-9 && value <= 1e9; }
 
 Comparison no_judgements(std::vector<std::string> items) {
   const auto n = static_cast<Eigen::Index>(items.size());
@@ -71,9 +73,9 @@ Loaded<Comparison> comparison(const std::vector<std::string>& items, const std::
           say(mark("\"{0}\" is not directly below \"{1}\""), i == result.size() ? judgement.a : judgement.b, node)));
     else if (i == j)
       problems.push_back(error(say(mark("\"{}\" is compared with itself"), judgement.a)));
-    else if (!value)
+    else if (!value || !can_be_judgement(*value))
       problems.push_back(error(say(mark("\"{}\" is no judgement"), judgement.value),
-                               say(mark("a positive number, a fraction like 1/3, or skip"))));
+                               say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or skip"))));
     else if (result.judged(i, j) && std::abs(std::log(result.ratio(i, j) / *value)) > 1e-12)
       problems.push_back(
           error(say(mark("{0} against {1} is judged twice with different values"), judgement.a, judgement.b)));

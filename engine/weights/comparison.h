@@ -21,19 +21,24 @@ struct Comparison {
   bool judged(Eigen::Index i, Eigen::Index j) const { return ratio(i, j) == ratio(i, j); }
 };
 
+/// Whether a number can be a judgement: 1e-9 to 1e9. The scale goes to 9; the limit only keeps chains of judgements
+/// from leaving the range of floating point.
+bool can_be_judgement(double value);
+
 /// Nothing judged yet: 1 on the diagonal, all else missing.
 Comparison no_judgements(std::vector<std::string> items);
 
-/// Enters one judgement and its mirror; `value` positive and finite.
+/// Enters one judgement and its mirror; `value` can be a judgement.
 void judge(Comparison&, Eigen::Index i, Eigen::Index j, double value);
 
 /// From the judgements on one node (those on other nodes are passed over). "skip" is a missing judgement. Errors: an
-/// item that is not below the node, an item against itself, no positive number, two different values for one pair.
+/// item that is not below the node, an item against itself, no number from 1e-9 to 1e9, two different values for one
+/// pair.
 Loaded<Comparison> comparison(const std::vector<std::string>& items, const std::string& node,
                               const std::vector<Judgement>&);
 
 /// From numbers as somebody wrote them: NaN is missing, one of two mirrored cells is enough, and where both are filled
-/// the one ≥ 1 counts. Errors, one per cell: not square, diagonal not 1, zero, negative or infinite, mirrored cells
+/// the one ≥ 1 counts. Errors, one per cell: not square, diagonal not 1, outside 1e-9 to 1e9, mirrored cells
 /// whose product is more than 1 % off 1.
 Loaded<Comparison> comparison(const std::vector<std::string>& items, const Eigen::MatrixXd& written);
 

@@ -84,10 +84,10 @@ struct Reader {
   double number(std::size_t row, std::size_t column) {
     const std::string text = cell(row, column);
     if (text.empty()) return std::numeric_limits<double>::quiet_NaN();
-    if (const auto value = ratio(text)) return *value;
+    if (const auto value = ratio(text); value && can_be_judgement(*value)) return *value;
     report(row, column, say(mark("\"{}\" is no judgement"), text),
            text.find(',') != std::string::npos ? say(mark("write a point for the decimal comma"))
-                                               : say(mark("a positive number, a fraction like 1/3, or empty")));
+                                               : say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or empty")));
     return std::numeric_limits<double>::quiet_NaN();
   }
 

@@ -54,9 +54,9 @@ std::string problem(const Cells& cells) {
 TEST_CASE("numbers that are no judgements are refused by name", "[weights]") {
   CHECK(refusal(three(2, 2)) == "a against b is 2, but b against a is 2; they must multiply to 1");
   CHECK(refusal(three(7.3, 49)) == "a against b is 7.3, but b against a is 49; they must multiply to 1");
-  CHECK(refusal(three(0, none)) == "a against b is 0; a judgement is a positive number");
-  CHECK(refusal(three(-3, -1 / 3.0)) == "a against b is -3; a judgement is a positive number");
-  CHECK(refusal(three(infinite, 0)) == "a against b is inf; a judgement is a positive number");
+  CHECK(refusal(three(0, none)) == "a against b is 0; a judgement is a number from 1e-9 to 1e9");
+  CHECK(refusal(three(-3, -1 / 3.0)) == "a against b is -3; a judgement is a number from 1e-9 to 1e9");
+  CHECK(refusal(three(infinite, 0)) == "a against b is inf; a judgement is a number from 1e-9 to 1e9");
   CHECK(refusal(three(2, 0.5, 2)) == "a against itself is 2; it must be 1 or empty");
   CHECK(refusal(Eigen::MatrixXd(0, 0)) == "a comparison of 0 items has 0 rows and 0 columns, not 0 and 0");
   CHECK_FALSE(comparison(letters(2), three(2, 0.5)).value);
@@ -133,11 +133,12 @@ TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}}) == "m.csv:1:3: error: no row is named \"b\"\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"c", "1"}}) == "m.csv:3:1: error: no column is named \"c\"\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2", "3"}, {"b"}}) == "m.csv:2:4: error: more cells than names\n");
-  CHECK(problem({{"", "a", "b"}, {"a", "1", "two"}, {"b"}}) == "m.csv:2:3: error: \"two\" is no judgement\n"
-                                                               "  a positive number, a fraction like 1/3, or empty\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "two"}, {"b"}}) ==
+        "m.csv:2:3: error: \"two\" is no judgement\n"
+        "  a number from 1e-9 to 1e9, a fraction like 1/3, or empty\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2,5"}, {"b"}}) == "m.csv:2:3: error: \"2,5\" is no judgement\n"
                                                                "  write a point for the decimal comma\n");
-  for (const char* bad : {"0", "-3", "nan", "inf", "1/0", "-1/3", "1e999"})
+  for (const char* bad : {"0", "-3", "nan", "inf", "1/0", "-1/3", "1e999", "1e10", "1e-320"})
     CHECK(problem({{"", "a", "b"}, {"a", "1", bad}, {"b"}}).find("m.csv:2:3: error: ") == 0);
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"b", "2", "1"}}) ==
         "m.csv:3:2: error: a against b is 2, but b against a is 2; they must multiply to 1\n"

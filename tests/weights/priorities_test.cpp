@@ -270,3 +270,27 @@ TEST_CASE("contradictions of order are listed", "[weights]") {
   judge(ring, 3, 0, 2);
   CHECK(cycles(ring) == std::vector<std::vector<std::string>>{{"a", "b", "c", "d"}});
 }
+
+TEST_CASE("the most extreme judgements still give weights that sum to 1", "[weights]") {
+  std::mt19937_64 random(17);
+  for (const int n : {2, 3, 5, 8, 12, 30})
+    for (int trial = 0; trial < (n < 30 ? 5 : 2); ++trial) {
+      Comparison comparison = no_judgements(std::vector<std::string>(static_cast<std::size_t>(n)));
+      for (Eigen::Index i = 0; i < n; ++i)
+        for (Eigen::Index j = i + 1; j < n; ++j) {
+          const double value = std::pow(10, static_cast<double>(random() % 19) - 9);
+          if (j == i + 1 || random() % 3 == 0) judge(comparison, i, j, trial == 0 ? 1e9 : value);
+        }
+      for (const std::string& by : prioritizations()) {
+        if (by == "column-mean" && missing_pairs(comparison) > 0) continue;
+        const Priorities result = solved(comparison, by);
+        double sum = 0;
+        for (const double weight : result.weights) {
+          CHECK(weight >= 0);
+          sum += weight;
+        }
+        CHECK(std::abs(sum - 1) < 1e-12);
+        CHECK(std::isfinite(result.lambda_max));
+      }
+    }
+}

@@ -232,29 +232,3 @@ TEST_CASE("what cannot be weighed is refused by name", "[weights]") {
   CHECK(refusal(c) == "\"-2\" is no judgement");
   CHECK(refusal(minimal(), "hilly:x") == "\"hilly:x\" is neither a profile nor a blend of profiles");
 }
-
-TEST_CASE("the weight of a leaf left out goes to its siblings, else to its parent's", "[weights]") {
-  const Case c = minimal();
-  const LocalWeights local = {{"goal", {{"nature", 0.4}, {"livelihood", 0.6}}},
-                              {"nature", {{"terrain", 0.25}, {"disaster", 0.75}}},
-                              {"livelihood", {{"income", 0.5}, {"market_risk", 0.3}, {"services", 0.2}}}};
-  const auto all = global_weights(c.library, local);
-  CHECK(all.at("terrain") == Approx(0.1));
-  CHECK(all.at("services") == Approx(0.12));
-
-  const auto without = redistribute(c.library, local, {"income"});
-  CHECK(without.size() == 4);
-  CHECK(without.at("market_risk") == Approx(0.6 * 0.3 / 0.5));
-  CHECK(without.at("services") == Approx(0.6 * 0.2 / 0.5));
-  CHECK(without.at("terrain") == Approx(0.1));
-
-  const auto node_gone = redistribute(c.library, local, {"terrain", "disaster"});
-  CHECK(node_gone.size() == 3);
-  CHECK(node_gone.at("income") == Approx(0.5));
-  CHECK(redistribute(c.library, local, {"terrain", "disaster", "income", "market_risk", "services"}).empty());
-
-  LocalWeights zero = local;
-  zero["nature"] = {{"terrain", 0}, {"disaster", 1}};
-  CHECK(redistribute(c.library, zero, {"disaster"}).at("terrain") == Approx(0.4));
-  CHECK(global_weights(c.library, {}).at("services") == Approx(1 / 6.0));
-}

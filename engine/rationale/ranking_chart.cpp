@@ -1,0 +1,207 @@
+#include "engine/rationale/sheet.h"
+
+#include "engine/methods/method.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+constexpr double head_height = 24, axis_height = 26;
+constexpr double rank_at = 18, narrowest_value = 32, segment_gap = 1.5, whisker_below = 6, cap = 3;
+
+/// Where the columns stand, and how many px one point of score takes.
+struct Columns {
+  double name = 0, name_room = 0, bars = 0, right = 0, unit = 0, highest = 0;
+};
+
+std::string rank_text(const CountyRanking& county, const RankedIndustry& entry) {
+  const auto shares = [&](const RankedIndustry& other) { return other.rank == entry.rank; };
+  const bool tied = std::count_if(county.ranking.begin(), county.ranking.end(), shares) > 1;
+  return std::to_string(entry.rank) + (tied ? "=" : "");
+}
+
+double positive(double value) { return std::isfinite(value) ? std::max(0.0, value) : 0; }
+
+/// How far a row's drawing reaches in points of score: its bar, and its whisker where there is one.
+double bar_end(const RankedIndustry& e) { return e.score ? positive(*e.score) : 0; }
+double whisker_end(const RankedIndustry& e) { return e.score && e.bounded ? positive(e.score_high) : 0; }
+
+Columns columns(const Sheet& sheet, const Case& c, const CountyRanking& county) {
+  Columns result;
+  double rank_width = 0, name_width = sheet.width_of(std::string(tr(sheet.style.language, "Industry")));
+  double score_width = 0, bar = 0, whisker = 0;
+  for (const RankedIndustry& e : county.ranking) {
+    rank_width = std::max(rank_width, sheet.width_of(rank_text(county, e), TextSize::M, true));
+    name_width =
+        std::max(name_width, sheet.width_of(industry_name(c, e.industry).in(sheet.style.language), TextSize::M));
+    if (e.score) score_width = std::max(score_width, sheet.width_of(decimal(*e.score, 3), TextSize::M, true));
+    bar = std::max(bar, bar_end(e));
+    whisker = std::max(whisker, whisker_end(e));
+  }
+  result.name = rank_at + std::max(30.0, rank_width) + 18;
+  result.name_room = std::min(name_width, sheet.style.width * 0.3);
+  result.bars = result.name + result.name_room + 16;
+  result.right = sheet.style.width - 12;
+  const double room = std::max(1.0, result.right - result.bars);
+  result.highest = std::max(bar, whisker);
+  if (result.highest <= 0) result.highest = 1;
+  result.unit = room / result.highest;
+  if (bar > 0) result.unit = std::min(result.unit, std::max(1.0, room - 8 - score_width) / bar);
+  if (whisker > 0) result.unit = std::min(result.unit, std::max(1.0, room - cap) / whisker);
+  return result;
+}
+
+/// Column heads, the grid and the numbers below it.
+void frame(Sheet& sheet, const Case& c, const CountyRanking& county, const Columns& at) {
+  const Language language = sheet.style.language;
+  const double bottom = head_height + static_cast<double>(county.ranking.size()) * sheet.style.row_height;
+  const double reach = (at.right - at.bars) / at.unit;
+  const Ticks axis = ticks(0, std::min(reach, std::max(at.highest, 1e-9)));
+  double free_from = at.bars;
+  for (const double value : axis.at) {
+    const double x = at.bars + value * at.unit;
+    sheet.line({x, head_height}, {x, bottom + 4}, value == 0 ? Ink::line2 : Ink::line);
+    const std::string text = value == 0 ? "0" : decimal(value, axis.digits);
+    sheet.add(Label{{x, bottom + 15}, text, TextSize::S, false, Ink::t3, Align::centre});
+    free_from = x + sheet.width_of(text) / 2 + 16;
+  }
+  const std::string scale_note(tr(language, "1 = every best end reached"));
+  const bool closeness = c.method.id == "topsis" || c.method.id == "saw";
+  if (closeness && free_from + sheet.width_of(scale_note) <= sheet.style.width)
+    sheet.add(Label{{free_from, bottom + 15}, scale_note, TextSize::S, false, Ink::t3});
+
+  const auto head = [&](double x, const std::string& text, double room) {
+    sheet.add(Label{{x, head_height / 2}, sheet.fitted(text, room), TextSize::S, false, Ink::t3});
+  };
+  head(rank_at - 6, std::string(tr(language, "Rank")), at.name - rank_at);
+  head(at.name, std::string(tr(language, "Industry")), at.name_room);
+  const bool bounded =
+      std::any_of(county.ranking.begin(), county.ranking.end(), [](const RankedIndustry& e) { return e.bounded; });
+  const Method* method = find_method(c.method.id);
+  const Text name = method ? method->name : plain(c.method.id);
+  const Sentence title = bounded ? say(mark("Score ({}) by criteria group; whisker: where it may lie"), name)
+                                 : say(mark("Score ({}) by criteria group"), name);
+  head(at.bars, title.in(language), at.right - at.bars);
+}
+
+/// ".092": a share of the score, where the number would only repeat the zero.
+std::string segment_text(double value) {
+  std::string text = decimal(value, 3);
+  return text.rfind("0.", 0) == 0 ? text.substr(1) : text;
+}
+
+void bar(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedIndustry& e, const Columns& at,
+         double top, bool with_values) {
+  std::map<std::string, double> by_leaf;
+  for (std::size_t j = 0; j < e.contributions.size() && j < county.assessment.leaves.size(); ++j)
+    by_leaf[county.assessment.leaves[j]] = e.contributions[j];
+  const double height = sheet.style.bar_height;
+  if (by_leaf.empty()) {
+    sheet.add(Rectangle{{at.bars, top}, bar_end(e) * at.unit, height, Ink::n1});
+    return;
+  }
+  double from = at.bars;
+  for (const GroupSum& group : by_group(c, by_leaf)) {
+    const double width = positive(group.sum) * at.unit;
+    const double shown = width > 2 * segment_gap ? width - segment_gap : width / 2;
+    sheet.add(Rectangle{{from, top}, shown, height, group_fill(group.place)});
+    const std::string text = segment_text(group.sum);
+    if (with_values && width >= narrowest_value && sheet.width_of(text) <= shown - 4)
+      sheet.add(Label{
+          {from + shown / 2, top + height / 2}, text, TextSize::S, false, text_on_group(group.place), Align::centre});
+    sheet.region("segment:" + e.industry + ":" + group.id,
+                 say(mark("{0}: {1} gives {2} of {3}"), industry_name(c, e.industry), group.name, decimal(group.sum, 3),
+                     decimal(*e.score, 3)),
+                 {from, top}, width, height);
+    from += width;
+  }
+}
+
+void whisker(Sheet& sheet, const RankedIndustry& e, const Columns& at, double y) {
+  const double low = at.bars + positive(e.score_low) * at.unit, high = at.bars + positive(e.score_high) * at.unit;
+  sheet.line({low, y}, {high, y}, Ink::ink, 1.5);
+  for (const double x : {low, high}) sheet.line({x, y - cap}, {x, y + cap}, Ink::ink, 1.5);
+}
+
+Sentence row_title(const Case& c, const RankedIndustry& e) {
+  const Text name = industry_name(c, e.industry);
+  const std::string rank = std::to_string(e.rank);
+  if (!e.score) return say(mark("{0}: place {1}, no score"), name, rank);
+  if (!e.bounded) return say(mark("{0}: place {1}, score {2}"), name, rank, decimal(*e.score, 3));
+  return say(mark("{0}: place {1}, score {2}, may lie between {3} and {4}"), name, rank, decimal(*e.score, 3),
+             decimal(e.score_low, 3), decimal(e.score_high, 3));
+}
+
+void row(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedIndustry& e, const Columns& at,
+         double top, bool selected, bool compared) {
+  const double height = sheet.style.row_height, middle = top + height / 2;
+  const double bar_top = middle - sheet.style.bar_height / 2;
+  sheet.add(Label{{rank_at, middle}, rank_text(county, e), TextSize::M, true, selected ? Ink::ink : Ink::t2});
+  const std::string name =
+      sheet.fitted(industry_name(c, e.industry).in(sheet.style.language), at.name_room, TextSize::M);
+  sheet.add(Label{{at.name, middle}, name, TextSize::M, selected, Ink::ink});
+  sheet.region("row:" + e.industry, row_title(c, e), {0, top}, sheet.style.width, height);
+  if (!e.score) {
+    sheet.add(Label{{at.bars + 8, middle}, "–", TextSize::M, true, Ink::t2});
+    return;
+  }
+  bar(sheet, c, county, e, at, bar_top, selected || compared);
+  const double end = at.bars + bar_end(e) * at.unit;
+  sheet.add(Label{{end + 8, middle}, decimal(*e.score, 3), TextSize::M, true, Ink::ink});
+  if (e.bounded)
+    whisker(sheet, e, at,
+            bar_top + sheet.style.bar_height + std::min(whisker_below, (height - sheet.style.bar_height) / 2 - cap));
+}
+
+/// A bracket before the names of each group of ties.
+void brackets(Sheet& sheet, const CountyRanking& county, const Columns& at) {
+  const double height = sheet.style.row_height, x = at.name - 8;
+  for (std::size_t from = 0; from < county.ranking.size();) {
+    std::size_t to = from + 1;
+    while (to < county.ranking.size() && county.ranking[to].rank == county.ranking[from].rank) ++to;
+    if (to - from > 1) {
+      const double y0 = head_height + (static_cast<double>(from) + 0.5) * height - 11;
+      const double y1 = head_height + (static_cast<double>(to) - 0.5) * height + 11;
+      sheet.add(Polyline{{{x - 5, y0}, {x, y0}, {x, y1}, {x - 5, y1}}, Ink::t3, 1.5});
+    }
+    from = to;
+  }
+}
+
+} // namespace
+
+Drawing ranking_chart(const Case& c, const CountyRanking& county, const ChartStyle& style, const std::string& selected,
+                      const std::string& compared) {
+  Sheet sheet{{}, style};
+  sheet.drawing.width = style.width;
+  if (county.ranking.empty()) return sheet.drawing;
+  const Columns at = columns(sheet, c, county);
+  const double rows = static_cast<double>(county.ranking.size());
+  sheet.drawing.height = head_height + rows * style.row_height + axis_height;
+  // Grounds first, then the grid, then what is written on it.
+  double top = head_height;
+  for (const RankedIndustry& e : county.ranking) {
+    if (e.industry == selected) {
+      sheet.add(Rectangle{{0, top}, style.width, style.row_height, Ink::accent_tint, Ink::none, 6});
+      sheet.add(Rectangle{{0, top + 6}, 4, style.row_height - 12, Ink::accent, Ink::none, 2});
+    } else if (e.industry != county.ranking.back().industry) {
+      sheet.line({0, top + style.row_height}, {style.width, top + style.row_height});
+    }
+    top += style.row_height;
+  }
+  frame(sheet, c, county, at);
+  top = head_height;
+  for (const RankedIndustry& e : county.ranking) {
+    const bool is_compared = e.industry == compared && compared != selected;
+    if (is_compared)
+      sheet.add(Rectangle{{0.5, top + 0.5}, style.width - 1, style.row_height - 1, Ink::none, Ink::accent, 6, 1});
+    row(sheet, c, county, e, at, top, e.industry == selected, is_compared);
+    top += style.row_height;
+  }
+  brackets(sheet, county, at);
+  return sheet.drawing;
+}
+
+} // namespace yindi

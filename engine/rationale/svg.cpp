@@ -1,0 +1,82 @@
+#include "engine/rationale/markup.h"
+#include "engine/rationale/sheet.h"
+
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace yindi {
+namespace {
+
+/// The light palette (mockups/style.md, "Colour tokens" and "Colour assignment"), in the order of Ink.
+constexpr std::array<const char*, 36> light = {
+    "1B2430", "465261", "647080", "FFFFFF", "F8F9FA", "E2E6EB", "C3CAD3", "23415F", "E7EDF4",
+    "8FA5BD", "9FB0C2", "1B7A5E", "E1F1EB", "2A5F96", "E5EDF6", "8A5700", "FBF0DA", "D08A1E",
+    "A6362B", "5FAE8B", "A85F40", "BC96B5", "3A679F", "E2C06A", "9CCEF3", "6E6B68", "23785A",
+    "9A5234", "86597D", "2F5B92", "80600F", "2F6F9F", "565350", "1B2430", "FFFFFF", "none"};
+static_assert(static_cast<int>(Ink::none) == 35);
+
+std::string paint(Ink ink) {
+  return ink == Ink::none ? "none" : std::string("#") + light.at(static_cast<std::size_t>(ink));
+}
+
+/// Hundredths of a px are finer than any screen or print.
+std::string px(double value) { return shortest(std::round(value * 100) / 100 + 0.0); }
+
+std::string stroke(Ink ink, double thickness) {
+  return ink == Ink::none ? "" : fmt::format(R"( stroke="{}" stroke-width="{}")", paint(ink), px(thickness));
+}
+
+struct Painter {
+  std::string out;
+
+  void operator()(const Rectangle& r) {
+    out +=
+        fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}")", px(r.at.x), px(r.at.y), px(r.width), px(r.height));
+    if (r.radius > 0) out += fmt::format(R"( rx="{}")", px(r.radius));
+    out += fmt::format(R"( fill="{}"{}/>)", paint(r.fill), stroke(r.stroke, r.thickness));
+  }
+  void operator()(const Line& l) {
+    out += fmt::format(R"(<line x1="{}" y1="{}" x2="{}" y2="{}"{}/>)", px(l.from.x), px(l.from.y), px(l.to.x),
+                       px(l.to.y), stroke(l.stroke, l.thickness));
+  }
+  void operator()(const Polyline& l) {
+    out += R"(<polyline points=")";
+    for (const Point& p : l.points) out += px(p.x) + "," + px(p.y) + " ";
+    out += fmt::format(R"(" fill="none"{}/>)", stroke(l.stroke, l.thickness));
+  }
+  void operator()(const Circle& c) {
+    out += fmt::format(R"(<circle cx="{}" cy="{}" r="{}" fill="{}"{}/>)", px(c.centre.x), px(c.centre.y), px(c.radius),
+                       paint(c.fill), stroke(c.stroke, c.thickness));
+  }
+  void operator()(const Triangle& t) {
+    out += fmt::format(R"(<polygon points="{},{} {},{} {},{}" fill="{}"/>)", px(t.a.x), px(t.a.y), px(t.b.x), px(t.b.y),
+                       px(t.c.x), px(t.c.y), paint(t.fill));
+  }
+  void operator()(const Label& l) {
+    // The middle line of digits and of Chinese characters lies 0.36 em above the base line.
+    out += fmt::format(R"(<text x="{}" y="{}" font-size="{}" fill="{}")", px(l.at.x), px(l.at.y + 0.36 * em(l.size)),
+                       px(em(l.size)), paint(l.ink));
+    if (l.bold) out += R"( font-weight="700")";
+    if (l.align != Align::left) out += fmt::format(R"( text-anchor="{}")", l.align == Align::centre ? "middle" : "end");
+    out += ">" + escape_markup(l.text) + "</text>";
+  }
+};
+
+} // namespace
+
+std::string to_svg(const Drawing& drawing) {
+  Painter painter;
+  painter.out = fmt::format(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" font-family="'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif">)",
+      px(drawing.width), px(drawing.height));
+  for (const Shape& shape : drawing.shapes) std::visit(painter, shape), painter.out += "\n";
+  for (const Region& region : drawing.regions)
+    painter.out += fmt::format(
+        R"(<rect x="{}" y="{}" width="{}" height="{}" fill="none" pointer-events="all"><title>{}</title></rect>)"
+        "\n",
+        px(region.at.x), px(region.at.y), px(region.width), px(region.height), escape_markup(region.title));
+  return painter.out + "</svg>";
+}
+
+} // namespace yindi

@@ -1,0 +1,246 @@
+#include "engine/case/read_casebook.h"
+#include "engine/case/write_casebook.h"
+#include "tests/case/scratch.h"
+#include "tests/catch.h"
+
+#include <csignal>
+#include <random>
+#include <set>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace yindi;
+
+namespace {
+
+std::map<std::string, std::string> contents(const Scratch& scratch) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(scratch.folder))
+    if (entry.is_regular_file())
+      files[std::filesystem::relative(entry.path(), scratch.folder).string()] = slurp(entry.path());
+  return files;
+}
+
+Case minimal() { return *read_casebook(YINDI_SOURCE "/tests/data/minimal").value; }
+
+const std::vector<std::string> nasty = {"quote \" and ''",
+                                        "two\nlines\r\nand\ttabs",
+                                        "comma, semicolon; # no comment",
+                                        "茶叶（四川）㐂𠮷",
+                                        " spaces ",
+                                        "\\back\\slash",
+                                        "\x01 control \x7F",
+                                        "= [table]",
+                                        "\"\"\"",
+                                        "-",
+                                        "true",
+                                        "2024-05-01",
+                                        "'single'"};
+
+std::string pick(std::mt19937& random, bool may_be_blank = true) {
+  const std::size_t i = random() % (nasty.size() + (may_be_blank ? 3 : 0));
+  return i < nasty.size() ? nasty[i] : std::string();
+}
+
+double some_number(std::mt19937& random) {
+  static const double numbers[] = {0, 0.1, -1.0 / 3, 1e-300, 12345678.9, 1e21, -0.05, 395, 4.9406564584124654e-324};
+  return numbers[random() % std::size(numbers)];
+}
+
+/// A case as strange as the format allows; its ids stay good so that it can be read without errors of reference.
+Case strange(unsigned seed) {
+  std::mt19937 random(seed);
+  Case c = minimal();
+  c.rounds.clear();
+  c.title = {pick(random, false), pick(random)};
+  c.question = {pick(random), pick(random)};
+  c.author = pick(random);
+  c.extras = {{"telephone", "\"0827\""}, {"unknown table", "{ b = 1, a = [2.5, \"x\"] }"}};
+  c.case_extras = {{"title.français", "\"une affaire\""}, {"remark", "true"}};
+  for (Participant& p : c.participants) {
+    p.name = pick(random);
+    p.weight = 0.25 + double(random() % 7) / 3;
+    p.extras = {{"email address", "2024-01-01"}};
+  }
+  for (Judgement& j : c.judgements) {
+    j.comment = pick(random);
+    j.stale = random() % 2 == 0;
+  }
+  c.method.parameters = {
+      {"q", std::vector<double>{49, 0, -0.1}}, {"metric", std::string("word \"x\"")}, {"strict", true}};
+  c.condition_columns.push_back("soil, type");
+  for (County& county : c.counties) {
+    county.name = {pick(random), pick(random)};
+    county.conditions["soil, type"] = Cell("loam; " + pick(random, false));
+    county.conditions["pop_2020"] = random() % 2 ? Cell(some_number(random)) : Cell();
+  }
+  for (GivenValue& v : c.values) {
+    v.note = pick(random);
+    v.extras = {{"remark", pick(random)}, {"other remark", pick(random)}};
+  }
+  c.values[1].value = some_number(random);
+  for (Criterion& criterion : c.library.criteria) {
+    criterion.name = {pick(random, false), pick(random)};
+    criterion.help = {pick(random), pick(random)};
+    criterion.extras = {{"weight", "[1, 2]"}};
+  }
+  c.library.criteria[6].value = {"s-curve", {}, 0.3, 5, {{"colour", "\"red\""}}};
+  c.library.criteria[6].extras.insert(c.library.criteria[6].extras.begin(), {"scale.ideal", "0.9"});
+  c.library.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
+  c.library.judgements = {{"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
+  c.decisions[0].reason = pick(random);
+  return c;
+}
+
+std::string errors_of(const Scratch& scratch, const Diagnostics& diagnostics) {
+  Diagnostics errors;
+  for (const Diagnostic& d : diagnostics)
+    if (d.severity == Severity::error) errors.push_back(d);
+  return scratch.print_all(errors);
+}
+
+} // namespace
+
+TEST_CASE("an unchanged case changes no byte", "[write]") {
+  const Scratch scratch;
+  const auto before = contents(scratch);
+  CHECK(write_casebook(minimal(), scratch.path()).empty());
+  CHECK(contents(scratch) == before);
+}
+
+TEST_CASE("only the files whose content changed are written", "[write]") {
+  const Scratch scratch;
+  scratch.write("journal.jsonl", "{}\n");
+  auto expected = contents(scratch);
+  Case c = minimal();
+  c.values[1].value = 950;
+  CHECK(write_casebook(c, scratch.path()).empty());
+  auto after = contents(scratch);
+  CHECK(after["values.csv"].find("yak,income,950,") != std::string::npos);
+  after.erase("values.csv"), expected.erase("values.csv");
+  CHECK(after == expected);
+  CHECK(*read_casebook(scratch.path()).value == c);
+}
+
+TEST_CASE("a commented file is kept once and the note says so", "[write]") {
+  const Scratch scratch;
+  const std::string original = scratch.read("casebook.toml");
+  Case c = minimal();
+  c.author = "Someone # else";
+  const Diagnostics notes = write_casebook(c, scratch.path());
+  CHECK(scratch.print_all(notes) == "casebook.toml: note: comments are not kept on saving; the file as it was is now "
+                                    "\"casebook.toml.orig\"\n");
+  CHECK(scratch.read("casebook.toml.orig") == original);
+  CHECK(*read_casebook(scratch.path()).value == c);
+  c.author = "Someone";
+  CHECK(write_casebook(c, scratch.path()).empty());
+  CHECK(scratch.read("casebook.toml.orig") == original);
+}
+
+TEST_CASE("what is written reads back equal, however strange", "[write]") {
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    INFO("seed " << seed);
+    const Scratch scratch(false);
+    const Case c = strange(seed);
+    CHECK(errors_of(scratch, write_casebook(c, scratch.path())).empty());
+    const auto loaded = read_casebook(scratch.path());
+    CHECK(errors_of(scratch, loaded.diagnostics).empty());
+    REQUIRE(loaded.value);
+    CHECK(*loaded.value == c);
+    const auto before = contents(scratch);
+    CHECK(write_casebook(c, scratch.path()).empty());
+    CHECK(contents(scratch) == before);
+  }
+}
+
+TEST_CASE("the canonical text is a fixed point", "[write]") {
+  for (const Case& c : {minimal(), strange(1)}) {
+    const Folder memory{"memory", compose(c)};
+    Case again = open_casebook(memory).value->value;
+    CHECK(compose(again) == compose(c));
+  }
+}
+
+TEST_CASE("a case that would not read back is not saved", "[write]") {
+  const Scratch scratch;
+  const auto before = contents(scratch);
+  Case c = minimal();
+  c.author = "not UTF-8: \xFF";
+  CHECK(has_errors(write_casebook(c, scratch.path())));
+  c = minimal();
+  c.counties[0].conditions["pop_2020"] = Cell(std::string("12")); // words that look like a number
+  CHECK(has_errors(write_casebook(c, scratch.path())));
+  c = minimal();
+  c.criteria_file = "../criteria.toml";
+  CHECK(has_errors(write_casebook(c, scratch.path())));
+  CHECK(contents(scratch) == before);
+}
+
+TEST_CASE("closed rounds are never rewritten", "[write]") {
+  const Scratch scratch;
+  const auto before = contents(scratch);
+  Case c = minimal();
+  c.rounds[0].ballots[0].judgements[0].value = "9";
+  const Diagnostics refused = write_casebook(c, scratch.path());
+  REQUIRE(refused.size() == 1);
+  CHECK(scratch.print_all(refused).starts_with("rounds/1/p1.toml: error: round 1 is closed and never changes"));
+  CHECK(contents(scratch) == before);
+}
+
+TEST_CASE("saving into another folder takes the closed rounds along", "[write]") {
+  const Scratch scratch, other(false);
+  const std::string target = (other.folder / "new" / "case").string();
+  CHECK(has_errors(write_casebook(minimal(), target)));
+  CHECK_FALSE(std::filesystem::exists(target));
+  CHECK(write_casebook(minimal(), target, scratch.path()).empty());
+  const auto loaded = read_casebook(target);
+  CHECK(loaded.diagnostics.empty());
+  CHECK(*loaded.value == minimal());
+}
+
+TEST_CASE("a folder whose files cannot be read is not overwritten", "[write]") {
+  const Scratch scratch;
+  scratch.write("casebook.toml", "format = \n");
+  const auto before = contents(scratch);
+  CHECK(has_errors(write_casebook(minimal(), scratch.path())));
+  CHECK(contents(scratch) == before);
+}
+
+TEST_CASE("a full disk leaves the old files", "[write]") {
+  const Scratch scratch;
+  const auto before = contents(scratch);
+  Case c = minimal();
+  c.author = "Someone";
+  c.sources[0].note = std::string(20'000, 'x');
+  // A limit on the size of files stands for the full disk: the larger file fails after the smaller one is written.
+  rlimit old{}, small{};
+  getrlimit(RLIMIT_FSIZE, &old);
+  small = old;
+  small.rlim_cur = 10'000;
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &small);
+  const Diagnostics problems = write_casebook(c, scratch.path());
+  setrlimit(RLIMIT_FSIZE, &old);
+  std::signal(SIGXFSZ, handler);
+  REQUIRE(problems.size() == 1);
+  CHECK(scratch.print_all(problems).starts_with("sources.csv: error: the file cannot be written: File too large"));
+  auto after = contents(scratch);
+  after.erase("casebook.toml.orig");
+  CHECK(after == before);
+}
+
+TEST_CASE("a folder without permission to write leaves the old files", "[write]") {
+  const Scratch scratch;
+  const auto before = contents(scratch);
+  Case c = minimal();
+  c.author = "Someone";
+  chmod(scratch.path().c_str(), 0555);
+  const bool root = geteuid() == 0;
+  if (root) REQUIRE(seteuid(65534) == 0);
+  const Diagnostics problems = write_casebook(c, scratch.path());
+  if (root) REQUIRE(seteuid(0) == 0);
+  chmod(scratch.path().c_str(), 0755);
+  REQUIRE(problems.size() == 1);
+  CHECK(scratch.print_all(problems).starts_with("casebook.toml: error: the file cannot be written: Permission denied"));
+  CHECK(contents(scratch) == before);
+}
