@@ -223,22 +223,21 @@ Drawing difference_bars(const std::vector<DifferenceBar>& unsorted, const ChartS
       std::max(20.0, std::min(right > 0 ? style.width - line - value_room : 1e9, left > 0 ? line - value_room : 1e9));
   const double unit = most > 0 ? room / most : 0;
   Drawing d;
-  const double head = 24, bottom = head + static_cast<double>(bars.size()) * style.row_height;
+  // Two long names do not fit side by side: then they stand on two lines.
+  const double left_width = style.text_width(b_ahead, TextSize::S, false);
+  const bool stacked = left > 0 && left_width > line - 6;
+  const double head = stacked ? 44 : 24, bottom = head + static_cast<double>(bars.size()) * style.row_height;
   d.width = style.width;
   d.height = bottom;
-  if (right > 0 || !both)
-    d.shapes.push_back(Label{{line + 6, 10},
-                             fitted(a_ahead, style.width - line - 6, TextSize::S, false, style),
-                             TextSize::S,
-                             false,
-                             Ink::t3});
-  if (left > 0)
-    d.shapes.push_back(Label{{line - 6, 10},
-                             fitted(b_ahead, line - 6, TextSize::S, false, style),
-                             TextSize::S,
-                             false,
-                             Ink::t3,
-                             Align::right});
+  if (right > 0 || !both) {
+    const std::string name = fitted(a_ahead, style.width - line - 6, TextSize::S, false, style);
+    d.shapes.push_back(Label{{line + 6, head - 14}, name, TextSize::S, false, Ink::t3});
+  }
+  if (left > 0) {
+    const std::string name = fitted(b_ahead, style.width, TextSize::S, false, style);
+    const double x = stacked ? std::max(line - 6, std::min(left_width, style.width)) : line - 6;
+    d.shapes.push_back(Label{{x, 10}, name, TextSize::S, false, Ink::t3, Align::right});
+  }
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const DifferenceBar& bar = bars[i];
     const double middle = head + (static_cast<double>(i) + .5) * style.row_height, w = std::abs(bar.value) * unit;

@@ -115,7 +115,7 @@ float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column
   const double w = column.w / look.type_scale();
   const auto count = static_cast<float>(county.ranking.size());
   // Tall rows as long as all of them fit, else the rows of a small window.
-  const bool tall = look.px(56 * count + 60) <= room_below;
+  const bool tall = look.px(56 * count + 60) <= room_below && !ui.narrow;
   const RowGeometry columns{6, 54, names_end(session, look, column) / look.type_scale()};
   const ChartStyle style{w, tall ? 56.0 : 40.0, tall ? 31.0 : 22.0, look.language, text_width(look)};
   const bool doubtful =

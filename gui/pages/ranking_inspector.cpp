@@ -97,7 +97,7 @@ void missing_section(const Session& session, const Look& look, const Explanation
     at.y += paragraph(look, at.x + look.px(22), at.y, at.w - look.px(22), text, {}, look.colours.ink) + look.px(2);
   };
   for (const UnknownCell& cell : why.unknown)
-    row(sentence(look, mark("{0} of {1}"), criterion_name(session, cell.criterion),
+    row(sentence(look, mark("{0} for {1}"), criterion_name(session, cell.criterion),
                  industry_name(session, cell.industry)));
   for (const std::string& name : names) row(name);
   if (!later.empty()) {

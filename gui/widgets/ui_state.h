@@ -15,6 +15,7 @@ struct UiState {
   Look look;
 
   // frame
+  bool narrow = false; ///< below 1500 px of the design, or projected
   bool palette_wanted = false, counties_wanted = false, problems_wanted = false, consistency_wanted = false;
   std::string typed; ///< in the open list
   int list_place = 0;
