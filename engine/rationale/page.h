@@ -14,14 +14,14 @@ namespace yindi {
 /// A piece of text. `link` is an anchor of the page ("#s-census") or an address, `quality` one of qualities() or
 /// "unknown" and puts its mark before the text.
 struct Run {
-  std::string text, link, quality;
+  std::string text{}, link{}, quality{};
   bool bold = false, code = false;
 };
 using Words = std::vector<Run>;
 
 struct Heading {
   int level = 2; ///< 2: a section, 3: a county or a topic, 4: within it
-  std::string text, anchor;
+  std::string text{}, anchor{};
   bool own_page = false; ///< begins a sheet in print
 };
 struct Paragraph {
@@ -32,12 +32,12 @@ struct Bullets {
   std::vector<Words> items;
 };
 struct Column {
-  std::string title;
+  std::string title{};
   bool number = false; ///< set to the right
 };
 struct TableRow {
-  std::vector<Words> cells;
-  std::string anchor;
+  std::vector<Words> cells{};
+  std::string anchor{};
   int depth = 0; ///< of a hierarchy: how far the first cell is indented
 };
 /// The first cell of each row heads it.
@@ -49,8 +49,8 @@ struct Table {
 /// A chart with its caption; `table` says the same in numbers where a format has no pictures.
 struct Figure {
   Drawing drawing;
-  std::string caption;
-  Table table;
+  std::string caption{};
+  Table table{};
 };
 struct Block;
 /// Numbers for those who want to check: closed until asked for.
