@@ -102,7 +102,9 @@ struct MarkdownWriter {
     (*this)(table);
   }
   void operator()(const Fold& f) {
-    out += "<details>\n<summary>" + escape_markup(f.title) + "</summary>\n\n";
+    std::string title = f.title;
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    out += "<details>\n<summary>" + escape_markup(title) + "</summary>\n\n";
     for (const Block& block : f.blocks) std::visit(*this, block.value);
     out += "</details>\n\n";
   }
