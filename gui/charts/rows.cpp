@@ -24,6 +24,18 @@ double tick_step(double most) {
   return 10 * power;
 }
 
+/// The longest beginning that fits, with dots where something is left out.
+std::string fitted(const std::string& text, double room, TextSize size, bool bold, const ChartStyle& style) {
+  if (style.text_width(text, size, bold) <= room) return text;
+  const std::string dots = style.language == Language::zh ? "…" : "...";
+  std::size_t end = text.size();
+  do {
+    --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  } while (end > 0 && style.text_width(text.substr(0, end) + dots, size, bold) > room);
+  return text.substr(0, end) + dots;
+}
+
 struct Axis {
   double zero = 0, unit = 1, step = 0.2, most = 1; ///< x of 0; px for 1; ticks
   double at(double value) const { return zero + value * unit; }
@@ -40,9 +52,8 @@ Axis score_axis(const CountyRanking& county, const ChartStyle& style, const RowG
   return axis;
 }
 
-void grid(Drawing& drawing, const Axis& axis, double bottom, Language language) {
+void grid(Drawing& drawing, const Axis& axis, double bottom) {
   int n = 0;
-  double last = 0;
   for (double tick = 0; tick <= axis.most + axis.step * 0.01; tick = ++n * axis.step) {
     drawing.shapes.push_back(Line{{axis.at(tick), 0}, {axis.at(tick), bottom + 2}, n == 0 ? Ink::line2 : Ink::line, 1});
     const int digits = axis.step >= 1 ? 0 : axis.step >= 0.1 ? 1 : 2;
@@ -52,13 +63,7 @@ void grid(Drawing& drawing, const Axis& axis, double bottom, Language language) 
                                    false,
                                    Ink::t3,
                                    Align::centre});
-    last = tick;
   }
-  drawing.shapes.push_back(Label{{axis.at(last) + 20, bottom + 16},
-                                 std::string(tr(language, "1 = every best anchor reached")),
-                                 TextSize::S,
-                                 false,
-                                 Ink::t3});
 }
 
 /// Sums of one industry's contributions by group, in the library's order.
@@ -98,15 +103,10 @@ struct Row {
     d.shapes.push_back(
         Label{{columns.rank, middle()}, rank, TextSize::M, true, selected || compared ? Ink::ink : Ink::t2});
     const Industry* industry = find_industry(c, entry.industry);
-    std::string name = industry ? industry->name.in(style.language) : entry.industry;
+    const std::string full = industry ? industry->name.in(style.language) : entry.industry;
     const double room = columns.bars - columns.name - 10;
-    const TextSize size = style.text_width(name, TextSize::M, selected) > room ? TextSize::S : TextSize::M;
-    while (style.text_width(name, size, selected) > room && name.size() > 4) {
-      std::size_t end = name.size() - 1;
-      while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-      name.resize(end);
-      if (style.text_width(name + "...", size, selected) <= room) name += "...";
-    }
+    const TextSize size = style.text_width(full, TextSize::M, selected) > room ? TextSize::S : TextSize::M;
+    const std::string name = fitted(full, room, size, selected, style);
     d.shapes.push_back(Label{{columns.name, middle()}, name, size, selected, Ink::ink});
   }
 
@@ -197,7 +197,7 @@ Drawing ranking_rows(const Case& c, const CountyRanking& county, const ChartStyl
     d.regions.push_back({"row:" + entry.industry, {}, {-12, rows.back().top}, style.width + 24, style.row_height});
   }
   for (const Row& row : rows) row.background(d);
-  grid(d, axis, bottom, style.language);
+  grid(d, axis, bottom);
   for (const Row& row : rows) row.words(d), row.bar(d), row.score(d);
   brackets(d, county, style, columns);
   return d;
@@ -223,11 +223,21 @@ Drawing difference_bars(const std::vector<DifferenceBar>& unsorted, const ChartS
       std::max(20.0, std::min(right > 0 ? style.width - line - value_room : 1e9, left > 0 ? line - value_room : 1e9));
   const double unit = most > 0 ? room / most : 0;
   Drawing d;
-  const double head = 24, bottom = head + static_cast<double>(bars.size()) * style.row_height;
+  // Two long names do not fit side by side: then they stand on two lines.
+  const double left_width = style.text_width(b_ahead, TextSize::S, false);
+  const bool stacked = left > 0 && left_width > line - 6;
+  const double head = stacked ? 44 : 24, bottom = head + static_cast<double>(bars.size()) * style.row_height;
   d.width = style.width;
   d.height = bottom;
-  if (right > 0 || !both) d.shapes.push_back(Label{{line + 6, 10}, a_ahead, TextSize::S, false, Ink::t3});
-  if (left > 0) d.shapes.push_back(Label{{line - 6, 10}, b_ahead, TextSize::S, false, Ink::t3, Align::right});
+  if (right > 0 || !both) {
+    const std::string name = fitted(a_ahead, style.width - line - 6, TextSize::S, false, style);
+    d.shapes.push_back(Label{{line + 6, head - 14}, name, TextSize::S, false, Ink::t3});
+  }
+  if (left > 0) {
+    const std::string name = fitted(b_ahead, style.width, TextSize::S, false, style);
+    const double x = stacked ? std::max(line - 6, std::min(left_width, style.width)) : line - 6;
+    d.shapes.push_back(Label{{x, 10}, name, TextSize::S, false, Ink::t3, Align::right});
+  }
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const DifferenceBar& bar = bars[i];
     const double middle = head + (static_cast<double>(i) + .5) * style.row_height, w = std::abs(bar.value) * unit;

@@ -1,6 +1,308 @@
 #include "gui/pages/pages.h"
+
+#include "engine/methods/method.h"
+#include "gui/pages/ranking.h"
+#include "gui/platform/imgui_compat.h"
+#include "gui/session/attention.h"
+#include "gui/widgets/controls.h"
+#include "gui/widgets/evidence.h"
+
+#include <algorithm>
+#include <set>
+
 namespace yindi::gui {
-void case_page(const Session&, UiState&, Intents&) {}
-void case_inspector(const Session&, UiState&, Intents&) {}
-PageState case_state(const Session&) { return {State::done, 0}; }
+namespace {
+
+/// The answer: whether every county can be ranked.
+std::string readiness(const Session& session, const Look& look) {
+  const auto& counties = session.results.ranking.counties;
+  const auto blocked = std::count_if(counties.begin(), counties.end(), [](const auto& c) { return c.ranking.empty(); });
+  if (counties.empty()) return sentence(look, mark("No county decides yet"));
+  if (blocked == 0)
+    return sentence(look, mark("Nothing blocks a ranking of {} counties"), std::to_string(counties.size()));
+  return sentence(look, mark("{0} of {1} counties have no ranking"), std::to_string(blocked),
+                  std::to_string(counties.size()));
+}
+
+/// A text of the case that turns into a field where it is clicked.
+float editable(UiState& ui, Intents& intents, const Column& column, float y, const char* path, const std::string& text,
+               Style style) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  if (ui.edited_path == path) {
+    const Box box{column.x, y, column.w, look.px(control_height)};
+    field(look, path, box, ui.edited_text, {}, std::exchange(ui.edit_begins, false));
+    const bool cancelled = pressed(Key::escape);
+    if (ImGui::IsItemDeactivated() || cancelled) {
+      if (!cancelled && ui.edited_text != text) intents.push_back(Change{path, ui.edited_text});
+      ui.edited_path.clear();
+    }
+    return box.h + look.px(4);
+  }
+  const float h = paragraph(look, column.x, y, column.w, text, style, p.ink, false);
+  const Box box{column.x - look.px(8), y - look.px(2), column.w + look.px(16), h + look.px(4)};
+  const Touch t = touch(look, path, box);
+  if (t.hovered) {
+    fill(box, p.hover, look.px(6));
+    tooltip(look, std::string(tr(look.language, "Click to change")));
+  }
+  paragraph(look, column.x, y, column.w, text.empty() ? "–" : text, style, text.empty() ? p.t3 : p.ink);
+  if (t.clicked) {
+    ui.edited_path = path;
+    ui.edited_text = text;
+    ui.edit_begins = true;
+  }
+  return h + look.px(4);
+}
+
+/// "profile Plateau" → where the weights of the goal came from, once for each county's kind.
+Text origins(const Session& session) {
+  std::vector<Text> all;
+  for (const CountyRanking& county : session.results.ranking.counties)
+    for (const NodeWeights& node : county.weights.nodes) {
+      if (node.node != goal) continue;
+      const Text text{node.origin.in(Language::en), node.origin.in(Language::zh)};
+      if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
+    }
+  return all.empty() ? plain("–") : list(all);
+}
+
+struct Fact {
+  const char* name;
+  std::string text;
+};
+
+std::vector<Fact> facts(const Session& session, const Look& look) {
+  const Case& c = shown_case(session);
+  const auto context = c.counties.size() - std::min(c.counties.size(), c.county_ids.size());
+  std::set<std::string> sectors;
+  for (const std::string& id : c.industry_ids)
+    if (const Industry* industry = find_industry(c, id)) sectors.insert(industry->sector);
+  std::string counties = sentence(look, mark("{} decide"), std::to_string(c.county_ids.size()));
+  if (context > 0) counties += sentence(look, mark(", {} are context"), std::to_string(context));
+  const std::string industries =
+      sentence(look, mark("{0} in {1} sectors"), std::to_string(c.industry_ids.size()), std::to_string(sectors.size()));
+  const std::string criteria = sentence(look, mark("{0} in {1} groups"), std::to_string(leaves(c.library).size()),
+                                        std::to_string(children(c.library, goal).size()));
+  std::vector<Text> voices;
+  for (const Participant& participant : c.participants)
+    voices.push_back(plain(participant.name.empty() ? participant.id : participant.name));
+  const Method* method = find_method(c.method.id);
+  std::string settings;
+  for (const auto& [key, value] : c.method.parameters)
+    if (const double* number = std::get_if<double>(&value)) settings += ", " + key + " " + shortest(*number);
+  return {{mark("Counties"), counties},
+          {mark("Industries"), industries},
+          {mark("Criteria"), criteria},
+          {mark("Weights"), origins(session).in(look.language)},
+          {mark("Participants"),
+           voices.empty() ? std::string(tr(look.language, "none yet")) : list(voices).in(look.language)},
+          {mark("Method"), (method ? method->name.in(look.language) : c.method.id) + settings},
+          {mark("Date, author"), c.date + (c.author.empty() ? "" : ", " + c.author)}};
+}
+
+float fact_list(const Session& session, const Look& look, const Column& column, float y) {
+  const float begin = y;
+  for (const Fact& fact : facts(session, look)) {
+    const float x = column.x + look.px(124);
+    put_in(look, {column.x, y, look.px(116), look.px(20)}, tr(look.language, fact.name), {}, look.colours.t3);
+    y += paragraph(look, x, y, column.w - look.px(124), fact.text, {}, look.colours.ink) + look.px(6);
+  }
+  return y - begin;
+}
+
+/// What blocks or needs a look, and what is to be collected.
+float open_matters(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const float begin = y;
+  put(look, column.x, y, tr(look.language, "To look at"), {TextSize::M, true}, p.ink);
+  y += look.px(30);
+  auto all = matters(session);
+  std::erase_if(all, [](const Matter& m) { return m.severity == Severity::note; });
+  if (all.empty()) {
+    state_mark(look, {column.x + look.px(8), y + look.px(10)}, State::done);
+    y += paragraph(look, column.x + look.px(26), y, column.w - look.px(26),
+                   tr(look.language, "Nothing blocks, nothing warns."), {}, p.ink);
+  }
+  const std::size_t most = 4;
+  for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
+    state_mark(look, {column.x + look.px(8), y + look.px(10)}, State::attention);
+    const std::string text = "**" + all[i].where.in(look.language) + "**  " + all[i].what.in(look.language);
+    const float h = paragraph(look, column.x + look.px(26), y, column.w - look.px(26), text, {}, p.ink);
+    ImGui::PushID(static_cast<int>(i));
+    const Touch t = touch(look, "matter", {column.x, y, column.w, h});
+    ImGui::PopID();
+    if (t.clicked && !all[i].county.empty()) {
+      intents.push_back(ChooseCounty{all[i].county});
+      intents.push_back(ChoosePage{"ranking"});
+    }
+    y += h + look.px(6);
+  }
+  if (all.size() > most) {
+    const std::string more = sentence(look, mark("{} more in the list below"), std::to_string(all.size() - most));
+    if (button(look, "more", {column.x, y, button_width(look, more), look.px(control_height)}, more))
+      ui.problems_wanted = true;
+    y += look.px(control_height);
+  }
+  y += look.px(20);
+  put(look, column.x, y, tr(look.language, "To be collected"), {TextSize::M, true}, p.ink);
+  y += look.px(30);
+  const auto missing = to_collect(session);
+  if (missing.empty()) y += paragraph(look, column.x, y, column.w, tr(look.language, "Nothing is missing."), {}, p.t2);
+  for (const ToCollect& leaf : missing) {
+    quality_mark(look, {column.x + look.px(8), y + look.px(10)}, "unknown");
+    const std::string where = leaf.counties.size() == session.results.ranking.counties.size()
+                                  ? std::string(tr(look.language, "everywhere"))
+                                  : sentence(look, mark("{} counties"), std::to_string(leaf.counties.size()));
+    const float w = width(look, where);
+    put_in(look, {column.x + look.px(26), y, column.w - look.px(34) - w, look.px(20)},
+           criterion_name(session, leaf.criterion), {}, p.ink);
+    put_in(look, {column.x, y, column.w, look.px(20)}, where, {}, p.t3, Align::right);
+    y += look.px(24);
+  }
+  return y - begin;
+}
+
+std::string profile_name(const Session& session, const std::string& profile) {
+  const auto blend = profile_blend(profile);
+  if (!blend || blend->empty()) return "–";
+  std::string result;
+  for (const auto& [id, share] : *blend) {
+    const auto& all = shown_case(session).library.profiles;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Profile& p) { return p.id == id; });
+    if (!result.empty()) result += ", ";
+    result += found == all.end() ? id : found->name.in(session.language);
+    if (blend->size() > 1) result += " " + per_cent(share).in(session.language);
+  }
+  return result;
+}
+
+/// The counties with their first choices; a click goes to the ranking.
+float county_table(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const float begin = y, row = look.px(31), w = column.w;
+  const float at[] = {0, w * .22F, w * .40F, w * .68F, w * .80F};
+  const char* names[] = {mark("County"), mark("Profile"), mark("First choice"), mark("Score"), mark("Excluded")};
+  put(look, column.x, y, tr(look.language, "Counties and their first choices"), {TextSize::M, true}, p.ink);
+  y += look.px(32);
+  const auto column_box = [&](std::size_t k, float top) {
+    return Box{column.x + at[k], top, (k + 1 < 5 ? at[k + 1] : w) - at[k] - look.px(12), row};
+  };
+  for (std::size_t k = 0; k < 5; ++k)
+    put_in(look, column_box(k, y), tr(look.language, names[k]), {}, p.t3, k >= 3 ? Align::right : Align::left);
+  y += row;
+  horizontal(column.x, column.x + w, y, p.line2);
+  for (const CountyRanking& county : session.results.ranking.counties) {
+    const Box box{column.x - look.px(12), y, w + look.px(24), row};
+    if (ImGui::IsRectVisible(box.min(), box.max()) || look.transcript) {
+      const std::string& id = county.assessment.county;
+      const Touch t = touch(look, id.c_str(), box);
+      if (t.hovered) fill(box, p.hover, look.px(4));
+      put_in(look, column_box(0, y), county_name(session, id), {}, p.ink);
+      put_in(look, column_box(1, y), profile_name(session, county.profile), {}, p.t2);
+      std::vector<Text> first;
+      for (const std::string& leader : leaders(county)) first.push_back(plain(industry_name(session, leader)));
+      put_in(look, column_box(2, y), first.empty() ? "–" : list(first).in(look.language), {TextSize::S, true}, p.ink);
+      const bool scored = !county.ranking.empty() && county.ranking.front().score;
+      put_in(look, column_box(3, y), scored ? decimal(*county.ranking.front().score, 3) : "–", {}, p.ink, Align::right);
+      put_in(look, column_box(4, y), std::to_string(county.assessment.excluded.size()), {}, p.t2, Align::right);
+      if (t.clicked) {
+        intents.push_back(ChooseCounty{id});
+        intents.push_back(ChoosePage{"ranking"});
+      }
+    }
+    y += row;
+    horizontal(column.x, column.x + w, y, p.line);
+  }
+  return y - begin;
+}
+
+} // namespace
+
+void case_page(const Session& session, UiState& ui, Intents& intents) {
+  const Look& look = ui.look;
+  const Box page = room();
+  const Column column{page.x + look.px(28), page.w - look.px(52)};
+  const Case& c = shown_case(session);
+  const bool zh = look.language == Language::zh;
+  float y = page.y + look.px(18);
+  y += paragraph(look, column.x, y, column.w, readiness(session, look), {TextSize::L, true}, look.colours.ink) +
+       look.px(8);
+  y += editable(ui, intents, column, y, zh ? "case.title.zh" : "case.title.en", zh ? c.title.zh : c.title.en,
+                {TextSize::M, true});
+  y += editable(ui, intents, column, y, zh ? "case.question.zh" : "case.question.en",
+                zh ? c.question.zh : c.question.en, {TextSize::M});
+  y += look.px(20);
+  horizontal(column.x, column.x + column.w, y, look.colours.line);
+  y += look.px(20);
+  const bool beside = column.w > look.px(760);
+  const float half = beside ? column.w / 2 - look.px(20) : column.w;
+  const float left = fact_list(session, look, {column.x, half}, y);
+  const Column second{beside ? column.x + column.w / 2 + look.px(20) : column.x, half};
+  const float right = open_matters(session, ui, intents, second, beside ? y : y + left + look.px(16));
+  y += (beside ? std::max(left, right) : left + right + look.px(16)) + look.px(24);
+  y += county_table(session, ui, intents, column, y);
+  ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
+  ImGui::Dummy({1, 1});
+}
+
+void case_inspector(const Session& session, UiState& ui, Intents& intents) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const Box box = room();
+  const float x = box.x + look.px(22), w = box.w - look.px(44);
+  float y = box.y + look.px(18);
+  const auto counts = evidence(session);
+  int total = 0;
+  for (const auto& [kind, count] : counts) total += count;
+  const auto assumed = counts.find("assumption");
+  y += paragraph(look, x, y, w, tr(look.language, "Why?"), {}, p.t3);
+  y +=
+      paragraph(look, x, y, w, tr(look.language, "What the rankings rest on"), {TextSize::M, true}, p.ink) + look.px(4);
+  const double share = total && assumed != counts.end() ? assumed->second / static_cast<double>(total) : 0;
+  y += paragraph(
+           look, x, y, w,
+           sentence(
+               look,
+               mark("**{0}** of **{1}** numbers are assumptions; each has its reason in columns.csv or values.csv."),
+               per_cent(share), std::to_string(total)),
+           {}, p.ink) +
+       look.px(12);
+  if (total) y += evidence_counts(look, counts, total, x, y, w);
+  y += look.px(18);
+  horizontal(x, x + w, y, p.line);
+  y += look.px(18);
+  y += paragraph(look, x, y, w, tr(look.language, "Industries by sector"), {TextSize::M, true}, p.ink) + look.px(4);
+  const Case& c = shown_case(session);
+  std::vector<std::pair<std::string, std::vector<Text>>> sectors;
+  for (const std::string& id : c.industry_ids) {
+    const Industry* industry = find_industry(c, id);
+    if (!industry) continue;
+    auto at = std::find_if(sectors.begin(), sectors.end(), [&](const auto& s) { return s.first == industry->sector; });
+    if (at == sectors.end()) at = sectors.insert(at, {industry->sector, {}});
+    at->second.push_back(industry->name);
+  }
+  for (const auto& [sector, industries] : sectors) {
+    const auto found =
+        std::find_if(c.sectors.begin(), c.sectors.end(), [&](const Sector& s) { return s.id == sector; });
+    const std::string name = found == c.sectors.end() ? sector : found->name.in(look.language);
+    y += paragraph(look, x, y, w, name, {}, p.t3);
+    y += paragraph(look, x, y, w, list(industries).in(look.language), {}, p.ink) + look.px(8);
+  }
+  const std::string go(tr(look.language, "Go to the ranking"));
+  const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
+  const float place = std::max(y + look.px(10), bottom - look.px(52));
+  if (button(look, "go", {x, place, button_width(look, go), look.px(control_height)}, go, {Kind::primary}))
+    intents.push_back(ChoosePage{"ranking"});
+  ImGui::SetCursorScreenPos({x, place + look.px(control_height + 18)});
+  ImGui::Dummy({1, 0});
+}
+
+PageState case_state(const Session& session) {
+  const int count = to_look_at(matters(session));
+  return {count > 0 ? State::attention : State::done, count};
+}
+
 } // namespace yindi::gui

@@ -103,6 +103,7 @@ void frame(Session& session, UiState& ui) {
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   shortcuts(session, ui, intents);
   Layout places = layout(ui, size.x, size.y);
+  ui.narrow = places.narrow;
   if (!session.history) places.page.w = size.x - places.page.x;
   contents(session, ui, intents, places);
   command_palette(session, ui, intents, {0, 0, size.x, size.y});

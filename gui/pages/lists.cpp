@@ -94,6 +94,7 @@ std::vector<Choice> commands(const Session& session, const std::string& typed) {
     add("light", mark("Light theme"), command, {ChooseTheme{Theme::light}});
   add("projector", mark("Projector on or off"), command, {SetProjector{!session.projector}});
   if (!session.history) return result;
+  add("save", mark("Save"), command, {Save{}});
   add("undo", mark("Undo"), command, {Undo{}});
   add("redo", mark("Redo"), command, {Redo{}});
   add("reload", mark("Read the casebook again"), command, {Open{session.folder}});
@@ -137,6 +138,7 @@ void shortcuts(const Session& session, UiState& ui, Intents& intents) {
   if (io.KeyCtrl && pressed(Key::p)) ui.palette_wanted = true;
   if (io.WantTextInput || !session.history || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
   if (io.KeyCtrl && pressed(Key::z)) intents.push_back(io.KeyShift ? Intent(Redo{}) : Intent(Undo{}));
+  if (io.KeyCtrl && pressed(Key::s)) intents.push_back(Save{});
   if (io.KeyCtrl && pressed(Key::y)) intents.push_back(Redo{});
   if (pressed(Key::page_up)) intents.push_back(StepCounty{-1});
   if (pressed(Key::page_down)) intents.push_back(StepCounty{1});

@@ -1,5 +1,6 @@
 #include "gui/pages/ranking.h"
 
+#include "engine/methods/method.h"
 #include "gui/charts/painter.h"
 #include "gui/charts/rows.h"
 #include "gui/widgets/controls.h"
@@ -57,6 +58,11 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
   return height + paragraph(look, column.x, y + height, column.w, lead_sentence(session, look), {TextSize::M}, p.t2);
 }
 
+Text method_name(const Case& c) {
+  const Method* method = find_method(c.method.id);
+  return method ? method->name : plain(c.method.id);
+}
+
 void row_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& rows, float x, float y) {
   for (const Region& region : rows.regions) {
     if (!region.id.starts_with("row:")) continue;
@@ -74,6 +80,17 @@ void row_clicks(const Session& session, const Look& look, Intents& intents, cons
 }
 
 } // namespace
+
+float names_end(const Session& session, const Look& look, const Column& column) {
+  const Assessment& a = shown_county(session)->assessment;
+  float widest = 0;
+  const auto grow = [&](const std::string& id) {
+    widest = std::max(widest, width(look, industry_name(session, id), {TextSize::M, true}));
+  };
+  for (const std::string& id : a.industries) grow(id);
+  for (const Exclusion& exclusion : a.excluded) grow(exclusion.industry);
+  return std::min(std::clamp(look.px(70) + widest, look.px(190), look.px(290)), column.w * .36F);
+}
 
 std::string industry_name(const Session& session, const std::string& id) {
   const Industry* found = find_industry(shown_case(session), id);
@@ -98,8 +115,8 @@ float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column
   const double w = column.w / look.type_scale();
   const auto count = static_cast<float>(county.ranking.size());
   // Tall rows as long as all of them fit, else the rows of a small window.
-  const bool tall = look.px(56 * count + 60) <= room_below;
-  const RowGeometry columns{6, 54, std::min(224.0, w * .36)};
+  const bool tall = look.px(56 * count + 60) <= room_below && !ui.narrow;
+  const RowGeometry columns{6, 54, names_end(session, look, column) / look.type_scale()};
   const ChartStyle style{w, tall ? 56.0 : 40.0, tall ? 31.0 : 22.0, look.language, text_width(look)};
   const bool doubtful =
       std::any_of(county.ranking.begin(), county.ranking.end(), [](const auto& e) { return e.bounded; });
@@ -108,9 +125,10 @@ float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column
   put(look, head.x + look.px(static_cast<float>(columns.name)), y, tr(look.language, "Industry"), {}, p.t3);
   const float bars_x = look.px(static_cast<float>(columns.bars));
   put_in(look, {head.x + bars_x, y, head.w - bars_x, head.h},
-         tr(look.language, doubtful
-                               ? mark("Score (TOPSIS closeness), by criterion; whisker: unknown or given as a range")
-                               : mark("Score (TOPSIS closeness), by criterion")),
+         sentence(look,
+                  doubtful ? mark("Score ({}), by criterion; 1 = every best anchor reached; whisker: what is not known")
+                           : mark("Score ({}), by criterion; 1 = every best anchor reached"),
+                  method_name(c)),
          {}, p.t3);
   const float top = y + look.px(26);
   const Drawing rows = ranking_rows(c, county, style, columns, session.industry, session.compared);

@@ -18,6 +18,9 @@ float head_to_head_view(const Session&, UiState&, Intents&, Column, float y);
 float all_counties_grid(const Session&, UiState&, Intents&, Column, float y);
 float workings_table(const Session&, UiState&, Column, float y);
 
+/// Where the column of names ends, pixels from the column's left: the widest name sets it.
+float names_end(const Session&, const Look&, const Column&);
+
 /// Names in the look's language; the id where the case has none.
 std::string industry_name(const Session&, const std::string& id);
 std::string county_name(const Session&, const std::string& id);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -39,8 +40,8 @@ std::string reason(const Session& session, const Look& look, const Exclusion& ex
   if (const auto band = band_case(exclusion))
     return sentence(look, mark("{0}: needs {1} to {2}, here {3}"), leaf, quantity(band->needs_from),
                     quantity(band->needs_to, band->unit), quantity(band->here, band->unit));
-  return sentence(look, mark("{0} ({1})"), exclusion.reason.empty() ? leaf : exclusion.reason.in(look.language),
-                  exclusion.limit);
+  const std::string veto = exclusion.reason.empty() ? leaf : exclusion.reason.in(look.language);
+  return sentence(look, mark("{0} ({1})"), veto, exclusion.limit.in(look.language));
 }
 
 /// One axis for all bands of one condition.
@@ -114,10 +115,11 @@ float excluded_industries(const Session& session, UiState& ui, Column column, fl
   std::string unit;
   for (const Exclusion& exclusion : excluded) {
     const auto band = band_case(exclusion);
-    const float name_x = column.x + look.px(54), reason_x = column.x + std::min(look.px(224), column.w * .3F);
+    const float name_x = column.x + look.px(54), reason_x = column.x + names_end(session, look, column);
     icon(look, {column.x + look.px(10), y + row / 2}, Icon::forbidden, p.t2, 18);
-    put_in(look, {name_x, y, reason_x - name_x - look.px(10), row}, industry_name(session, exclusion.industry),
-           {TextSize::M}, p.t2);
+    const std::string name = industry_name(session, exclusion.industry);
+    const Box name_box{name_x, y, reason_x - name_x - look.px(10), row};
+    put_in(look, name_box, name, {width(look, name, {TextSize::M}) > name_box.w ? TextSize::S : TextSize::M}, p.t2);
     const float room = column.x + column.w - reason_x - (wide ? axis_width + look.px(44) : 0);
     put_in(look, {reason_x, y, room, row}, reason(session, look, exclusion), {}, p.ink);
     if (wide && band && band->condition == condition) {

@@ -3,6 +3,7 @@
 #include "gui/charts/painter.h"
 #include "gui/charts/rows.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/evidence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,7 +40,7 @@ std::string answer(const Session& session, const Look& look) {
   if (why.against.empty() || why.difference.empty()) return {};
   const CountyRanking& county = *shown_county(session);
   const double lead = ranked(county, why.industry)->score.value_or(0) - ranked(county, why.against)->score.value_or(0);
-  const std::string a = industry_name(session, why.industry), b = industry_name(session, why.against);
+  const std::string a = industry_name(session, why.industry);
   std::string text = std::abs(lead) < 0.0005
                          ? sentence(look, mark("Their scores are equal to three decimals."))
                          : sentence(look, lead > 0 ? mark("{0} leads by **{1}**.") : mark("{0} trails by **{1}**."), a,
@@ -51,7 +52,7 @@ std::string answer(const Session& session, const Look& look) {
   if (!wins.empty())
     text += gap + sentence(look, mark("It is ahead in **{0}** of **{1}** groups, most in {2}."), std::to_string(ahead),
                            std::to_string(groups.size()), wins);
-  if (!losses.empty()) text += gap + sentence(look, mark("{0} is ahead in {1}."), b, losses);
+  if (!losses.empty()) text += gap + sentence(look, mark("It is behind in {}."), losses);
   return text;
 }
 
@@ -68,29 +69,6 @@ struct Cursor {
   void say(std::string_view text, ImU32 colour) { y += paragraph(look, x, y, w, text, {}, colour); }
 };
 
-void evidence_bar(const Look& look, const std::map<std::string, int>& counts, int total, const Box& box) {
-  float x = box.x;
-  auto kinds = qualities();
-  kinds.push_back("unknown");
-  for (const std::string& kind : kinds) {
-    const auto found = counts.find(kind);
-    if (found == counts.end()) continue;
-    const float w = box.w * static_cast<float>(found->second) / static_cast<float>(total);
-    fill({std::round(x), box.y, std::max(2.F, std::round(w) - 1), box.h}, quality_colour(look, kind));
-    x += w;
-  }
-}
-
-std::string quality_name(const Look& look, const std::string& quality) {
-  const char* name = quality == "official"     ? mark("official")
-                     : quality == "published"  ? mark("published")
-                     : quality == "computed"   ? mark("computed")
-                     : quality == "estimate"   ? mark("estimate")
-                     : quality == "assumption" ? mark("assumption")
-                                               : mark("unknown");
-  return std::string(tr(look.language, name));
-}
-
 void evidence_section(const Look& look, const Explanation& why, Cursor& at) {
   int total = 0;
   for (const auto& [quality, count] : why.evidence) total += count;
@@ -101,21 +79,7 @@ void evidence_section(const Look& look, const Explanation& why, Cursor& at) {
       why.against.empty() ? mark("{} numbers for this industry") : mark("{} numbers for these two industries");
   at.say(sentence(look, message, std::to_string(total)), look.colours.t3);
   at.gap(4);
-  evidence_bar(look, why.evidence, total, {at.x, at.y, at.w, look.px(10)});
-  at.gap(20);
-  int place = 0;
-  auto kinds = qualities();
-  kinds.push_back("unknown");
-  for (const std::string& kind : kinds) {
-    const auto found = why.evidence.find(kind);
-    if (found == why.evidence.end()) continue;
-    const float x = at.x + (place % 2 ? at.w / 2 : 0), y = at.y + look.px(static_cast<float>(place / 2 * 25));
-    quality_mark(look, {x + look.px(7), y + look.px(10)}, kind);
-    put_in(look, {x + look.px(22), y, at.w / 2 - look.px(24), look.px(20)},
-           std::to_string(found->second) + " " + quality_name(look, kind), {}, look.colours.ink);
-    ++place;
-  }
-  at.gap(static_cast<float>((place + 1) / 2 * 25));
+  at.y += evidence_counts(look, why.evidence, total, at.x, at.y, at.w);
 }
 
 /// Leaves that nobody assessed here, and unknown cells of the two.
@@ -133,7 +97,7 @@ void missing_section(const Session& session, const Look& look, const Explanation
     at.y += paragraph(look, at.x + look.px(22), at.y, at.w - look.px(22), text, {}, look.colours.ink) + look.px(2);
   };
   for (const UnknownCell& cell : why.unknown)
-    row(sentence(look, mark("{0} of {1}"), criterion_name(session, cell.criterion),
+    row(sentence(look, mark("{0} for {1}"), criterion_name(session, cell.criterion),
                  industry_name(session, cell.industry)));
   for (const std::string& name : names) row(name);
   if (!later.empty()) {

@@ -1,6 +1,8 @@
 #include "gui/session/session.h"
 
+#include "engine/case/edit.h"
 #include "engine/case/read_casebook.h"
+#include "engine/case/write_casebook.h"
 
 #include <algorithm>
 
@@ -108,7 +110,50 @@ void open(Session& session, const std::string& folder) {
   session.message = {};
   Loaded<Case> loaded = read_casebook(folder);
   session.diagnostics = std::move(loaded.diagnostics);
-  if (loaded.value && !has_errors(session.diagnostics)) open_case(session, std::move(*loaded.value));
+  if (!loaded.value || has_errors(session.diagnostics)) return;
+  open_case(session, std::move(*loaded.value));
+  if (!has_errors(session.results.ranking.diagnostics)) return;
+  // What only ranking finds (a method's parameter, judgements that do not connect) is an error of the case all the
+  // same.
+  for (Diagnostic d : session.results.ranking.diagnostics) {
+    if (d.path.empty()) d.path = folder + "/casebook.toml";
+    session.diagnostics.push_back(std::move(d));
+  }
+  session.history.reset();
+  session.results = {};
+}
+
+void tell_first(Session& session, const Diagnostics& diagnostics) {
+  for (const Diagnostic& d : diagnostics)
+    if (d.severity == Severity::error) {
+      session.message = d.message;
+      return;
+    }
+}
+
+void change(Session& session, const Change& wanted) {
+  if (!session.history) return;
+  const Case& c = shown_case(session);
+  const auto old = value_at(c, wanted.path);
+  if (!old || *old == wanted.text) return;
+  Edit edit;
+  edit.path = wanted.path;
+  edit.old_value = *old;
+  edit.new_value = wanted.text;
+  const Applied applied = apply(c, edit);
+  session.message = {};
+  if (!applied.value) return tell_first(session, applied.diagnostics);
+  session.history->commit(*applied.value);
+  compute(session);
+}
+
+void save(Session& session) {
+  if (!session.history || session.folder.empty()) return;
+  const Diagnostics diagnostics = write_casebook(shown_case(session), session.folder);
+  session.message = {};
+  if (has_errors(diagnostics)) return tell_first(session, diagnostics);
+  session.saved = session.history->now;
+  for (const Diagnostic& d : diagnostics) session.message = d.message;
 }
 
 void change_county(Session& session, const std::string& id) {
@@ -142,6 +187,8 @@ void choose_industry(Session& session, const std::string& id) {
 void update(Session& session, const Intent& intent) {
   std::visit(Overloaded{
                  [&](const Open& i) { open(session, i.folder); },
+                 [&](const Change& i) { change(session, i); },
+                 [&](const Save&) { save(session); },
                  [&](const Undo&) {
                    if (session.history && session.history->undo()) compute(session);
                  },

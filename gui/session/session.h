@@ -79,8 +79,14 @@ struct TryWeights {
 };
 struct ForgetWeights {};
 
-using Intent = std::variant<Open, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry,
-                            ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights>;
+/// One edit of the case: what stands at a path (engine/case/edit.h) becomes `text`.
+struct Change {
+  std::string path, text;
+};
+struct Save {};
+
+using Intent = std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry,
+                            CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights>;
 using Intents = std::vector<Intent>;
 
 void update(Session& session, const Intent& intent);

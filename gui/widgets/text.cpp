@@ -8,10 +8,12 @@ namespace yindi::gui {
 namespace {
 
 float measured(const ImFont& font, std::string_view text) {
+  if (text.empty()) return 0; // ImGui takes a missing end for a string that ends by itself
   return font.CalcTextSizeA(font.FontSize, 1e9F, 0, text.data(), text.data() + text.size()).x;
 }
 
 void draw_run(const Look& look, float x, float y, std::string_view text, Style style, ImU32 colour) {
+  if (text.empty()) return;
   const ImFont* font = face(*look.fonts, style.size, style.bold);
   // The middle of the line box is the middle of the font's box.
   const float top = std::round(y + (look.px(line_height(style.size)) - font->FontSize) / 2);

@@ -15,6 +15,7 @@ struct UiState {
   Look look;
 
   // frame
+  bool narrow = false; ///< below 1500 px of the design, or projected
   bool palette_wanted = false, counties_wanted = false, problems_wanted = false, consistency_wanted = false;
   std::string typed; ///< in the open list
   int list_place = 0;
@@ -28,8 +29,9 @@ struct UiState {
   float drag_offset = 0;
   bool choosing_rival = false;
 
-  /// Height of each scrolled page, so that the next frame knows.
-  float page_height = 0;
+  // case
+  std::string edited_path, edited_text; ///< what is being typed into, and what was typed
+  bool edit_begins = false;
 };
 
 } // namespace yindi::gui
