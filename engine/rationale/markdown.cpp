@@ -104,7 +104,10 @@ struct MarkdownWriter {
   void operator()(const Fold& f) {
     std::string title = f.title;
     std::replace(title.begin(), title.end(), '\n', ' ');
-    out += "<details>\n<summary>" + escape_markup(title) + "</summary>\n\n";
+    // Inside a tag Markdown's own escapes would be seen; a bracket that opens no link is written as HTML.
+    std::string summary;
+    for (const char c : escape_markup(title)) summary += c == '[' ? "&#91;" : c == ']' ? "&#93;" : std::string(1, c);
+    out += "<details>\n<summary>" + summary + "</summary>\n\n";
     for (const Block& block : f.blocks) std::visit(*this, block.value);
     out += "</details>\n\n";
   }
