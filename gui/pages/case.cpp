@@ -90,7 +90,8 @@ std::vector<Fact> facts(const Session& session, const Look& look) {
   const Method* method = find_method(c.method.id);
   std::string settings;
   for (const auto& [key, value] : c.method.parameters)
-    if (const double* number = std::get_if<double>(&value)) settings += ", " + key + " " + shortest(*number);
+    if (const double* number = std::get_if<double>(&value))
+      settings += (look.language == Language::zh ? "，" : ", ") + key + " " + shortest(*number);
   return {{mark("Counties"), counties},
           {mark("Industries"), industries},
           {mark("Criteria"), criteria},
@@ -98,7 +99,8 @@ std::vector<Fact> facts(const Session& session, const Look& look) {
           {mark("Participants"),
            voices.empty() ? std::string(tr(look.language, "none yet")) : list(voices).in(look.language)},
           {mark("Method"), (method ? method->name.in(look.language) : c.method.id) + settings},
-          {mark("Date, author"), c.date + (c.author.empty() ? "" : ", " + c.author)}};
+          {mark("Date, author"),
+           c.date + (c.author.empty() ? "" : (look.language == Language::zh ? "，" : ", ") + c.author)}};
 }
 
 float fact_list(const Session& session, const Look& look, const Column& column, float y) {

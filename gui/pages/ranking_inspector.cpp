@@ -1,7 +1,7 @@
 #include "gui/pages/ranking.h"
 
+#include "gui/charts/differences.h"
 #include "gui/charts/painter.h"
-#include "gui/charts/rows.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/evidence.h"
 
@@ -126,9 +126,7 @@ void explanation(const Session& session, const Look& look) {
     if (!why.difference.empty()) {
       at.gap(10);
       const ChartStyle style{at.w / look.type_scale(), 27, 18, look.language, text_width(look)};
-      const Drawing bars = difference_bars(by_group(shown_case(session), why.difference, look.language), style,
-                                           sentence(look, mark("{} better"), industry_name(session, why.industry)),
-                                           sentence(look, mark("{} better"), industry_name(session, why.against)));
+      const Drawing bars = head_to_head_chart(shown_case(session), why, style);
       paint(look, bars, at.x, at.y);
       at.gap(static_cast<float>(bars.height));
     }

@@ -1,6 +1,6 @@
 #include "gui/pages/ranking.h"
 
-#include "gui/charts/rows.h"
+#include "gui/charts/differences.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ using Groups = std::vector<std::pair<std::string, double>>;
 
 /// Names above the bar, each over its own part; a name without room goes to a second line above.
 struct NamePlace {
-  float x = 0;
+  float x = 0, end = 0;
   int line = 0;
 };
 std::vector<NamePlace> name_places(const Session& session, const Look& look, const Groups& groups,
@@ -29,7 +29,7 @@ std::vector<NamePlace> name_places(const Session& session, const Look& look, con
     const float at = std::min(x + look.px(2), column.x + column.w - w);
     const int line = at >= end[0] ? 0 : at >= end[1] ? 1 : 0;
     const float start = std::max(at, end[line]);
-    places.push_back({start, line});
+    places.push_back({start, start + w, line});
     end[line] = start + w + look.px(10);
     x += static_cast<float>(weight) * column.w;
   }
@@ -133,7 +133,8 @@ float weights_ruler(const Session& session, UiState& ui, Intents& intents, Colum
     fill(part, p.fill[colour]);
     const std::string name = criterion_name(session, group), number = decimal(weight, 2);
     put(look, names[i].x, top - look.px(names[i].line ? 44 : 24), name, {TextSize::S, true}, p.text[colour]);
-    if (names[i].line) vertical(x + look.px(3), top - look.px(24), top - look.px(2), p.line2);
+    const bool free_below = i == 0 || names[i - 1].line > 0 || names[i - 1].end < x;
+    if (names[i].line && free_below) vertical(x + look.px(3), top - look.px(24), top - look.px(2), p.line2);
     if (width(look, number, {TextSize::S, true}) + look.px(12) <= w)
       put_in(look, part, number, {TextSize::S, true}, p.on_fill[colour], Align::centre);
     if (ImGui::IsMouseHoveringRect(part.min(), part.max()) && ImGui::IsWindowHovered() && !ui.dragged_edge)

@@ -190,10 +190,12 @@ void update(Session& session, const Intent& intent) {
                  [&](const Change& i) { change(session, i); },
                  [&](const Save&) { save(session); },
                  [&](const Undo&) {
-                   if (session.history && session.history->undo()) compute(session);
+                   if (session.history) session.history->undo();
+                   compute(session);
                  },
                  [&](const Redo&) {
-                   if (session.history && session.history->redo()) compute(session);
+                   if (session.history) session.history->redo();
+                   compute(session);
                  },
                  [&](const ChoosePage& i) { session.page = i.id; },
                  [&](const ChooseCounty& i) { change_county(session, i.id); },
@@ -240,8 +242,7 @@ std::vector<std::pair<std::string, double>> judged_group_weights(const Session& 
 }
 
 void open_case(Session& session, Case c) {
-  session.history.emplace();
-  session.history->start(std::move(c));
+  session.history.emplace(std::move(c));
   session.saved = session.history->now;
   session.what_if.clear();
   compute(session);
