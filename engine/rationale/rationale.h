@@ -17,6 +17,7 @@ struct FileHash {
 struct Rationale {
   Case c;
   Ranking ranking;
+  std::vector<Weights> profiles; ///< the weights of each profile that a ranked county follows, blends taken apart
   std::vector<Explanation> explanations; ///< one a county of the ranking, in its order
   std::vector<FileHash> files;
   std::string made_by; ///< "yindi 0.1.0 (commit)"

@@ -147,7 +147,7 @@ TEST_CASE("vetoes are strict, and an interval vetoes only whole", "[rank]") {
 
 TEST_CASE("one unknown condition of the county moves all industries together", "[rank][bounds]") {
   // i0 leads i1 by c0; schooling, unknown in the county, is needed by both; i2 has a value of its own.
-  Case c = flat({{0.6, std::nullopt}, {0.5, std::nullopt}, {0.1, 0.5}});
+  Case c = flat({{0.6, std::nullopt}, {0.5, std::nullopt}, {0.1, 0.9}});
   Measure measure;
   measure.kind = "supply";
   measure.condition = "school";

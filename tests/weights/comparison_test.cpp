@@ -117,6 +117,9 @@ TEST_CASE("a comparison file: decimals, fractions, missing and mirrored cells", 
   CHECK(loaded.value->ratio(1, 0) == 3);
   CHECK(loaded.value->ratio(2, 1) == 0.4);
   CHECK(missing_pairs(*loaded.value) == 1);
+  const auto rounded = read({{"", "a", "b"}, {"a", "1", "0.33"}, {"b", "3", "1"}}); // the one of at least 1 counts
+  REQUIRE(rounded.value);
+  CHECK(rounded.value->ratio(0, 1) == 1 / 3.0);
   // Rows in another order and a short row are the same table.
   const auto other = read({{"", "tea", "yak", "barley"}, {"barley"}, {"yak", "3", "", "2.5"}, {"tea", "1"}});
   REQUIRE(other.value);

@@ -27,6 +27,8 @@ TEST_CASE("incomplete matrices (Ágoston & Csató 2022)", "[weights]") {
   CHECK(*random_index("", 4, 2).value == .306);
   CHECK(*random_index("", 5, 5).value == .212);
   CHECK(*random_index("", 6, 9).value == .161);
+  CHECK(*random_index("", 8, 12).value == Approx(.623).margin(.003));
+  CHECK(random_index("", 10, 35).label.empty());
   for (int n = 4; n <= 20; ++n)
     for (int missing = 1; missing < (n - 1) * (n - 2) / 2; ++missing)
       CHECK(*random_index("", n, missing).value < *random_index("agoston_csato", n, missing - 1).value);

@@ -1,0 +1,228 @@
+#include "engine/rationale/composer.h"
+
+#include "engine/methods/method.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+std::string title(const Composer& w, const char* english) { return std::string(tr(w.language, english)); }
+
+std::string setting_text(const Setting& setting) {
+  if (const auto* truth = std::get_if<bool>(&setting)) return *truth ? "true" : "false";
+  if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
+  if (const auto* words = std::get_if<std::string>(&setting)) return *words;
+  std::string text;
+  for (const double number : std::get<std::vector<double>>(setting))
+    text += (text.empty() ? "" : "; ") + shortest(number);
+  return text;
+}
+
+void topsis_in_words(const Composer& w, const Settings& settings) {
+  const auto power = settings.find("weight_power");
+  const auto* number = power == settings.end() ? nullptr : std::get_if<double>(&power->second);
+  w.note(
+      say(mark("TOPSIS measures how near an industry comes to the best. Each criterion is a distance from its best end "
+               "and from its worst end on the fixed scale. These distances are squared, weighted, summed and rooted: "
+               "d+ is the distance from an industry that is best in everything, d− from one that is worst in "
+               "everything. The score is d− ÷ (d+ + d−): 1 at the best end everywhere, 0 at the worst.")));
+  if (number && *number == 1)
+    w.note(
+        say(mark("The weights stand before the squared differences (weight power 1; Deng, Yeh & Willis 2000), so that "
+                 "splitting a criterion in two does not change what it counts.")));
+  else
+    w.note(
+        say(mark("The weights are squared with the differences (weight power 2, the classic form), so heavy criteria "
+                 "count more than their weights say.")));
+}
+
+Table columns_table(const Composer& w, const std::string& caption, const std::string& wanted) {
+  Table table{caption,
+              {{title(w, mark("Column"))},
+               {title(w, mark("Unit"))},
+               {title(w, mark("Quality"))},
+               {title(w, mark("Source"))},
+               {title(w, mark("Reason or rule"))}},
+              {}};
+  for (const ColumnNote& note : w.c().columns)
+    if (note.table == wanted)
+      table.rows.push_back({{{Run{note.column, {}, {}, false, true}},
+                             {Run{note.unit}},
+                             {w.quality(note.quality)},
+                             {w.source(note.source)},
+                             {Run{note.note}}},
+                            anchor("d-" + note.table, note.column),
+                            0});
+  return table;
+}
+
+Table industries_table(const Composer& w) {
+  const Case& c = w.c();
+  Table table{title(w, mark("Candidate industries")), {{title(w, mark("Industry"))}, {title(w, mark("Sector"))}}, {}};
+  for (const std::string& id : c.industry_ids) {
+    const Industry* industry = find_industry(c, id);
+    if (!industry) continue;
+    const auto sector =
+        std::find_if(c.sectors.begin(), c.sectors.end(), [&](const Sector& s) { return s.id == industry->sector; });
+    table.rows.push_back(
+        {{{Run{w.in(industry->name)}}, {Run{sector == c.sectors.end() ? industry->sector : w.in(sector->name)}}},
+         anchor("i", id),
+         0});
+  }
+  return table;
+}
+
+Table requirements_table(const Composer& w) {
+  const Case& c = w.c();
+  Table table{title(w, mark("Requirements of the industries")), {{title(w, mark("Requirement"))}}, {}};
+  std::vector<const Industry*> industries;
+  for (const std::string& id : c.industry_ids)
+    if (const Industry* industry = find_industry(c, id)) {
+      industries.push_back(industry);
+      table.columns.push_back({w.in(industry->name), true});
+    }
+  for (const std::string& column : c.requirement_columns) {
+    TableRow row{{{w.column("industries", column)}}, {}, 0};
+    for (const Industry* industry : industries) {
+      const auto found = industry->requirements.find(column);
+      row.cells.push_back({Run{found == industry->requirements.end() ? title(w, mark("unknown"))
+                                                                     : cell_text(found->second, w.language)}});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table values_table(const Composer& w) {
+  Table table{title(w, mark("Given values")),
+              {{title(w, mark("Number"))},
+               {title(w, mark("Value")), true},
+               {title(w, mark("between")), true},
+               {title(w, mark("Quality"))},
+               {title(w, mark("Source"))},
+               {title(w, mark("Reason"))}},
+              {}};
+  const auto ranked = [&](const std::string& county) {
+    const auto& all = w.rationale.ranking.counties;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const CountyRanking& entry) { return entry.assessment.county == county; });
+  };
+  for (const GivenValue& value : w.c().values) {
+    if (!ranked(value.county)) continue;
+    const bool known = value.value || value.low || value.high;
+    const Run name = w.given(value);
+    const auto end = [&](const std::optional<double>& x) { return x ? quantity(*x).in(w.language) : "–"; };
+    table.rows.push_back(
+        {{{Run{name.text}},
+          {Run{known ? end(value.value) : title(w, mark("unknown"))}},
+          {Run{value.low || value.high ? w.in(say(mark("{0} to {1}"), end(value.low), end(value.high))) : "–"}},
+          {w.quality(known ? value.quality : "unknown")},
+          {w.source(value.source)},
+          {Run{value.note}}},
+         name.link.substr(1),
+         0});
+  }
+  return table;
+}
+
+} // namespace
+
+void compose_method(const Composer& w) {
+  const Method* method = find_method(w.c().method.id);
+  if (!method) {
+    w.note(say(mark("Method: {}."), w.c().method.id));
+    return;
+  }
+  w.add(Paragraph{{Run{w.in(say(mark("Method: {}."), method->name)), {}, {}, true}, Run{" "}, Run{method->source}}});
+  const auto completed = complete_settings(*method, w.c().method.parameters);
+  const Settings settings = completed.value ? *completed.value : w.c().method.parameters;
+  if (w.c().method.id == "topsis") topsis_in_words(w, settings);
+  w.note(say(mark("Every measured value is first put on the fixed scale of its criterion: 0 at the worst end, 1 at the "
+                  "best, beyond an end as at the end (marked *). So no county and no industry moves the score of "
+                  "another. What a veto excludes leaves before scoring. What is unknown counts as anything from worst "
+                  "to best and widens the score to a range.")));
+  Table table{title(w, mark("Parameters of the method")),
+              {{title(w, mark("Parameter"))}, {title(w, mark("Value")), true}, {title(w, mark("Meaning"))}},
+              {}};
+  for (const Parameter& parameter : method->parameters) {
+    const auto found = settings.find(parameter.id);
+    table.rows.push_back({{{Run{w.in(parameter.label)}},
+                           {Run{setting_text(found == settings.end() ? parameter.initial : found->second)}},
+                           {Run{w.in(parameter.help)}}},
+                          {},
+                          0});
+  }
+  w.add(std::move(table));
+  Bullets weighting;
+  const Weighting& g = w.c().weighting;
+  weighting.items.push_back({Run{w.in(say(mark("Weights: {0}, scale {1}, priorities by {2}, group: {3}."), g.kind,
+                                          g.scale, g.prioritization, g.aggregate))}});
+  for (const Diagnostic& d : w.rationale.ranking.diagnostics) weighting.items.push_back({Run{w.in(d.message)}});
+  w.add(std::move(weighting));
+}
+
+void compose_data(const Composer& w) {
+  Words key{Run{w.in(say(mark("Marks, surest first: ")))}};
+  std::vector<std::string> order = qualities();
+  order.emplace_back("unknown");
+  for (const std::string& quality : order) {
+    if (key.size() > 1) key.push_back(Run{w.language == Language::zh ? "，" : ", "});
+    key.push_back(w.quality(quality));
+  }
+  key.push_back(Run{w.language == Language::zh ? "。" : "."});
+  w.add(Paragraph{std::move(key)});
+  Table counties{title(w, mark("Counties that decide")), {{title(w, mark("County"))}, {title(w, mark("Profile"))}}, {}};
+  for (const CountyRanking& county : w.rationale.ranking.counties) {
+    const std::string& id = county.assessment.county;
+    counties.rows.push_back(
+        {{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}, {Run{w.profile(county.profile)}}}, {}, 0});
+  }
+  w.add(std::move(counties));
+  w.add(industries_table(w));
+  w.add(columns_table(w, title(w, mark("Conditions: what each column holds")), "counties"));
+  w.add(columns_table(w, title(w, mark("Requirements: what each column holds")), "industries"));
+  w.add(values_table(w));
+  if (Table requirements = requirements_table(w); !requirements.rows.empty())
+    w.add(Fold{title(w, mark("The numbers behind the industries")), {Block{std::move(requirements)}}});
+}
+
+void compose_sources(const Composer& w) {
+  Table table{{},
+              {{title(w, mark("Id"))},
+               {title(w, mark("Title"))},
+               {title(w, mark("Author"))},
+               {title(w, mark("Year"))},
+               {title(w, mark("Licence"))},
+               {title(w, mark("Note"))}},
+              {}};
+  for (const Source& s : w.c().sources) {
+    // Only the web is linked: an address from a casebook must not run anything.
+    const bool web = s.url.rfind("https://", 0) == 0 || s.url.rfind("http://", 0) == 0;
+    table.rows.push_back({{{Run{s.id, {}, {}, false, true}},
+                           {Run{s.title, web ? s.url : ""}},
+                           {Run{s.author}},
+                           {Run{s.year}},
+                           {Run{s.licence}},
+                           {Run{s.note}}},
+                          anchor("s", s.id),
+                          0});
+  }
+  w.add(std::move(table));
+}
+
+void compose_verification(const Composer& w) {
+  const Rationale& r = w.rationale;
+  w.note(say(mark("This report was made by {0} from the files below and nothing else. The same files give the same "
+                  "numbers again; a file with another SHA-256 is another file."),
+             r.made_by));
+  w.add(Bullets{
+      {{Run{w.in(say(mark("Casebook: {0}, dated {1}."), r.c.id, r.c.date.empty() ? "–" : r.c.date))}},
+       {Run{w.in(say(mark("Journal: {0} lines, head {1}"), std::to_string(r.c.journal.lines), r.c.journal.head))}}}});
+  Table table{title(w, mark("Files of the casebook")), {{title(w, mark("File"))}, {"SHA-256"}}, {}};
+  for (const FileHash& file : r.files)
+    table.rows.push_back({{{Run{file.file, {}, {}, false, true}}, {Run{file.sha256, {}, {}, false, true}}}, {}, 0});
+  w.add(std::move(table));
+}
+
+} // namespace yindi

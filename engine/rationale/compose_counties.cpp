@@ -1,0 +1,168 @@
+#include "engine/rationale/composer.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+constexpr double page_width = 880;
+
+ChartStyle style(const Composer& w, double width = page_width) {
+  ChartStyle result;
+  result.width = width;
+  result.row_height = 40, result.bar_height = 22;
+  result.language = w.language;
+  result.text_width = approximate_text_width;
+  return result;
+}
+
+std::string title(const Composer& w, const char* english) { return std::string(tr(w.language, english)); }
+
+std::string from_to(const Composer& w, const std::string& low, const std::string& high) {
+  return low == high ? low : w.in(say(mark("{0} to {1}"), low, high));
+}
+
+Table ranking_table(const Composer& w, const std::vector<RankedIndustry>& ranking, const std::string& caption) {
+  Table table{caption,
+              {{title(w, mark("Industry"))},
+               {title(w, mark("Rank")), true},
+               {title(w, mark("Score")), true},
+               {title(w, mark("between")), true},
+               {title(w, mark("places")), true}},
+              {}};
+  for (const RankedIndustry& e : ranking)
+    table.rows.push_back({{{w.industry(e.industry)},
+                           {Run{std::to_string(e.rank)}},
+                           {Run{e.score ? decimal(*e.score, 3) : "–"}},
+                           {Run{e.score ? from_to(w, decimal(e.score_low, 3), decimal(e.score_high, 3)) : "–"}},
+                           {Run{from_to(w, std::to_string(e.rank_best), std::to_string(e.rank_worst))}}},
+                          {},
+                          0});
+  return table;
+}
+
+void ranking(const Composer& w, const CountyRanking& county, const Explanation& e) {
+  if (county.ranking.empty()) return;
+  w.add(Heading{4, title(w, mark("Ranking")), {}});
+  Table groups{{}, {{title(w, mark("Criterion"))}, {title(w, mark("Weight used")), true}}, {}};
+  for (const std::string& group : children(w.c().library, goal)) {
+    double sum = 0;
+    for (const std::string& leaf : leaves(w.c().library, group))
+      if (const auto found = county.used.find(leaf); found != county.used.end()) sum += found->second;
+    groups.rows.push_back({{{w.criterion(group)}, {Run{decimal(sum, 3)}}}, {}, 0});
+  }
+  w.add(Figure{weights_chart(w.c(), county.used, style(w)), title(w, mark("Weights used, by criteria group")),
+               std::move(groups)});
+  const std::string caption =
+      w.in(say(mark("Ranking in {}; the numbers in the bars are shares of the score"), w.county_of(e.county)));
+  w.add(Figure{ranking_chart(w.c(), county, style(w), e.industry, e.against), caption,
+               ranking_table(w, county.ranking, {})});
+  w.say_all(e.place);
+  if (!county.contributions_note.empty()) w.note(county.contributions_note);
+  for (const auto& [profile, entries] : county.by_profile) {
+    if (entries.empty()) continue;
+    const std::string& first = entries.front().industry;
+    w.note(say(mark("By the weights of {0} alone, {1} would come first ({2})."), w.profile(profile),
+               w.industry_of(first), entries.front().score ? decimal(*entries.front().score, 3) : "–"));
+  }
+}
+
+void reasons(const Composer& w, const Explanation& e) {
+  if (e.against.empty()) return;
+  w.add(Heading{
+      4, w.in(say(mark("Why {0} stands before {1}"), w.industry_of(e.industry), w.industry_of(e.against))), {}});
+  Table table{{}, {{title(w, mark("Criterion"))}, {title(w, mark("Difference")), true}}, {}};
+  for (const std::string& leaf : leaves(w.c().library))
+    if (const auto found = e.difference.find(leaf); found != e.difference.end())
+      table.rows.push_back({{{w.criterion(leaf)}, {Run{signed_decimal(found->second, 3)}}}, {}, 0});
+  const std::string caption = w.in(say(mark("Difference of the scores by criteria group: {0} against {1}"),
+                                       w.industry_of(e.industry), w.industry_of(e.against)));
+  w.add(Figure{head_to_head_chart(w.c(), e, style(w, 640)), caption, std::move(table)});
+  const auto side = [&](const char* name, const std::vector<Sentence>& sentences) {
+    if (sentences.empty()) return;
+    w.add(Paragraph{
+        {Run{w.in(say(mark("{}:"), Text{std::string(tr(Language::en, name)), std::string(tr(Language::zh, name))})),
+             {},
+             {},
+             true}}});
+    w.say_all(sentences);
+  };
+  side(mark("Ahead in"), e.wins);
+  side(mark("Behind in"), e.losses);
+}
+
+void exclusions(const Composer& w, const CountyRanking& county) {
+  if (county.assessment.excluded.empty()) return;
+  w.add(Heading{4, title(w, mark("Excluded before scoring")), {}});
+  Table table{{},
+              {{title(w, mark("Industry"))},
+               {title(w, mark("Criterion"))},
+               {title(w, mark("Reason"))},
+               {title(w, mark("Limit"))}},
+              {}};
+  for (const Exclusion& x : county.assessment.excluded) {
+    Words by{w.criterion(x.criterion)};
+    for (const std::string& also : x.also) {
+      by.push_back(Run{w.language == Language::zh ? "、" : ", "});
+      by.push_back(w.criterion(also));
+    }
+    table.rows.push_back(
+        {{{w.industry(x.industry)}, std::move(by), {Run{w.in(x.reason)}}, {Run{w.in(x.limit)}}}, {}, 0});
+  }
+  w.add(std::move(table));
+  for (const Exclusion& x : county.assessment.excluded) {
+    Drawing drawing = band_chart(w.c(), county, x, style(w, 560));
+    if (drawing.height <= 0) continue;
+    const std::string caption = drawing.regions.empty() ? w.in(w.industry_of(x.industry)) : drawing.regions[0].title;
+    w.add(Figure{std::move(drawing), caption, {}});
+  }
+}
+
+void unknowns(const Composer& w, const CountyRanking& county) {
+  const Assessment& assessment = county.assessment;
+  if (assessment.not_assessed.empty() && assessment.same_for_all.empty()) return;
+  w.add(Heading{4, title(w, mark("Not assessed")), {}});
+  if (county.assessed_weight < 0.9995)
+    w.note(say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)));
+  Table table{{}, {{title(w, mark("Criterion"))}, {title(w, mark("Why"))}, {title(w, mark("What to do"))}}, {}};
+  for (const NotAssessed& leaf : assessment.not_assessed)
+    table.rows.push_back({{{w.criterion(leaf.criterion)},
+                           {Run{w.in(leaf.reason)}},
+                           {Run{title(w, leaf.to_collect ? mark("to be collected") : mark("needs a later version"))}}},
+                          {},
+                          0});
+  for (const std::string& leaf : assessment.same_for_all)
+    table.rows.push_back({{{w.criterion(leaf)},
+                           {Run{title(w, mark("the same for every industry, so it cannot rank them"))}},
+                           {Run{"–"}}},
+                          {},
+                          0});
+  w.add(std::move(table));
+}
+
+} // namespace
+
+void compose_counties(const Composer& w, int section) {
+  const auto& counties = w.rationale.ranking.counties;
+  for (std::size_t i = 0; i < counties.size(); ++i) {
+    const CountyRanking& county = counties[i];
+    const Explanation& e = w.rationale.explanations.at(i);
+    const int number = static_cast<int>(i) + 1;
+    const std::string name = w.in(w.county_of(county.assessment.county));
+    const std::string heading = w.language == Language::zh
+                                    ? "（" + ordinal(w.language, number) + "）" + name
+                                    : std::to_string(section) + "." + std::to_string(number) + " " + name;
+    w.add(Heading{3, heading, anchor("c", county.assessment.county), i > 0});
+    w.add(Paragraph{{Run{w.in(headline(w.c(), county)) + (w.language == Language::zh ? "。" : "."), {}, {}, true}}});
+    w.add(Paragraph{{Run{w.in(say(mark("Profile: {}."), w.profile(county.profile)))}}});
+    w.say_all(county.notes);
+    ranking(w, county, e);
+    reasons(w, e);
+    exclusions(w, county);
+    compose_evidence(w, county, e);
+    unknowns(w, county);
+    compose_numbers(w, county);
+  }
+}
+
+} // namespace yindi

@@ -1,0 +1,145 @@
+#include "engine/rationale/composer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+Words joined(const Composer& w, const std::vector<std::string>& industries, bool bold) {
+  std::vector<Text> names;
+  for (const std::string& id : industries) names.push_back(w.industry_of(id));
+  return {Run{w.in(list(names)), {}, {}, bold}};
+}
+
+/// The first entry below the first place; nullptr where all share it.
+const RankedIndustry* second(const CountyRanking& county) {
+  for (const RankedIndustry& e : county.ranking)
+    if (e.rank > 1) return &e;
+  return nullptr;
+}
+
+std::string places(const Composer& w, const RankedIndustry& e) {
+  if (e.rank_best == e.rank_worst) return std::to_string(e.rank_best);
+  return w.in(say(mark("{0} to {1}"), std::to_string(e.rank_best), std::to_string(e.rank_worst)));
+}
+
+std::vector<const Decision*> decisions_of(const Case& c, const std::string& county) {
+  std::vector<const Decision*> result;
+  for (const Decision& decision : c.decisions)
+    if (decision.county == county) result.push_back(&decision);
+  return result;
+}
+
+const CountyRanking* ranking_of(const Rationale& rationale, const std::string& county) {
+  for (const CountyRanking& entry : rationale.ranking.counties)
+    if (entry.assessment.county == county) return &entry;
+  return nullptr;
+}
+
+bool leads(const CountyRanking& county, const std::string& industry) {
+  const std::vector<std::string> first = leaders(county);
+  return std::find(first.begin(), first.end(), industry) != first.end();
+}
+
+/// Whether something other than a first place was chosen.
+bool departs(const CountyRanking* county, const Decision& decision) {
+  return county && std::any_of(decision.chosen.begin(), decision.chosen.end(),
+                               [&](const std::string& id) { return !leads(*county, id); });
+}
+
+TableRow summary_row(const Composer& w, const CountyRanking& county) {
+  const std::string& id = county.assessment.county;
+  TableRow row{{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}}, {}, 0};
+  if (county.ranking.empty()) {
+    row.cells.push_back({Run{w.in(headline(w.c(), county))}});
+    row.cells.resize(6);
+  } else {
+    const RankedIndustry& first = county.ranking.front();
+    const RankedIndustry* next = second(county);
+    row.cells.push_back(joined(w, leaders(county), true));
+    row.cells.push_back({Run{first.score ? decimal(*first.score, 3) : "–"}});
+    row.cells.push_back({Run{places(w, first)}});
+    row.cells.push_back(next ? joined(w, {next->industry}, false) : Words{Run{"–"}});
+    row.cells.push_back({Run{next && next->score && first.score ? decimal(*first.score - *next->score, 3) : "–"}});
+  }
+  Words decided;
+  for (const Decision* decision : decisions_of(w.c(), id)) {
+    if (!decided.empty()) decided.push_back(Run{w.language == Language::zh ? "；" : "; "});
+    const bool other = departs(&county, *decision);
+    for (Run& run : joined(w, decision->chosen, other)) decided.push_back(std::move(run));
+    if (other) decided.push_back(Run{w.in(say(mark(" (not the first of the ranking)")))});
+  }
+  row.cells.push_back(decided.empty() ? Words{Run{"–"}} : decided);
+  return row;
+}
+
+} // namespace
+
+void compose_summary(const Composer& w) {
+  const auto& counties = w.rationale.ranking.counties;
+  // A sentence for each where one can still read them; the table serves any number.
+  if (counties.size() <= 6)
+    for (std::size_t i = 0; i < counties.size(); ++i) {
+      const CountyRanking& county = counties[i];
+      Words words{Run{w.in(headline(w.c(), county)), "#" + anchor("c", county.assessment.county), {}, true}};
+      words.push_back(Run{w.language == Language::zh ? "。" : ". "});
+      for (const Sentence& sentence : w.rationale.explanations.at(i).place)
+        words.push_back(Run{w.in(sentence) + (w.language == Language::zh ? "" : " ")});
+      w.add(Paragraph{std::move(words)});
+    }
+  const auto title = [&](const char* english) { return std::string(tr(w.language, english)); };
+  Table table{title(mark("First place in each county; the lead is the distance to the next place")),
+              {{title(mark("County"))},
+               {title(mark("First place"))},
+               {title(mark("Score")), true},
+               {title(mark("Possible places")), true},
+               {title(mark("Next"))},
+               {title(mark("Lead")), true},
+               {title(mark("Decided"))}},
+              {}};
+  for (const CountyRanking& county : counties) table.rows.push_back(summary_row(w, county));
+  w.add(std::move(table));
+}
+
+void compose_decisions(const Composer& w) {
+  bool any = false;
+  for (const Decision& decision : w.c().decisions) {
+    const CountyRanking* county = ranking_of(w.rationale, decision.county);
+    if (!county) continue;
+    any = true;
+    w.add(Heading{3, w.in(w.county_of(decision.county)), anchor("decision", decision.county)});
+    std::vector<Text> chosen;
+    for (const std::string& id : decision.chosen) {
+      const auto e = std::find_if(county->ranking.begin(), county->ranking.end(),
+                                  [&](const RankedIndustry& entry) { return entry.industry == id; });
+      const Sentence place = e == county->ranking.end()
+                                 ? say(mark("{} (not in the ranking)"), w.industry_of(id))
+                                 : say(mark("{0} (place {1})"), w.industry_of(id), std::to_string(e->rank));
+      chosen.push_back({place.in(Language::en), place.in(Language::zh)});
+    }
+    w.add(Paragraph{{Run{w.in(say(mark("Chosen: {}."), list(chosen))), {}, {}, true}}});
+    if (departs(county, decision)) {
+      const Sentence first = headline(w.c(), *county);
+      w.add(Paragraph{{Run{w.in(say(mark("The decision is not the first of the ranking: {}."),
+                                    Text{first.in(Language::en), first.in(Language::zh)}))}},
+                      true});
+    }
+    Bullets facts;
+    const auto fact = [&](const char* name, const std::string& value) {
+      if (!value.empty())
+        facts.items.push_back(
+            {Run{w.in(say(mark("{0}: {1}"),
+                          Text{std::string(tr(Language::en, name)), std::string(tr(Language::zh, name))}, value))}});
+    };
+    fact(mark("Decided by"), decision.by);
+    fact(mark("Date"), decision.date);
+    fact(mark("Reason"), decision.reason);
+    fact(mark("Dissent"), decision.dissent.empty() ? std::string(tr(w.language, "none recorded")) : decision.dissent);
+    w.add(std::move(facts));
+  }
+  if (!any)
+    w.note(say(mark("No decision has been recorded yet. A ranking is advice; the decision is made by people.")));
+}
+
+} // namespace yindi

@@ -1,0 +1,157 @@
+#include "engine/rationale/composer.h"
+
+#include "engine/weights/voices.h"
+
+#include <algorithm>
+
+namespace yindi {
+
+void Composer::add(Table table) const {
+  if (!table.rows.empty()) out->push_back({std::move(table)});
+}
+
+void Composer::add(Bullets bullets) const {
+  if (!bullets.items.empty()) out->push_back({std::move(bullets)});
+}
+
+void Composer::add(Figure figure) const {
+  if (figure.drawing.height > 0) out->push_back({std::move(figure)});
+}
+
+void Composer::say_all(const std::vector<Sentence>& sentences) const {
+  Bullets bullets;
+  for (const Sentence& sentence : sentences) bullets.items.push_back({Run{in(sentence)}});
+  add(std::move(bullets));
+}
+
+Text Composer::industry_of(const std::string& id) const {
+  const Industry* found = find_industry(c(), id);
+  return found ? found->name : plain(id);
+}
+
+Text Composer::county_of(const std::string& id) const {
+  const County* found = find_county(c(), id);
+  return found ? found->name : plain(id);
+}
+
+Run Composer::criterion(const std::string& id) const {
+  return Run{in(node_name(c().library, id)), id == goal ? "" : "#" + anchor("k", id)};
+}
+
+Run Composer::source(const std::string& id) const { return Run{id, find_source(c(), id) ? "#" + anchor("s", id) : ""}; }
+
+Run Composer::quality(const std::string& word) const { return Run{in(quality_name(word)), {}, word}; }
+
+Run Composer::column(const std::string& table, const std::string& name) const {
+  return Run{name, find_column(c(), table, name) ? "#" + anchor("d-" + table, name) : "", {}, false, true};
+}
+
+Run Composer::given(const GivenValue& value) const {
+  const Criterion* leaf = find_criterion(c().library, value.criterion);
+  const Sentence text = say(mark("{0} of {1} in {2}"), leaf ? leaf->name : plain(value.criterion),
+                            industry_of(value.industry), county_of(value.county));
+  return Run{in(text), "#" + anchor("v-" + value.county + "-" + value.industry, value.criterion)};
+}
+
+std::string Composer::profile(const std::string& profile) const {
+  const auto parts = profile_blend(profile);
+  if (!parts || parts->empty()) return std::string(tr(language, "none"));
+  std::string text;
+  for (const auto& [id, share] : *parts) {
+    const auto found = std::find_if(c().library.profiles.begin(), c().library.profiles.end(),
+                                    [&, &wanted = id](const Profile& p) { return p.id == wanted; });
+    if (!text.empty()) text += language == Language::zh ? "、" : ", ";
+    text += found == c().library.profiles.end() ? id : in(found->name);
+    if (parts->size() > 1) text += " " + in(per_cent(share));
+  }
+  return text;
+}
+
+std::string anchor(const std::string& kind, const std::string& id) {
+  std::string text = kind + "-" + id;
+  for (char& c : text) {
+    const bool kept =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (!kept) c = '_';
+  }
+  return text;
+}
+
+Text quality_name(const std::string& quality) {
+  const auto both = [](const char* word) {
+    return Text{std::string(tr(Language::en, word)), std::string(tr(Language::zh, word))};
+  };
+  if (quality == "official") return both(mark("official"));
+  if (quality == "published") return both(mark("published"));
+  if (quality == "computed") return both(mark("computed"));
+  if (quality == "estimate") return both(mark("estimate"));
+  if (quality == "assumption") return both(mark("assumption"));
+  if (quality == "unknown") return both(mark("unknown"));
+  return plain(quality);
+}
+
+std::string cell_text(const Cell& cell, Language language) {
+  if (const auto* number = std::get_if<double>(&cell)) return quantity(*number).in(language);
+  if (const auto* words = std::get_if<std::string>(&cell)) return *words;
+  if (const auto* several = std::get_if<std::vector<double>>(&cell)) {
+    std::string text;
+    for (const double number : *several) text += (text.empty() ? "" : "; ") + quantity(number).in(language);
+    return text;
+  }
+  return std::string(tr(language, "unknown"));
+}
+
+std::string ordinal(Language language, int number) {
+  if (language == Language::en || number < 1 || number > 99) return std::to_string(number);
+  static const char* const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  const int tens = number / 10;
+  return std::string(tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[number % 10];
+}
+
+Page compose(const Rationale& rationale, Language language) {
+  Page page;
+  const Case& c = rationale.c;
+  const std::string title = c.title.empty() ? c.id : c.title.in(language);
+  page.title = say(mark("{}: rationale for the choice of industries"), title).in(language);
+  page.kind = std::string(tr(language, "Rationale report"));
+  std::vector<std::string> parts;
+  for (const std::string& part : {c.author, c.date})
+    if (!part.empty()) parts.push_back(part);
+  for (const std::string& part : parts) page.subtitle += (page.subtitle.empty() ? "" : " | ") + part;
+  page.made_by = rationale.made_by;
+
+  const Composer composer{rationale, language, &page.blocks};
+  int number = 0;
+  const auto section = [&](const char* name, const char* id) {
+    const std::string count = ordinal(language, ++number);
+    const std::string heading(tr(language, name));
+    composer.add(Heading{2, language == Language::zh ? count + "、" + heading : count + ". " + heading, id});
+  };
+  section(mark("Question"), "question");
+  composer.add(Paragraph{{Run{c.question.in(language), {}, {}, true}}});
+  composer.note(say(mark("{0} counties, {1} candidate industries, {2} criteria in {3} groups, {4} participants."),
+                    std::to_string(rationale.ranking.counties.size()), std::to_string(c.industry_ids.size()),
+                    std::to_string(leaves(c.library).size()), std::to_string(children(c.library, goal).size()),
+                    std::to_string(c.participants.size())));
+  section(mark("Conclusion"), "conclusion");
+  compose_summary(composer);
+  section(mark("Decisions"), "decisions");
+  compose_decisions(composer);
+  section(mark("Criteria and weights"), "criteria");
+  compose_criteria(composer);
+  section(mark("Participants and judgements"), "participants");
+  compose_participants(composer);
+  section(mark("County by county"), "counties");
+  compose_counties(composer, number);
+  section(mark("Method"), "method");
+  compose_method(composer);
+  section(mark("Data"), "data");
+  compose_data(composer);
+  section(mark("Sources"), "sources");
+  compose_sources(composer);
+  section(mark("Verification"), "verification");
+  compose_verification(composer);
+  return page;
+}
+
+} // namespace yindi

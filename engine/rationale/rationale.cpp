@@ -1,0 +1,24 @@
+#include "engine/rationale/rationale.h"
+
+#include <algorithm>
+
+namespace yindi {
+
+Rationale make_rationale(const Case& c, const std::vector<std::string>& counties) {
+  Rationale result;
+  result.c = c;
+  result.ranking = rank(c, counties);
+  std::vector<std::string> profiles;
+  for (const CountyRanking& county : result.ranking.counties) {
+    result.explanations.push_back(explain(c, county));
+    auto parts = profile_blend(county.profile);
+    if (!parts || parts->empty()) parts = {{county.profile, 1.0}};
+    for (const auto& [profile, share] : *parts)
+      if (std::find(profiles.begin(), profiles.end(), profile) == profiles.end()) profiles.push_back(profile);
+  }
+  for (const std::string& profile : profiles)
+    if (auto weights = weigh(c, profile); weights.value) result.profiles.push_back(std::move(*weights.value));
+  return result;
+}
+
+} // namespace yindi
