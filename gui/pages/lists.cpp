@@ -47,7 +47,7 @@ const Choice* choose(UiState& ui, const std::vector<Choice>& choices, const std:
   for (int i = 0; i < count; ++i) {
     const Choice& choice = choices[static_cast<std::size_t>(i)];
     if (list_row(look, choice.id.c_str(), choice.label, choice.remark, i == ui.list_place)) taken = &choice;
-    if (i == ui.list_place && step != 0) ImGui::SetScrollHereY(0.5F);
+    if (i == ui.list_place && (step != 0 || ImGui::IsWindowAppearing())) ImGui::SetScrollHereY(0.5F);
   }
   ImGui::Dummy({1, 1});
   ImGui::EndChild();

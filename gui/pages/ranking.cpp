@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace yindi::gui {
 namespace {
@@ -33,6 +34,34 @@ std::string lead_sentence(const Session& session, const Look& look) {
                   signed_decimal(most->value, 3));
 }
 
+/// How many counties each industry leads, most first.
+std::vector<std::pair<std::string, int>> firsts(const Session& session) {
+  std::map<std::string, int> counts;
+  for (const CountyRanking& county : session.results.ranking.counties)
+    for (const std::string& leader : leaders(county)) ++counts[leader];
+  std::vector<std::pair<std::string, int>> result(counts.begin(), counts.end());
+  std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return result;
+}
+
+std::string all_headline(const Session& session, const Look& look) {
+  const auto all = firsts(session);
+  const std::string counties = std::to_string(session.results.ranking.counties.size());
+  if (all.empty()) return sentence(look, mark("Nothing is ranked: every industry is excluded."));
+  return sentence(look, mark("{0} comes first in {1} of {2} counties"), industry_name(session, all.front().first),
+                  std::to_string(all.front().second), counties);
+}
+
+std::string all_sentence(const Session& session, const Look& look) {
+  std::vector<Text> others;
+  for (const auto& [industry, count] : firsts(session))
+    others.push_back(plain(industry_name(session, industry) + " " + std::to_string(count)));
+  if (others.size() < 2) return {};
+  others.erase(others.begin());
+  if (others.size() > 5) others.resize(5);
+  return sentence(look, mark("Then {}."), list(others));
+}
+
 /// Headline, sentence and the switch between the views. Returns the height.
 float heading(const Session& session, UiState& ui, const Column& column, float y) {
   const Look& look = ui.look;
@@ -41,7 +70,10 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
                                           std::string(tr(look.language, "Head-to-head")),
                                           std::string(tr(look.language, "All counties"))};
   const float switch_width = segments_width(look, names);
-  const std::string headline_text = headline(shown_case(session), *shown_county(session)).in(look.language);
+  const bool all = ui.ranking_view == RankingView::all_counties;
+  const std::string headline_text =
+      all ? all_headline(session, look) : headline(shown_case(session), *shown_county(session)).in(look.language);
+  const std::string below = all ? all_sentence(session, look) : lead_sentence(session, look);
   const bool beside = width(look, headline_text, {TextSize::L, true}) + switch_width + look.px(16) <= column.w;
   const Box place{column.x + column.w - switch_width, y + look.px(3), switch_width, look.px(control_height)};
   float height = look.px(44);
@@ -55,7 +87,7 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
     ui.ranking_view = static_cast<RankingView>(*part);
     ui.workings = false;
   }
-  return height + paragraph(look, column.x, y + height, column.w, lead_sentence(session, look), {TextSize::M}, p.t2);
+  return height + paragraph(look, column.x, y + height, column.w, below, {TextSize::M}, p.t2);
 }
 
 void row_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& rows, float x, float y) {

@@ -142,7 +142,9 @@ void explanation(const Session& session, const Look& look) {
 void rival_list(const Session& session, UiState& ui, Intents& intents, const Box& near) {
   const Look& look = ui.look;
   const auto& ranking = shown_county(session)->ranking;
-  const float h = std::min(look.px(18 + 31 * static_cast<float>(ranking.size())), look.px(420)), w = look.px(280);
+  const float h = std::min(look.px(18 + 31 * static_cast<float>(std::max<std::size_t>(2, ranking.size()) - 1)),
+                           look.px(420)),
+              w = look.px(280);
   if (!begin_list(look, "rivals", {near.right() - w, near.y - h - look.px(6), w, h})) return;
   for (const RankedIndustry& entry : ranking) {
     if (entry.industry == session.industry) continue;

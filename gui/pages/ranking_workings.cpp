@@ -44,10 +44,10 @@ Columns columns_for(const Look& look, const Column& column) {
   Columns c{};
   const bool wide = column.w > look.px(820);
   c.name = column.x;
-  c.weight = column.x + column.w * (wide ? .22F : .28F);
+  c.weight = column.x + column.w * (wide ? .2F : .26F);
   c.unit = c.weight + look.px(62);
   c.value_width = look.px(92), c.u_width = look.px(62), c.part_width = look.px(66);
-  c.pair[0] = c.unit + look.px(74);
+  c.pair[0] = c.unit + look.px(90);
   c.pair[1] = c.pair[0] + c.value_width + c.u_width + c.part_width + look.px(24);
   c.source = c.pair[1] + c.value_width + c.u_width + c.part_width + look.px(16);
   return c;
@@ -135,7 +135,7 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
              p.ink);
       put_in(look, {c.weight - look.px(16), y, look.px(60), row}, decimal(county.used.at(leaf.id), 3), {}, p.t2,
              Align::right);
-      put_in(look, {c.unit, y, look.px(70), row}, leaf.unit == "1" ? "0–1" : leaf.unit, {}, p.t3);
+      put_in(look, {c.unit, y, look.px(92), row}, leaf.unit == "1" ? "0–1" : leaf.unit, {}, p.t3);
       numbers(look, c, c.pair[0], y, row, working(look, county, session.industry, j));
       if (!session.compared.empty()) numbers(look, c, c.pair[1], y, row, working(look, county, session.compared, j));
       if (source_room > look.px(60))

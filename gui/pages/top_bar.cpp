@@ -50,7 +50,8 @@ void county_selector(const Session& session, UiState& ui, Intents& intents, floa
     intents.push_back(StepCounty{1});
   if (t.clicked || std::exchange(ui.counties_wanted, false)) {
     ui.typed.clear();
-    ui.list_place = 0;
+    const auto& ids = shown_case(session).county_ids;
+    ui.list_place = static_cast<int>(std::find(ids.begin(), ids.end(), session.county) - ids.begin());
     ImGui::OpenPopup("counties");
   }
   county_list(session, ui, intents, box);
