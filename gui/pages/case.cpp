@@ -256,7 +256,7 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
   const Box box = room();
   const float x = box.x + look.px(22), w = box.w - look.px(44);
   float y = box.y + look.px(18);
-  const auto counts = evidence(session);
+  const auto& counts = session.results.evidence;
   int total = 0;
   for (const auto& [kind, count] : counts) total += count;
   const auto assumed = counts.find("assumption");

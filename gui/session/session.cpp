@@ -3,6 +3,7 @@
 #include "engine/case/edit.h"
 #include "engine/case/read_casebook.h"
 #include "engine/case/write_casebook.h"
+#include "gui/session/attention.h"
 
 #include <algorithm>
 
@@ -75,7 +76,8 @@ void try_weights(Session& session) {
 void compute(Session& session) {
   if (!session.history) return;
   if (session.results.of != session.history->now) {
-    session.results = {session.history->now, rank(*session.history->now)};
+    session.results = {session.history->now, rank(*session.history->now), {}};
+    session.results.evidence = evidence(session.results.ranking);
   }
   const Case& c = shown_case(session);
   const auto& ids = c.county_ids;

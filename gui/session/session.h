@@ -22,6 +22,7 @@ namespace yindi::gui {
 struct Results {
   std::shared_ptr<const Case> of;
   Ranking ranking;
+  std::map<std::string, int> evidence; ///< numbers behind the rankings by quality, each counted once
 };
 
 struct Session {

@@ -145,7 +145,7 @@ TEST_CASE("An edit is one step back and is saved into the folder") {
 TEST_CASE("Evidence counts each number once, and missing leaves name their counties") {
   const Session session = opened();
   int total = 0;
-  for (const auto& [quality, count] : evidence(session)) total += count;
+  for (const auto& [quality, count] : session.results.evidence) total += count;
   CHECK(total > 100);
   const auto missing = to_collect(session);
   REQUIRE_FALSE(missing.empty());
