@@ -46,6 +46,11 @@ void Checking::warning(const std::string& key, Sentence message, Sentence hint) 
   problems.warning(places.find(key), std::move(message), std::move(hint));
 }
 
+bool Checking::only_counted(const std::string& key) const {
+  const auto table = places.tables.find(key.substr(0, key.find('.')));
+  return table != places.tables.end() && problems.only_counted(table->second->path, Severity::error);
+}
+
 std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
 
 std::vector<std::string> ids_of(const Index& index) {
@@ -58,7 +63,7 @@ std::vector<std::string> ids_of(const Index& index) {
 void check_source(const Checking& check, const std::string& source, const std::string& key) {
   if (source.empty() || check.c.sources.empty()) return;
   for (const std::string& id : split(source, ';'))
-    if (!check.sources.count(id))
+    if (!check.sources.count(id) && !check.only_counted(key))
       check.error(key, say(mark("unknown source \"{}\""), id),
                   did_you_mean(id, ids_of(check.sources), say(mark("add it to sources.csv"))));
 }

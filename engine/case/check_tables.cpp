@@ -20,7 +20,7 @@ bool column_is_missing(const Checking& check, const std::string& key) {
 /// Unknown ids; a blank one is said to be missing.
 void need_id(const Checking& check, const Index& index, const std::string& id, const std::string& key,
              const char* unknown, const char* where) {
-  if (index.empty() || index.count(id) || column_is_missing(check, key)) return;
+  if (index.empty() || index.count(id) || column_is_missing(check, key) || check.only_counted(key)) return;
   if (id.empty())
     check.error(key, say(mark("the id is blank")));
   else

@@ -22,6 +22,9 @@ struct Checking {
 
   void error(const std::string& key, Sentence message, Sentence hint = {}) const;
   void warning(const std::string& key, Sentence message, Sentence hint = {}) const;
+  /// Whether the table of `key` has more errors already than are kept; then this one is counted, and there is no need
+  /// to look for what it could have meant.
+  bool only_counted(const std::string& key) const;
 };
 
 /// How a column is used by the measures.

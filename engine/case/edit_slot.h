@@ -25,6 +25,8 @@ using Parts = std::vector<std::string>;
 std::optional<Slot> find_slot(const Case& value, const std::string& path, Sentence& why);
 /// Paths that name a row of a table, or a field of one.
 std::optional<Slot> find_row_slot(const Case& value, const Parts& path, Sentence& why);
+/// judgement, profile_judgement.
+std::optional<Slot> find_judgement_slot(const Case& value, const Parts& path, Sentence& why);
 /// case, weighting, method, robustness.
 std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sentence& why);
 /// county, industry, criterion.

@@ -36,6 +36,13 @@ void Problems::add(Diagnostic diagnostic) {
   if (counts[{diagnostic.path, diagnostic.severity}]++ < most_per_file) list.push_back(std::move(diagnostic));
 }
 
+bool Problems::only_counted(const std::string& file, Severity severity) {
+  const auto found = counts.find({file, severity});
+  if (found == counts.end() || found->second < most_per_file) return false;
+  ++found->second;
+  return true;
+}
+
 void Problems::add(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) add(diagnostic);
 }

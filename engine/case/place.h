@@ -38,6 +38,8 @@ struct Problems {
   void warning(const Place& place, Sentence message, Sentence hint = {});
   void note(const Place& place, Sentence message, Sentence hint = {});
   void add(Diagnostic diagnostic);
+  /// Counts one more and gives true where the file has as many as are kept.
+  bool only_counted(const std::string& file, Severity severity);
   void add(const Diagnostics& diagnostics);
   /// Everything, sorted by file (`first` before the others), line and column; with a note per file that has more.
   Diagnostics sorted(const std::string& first = {}) const;

@@ -85,7 +85,6 @@ MethodChoice read_method(Section section) {
     Section inner = section.inside(*parameters, section.name + ".parameters");
     for (const auto& [key, node] : *parameters) {
       const std::string id(key.str());
-      inner.find(id);
       if (auto setting = read_setting(node))
         method.parameters[id] = std::move(*setting);
       else

@@ -19,6 +19,12 @@ std::vector<std::string> kind_ids() {
   return ids;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
+  return all;
+}
+
 bool takes(const MeasureKind& kind, const std::string& key) {
   const auto is = [&](const char* word) { return key == word; };
   return std::any_of(kind.required.begin(), kind.required.end(), is) ||
@@ -48,7 +54,7 @@ Measure read_measure(Section section) {
     if (node && node->is_string())
       section.problems.error(section.places.find(section.name + ".kind"),
                              say(mark("unknown kind of measure \"{}\""), m.kind),
-                             did_you_mean(m.kind, kind_ids(), say(mark("`yindi help check` lists the kinds"))));
+                             did_you_mean(m.kind, kind_ids(), say(mark("known here: {}"), joined(kind_ids()))));
     return m;
   }
   for (const char* key : kind->required) section.need(key);

@@ -15,8 +15,11 @@ std::map<std::string, std::string> read_hashes(Section section) {
   std::map<std::string, std::string> hashes;
   for (const auto& [key, node] : section.table) {
     const std::string file(key.str());
-    hashes[file] = section.text(file);
-    section.places.named[section.name + "." + file] = section.key_place(file);
+    const auto begin = key.source().begin;
+    section.places.named[section.name + "." + file] = {section.path, static_cast<int>(begin.line),
+                                                       static_cast<int>(begin.column)};
+    if (!node.is_string()) section.wrong_type(node, file, mark("\"{}\" is a text: write it in quotes"));
+    hashes[file] = node.value_or(std::string());
   }
   return hashes;
 }

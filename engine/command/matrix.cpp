@@ -95,9 +95,7 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
   for (const Sentence& note : scores.value->notes) err << path << ": note: " << note.in(language) << "\n";
 
   const std::size_t m = file.value->matrix.alternatives.size();
-  const std::vector<int> ranks = scores.value->scores.empty()
-                                     ? std::vector<int>(m, 1)
-                                     : competition_ranks(scores.value->scores, request->method->higher_is_better);
+  const std::vector<int> ranks = ranks_of(*request->method, *scores.value, m);
   std::vector<std::vector<std::string>> rows = {{"alternative", "score", "rank"}};
   for (std::size_t i = 0; i < m; ++i) {
     const bool table = options.format == "table";

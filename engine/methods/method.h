@@ -23,9 +23,11 @@ struct Parameter {
   Text help;
 };
 
-/// What a method gives. Empty `scores`: degenerate input, all alternatives share rank 1 and a note says why.
+/// What a method gives. Empty `scores` and `ranks`: degenerate input, all alternatives share rank 1 and a note says
+/// why.
 struct Scores {
-  std::vector<double> scores;                     ///< one an alternative, in the method's own orientation
+  std::vector<double> scores; ///< one an alternative, in the method's own orientation
+  std::vector<int> ranks;     ///< of a method that orders without scores (or not by them alone); else empty
   std::vector<std::vector<double>> contributions; ///< [alternative][criterion], summing to the score; or empty
   std::vector<std::vector<double>> shortfalls;    ///< summing to 1 − score; or empty
   Sentence contributions_note;                    ///< why contributions are empty
@@ -69,6 +71,9 @@ Loaded<Settings> complete_settings(const Method& method, const Settings& given);
 
 /// Competition ranks: a tie group holds all scores within 1e-9·max|s| of its best member and shares the smallest rank.
 std::vector<int> competition_ranks(const std::vector<double>& scores, bool higher_is_better);
+
+/// The ranks of a result: its own, those of its scores, or all 1.
+std::vector<int> ranks_of(const Method& method, const Scores& scores, std::size_t alternatives);
 
 /// How near two scores of a set must be to tie: 1e-9·max|s|.
 double tie_tolerance(const std::vector<double>& scores);

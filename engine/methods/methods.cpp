@@ -106,6 +106,12 @@ std::vector<int> competition_ranks(const std::vector<double>& scores, bool highe
   return ranks;
 }
 
+std::vector<int> ranks_of(const Method& method, const Scores& scores, std::size_t alternatives) {
+  if (!scores.ranks.empty()) return scores.ranks;
+  if (scores.scores.empty()) return std::vector<int>(alternatives, 1);
+  return competition_ranks(scores.scores, method.higher_is_better);
+}
+
 double number(const Settings& settings, const std::string& id) { return std::get<double>(settings.at(id)); }
 std::string word(const Settings& settings, const std::string& id) { return std::get<std::string>(settings.at(id)); }
 

@@ -225,7 +225,6 @@ TEST_CASE("a full disk leaves the old files", "[write]") {
   REQUIRE(problems.size() == 1);
   CHECK(scratch.print_all(problems).starts_with("sources.csv: error: the file cannot be written: File too large"));
   auto after = contents(scratch);
-  after.erase("casebook.toml.orig");
   CHECK(after == before);
 }
 
