@@ -13,7 +13,7 @@ struct Sides {
   double zero = 0, unit = 0, left_label = 0, right_label = 0;
 };
 
-Sides sides(const Sheet& sheet, const std::vector<GroupSum>& groups) {
+Sides sides(const Sheet& sheet, const std::vector<GroupSum>& groups, double ours, double theirs) {
   double label_left = 0, label_right = 0, most = 0, least = 0, value = 0;
   for (const GroupSum& group : groups) {
     const double label = sheet.width_of(group.name.in(sheet.style.language)) + gap;
@@ -22,8 +22,9 @@ Sides sides(const Sheet& sheet, const std::vector<GroupSum>& groups) {
     value = std::max(value, sheet.width_of(signed_decimal(group.sum, 3), TextSize::S, true) + gap);
   }
   const double width = sheet.style.width;
-  label_left = std::min(label_left, width * 0.5);
-  label_right = std::min(label_right, width * 0.5);
+  // The heads of both sides are labels like the others; what is too long for its half is cut.
+  label_left = std::min(std::max(label_left, theirs + gap), width * 0.5);
+  label_right = std::min(std::max(label_right, ours + gap), width * 0.5);
   // Each side must hold its bars with their values and the other side's labels.
   const auto left = [&](double unit) { return std::max(label_left, least > 0 ? least * unit + value : 0); };
   const auto right = [&](double unit) { return std::max(label_right, most > 0 ? most * unit + value : 0); };
@@ -81,7 +82,10 @@ Drawing head_to_head_chart(const Case& c, const Explanation& e, const ChartStyle
   std::vector<GroupSum> groups = by_group(c, e.difference);
   if (groups.empty()) return sheet.drawing;
   std::stable_sort(groups.begin(), groups.end(), [](const GroupSum& a, const GroupSum& b) { return a.sum > b.sum; });
-  const Sides at = sides(sheet, groups);
+  const auto head_width = [&](const std::string& industry) {
+    return sheet.width_of(say(mark("{} ahead"), industry_name(c, industry)).in(style.language));
+  };
+  const Sides at = sides(sheet, groups, head_width(e.industry), head_width(e.against));
   side_names(sheet, c, e, at);
   double top = head_height;
   for (const GroupSum& group : groups) {

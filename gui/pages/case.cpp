@@ -55,16 +55,24 @@ float editable(UiState& ui, Intents& intents, const Column& column, float y, con
   return h + look.px(4);
 }
 
-/// "profile Plateau" → where the weights of the goal came from, once for each county's kind.
-Text origins(const Session& session) {
+/// Where the weights of the goal came from, each origin once; counties that blend profiles are counted.
+std::string origins(const Session& session, const Look& look) {
   std::vector<Text> all;
+  int blended = 0;
   for (const CountyRanking& county : session.results.ranking.counties)
     for (const NodeWeights& node : county.weights.nodes) {
       if (node.node != goal) continue;
       const Text text{node.origin.in(Language::en), node.origin.in(Language::zh)};
-      if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
+      if (!node.parts.empty())
+        ++blended;
+      else if (std::find(all.begin(), all.end(), text) == all.end())
+        all.push_back(text);
     }
-  return all.empty() ? plain("–") : list(all);
+  std::string result = list(all).in(look.language);
+  if (blended > 0 && !result.empty()) result += look.language == Language::zh ? "；" : "; ";
+  if (blended == 1) result += tr(look.language, "1 county blends profiles");
+  if (blended > 1) result += sentence(look, mark("{} counties blend profiles"), std::to_string(blended));
+  return result.empty() ? "–" : result;
 }
 
 struct Fact {
@@ -95,7 +103,7 @@ std::vector<Fact> facts(const Session& session, const Look& look) {
   return {{mark("Counties"), counties},
           {mark("Industries"), industries},
           {mark("Criteria"), criteria},
-          {mark("Weights"), origins(session).in(look.language)},
+          {mark("Weights"), origins(session, look)},
           {mark("Participants"),
            voices.empty() ? std::string(tr(look.language, "none yet")) : list(voices).in(look.language)},
           {mark("Method"), (method ? method->name.in(look.language) : c.method.id) + settings},

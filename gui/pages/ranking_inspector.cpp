@@ -106,9 +106,12 @@ void missing_section(const Session& session, const Look& look, const Explanation
     at.gap(4);
     at.say(sentence(look, mark("Not assessed by this version: {}."), list(all)), look.colours.t3);
   }
-  at.gap(4);
-  at.say(sentence(look, mark("{} of the weight could be assessed."), per_cent(shown_county(session)->assessed_weight)),
-         look.colours.t2);
+  if (shown_county(session)->assessed_weight < 0.9995) {
+    at.gap(4);
+    at.say(
+        sentence(look, mark("{} of the weight could be assessed."), per_cent(shown_county(session)->assessed_weight)),
+        look.colours.t2);
+  }
 }
 
 void explanation(const Session& session, const Look& look) {
