@@ -11,8 +11,6 @@ struct Canvas {
   const Look& look;
   float x, y;
   ImDrawList& list;
-  const Rectangle* group_bar = nullptr; ///< the last one drawn: a label inside it takes the text colour of that fill
-  int group = 0;
 
   float px(double design) const { return look.px(static_cast<float>(design)); }
   ImVec2 at(const Point& p) const { return {x + px(p.x), y + px(p.y)}; }
@@ -23,10 +21,6 @@ struct Canvas {
     const ImVec2 low{std::round(a.x), std::round(a.y)}, high{std::round(b.x), std::round(b.y)};
     if (r.fill != Ink::none) list.AddRectFilled(low, high, colour(look, r.fill), px(r.radius));
     if (r.stroke != Ink::none) list.AddRect(low, high, colour(look, r.stroke), px(r.radius), 0, px(r.thickness));
-    const int n = static_cast<int>(r.fill) - static_cast<int>(Ink::group1);
-    if (n < 0 || n >= 7) return;
-    group_bar = &r;
-    group = n;
   }
   void operator()(const Line& l) {
     if (l.from.y == l.to.y)
@@ -50,11 +44,7 @@ struct Canvas {
     const float w = width(look, l.text, style), h = look.px(line_height(l.size));
     const ImVec2 p = at(l.at);
     const float left = l.align == Align::left ? p.x : l.align == Align::right ? p.x - w : p.x - w / 2;
-    put(look, left, p.y - h / 2, l.text, style, on_group_bar(l) ? look.colours.on_fill[group] : colour(look, l.ink));
-  }
-  bool on_group_bar(const Label& l) const {
-    return group_bar && l.at.x >= group_bar->at.x && l.at.x <= group_bar->at.x + group_bar->width &&
-           l.at.y >= group_bar->at.y && l.at.y <= group_bar->at.y + group_bar->height;
+    put(look, left, p.y - h / 2, l.text, style, colour(look, l.ink));
   }
 };
 

@@ -1,7 +1,7 @@
 #include "gui/pages/pages.h"
 
 #include "engine/methods/method.h"
-#include "gui/pages/ranking.h"
+#include "gui/pages/case.h"
 #include "gui/platform/imgui_compat.h"
 #include "gui/session/attention.h"
 #include "gui/widgets/controls.h"
@@ -55,16 +55,24 @@ float editable(UiState& ui, Intents& intents, const Column& column, float y, con
   return h + look.px(4);
 }
 
-/// "profile Plateau" → where the weights of the goal came from, once for each county's kind.
-Text origins(const Session& session) {
+/// Where the weights of the goal came from, each origin once; counties that blend profiles are counted.
+std::string origins(const Session& session, const Look& look) {
   std::vector<Text> all;
+  int blended = 0;
   for (const CountyRanking& county : session.results.ranking.counties)
     for (const NodeWeights& node : county.weights.nodes) {
       if (node.node != goal) continue;
       const Text text{node.origin.in(Language::en), node.origin.in(Language::zh)};
-      if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
+      if (!node.parts.empty())
+        ++blended;
+      else if (std::find(all.begin(), all.end(), text) == all.end())
+        all.push_back(text);
     }
-  return all.empty() ? plain("–") : list(all);
+  std::string result = list(all).in(look.language);
+  if (blended > 0 && !result.empty()) result += look.language == Language::zh ? "；" : "; ";
+  if (blended == 1) result += tr(look.language, "1 county blends profiles");
+  if (blended > 1) result += sentence(look, mark("{} counties blend profiles"), std::to_string(blended));
+  return result.empty() ? "–" : result;
 }
 
 struct Fact {
@@ -90,15 +98,17 @@ std::vector<Fact> facts(const Session& session, const Look& look) {
   const Method* method = find_method(c.method.id);
   std::string settings;
   for (const auto& [key, value] : c.method.parameters)
-    if (const double* number = std::get_if<double>(&value)) settings += ", " + key + " " + shortest(*number);
+    if (const double* number = std::get_if<double>(&value))
+      settings += (look.language == Language::zh ? "，" : ", ") + key + " " + shortest(*number);
   return {{mark("Counties"), counties},
           {mark("Industries"), industries},
           {mark("Criteria"), criteria},
-          {mark("Weights"), origins(session).in(look.language)},
+          {mark("Weights"), origins(session, look)},
           {mark("Participants"),
            voices.empty() ? std::string(tr(look.language, "none yet")) : list(voices).in(look.language)},
           {mark("Method"), (method ? method->name.in(look.language) : c.method.id) + settings},
-          {mark("Date, author"), c.date + (c.author.empty() ? "" : ", " + c.author)}};
+          {mark("Date, author"),
+           c.date + (c.author.empty() ? "" : (look.language == Language::zh ? "，" : ", ") + c.author)}};
 }
 
 float fact_list(const Session& session, const Look& look, const Column& column, float y) {
@@ -164,61 +174,6 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
   return y - begin;
 }
 
-std::string profile_name(const Session& session, const std::string& profile) {
-  const auto blend = profile_blend(profile);
-  if (!blend || blend->empty()) return "–";
-  std::string result;
-  for (const auto& [id, share] : *blend) {
-    const auto& all = shown_case(session).library.profiles;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Profile& p) { return p.id == id; });
-    if (!result.empty()) result += ", ";
-    result += found == all.end() ? id : found->name.in(session.language);
-    if (blend->size() > 1) result += " " + per_cent(share).in(session.language);
-  }
-  return result;
-}
-
-/// The counties with their first choices; a click goes to the ranking.
-float county_table(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
-  const Look& look = ui.look;
-  const Palette& p = look.colours;
-  const float begin = y, row = look.px(31), w = column.w;
-  const float at[] = {0, w * .22F, w * .40F, w * .68F, w * .80F};
-  const char* names[] = {mark("County"), mark("Profile"), mark("First choice"), mark("Score"), mark("Excluded")};
-  put(look, column.x, y, tr(look.language, "Counties and their first choices"), {TextSize::M, true}, p.ink);
-  y += look.px(32);
-  const auto column_box = [&](std::size_t k, float top) {
-    return Box{column.x + at[k], top, (k + 1 < 5 ? at[k + 1] : w) - at[k] - look.px(12), row};
-  };
-  for (std::size_t k = 0; k < 5; ++k)
-    put_in(look, column_box(k, y), tr(look.language, names[k]), {}, p.t3, k >= 3 ? Align::right : Align::left);
-  y += row;
-  horizontal(column.x, column.x + w, y, p.line2);
-  for (const CountyRanking& county : session.results.ranking.counties) {
-    const Box box{column.x - look.px(12), y, w + look.px(24), row};
-    if (ImGui::IsRectVisible(box.min(), box.max()) || look.transcript) {
-      const std::string& id = county.assessment.county;
-      const Touch t = touch(look, id.c_str(), box);
-      if (t.hovered) fill(box, p.hover, look.px(4));
-      put_in(look, column_box(0, y), county_name(session, id), {}, p.ink);
-      put_in(look, column_box(1, y), profile_name(session, county.profile), {}, p.t2);
-      std::vector<Text> first;
-      for (const std::string& leader : leaders(county)) first.push_back(plain(industry_name(session, leader)));
-      put_in(look, column_box(2, y), first.empty() ? "–" : list(first).in(look.language), {TextSize::S, true}, p.ink);
-      const bool scored = !county.ranking.empty() && county.ranking.front().score;
-      put_in(look, column_box(3, y), scored ? decimal(*county.ranking.front().score, 3) : "–", {}, p.ink, Align::right);
-      put_in(look, column_box(4, y), std::to_string(county.assessment.excluded.size()), {}, p.t2, Align::right);
-      if (t.clicked) {
-        intents.push_back(ChooseCounty{id});
-        intents.push_back(ChoosePage{"ranking"});
-      }
-    }
-    y += row;
-    horizontal(column.x, column.x + w, y, p.line);
-  }
-  return y - begin;
-}
-
 } // namespace
 
 void case_page(const Session& session, UiState& ui, Intents& intents) {
@@ -254,7 +209,7 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
   const Box box = room();
   const float x = box.x + look.px(22), w = box.w - look.px(44);
   float y = box.y + look.px(18);
-  const auto counts = evidence(session);
+  const auto& counts = session.results.evidence;
   int total = 0;
   for (const auto& [kind, count] : counts) total += count;
   const auto assumed = counts.find("assumption");

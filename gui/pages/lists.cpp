@@ -47,7 +47,7 @@ const Choice* choose(UiState& ui, const std::vector<Choice>& choices, const std:
   for (int i = 0; i < count; ++i) {
     const Choice& choice = choices[static_cast<std::size_t>(i)];
     if (list_row(look, choice.id.c_str(), choice.label, choice.remark, i == ui.list_place)) taken = &choice;
-    if (i == ui.list_place && step != 0) ImGui::SetScrollHereY(0.5F);
+    if (i == ui.list_place && (step != 0 || ImGui::IsWindowAppearing())) ImGui::SetScrollHereY(0.5F);
   }
   ImGui::Dummy({1, 1});
   ImGui::EndChild();
@@ -111,7 +111,7 @@ std::vector<Choice> commands(const Session& session, const std::string& typed) {
 void county_list(const Session& session, UiState& ui, Intents& intents, const Box& below) {
   const Look& look = ui.look;
   const auto choices = counties(session, ui.typed);
-  const float rows = std::clamp(static_cast<float>(session.results.ranking.counties.size()), 1.F, 14.F);
+  const float rows = std::clamp(static_cast<float>(choices.size()), 1.F, 14.F);
   const float most = ImGui::GetIO().DisplaySize.y - below.bottom() - look.px(50);
   const Box box{below.x, below.bottom() + look.px(4), look.px(340), std::min(most, look.px(60 + 31 * rows))};
   if (!begin_list(look, "counties", box)) return;
@@ -126,10 +126,12 @@ void command_palette(const Session& session, UiState& ui, Intents& intents, cons
     ui.list_place = 0;
     ImGui::OpenPopup("palette");
   }
-  const float w = std::min(look.px(560), window.w - look.px(40)), h = std::min(look.px(460), window.h - look.px(90));
+  const auto choices = commands(session, ui.typed);
+  const float rows = std::clamp(static_cast<float>(choices.size()), 1.F, 13.F);
+  const float w = std::min(look.px(560), window.w - look.px(40));
+  const float h = std::min(look.px(60 + 31 * rows), window.h - look.px(90));
   if (!begin_list(look, "palette", {window.x + (window.w - w) / 2, window.y + look.px(60), w, h})) return;
-  take(choose(ui, commands(session, ui.typed), std::string(tr(look.language, "Search counties, pages, commands"))), ui,
-       intents);
+  take(choose(ui, choices, std::string(tr(look.language, "Search counties, pages, commands"))), ui, intents);
   end_list();
 }
 

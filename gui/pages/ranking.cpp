@@ -1,12 +1,13 @@
 #include "gui/pages/ranking.h"
 
-#include "engine/methods/method.h"
+#include "engine/rationale/charts.h"
+#include "gui/charts/differences.h"
 #include "gui/charts/painter.h"
-#include "gui/charts/rows.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace yindi::gui {
 namespace {
@@ -33,6 +34,34 @@ std::string lead_sentence(const Session& session, const Look& look) {
                   signed_decimal(most->value, 3));
 }
 
+/// How many counties each industry leads, most first.
+std::vector<std::pair<std::string, int>> firsts(const Session& session) {
+  std::map<std::string, int> counts;
+  for (const CountyRanking& county : session.results.ranking.counties)
+    for (const std::string& leader : leaders(county)) ++counts[leader];
+  std::vector<std::pair<std::string, int>> result(counts.begin(), counts.end());
+  std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return result;
+}
+
+std::string all_headline(const Session& session, const Look& look) {
+  const auto all = firsts(session);
+  const std::string counties = std::to_string(session.results.ranking.counties.size());
+  if (all.empty()) return sentence(look, mark("Nothing is ranked: every industry is excluded."));
+  return sentence(look, mark("{0} comes first in {1} of {2} counties"), industry_name(session, all.front().first),
+                  std::to_string(all.front().second), counties);
+}
+
+std::string all_sentence(const Session& session, const Look& look) {
+  std::vector<Text> others;
+  for (const auto& [industry, count] : firsts(session))
+    others.push_back(plain(industry_name(session, industry) + " " + std::to_string(count)));
+  if (others.size() < 2) return {};
+  others.erase(others.begin());
+  if (others.size() > 5) others.resize(5);
+  return sentence(look, mark("Then {}."), list(others));
+}
+
 /// Headline, sentence and the switch between the views. Returns the height.
 float heading(const Session& session, UiState& ui, const Column& column, float y) {
   const Look& look = ui.look;
@@ -41,7 +70,10 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
                                           std::string(tr(look.language, "Head-to-head")),
                                           std::string(tr(look.language, "All counties"))};
   const float switch_width = segments_width(look, names);
-  const std::string headline_text = headline(shown_case(session), *shown_county(session)).in(look.language);
+  const bool all = ui.ranking_view == RankingView::all_counties;
+  const std::string headline_text =
+      all ? all_headline(session, look) : headline(shown_case(session), *shown_county(session)).in(look.language);
+  const std::string below = all ? all_sentence(session, look) : lead_sentence(session, look);
   const bool beside = width(look, headline_text, {TextSize::L, true}) + switch_width + look.px(16) <= column.w;
   const Box place{column.x + column.w - switch_width, y + look.px(3), switch_width, look.px(control_height)};
   float height = look.px(44);
@@ -55,12 +87,7 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
     ui.ranking_view = static_cast<RankingView>(*part);
     ui.workings = false;
   }
-  return height + paragraph(look, column.x, y + height, column.w, lead_sentence(session, look), {TextSize::M}, p.t2);
-}
-
-Text method_name(const Case& c) {
-  const Method* method = find_method(c.method.id);
-  return method ? method->name : plain(c.method.id);
+  return height + paragraph(look, column.x, y + height, column.w, below, {TextSize::M}, p.t2);
 }
 
 void row_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& rows, float x, float y) {
@@ -109,34 +136,19 @@ std::string criterion_name(const Session& session, const std::string& id) {
 
 float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column column, float y, float room_below) {
   const Look& look = ui.look;
-  const Palette& p = look.colours;
   const CountyRanking& county = *shown_county(session);
-  const Case& c = shown_case(session);
-  const double w = column.w / look.type_scale();
-  const auto count = static_cast<float>(county.ranking.size());
+  const float outset = look.px(12); // rows reach out of the column, their words stand in it
+  const float x = column.x - outset;
   // Tall rows as long as all of them fit, else the rows of a small window.
-  const bool tall = look.px(56 * count + 60) <= room_below && !ui.narrow;
-  const RowGeometry columns{6, 54, names_end(session, look, column) / look.type_scale()};
-  const ChartStyle style{w, tall ? 56.0 : 40.0, tall ? 31.0 : 22.0, look.language, text_width(look)};
-  const bool doubtful =
-      std::any_of(county.ranking.begin(), county.ranking.end(), [](const auto& e) { return e.bounded; });
-  const Box head{column.x, y, column.w, look.px(20)};
-  put(look, head.x + look.px(static_cast<float>(columns.rank)) - look.px(6), y, tr(look.language, "Rank"), {}, p.t3);
-  put(look, head.x + look.px(static_cast<float>(columns.name)), y, tr(look.language, "Industry"), {}, p.t3);
-  const float bars_x = look.px(static_cast<float>(columns.bars));
-  put_in(look, {head.x + bars_x, y, head.w - bars_x, head.h},
-         sentence(look,
-                  doubtful ? mark("Score ({}), by criterion; 1 = every best anchor reached; whisker: what is not known")
-                           : mark("Score ({}), by criterion; 1 = every best anchor reached"),
-                  method_name(c)),
-         {}, p.t3);
-  const float top = y + look.px(26);
-  const Drawing rows = ranking_rows(c, county, style, columns, session.industry, session.compared);
-  row_clicks(session, look, intents, rows, column.x, top);
-  paint(look, rows, column.x, top);
-  if (const Region* region = region_at_pointer(look, rows, column.x, top); region && !region->title.empty())
-    tooltip(look, region->title);
-  return look.px(26 + static_cast<float>(rows.height));
+  const bool tall = look.px(56 * static_cast<float>(county.ranking.size()) + 60) <= room_below && !ui.narrow;
+  const ChartStyle style{(column.w + 2 * outset) / look.type_scale(), tall ? 56.0 : 40.0, tall ? 31.0 : 22.0,
+                         look.language, text_width(look)};
+  const Drawing chart = ranking_chart(shown_case(session), county, style, session.industry, session.compared);
+  row_clicks(session, look, intents, chart, x, y);
+  paint(look, chart, x, y);
+  const Region* region = region_at_pointer(look, chart, x, y);
+  if (region && !ui.dragged_edge) tooltip(look, region->title);
+  return look.px(static_cast<float>(chart.height));
 }
 
 void ranking_page(const Session& session, UiState& ui, Intents& intents) {

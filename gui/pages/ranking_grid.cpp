@@ -28,16 +28,20 @@ Cell cell_of(const CountyRanking& county, const std::string& industry) {
 void heads(const Session& session, const Look& look, const Column& grid, float step, float y) {
   const Palette& p = look.colours;
   const auto& industries = shown_case(session).industry_ids;
+  const auto top_of = [&](std::size_t i) {
+    return y + look.px(static_cast<float>(20 * (static_cast<int>(i) % levels)));
+  };
+  for (std::size_t i = 0; i < industries.size(); ++i) // all lines first, so that they pass behind the names
+    vertical(grid.x + step * (static_cast<float>(i) + .5F), top_of(i) + look.px(18), y + look.px(20 * levels + 4),
+             p.line2);
   for (std::size_t i = 0; i < industries.size(); ++i) {
-    const int level = static_cast<int>(i) % levels;
-    const float x = grid.x + step * (static_cast<float>(i) + .5F), top = y + look.px(static_cast<float>(20 * level));
-    const float room = step * levels - look.px(6);
-    const bool chosen = industries[i] == session.industry;
-    const std::string name = shortened(look, industry_name(session, industries[i]), room, {TextSize::S, chosen});
-    const float w = width(look, name, {TextSize::S, chosen});
+    const float x = grid.x + step * (static_cast<float>(i) + .5F), room = step * levels - look.px(8);
+    const Style style{TextSize::S, industries[i] == session.industry};
+    const std::string name = shortened(look, industry_name(session, industries[i]), room, style);
+    const float w = width(look, name, style);
     const float left = std::clamp(x - w / 2, grid.x, std::max(grid.x, grid.x + grid.w - w));
-    put(look, left, top, name, {TextSize::S, chosen}, chosen ? p.ink : p.t2);
-    vertical(x, top + look.px(20), y + look.px(20 * levels + 4), p.line2);
+    fill({left - look.px(2), top_of(i), w + look.px(4), look.px(20)}, p.page);
+    put(look, left, top_of(i), name, style, style.bold ? p.ink : p.t2);
   }
 }
 

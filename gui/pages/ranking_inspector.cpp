@@ -1,7 +1,7 @@
 #include "gui/pages/ranking.h"
 
+#include "gui/charts/differences.h"
 #include "gui/charts/painter.h"
-#include "gui/charts/rows.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/evidence.h"
 
@@ -106,9 +106,12 @@ void missing_section(const Session& session, const Look& look, const Explanation
     at.gap(4);
     at.say(sentence(look, mark("Not assessed by this version: {}."), list(all)), look.colours.t3);
   }
-  at.gap(4);
-  at.say(sentence(look, mark("{} of the weight could be assessed."), per_cent(shown_county(session)->assessed_weight)),
-         look.colours.t2);
+  if (shown_county(session)->assessed_weight < 0.9995) {
+    at.gap(4);
+    at.say(
+        sentence(look, mark("{} of the weight could be assessed."), per_cent(shown_county(session)->assessed_weight)),
+        look.colours.t2);
+  }
 }
 
 void explanation(const Session& session, const Look& look) {
@@ -126,9 +129,7 @@ void explanation(const Session& session, const Look& look) {
     if (!why.difference.empty()) {
       at.gap(10);
       const ChartStyle style{at.w / look.type_scale(), 27, 18, look.language, text_width(look)};
-      const Drawing bars = difference_bars(by_group(shown_case(session), why.difference, look.language), style,
-                                           sentence(look, mark("{} better"), industry_name(session, why.industry)),
-                                           sentence(look, mark("{} better"), industry_name(session, why.against)));
+      const Drawing bars = head_to_head_chart(shown_case(session), why, style);
       paint(look, bars, at.x, at.y);
       at.gap(static_cast<float>(bars.height));
     }
@@ -144,7 +145,9 @@ void explanation(const Session& session, const Look& look) {
 void rival_list(const Session& session, UiState& ui, Intents& intents, const Box& near) {
   const Look& look = ui.look;
   const auto& ranking = shown_county(session)->ranking;
-  const float h = std::min(look.px(18 + 31 * static_cast<float>(ranking.size())), look.px(420)), w = look.px(280);
+  const float h = std::min(look.px(18 + 31 * static_cast<float>(std::max<std::size_t>(2, ranking.size()) - 1)),
+                           look.px(420)),
+              w = look.px(280);
   if (!begin_list(look, "rivals", {near.right() - w, near.y - h - look.px(6), w, h})) return;
   for (const RankedIndustry& entry : ranking) {
     if (entry.industry == session.industry) continue;

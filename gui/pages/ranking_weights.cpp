@@ -1,6 +1,6 @@
 #include "gui/pages/ranking.h"
 
-#include "gui/charts/rows.h"
+#include "gui/charts/differences.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ using Groups = std::vector<std::pair<std::string, double>>;
 
 /// Names above the bar, each over its own part; a name without room goes to a second line above.
 struct NamePlace {
-  float x = 0;
+  float x = 0, end = 0;
   int line = 0;
 };
 std::vector<NamePlace> name_places(const Session& session, const Look& look, const Groups& groups,
@@ -29,7 +29,7 @@ std::vector<NamePlace> name_places(const Session& session, const Look& look, con
     const float at = std::min(x + look.px(2), column.x + column.w - w);
     const int line = at >= end[0] ? 0 : at >= end[1] ? 1 : 0;
     const float start = std::max(at, end[line]);
-    places.push_back({start, line});
+    places.push_back({start, start + w, line});
     end[line] = start + w + look.px(10);
     x += static_cast<float>(weight) * column.w;
   }
@@ -62,6 +62,13 @@ std::map<std::string, double> moved(const Groups& groups, std::size_t edge, doub
   return result;
 }
 
+/// One hundredth for each + or - that was typed.
+double typed_step() {
+  double step = 0;
+  for (const ImWchar c : ImGui::GetIO().InputQueueCharacters) step += c == '+' || c == '=' ? .01 : c == '-' ? -.01 : 0;
+  return step;
+}
+
 void handle(const Look& look, const Box& box, bool lit) {
   const Palette& p = look.colours;
   fill(box, lit ? p.accent : p.page, look.px(3));
@@ -70,8 +77,7 @@ void handle(const Look& look, const Box& box, bool lit) {
     vertical(box.centre().x + look.px(dx), box.y + look.px(6), box.bottom() - look.px(6), lit ? p.accent_text : p.t3);
 }
 
-void edges(const Session& session, UiState& ui, Intents& intents, const Groups& groups, const Column& column,
-           const Box& bar) {
+void edges(UiState& ui, Intents& intents, const Groups& groups, const Column& column, const Box& bar) {
   const Look& look = ui.look;
   float x = column.x;
   ImGui::PushID("edges");
@@ -82,6 +88,10 @@ void edges(const Session& session, UiState& ui, Intents& intents, const Groups& 
     const Touch t = touch(look, "edge", {x - look.px(7), bar.y, look.px(14), bar.h}, 3);
     ImGui::PopID();
     if (t.hovered || t.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    if (t.hovered && !t.held)
+      tooltip(look, std::string(tr(look.language, "Drag, or press + and - while it has the focus")));
+    if (const double by = t.focused ? typed_step() : 0; by != 0)
+      intents.push_back(TryWeights{moved(groups, i, (x - column.x) / column.w + by)});
     handle(look, grip, t.hovered || t.held);
     if (!t.held || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) continue;
     const float mouse = ImGui::GetMousePos().x;
@@ -96,7 +106,6 @@ void edges(const Session& session, UiState& ui, Intents& intents, const Groups& 
   }
   ImGui::PopID();
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.dragged_edge.reset();
-  (void)session;
 }
 
 /// Where the judged edges are, while other weights are tried: hollow rings below the bar.
@@ -120,7 +129,7 @@ float weights_ruler(const Session& session, UiState& ui, Intents& intents, Colum
   const Groups groups = group_weights(session);
   const auto names = name_places(session, look, groups, column);
   const bool two_lines = std::any_of(names.begin(), names.end(), [](const NamePlace& n) { return n.line > 0; });
-  const float above = look.px(two_lines ? 46 : 26), top = y + look.px(20) + above;
+  const float above = look.px(two_lines ? 46 : 26), top = y + look.px(27) + above;
   caption(session, look, intents, column, y);
   const Box bar{column.x, top, column.w, look.px(ruler_height)};
   float x = column.x;
@@ -133,14 +142,15 @@ float weights_ruler(const Session& session, UiState& ui, Intents& intents, Colum
     fill(part, p.fill[colour]);
     const std::string name = criterion_name(session, group), number = decimal(weight, 2);
     put(look, names[i].x, top - look.px(names[i].line ? 44 : 24), name, {TextSize::S, true}, p.text[colour]);
-    if (names[i].line) vertical(x + look.px(3), top - look.px(24), top - look.px(2), p.line2);
+    const bool free_below = i == 0 || names[i - 1].line > 0 || names[i - 1].end < x;
+    if (names[i].line && free_below) vertical(x + look.px(3), top - look.px(24), top - look.px(2), p.line2);
     if (width(look, number, {TextSize::S, true}) + look.px(12) <= w)
       put_in(look, part, number, {TextSize::S, true}, p.on_fill[colour], Align::centre);
     if (ImGui::IsMouseHoveringRect(part.min(), part.max()) && ImGui::IsWindowHovered() && !ui.dragged_edge)
       tooltip(look, name + "  " + decimal(weight, 3));
     x += w;
   }
-  edges(session, ui, intents, groups, column, bar);
+  edges(ui, intents, groups, column, bar);
   judged_edges(session, look, column, bar);
   return bar.bottom() - y + look.px(session.what_if.empty() ? 0 : 8);
 }

@@ -1,7 +1,7 @@
 #include "gui/pages/ranking.h"
 
+#include "gui/charts/differences.h"
 #include "gui/charts/painter.h"
-#include "gui/charts/rows.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -44,10 +44,10 @@ Columns columns_for(const Look& look, const Column& column) {
   Columns c{};
   const bool wide = column.w > look.px(820);
   c.name = column.x;
-  c.weight = column.x + column.w * (wide ? .22F : .28F);
+  c.weight = column.x + column.w * (wide ? .2F : .26F);
   c.unit = c.weight + look.px(62);
   c.value_width = look.px(92), c.u_width = look.px(62), c.part_width = look.px(66);
-  c.pair[0] = c.unit + look.px(74);
+  c.pair[0] = c.unit + look.px(90);
   c.pair[1] = c.pair[0] + c.value_width + c.u_width + c.part_width + look.px(24);
   c.source = c.pair[1] + c.value_width + c.u_width + c.part_width + look.px(16);
   return c;
@@ -84,8 +84,8 @@ void heads(const Session& session, const Look& look, const Columns& c, float y) 
   }
 }
 
-/// The sources of the numbers behind a leaf, each once.
-std::string sources(const Session& session, const CountyRanking& county, std::size_t leaf) {
+/// Ids of the sources behind a leaf, each once.
+std::vector<std::string> sources(const Session& session, const CountyRanking& county, std::size_t leaf) {
   std::vector<std::string> ids;
   for (const std::string& industry : {session.industry, session.compared}) {
     const std::size_t i = place_in(county.assessment.industries, industry);
@@ -94,9 +94,19 @@ std::string sources(const Session& session, const CountyRanking& county, std::si
       if (!input.source.empty() && std::find(ids.begin(), ids.end(), input.source) == ids.end())
         ids.push_back(input.source);
   }
-  std::string result;
-  for (const std::string& id : ids) result += (result.empty() ? "" : ", ") + id;
-  return result;
+  return ids;
+}
+
+void draw_sources(const Session& session, const Look& look, const std::vector<std::string>& ids, const Box& box) {
+  std::string all, titles;
+  for (const std::string& id : ids) {
+    const Source* source = find_source(shown_case(session), id);
+    all += (all.empty() ? "" : ", ") + id;
+    titles += (titles.empty() ? "" : "\n") + id + ": " + (source ? source->title : id);
+  }
+  put_in(look, box, shortened(look, all, box.w, {}), {}, look.colours.t3);
+  if (!ids.empty() && ImGui::IsMouseHoveringRect(box.min(), box.max()) && ImGui::IsWindowHovered())
+    tooltip(look, titles);
 }
 
 } // namespace
@@ -125,11 +135,11 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
              p.ink);
       put_in(look, {c.weight - look.px(16), y, look.px(60), row}, decimal(county.used.at(leaf.id), 3), {}, p.t2,
              Align::right);
-      put_in(look, {c.unit, y, look.px(70), row}, leaf.unit == "1" ? "0–1" : leaf.unit, {}, p.t3);
+      put_in(look, {c.unit, y, look.px(92), row}, leaf.unit == "1" ? "0–1" : leaf.unit, {}, p.t3);
       numbers(look, c, c.pair[0], y, row, working(look, county, session.industry, j));
       if (!session.compared.empty()) numbers(look, c, c.pair[1], y, row, working(look, county, session.compared, j));
       if (source_room > look.px(60))
-        put_in(look, {c.source, y, source_room, row}, sources(session, county, j), {}, p.t3);
+        draw_sources(session, look, sources(session, county, j), {c.source, y, source_room, row});
       if (ImGui::IsMouseHoveringRect({column.x, y}, {c.weight, y + row}) && ImGui::IsWindowHovered() &&
           !leaf.help.empty())
         tooltip(look, leaf.help.in(look.language));
@@ -147,11 +157,11 @@ float head_to_head_view(const Session& session, UiState& ui, Intents&, Column co
   const Case& c = shown_case(session);
   const float begin = y;
   const std::string a = industry_name(session, session.industry), b = industry_name(session, session.compared);
-  const std::string a_better = sentence(look, mark("{} better"), a), b_better = sentence(look, mark("{} better"), b);
+  const std::string a_better = sentence(look, mark("{} ahead"), a), b_better = sentence(look, mark("{} ahead"), b);
   const ChartStyle wide{column.w / look.type_scale(), 36, 24, look.language, text_width(look)};
   put(look, column.x, y, tr(look.language, "By group"), {TextSize::M, true}, p.ink);
   y += look.px(34);
-  const Drawing groups = difference_bars(by_group(c, session.why->difference, look.language), wide, a_better, b_better);
+  const Drawing groups = head_to_head_chart(c, *session.why, wide);
   paint(look, groups, column.x, y);
   y += look.px(static_cast<float>(groups.height) + 24);
   put(look, column.x, y, tr(look.language, "Criterion by criterion"), {TextSize::M, true}, p.ink);

@@ -61,7 +61,7 @@ void matter_list(UiState& ui, Intents& intents, const std::vector<Matter>& all, 
 void consistency_list(const Session& session, const Look& look, const CountyRanking& county, const Box& bar) {
   const Palette& p = look.colours;
   const auto& nodes = county.weights.nodes;
-  const float w = std::min(look.px(640), bar.w - look.px(24));
+  const float w = std::min(look.px(760), bar.w - look.px(24));
   const float h = std::min(look.px(54 + 27 * static_cast<float>(nodes.size())), bar.y * .8F);
   if (!begin_list(look, "consistency", {bar.right() - w - look.px(12), bar.y - h - look.px(6), w, h})) return;
   Box row = room();
@@ -72,9 +72,9 @@ void consistency_list(const Session& session, const Look& look, const CountyRank
     row.y += row.h;
     const Criterion* criterion = find_criterion(shown_case(session).library, node.node);
     const std::string name = criterion ? criterion->name.in(look.language) : std::string(tr(look.language, "Goal"));
-    const float x = row.x + look.px(6), third = row.w * .34F;
+    const float x = row.x + look.px(6), third = row.w * .26F;
     put_in(look, {x, row.y, third, row.h}, name, {}, p.ink);
-    put_in(look, {x + third, row.y, row.w * .3F, row.h}, node.origin.in(look.language), {}, p.t2);
+    put_in(look, {x + third, row.y, row.w * .4F, row.h}, node.origin.in(look.language), {}, p.t2);
     const std::string cr = node.cr ? "CR " + decimal(*node.cr, 3) + "  (" + index_of(look, node) + ")"
                                    : std::string(tr(look.language, "not testable"));
     put_in(look, {row.x + row.w * .62F, row.y, row.w * .36F, row.h}, cr, {},
@@ -139,7 +139,11 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   const std::string state(tr(look.language, changed ? mark("Not saved") : mark("Saved")));
   const float right = bar.right() - look.px(16);
   const float state_width = width(look, state);
-  put_in(look, {right - state_width, bar.y, state_width + 1, bar.h}, state, {}, changed ? p.warn : p.t2);
+  const Box place{right - state_width, bar.y, state_width + 1, bar.h};
+  const Touch saving = touch(look, "save", place, 4);
+  put_in(look, place, state, {TextSize::S, saving.hovered && changed}, changed ? p.warn : p.t2);
+  if (saving.hovered) tooltip(look, std::string(tr(look.language, "Save (Ctrl+S)")));
+  if (saving.clicked) intents.push_back(Save{});
   if (!session.projector) consistency(session, look, bar, right - state_width - look.px(20));
   if (!notice.empty()) put_in(look, {box.right() + look.px(16), bar.y, bar.w * .4F, bar.h}, notice, {}, p.warn);
 }

@@ -50,7 +50,8 @@ void county_selector(const Session& session, UiState& ui, Intents& intents, floa
     intents.push_back(StepCounty{1});
   if (t.clicked || std::exchange(ui.counties_wanted, false)) {
     ui.typed.clear();
-    ui.list_place = 0;
+    const auto& ids = shown_case(session).county_ids;
+    ui.list_place = static_cast<int>(std::find(ids.begin(), ids.end(), session.county) - ids.begin());
     ImGui::OpenPopup("counties");
   }
   county_list(session, ui, intents, box);
@@ -74,7 +75,7 @@ float right_side(const Session& session, UiState& ui, Intents& intents, const Bo
   if (const auto part = segments(look, "language", {x, y, w, h}, languages, session.language == Language::zh))
     intents.push_back(ChooseLanguage{*part == 1 ? Language::zh : Language::en});
   if (session.projector || !session.history) return x;
-  const bool can_redo = !session.history->future.empty(), can_undo = !session.history->past.empty();
+  const bool can_redo = session.history->can_redo(), can_undo = session.history->can_undo();
   x -= gap + 2 * h;
   const std::string undo(tr(look.language, "Undo (Ctrl+Z)")), redo(tr(look.language, "Redo (Ctrl+Y)"));
   if (button(look, "undo", {x, y, h, h}, "", {Kind::plain, can_undo, Icon::undo, undo})) intents.push_back(Undo{});

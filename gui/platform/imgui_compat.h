@@ -3,6 +3,7 @@
 // Debian 12 has Dear ImGui 1.86, Debian 13 has 1.90: what differs between them and is used here.
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 namespace yindi::gui {
 
@@ -51,15 +52,12 @@ inline void map_keys() {
 #endif
 }
 
-/// Lets a later item take the pointer where it overlaps this one.
-inline void allow_overlap_of_next_item() {
-#if IMGUI_VERSION_NUM >= 18970
-  ImGui::SetNextItemAllowOverlap();
-#endif
-}
-inline void allow_overlap_of_last_item() {
-#if IMGUI_VERSION_NUM < 18970
-  ImGui::SetItemAllowOverlap();
+/// Whether the keyboard moved the focus last, so that it must be seen.
+inline bool keyboard_was_used_last() {
+#if IMGUI_VERSION_NUM >= 19140
+  return ImGui::GetCurrentContext()->NavCursorVisible;
+#else
+  return !ImGui::GetCurrentContext()->NavDisableHighlight;
 #endif
 }
 

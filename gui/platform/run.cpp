@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 namespace yindi::gui {
 namespace {
@@ -49,6 +50,7 @@ void say_error(const Session& session, const char* message) {
 struct Events {
   int frames = frames_after_an_event; ///< still to draw
   std::string dropped;
+  std::vector<std::pair<int, int>> pressed; ///< keys and modifiers since the last frame
 };
 Events& events(GLFWwindow* window) { return *static_cast<Events*>(glfwGetWindowUserPointer(window)); }
 void wake(GLFWwindow* window) { events(window).frames = frames_after_an_event; }
@@ -59,7 +61,10 @@ void listen(GLFWwindow* window) {
   glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { wake(w); });
   glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { wake(w); });
   glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { wake(w); });
-  glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { wake(w); });
+  glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
+    if (action == GLFW_PRESS && key >= 0) events(w).pressed.emplace_back(key, modifiers);
+    wake(w);
+  });
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { wake(w); });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { wake(w); });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { wake(w); });
@@ -83,6 +88,39 @@ void wait(Events& state) {
     state.frames = std::max(state.frames, 1);
   } else
     glfwWaitEvents();
+}
+
+/// ImGui 1.86 keeps only the state of keys, so one that was pressed and released between two frames would be lost:
+/// it is held down for one frame. Gives back what must be released again.
+std::vector<int> hold_short_presses(Events& state) {
+  std::vector<int> held;
+#if IMGUI_VERSION_NUM < 18700
+  ImGuiIO& io = ImGui::GetIO();
+  for (const auto& [key, modifiers] : state.pressed) {
+    if (io.KeysDown[key]) continue;
+    io.KeysDown[key] = true;
+    io.KeyCtrl = io.KeyCtrl || (modifiers & GLFW_MOD_CONTROL) != 0;
+    io.KeyShift = io.KeyShift || (modifiers & GLFW_MOD_SHIFT) != 0;
+    held.push_back(key);
+  }
+#endif
+  state.pressed.clear();
+  return held;
+}
+
+void release(const std::vector<int>& held, GLFWwindow* window) {
+#if IMGUI_VERSION_NUM < 18700
+  ImGuiIO& io = ImGui::GetIO();
+  for (const int key : held) io.KeysDown[key] = false;
+  const auto down = [&](int left, int right) {
+    return glfwGetKey(window, left) == GLFW_PRESS || glfwGetKey(window, right) == GLFW_PRESS;
+  };
+  if (held.empty()) return;
+  io.KeyCtrl = down(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL);
+  io.KeyShift = down(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT);
+#else
+  (void)held, (void)window;
+#endif
 }
 
 float display_scale(GLFWwindow* window) {
@@ -109,7 +147,9 @@ void loop(GLFWwindow* window, Session& session, UiState& ui, float scale_overrid
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     ImGui_ImplGlfw_NewFrame();
+    const std::vector<int> held = hold_short_presses(state);
     draw(session, ui, width, height);
+    release(held, window);
     glfwSwapBuffers(window);
     if (ui.look.fonts->stale) state.frames = frames_after_an_event;
     glfwSetWindowTitle(window, window_title(session).c_str());

@@ -85,10 +85,10 @@ std::vector<ToCollect> to_collect(const Session& session) {
   return result;
 }
 
-std::map<std::string, int> evidence(const Session& session) {
+std::map<std::string, int> evidence(const Ranking& ranking) {
   std::map<std::string, int> counts;
   std::set<std::string> counted;
-  for (const CountyRanking& county : session.results.ranking.counties) {
+  for (const CountyRanking& county : ranking.counties) {
     const Assessment& a = county.assessment;
     for (std::size_t i = 0; i < a.cells.size(); ++i)
       for (const LeafValue& cell : a.cells[i]) {

@@ -31,7 +31,7 @@ struct ToCollect {
 std::vector<ToCollect> to_collect(const Session& session);
 
 /// Numbers that the rankings rest on, by quality, over all deciding counties; each number counts once.
-std::map<std::string, int> evidence(const Session& session);
+std::map<std::string, int> evidence(const Ranking& ranking);
 
 inline constexpr double cr_limit = 0.10; ///< Saaty (1977)
 

@@ -3,6 +3,7 @@
 #include "engine/case/edit.h"
 #include "engine/case/read_casebook.h"
 #include "engine/case/write_casebook.h"
+#include "gui/session/attention.h"
 
 #include <algorithm>
 
@@ -75,7 +76,8 @@ void try_weights(Session& session) {
 void compute(Session& session) {
   if (!session.history) return;
   if (session.results.of != session.history->now) {
-    session.results = {session.history->now, rank(*session.history->now)};
+    session.results = {session.history->now, rank(*session.history->now), {}};
+    session.results.evidence = evidence(session.results.ranking);
   }
   const Case& c = shown_case(session);
   const auto& ids = c.county_ids;
@@ -190,10 +192,12 @@ void update(Session& session, const Intent& intent) {
                  [&](const Change& i) { change(session, i); },
                  [&](const Save&) { save(session); },
                  [&](const Undo&) {
-                   if (session.history && session.history->undo()) compute(session);
+                   if (session.history) session.history->undo();
+                   compute(session);
                  },
                  [&](const Redo&) {
-                   if (session.history && session.history->redo()) compute(session);
+                   if (session.history) session.history->redo();
+                   compute(session);
                  },
                  [&](const ChoosePage& i) { session.page = i.id; },
                  [&](const ChooseCounty& i) { change_county(session, i.id); },
@@ -240,8 +244,7 @@ std::vector<std::pair<std::string, double>> judged_group_weights(const Session& 
 }
 
 void open_case(Session& session, Case c) {
-  session.history.emplace();
-  session.history->start(std::move(c));
+  session.history.emplace(std::move(c));
   session.saved = session.history->now;
   session.what_if.clear();
   compute(session);

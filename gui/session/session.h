@@ -5,9 +5,9 @@
 
 #include "engine/case/case.h"
 #include "engine/case/diagnostic.h"
+#include "engine/case/history.h"
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
-#include "gui/session/history.h"
 #include "gui/widgets/look.h"
 
 #include <map>
@@ -22,6 +22,7 @@ namespace yindi::gui {
 struct Results {
   std::shared_ptr<const Case> of;
   Ranking ranking;
+  std::map<std::string, int> evidence; ///< numbers behind the rankings by quality, each counted once
 };
 
 struct Session {

@@ -2,16 +2,9 @@
 
 #include "gui/platform/imgui_compat.h"
 
-#include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
 namespace yindi::gui {
-namespace {
-
-bool keyboard_was_used_last() { return !ImGui::GetCurrentContext()->NavDisableHighlight; }
-
-} // namespace
-
 Touch touch(const Look& look, const char* id, const Box& box, float focus_radius) {
   Touch result;
   if (box.w < 1 || box.h < 1) return result;

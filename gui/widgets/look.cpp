@@ -98,6 +98,10 @@ ImU32 colour(const Look& look, Ink ink) {
     return p.warn_symbol;
   case Ink::err:
     return p.err;
+  case Ink::on_light:
+    return hex(0x1B2430);
+  case Ink::on_dark:
+    return hex(0xFFFFFF);
   default:
     return 0;
   }

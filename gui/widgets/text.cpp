@@ -3,6 +3,7 @@
 #include "gui/platform/imgui_compat.h"
 
 #include <cmath>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -26,6 +27,7 @@ void draw_run(const Look& look, float x, float y, std::string_view text, Style s
 struct Piece {
   std::string_view text;
   bool bold = false, ends_line = false;
+  bool glued = false; ///< no line begins with it: only the weight changes here
 };
 
 std::size_t character_length(std::string_view text, std::size_t at) {
@@ -46,11 +48,19 @@ bool stays_with_the_one_after(std::string_view character) {
   return opening.find(character) != std::string_view::npos;
 }
 
+/// Whether a line may end between two characters.
+bool may_break(std::string_view before, std::string_view after) {
+  if (stays_with_the_one_before(after) || stays_with_the_one_after(before)) return false;
+  return (before == " " && after != " ") || is_wide(before) || is_wide(after);
+}
+
 std::vector<Piece> pieces(std::string_view text, bool bold) {
   std::vector<Piece> result;
   std::size_t begin = 0, at = 0;
+  std::string_view last = " ";
+  bool glue = false;
   const auto cut = [&] {
-    if (at > begin) result.push_back({text.substr(begin, at - begin), bold});
+    if (at > begin) result.push_back({text.substr(begin, at - begin), bold, false, std::exchange(glue, false)});
     begin = at;
   };
   while (at < text.size()) {
@@ -58,6 +68,7 @@ std::vector<Piece> pieces(std::string_view text, bool bold) {
       cut();
       bold = !bold;
       begin = at += 2;
+      glue = !result.empty() && !may_break(last, at < text.size() ? text.substr(at, character_length(text, at)) : " ");
       continue;
     }
     if (text[at] == '\n') {
@@ -68,9 +79,8 @@ std::vector<Piece> pieces(std::string_view text, bool bold) {
     }
     const std::string_view c = text.substr(at, character_length(text, at));
     at += c.size();
-    const std::string_view next = at < text.size() ? text.substr(at, character_length(text, at)) : std::string_view();
-    if (next.empty() || stays_with_the_one_before(next) || stays_with_the_one_after(c)) continue;
-    if ((c == " " && next != " ") || is_wide(c) || is_wide(next)) cut();
+    last = c;
+    if (at < text.size() && may_break(c, text.substr(at, character_length(text, at)))) cut();
   }
   cut();
   return result;
@@ -124,10 +134,14 @@ float paragraph(const Look& look, float x, float y, float room, std::string_view
   if (draw && look.transcript) look.transcript->append(without_marks(text)).append("\n");
   const float step = look.px(line_height(style.size));
   float at = 0, line = 0;
-  for (const Piece& piece : pieces(text, style.bold)) {
+  const std::vector<Piece> all = pieces(text, style.bold);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Piece& piece = all[i];
     const ImFont& font = *face(*look.fonts, style.size, piece.bold);
-    const float needed = measured(font, without_blanks_at_end(piece.text));
-    if (piece.ends_line || (at > 0 && at + needed > room + 0.5F)) {
+    float needed = measured(font, without_blanks_at_end(piece.text));
+    for (std::size_t k = i + 1; k < all.size() && all[k].glued; ++k)
+      needed += measured(*face(*look.fonts, style.size, all[k].bold), without_blanks_at_end(all[k].text));
+    if (piece.ends_line || (at > 0 && !piece.glued && at + needed > room + 0.5F)) {
       at = 0;
       line += step;
     }

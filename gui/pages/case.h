@@ -1,0 +1,12 @@
+#pragma once
+
+// The parts of the Case page.
+
+#include "gui/pages/ranking.h"
+
+namespace yindi::gui {
+
+/// The counties with their first choices; a click goes to the ranking. Returns the height.
+float county_table(const Session&, UiState&, Intents&, const Column&, float y);
+
+} // namespace yindi::gui

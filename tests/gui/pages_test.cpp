@@ -1,0 +1,198 @@
+// The window driven as a person would: clicks, drags, keys, and the text that is on the screen.
+
+#include "tests/catch.h"
+#include "tests/gui/screen.h"
+
+#include "engine/rationale/explanation.h"
+#include "gui/pages/ranking.h"
+
+#include <algorithm>
+#include <cctype>
+#include <regex>
+
+using namespace yindi;
+using namespace yindi::gui;
+
+namespace {
+
+void open_plateau(Screen& screen) {
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
+  REQUIRE(screen.session.history);
+  screen.step(3);
+}
+
+bool has_latin_word(const std::string& line) {
+  static const std::regex word("[A-Za-z]{3,}");
+  return std::regex_search(line, word);
+}
+
+/// Ids of sources, joined by commas, perhaps shortened: ids read the same in both languages.
+bool is_list_of_sources(const Session& session, const std::string& line) {
+  const std::string first = line.substr(0, line.find(','));
+  return find_source(shown_case(session), first) != nullptr;
+}
+
+} // namespace
+
+TEST_CASE("The ranking page says who is first, why, and who was excluded") {
+  Screen screen;
+  open_plateau(screen);
+  update(screen.session, ChooseCounty{"513334"});
+  screen.step(2);
+  const std::string text = screen.read();
+  const CountyRanking& county = *shown_county(screen.session);
+  CHECK(text.find(headline(shown_case(screen.session), county).in(Language::en)) != std::string::npos);
+  CHECK(text.find(industry_name(screen.session, county.ranking.at(1).industry)) != std::string::npos);
+  CHECK(text.find(decimal(*county.ranking.at(0).score, 3)) != std::string::npos);
+  CHECK(text.find("Excluded before scoring") != std::string::npos);
+  CHECK(text.find("What it rests on") != std::string::npos);
+  CHECK(text.find("To be collected") != std::string::npos);
+}
+
+TEST_CASE("In Chinese no sentence is left in English") {
+  Screen screen;
+  open_plateau(screen);
+  update(screen.session, ChooseLanguage{Language::zh});
+  for (const char* page : {"case", "ranking"})
+    for (const bool workings : {false, true}) {
+      update(screen.session, ChoosePage{page});
+      screen.ui.workings = workings;
+      screen.step(2);
+      std::string text = screen.read(), line;
+      // Names of methods, tables, files, units, ids of sources and keys are the same in both languages.
+      static const std::regex same(
+          "TOPSIS|RI|CR|EN|Ctrl|Page|Up|Down|saaty1977|agoston_csato|weight_power|Yindi|project|"
+          "columns\\.csv|values\\.csv|hilly|plateau|[a-z0-9]+[-_][a-z0-9_-]+|yuan|mu|kWh");
+      for (std::size_t at = 0, end; at < text.size(); at = end + 1) {
+        end = std::min(text.find('\n', at), text.size());
+        line = text.substr(at, end - at);
+        if (is_list_of_sources(screen.session, line)) continue;
+        line = std::regex_replace(line, same, "");
+        const bool chinese =
+            std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+        const bool sentence = has_latin_word(line) && line.find(' ') != std::string::npos;
+        INFO(page << ": " << text.substr(at, end - at));
+        CHECK_FALSE((sentence && !chinese));
+      }
+    }
+}
+
+TEST_CASE("The language switches at run time by the switch in the top bar") {
+  Screen screen;
+  open_plateau(screen);
+  CHECK(screen.shows("Weights — drag an edge"));
+  const float y = 26;
+  bool switched = false;
+  for (float x = 1590; x > 1200 && !switched; x -= 8) {
+    screen.click(x, y);
+    switched = screen.session.language == Language::zh;
+    if (screen.session.projector) update(screen.session, SetProjector{false});
+  }
+  REQUIRE(switched);
+  CHECK(screen.shows("权重——拖动分界线即可试算"));
+}
+
+TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit back") {
+  Screen screen;
+  open_plateau(screen);
+  const auto ids = shown_case(screen.session).county_ids;
+  screen.press(Key::page_down);
+  CHECK(screen.session.county == ids.at(1));
+  screen.press(Key::page_up);
+  CHECK(screen.session.county == ids.at(0));
+  update(screen.session, Change{"case.title.en", "Another title"});
+  screen.step();
+  CHECK(screen.shows("Not saved"));
+  screen.press(Key::z, true);
+  CHECK(shown_case(screen.session).title.en != "Another title");
+  screen.press(Key::y, true);
+  CHECK(shown_case(screen.session).title.en == "Another title");
+}
+
+TEST_CASE("Ctrl+P finds a county by either name") {
+  Screen screen;
+  open_plateau(screen);
+  for (const char* typed : {"litang", "理塘"}) {
+    update(screen.session, ChooseCounty{shown_case(screen.session).county_ids.front()});
+    screen.press(Key::p, true);
+    screen.step(3);
+    screen.type(typed);
+    screen.press(Key::enter);
+    INFO(typed);
+    CHECK(screen.session.county == "513334");
+  }
+}
+
+TEST_CASE("A click chooses a row, a right click compares with it") {
+  Screen screen;
+  open_plateau(screen);
+  const auto& ranking = shown_county(screen.session)->ranking;
+  REQUIRE(ranking.size() >= 4);
+  // Rows stand below one another; scan the column of names until each answers.
+  bool chosen = false, compared = false;
+  for (float y = 240; y < 900 && !chosen; y += 12) {
+    screen.click(300, y);
+    chosen = screen.session.industry == ranking[2].industry;
+  }
+  CHECK(chosen);
+  for (float y = 240; y < 900 && !compared; y += 12) {
+    screen.click(300, y, 1);
+    compared = screen.session.compared == ranking[3].industry;
+  }
+  CHECK(compared);
+  CHECK(screen.session.why->against == screen.session.compared);
+}
+
+TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as not saved") {
+  Screen screen;
+  open_plateau(screen);
+  const auto judged = group_weights(screen.session);
+  // The ruler spans the page's column: 28 px left, 24 px right of the page (mockups/style.md), less the scroll bar.
+  const Layout places = layout(screen.ui, 1600, 1000);
+  bool held = false;
+  for (const float scrollbar : {0.F, 10.F}) {
+    const float left = places.page.x + 28, w = places.page.w - 52 - scrollbar;
+    const float x = left + static_cast<float>(judged[0].second) * w;
+    for (float y = 190; y < 260 && !held; y += 6) {
+      screen.point(x, y);
+      screen.hold(true);
+      for (int i = 1; i <= 5; ++i) screen.point(x + 12.F * static_cast<float>(i), y);
+      screen.hold(false);
+      held = !screen.session.what_if.empty();
+    }
+  }
+  REQUIRE(held);
+  const auto tried = group_weights(screen.session);
+  CHECK(tried[0].second > judged[0].second + 0.03);
+  CHECK(tried[0].second + tried[1].second == Approx(judged[0].second + judged[1].second).margin(1e-9));
+  CHECK(tried[2].second == Approx(judged[2].second).margin(1e-9));
+  CHECK(screen.shows("What-if, not saved"));
+  CHECK(screen.session.saved == screen.session.history->now);
+}
+
+TEST_CASE("Every page and view draws at every size, in both themes and projected") {
+  for (const auto& [width, height] : {std::pair(1600.F, 1000.F), std::pair(1366.F, 768.F), std::pair(640.F, 480.F)}) {
+    Screen screen(width, height);
+    open_plateau(screen);
+    for (const char* page : {"case", "ranking"})
+      for (const RankingView view : {RankingView::bars, RankingView::head_to_head, RankingView::all_counties}) {
+        update(screen.session, ChoosePage{page});
+        update(screen.session, SetProjector{view == RankingView::head_to_head});
+        update(screen.session, ChooseTheme{view == RankingView::bars ? Theme::light : Theme::dark});
+        screen.ui.ranking_view = view;
+        screen.ui.inspector_open = view != RankingView::bars;
+        screen.step(2);
+        CHECK(screen.read().size() > 100);
+      }
+  }
+}
+
+TEST_CASE("Without a casebook the window says how to open one; with a broken one it lists the errors") {
+  Screen screen;
+  screen.step(2);
+  CHECK(screen.shows("Drop a casebook folder"));
+  update(screen.session, Open{"/nowhere"});
+  screen.step();
+  CHECK(screen.shows("This casebook has errors"));
+  CHECK(screen.shows("/nowhere"));
+}

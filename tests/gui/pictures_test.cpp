@@ -1,0 +1,97 @@
+// Pictures without a display, and the program's exit statuses, from the built yindi-gui.
+
+#include "gui/platform/picture.h"
+#include "tests/catch.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <stb_image.h>
+#include <string>
+#include <sys/wait.h>
+
+using namespace yindi;
+using namespace yindi::gui;
+
+namespace {
+
+const std::string program = std::string(YINDI_BUILD) + "/yindi-gui";
+const std::string hilly = std::string(YINDI_SOURCE) + "/casebooks/sichuan-hilly";
+
+struct Run {
+  int status = -1;
+  std::string output;
+};
+
+/// Runs without any display; standard output and error together.
+Run run(const std::string& arguments) {
+  const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY '" + program + "' " + arguments + " 2>&1";
+  Run result;
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe);
+  std::array<char, 4096> buffer{};
+  while (std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) result.output.append(buffer.data(), n);
+  const int status = pclose(pipe);
+  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return result;
+}
+
+bool has_egl() {
+  std::string why;
+  if (Offscreen::make(64, 64, why)) return true;
+  WARN("skipped: " << why);
+  return false;
+}
+
+} // namespace
+
+TEST_CASE("A page is drawn into a picture of the size asked for, and is not blank") {
+  if (!has_egl()) return;
+  const auto file = (std::filesystem::temp_directory_path() / "yindi-picture-test.png").string();
+  for (const char* extra : {"--page ranking", "--page case --lang zh --theme dark", "--projector --scale 1.5"}) {
+    std::filesystem::remove(file);
+    const Run result = run(std::string(extra) + " --size 1280x800 --screenshot " + file + " " + hilly);
+    INFO(extra << "\n" << result.output);
+    REQUIRE(result.status == 0);
+    int width = 0, height = 0, channels = 0;
+    unsigned char* pixels = stbi_load(file.c_str(), &width, &height, &channels, 3);
+    REQUIRE(pixels);
+    CHECK(width == 1280);
+    CHECK(height == 800);
+    std::set<int> colours;
+    for (int i = 0; i < width * height; ++i)
+      colours.insert(pixels[3 * i] << 16 | pixels[3 * i + 1] << 8 | pixels[3 * i + 2]);
+    CHECK(colours.size() > 100); // text alone makes dozens of shades
+    stbi_image_free(pixels);
+  }
+  std::filesystem::remove(file);
+}
+
+TEST_CASE("yindi-gui ends with the statuses of the contract") {
+  CHECK(run("--help").status == 0);
+  CHECK(run("--version").output.find("yindi-gui ") == 0);
+  CHECK(run("--page nowhere " + hilly).status == 2);
+  CHECK(run("--size 12 --screenshot x.png " + hilly).status == 2);
+  CHECK(run("--theme blue " + hilly).status == 2);
+  CHECK(run("--county 000000 --screenshot x.png " + hilly).status == 2);
+  const Run later = run("--page robustness --screenshot x.png " + hilly);
+  CHECK(later.status == 2);
+  CHECK(later.output.find("case and ranking") != std::string::npos);
+}
+
+TEST_CASE("A casebook with errors gives what the command line prints, and status 1") {
+  const Run window = run("--screenshot x.png " + hilly + "-is-not-there");
+  CHECK(window.status == 1);
+  CHECK(window.output.find("error: ") != std::string::npos);
+  CHECK(window.output.find(hilly + "-is-not-there") != std::string::npos);
+}
+
+TEST_CASE("Without a display it says so and names the command-line program") {
+  const Run result = run(hilly);
+  CHECK(result.status == 1);
+  CHECK(result.output.find("there is no display") != std::string::npos);
+  CHECK(result.output.find("yindi does the same work") != std::string::npos);
+}
