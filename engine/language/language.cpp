@@ -103,7 +103,36 @@ std::string grouped(std::string digits, std::size_t from) {
   return digits;
 }
 
+/// The units that casebooks use, and their words.
+struct Unit {
+  const char* id;
+  Text name;
+};
+
+const Unit units[] = {{"a", {"years", "年"}},
+                      {"h", {"h", "小时"}},
+                      {"m", {"m", "米"}},
+                      {"km", {"km", "公里"}},
+                      {"mm", {"mm", "毫米"}},
+                      {"deg", {"°", "度"}},
+                      {"degC", {"°C", "°C"}},
+                      {"persons", {"persons", "人"}},
+                      {"yuan", {"yuan", "元"}},
+                      {"yuan/mu", {"yuan/mu", "元/亩"}},
+                      {"yuan/day", {"yuan a day", "元/日"}},
+                      {"households/10k yuan", {"households per 10,000 yuan", "户/万元"}},
+                      {"persons/1000", {"per 1,000 persons", "人/千人"}},
+                      {"persons/10000", {"per 10,000 persons", "人/万人"}},
+                      {"CV", {"CV", "（变异系数）"}}};
+
 } // namespace
+
+Text unit_name(const std::string& unit) {
+  if (unit == "1") return {};
+  for (const Unit& known : units)
+    if (unit == known.id) return known.name;
+  return plain(unit);
+}
 
 Text quantity(double value, const std::string& unit) {
   const double size = std::abs(value);
@@ -111,8 +140,13 @@ Text quantity(double value, const std::string& unit) {
   if (digits.find('.') != std::string::npos) digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.ends_with('.')) digits.pop_back();
   const std::string sign = value < 0 && digits != "0" ? "−" : "";
-  const std::string said = unit.empty() || unit == "1" ? "" : " " + unit;
-  return {sign + grouped(digits, 4) + said, sign + grouped(digits, 5) + said};
+  const Text name = unit_name(unit);
+  const auto behind = [](const std::string& word) {
+    const bool close = word.empty() || word == "%" || word == "°" || word.starts_with("（");
+    return close ? word : " " + word;
+  };
+  const std::string zh = unit == "%" ? "%" : behind(name.zh), en = unit == "%" ? " %" : behind(name.en);
+  return {sign + grouped(digits, 4) + en, sign + grouped(digits, 5) + zh};
 }
 
 std::string signed_decimal(double value, int digits) {

@@ -58,8 +58,10 @@ std::string decimal(double value, int digits);
 Text per_cent(double share);
 /// The shortest text that reads back as the same double ("3950", "0.2").
 std::string shortest(double value);
+/// A unit as people say it: "a" → "years" / "年"; what we have no word for stays as written, "1" is not said.
+Text unit_name(const std::string& unit);
 /// A measured number as people write it: 3 significant decimals at the most, thousands grouped in English and from five
-/// digits on in Chinese, the unit behind it ("1" and blank units are not said): "3,950 m" / "3950 m".
+/// digits on in Chinese, the unit behind it: "3,950 m" / "3950 米".
 Text quantity(double value, const std::string& unit = {});
 /// "+0.022", "−0.057", "0.000".
 std::string signed_decimal(double value, int digits);

@@ -48,7 +48,7 @@ Table columns_table(const Composer& w, const std::string& caption, const std::st
   for (const ColumnNote& note : w.c().columns)
     if (note.table == wanted)
       table.rows.push_back({{{Run{note.column, {}, {}, false, true}},
-                             {Run{note.unit}},
+                             {Run{w.in(unit_name(note.unit))}},
                              {w.quality(note.quality)},
                              {w.source(note.source)},
                              {Run{note.note}}},

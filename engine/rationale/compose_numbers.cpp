@@ -34,7 +34,7 @@ void conditions(const Composer& w, const County& county, std::vector<Block>& blo
     const ColumnNote* note = find_column(w.c(), "counties", column);
     table.rows.push_back({{{w.column("counties", column)},
                            {Run{known ? cell_text(found->second, w.language) : title(w, mark("unknown"))}},
-                           {Run{note && note->unit != "1" ? note->unit : ""}},
+                           {Run{note ? w.in(unit_name(note->unit)) : ""}},
                            known && note ? Words{w.quality(note->quality)} : Words{w.quality("unknown")},
                            note && known ? Words{w.source(note->source)} : Words{}},
                           {},
@@ -71,7 +71,7 @@ void matrix(const Composer& w, const CountyRanking& county, std::vector<Block>& 
     const Criterion* leaf = find_criterion(w.c().library, a.leaves[j]);
     const auto used = county.used.find(a.leaves[j]);
     TableRow row{{{w.criterion(a.leaves[j])},
-                  {Run{leaf && leaf->unit != "1" ? leaf->unit : ""}},
+                  {Run{leaf ? w.in(unit_name(leaf->unit)) : ""}},
                   {Run{used == county.used.end() ? "–" : decimal(used->second, 3)}}},
                  {},
                  0};

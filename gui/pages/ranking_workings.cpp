@@ -135,7 +135,8 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
              p.ink);
       put_in(look, {c.weight - look.px(16), y, look.px(60), row}, decimal(county.used.at(leaf.id), 3), {}, p.t2,
              Align::right);
-      put_in(look, {c.unit, y, look.px(92), row}, leaf.unit == "1" ? "0–1" : leaf.unit, {}, p.t3);
+      put_in(look, {c.unit, y, look.px(92), row}, leaf.unit == "1" ? "0–1" : unit_name(leaf.unit).in(look.language), {},
+             p.t3);
       numbers(look, c, c.pair[0], y, row, working(look, county, session.industry, j));
       if (!session.compared.empty()) numbers(look, c, c.pair[1], y, row, working(look, county, session.compared, j));
       if (source_room > look.px(60))

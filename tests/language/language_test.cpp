@@ -30,3 +30,15 @@ TEST_CASE("a list is joined as people write it", "[language]") {
   CHECK(three.en == "a, b and c");
   CHECK(three.zh == "a、b和丙");
 }
+
+TEST_CASE("units are said in both languages", "[language]") {
+  CHECK(quantity(3950, "m").en == "3,950 m");
+  CHECK(quantity(3950, "m").zh == "3950 米");
+  CHECK(quantity(13950, "m").zh == "13,950 米");
+  CHECK(quantity(3, "a").en == "3 years");
+  CHECK(quantity(45, "%").en == "45 %");
+  CHECK(quantity(45, "%").zh == "45%");
+  CHECK(quantity(0.15, "CV").zh == "0.15（变异系数）");
+  CHECK(quantity(0.5, "1").en == "0.5");
+  CHECK(quantity(-2.5, "furlong").en == "−2.5 furlong");
+}
