@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace yindi {
 namespace {
@@ -61,53 +62,84 @@ std::pair<double, double> axis_ends(const Case& c, const CountyRanking& county, 
   return {std::floor(low / step) * step, std::ceil(high / step) * step};
 }
 
+struct BandRow {
+  const Exclusion* exclusion;
+  Held held;
+};
+
+/// Draws rows that share a condition on one axis from `left` to the right edge: the county's value above, ticks below.
+/// Returns the y below it.
+double draw_rows(Sheet& sheet, const Case& c, const CountyRanking& county, const std::vector<BandRow>& rows,
+                 double left, double top) {
+  const Held& own = rows.front().held;
+  const auto [low, high] = axis_ends(c, county, own);
+  const double right = sheet.style.width - edge, from = left + edge;
+  if (!(high > low) || right <= from) return top;
+  const auto x_of = [&, start = low, unit = (right - from) / (high - low)](double value) {
+    return from + (value - start) * unit;
+  };
+  const Language language = sheet.style.language;
+  const double first = top + name_height, bottom = first + static_cast<double>(rows.size()) * band_row;
+  const Text place = county_name(c, county.assessment.county);
+  double y = first;
+  for (const BandRow& row : rows) {
+    const auto& band = row.held.band;
+    const double middle = y + band_row / 2, a = x_of(band[0]), b = x_of(band[1]), e = x_of(band[2]), d = x_of(band[3]);
+    const Text name = industry_name(c, row.exclusion->industry);
+    if (left > 0) sheet.add(Label{{0, middle}, sheet.fitted(name.in(language), left), TextSize::S, false, Ink::ink});
+    sheet.line({from, middle}, {right, middle}, Ink::line2);
+    sheet.add(Rectangle{{a, middle - band_height / 2}, std::max(2.0, d - a), band_height, Ink::n2, Ink::none, 2});
+    sheet.add(Rectangle{{b, middle - band_height / 2}, std::max(1.0, e - b), band_height, Ink::n1});
+    sheet.region("band:" + row.exclusion->industry,
+                 say(mark("{0} needs {1} to {2}, best {3} to {4}; {5} has {6}"), name, quantity(band[0]),
+                     quantity(band[3], own.unit), quantity(band[1]), quantity(band[2], own.unit), place,
+                     quantity(own.x, own.unit)),
+                 {0, y}, sheet.style.width, band_row);
+    y += band_row;
+  }
+  const double x = x_of(own.x);
+  sheet.line({x, first}, {x, bottom}, Ink::ink, 2);
+  const std::string value = sheet.fitted(place.in(language) + " " + quantity(own.x, own.unit).in(language),
+                                         sheet.style.width - left, TextSize::S, true);
+  const double half = sheet.width_of(value, TextSize::S, true) / 2;
+  const double at = std::max(left + half, std::min(x, sheet.style.width - half));
+  sheet.add(Label{{at, top + name_height / 2}, value, TextSize::S, true, Ink::ink, Align::centre});
+  double free_from = left;
+  for (const double tick : ticks(low, high).at) {
+    const std::string text = quantity(tick).in(language);
+    const double width = sheet.width_of(text), begin = std::min(x_of(tick) - width / 2, sheet.style.width - width);
+    if (begin < free_from) continue;
+    sheet.add(Label{{begin, bottom + 11}, text, TextSize::S, false, Ink::t3});
+    free_from = begin + width + 8;
+  }
+  return bottom + axis_height;
+}
+
 } // namespace
 
 Drawing band_chart(const Case& c, const CountyRanking& county, const Exclusion& exclusion, const ChartStyle& style) {
   Sheet sheet{{}, style};
   sheet.drawing.width = style.width;
-  const auto own = held(c, exclusion);
-  if (!own || style.width <= 2 * edge) return sheet.drawing;
-  const auto [low, high] = axis_ends(c, county, *own);
-  if (!(high > low)) return sheet.drawing;
-  const auto x_of = [&, from = low, unit = (style.width - 2 * edge) / (high - low)](double value) {
-    return edge + (value - from) * unit;
-  };
-  const double middle = name_height + band_row / 2, bottom = name_height + band_row;
-  sheet.drawing.height = bottom + axis_height;
+  if (auto own = held(c, exclusion)) sheet.drawing.height = draw_rows(sheet, c, county, {{&exclusion, *own}}, 0, 0);
+  return sheet.drawing;
+}
 
-  sheet.line({edge, middle}, {style.width - edge, middle}, Ink::line2);
-  const double a = x_of(own->band[0]), b = x_of(own->band[1]), e = x_of(own->band[2]), d = x_of(own->band[3]);
-  sheet.add(Rectangle{{a, middle - band_height / 2}, std::max(2.0, d - a), band_height, Ink::n2, Ink::none, 2});
-  sheet.add(Rectangle{{b, middle - band_height / 2}, std::max(1.0, e - b), band_height, Ink::n1});
-  const double x = x_of(own->x);
-  sheet.line({x, name_height}, {x, bottom}, Ink::ink, 2);
-
-  const Language language = style.language;
-  const std::string name =
-      county_name(c, county.assessment.county).in(language) + " " + quantity(own->x, own->unit).in(language);
-  const double half = sheet.width_of(name, TextSize::S, true) / 2;
-  const double at = std::clamp(x, std::min(half, style.width / 2), std::max(style.width - half, style.width / 2));
-  sheet.add(Label{{at, name_height / 2},
-                  sheet.fitted(name, style.width, TextSize::S, true),
-                  TextSize::S,
-                  true,
-                  Ink::ink,
-                  Align::centre});
-  double free_from = 0;
-  for (const double value : ticks(low, high).at) {
-    const std::string text = quantity(value).in(language);
-    const double width = sheet.width_of(text), left = std::clamp(x_of(value) - width / 2, 0.0, style.width - width);
-    if (left < free_from) continue;
-    sheet.add(Label{{left, bottom + 11}, text, TextSize::S, false, Ink::t3});
-    free_from = left + width + 8;
+Drawing excluded_chart(const Case& c, const CountyRanking& county, const ChartStyle& style) {
+  Sheet sheet{{}, style};
+  sheet.drawing.width = style.width;
+  std::vector<std::vector<BandRow>> blocks; // one a condition
+  double left = 0;
+  for (const Exclusion& exclusion : county.assessment.excluded) {
+    const auto own = held(c, exclusion);
+    if (!own) continue;
+    const auto same = std::find_if(blocks.begin(), blocks.end(), [&](const std::vector<BandRow>& rows) {
+      return rows.front().held.condition == own->condition;
+    });
+    (same == blocks.end() ? blocks.emplace_back() : *same).push_back({&exclusion, *own});
+    left = std::max(left, sheet.width_of(industry_name(c, exclusion.industry).in(style.language)));
   }
-  sheet.region("band:" + exclusion.industry,
-               say(mark("{0} needs {1} to {2}, best {3} to {4}; {5} has {6}"), industry_name(c, exclusion.industry),
-                   quantity(own->band[0]), quantity(own->band[3], own->unit), quantity(own->band[1]),
-                   quantity(own->band[2], own->unit), county_name(c, county.assessment.county),
-                   quantity(own->x, own->unit)),
-               {0, name_height}, style.width, band_row);
+  left = std::min(left, style.width * 0.35);
+  for (const auto& rows : blocks) sheet.drawing.height = draw_rows(sheet, c, county, rows, left, sheet.drawing.height);
   return sheet.drawing;
 }
 

@@ -30,6 +30,9 @@ Drawing weights_chart(const Case& c, const std::map<std::string, double>& leaf_w
 /// The industry's band and the county's condition on one axis; empty where the exclusion is not by a band.
 Drawing band_chart(const Case& c, const CountyRanking& county, const Exclusion& exclusion, const ChartStyle& style);
 
+/// All of the county's exclusions by bands below each other, those by one condition on one axis.
+Drawing excluded_chart(const Case& c, const CountyRanking& county, const ChartStyle& style);
+
 /// Paints a drawing as an SVG element with the light palette.
 std::string to_svg(const Drawing& drawing);
 

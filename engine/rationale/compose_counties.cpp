@@ -110,12 +110,9 @@ void exclusions(const Composer& w, const CountyRanking& county) {
         {{{w.industry(x.industry)}, std::move(by), {Run{w.in(x.reason)}}, {Run{w.in(x.limit)}}}, {}, 0});
   }
   w.add(std::move(table));
-  for (const Exclusion& x : county.assessment.excluded) {
-    Drawing drawing = band_chart(w.c(), county, x, style(w, 560));
-    if (drawing.height <= 0) continue;
-    const std::string caption = drawing.regions.empty() ? w.in(w.industry_of(x.industry)) : drawing.regions[0].title;
-    w.add(Figure{std::move(drawing), caption, {}});
-  }
+  w.add(Figure{excluded_chart(w.c(), county, style(w, 720)),
+               title(w, mark("What the excluded industries need (light: limits, dark: best) and what the county has")),
+               {}});
 }
 
 void unknowns(const Composer& w, const CountyRanking& county) {

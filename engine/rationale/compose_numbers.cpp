@@ -34,7 +34,7 @@ void conditions(const Composer& w, const County& county, std::vector<Block>& blo
     const ColumnNote* note = find_column(w.c(), "counties", column);
     table.rows.push_back({{{w.column("counties", column)},
                            {Run{known ? cell_text(found->second, w.language) : title(w, mark("unknown"))}},
-                           {Run{note ? note->unit : ""}},
+                           {Run{note && note->unit != "1" ? note->unit : ""}},
                            known && note ? Words{w.quality(note->quality)} : Words{w.quality("unknown")},
                            note && known ? Words{w.source(note->source)} : Words{}},
                           {},

@@ -129,7 +129,7 @@ Page compose(const Rationale& rationale, Language language) {
   };
   section(mark("Question"), "question");
   composer.add(Paragraph{{Run{c.question.in(language), {}, {}, true}}});
-  composer.note(say(mark("{0} counties, {1} candidate industries, {2} criteria in {3} groups, {4} participants."),
+  composer.note(say(mark("Counties: {0}; candidate industries: {1}; criteria: {2} in {3} groups; participants: {4}."),
                     std::to_string(rationale.ranking.counties.size()), std::to_string(c.industry_ids.size()),
                     std::to_string(leaves(c.library).size()), std::to_string(children(c.library, goal).size()),
                     std::to_string(c.participants.size())));

@@ -13,8 +13,14 @@ struct Sides {
   double zero = 0, unit = 0, left_label = 0, right_label = 0;
 };
 
-Sides sides(const Sheet& sheet, const std::vector<GroupSum>& groups, double ours, double theirs) {
-  double label_left = 0, label_right = 0, most = 0, least = 0, value = 0;
+std::string ahead(const Sheet& sheet, const Case& c, const std::string& industry) {
+  return say(mark("{} ahead"), industry_name(c, industry)).in(sheet.style.language);
+}
+
+Sides sides(const Sheet& sheet, const Case& c, const Explanation& e, const std::vector<GroupSum>& groups) {
+  double label_left = sheet.width_of(ahead(sheet, c, e.against)) + gap;
+  double label_right = sheet.width_of(ahead(sheet, c, e.industry)) + gap;
+  double most = 0, least = 0, value = 0;
   for (const GroupSum& group : groups) {
     const double label = sheet.width_of(group.name.in(sheet.style.language)) + gap;
     (group.sum >= 0 ? label_left : label_right) = std::max(group.sum >= 0 ? label_left : label_right, label);
@@ -22,9 +28,8 @@ Sides sides(const Sheet& sheet, const std::vector<GroupSum>& groups, double ours
     value = std::max(value, sheet.width_of(signed_decimal(group.sum, 3), TextSize::S, true) + gap);
   }
   const double width = sheet.style.width;
-  // The heads of both sides are labels like the others; what is too long for its half is cut.
-  label_left = std::min(std::max(label_left, theirs + gap), width * 0.5);
-  label_right = std::min(std::max(label_right, ours + gap), width * 0.5);
+  label_left = std::min(label_left, width * 0.42);
+  label_right = std::min(label_right, width * 0.42);
   // Each side must hold its bars with their values and the other side's labels.
   const auto left = [&](double unit) { return std::max(label_left, least > 0 ? least * unit + value : 0); };
   const auto right = [&](double unit) { return std::max(label_right, most > 0 ? most * unit + value : 0); };
@@ -39,29 +44,22 @@ Sides sides(const Sheet& sheet, const std::vector<GroupSum>& groups, double ours
 }
 
 void side_names(Sheet& sheet, const Case& c, const Explanation& e, const Sides& at) {
-  const Language language = sheet.style.language;
+  const std::string ours = ahead(sheet, c, e.industry), theirs = ahead(sheet, c, e.against);
   const double y = head_height / 2;
-  // A long name is cut, the word "ahead" never: without it the side would mean nothing.
-  const auto head = [&](const std::string& industry, double room) {
-    const auto phrase = [&](const std::string& name) { return say(mark("{} ahead"), name).in(language); };
-    const std::string name = industry_name(c, industry).in(language);
-    return phrase(sheet.fitted(name, room - sheet.width_of(phrase(""))));
-  };
-  const std::string theirs = head(e.against, at.zero - gap);
-  const std::string ours = head(e.industry, sheet.style.width - at.zero - gap);
-  sheet.add(Label{{at.zero - gap, y}, theirs, TextSize::S, false, Ink::t3, Align::right});
-  sheet.add(Label{{at.zero + gap, y}, ours, TextSize::S, false, Ink::t3});
+  sheet.add(Label{{at.zero - gap, y}, sheet.fitted(theirs, at.zero - gap), TextSize::S, false, Ink::t3, Align::right});
+  const double room = sheet.style.width - at.zero - gap;
+  sheet.add(Label{{at.zero + gap, y}, sheet.fitted(ours, room), TextSize::S, false, Ink::t3});
 }
 
 void difference_row(Sheet& sheet, const Case& c, const Explanation& e, const GroupSum& group, const Sides& at,
                     double top) {
   const double middle = top + row_height / 2, width = std::abs(group.sum) * at.unit;
-  const bool ahead = group.sum >= 0;
-  const Point corner{ahead ? at.zero : at.zero - width, middle - bar_height / 2};
+  const bool for_us = group.sum >= 0;
+  const Point corner{for_us ? at.zero : at.zero - width, middle - bar_height / 2};
   sheet.add(Rectangle{corner, width, bar_height, group_fill(group.place)});
   const std::string value = signed_decimal(group.sum, 3);
-  const std::string name = sheet.fitted(group.name.in(sheet.style.language), ahead ? at.left_label : at.right_label);
-  if (ahead) {
+  const std::string name = sheet.fitted(group.name.in(sheet.style.language), for_us ? at.left_label : at.right_label);
+  if (for_us) {
     sheet.add(Label{{at.zero - gap, middle}, name, TextSize::S, false, Ink::ink, Align::right});
     sheet.add(Label{{at.zero + width + 6, middle}, value, TextSize::S, true, Ink::ink});
   } else {
@@ -82,10 +80,7 @@ Drawing head_to_head_chart(const Case& c, const Explanation& e, const ChartStyle
   std::vector<GroupSum> groups = by_group(c, e.difference);
   if (groups.empty()) return sheet.drawing;
   std::stable_sort(groups.begin(), groups.end(), [](const GroupSum& a, const GroupSum& b) { return a.sum > b.sum; });
-  const auto head_width = [&](const std::string& industry) {
-    return sheet.width_of(say(mark("{} ahead"), industry_name(c, industry)).in(style.language));
-  };
-  const Sides at = sides(sheet, groups, head_width(e.industry), head_width(e.against));
+  const Sides at = sides(sheet, c, e, groups);
   side_names(sheet, c, e, at);
   double top = head_height;
   for (const GroupSum& group : groups) {

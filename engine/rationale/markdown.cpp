@@ -102,7 +102,12 @@ struct MarkdownWriter {
     (*this)(table);
   }
   void operator()(const Fold& f) {
-    out += "<details>\n<summary>" + escape_markup(f.title) + "</summary>\n\n";
+    std::string title = f.title;
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    // Inside a tag Markdown's own escapes would be seen; a bracket that opens no link is written as HTML.
+    std::string summary;
+    for (const char c : escape_markup(title)) summary += c == '[' ? "&#91;" : c == ']' ? "&#93;" : std::string(1, c);
+    out += "<details>\n<summary>" + summary + "</summary>\n\n";
     for (const Block& block : f.blocks) std::visit(*this, block.value);
     out += "</details>\n\n";
   }
