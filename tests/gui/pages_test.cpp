@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <regex>
+#include <set>
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -108,6 +109,22 @@ TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit
   CHECK(shown_case(screen.session).title.en != "Another title");
   screen.press(Key::y, true);
   CHECK(shown_case(screen.session).title.en == "Another title");
+}
+
+TEST_CASE("The arrow keys reach every part of the window, and Space presses") {
+  Screen screen;
+  open_plateau(screen);
+  update(screen.session, ChoosePage{"case"});
+  screen.step(2);
+  std::set<std::string> parts;
+  for (const Key key : {Key::down, Key::right})
+    for (int i = 0; i < 12; ++i) {
+      screen.press(key);
+      const ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
+      const ImGuiID id = ImGui::GetCurrentContext()->NavId;
+      if (window && id) parts.insert(window->Name);
+    }
+  CHECK(parts.size() >= 2);
 }
 
 TEST_CASE("Ctrl+P finds a county by either name") {
