@@ -28,8 +28,8 @@ Sides sides(const Sheet& sheet, const Case& c, const Explanation& e, const std::
     value = std::max(value, sheet.width_of(signed_decimal(group.sum, 3), TextSize::S, true) + gap);
   }
   const double width = sheet.style.width;
-  label_left = std::min(label_left, width * 0.42);
-  label_right = std::min(label_right, width * 0.42);
+  label_left = std::min(label_left, width * 0.5);
+  label_right = std::min(label_right, width * 0.5);
   // Each side must hold its bars with their values and the other side's labels.
   const auto left = [&](double unit) { return std::max(label_left, least > 0 ? least * unit + value : 0); };
   const auto right = [&](double unit) { return std::max(label_right, most > 0 ? most * unit + value : 0); };
@@ -44,11 +44,19 @@ Sides sides(const Sheet& sheet, const Case& c, const Explanation& e, const std::
 }
 
 void side_names(Sheet& sheet, const Case& c, const Explanation& e, const Sides& at) {
-  const std::string ours = ahead(sheet, c, e.industry), theirs = ahead(sheet, c, e.against);
   const double y = head_height / 2;
-  sheet.add(Label{{at.zero - gap, y}, sheet.fitted(theirs, at.zero - gap), TextSize::S, false, Ink::t3, Align::right});
-  const double room = sheet.style.width - at.zero - gap;
-  sheet.add(Label{{at.zero + gap, y}, sheet.fitted(ours, room), TextSize::S, false, Ink::t3});
+  // A long name is cut, the word "ahead" never: without it the side would mean nothing.
+  const auto head = [&](const std::string& industry, double room) {
+    const std::string whole = ahead(sheet, c, industry);
+    if (sheet.width_of(whole) <= room) return whole;
+    const Language language = sheet.style.language;
+    const auto phrase = [&](const std::string& name) { return say(mark("{} ahead"), name).in(language); };
+    return phrase(sheet.fitted(industry_name(c, industry).in(language), room - sheet.width_of(phrase(""))));
+  };
+  const std::string theirs = head(e.against, at.zero - gap);
+  const std::string ours = head(e.industry, sheet.style.width - at.zero - gap);
+  sheet.add(Label{{at.zero - gap, y}, theirs, TextSize::S, false, Ink::t3, Align::right});
+  sheet.add(Label{{at.zero + gap, y}, ours, TextSize::S, false, Ink::t3});
 }
 
 void difference_row(Sheet& sheet, const Case& c, const Explanation& e, const GroupSum& group, const Sides& at,

@@ -1,5 +1,6 @@
 #include "gui/charts/painter.h"
 
+#include "gui/platform/imgui_compat.h"
 #include "gui/widgets/text.h"
 
 #include <cmath>
@@ -56,7 +57,8 @@ void paint(const Look& look, const Drawing& drawing, float x, float y) {
 }
 
 const Region* region_at_pointer(const Look& look, const Drawing& drawing, float x, float y) {
-  if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return nullptr;
+  if (keyboard_was_used_last() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
+    return nullptr;
   const ImVec2 mouse = ImGui::GetMousePos();
   const Region* found = nullptr;
   for (const Region& region : drawing.regions) {

@@ -1,7 +1,6 @@
-#include "gui/pages/pages.h"
+#include "gui/pages/case.h"
 
 #include "engine/methods/method.h"
-#include "gui/pages/case.h"
 #include "gui/platform/imgui_compat.h"
 #include "gui/session/attention.h"
 #include "gui/widgets/controls.h"

@@ -19,7 +19,8 @@ void part(const Look& look, const char* id, const Box& box, ImU32 background, co
   ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, look.colours.n1);
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, look.px(10));
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, look.px(5));
-  ImGui::BeginChild(id, {box.w, box.h}, false, ImGuiWindowFlags_NoBackground);
+  // Flattened: the arrow keys go from part to part as if they were one window.
+  ImGui::BeginChild(id, {box.w, box.h}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   contents();
   ImGui::EndChild();
   ImGui::PopStyleVar(2);
@@ -98,6 +99,7 @@ void frame(Session& session, UiState& ui) {
   ImGui::SetNextWindowSize(size);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, look.colours.bg);
   ImGui::PushStyleColor(ImGuiCol_NavWindowingHighlight, 0);
+  ImGui::PushStyleColor(ImGuiCol_NavHighlight, 0); // widgets draw their own ring
   ImGui::Begin("Yindi", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
@@ -108,7 +110,7 @@ void frame(Session& session, UiState& ui) {
   contents(session, ui, intents, places);
   command_palette(session, ui, intents, {0, 0, size.x, size.y});
   ImGui::End();
-  ImGui::PopStyleColor(2);
+  ImGui::PopStyleColor(3);
   for (const Intent& intent : intents) update(session, intent);
 }
 

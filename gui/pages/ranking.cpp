@@ -25,6 +25,8 @@ std::string lead_sentence(const Session& session, const Look& look) {
   const std::string lead = decimal(*ranking.front().score - *next->score, 3);
   if (next - ranking.begin() > 1)
     return sentence(look, mark("They score **{0}**, **{1}** more than {2}."), score, lead, other);
+  if (*ranking.front().score - *next->score < 0.0005)
+    return sentence(look, mark("Its lead over {} is below 0.001."), other);
   if (!session.lead || session.lead->difference.empty())
     return sentence(look, mark("It leads {0} by **{1}**."), other, lead);
   auto groups = by_group(shown_case(session), session.lead->difference, look.language);

@@ -166,7 +166,7 @@ void ranking_inspector(const Session& session, UiState& ui, Intents& intents) {
   if (!shown_county(session)) return;
   const Box box = room();
   const float foot = look.px(62);
-  ImGui::BeginChild("why", {box.w, box.h - foot}, false, ImGuiWindowFlags_NoBackground);
+  ImGui::BeginChild("why", {box.w, box.h - foot}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   explanation(session, look);
   ImGui::EndChild();
   if (!session.why) return;

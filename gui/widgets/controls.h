@@ -1,7 +1,7 @@
 #pragma once
 
 // Buttons, switches and fields in the look of the mock-ups, at a given place. All answer to the pointer and to the
-// keyboard (Tab and arrows, Space); the focus ring shows while the keyboard was used last.
+// keyboard (arrows and Space); the focus ring shows while the keyboard was used last.
 
 #include "gui/widgets/symbols.h"
 #include "gui/widgets/text.h"

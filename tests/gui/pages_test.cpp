@@ -3,12 +3,14 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
+#include "engine/case/read_casebook.h"
 #include "engine/rationale/explanation.h"
 #include "gui/pages/ranking.h"
 
 #include <algorithm>
 #include <cctype>
 #include <regex>
+#include <set>
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -109,6 +111,22 @@ TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit
   CHECK(shown_case(screen.session).title.en == "Another title");
 }
 
+TEST_CASE("The arrow keys reach every part of the window, and Space presses") {
+  Screen screen;
+  open_plateau(screen);
+  update(screen.session, ChoosePage{"case"});
+  screen.step(2);
+  std::set<std::string> parts;
+  for (const Key key : {Key::down, Key::right})
+    for (int i = 0; i < 12; ++i) {
+      screen.press(key);
+      const ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
+      const ImGuiID id = ImGui::GetCurrentContext()->NavId;
+      if (window && id) parts.insert(window->Name);
+    }
+  CHECK(parts.size() >= 2);
+}
+
 TEST_CASE("Ctrl+P finds a county by either name") {
   Screen screen;
   open_plateau(screen);
@@ -185,6 +203,42 @@ TEST_CASE("Every page and view draws at every size, in both themes and projected
         CHECK(screen.read().size() > 100);
       }
   }
+}
+
+TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hidden") {
+  const Loaded<Case> minimal = read_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal");
+  REQUIRE(minimal.value);
+  Case twins = *minimal.value; // a second yak, equal in everything but its name
+  Industry twin = *find_industry(twins, "yak");
+  twin.id = "yak_b";
+  twin.name = {"Other yak", "另一牦牛"};
+  twins.industries.push_back(twin);
+  twins.industry_ids.push_back(twin.id);
+  const auto values = twins.values;
+  for (GivenValue value : values)
+    if (value.industry == "yak") value.industry = twin.id, twins.values.push_back(value);
+  {
+    Screen screen;
+    open_case(screen.session, twins);
+    update(screen.session, ChooseCounty{"513334"});
+    screen.step(2);
+    const std::string text = screen.read();
+    CHECK(text.find("1=\n") != std::string::npos);
+    CHECK(text.find("share first place") != std::string::npos);
+    CHECK(text.find("They score") != std::string::npos);
+  }
+  Case none = *minimal.value;
+  none.industry_ids = {"tea"}; // the only candidate, and Litang lies too high for it
+  Screen screen;
+  open_case(screen.session, none);
+  update(screen.session, ChooseCounty{"513334"});
+  for (const char* page : {"case", "ranking"}) {
+    update(screen.session, ChoosePage{page});
+    screen.step(2);
+    CHECK(screen.read().size() > 100);
+  }
+  CHECK(screen.shows("Every industry is excluded by a veto"));
+  CHECK(screen.shows("1 to look at"));
 }
 
 TEST_CASE("Without a casebook the window says how to open one; with a broken one it lists the errors") {
