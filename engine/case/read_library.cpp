@@ -19,12 +19,6 @@ std::vector<std::string> kind_ids() {
   return ids;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
-  return all;
-}
-
 bool takes(const MeasureKind& kind, const std::string& key) {
   const auto is = [&](const char* word) { return key == word; };
   return std::any_of(kind.required.begin(), kind.required.end(), is) ||

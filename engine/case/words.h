@@ -42,5 +42,7 @@ bool looks_like_number(std::string_view text);
 /// `a;b;c` → parts, without spaces around them.
 std::vector<std::string> split(std::string_view text, char delimiter);
 std::string_view trim(std::string_view text);
+/// "a, b, c": known words in a hint.
+std::string joined(const std::vector<std::string>& words);
 
 } // namespace yindi

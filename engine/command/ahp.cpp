@@ -47,10 +47,9 @@ std::optional<std::vector<double>> member_weights(const Options& options, std::o
 bool known_words(const Options& options, std::ostream& err) {
   const auto check_word = [&](const std::string& given, const std::vector<std::string>& known, const char* option) {
     if (given.empty() || std::find(known.begin(), known.end(), given) != known.end()) return true;
-    std::string words;
-    for (const std::string& word : known) words += (words.empty() ? "" : ", ") + word;
     refuse(err, say(mark("{0} does not know \"{1}\""), option, given),
-           did_you_mean(given, known, say(mark("it takes one of: {}"), words)), options.language(), wrong_usage);
+           did_you_mean(given, known, say(mark("it takes one of: {}"), joined(known))), options.language(),
+           wrong_usage);
     return false;
   };
   return check_word(options.prioritization, prioritizations(), "--prioritization") &&

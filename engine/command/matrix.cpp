@@ -32,13 +32,10 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
   request.normalization = options.normalization.empty() ? request.method->normalization : options.normalization;
   if (!find_normalization(request.normalization)) {
     std::vector<std::string> known;
-    std::string words;
-    for (const Normalization& row : normalizations()) {
-      known.emplace_back(row.id);
-      words += (words.empty() ? "" : ", ") + std::string(row.id);
-    }
+    for (const Normalization& row : normalizations()) known.emplace_back(row.id);
     refuse(err, say(mark("there is no normalisation \"{}\""), request.normalization),
-           did_you_mean(request.normalization, known, say(mark("it takes one of: {}"), words)), language, wrong_usage);
+           did_you_mean(request.normalization, known, say(mark("it takes one of: {}"), joined(known))), language,
+           wrong_usage);
     return std::nullopt;
   }
   Settings given;

@@ -1,5 +1,7 @@
 #include "engine/methods/frame.h"
 
+#include "engine/case/words.h"
+
 #include <algorithm>
 
 namespace yindi {
@@ -24,11 +26,11 @@ Eigen::RowVectorXd Frame::gradient(const Eigen::RowVectorXd& u) const {
 Loaded<Settings> casebook_settings(const Case& c) {
   const Method* method = find_method(c.method.id);
   if (!method) {
-    std::string known;
-    for (const Method& row : methods()) known += (known.empty() ? "" : ", ") + std::string(row.id);
+    std::vector<std::string> known;
+    for (const Method& row : methods()) known.emplace_back(row.id);
     return {std::nullopt,
             {{Severity::error, "", 0, 0, say(mark("method \"{}\" is not in this version"), c.method.id),
-              say(mark("it has: {}"), known)}}};
+              did_you_mean(c.method.id, known, say(mark("it has: {}"), joined(known)))}}};
   }
   Settings given = c.method.parameters;
   if (c.method.id == "topsis") given.try_emplace("weight_power", 1.0);

@@ -1,3 +1,4 @@
+#include "engine/case/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/topsis.h"
 
@@ -37,12 +38,6 @@ const char* name(Linearity linearity) {
 namespace {
 
 Diagnostic wrong(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 /// Nothing where `value` is of the parameter's kind and within its range.
 std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
