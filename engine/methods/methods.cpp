@@ -1,4 +1,5 @@
 #include "engine/methods/method.h"
+#include "engine/methods/table.h"
 #include "engine/methods/topsis.h"
 
 #include <algorithm>
@@ -8,7 +9,20 @@
 namespace yindi {
 
 const std::vector<Method>& methods() {
-  static const std::vector<Method> table = {topsis_method()};
+  static const std::vector<Method> table = {
+      topsis_method(),
+      // scores by sums, products and distances
+      saw_method(),
+      wpm_method(),
+      waspas_method(),
+      vikor_method(),
+      copras_method(),
+      edas_method(),
+      codas_method(),
+      marcos_method(),
+      aras_method(),
+      mabac_method(),
+  };
   return table;
 }
 
