@@ -30,7 +30,7 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
     return std::nullopt;
   }
   request.normalization = options.normalization.empty() ? request.method->normalization : options.normalization;
-  if (!find_normalization(request.normalization)) {
+  if (!request.normalization.empty() && !find_normalization(request.normalization)) {
     std::vector<std::string> known;
     std::string words;
     for (const Normalization& row : normalizations()) {
@@ -66,7 +66,7 @@ Json result_of(const Request& request, const MatrixFile& file, const Scores& sco
                        {"rank", ranks[i]}});
   Json json = {{"method", request.method->id},
                {"higher_is_better", request.method->higher_is_better},
-               {"normalization", request.normalization},
+               {"normalization", request.normalization.empty() ? Json(nullptr) : Json(request.normalization)},
                {"parameters", json_of(request.settings)},
                {"weights", file.weights},
                {"ranking", ranking},

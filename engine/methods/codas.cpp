@@ -31,6 +31,35 @@ Eigen::VectorXd assessment_scores(const Eigen::VectorXd& euclidean, const Eigen:
   return h;
 }
 
+/// Whether row a is nowhere worse than row b and somewhere better.
+bool dominates(const DecisionMatrix& matrix, const Eigen::MatrixXd& weighted, Eigen::Index a, Eigen::Index b) {
+  bool better = false;
+  for (Eigen::Index j = 0; j < weighted.cols(); ++j) {
+    const bool cost = matrix.directions[static_cast<std::size_t>(j)] == Direction::min;
+    const double lead = cost ? weighted(b, j) - weighted(a, j) : weighted(a, j) - weighted(b, j);
+    if (lead < 0) return false;
+    better = better || lead > 0;
+  }
+  return better;
+}
+
+/// The threshold lets a dominated alternative score above the one that dominates it, about once in 10,000 random
+/// problems. The scores stay as published; the ranks count the better one with the score of the worse.
+void rank_dominated(const DecisionMatrix& matrix, const Eigen::MatrixXd& weighted, Scores& scores) {
+  std::vector<double> lifted = scores.scores;
+  for (Eigen::Index a = 0; a < weighted.rows(); ++a)
+    for (Eigen::Index b = 0; b < weighted.rows(); ++b) {
+      const auto at_a = static_cast<std::size_t>(a), at_b = static_cast<std::size_t>(b);
+      if (!(scores.scores[at_b] > lifted[at_a]) || !dominates(matrix, weighted, a, b)) continue;
+      lifted[at_a] = scores.scores[at_b];
+      scores.notes.push_back(
+          say(mark("alternative \"{0}\" is nowhere worse than \"{1}\", so it ranks no lower, although "
+                   "the method scores it lower"),
+              matrix.alternatives[at_a], matrix.alternatives[at_b]));
+    }
+  if (lifted != scores.scores) scores.ranks = competition_ranks(lifted, true);
+}
+
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
                      const Settings& settings) {
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
@@ -50,6 +79,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
                      {"worst", as_list(worst)},
                      {"euclidean", as_list(euclidean)},
                      {"taxicab", as_list(taxicab)}};
+  rank_dominated(*normalized.value, weighted, scores);
   return finished(std::move(scores));
 }
 

@@ -21,3 +21,14 @@ TEST_CASE("CODAS looks at city-block distances from the threshold on", "[codas]"
     CHECK(far.value->scores[i] == Approx(h + all).margin(1e-14));
   }
 }
+
+// Found by search: a0 is better than a1 in both criteria.
+TEST_CASE("CODAS: a dominated alternative scores higher, and is not ranked higher", "[codas]") {
+  const auto scores =
+      scores_by("codas", decision_matrix(Json::parse("[[46,26],[45,23],[9,23],[34,48]]"), {1, 1}), {0.5, 0.5});
+  CHECK(scores.value->scores[1] > scores.value->scores[0]);
+  CHECK(scores.value->ranks == std::vector<int>{2, 2, 4, 1});
+  REQUIRE(scores.value->notes.size() == 1);
+  CHECK(scores.value->notes[0].in(Language::en) == "alternative \"a0\" is nowhere worse than \"a1\", so it ranks no "
+                                                   "lower, although the method scores it lower");
+}
