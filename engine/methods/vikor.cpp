@@ -101,7 +101,7 @@ Method vikor_method() {
           InputKind::scaled,
           Linearity::none,
           false,
-          false,
+          true,
           "",
           {{"v",
             {"Weight of the majority", "群体效用权重"},
