@@ -2,6 +2,7 @@
 
 #include "engine/methods/bounds.h"
 #include "engine/methods/frame.h"
+#include "engine/methods/sampled_bounds.h"
 
 #include <algorithm>
 #include <numeric>
@@ -84,15 +85,27 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
   }
   const bool certain = std::none_of(assessment.cells.begin(), assessment.cells.end(), is_bounded);
   const bool up = frame.method->higher_is_better;
-  const Scores low = certain ? point : frame.scores(matrix_of(assessment, up ? End::low : End::high));
-  const Scores high = certain ? point : frame.scores(matrix_of(assessment, up ? End::high : End::low));
+  Scores low = certain ? point : frame.scores(matrix_of(assessment, up ? End::low : End::high));
+  Scores high = certain ? point : frame.scores(matrix_of(assessment, up ? End::high : End::low));
+  SampledBounds sampled;
+  if (!certain && !frame.method->own_and_rising) {
+    sampled = sampled_bounds(assessment, frame);
+    low.scores = sampled.low;
+    high.scores = sampled.high;
+    result.notes.push_back(say(mark("method \"{}\" compares each industry with the others, so the ranges of scores and "
+                                    "places are sampled and may be a little wider"),
+                               frame.method->id));
+  }
   std::vector<double> scores;
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
     result.ranking.push_back(entry(assessment, i, point, low, high));
     scores.push_back(*result.ranking.back().score);
   }
-  const std::vector<int> ranks = competition_ranks(scores, up);
-  const RankBounds bounds = certain ? RankBounds{ranks, ranks} : bounds_of(frame, assessment, low, high);
+  const std::vector<int> ranks =
+      certain ? ranks_of(*frame.method, point, scores.size()) : competition_ranks(scores, up);
+  const RankBounds bounds = certain                         ? RankBounds{ranks, ranks}
+                            : !frame.method->own_and_rising ? sampled.ranks
+                                                            : bounds_of(frame, assessment, low, high);
   for (std::size_t i = 0; i < ranks.size(); ++i) {
     result.ranking[i].rank = ranks[i];
     result.ranking[i].rank_best = bounds.best[i];
