@@ -30,7 +30,8 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
     return std::nullopt;
   }
   request.normalization = options.normalization.empty() ? request.method->normalization : options.normalization;
-  if (!find_normalization(request.normalization)) {
+  const bool fixed = std::string(request.method->normalization).empty(); // then the method itself refuses one
+  if (!find_normalization(request.normalization) && !(fixed && options.normalization.empty())) {
     std::vector<std::string> known;
     for (const Normalization& row : normalizations()) known.emplace_back(row.id);
     refuse(err, say(mark("there is no normalisation \"{}\""), request.normalization),
@@ -63,7 +64,7 @@ Json result_of(const Request& request, const MatrixFile& file, const Scores& sco
                        {"rank", ranks[i]}});
   Json json = {{"method", request.method->id},
                {"higher_is_better", request.method->higher_is_better},
-               {"normalization", request.normalization},
+               {"normalization", request.normalization.empty() ? Json(nullptr) : Json(request.normalization)},
                {"parameters", json_of(request.settings)},
                {"weights", file.weights},
                {"ranking", ranking},

@@ -11,6 +11,8 @@ namespace {
 constexpr const char* alternative_column = "alternative";
 constexpr const char* direction_row = "direction";
 constexpr const char* weight_row = "weight";
+/// Beyond these, sums and squares of a column would silently become infinite or 0.
+constexpr double greatest = 1e150, least = 1e-150;
 
 struct Reader {
   const CsvTable& table;
@@ -42,6 +44,10 @@ struct Reader {
     }
     const ReadNumber read = read_number(text);
     if (!read.value) problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text), read.hint);
+    if (read.value && *read.value != 0 && (std::abs(*read.value) > greatest || std::abs(*read.value) < least))
+      problems.error(table.place(row, column),
+                     say(mark("{} is too large or too small to reckon with"), std::string(trim(text))),
+                     say(mark("give the column in larger or smaller units")));
     return read.value;
   }
 

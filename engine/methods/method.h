@@ -48,8 +48,8 @@ struct Method {
   InputKind input;
   Linearity linearity;
   bool higher_is_better;
-  /// Whether a score rises in the alternative's own values and ignores its rivals in the frozen frame, so that bounds
-  /// are exact at the ends.
+  /// Whether a score gets better with the alternative's own values and ignores its rivals in the frozen frame, so that
+  /// bounds are exact at the ends.
   bool own_and_rising;
   const char* normalization; ///< where none is asked for; "" where the method's source fixes it
   std::vector<Parameter> parameters;

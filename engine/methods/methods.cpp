@@ -1,5 +1,6 @@
 #include "engine/case/words.h"
 #include "engine/methods/method.h"
+#include "engine/methods/table.h"
 #include "engine/methods/topsis.h"
 
 #include <algorithm>
@@ -9,7 +10,20 @@
 namespace yindi {
 
 const std::vector<Method>& methods() {
-  static const std::vector<Method> table = {topsis_method()};
+  static const std::vector<Method> table = {
+      topsis_method(),
+      // scores by sums, products and distances
+      saw_method(),
+      wpm_method(),
+      waspas_method(),
+      vikor_method(),
+      copras_method(),
+      edas_method(),
+      codas_method(),
+      marcos_method(),
+      aras_method(),
+      mabac_method(),
+  };
   return table;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/methods/bounds.h"
 #include "engine/methods/frame.h"
+#include "engine/methods/sampled_bounds.h"
 
 #include <algorithm>
 #include <numeric>
@@ -60,6 +61,20 @@ void rank_as_equal(CountyRanking& result) {
   put_in_order(result.ranking);
 }
 
+std::vector<double> negated(std::vector<double> values) {
+  for (double& value : values) value = -value;
+  return values;
+}
+
+/// `low` and `high` are numbers; bounds of ranks compare how good an alternative is, which is −score where less is
+/// better.
+RankBounds bounds_of(const Frame& frame, const Assessment& assessment, const Scores& low, const Scores& high) {
+  const auto scores = [&](const Eigen::MatrixXd& u) { return frame.scores(u).scores; };
+  if (frame.method->higher_is_better) return rank_bounds(assessment, low.scores, high.scores, scores);
+  return rank_bounds(assessment, negated(high.scores), negated(low.scores),
+                     [&](const Eigen::MatrixXd& u) { return negated(scores(u)); });
+}
+
 void rank_by_scores(const Frame& frame, CountyRanking& result) {
   const Assessment& assessment = result.assessment;
   const Eigen::MatrixXd at_point = matrix_of(assessment, End::point);
@@ -69,18 +84,28 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
     return rank_as_equal(result);
   }
   const bool certain = std::none_of(assessment.cells.begin(), assessment.cells.end(), is_bounded);
-  const Scores low = certain ? point : frame.scores(matrix_of(assessment, End::low));
-  const Scores high = certain ? point : frame.scores(matrix_of(assessment, End::high));
+  const bool up = frame.method->higher_is_better;
+  Scores low = certain ? point : frame.scores(matrix_of(assessment, up ? End::low : End::high));
+  Scores high = certain ? point : frame.scores(matrix_of(assessment, up ? End::high : End::low));
+  SampledBounds sampled;
+  if (!certain && !frame.method->own_and_rising) {
+    sampled = sampled_bounds(assessment, frame);
+    low.scores = sampled.low;
+    high.scores = sampled.high;
+    result.notes.push_back(say(mark("method \"{}\" compares each industry with the others, so the ranges of scores and "
+                                    "places are sampled and may be a little wider"),
+                               frame.method->id));
+  }
   std::vector<double> scores;
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
     result.ranking.push_back(entry(assessment, i, point, low, high));
     scores.push_back(*result.ranking.back().score);
   }
-  const bool up = frame.method->higher_is_better;
-  const std::vector<int> ranks = competition_ranks(scores, up);
-  const RankBounds bounds = certain ? RankBounds{ranks, ranks}
-                                    : rank_bounds(assessment, low.scores, high.scores,
-                                                  [&](const Eigen::MatrixXd& u) { return frame.scores(u).scores; });
+  const std::vector<int> ranks =
+      certain ? ranks_of(*frame.method, point, scores.size()) : competition_ranks(scores, up);
+  const RankBounds bounds = certain                         ? RankBounds{ranks, ranks}
+                            : !frame.method->own_and_rising ? sampled.ranks
+                                                            : bounds_of(frame, assessment, low, high);
   for (std::size_t i = 0; i < ranks.size(); ++i) {
     result.ranking[i].rank = ranks[i];
     result.ranking[i].rank_best = bounds.best[i];

@@ -1,0 +1,60 @@
+// COPRAS: what speaks for an alternative, and in inverse proportion what speaks against it.
+
+#include "engine/methods/preparation.h"
+#include "engine/methods/table.h"
+
+namespace yindi {
+namespace {
+
+constexpr const char* id = "copras";
+
+/// Q = S⁺ + ΣS⁻ / (S⁻ Σ 1/S⁻); S⁺ alone where no cost counts.
+Eigen::VectorXd significance(const Eigen::VectorXd& for_it, const Eigen::VectorXd& against) {
+  if (against.maxCoeff() <= 0) return for_it;
+  return for_it.array() + against.sum() / (against.array() * against.cwiseInverse().sum());
+}
+
+Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
+                     const Settings&) {
+  if (Diagnostics refused = refuse_frozen(id, normalization); !refused.empty()) return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_cells(id, matrix, takes_zero_benefit); !refused.empty())
+    return {std::nullopt, refused};
+  const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
+  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  if (all_alike(matrix, weights)) return nothing_to_rank();
+
+  const Eigen::MatrixXd weighted = normalized.value->values * as_vector(weights).asDiagonal();
+  Eigen::VectorXd for_it = Eigen::VectorXd::Zero(weighted.rows()), against = for_it;
+  for (Eigen::Index j = 0; j < weighted.cols(); ++j) {
+    const bool cost = normalized.value->directions[static_cast<std::size_t>(j)] == Direction::min;
+    (cost ? against : for_it) += weighted.col(j);
+  }
+  const Eigen::VectorXd q = significance(for_it, against);
+  Scores scores;
+  scores.scores = as_list(q / q.maxCoeff());
+  scores.contributions_note = say(mark("costs act by their inverse sum, so the score does not split into summands"));
+  scores.workings = {{"normalized", as_rows(normalized.value->values)},
+                     {"s_plus", as_list(for_it)},
+                     {"s_minus", as_list(against)},
+                     {"q", as_list(q)}};
+  return finished(std::move(scores));
+}
+
+} // namespace
+
+Method copras_method() {
+  return {
+      id,
+      {"COPRAS", "COPRAS（复杂比例评估法）"},
+      InputKind::natural,
+      Linearity::products,
+      true,
+      false,
+      "sum_plain",
+      {},
+      "Zavadskas, Kaklauskas & Sarka 1994, Technol. Econ. Dev. Econ. 1(3):131-139; Zavadskas, Kaklauskas, Peldschus "
+      "& Turskis 2007, Balt. J. Road Bridge Eng. 2(4):195-203",
+      score};
+}
+
+} // namespace yindi

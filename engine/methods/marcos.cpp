@@ -1,0 +1,66 @@
+// MARCOS: the weighted sum of ratios to the ideal, measured against those of the ideal and of the anti-ideal.
+
+#include "engine/methods/preparation.h"
+#include "engine/methods/table.h"
+
+namespace yindi {
+namespace {
+
+constexpr const char* id = "marcos";
+
+/// x / ideal, for a cost ideal / x; the last row is the anti-ideal. The ideal's own row would be all 1.
+Eigen::MatrixXd ratios(const DecisionMatrix& matrix) {
+  Eigen::MatrixXd extended(matrix.values.rows() + 1, matrix.values.cols());
+  extended.topRows(matrix.values.rows()) = matrix.values;
+  for (Eigen::Index j = 0; j < extended.cols(); ++j) {
+    const double low = matrix.values.col(j).minCoeff(), high = matrix.values.col(j).maxCoeff();
+    const bool cost = matrix.directions[static_cast<std::size_t>(j)] == Direction::min;
+    extended(matrix.values.rows(), j) = cost ? high : low;
+    extended.col(j) = cost ? Eigen::VectorXd(low / extended.col(j).array()) : Eigen::VectorXd(extended.col(j) / high);
+  }
+  return extended;
+}
+
+Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
+                     const Settings&) {
+  if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_frozen(id, normalization); !refused.empty()) return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_cells(id, matrix, takes_positive); !refused.empty()) return {std::nullopt, refused};
+  if (all_alike(matrix, weights)) return nothing_to_rank();
+
+  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::MatrixXd extended = ratios(matrix);
+  const Eigen::Index m = matrix.values.rows();
+  const Eigen::VectorXd sums = extended * w;
+  const Eigen::VectorXd s = sums.head(m), to_anti_ideal = s / sums(m), to_ideal = s / w.sum();
+  // f(K⁺) and f(K⁻) are the same for all alternatives, so the utility is a multiple of S.
+  const double f_plus = to_anti_ideal(0) / (to_anti_ideal(0) + to_ideal(0)), f_minus = 1 - f_plus;
+  const double divisor = 1 + (1 - f_plus) / f_plus + (1 - f_minus) / f_minus;
+  const Eigen::VectorXd utility = (to_ideal + to_anti_ideal) / divisor;
+  Scores scores;
+  scores.scores = as_list(utility);
+  scores.contributions = as_rows(extended.topRows(m) * w.asDiagonal() * (utility(0) / s(0)));
+  scores.workings = {{"normalized", as_rows(extended.topRows(m))},
+                     {"anti_ideal", as_list(extended.row(m))},
+                     {"s", as_list(s)},
+                     {"k_minus", as_list(to_anti_ideal)},
+                     {"k_plus", as_list(to_ideal)}};
+  return finished(std::move(scores));
+}
+
+} // namespace
+
+Method marcos_method() {
+  return {id,
+          {"MARCOS", "MARCOS（折中解方案测度与排序法）"},
+          InputKind::natural,
+          Linearity::linear,
+          true,
+          false,
+          "",
+          {},
+          "Stevic, Pamucar, Puska & Chatterjee 2020, Comput. Ind. Eng. 140:106231",
+          score};
+}
+
+} // namespace yindi

@@ -1,0 +1,118 @@
+#include "engine/methods/preparation.h"
+
+#include "engine/methods/normalization.h"
+
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+Diagnostic error(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
+
+const std::string& alternative(const DecisionMatrix& matrix, Eigen::Index i) {
+  return matrix.alternatives[static_cast<std::size_t>(i)];
+}
+
+const std::string& criterion(const DecisionMatrix& matrix, Eigen::Index j) {
+  return matrix.criteria[static_cast<std::size_t>(j)];
+}
+
+} // namespace
+
+std::vector<std::vector<double>> as_rows(const Eigen::MatrixXd& matrix) {
+  std::vector<std::vector<double>> rows;
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i) rows.push_back(as_list(matrix.row(i)));
+  return rows;
+}
+
+std::vector<double> as_list(const Eigen::VectorXd& values) { return {values.data(), values.data() + values.size()}; }
+
+Eigen::VectorXd as_vector(const std::vector<double>& values) {
+  return Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Eigen::Index>(values.size()));
+}
+
+Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string& normalization) {
+  if (normalization == frozen_frame) return {matrix, {}};
+  return normalize(matrix, *find_normalization(normalization));
+}
+
+Diagnostics refuse_normalization(const char* method, const std::string& normalization) {
+  if (normalization.empty() || normalization == frozen_frame) return {};
+  return {error(say(mark("method \"{0}\" takes no normalisation, and \"{1}\" was given"), method, normalization),
+                say(mark("leave it out: the method's source fixes how columns are made comparable")))};
+}
+
+Diagnostics refuse_frozen(const char* method, const std::string& normalization) {
+  if (normalization != frozen_frame) return {};
+  return {error(say(mark("method \"{}\" needs positive values in their own units, not values between 0 and 1"), method),
+                say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are")))};
+}
+
+Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool (*takes)(double, Direction)) {
+  Diagnostics refused;
+  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
+    for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
+      const double x = matrix.values(i, j);
+      if (takes(x, matrix.directions[static_cast<std::size_t>(j)])) continue;
+      refused.push_back(error(say(mark("method \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
+                                  method, shortest(x), alternative(matrix, i), criterion(matrix, j)),
+                              say(mark("shift the column yourself, or use a method that takes any number, such as "
+                                       "topsis or vikor"))));
+    }
+  return refused;
+}
+
+bool takes_positive(double x, Direction) { return x > 0; }
+bool takes_not_negative(double x, Direction) { return x >= 0; }
+bool takes_zero_benefit(double x, Direction direction) { return x > 0 || (x == 0 && direction == Direction::max); }
+
+Diagnostics refuse_normalized(const char* method, const std::string& normalization, const DecisionMatrix& matrix,
+                              const Eigen::MatrixXd& normalized) {
+  Diagnostics refused;
+  for (Eigen::Index j = 0; j < normalized.cols(); ++j)
+    for (Eigen::Index i = 0; i < normalized.rows(); ++i) {
+      if (normalized(i, j) > 0) continue;
+      refused.push_back(error(say(mark("normalisation \"{0}\" turns {1} into {2}, which method \"{3}\" cannot take "
+                                       "(alternative \"{4}\", criterion \"{5}\")"),
+                                  normalization, shortest(matrix.values(i, j)), shortest(normalized(i, j)), method,
+                                  alternative(matrix, i), criterion(matrix, j)),
+                              say(mark("use --normalization linear or sum, which keep positive values positive"))));
+    }
+  return refused;
+}
+
+Diagnostics refuse_costs(const char* method, const std::string& normalization, const DecisionMatrix& normalized) {
+  Diagnostics refused;
+  for (std::size_t j = 0; j < normalized.directions.size(); ++j)
+    if (normalized.directions[j] == Direction::min)
+      refused.push_back(error(say(mark("normalisation \"{0}\" leaves criterion \"{1}\" a cost, which method \"{2}\" "
+                                       "would count as a benefit"),
+                                  normalization, normalized.criteria[j], method),
+                              say(mark("use --normalization linear, sum, max, minmax or vector_inverted, which turn "
+                                       "costs round"))));
+  return refused;
+}
+
+bool all_alike(const DecisionMatrix& matrix, const std::vector<double>& weights) {
+  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
+    if (weights[static_cast<std::size_t>(j)] != 0 && matrix.values.col(j).minCoeff() != matrix.values.col(j).maxCoeff())
+      return false;
+  return true;
+}
+
+Loaded<Scores> nothing_to_rank() {
+  Scores scores;
+  scores.notes.push_back(say(mark("the alternatives do not differ where weights count, so nothing ranks them")));
+  return {scores, {}};
+}
+
+Loaded<Scores> finished(Scores scores) {
+  for (double score : scores.scores)
+    if (!std::isfinite(score))
+      return {std::nullopt,
+              {error(say(mark("the values are too large or too small to reckon with")),
+                     say(mark("give the columns in larger or smaller units, so that values stay near 1")))}};
+  return {std::move(scores), {}};
+}
+
+} // namespace yindi

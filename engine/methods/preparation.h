@@ -1,0 +1,47 @@
+#pragma once
+
+// What several methods do before and after their own formula: normalise, refuse what they cannot take, and answer
+// degenerate input.
+
+#include "engine/methods/method.h"
+
+namespace yindi {
+
+/// One row an alternative, as results keep matrices.
+std::vector<std::vector<double>> as_rows(const Eigen::MatrixXd& matrix);
+std::vector<double> as_list(const Eigen::VectorXd& values);
+Eigen::VectorXd as_vector(const std::vector<double>& values);
+
+/// `matrix` normalised as asked; as it is in the frozen frame. Errors name the cell.
+Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string& normalization);
+
+/// An error where somebody asks for a normalisation that the method's source fixes.
+Diagnostics refuse_normalization(const char* method, const std::string& normalization);
+
+/// An error in the frozen frame for a method that needs values in their own units.
+Diagnostics refuse_frozen(const char* method, const std::string& normalization);
+
+/// An error for each cell that `takes` does not accept.
+Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool (*takes)(double x, Direction));
+bool takes_positive(double x, Direction);               ///< x > 0
+bool takes_not_negative(double x, Direction);           ///< x ≥ 0
+bool takes_zero_benefit(double x, Direction direction); ///< x > 0; a benefit may be 0
+
+/// Errors where a normalised value is 0 or less, for methods that take its logarithm; names the cell and its value in
+/// `matrix`, before the normalisation.
+Diagnostics refuse_normalized(const char* method, const std::string& normalization, const DecisionMatrix& matrix,
+                              const Eigen::MatrixXd& normalized);
+
+/// Errors where a criterion is still "less is better" after the normalisation, for methods that only add or multiply.
+Diagnostics refuse_costs(const char* method, const std::string& normalization, const DecisionMatrix& normalized);
+
+/// Whether all alternatives are equal in every criterion with a weight; so is one alternative.
+bool all_alike(const DecisionMatrix& matrix, const std::vector<double>& weights);
+
+/// The answer to that: no score, all first, and a note.
+Loaded<Scores> nothing_to_rank();
+
+/// The result, or an error where numbers left the range of a double on the way.
+Loaded<Scores> finished(Scores scores);
+
+} // namespace yindi

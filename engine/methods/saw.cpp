@@ -1,0 +1,51 @@
+// Simple additive weighting: Σ wⱼ vᵢⱼ of normalised values.
+
+#include "engine/methods/preparation.h"
+#include "engine/methods/table.h"
+
+namespace yindi {
+namespace {
+
+constexpr const char* id = "saw";
+
+Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
+                     const Settings&) {
+  const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
+  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  if (Diagnostics refused = refuse_costs(id, normalization, *normalized.value); !refused.empty())
+    return {std::nullopt, refused};
+  const bool of_the_data = normalization != frozen_frame && normalization != "none";
+  if (of_the_data && all_alike(matrix, weights)) return nothing_to_rank();
+
+  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::MatrixXd& v = normalized.value->values;
+  Scores scores;
+  scores.scores = as_list(v * w);
+  scores.contributions = as_rows(v * w.asDiagonal());
+  if (normalization == frozen_frame) scores.shortfalls = as_rows((1 - v.array()).matrix() * w.asDiagonal());
+  scores.workings = {{"normalized", as_rows(v)}};
+  return finished(std::move(scores));
+}
+
+std::optional<Eigen::RowVectorXd> gradient(const Settings&, const Eigen::RowVectorXd&,
+                                           const Eigen::RowVectorXd& weights) {
+  return weights;
+}
+
+} // namespace
+
+Method saw_method() {
+  return {id,
+          {"SAW (weighted sum)", "SAW（简单加权法）"},
+          InputKind::scaled,
+          Linearity::linear,
+          true,
+          true,
+          "linear",
+          {},
+          "Fishburn 1967, Oper. Res. 15:537-542; MacCrimmon 1968, RAND RM-4823-ARPA; Hwang & Yoon 1981, III.2",
+          score,
+          gradient};
+}
+
+} // namespace yindi
