@@ -30,7 +30,8 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
     return std::nullopt;
   }
   request.normalization = options.normalization.empty() ? request.method->normalization : options.normalization;
-  if (!find_normalization(request.normalization)) {
+  const bool fixed = std::string(request.method->normalization).empty(); // then the method itself refuses one
+  if (!find_normalization(request.normalization) && !(fixed && options.normalization.empty())) {
     std::vector<std::string> known;
     std::string words;
     for (const Normalization& row : normalizations()) {
