@@ -70,7 +70,7 @@ Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& 
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (matrix.values.rows() < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd values = oriented(*normalized.value);
   const MatrixXd c = concordance(values, vector_of(weights));
   const MatrixXd d = discordance(values, normalization == frozen_frame ? 1 : largest_range(values));
@@ -89,7 +89,7 @@ Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double
   if (!wrong.empty()) return {std::nullopt, wrong};
   const auto veto = numbers_per_criterion(settings, "veto", weights.size());
   if (!veto.value) return {std::nullopt, veto.diagnostics};
-  if (matrix.values.rows() < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd values = oriented(matrix);
   const Index m = values.rows();
   const MatrixXd c = concordance(values, vector_of(weights));
@@ -115,7 +115,7 @@ Loaded<Scores> score_net(const DecisionMatrix& matrix, const std::vector<double>
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (matrix.values.rows() < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const VectorXd w = vector_of(weights) / vector_of(weights).sum();
   const MatrixXd values = oriented(*normalized.value) * w.asDiagonal();
   const MatrixXd c = concordance(oriented(*normalized.value), w);

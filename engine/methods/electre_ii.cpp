@@ -60,7 +60,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (matrix.values.rows() < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd values = oriented(*normalized.value);
   const MatrixXd c = concordance(values, vector_of(weights));
   const MatrixXd d = discordance(values, normalization == frozen_frame ? 1 : largest_range(values));

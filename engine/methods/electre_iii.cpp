@@ -112,7 +112,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<OutrankingThresholds> thresholds = thresholds_of(matrix, settings);
   if (!thresholds.value) return {std::nullopt, thresholds.diagnostics};
-  if (matrix.values.rows() < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd sigma = credibility(oriented(matrix), vector_of(weights), *thresholds.value);
   Scores scores = intersected(distil(sigma, Distillation::descending), distil(sigma, Distillation::ascending),
                               matrix.alternatives.size());

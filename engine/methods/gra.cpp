@@ -22,7 +22,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   const MatrixXd gaps = 1 - normalized.value->values.array();
   const double least = frozen ? 0 : gaps.minCoeff(), greatest = frozen ? 1 : gaps.maxCoeff();
-  if (greatest == 0) return {nothing_to_compare(), {}};
+  if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const double zeta = number(settings, "zeta");
   const MatrixXd coefficients = (least + zeta * greatest) / (gaps.array() + zeta * greatest);
   const Eigen::VectorXd w = vector_of(weights);

@@ -6,6 +6,13 @@
 
 namespace yindi {
 
+namespace {
+
+/// Beyond it squares and products of differences may leave the range of a double.
+constexpr double largest_value = 1e100;
+
+} // namespace
+
 Diagnostic refusal(Sentence message, Sentence hint) {
   return {Severity::error, "", 0, 0, std::move(message), std::move(hint)};
 }
@@ -20,9 +27,9 @@ Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>
   Diagnostics result;
   for (Eigen::Index i = 0; i < matrix.values.rows(); ++i)
     for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
-      if (!std::isfinite(matrix.values(i, j)))
+      if (!(std::abs(matrix.values(i, j)) <= largest_value))
         result.push_back(refusal(
-            cell_refused(mark("{0} is no finite number (alternative \"{1}\", criterion \"{2}\")"), matrix, i, j),
+            cell_refused(mark("{0} is no number up to 1e100 (alternative \"{1}\", criterion \"{2}\")"), matrix, i, j),
             say(mark("give the value, or leave the alternative out"))));
   if (static_cast<Eigen::Index>(weights.size()) != matrix.values.cols()) {
     result.push_back(refusal(say(mark("{0} weights for {1} criteria"), std::to_string(weights.size()),
@@ -111,6 +118,13 @@ void fill_additive(Scores& scores, const Eigen::MatrixXd& summands, const Eigen:
   scores.scores = list_of(summands.rowwise().sum());
   scores.contributions = rows_of(summands);
   if (std::abs(weights.sum() - 1) < 1e-9) scores.shortfalls = rows_of((-summands).rowwise() + weights.transpose());
+}
+
+bool nothing_differs(const DecisionMatrix& matrix, const std::vector<double>& weights) {
+  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
+    if (weights[static_cast<std::size_t>(j)] > 0 && (matrix.values.col(j).array() != matrix.values(0, j)).any())
+      return false;
+  return true;
 }
 
 Scores nothing_to_compare() {

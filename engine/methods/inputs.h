@@ -9,7 +9,7 @@ namespace yindi {
 /// A refusal: what is wrong and the cure.
 Diagnostic refusal(Sentence message, Sentence hint = {});
 
-/// Errors where a cell is no finite number, or weights are too few or too many, negative, not finite or all zero.
+/// Errors where a cell is no number up to 1e100, or weights are too few or too many, negative, not finite or all zero.
 Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>& weights);
 
 /// As above; and where a method whose source fixes the normalisation is given one (any but "" and the frozen frame).
@@ -40,6 +40,9 @@ std::vector<std::vector<double>> rows_of(const Eigen::MatrixXd& matrix);
 /// Scores that are a sum over criteria, with their summands as contributions and, where the weights sum to 1, what is
 /// missing to 1 as shortfalls. `summands`: m × n.
 void fill_additive(Scores& scores, const Eigen::MatrixXd& summands, const Eigen::VectorXd& weights);
+
+/// Whether all alternatives are equal on every criterion with a weight; so is one alternative.
+bool nothing_differs(const DecisionMatrix& matrix, const std::vector<double>& weights);
 
 /// Degenerate input: no score is made up, all share rank 1.
 Scores nothing_to_compare();

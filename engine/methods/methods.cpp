@@ -10,10 +10,23 @@ namespace yindi {
 
 const std::vector<Method>& methods() {
   static const std::vector<Method> table = {
-      topsis_method(),         promethee_i_method(),    promethee_ii_method(), electre_i_method(),
-      electre_i_veto_method(), electre_ii_method(),     electre_iii_method(),  electre_net_method(),
-      moora_method(),          moora_refpoint_method(), moora_fmf_method(),    multimoora_method(),
-      spotis_method(),         comet_method(),          gra_method(),          rsr_method(),
+      topsis_method(),
+      // by outranking, by ratios, against fixed references
+      promethee_i_method(),
+      promethee_ii_method(),
+      electre_i_method(),
+      electre_i_veto_method(),
+      electre_ii_method(),
+      electre_iii_method(),
+      electre_net_method(),
+      moora_method(),
+      moora_refpoint_method(),
+      moora_fmf_method(),
+      multimoora_method(),
+      spotis_method(),
+      comet_method(),
+      gra_method(),
+      rsr_method(),
   };
   return table;
 }

@@ -30,6 +30,7 @@ Loaded<Scores> score_ratio(const DecisionMatrix& matrix, const std::vector<doubl
                            const std::string& normalization, const Settings&) {
   const Loaded<DecisionMatrix> normalized = prepared(matrix, weights, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  if (normalization != frozen_frame && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   Scores scores;
   fill_additive(scores, moora_summands(*normalized.value, vector_of(weights)), vector_of(weights));
   scores.workings = {{"normalized", rows_of(normalized.value->values)}};
@@ -40,6 +41,7 @@ Loaded<Scores> score_reference(const DecisionMatrix& matrix, const std::vector<d
                                const std::string& normalization, const Settings&) {
   const Loaded<DecisionMatrix> normalized = prepared(matrix, weights, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  if (normalization != frozen_frame && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   RowVectorXd reference = moora_reference(*normalized.value);
   if (normalization == frozen_frame) reference.setOnes();
   const MatrixXd distances = moora_distances(*normalized.value, reference, vector_of(weights));
@@ -90,6 +92,8 @@ Loaded<Scores> score_fmf(const DecisionMatrix& matrix, const std::vector<double>
                          const std::string& normalization, const Settings&) {
   const Loaded<DecisionMatrix> normalized = normalized_positive(matrix, weights, normalization, "moora-fmf");
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  const std::vector<double> all_count(weights.size(), 1);
+  if (nothing_differs(matrix, all_count)) return {nothing_to_compare(), {}};
   const MatrixXd logarithms = moora_logarithms(*normalized.value);
   Scores scores;
   scores.scores = list_of(logarithms.rowwise().sum());

@@ -26,6 +26,8 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
                      const Settings&) {
   const Loaded<DecisionMatrix> normalized = normalized_positive(matrix, weights, normalization, "multimoora");
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  const std::vector<double> all_count(weights.size(), 1); // the multiplicative form uses no weights
+  if (nothing_differs(matrix, all_count)) return {nothing_to_compare(), {}};
   const DecisionMatrix& r = *normalized.value;
   const Eigen::VectorXd w = vector_of(weights);
   const std::vector<double> ratio = list_of(moora_summands(r, w).rowwise().sum());

@@ -160,7 +160,7 @@ Loaded<Scores> score_ii(const DecisionMatrix& matrix, const std::vector<double>&
                         const std::string& normalization, const Settings& settings) {
   const Loaded<AllFlows> all = all_flows(matrix, weights, "promethee-ii", normalization, settings);
   if (!all.value) return {std::nullopt, all.diagnostics};
-  if (matrix.values.rows() < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   Scores scores;
   fill_additive(scores, all.value->by_criterion, vector_of(weights));
   scores.workings = {{"positive_flow", list_of(all.value->positive)}, {"negative_flow", list_of(all.value->negative)}};
@@ -174,7 +174,7 @@ Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& 
   const Loaded<AllFlows> all = all_flows(matrix, weights, "promethee-i", normalization, settings);
   if (!all.value) return {std::nullopt, all.diagnostics};
   const Index m = matrix.values.rows();
-  if (m < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const std::vector<double> plus = list_of(all.value->positive), minus = list_of(all.value->negative);
   const double tolerance = std::max(tie_tolerance(plus), tie_tolerance(minus));
   const auto sign = [&](double lead) { return lead > tolerance ? 1 : lead < -tolerance ? -1 : 0; };

@@ -26,7 +26,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const Diagnostics wrong = refuse_input(matrix, weights, "rsr", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const MatrixXd values = oriented(matrix);
-  if (values.rows() < 2) return {nothing_to_compare(), {}};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   MatrixXd ranks(values.rows(), values.cols());
   for (Index j = 0; j < values.cols(); ++j) ranks.col(j) = rising_ranks(values.col(j));
   const Eigen::VectorXd w = vector_of(weights);
