@@ -27,8 +27,9 @@ using Extras = std::vector<Extra>;
 /// A condition or a requirement: unknown (a blank cell), a number, several numbers (`200;440;1500;2130`), or words.
 using Cell = std::variant<std::monostate, double, std::vector<double>, std::string>;
 
-/// A setting of a method or a weighting.
-using Setting = std::variant<bool, double, std::string, std::vector<double>>;
+/// A setting of a method or a weighting: one value, one for each criterion, or a list of numbers for each criterion.
+using Setting = std::variant<bool, double, std::string, std::vector<double>, std::vector<std::string>,
+                             std::vector<std::vector<double>>>;
 using Settings = std::map<std::string, Setting>;
 
 struct County {

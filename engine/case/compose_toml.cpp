@@ -91,6 +91,12 @@ struct SettingText {
     for (const double number : numbers) text += (text.empty() ? "" : ", ") + shortest(number);
     return "[" + text + "]";
   }
+  std::string operator()(const std::vector<std::string>& words) const { return strings(words); }
+  std::string operator()(const std::vector<std::vector<double>>& rows) const {
+    std::string text;
+    for (const std::vector<double>& row : rows) text += (text.empty() ? "" : ", ") + (*this)(row);
+    return "[" + text + "]";
+  }
 };
 
 std::string method_text(const MethodChoice& method) {

@@ -48,10 +48,17 @@ std::string setting_text(const Setting& setting) {
   if (const auto* flag = std::get_if<bool>(&setting)) return *flag ? "true" : "false";
   if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
   if (const auto* text = std::get_if<std::string>(&setting)) return *text;
-  std::string list;
-  for (const double number : std::get<std::vector<double>>(setting))
-    list += (list.empty() ? "" : ",") + shortest(number);
-  return "[" + list + "]";
+  if (const auto* words = std::get_if<std::vector<std::string>>(&setting)) return nlohmann::json(*words).dump();
+  const auto list = [](const std::vector<double>& numbers) {
+    std::string text;
+    for (const double number : numbers) text += (text.empty() ? "" : ",") + shortest(number);
+    return "[" + text + "]";
+  };
+  if (const auto* numbers = std::get_if<std::vector<double>>(&setting)) return list(*numbers);
+  std::string rows;
+  for (const auto& row : std::get<std::vector<std::vector<double>>>(setting))
+    rows += (rows.empty() ? "" : ",") + list(row);
+  return "[" + rows + "]";
 }
 
 std::optional<Setting> read_setting(const std::string& text) {
@@ -60,13 +67,16 @@ std::optional<Setting> read_setting(const std::string& text) {
   if (const auto number = read_number(text).value) return *number;
   if (!text.starts_with('[')) return text;
   const auto json = nlohmann::json::parse(text, nullptr, false);
-  std::vector<double> numbers;
   if (!json.is_array()) return std::nullopt;
-  for (const auto& item : json) {
-    if (!item.is_number()) return std::nullopt;
-    numbers.push_back(item.get<double>());
-  }
-  return numbers;
+  const auto numeric = [](const auto& item) { return item.is_number(); };
+  const auto numbers = [&](const auto& list) {
+    return list.is_array() && std::all_of(list.begin(), list.end(), numeric);
+  };
+  if (numbers(json)) return json.get<std::vector<double>>();
+  if (std::all_of(json.begin(), json.end(), [](const auto& item) { return item.is_string(); }))
+    return json.get<std::vector<std::string>>();
+  if (std::all_of(json.begin(), json.end(), numbers)) return json.get<std::vector<std::vector<double>>>();
+  return std::nullopt;
 }
 
 Slot parameter_slot(const Case& value, const std::string& id) {

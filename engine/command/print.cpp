@@ -76,8 +76,14 @@ Setting setting_from(const std::string& text) {
   const auto json = nlohmann::json::parse(text, nullptr, false);
   if (json.is_boolean()) return json.get<bool>();
   if (json.is_number()) return json.get<double>();
-  if (json.is_array() && std::all_of(json.begin(), json.end(), [](const auto& e) { return e.is_number(); }))
-    return json.get<std::vector<double>>();
+  const auto numbers = [](const auto& list) {
+    return list.is_array() && std::all_of(list.begin(), list.end(), [](const auto& e) { return e.is_number(); });
+  };
+  if (numbers(json)) return json.get<std::vector<double>>();
+  if (json.is_array() && std::all_of(json.begin(), json.end(), [](const auto& e) { return e.is_string(); }))
+    return json.get<std::vector<std::string>>();
+  if (json.is_array() && std::all_of(json.begin(), json.end(), numbers))
+    return json.get<std::vector<std::vector<double>>>();
   if (json.is_string()) return json.get<std::string>();
   return text;
 }

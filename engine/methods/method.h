@@ -13,6 +13,10 @@
 
 namespace yindi {
 
+/// What a parameter takes: one number or word; one, or a list with one for each criterion; or a list of numbers for
+/// each criterion (blank where none is given).
+enum class Takes { one, one_per_criterion, list_per_criterion };
+
 /// A parameter as data: the command line, the window and the report draw from it.
 struct Parameter {
   const char* id;
@@ -21,6 +25,7 @@ struct Parameter {
   std::vector<std::string> choices; ///< of a word; empty for a number
   double low = 0, high = 0;         ///< of a number, both inclusive
   Text help;
+  Takes takes = Takes::one;
 };
 
 /// What a method gives. Empty `scores` and `ranks`: degenerate input, all alternatives share rank 1 and a note says

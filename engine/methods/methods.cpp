@@ -1,6 +1,7 @@
 #include "engine/case/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/table.h"
+#include "engine/methods/table_b.h"
 #include "engine/methods/topsis.h"
 
 #include <algorithm>
@@ -23,6 +24,22 @@ const std::vector<Method>& methods() {
       marcos_method(),
       aras_method(),
       mabac_method(),
+      // by outranking, by ratios, against fixed references
+      promethee_i_method(),
+      promethee_ii_method(),
+      electre_i_method(),
+      electre_i_veto_method(),
+      electre_ii_method(),
+      electre_iii_method(),
+      electre_net_method(),
+      moora_method(),
+      moora_refpoint_method(),
+      moora_fmf_method(),
+      multimoora_method(),
+      spotis_method(),
+      comet_method(),
+      gra_method(),
+      rsr_method(),
   };
   return table;
 }
@@ -53,17 +70,38 @@ namespace {
 
 Diagnostic wrong(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
 
-/// Nothing where `value` is of the parameter's kind and within its range.
-std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
+bool within(const Parameter& parameter, const Setting& value) {
+  const auto number = [&](double x) { return x >= parameter.low && x <= parameter.high; };
+  const auto choice = [&](const std::string& word) {
+    return std::find(parameter.choices.begin(), parameter.choices.end(), word) != parameter.choices.end();
+  };
+  if (parameter.takes == Takes::list_per_criterion) {
+    const auto* rows = std::get_if<std::vector<std::vector<double>>>(&value);
+    const auto* blank = std::get_if<std::vector<double>>(&value); // "[]"
+    return rows ? std::all_of(rows->begin(), rows->end(),
+                              [&](const auto& row) { return std::all_of(row.begin(), row.end(), number); })
+                : blank && blank->empty();
+  }
+  const bool lists = parameter.takes == Takes::one_per_criterion;
   if (!parameter.choices.empty()) {
     const auto* word = std::get_if<std::string>(&value);
-    if (word && std::find(parameter.choices.begin(), parameter.choices.end(), *word) != parameter.choices.end())
-      return std::nullopt;
+    const auto* words = std::get_if<std::vector<std::string>>(&value);
+    return (word && choice(*word)) || (lists && words && std::all_of(words->begin(), words->end(), choice));
+  }
+  const auto* one = std::get_if<double>(&value);
+  const auto* numbers = std::get_if<std::vector<double>>(&value);
+  return (one && number(*one)) || (lists && numbers && std::all_of(numbers->begin(), numbers->end(), number));
+}
+
+/// Nothing where `value` is of the parameter's kind and within its range.
+std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
+  if (within(parameter, value)) return std::nullopt;
+  if (!parameter.choices.empty())
     return wrong(say(mark("parameter \"{}\" has no such choice"), parameter.id),
                  say(mark("it takes one of: {}"), joined(parameter.choices)));
-  }
-  const auto* number = std::get_if<double>(&value);
-  if (number && *number >= parameter.low && *number <= parameter.high) return std::nullopt;
+  if (parameter.takes == Takes::list_per_criterion)
+    return wrong(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
+                 say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")));
   return wrong(say(mark("parameter \"{}\" is out of range"), parameter.id),
                say(mark("it takes a number from {0} to {1}"), shortest(parameter.low), shortest(parameter.high)));
 }

@@ -37,6 +37,8 @@ RankedIndustry entry(const Assessment& assessment, std::size_t i, const Scores& 
   if (!e.bounded) e.score_low = e.score_high = *e.score;
   if (!point.contributions.empty()) {
     e.contributions = e.point ? point.contributions[i] : halfway(low.contributions[i], high.contributions[i]);
+  }
+  if (!point.shortfalls.empty()) {
     e.shortfalls = e.point ? point.shortfalls[i] : halfway(low.shortfalls[i], high.shortfalls[i]);
   }
   return e;

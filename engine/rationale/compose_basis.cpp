@@ -14,8 +14,18 @@ std::string setting_text(const Setting& setting) {
   if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
   if (const auto* words = std::get_if<std::string>(&setting)) return *words;
   std::string text;
-  for (const double number : std::get<std::vector<double>>(setting))
-    text += (text.empty() ? "" : "; ") + shortest(number);
+  const auto add = [&text](const std::string& part, const char* between) {
+    text += (text.empty() ? "" : between) + part;
+  };
+  if (const auto* numbers = std::get_if<std::vector<double>>(&setting))
+    for (const double number : *numbers) add(shortest(number), "; ");
+  else if (const auto* list = std::get_if<std::vector<std::string>>(&setting))
+    for (const std::string& word : *list) add(word, "; ");
+  else
+    for (const auto& row : std::get<std::vector<std::vector<double>>>(setting)) {
+      add("", "; ");
+      for (std::size_t k = 0; k < row.size(); ++k) text += (k > 0 ? " " : "") + shortest(row[k]);
+    }
   return text;
 }
 

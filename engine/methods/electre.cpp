@@ -1,0 +1,201 @@
+#include "engine/methods/electre.h"
+
+#include "engine/methods/inputs.h"
+#include "engine/methods/table_b.h"
+
+#include <algorithm>
+
+namespace yindi {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+MatrixXd concordance(const MatrixXd& values, const VectorXd& weights) {
+  const Index m = values.rows();
+  MatrixXd result = MatrixXd::Zero(m, m);
+  for (Index j = 0; j < values.cols(); ++j)
+    for (Index a = 0; a < m; ++a)
+      for (Index b = 0; b < m; ++b)
+        if (values(a, j) >= values(b, j)) result(a, b) += weights(j);
+  return result / weights.sum();
+}
+
+MatrixXd discordance(const MatrixXd& values, double range) {
+  const Index m = values.rows();
+  MatrixXd result = MatrixXd::Zero(m, m);
+  if (range == 0) return result;
+  for (Index a = 0; a < m; ++a)
+    for (Index b = 0; b < m; ++b) result(a, b) = std::max(0.0, (values.row(b) - values.row(a)).maxCoeff()) / range;
+  return result;
+}
+
+double largest_range(const MatrixXd& values) {
+  return (values.colwise().maxCoeff() - values.colwise().minCoeff()).maxCoeff();
+}
+
+std::vector<double> kernel(const Relation& outranks) {
+  std::vector<double> inside;
+  for (Index b = 0; b < outranks.cols(); ++b) {
+    bool free = true;
+    for (Index a = 0; a < outranks.rows(); ++a) free = free && (a == b || !outranks(a, b));
+    inside.push_back(free ? 1 : 0);
+  }
+  return inside;
+}
+
+std::vector<std::vector<int>> marks_of(const Relation& relation) {
+  std::vector<std::vector<int>> rows(static_cast<std::size_t>(relation.rows()));
+  for (Index a = 0; a < relation.rows(); ++a)
+    for (Index b = 0; b < relation.cols(); ++b)
+      rows[static_cast<std::size_t>(a)].push_back(a != b && relation(a, b) ? 1 : 0);
+  return rows;
+}
+
+namespace {
+
+Scores kernel_scores(const Relation& outranks, const MatrixXd& concordant) {
+  Scores scores;
+  scores.scores = kernel(outranks);
+  scores.workings = {{"concordance", rows_of(concordant)}, {"outranks", marks_of(outranks)}};
+  scores.contributions_note = say(mark("ELECTRE counts arguments for and against, so scores do not add up"));
+  if (std::all_of(scores.scores.begin(), scores.scores.end(), [](double x) { return x == 0; }))
+    scores.notes.push_back(say(mark("the kernel is empty: every alternative is outranked by another")));
+  return scores;
+}
+
+Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                       const std::string& normalization, const Settings& settings) {
+  const Diagnostics wrong = refuse_input(matrix, weights);
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
+  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
+  const MatrixXd values = oriented(*normalized.value);
+  const MatrixXd c = concordance(values, vector_of(weights));
+  const MatrixXd d = discordance(values, normalization == frozen_frame ? 1 : largest_range(values));
+  const double p = number(settings, "p"), q = number(settings, "q");
+  const Relation outranks = (c.array() >= p - rounding) && (d.array() <= q + rounding);
+  Scores scores = kernel_scores(outranks, c);
+  scores.workings["discordance"] = rows_of(d);
+  return {scores, {}};
+}
+
+/// A concordance strictly above the threshold, and no criterion on which b leads by the veto or more. The threshold is
+/// compared without allowance for rounding, as the published kernels need: a sum of 0.2 + 0.1 + 0.2 + 0.1 passes 0.6.
+Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                          const std::string& normalization, const Settings& settings) {
+  const Diagnostics wrong = refuse_input(matrix, weights, "electre-i-veto", normalization);
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  const auto veto = numbers_per_criterion(settings, "veto", weights.size());
+  if (!veto.value) return {std::nullopt, veto.diagnostics};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
+  const MatrixXd values = oriented(matrix);
+  const Index m = values.rows();
+  const MatrixXd c = concordance(values, vector_of(weights));
+  const double threshold = number(settings, "concordance_threshold");
+  Relation outranks(m, m);
+  for (Index a = 0; a < m; ++a)
+    for (Index b = 0; b < m; ++b) {
+      bool blocked = false;
+      for (Index j = 0; j < values.cols(); ++j) {
+        const double v = (*veto.value)[static_cast<std::size_t>(j)], lead = values(b, j) - values(a, j);
+        blocked = blocked || (v > 0 && lead >= v);
+      }
+      outranks(a, b) = c(a, b) > threshold && !blocked;
+    }
+  return {kernel_scores(outranks, c), {}};
+}
+
+/// Celikbilek 2018 and Yoon & Hwang 1995 (after van Delft & Nijkamp 1977): sums over rivals of concordance for minus
+/// against, and of discordance alike. A pair's discordance is measured by its own largest weighted difference.
+Loaded<Scores> score_net(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings&) {
+  const Diagnostics wrong = refuse_input(matrix, weights);
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
+  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
+  const VectorXd w = vector_of(weights) / vector_of(weights).sum();
+  const MatrixXd values = oriented(*normalized.value) * w.asDiagonal();
+  const MatrixXd c = concordance(oriented(*normalized.value), w);
+  MatrixXd d = MatrixXd::Zero(c.rows(), c.cols());
+  for (Index a = 0; a < d.rows(); ++a)
+    for (Index b = 0; b < d.cols(); ++b) {
+      const double most = (values.row(b) - values.row(a)).cwiseAbs().maxCoeff();
+      if (most > 0) d(a, b) = std::max(0.0, (values.row(b) - values.row(a)).maxCoeff()) / most;
+    }
+  const auto net = [](const MatrixXd& x) { return list_of(x.rowwise().sum() - x.colwise().sum().transpose()); };
+  Scores scores;
+  scores.scores = net(c);
+  const std::vector<double> against = net(d);
+  scores.workings = {{"net_concordance", scores.scores},
+                     {"net_discordance", against},
+                     {"rank_by_discordance", competition_ranks(against, false)},
+                     {"concordance", rows_of(c)},
+                     {"discordance", rows_of(d)}};
+  if (competition_ranks(scores.scores, true) != competition_ranks(against, false))
+    scores.notes.push_back(say(mark("net discordance orders the alternatives otherwise than net concordance")));
+  scores.contributions_note = say(mark("ELECTRE counts arguments for and against, so scores do not add up"));
+  return {scores, {}};
+}
+
+Parameter share(const char* id, Text label, double initial, Text help) {
+  return {id, std::move(label), initial, {}, 0, 1, std::move(help)};
+}
+
+} // namespace
+
+Method electre_i_method() {
+  return {"electre-i",
+          {"ELECTRE I", "ELECTRE I（核）"},
+          InputKind::scaled,
+          Linearity::none,
+          true,
+          false,
+          "sum_plain",
+          {share("p", {"Least concordance", "最低一致度"}, 0.65,
+                 {"The share of weights that must speak for an outranking.", "支持级别优于关系所需的权重份额。"}),
+           share("q", {"Greatest discordance", "最高不一致度"}, 0.35,
+                 {"The disadvantage that an outranking may have.", "级别优于关系所容许的劣势。"})},
+          "Roy 1968, RIRO 8:57-75; Barba-Romero & Pomerol 1997, Decisiones multicriterio, p. 216",
+          score_i};
+}
+
+Method electre_i_veto_method() {
+  return {"electre-i-veto",
+          {"ELECTRE I with veto", "带否决的 ELECTRE I"},
+          InputKind::scaled,
+          Linearity::none,
+          true,
+          false,
+          "",
+          {share("concordance_threshold", {"Concordance threshold", "一致性阈值"}, 0.6,
+                 {"The share of weights that an outranking must exceed.", "级别优于关系须超过的权重份额。"}),
+           {"veto",
+            {"Veto", "否决阈值"},
+            0.0,
+            {},
+            0,
+            1e300,
+            {"A disadvantage of this size on one criterion forbids an outranking; 0 is no veto.",
+             "任一准则上的劣势达到此值即否决；0 表示不设否决。"},
+            Takes::one_per_criterion}},
+          "Maystre, Pictet & Simos 1994, Methodes multicriteres ELECTRE (ELECTRE Iv)",
+          score_veto};
+}
+
+Method electre_net_method() {
+  return {"electre-net",
+          {"ELECTRE (net concordance)", "ELECTRE（净一致度）"},
+          InputKind::scaled,
+          Linearity::none,
+          true,
+          false,
+          "vector",
+          {},
+          "Yoon & Hwang 1995, Multiple Attribute Decision Making; Celikbilek 2018",
+          score_net};
+}
+
+} // namespace yindi

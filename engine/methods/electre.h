@@ -1,0 +1,31 @@
+#pragma once
+
+// What the ELECTRE methods share: how much speaks for "a is at least as good as b", how much against.
+// Roy 1968, RIRO 8:57–75; Roy & Bertier 1971 (II); Barba-Romero & Pomerol 1997, Decisiones multicriterio, ch. 8.
+
+#include <Eigen/Dense>
+#include <vector>
+
+namespace yindi {
+
+using Relation = Eigen::Matrix<bool, Eigen::Dynamic, Eigen::Dynamic>;
+
+/// Share of the weights on whose criteria a ≥ b (m × m, [a][b]); `values`: m × n, better = larger.
+Eigen::MatrixXd concordance(const Eigen::MatrixXd& values, const Eigen::VectorXd& weights);
+
+/// Largest lead of b over a on any criterion ÷ `range` (m × m, [a][b]; 0 where nothing differs).
+Eigen::MatrixXd discordance(const Eigen::MatrixXd& values, double range);
+
+/// Largest range of a column.
+double largest_range(const Eigen::MatrixXd& values);
+
+/// Sums of weights meet thresholds up to rounding, so that the order of criteria does not matter.
+inline constexpr double rounding = 1e-12;
+
+/// The alternatives that no other outranks.
+std::vector<double> kernel(const Relation& outranks);
+
+/// 1 where a outranks b, as workings show it.
+std::vector<std::vector<int>> marks_of(const Relation& relation);
+
+} // namespace yindi

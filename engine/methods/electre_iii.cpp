@@ -1,0 +1,183 @@
+#include "engine/methods/electre_iii.h"
+
+#include "engine/methods/electre.h"
+#include "engine/methods/inputs.h"
+#include "engine/methods/table_b.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace yindi {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+/// What is too small a difference of credibility to count.
+double discrimination(double level) { return 0.3 - 0.15 * level; }
+
+double greatest(const MatrixXd& sigma, const std::vector<int>& among, double below) {
+  double level = 0;
+  for (const int a : among)
+    for (const int b : among)
+      if (a != b && sigma(a, b) < below) level = std::max(level, sigma(a, b));
+  return level;
+}
+
+/// How many of `among` a outranks beyond the cut less how many outrank it.
+int qualification(const MatrixXd& sigma, const std::vector<int>& among, int a, double cut) {
+  const auto outranks = [&](int x, int y) {
+    return sigma(x, y) > cut + rounding && sigma(x, y) - sigma(y, x) > discrimination(sigma(x, y)) + rounding;
+  };
+  int result = 0;
+  for (const int b : among)
+    if (a != b) result += (outranks(a, b) ? 1 : 0) - (outranks(b, a) ? 1 : 0);
+  return result;
+}
+
+/// The best of `among`, or the worst: narrowed at lower and lower cuts until one is left or the cut is 0.
+std::vector<int> distillate(const MatrixXd& sigma, std::vector<int> among, Distillation direction) {
+  double level = greatest(sigma, among, std::numeric_limits<double>::infinity());
+  while (among.size() > 1 && level > 0) {
+    const double cut = greatest(sigma, among, level - discrimination(level) - rounding);
+    std::vector<int> qualified;
+    int best = std::numeric_limits<int>::min();
+    for (const int a : among) {
+      const int q = qualification(sigma, among, a, cut) * (direction == Distillation::descending ? 1 : -1);
+      if (q > best) qualified.clear();
+      if (q >= best) qualified.push_back(a);
+      best = std::max(best, q);
+    }
+    among = std::move(qualified);
+    level = cut;
+  }
+  return among;
+}
+
+std::vector<int> places(const Classes& classes, std::size_t m) {
+  std::vector<int> result(m);
+  for (std::size_t k = 0; k < classes.size(); ++k)
+    for (const int a : classes[k]) result[static_cast<std::size_t>(a)] = static_cast<int>(k) + 1;
+  return result;
+}
+
+Loaded<OutrankingThresholds> thresholds_of(const DecisionMatrix& matrix, const Settings& settings) {
+  const std::size_t n = matrix.criteria.size();
+  const auto q = numbers_per_criterion(settings, "q", n), p = numbers_per_criterion(settings, "p", n),
+             v = numbers_per_criterion(settings, "v", n);
+  Diagnostics wrong;
+  for (const Diagnostics* d : {&q.diagnostics, &p.diagnostics, &v.diagnostics})
+    wrong.insert(wrong.end(), d->begin(), d->end());
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  const Index m = matrix.values.rows();
+  OutrankingThresholds result{vector_of(*q.value).transpose().replicate(m, 1),
+                              vector_of(*p.value).transpose().replicate(m, 1),
+                              vector_of(*v.value).transpose().replicate(m, 1)};
+  for (std::size_t j = 0; j < n; ++j) {
+    const double least = (*q.value)[j], most = (*p.value)[j], veto = (*v.value)[j];
+    if (least > most || (veto > 0 && veto < most))
+      wrong.push_back(
+          refusal(say(mark("criterion \"{}\" needs q ≤ p ≤ v"), matrix.criteria[j]), say(mark("v = 0 is no veto"))));
+    if (veto == 0) result.v.col(static_cast<Index>(j)).setConstant(std::numeric_limits<double>::infinity());
+  }
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  return {result, {}};
+}
+
+/// The two orders as one: a before b where neither puts b first and one puts a first; else tied or incomparable.
+Scores intersected(const Classes& down, const Classes& up, std::size_t m) {
+  const std::vector<int> first = places(down, m), second = places(up, m);
+  Scores scores;
+  scores.ranks.assign(m, 1);
+  auto relation = nlohmann::ordered_json::array();
+  for (std::size_t a = 0; a < m; ++a) {
+    auto row = nlohmann::ordered_json::array();
+    for (std::size_t b = 0; b < m; ++b) {
+      const int x = first[b] - first[a], y = second[b] - second[a];
+      const bool behind = x <= 0 && y <= 0 && x + y < 0, ahead = x >= 0 && y >= 0 && x + y > 0;
+      if (behind) ++scores.ranks[a];
+      row.push_back(ahead ? "P" : behind ? "-" : x == 0 && y == 0 ? "I" : "R");
+    }
+    relation.push_back(row);
+  }
+  scores.workings = {{"descending", first}, {"ascending", second}, {"relation", relation}};
+  return scores;
+}
+
+Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
+                     const Settings& settings) {
+  const Diagnostics wrong = refuse_input(matrix, weights, "electre-iii", normalization);
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  const Loaded<OutrankingThresholds> thresholds = thresholds_of(matrix, settings);
+  if (!thresholds.value) return {std::nullopt, thresholds.diagnostics};
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
+  const MatrixXd sigma = credibility(oriented(matrix), vector_of(weights), *thresholds.value);
+  Scores scores = intersected(distil(sigma, Distillation::descending), distil(sigma, Distillation::ascending),
+                              matrix.alternatives.size());
+  scores.workings["credibility"] = rows_of(sigma);
+  scores.contributions_note = say(mark("ELECTRE III orders without scores, so there is nothing to split up"));
+  return {scores, {}};
+}
+
+} // namespace
+
+MatrixXd credibility(const MatrixXd& values, const VectorXd& weights, const OutrankingThresholds& t) {
+  const Index m = values.rows(), n = values.cols();
+  MatrixXd sigma = MatrixXd::Ones(m, m);
+  VectorXd against(n);
+  for (Index a = 0; a < m; ++a)
+    for (Index b = 0; b < m; ++b) {
+      if (a == b) continue;
+      double c = 0;
+      for (Index j = 0; j < n; ++j) {
+        const double lead = values(b, j) - values(a, j), q = t.q(a, j), p = t.p(a, j), v = t.v(a, j);
+        c += weights(j) * (lead <= q ? 1 : lead >= p ? 0 : (p - lead) / (p - q));
+        against(j) = lead >= v ? 1 : lead <= p ? 0 : (lead - p) / (v - p);
+      }
+      c /= weights.sum();
+      sigma(a, b) = c;
+      for (Index j = 0; j < n; ++j)
+        if (against(j) > c) sigma(a, b) *= (1 - against(j)) / (1 - c);
+    }
+  return sigma;
+}
+
+Classes distil(const MatrixXd& sigma, Distillation direction) {
+  std::vector<int> left(static_cast<std::size_t>(sigma.rows()));
+  std::iota(left.begin(), left.end(), 0);
+  Classes classes;
+  while (!left.empty()) {
+    classes.push_back(distillate(sigma, left, direction));
+    std::erase_if(left, [&](int a) {
+      return std::find(classes.back().begin(), classes.back().end(), a) != classes.back().end();
+    });
+  }
+  if (direction == Distillation::ascending) std::reverse(classes.begin(), classes.end());
+  return classes;
+}
+
+Method electre_iii_method() {
+  const auto threshold = [](const char* id, Text label, Text help) {
+    return Parameter{id, std::move(label), 0.0, {}, 0, 1e300, std::move(help), Takes::one_per_criterion};
+  };
+  return {
+      "electre-iii",
+      {"ELECTRE III", "ELECTRE III（可信度排序）"},
+      InputKind::scaled,
+      Linearity::none,
+      true,
+      false,
+      "",
+      {threshold("q", {"Indifference threshold", "无差异阈值"},
+                 {"A disadvantage up to q does not count.", "劣势不超过 q 时不计。"}),
+       threshold("p", {"Preference threshold", "偏好阈值"},
+                 {"From a disadvantage of p on the criterion speaks fully against.", "劣势达到 p 时该准则完全反对。"}),
+       threshold("v", {"Veto threshold", "否决阈值"},
+                 {"A disadvantage of v forbids an outranking; 0 is no veto.", "劣势达到 v 即否决；0 表示不设否决。"})},
+      "Roy 1978, Cahiers du CERO 20:3-24; Figueira, Mousseau & Roy 2005",
+      score};
+}
+
+} // namespace yindi
