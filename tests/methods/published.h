@@ -54,7 +54,7 @@ inline Loaded<Scores> scores_of(const std::string& method, const Json& example) 
                    example["parameters"].value("normalization", ""));
 }
 
-inline void check_near(const std::vector<double>& given, const Json& expected, double tolerance) {
+inline void check_values(const std::vector<double>& given, const Json& expected, double tolerance) {
   REQUIRE(given.size() == expected.size());
   for (std::size_t i = 0; i < given.size(); ++i) CHECK(std::abs(given[i] - expected[i].get<double>()) <= tolerance);
 }
@@ -65,8 +65,8 @@ inline void check_published(const std::string& method) {
     CAPTURE(example["id"], example["source"]["cites"]);
     const Loaded<Scores> scores = scores_of(method, example);
     REQUIRE(scores.value);
-    check_near(scores.value->scores, example["expected_scores"], example["tolerance"].get<double>());
-    check_near(scores.value->scores, example["reference_full_precision"], 1e-9);
+    check_values(scores.value->scores, example["expected_scores"], example["tolerance"].get<double>());
+    check_values(scores.value->scores, example["reference_full_precision"], 1e-9);
     CHECK(find_method(method)->higher_is_better == (example["score_order"] == "higher_is_better"));
     CHECK(ranks_of(*find_method(method), *scores.value, scores.value->scores.size()) ==
           example["expected_ranking"].get<std::vector<int>>());
