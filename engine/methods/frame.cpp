@@ -13,7 +13,10 @@ Scores Frame::scores(const Eigen::MatrixXd& u) const {
   matrix.directions.assign(leaves.size(), Direction::max);
   for (Eigen::Index i = 0; i < u.rows(); ++i) matrix.alternatives.push_back(std::to_string(i));
   const Loaded<Scores> result = method->score(matrix, weights, frozen_frame, settings);
-  return result.value.value_or(Scores{});
+  if (result.value) return *result.value;
+  Scores refused; // in words, so that the ranking says why it has no scores
+  for (const Diagnostic& diagnostic : result.diagnostics) refused.notes.push_back(diagnostic.message);
+  return refused;
 }
 
 bool Frame::has_gradient() const { return method->gradient && method->gradient(settings, {}, {}).has_value(); }

@@ -50,14 +50,17 @@ void put_in_order(std::vector<RankedIndustry>& ranking) {
   });
 }
 
-/// Nothing tells the industries apart: all share the first rank and no score is made up.
-void rank_as_equal(CountyRanking& result) {
+/// No score is made up: the places are the method's own, or all share the first because nothing tells them apart.
+void rank_without_scores(CountyRanking& result, const std::vector<int>& ranks = {}) {
   const int m = static_cast<int>(result.assessment.industries.size());
-  for (const std::string& industry : result.assessment.industries) {
+  for (int i = 0; i < m; ++i) {
+    const auto k = static_cast<std::size_t>(i);
     RankedIndustry e;
-    e.industry = industry;
-    e.rank = e.rank_best = 1;
-    e.rank_worst = m;
+    e.industry = result.assessment.industries[k];
+    e.rank = ranks.empty() ? 1 : ranks[k];
+    e.bounded = is_bounded(result.assessment.cells[k]);
+    e.rank_best = ranks.empty() || e.bounded ? 1 : e.rank;
+    e.rank_worst = ranks.empty() || e.bounded ? m : e.rank;
     result.ranking.push_back(e);
   }
   put_in_order(result.ranking);
@@ -83,7 +86,7 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
   const Scores point = frame.scores(at_point);
   if (point.scores.empty()) {
     result.notes.insert(result.notes.end(), point.notes.begin(), point.notes.end());
-    return rank_as_equal(result);
+    return rank_without_scores(result, point.ranks);
   }
   const bool certain = std::none_of(assessment.cells.begin(), assessment.cells.end(), is_bounded);
   const bool up = frame.method->higher_is_better;
@@ -141,7 +144,7 @@ CountyRanking rank_county(const Case& c, const Assessment& assessment, const Wei
   if (assessment.industries.empty()) return result;
   if (assessment.leaves.empty() || result.used.empty()) {
     result.notes.push_back(say(mark("no criterion could be assessed, so nothing ranks the industries")));
-    rank_as_equal(result);
+    rank_without_scores(result);
     return result;
   }
   const Loaded<Frame> frame = frame_of(c, assessment, result.used);
