@@ -44,6 +44,10 @@ void describe(CLI::App& app, Arguments& a) {
       },
       "pixels of the picture (1600x1000)");
   app.add_option("--scale", a.scale, "how large things are: 1, 1.5, 2; the display's own if not given")
+      ->check([](const std::string& text) {
+        // Range alone lets NaN through.
+        return text.find_first_not_of("0123456789.") == std::string::npos ? std::string() : "a number from 0.5 to 4";
+      })
       ->check(CLI::Range(0.5, 4.0));
   app.add_option("--lang", a.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   app.add_option("--theme", a.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));

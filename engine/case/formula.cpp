@@ -80,7 +80,9 @@ struct Parser {
   }
   std::size_t sign() {
     if (++depth > deepest) fail(say(mark("the expression is nested too deeply")), at);
-    const std::size_t node = take("-") ? add({"negate", 0, {}, {sign()}}) : power();
+    const bool negative = take("-");
+    std::size_t node = negative ? sign() : power();
+    if (negative) node = add({"negate", 0, {}, {node}});
     --depth;
     return node;
   }

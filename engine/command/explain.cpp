@@ -81,6 +81,13 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
   if (!is_ranked(book->value, county, options.industry, language, err) ||
       !is_ranked(book->value, county, options.against, language, err))
     return wrong_usage;
+  if (!options.against.empty() && options.against == options.industry)
+    return refuse(err, say(mark("an industry cannot be compared with itself")), {}, language, wrong_usage);
+  for (const Exclusion& x : county.assessment.excluded)
+    if (x.industry == options.against)
+      return refuse(err,
+                    say(mark("\"{}\" is excluded in this county, so there is nothing to compare with"), x.industry), {},
+                    language, wrong_usage);
   const Explanation e = explain(book->value, county, options.industry, options.against);
   if (options.format == "json")
     print_json(out, json_of(county, e, options.levers, language));

@@ -80,8 +80,11 @@ std::optional<Ranking> rank_for(const Options& options, const Casebook& book, st
   if (!known_counties(options, book.value, err)) return std::nullopt;
   if (const auto settings = casebook_settings(book.value); !settings.value) {
     const bool asked = !options.method.empty() || !options.parameters.empty();
-    report_problems(err, placed(settings.diagnostics, options.casebook), options.language());
     status = asked ? wrong_usage : input_has_errors;
+    if (asked)
+      for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, options.language(), status);
+    else
+      report_problems(err, placed(settings.diagnostics, options.casebook), options.language());
     return std::nullopt;
   }
   Ranking ranking = rank(book.value, options.counties);

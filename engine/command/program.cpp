@@ -23,6 +23,15 @@ void several(CLI::App& app, const std::string& name, std::vector<std::string>& v
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+/// A needed one of which there is only one; a second is refused, never passed over.
+void one(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& help) {
+  app.add_option(name, values, help)
+      ->required()
+      ->allow_extra_args(false)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+}
+
 void casebook_arguments(CLI::App& app, Options& o) {
   app.add_option("CASEBOOK", o.casebook, "the casebook's folder")->required();
   app.add_option("--method", o.method, "the ranking method in place of the casebook's");
@@ -38,7 +47,7 @@ void county_arguments(CLI::App& app, Options& o) {
 
 void explain_arguments(CLI::App& app, Options& o) {
   casebook_arguments(app, o);
-  app.add_option("--county", o.counties, "the county's id")->required()->expected(1);
+  one(app, "--county", o.counties, "the county's id");
   app.add_option("--industry", o.industry, "the industry to explain; the first of the ranking if not given");
   app.add_option("--against", o.against, "the industry to compare it with");
   app.add_flag("--levers", o.levers, "say where most is to be gained");
@@ -50,7 +59,7 @@ void report_arguments(CLI::App& app, Options& o) {
 }
 
 void matrix_arguments(CLI::App& app, Options& o) {
-  app.add_option("FILE", o.files, "the decision matrix, a CSV file")->required()->expected(1);
+  one(app, "FILE", o.files, "the decision matrix, a CSV file");
   app.add_option("--method", o.method, "the ranking method")->required();
   app.add_option("--normalization", o.normalization, "how columns are made comparable");
   several(app, "--param", o.parameters, "a parameter of the method, key=value");
@@ -66,10 +75,7 @@ void ahp_arguments(CLI::App& app, Options& o) {
   format_and_language(app, o);
 }
 
-void usual(CLI::App& app) {
-  app.set_help_flag("--help", "what this command takes");
-  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
+void usual(CLI::App& app) { app.set_help_flag("--help", "what this command takes"); }
 
 int no_command(const std::string& word, std::ostream& err) {
   std::vector<std::string> known = {"help"};
@@ -80,7 +86,7 @@ int no_command(const std::string& word, std::ostream& err) {
 
 int say_help(const std::string& topic, CLI::App& app, std::ostream& out, std::ostream& err) {
   if (topic.empty()) {
-    out << app.help();
+    out << app.get_formatter()->make_help(&app, "yindi", CLI::AppFormatMode::Normal);
     return done;
   }
   for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))

@@ -42,9 +42,10 @@ void print_county(const Case& c, const CountyRanking& county, Language language,
       {std::string(tr(language, "Rank")), std::string(tr(language, "Industry")), std::string(tr(language, "Score")),
        std::string(tr(language, "between")), std::string(tr(language, "places"))}};
   for (const RankedIndustry& e : county.ranking)
-    rows.push_back({place(county, e), industry_name(c, e.industry).in(language), e.score ? decimal(*e.score, 3) : "–",
-                    e.bounded ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "",
-                    e.bounded ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst) : ""});
+    rows.push_back(
+        {place(county, e), industry_name(c, e.industry).in(language), e.score ? decimal(*e.score, 3) : "–",
+         e.bounded && e.score ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "",
+         e.rank_best < e.rank_worst ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst) : ""});
   if (!county.ranking.empty()) out << align(rows);
   print_exclusions(c, county, language, out);
   if (!county.assessment.not_assessed.empty())

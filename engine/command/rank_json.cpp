@@ -29,8 +29,10 @@ Json json_of(const CountyRanking& county, const std::vector<RankedIndustry>& ran
                   {"bounded", e.bounded},
                   {"contributions", by_leaf(county.assessment.leaves, e.contributions)},
                   {"shortfalls", by_leaf(county.assessment.leaves, e.shortfalls)}};
-    if (e.contributions.empty() && !county.contributions_note.empty())
-      entry["contributions_note"] = county.contributions_note.in(language);
+    if (e.contributions.empty()) {
+      const Sentence none = say(mark("there is no score to take apart"));
+      entry["contributions_note"] = (county.contributions_note.empty() ? none : county.contributions_note).in(language);
+    }
     list.push_back(std::move(entry));
   }
   return list;
@@ -77,7 +79,7 @@ Json json_of(const Case& c, const CountyRanking& county, Language language) {
                {"name", find_county(c, assessment.county)->name.in(language)},
                {"profile", county.profile},
                {"weights", county.used},
-               {"assessed_weight", county.assessed_weight},
+               {"assessed_weight", county.assessment.industries.empty() ? Json(nullptr) : Json(county.assessed_weight)},
                {"not_assessed", not_assessed},
                {"not_assessed_because", reasons},
                {"same_for_all", assessment.same_for_all},

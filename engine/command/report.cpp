@@ -60,6 +60,9 @@ int run_report(const Options& options, std::ostream& out, std::ostream& err) {
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
   const std::filesystem::path output(options.output);
   const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";
+  if (std::error_code missing; !std::filesystem::is_directory(folder, missing))
+    return refuse(err, say(mark("the folder {} is missing"), folder), say(mark("make it first, or name another")),
+                  language, input_has_errors);
   const Diagnostics problems = save_files(folder, {{output.filename().string(), format->write(rationale, language)}});
   if (report_problems(err, problems, language)) return input_has_errors;
   std::error_code error;

@@ -60,7 +60,14 @@ void say_place(const Facts& facts, Explanation& e) {
                                                    : mark("It is {1} behind {0}.");
     e.place.push_back(say(message, facts.name(e.against), lead));
   }
-  if (own.bounded)
+  if (own.rank_best < own.rank_worst && !own.bounded)
+    e.place.push_back(say(mark("What is unknown of its rivals leaves its place between {0} and {1}."),
+                          std::to_string(own.rank_best), std::to_string(own.rank_worst)));
+  else if (own.bounded && own.rank_best == own.rank_worst)
+    e.place.push_back(say(mark("What is unknown or given as a range leaves its score between {0} and {1}; its place "
+                               "stays {2}."),
+                          decimal(own.score_low, 3), decimal(own.score_high, 3), std::to_string(own.rank)));
+  else if (own.bounded)
     e.place.push_back(say(mark("What is unknown or given as a range leaves its score between {0} and {1}, its place "
                                "between {2} and {3}."),
                           decimal(own.score_low, 3), decimal(own.score_high, 3), std::to_string(own.rank_best),
@@ -144,7 +151,7 @@ void say_doubts(const Facts& facts, Explanation& e) {
   if (!facts.county.assessment.same_for_all.empty())
     e.doubts.push_back(say(mark("The same for every industry, so it cannot rank them: {}."),
                            names(facts, facts.county.assessment.same_for_all)));
-  if (facts.county.assessed_weight < 0.9995)
+  if (!facts.county.assessment.industries.empty() && facts.county.assessed_weight < 0.9995)
     e.doubts.push_back(say(mark("{} of the weight could be assessed."), per_cent(facts.county.assessed_weight)));
 }
 
@@ -211,6 +218,8 @@ Sentence headline(const Case& c, const CountyRanking& county) {
   const Facts facts{c, county};
   const std::vector<std::string> first = leaders(county);
   if (first.empty()) return say(mark("Nothing is ranked in {}"), facts.county_name());
+  if (county.assessment.leaves.empty())
+    return say(mark("Nothing ranks the industries of {}: no criterion could be assessed"), facts.county_name());
   if (first.size() == 1) return say(mark("{0} comes first in {1}"), facts.name(first.front()), facts.county_name());
   std::vector<Text> all;
   for (const std::string& industry : first) all.push_back(facts.name(industry));

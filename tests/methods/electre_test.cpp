@@ -54,7 +54,7 @@ TEST_CASE("ELECTRE I and I with veto give the published kernels", "[electre]") {
 TEST_CASE("ELECTRE II gives the published mean ranks", "[electre]") {
   const Json examples = vectors("electre");
   for (const char* id : {"electre2-cebrian2009", "electre2-wang2006"}) {
-    const Json& example = example_named(examples, id);
+    const Json example = example_named(examples, id);
     CAPTURE(id);
     Settings settings;
     for (const auto& [key, value] : example["parameters"].items()) settings[key] = value.get<double>();
@@ -68,7 +68,7 @@ TEST_CASE("ELECTRE II gives the published mean ranks", "[electre]") {
 
 TEST_CASE("ELECTRE's net concordance and discordance", "[electre]") {
   const Json examples = vectors("electre");
-  const Json& example = example_named(examples, "electre-net-jmcdm");
+  const Json example = example_named(examples, "electre-net-jmcdm");
   const auto scores = run("electre-net", matrix_of(example["matrix"], example["directions"]), weights_of(example));
   REQUIRE(scores.value);
   check_near(scores.value->scores, example["expected_net_concordance"], example["tolerance"].get<double>());
