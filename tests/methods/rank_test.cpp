@@ -62,7 +62,7 @@ TEST_CASE("the minimal casebook gives the scores of its contract", "[rank]") {
   const CountyRanking& litang = ranking.counties[1];
   CHECK(entry(litang, "yak").rank == 1);
   CHECK(*entry(litang, "yak").score == Approx(0.669536).margin(5e-7));
-  const RankedIndustry& barley = entry(litang, "highland_barley");
+  const RankedIndustry barley = entry(litang, "highland_barley");
   CHECK(barley.rank == 2);
   CHECK(barley.score_low == Approx(0.511325).margin(5e-7));
   CHECK(barley.score_high == Approx(0.776455).margin(5e-7));
