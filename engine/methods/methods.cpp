@@ -131,9 +131,9 @@ Loaded<Settings> complete_settings(const std::vector<Parameter>& parameters, con
     const auto parameter =
         std::find_if(parameters.begin(), parameters.end(), [&id = id](const Parameter& p) { return p.id == id; });
     if (parameter == parameters.end()) {
-      result.diagnostics.push_back(wrong(say(unknown, owner, id), known.empty()
-                                                                      ? say(mark("it takes none"))
-                                                                      : say(mark("its parameters are: {}"), joined(known))));
+      result.diagnostics.push_back(
+          wrong(say(unknown, owner, id),
+                known.empty() ? say(mark("it takes none")) : say(mark("its parameters are: {}"), joined(known))));
       continue;
     }
     if (auto diagnostic = refuse(*parameter, value)) result.diagnostics.push_back(*diagnostic);

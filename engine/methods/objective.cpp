@@ -65,11 +65,11 @@ Diagnostics refuse_weighting_cells(const char* weighting, const DecisionMatrix& 
     for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
       const auto row = static_cast<std::size_t>(i), column = static_cast<std::size_t>(j);
       if (takes(matrix.values(i, j), matrix.directions[column])) continue;
-      refused.push_back(refusal(say(mark("weighting \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
-                                    weighting, shortest(matrix.values(i, j)), matrix.alternatives[row],
-                                    matrix.criteria[column]),
-                                say(mark("shift the column yourself, or use --by critic or std, which take any "
-                                         "number"))));
+      refused.push_back(
+          refusal(say(mark("weighting \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"), weighting,
+                      shortest(matrix.values(i, j)), matrix.alternatives[row], matrix.criteria[column]),
+                  say(mark("shift the column yourself, or use --by critic or std, which take any "
+                           "number"))));
     }
   return refused;
 }

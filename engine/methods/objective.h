@@ -14,8 +14,8 @@ struct ObjectiveWeights {
   std::vector<Sentence> notes;
 };
 
-/// A criterion that is the same for all alternatives gets no weight, and a note says so; where none differs the weighting
-/// refuses ("equal" does not look at the data). Refusals name the cell or the column, and the cure.
+/// A criterion that is the same for all alternatives gets no weight, and a note says so; where none differs the
+/// weighting refuses ("equal" does not look at the data). Refusals name the cell or the column, and the cure.
 struct ObjectiveWeighting {
   const char* id;
   Text name;

@@ -82,8 +82,7 @@ Loaded<ObjectiveWeights> merec(const DecisionMatrix& matrix, const std::string&,
     effects(j) =
         ((sums.array() / criteria).log1p() - ((sums - logs.col(j)).array().max(0) / criteria).log1p()).abs().sum();
   ObjectiveWeights result;
-  result.workings = {{"performance", list_of((sums.array() / criteria).log1p())},
-                     {"removal_effect", list_of(effects)}};
+  result.workings = {{"performance", list_of((sums.array() / criteria).log1p())}, {"removal_effect", list_of(effects)}};
   return shared_out(matrix, effects, result);
 }
 
@@ -161,7 +160,8 @@ ObjectiveWeighting critic_weighting() {
 }
 
 ObjectiveWeighting merec_weighting() {
-  return {"merec", {"MEREC", "MEREC 法（移除效应）"}, "", {}, "Keshavarz-Ghorabaee et al. 2021, Symmetry 13:525", merec};
+  return {"merec", {"MEREC", "MEREC 法（移除效应）"}, "", {}, "Keshavarz-Ghorabaee et al. 2021, Symmetry 13:525",
+          merec};
 }
 
 ObjectiveWeighting cilos_weighting() {

@@ -35,9 +35,9 @@ Loaded<ObjectiveWeights> entropy(const DecisionMatrix& matrix, const std::string
   for (Index j = 0; j < r.values.cols(); ++j)
     for (Index i = 0; i < r.values.rows(); ++i)
       if (r.values(i, j) < 0)
-        wrong.push_back(
-            refusal(cell_refused(mark("entropy cannot take {0} (alternative \"{1}\", criterion \"{2}\")"), matrix, i, j),
-                    say(mark("use --normalization minmax, or shift the column yourself"))));
+        wrong.push_back(refusal(
+            cell_refused(mark("entropy cannot take {0} (alternative \"{1}\", criterion \"{2}\")"), matrix, i, j),
+            say(mark("use --normalization minmax, or shift the column yourself"))));
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Index n = r.values.cols();
   VectorXd entropies = VectorXd::Ones(n);
@@ -109,19 +109,19 @@ ObjectiveWeighting entropy_weighting() {
 }
 
 ObjectiveWeighting std_weighting() {
-  return {"std",
-          {"Standard deviation", "标准差法"},
-          "none",
-          {{"ddof",
-            {"Degrees of freedom lost", "自由度损失"},
-            1.0,
-            {},
-            0,
-            1,
-            {"1 for a sample, 0 for a whole population; the weights are the same.",
-             "样本取 1，总体取 0；权重结果相同。"}}},
-          "Jahan & Edwards 2013, Mater. Des. 49:1000-1008 (standard deviation of columns as they stand)",
-          standard_deviation};
+  return {
+      "std",
+      {"Standard deviation", "标准差法"},
+      "none",
+      {{"ddof",
+        {"Degrees of freedom lost", "自由度损失"},
+        1.0,
+        {},
+        0,
+        1,
+        {"1 for a sample, 0 for a whole population; the weights are the same.", "样本取 1，总体取 0；权重结果相同。"}}},
+      "Jahan & Edwards 2013, Mater. Des. 49:1000-1008 (standard deviation of columns as they stand)",
+      standard_deviation};
 }
 
 ObjectiveWeighting gini_weighting() {
