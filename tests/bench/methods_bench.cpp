@@ -25,7 +25,11 @@ MatrixXd random_values(Index rows, Index columns) {
 double fast_topsis(const DecisionMatrix& matrix, const VectorXd& weights) {
   const auto normalized = normalize(matrix, *find_normalization("vector"));
   const MatrixXd& r = normalized.value->values;
-  const RowVectorXd ideal = r.colwise().maxCoeff(), anti_ideal = r.colwise().minCoeff();
+  RowVectorXd ideal(r.cols()), anti_ideal(r.cols());
+  for (Index j = 0; j < r.cols(); ++j) { // a column at a time, while it is near
+    ideal(j) = r.col(j).maxCoeff();
+    anti_ideal(j) = r.col(j).minCoeff();
+  }
   return topsis_distances(r, ideal, anti_ideal, Metric::euclidean, 2, weights).closeness(0);
 }
 
