@@ -3,21 +3,15 @@
 #include "engine/case/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
+#include "engine/methods/objective.h"
 #include "engine/textbook/kinds.h"
+
+#include <algorithm>
 
 namespace yindi {
 namespace {
 
 using Rows = std::vector<std::vector<double>>;
-
-std::optional<Rows> read_rows(Section& section, const std::string& key) {
-  const toml::node* node = section.need(key);
-  if (!node) return std::nullopt;
-  auto setting = setting_of(*node);
-  if (setting && std::holds_alternative<Rows>(*setting)) return std::get<Rows>(std::move(*setting));
-  section.wrong_type(*node, key, mark("\"{}\" is a list of rows, each a list of numbers: [[1, 2], [3, 4]]"));
-  return std::nullopt;
-}
 
 /// Names under `key`, or a1, a2, … where there are none.
 std::vector<std::string> read_names(Section& section, const std::string& key, const char* letter, std::size_t count) {
@@ -30,18 +24,25 @@ std::vector<std::string> read_names(Section& section, const std::string& key, co
   return names;
 }
 
-template <class Row>
-const Row* known(Section& section, const std::string& key, const Row* found, const std::vector<Row>& table,
-                 const std::string& word) {
-  if (found) return found;
-  std::vector<std::string> words;
-  for (const Row& row : table) words.emplace_back(row.id);
+} // namespace
+
+void unknown_word(Section& section, const std::string& key, const std::string& word,
+                  const std::vector<std::string>& known) {
   section.problems.error(section.key_place(key), say(mark("\"{0}\" does not know \"{1}\""), key, word),
-                         did_you_mean(word, words, say(mark("it takes one of: {}"), joined(words))));
-  return nullptr;
+                         did_you_mean(word, known, say(mark("it takes one of: {}"), joined(known))));
 }
 
-} // namespace
+std::optional<Rows> read_rows(Section& section, const std::string& key) {
+  const toml::node* node = section.need(key);
+  if (!node) return std::nullopt;
+  auto setting = setting_of(*node);
+  auto* rows = setting ? std::get_if<Rows>(&*setting) : nullptr;
+  if (rows &&
+      std::all_of(rows->begin(), rows->end(), [&](const auto& row) { return row.size() == rows->at(0).size(); }))
+    return std::move(*rows);
+  section.wrong_type(*node, key, mark("\"{}\" is a list of equally long rows of numbers: [[1, 2], [3, 4]]"));
+  return std::nullopt;
+}
 
 std::vector<double> read_numbers(Section& section, const std::string& key) {
   const toml::node* node = section.find(key);
@@ -68,11 +69,10 @@ std::optional<DecisionMatrix> read_example_matrix(Section& section) {
                              say(mark("direction \"{}\" is neither max nor min"), word));
     matrix.directions.push_back(word == "min" ? Direction::min : Direction::max);
   }
-  for (std::size_t i = 0; i < m; ++i)
-    if ((*rows)[i].size() != n)
-      section.problems.error(section.key_place("matrix"),
-                             say(mark("row {0} has {1} values for {2} directions"), std::to_string(i + 1),
-                                 std::to_string((*rows)[i].size()), std::to_string(n)));
+  if (m == 0 || rows->at(0).size() != n)
+    section.problems.error(
+        section.key_place("matrix"),
+        say(mark("the rows have not as many values as there are directions, {}"), std::to_string(n)));
   if (has_errors(section.problems.list)) return std::nullopt;
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < n; ++j)
@@ -88,10 +88,9 @@ std::optional<MatrixExample> read_matrix_example(ExampleFile& file, const Settin
   example.normalization = section.text("normalization");
   example.weights = read_numbers(section, "weights");
   auto matrix = read_example_matrix(section);
-  const Method* method = known(section, "method", find_method(example.method), methods(), example.method);
+  const Method* method = known_row(section, "method", methods(), example.method);
   if (method && example.normalization.empty()) example.normalization = method->normalization;
-  if (!example.normalization.empty())
-    known(section, "normalization", find_normalization(example.normalization), normalizations(), example.normalization);
+  if (!example.normalization.empty()) known_row(section, "normalization", normalizations(), example.normalization);
   if (!method || !matrix) return std::nullopt;
   example.matrix = std::move(*matrix);
   const std::size_t n = example.matrix.criteria.size();
@@ -123,7 +122,7 @@ std::optional<Quantities> compute_normalization(ExampleFile& file, const Setting
   section.need("normalization");
   const std::string word = section.text("normalization");
   const auto matrix = read_example_matrix(section);
-  const Normalization* row = known(section, "normalization", find_normalization(word), normalizations(), word);
+  const Normalization* row = known_row(section, "normalization", normalizations(), word);
   if (!matrix || !row) return std::nullopt;
   const Loaded<DecisionMatrix> result = normalize(*matrix, *row);
   add_problems(file, result.diagnostics);
@@ -134,6 +133,20 @@ std::optional<Quantities> compute_normalization(ExampleFile& file, const Setting
     rows.push_back(std::vector<double>(values.begin(), values.end()));
   }
   return Quantities{{"matrix", rows}};
+}
+
+std::optional<Quantities> compute_weigh(ExampleFile& file, const Settings& parameters) {
+  Section& section = file.section;
+  section.need("by");
+  const std::string by = section.text("by"), normalization = section.text("normalization");
+  const auto matrix = read_example_matrix(section);
+  const ObjectiveWeighting* weighting = known_row(section, "by", objective_weightings(), by);
+  if (!normalization.empty()) known_row(section, "normalization", normalizations(), normalization);
+  if (!matrix || !weighting || has_errors(section.problems.list)) return std::nullopt;
+  const Loaded<ObjectiveWeights> result = objective_weights(*weighting, *matrix, normalization, parameters);
+  add_problems(file, result.diagnostics);
+  if (!result.value) return std::nullopt;
+  return Quantities{{"weights", result.value->weights}, {"workings", result.value->workings}};
 }
 
 } // namespace yindi

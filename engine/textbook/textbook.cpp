@@ -1,7 +1,6 @@
 #include "engine/textbook/textbook.h"
 
 #include "engine/case/folder.h"
-#include "engine/case/words.h"
 #include "engine/textbook/compare.h"
 #include "engine/textbook/kinds.h"
 
@@ -42,8 +41,7 @@ std::string one_of(Section& section, const std::string& key, const std::vector<s
   section.need(key);
   std::string word = section.text(key);
   if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
-    section.problems.error(section.key_place(key), say(mark("\"{0}\" does not know \"{1}\""), key, word),
-                           did_you_mean(word, words, say(mark("it takes one of: {}"), joined(words))));
+    unknown_word(section, key, word, words);
   return word;
 }
 
@@ -167,8 +165,15 @@ void append(Verification& all, Verification more) {
 
 const std::vector<ExampleKind>& example_kinds() {
   static const std::vector<ExampleKind> table = {
-      {"matrix", compute_matrix}, {"normalization", compute_normalization}, {"ahp", compute_ahp},
-      {"group", compute_group},   {"hierarchy", compute_hierarchy},
+      {"matrix", compute_matrix},
+      {"normalization", compute_normalization},
+      {"weigh", compute_weigh},
+      {"composition", compute_composition},
+      {"correlation", compute_correlation},
+      {"combine", compute_combine},
+      {"ahp", compute_ahp},
+      {"group", compute_group},
+      {"hierarchy", compute_hierarchy},
   };
   return table;
 }
