@@ -46,7 +46,7 @@ std::optional<Quantities> compute_correlation(ExampleFile& file, const Settings&
   Section& section = file.section;
   section.need("x");
   section.need("y");
-  const Places x = read_numbers(section, "x"), y = read_numbers(section, "y");
+  const std::vector<double> x = read_numbers(section, "x"), y = read_numbers(section, "y");
   if (x.size() != y.size())
     section.problems.error(section.key_place("y"), say(mark("\"{0}\" has {1} entries, and {2} are needed"), "y",
                                                        std::to_string(y.size()), std::to_string(x.size())));
@@ -66,7 +66,7 @@ std::optional<Quantities> compute_combine(ExampleFile& file, const Settings&) {
     result[rule.id] = {{"scores", combined.scores}, {"ranks", combined.ranks}};
   }
   std::vector<double> sums(rankings->front().size(), 0.0);
-  std::vector<Places> places;
+  std::vector<std::vector<double>> places;
   for (const auto& ranking : *rankings) {
     places.push_back(mid_ranks(ranking));
     for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += places.back()[i];
