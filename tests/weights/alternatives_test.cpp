@@ -77,11 +77,11 @@ TEST_CASE("bad hierarchies say where and what", "[weights]") {
   CHECK(spoilt(toml, "scores = [1, 3]", "scores = [0, 0]") ==
         "9:10: the scores sum to 0, so nothing can be shared out by them\n");
   CHECK(spoilt(toml, "name = \"c\"", "name = \"d\"") ==
-        "6:1: no child is named \"c\"\n6:1: no element is named \"d\"\n");
-  CHECK(spoilt(json, "[1, 3]}", "[1, 3, 4]}") == "2:66: 3 scores for 2 elements\n");
+        "6:1: no element is named \"d\"\n6:1: no child is named \"c\"\n");
+  CHECK(spoilt(json, "[1, 3]}", "[1, 3, 4]}") == "2:63: 3 scores for 2 elements\n");
   CHECK(spoilt(json, "\"scores\": [1, 3]", "\"weights\": 1") ==
         "2:15: neither \"pairwise\" nor \"scores\" weighs the elements\n");
-  CHECK(spoilt(json, "}]}", "}]") == "3:99: this is not valid JSON\n");
+  CHECK(spoilt(json, "}]}", "}]") == "3:89: this is not valid JSON\n");
   CHECK(said(read(std::string(1000, '['), "h.json").diagnostics) == "1:65: nested more than 64 levels deep\n");
   CHECK(said(read("{\"name\": 1e999}", "h.json").diagnostics) == "0:0: a number is too large to be read\n");
 }
