@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace yindi {
 
@@ -17,6 +18,9 @@ struct Place {
   int column = 0;
   bool operator==(const Place&) const = default;
 };
+
+/// The place of a byte of a text.
+Place place_at(std::string_view text, std::size_t offset, const std::string& path);
 
 struct CsvTable;
 

@@ -62,51 +62,13 @@ Weighting read_weighting(Section section) {
   return w;
 }
 
-std::vector<double> numbers_of(const toml::array& array) {
-  std::vector<double> numbers;
-  for (const toml::node& item : array) numbers.push_back(item.value<double>().value_or(0));
-  return numbers;
-}
-
-std::optional<Setting> read_setting(const toml::node& node) {
-  if (const auto* flag = node.as_boolean()) return flag->get();
-  if (const auto* text = node.as_string()) return text->get();
-  if (node.is_number()) return node.value<double>().value_or(0);
-  const toml::array* array = node.as_array();
-  if (!array) return std::nullopt;
-  const auto all = [&](const auto& is) { return std::all_of(array->begin(), array->end(), is); };
-  if (all([](const toml::node& item) { return item.is_number(); })) return numbers_of(*array);
-  if (all([](const toml::node& item) { return item.is_string(); })) {
-    std::vector<std::string> words;
-    for (const toml::node& item : *array) words.push_back(item.as_string()->get());
-    return words;
-  }
-  std::vector<std::vector<double>> rows;
-  for (const toml::node& item : *array) {
-    const toml::array* row = item.as_array();
-    if (!row || !std::all_of(row->begin(), row->end(), [](const toml::node& x) { return x.is_number(); }))
-      return std::nullopt;
-    rows.push_back(numbers_of(*row));
-  }
-  return rows;
-}
-
 MethodChoice read_method(Section section) {
   MethodChoice method;
   if (const toml::node* id = section.need("id")) {
     const std::string text = section.text("id");
     if (id->is_string()) method.id = text;
   }
-  if (const toml::table* parameters = section.child("parameters")) {
-    Section inner = section.inside(*parameters, section.name + ".parameters");
-    for (const auto& [key, node] : *parameters) {
-      const std::string id(key.str());
-      if (auto setting = read_setting(node))
-        method.parameters[id] = std::move(*setting);
-      else
-        inner.wrong_type(node, id, mark("\"{}\" is a number, a word, true or false, or a list of numbers"));
-    }
-  }
+  method.parameters = settings_in(section, "parameters");
   method.extras = section.extras();
   return method;
 }

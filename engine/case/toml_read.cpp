@@ -46,13 +46,6 @@ std::optional<std::size_t> too_deep(std::string_view text) {
   return std::nullopt;
 }
 
-Place place_at(std::string_view text, std::size_t offset, const std::string& path) {
-  const auto line_start = text.rfind('\n', offset);
-  const std::size_t start = line_start == std::string_view::npos ? 0 : line_start + 1;
-  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-  return {path, static_cast<int>(lines) + 1, static_cast<int>(code_points(text.substr(start, offset - start))) + 1};
-}
-
 /// A duplicate key is best shown at the key; toml++ gives the end of its value.
 Place syntax_place(const toml::parse_error& error, std::string_view text, const std::string& path) {
   Place place = place_of(error.source(), path);
@@ -76,6 +69,12 @@ Sentence syntax_message(const toml::parse_error& error) {
   const auto open = what.find('\''), close = what.rfind('\'');
   const std::string key = open < close ? what.substr(open + 1, close - open - 1) : what;
   return say(mark("\"{}\" is there twice"), key);
+}
+
+std::vector<double> numbers_of(const toml::array& array) {
+  std::vector<double> numbers;
+  for (const toml::node& item : array) numbers.push_back(item.value<double>().value_or(0));
+  return numbers;
 }
 
 bool has_text_keys(const toml::table& table) { return table.contains("en") || table.contains("zh"); }
@@ -265,6 +264,44 @@ Extras Section::extras() {
     result.push_back({word, toml_value(*node)});
   }
   return result;
+}
+
+std::optional<Setting> setting_of(const toml::node& node) {
+  if (const auto* flag = node.as_boolean()) return flag->get();
+  if (const auto* text = node.as_string()) return text->get();
+  if (node.is_number()) return node.value<double>().value_or(0);
+  const toml::array* array = node.as_array();
+  if (!array) return std::nullopt;
+  const auto all = [&](const auto& is) { return std::all_of(array->begin(), array->end(), is); };
+  if (all([](const toml::node& item) { return item.is_number(); })) return numbers_of(*array);
+  if (all([](const toml::node& item) { return item.is_string(); })) {
+    std::vector<std::string> words;
+    for (const toml::node& item : *array) words.push_back(item.as_string()->get());
+    return words;
+  }
+  std::vector<std::vector<double>> rows;
+  for (const toml::node& item : *array) {
+    const toml::array* row = item.as_array();
+    if (!row || !std::all_of(row->begin(), row->end(), [](const toml::node& x) { return x.is_number(); }))
+      return std::nullopt;
+    rows.push_back(numbers_of(*row));
+  }
+  return rows;
+}
+
+Settings settings_in(Section& section, const std::string& key) {
+  Settings settings;
+  const toml::table* table = section.child(key);
+  if (!table) return settings;
+  Section inner = section.inside(*table, section.name.empty() ? key : section.name + "." + key);
+  for (const auto& [name, node] : *table) {
+    const std::string id(name.str());
+    if (auto setting = setting_of(node))
+      settings[id] = std::move(*setting);
+    else
+      inner.wrong_type(node, id, mark("\"{}\" is a number, a word, true or false, or a list of numbers"));
+  }
+  return settings;
 }
 
 void read_format(Section& section) {

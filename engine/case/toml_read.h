@@ -52,6 +52,11 @@ struct Section {
   Section inside(const toml::table& child, const std::string& child_name) const;
 };
 
+/// A value of `[method] parameters`: a flag, a number, a word, or a list of numbers, words or lists of numbers.
+std::optional<Setting> setting_of(const toml::node& node);
+/// The table under `key` as settings; empty where there is none.
+Settings settings_in(Section& section, const std::string& key);
+
 /// Checks `format = 1`.
 void read_format(Section& section);
 

@@ -1,6 +1,7 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
 #include "engine/command/ahp_json.h"
+#include "engine/command/ahp_words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/weights/comparison_file.h"
@@ -44,19 +45,6 @@ std::optional<std::vector<double>> member_weights(const Options& options, std::o
   return std::nullopt;
 }
 
-bool known_words(const Options& options, std::ostream& err) {
-  const auto check_word = [&](const std::string& given, const std::vector<std::string>& known, const char* option) {
-    if (given.empty() || std::find(known.begin(), known.end(), given) != known.end()) return true;
-    refuse(err, say(mark("{0} does not know \"{1}\""), option, given),
-           did_you_mean(given, known, say(mark("it takes one of: {}"), joined(known))), options.language(),
-           wrong_usage);
-    return false;
-  };
-  return check_word(options.prioritization, prioritizations(), "--prioritization") &&
-         check_word(options.ri, random_index_tables(), "--ri") &&
-         check_word(options.aggregate, aggregations(), "--aggregate");
-}
-
 int print(const Json& json, const Options& options, std::ostream& out) {
   if (options.format == "json") {
     print_json(out, json);
@@ -87,13 +75,31 @@ int print(const Json& json, const Options& options, std::ostream& out) {
 
 } // namespace
 
+bool known_words(const Options& options, std::ostream& err) {
+  const auto check_word = [&](const std::string& given, const std::vector<std::string>& known, const char* option) {
+    if (given.empty() || std::find(known.begin(), known.end(), given) != known.end()) return true;
+    refuse(err, say(mark("{0} does not know \"{1}\""), option, given),
+           did_you_mean(given, known, say(mark("it takes one of: {}"), joined(known))), options.language(),
+           wrong_usage);
+    return false;
+  };
+  return check_word(options.prioritization, prioritizations(), "--prioritization") &&
+         check_word(options.ri, random_index_tables(), "--ri") &&
+         check_word(options.aggregate, aggregations(), "--aggregate");
+}
+
+PriorityOptions priority_options(const Options& options) {
+  PriorityOptions how;
+  if (!options.prioritization.empty()) how.prioritization = options.prioritization;
+  how.ri = options.ri;
+  return how;
+}
+
 int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto weights = member_weights(options, err);
   if (!weights || !known_words(options, err)) return wrong_usage;
-  PriorityOptions how;
-  if (!options.prioritization.empty()) how.prioritization = options.prioritization;
-  how.ri = options.ri;
+  const PriorityOptions how = priority_options(options);
 
   std::vector<Member> members;
   bool bad = false;

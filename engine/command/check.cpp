@@ -3,6 +3,7 @@
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/textbook/textbook.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,16 +36,23 @@ long count(const Diagnostics& diagnostics, Severity severity) {
                        [severity](const Diagnostic& d) { return d.severity == severity; });
 }
 
-} // namespace
-
-int run_check(const Options& options, std::ostream& out, std::ostream& err) {
-  const Language language = options.language();
-  Loaded<Casebook> loaded = open_casebook(options.casebook);
-  Diagnostics all = loaded.diagnostics;
+Diagnostics check_casebook(const std::string& folder) {
+  Loaded<Casebook> loaded = open_casebook(folder);
+  Diagnostics all = std::move(loaded.diagnostics);
   if (loaded.value && !has_errors(all)) {
-    const Diagnostics deep = deep_check(options.casebook, *loaded.value);
+    const Diagnostics deep = deep_check(folder, *loaded.value);
     all.insert(all.end(), deep.begin(), deep.end());
   }
+  return all;
+}
+
+} // namespace
+
+/// Of a textbook it checks the form of every example; whether the numbers are met is for `verify`.
+int run_check(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const Diagnostics all =
+      is_textbook(options.casebook) ? verify(options.casebook).diagnostics : check_casebook(options.casebook);
   const int status = has_errors(all) ? input_has_errors : done;
   if (options.format == "json")
     print_json(out, json_of(all, language));

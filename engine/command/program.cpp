@@ -83,12 +83,27 @@ void compare_arguments(CLI::App& app, Options& o) {
   format_and_language(app, o);
 }
 
-void ahp_arguments(CLI::App& app, Options& o) {
-  app.add_option("FILE", o.files, "comparison matrices, CSV files; several are a group")->required();
+/// What `ahp` and `hierarchy` share.
+void priority_arguments(CLI::App& app, Options& o) {
   app.add_option("--prioritization", o.prioritization, "eigenvector, geometric-mean, column-mean or harker");
   app.add_option("--ri", o.ri, "the table of random indices");
   app.add_option("--aggregate", o.aggregate, "judgements or priorities");
   app.add_option("--member-weights", o.member_weights, "one weight a file: 1,2,…");
+  format_and_language(app, o);
+}
+
+void ahp_arguments(CLI::App& app, Options& o) {
+  app.add_option("FILE", o.files, "comparison matrices, CSV files; several are a group")->required();
+  priority_arguments(app, o);
+}
+
+void hierarchy_arguments(CLI::App& app, Options& o) {
+  one(app, "FILE", o.files, "the hierarchy, a TOML or JSON file");
+  priority_arguments(app, o);
+}
+
+void verify_arguments(CLI::App& app, Options& o) {
+  app.add_option("FOLDER", o.files, "a folder of examples; the shipped textbook if not given")->expected(0, 1);
   format_and_language(app, o);
 }
 
@@ -126,7 +141,9 @@ const std::vector<Command>& commands() {
       {"weigh", "weights that the data give, of a decision matrix or a casebook", weigh_arguments, run_weigh},
       {"compare", "how far the methods agree, and one ranking from all", compare_arguments, run_compare},
       {"ahp", "weights and consistency of comparison matrices", ahp_arguments, run_ahp},
+      {"hierarchy", "a whole AHP hierarchy: priorities of its alternatives", hierarchy_arguments, run_hierarchy},
       {"methods", "the table of methods with parameters and sources", format_and_language, run_methods},
+      {"verify", "recomputes published examples against what they print", verify_arguments, run_verify},
   };
   return table;
 }

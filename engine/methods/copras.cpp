@@ -16,8 +16,7 @@ Eigen::VectorXd significance(const Eigen::VectorXd& for_it, const Eigen::VectorX
 
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
                      const Settings&) {
-  if (Diagnostics refused = refuse_frozen(id, normalization); !refused.empty()) return {std::nullopt, refused};
-  if (Diagnostics refused = refuse_cells(id, matrix, takes_zero_benefit); !refused.empty())
+  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_zero_benefit); !refused.empty())
     return {std::nullopt, refused};
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};

@@ -24,8 +24,8 @@ Eigen::MatrixXd ratios(const DecisionMatrix& matrix) {
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
                      const Settings&) {
   if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
-  if (Diagnostics refused = refuse_frozen(id, normalization); !refused.empty()) return {std::nullopt, refused};
-  if (Diagnostics refused = refuse_cells(id, matrix, takes_positive); !refused.empty()) return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
+    return {std::nullopt, refused};
   if (all_alike(matrix, weights)) return nothing_to_rank();
 
   const Eigen::VectorXd w = as_vector(weights);

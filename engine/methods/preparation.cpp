@@ -42,8 +42,9 @@ Diagnostics refuse_normalization(const char* method, const std::string& normaliz
                 say(mark("leave it out: the method's source fixes how columns are made comparable")))};
 }
 
-Diagnostics refuse_frozen(const char* method, const std::string& normalization) {
-  if (normalization != frozen_frame) return {};
+Diagnostics refuse_natural(const char* method, const DecisionMatrix& matrix, const std::string& normalization,
+                           bool (*takes)(double, Direction)) {
+  if (normalization != frozen_frame) return refuse_cells(method, matrix, takes);
   return {error(say(mark("method \"{}\" needs positive values in their own units, not values between 0 and 1"), method),
                 say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are")))};
 }

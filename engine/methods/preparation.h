@@ -18,8 +18,10 @@ Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string&
 /// An error where somebody asks for a normalisation that the method's source fixes.
 Diagnostics refuse_normalization(const char* method, const std::string& normalization);
 
-/// An error in the frozen frame for a method that needs values in their own units.
-Diagnostics refuse_frozen(const char* method, const std::string& normalization);
+/// Errors for a method that needs values in their own units: in the frozen frame, else for each cell that `takes` does
+/// not accept.
+Diagnostics refuse_natural(const char* method, const DecisionMatrix& matrix, const std::string& normalization,
+                           bool (*takes)(double x, Direction));
 
 /// An error for each cell that `takes` does not accept.
 Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool (*takes)(double x, Direction));

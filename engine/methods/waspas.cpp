@@ -10,8 +10,8 @@ constexpr const char* id = "waspas";
 
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
                      const Settings& settings) {
-  if (Diagnostics refused = refuse_frozen(id, normalization); !refused.empty()) return {std::nullopt, refused};
-  if (Diagnostics refused = refuse_cells(id, matrix, takes_positive); !refused.empty()) return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
+    return {std::nullopt, refused};
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   if (Diagnostics refused = refuse_costs(id, normalization, *normalized.value); !refused.empty())

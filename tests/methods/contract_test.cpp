@@ -163,7 +163,7 @@ TEST_CASE("the units of a column change nothing", "[methods][contract]") {
 TEST_CASE("the frozen frame is scored or refused in words", "[methods][contract]") {
   for (const Method& method : methods()) {
     CAPTURE(method.id);
-    const DecisionMatrix u = decision_matrix(Json::parse("[[0,1,0.5],[1,0,0.5],[1,1,1],[0,0,0]]"), {1, 1, 1});
+    const DecisionMatrix u = matrix_of(Json::parse("[[0,1,0.5],[1,0,0.5],[1,1,1],[0,0,0]]"), {1, 1, 1});
     const auto result = method.score(u, {0.5, 0.3, 0.2}, frozen_frame, *complete_settings(method, {}).value);
     if (!result.value) {
       CHECK(has_errors(result.diagnostics));

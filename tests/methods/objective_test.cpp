@@ -1,12 +1,13 @@
-// Objective weights against print (tests/data/reference/objective_weights.json), their answers to bad input, and the
-// pooled matrix of a casebook.
+// Objective weights: their answers to bad input, and the pooled matrix of a casebook. The published ones are in the
+// textbook.
 
 #include "engine/methods/objective.h"
 
 #include "engine/case/read_casebook.h"
 #include "tests/methods/bad_inputs.h"
-#include "tests/methods/vectors.h"
+#include "tests/methods/published.h"
 
+#include <filesystem>
 #include <numeric>
 
 using namespace yindi;
@@ -24,13 +25,6 @@ Loaded<ObjectiveWeights> weigh_by(const std::string& id, const DecisionMatrix& m
 std::string refused(const Loaded<ObjectiveWeights>& weights) {
   CHECK_FALSE(weights.value);
   return weights.diagnostics.empty() ? "" : weights.diagnostics.front().message.in(Language::en);
-}
-
-Settings settings_of(const Json& parameters) {
-  Settings settings;
-  for (const auto& [key, value] : parameters.items())
-    settings[key] = value.is_boolean() ? Setting(value.get<bool>()) : Setting(value.get<double>());
-  return settings;
 }
 
 std::string answer(const ObjectiveWeighting& weighting, const DecisionMatrix& matrix) {
@@ -51,27 +45,12 @@ std::string answer(const ObjectiveWeighting& weighting, const DecisionMatrix& ma
 
 } // namespace
 
-TEST_CASE("objective weights are the published ones", "[objective]") {
-  const std::string before = "weights_";
-  for (const Json& example : vectors("objective_weights")) {
-    CAPTURE(example["id"], example["source"]["cites"]);
-    const std::string id = example["method"].get<std::string>().substr(before.size());
-    const auto weights =
-        weigh_by(id, matrix_of(example["matrix"], example["directions"]), settings_of(example["parameters"]));
-    REQUIRE(weights.value);
-    check_near(weights.value->weights, example["expected_weights"], example["tolerance"].get<double>());
-    if (example.contains("reference_full_precision"))
-      check_near(weights.value->weights, example["reference_full_precision"], 1e-9);
-  }
-}
-
 TEST_CASE("every objective weighting has a published example", "[objective]") {
   for (const ObjectiveWeighting& weighting : objective_weightings()) {
     CAPTURE(weighting.id);
-    const Json examples = vectors("objective_weights");
-    const bool published = std::any_of(examples.begin(), examples.end(), [&](const Json& example) {
-      return example["method"] == "weights_" + std::string(weighting.id);
-    });
+    bool published = false;
+    for (const auto& file : std::filesystem::directory_iterator(YINDI_SOURCE "/casebooks/textbook/weigh"))
+      published = published || file.path().stem().string().starts_with(weighting.id + std::string("-"));
     CHECK((published || std::string(weighting.id) == "equal"));
     CHECK_FALSE(weighting.name.zh.empty());
   }

@@ -1,7 +1,7 @@
 // What outranking, MOORA, SPOTIS, COMET, grey relational analysis and the rank-sum ratio promise for any input: order
 // and copies do not disturb, the dominated never rank above, and bad input gets a score or a refusal, never a NaN.
 
-#include "tests/methods/vectors.h"
+#include "tests/methods/published.h"
 
 #include <limits>
 #include <numeric>

@@ -1,25 +1,27 @@
 #pragma once
 
-// Published examples of ranking methods, as in tests/data/reference, and small matrices written as JSON.
+// The ranking examples of casebooks/textbook, and small matrices written as JSON. That every example gives its numbers
+// is checked once for all, by tests/textbook; here they are only input.
 
 #include "engine/methods/method.h"
+#include "engine/textbook/textbook.h"
 #include "tests/catch.h"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 namespace yindi::test {
 
 using Json = nlohmann::json;
 
-inline Json published(const std::string& name) {
-  std::ifstream file(std::string(YINDI_SOURCE) + "/tests/data/reference/" + name + ".json");
-  REQUIRE(file);
-  return Json::parse(file);
+/// The examples of a method, at least one.
+inline std::vector<MatrixExample> examples(const std::string& method) {
+  auto result = examples_of(method, std::string(YINDI_SOURCE) + "/casebooks/textbook");
+  REQUIRE_FALSE(result.empty());
+  return result;
 }
 
-/// Alternatives a0, a1, …, criteria c0, c1, …; a direction is 1 or −1.
-inline DecisionMatrix decision_matrix(const Json& rows, const Json& directions) {
+/// Alternatives a0, a1, …; criteria c0, c1, …; `directions`: +1 or −1.
+inline DecisionMatrix matrix_of(const Json& rows, const Json& directions) {
   DecisionMatrix m;
   m.values.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(directions.size()));
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -34,60 +36,59 @@ inline DecisionMatrix decision_matrix(const Json& rows, const Json& directions) 
   return m;
 }
 
-inline Loaded<Scores> scores_by(const std::string& method, const DecisionMatrix& matrix,
-                                const std::vector<double>& weights, const Settings& given = {},
-                                const std::string& normalization = {}) {
-  const Method* row = find_method(method);
-  REQUIRE(row);
-  const Loaded<Settings> settings = complete_settings(*row, given);
-  REQUIRE(settings.value);
-  return row->score(matrix, weights, normalization.empty() ? row->normalization : normalization, *settings.value);
+inline DecisionMatrix matrix_of(const char* rows, const char* directions) {
+  return matrix_of(Json::parse(rows), Json::parse(directions));
 }
 
-/// The scores of one published example.
-inline Loaded<Scores> scores_of(const std::string& method, const Json& example) {
-  Settings given;
-  for (const auto& [key, value] : example["parameters"].items())
-    if (key != "normalization") given[key] = value.get<double>();
-  return scores_by(method, decision_matrix(example["matrix"], example["directions"]),
-                   example["weights"].get<std::vector<double>>(), given,
-                   example["parameters"].value("normalization", ""));
+/// A method's result with `settings` completed; a blank normalisation is the method's own.
+inline Loaded<Scores> run(const std::string& id, const DecisionMatrix& m, const std::vector<double>& weights,
+                          const Settings& settings = {}, const std::string& normalization = {}) {
+  const Method* method = find_method(id);
+  REQUIRE(method);
+  const Loaded<Settings> complete = complete_settings(*method, settings);
+  if (!complete.value) return {std::nullopt, complete.diagnostics};
+  return method->score(m, weights, normalization.empty() ? method->normalization : normalization, *complete.value);
 }
 
-inline void check_values(const std::vector<double>& given, const Json& expected, double tolerance) {
+/// The result of an example, which has one.
+inline Scores run(const MatrixExample& example) {
+  CAPTURE(example.id);
+  auto scores = run(example.method, example.matrix, example.weights, example.parameters, example.normalization);
+  REQUIRE(scores.value);
+  return std::move(*scores.value);
+}
+
+inline std::vector<int> ranks(const std::string& id, const Loaded<Scores>& scores) {
+  return ranks_of(*find_method(id), *scores.value, scores.value->scores.size());
+}
+
+inline void check_near(const std::vector<double>& given, const Json& expected, double tolerance) {
   REQUIRE(given.size() == expected.size());
-  for (std::size_t i = 0; i < given.size(); ++i) CHECK(std::abs(given[i] - expected[i].get<double>()) <= tolerance);
-}
-
-/// Every example of a method: printed scores to their tolerance, full precision to 1e-9, ranks exactly.
-inline void check_published(const std::string& method) {
-  for (const Json& example : published(method)) {
-    CAPTURE(example["id"], example["source"]["cites"]);
-    const Loaded<Scores> scores = scores_of(method, example);
-    REQUIRE(scores.value);
-    check_values(scores.value->scores, example["expected_scores"], example["tolerance"].get<double>());
-    check_values(scores.value->scores, example["reference_full_precision"], 1e-9);
-    CHECK(find_method(method)->higher_is_better == (example["score_order"] == "higher_is_better"));
-    CHECK(ranks_of(*find_method(method), *scores.value, scores.value->scores.size()) ==
-          example["expected_ranking"].get<std::vector<int>>());
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    CAPTURE(i, given[i], expected[i].get<double>());
+    CHECK(std::abs(given[i] - expected[i].get<double>()) <= tolerance);
   }
 }
 
-/// Contributions of each alternative sum to `total` of its score.
+/// Contributions of each alternative sum to `total` of its score, in every example of the method.
 template <class Total>
-void check_contributions(const Scores& scores, Total total) {
-  REQUIRE(scores.contributions.size() == scores.scores.size());
-  for (std::size_t i = 0; i < scores.scores.size(); ++i) {
-    double sum = 0;
-    for (double x : scores.contributions[i]) sum += x;
-    CHECK(std::abs(sum - total(scores.scores[i])) <= 1e-12);
+void check_contributions(const std::string& method, Total total) {
+  for (const MatrixExample& example : examples(method)) {
+    const Scores scores = run(example);
+    REQUIRE(scores.contributions.size() == scores.scores.size());
+    for (std::size_t i = 0; i < scores.scores.size(); ++i) {
+      double sum = 0;
+      for (double x : scores.contributions[i]) sum += x;
+      CHECK(std::abs(sum - total(scores.scores[i])) <= 1e-12);
+    }
   }
 }
 
-inline std::string first_error(const Loaded<Scores>& scores) {
+/// The English of the first refusal.
+inline std::string refused(const Loaded<Scores>& scores) {
   REQUIRE_FALSE(scores.value);
   REQUIRE_FALSE(scores.diagnostics.empty());
-  return scores.diagnostics[0].message.in(Language::en);
+  return scores.diagnostics.front().message.in(Language::en);
 }
 
 } // namespace yindi::test

@@ -1,27 +1,11 @@
-// RIM: selection of a driver, Cables, Lamata & Verdegay 2016. The paper's I⁻ is in error beyond the first candidate;
-// its authors confirmed the scores tested here.
+// RIM; the example of Cables, Lamata & Verdegay 2016 is in the textbook.
 
-#include "tests/methods/vectors.h"
+#include "tests/methods/published.h"
 
 using namespace yindi;
 using namespace yindi::test;
 
 using Lists = std::vector<std::vector<double>>;
-
-TEST_CASE("RIM gives the published nearness, distances and scores", "[rim]") {
-  for (const Json& example : vectors("rim")) {
-    const Json& parameters = example["parameters"];
-    const Settings settings = {{"bounds", parameters["bounds"].get<Lists>()},
-                               {"ref_ideal", parameters["ref_ideal"].get<Lists>()}};
-    check_vector("rim", example, settings);
-    const auto scores = run("rim", matrix_of(example["matrix"], example["directions"]),
-                            example["weights"].get<std::vector<double>>(), settings);
-    const Json workings = scores.value->workings;
-    check_near(workings["i_plus"].get<std::vector<double>>(), example["expected_i_plus"], 1e-5);
-    for (std::size_t i = 0; i < example["matrix"].size(); ++i)
-      check_near(workings["normalized"][i].get<std::vector<double>>(), example["expected_normalized"][i], 5e-5);
-  }
-}
 
 TEST_CASE("without a reference ideal RIM aims at the best bound", "[rim]") {
   const auto m = matrix_of("[[1,8],[5,2]]", "[1,-1]");

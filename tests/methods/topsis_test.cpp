@@ -1,82 +1,21 @@
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/topsis.h"
-#include "tests/catch.h"
+#include "tests/methods/published.h"
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <random>
 
 using namespace yindi;
-using Json = nlohmann::json;
+using namespace yindi::test;
 
 namespace {
 
-Json vectors(const std::string& name) {
-  std::ifstream file(std::string(YINDI_SOURCE) + "/tests/data/reference/" + name + ".json");
-  REQUIRE(file);
-  return Json::parse(file);
-}
-
-DecisionMatrix matrix_of(const Json& rows, const Json& directions) {
-  DecisionMatrix m;
-  m.values.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(directions.size()));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    m.alternatives.push_back("a" + std::to_string(i));
-    for (std::size_t j = 0; j < directions.size(); ++j)
-      m.values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j].get<double>();
-  }
-  for (std::size_t j = 0; j < directions.size(); ++j) {
-    m.criteria.push_back("c" + std::to_string(j));
-    m.directions.push_back(directions[j].get<int>() > 0 ? Direction::max : Direction::min);
-  }
-  return m;
-}
-
 Loaded<Scores> topsis(const DecisionMatrix& m, const std::vector<double>& weights, const std::string& normalization,
-                      Settings settings = {}) {
-  const Method& method = *find_method("topsis");
-  return method.score(m, weights, normalization, *complete_settings(method, settings).value);
+                      const Settings& settings = {}) {
+  return run("topsis", m, weights, settings, normalization);
 }
 
 } // namespace
-
-TEST_CASE("TOPSIS gives the published scores", "[topsis]") {
-  for (const Json& example : vectors("topsis")) {
-    CAPTURE(example["id"], example["source"]["cites"]);
-    Settings settings;
-    const Json& parameters = example["parameters"];
-    if (parameters.contains("metric")) settings["metric"] = parameters["metric"].get<std::string>();
-    const auto scores =
-        topsis(matrix_of(example["matrix"], example["directions"]), example["weights"].get<std::vector<double>>(),
-               parameters.value("normalization", "vector"), settings);
-    REQUIRE(scores.value);
-    const auto& expected = example["expected_scores"];
-    const auto& exact = example["reference_full_precision"];
-    REQUIRE(scores.value->scores.size() == expected.size());
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-      CHECK(std::abs(scores.value->scores[i] - expected[i].get<double>()) <= example["tolerance"].get<double>());
-      CHECK(std::abs(scores.value->scores[i] - exact[i].get<double>()) <= 1e-9);
-    }
-    CHECK(competition_ranks(scores.value->scores, true) == example["expected_ranking"].get<std::vector<int>>());
-  }
-}
-
-TEST_CASE("normalisations give the published matrices", "[normalization]") {
-  for (const Json& example : vectors("normalization")) {
-    CAPTURE(example["id"]);
-    const auto* row = find_normalization(example["parameters"]["normalization"].get<std::string>());
-    REQUIRE(row);
-    const auto result = normalize(matrix_of(example["matrix"], example["directions"]), *row);
-    REQUIRE(result.value);
-    const auto& expected = example["expected_matrix"];
-    for (Eigen::Index i = 0; i < result.value->values.rows(); ++i)
-      for (Eigen::Index j = 0; j < result.value->values.cols(); ++j)
-        CHECK(std::abs(result.value->values(i, j) -
-                       expected[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].get<double>()) <=
-              example["tolerance"].get<double>());
-  }
-}
 
 TEST_CASE("contributions sum to the score, shortfalls to the rest", "[topsis]") {
   std::mt19937_64 random(7);
