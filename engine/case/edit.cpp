@@ -9,10 +9,6 @@
 namespace yindi {
 namespace {
 
-Diagnostic refusal(const std::string& path, Sentence message, Sentence hint = {}) {
-  return {Severity::error, path, 0, 0, std::move(message), std::move(hint)};
-}
-
 Diagnostics problems_of(const Case& value) {
   Problems problems;
   check_case(value, {}, problems);
@@ -68,7 +64,7 @@ Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
   Applied result;
   Case next = value;
   if (const Sentence wrong = slot.set(next, edit.new_value, edit.at); !wrong.empty()) {
-    result.diagnostics = {refusal(edit.path, say(mark("\"{}\" does not fit here"), edit.new_value), wrong)};
+    result.diagnostics = {refusal(say(mark("\"{}\" does not fit here"), edit.new_value), wrong, edit.path)};
     return result;
   }
   const std::string back_path = slot.inverse_path.empty() ? edit.path : slot.inverse_path;
@@ -91,11 +87,11 @@ Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
 Applied apply(const Case& value, const Edit& edit) {
   Sentence why;
   const auto slot = find_slot(value, edit.path, why);
-  if (!slot) return {std::nullopt, {refusal(edit.path, say(mark("there is nothing at \"{}\""), edit.path), why)}, {}};
+  if (!slot) return {std::nullopt, {refusal(say(mark("there is nothing at \"{}\""), edit.path), why, edit.path)}, {}};
   if (slot->present != edit.old_value)
     return {std::nullopt,
-            {refusal(edit.path, say(mark("\"{0}\" stands here now, not \"{1}\""), slot->present, edit.old_value),
-                     say(mark("someone else changed it: look at it and decide again")))},
+            {refusal(say(mark("\"{0}\" stands here now, not \"{1}\""), slot->present, edit.old_value),
+                     say(mark("someone else changed it: look at it and decide again")), edit.path)},
             {}};
   return apply_to(value, edit, *slot);
 }

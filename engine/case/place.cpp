@@ -32,6 +32,8 @@ Place Places::find(const std::string& key) const {
   return {key, 0, 0};
 }
 
+std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
+
 void Problems::add(Diagnostic diagnostic) {
   if (counts[{diagnostic.path, diagnostic.severity}]++ < most_per_file) list.push_back(std::move(diagnostic));
 }
@@ -72,7 +74,7 @@ Diagnostics Problems::sorted(const std::string& first) const {
     auto after = std::find_if(result.rbegin(), result.rend(), [&](const Diagnostic& d) { return d.path == path; });
     const std::string rest = std::to_string(count - most_per_file);
     result.insert(after.base(),
-                  {Severity::note, path, 0, 0, say(mark("{} more problems like these are not listed"), rest), {}});
+                  {Severity::note, path, 1, 1, say(mark("further problems like these, not listed: {}"), rest), {}});
   }
   return result;
 }

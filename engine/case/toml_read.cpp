@@ -46,13 +46,6 @@ std::optional<std::size_t> too_deep(std::string_view text) {
   return std::nullopt;
 }
 
-Place place_at(std::string_view text, std::size_t offset, const std::string& path) {
-  const auto line_start = text.rfind('\n', offset);
-  const std::size_t start = line_start == std::string_view::npos ? 0 : line_start + 1;
-  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-  return {path, static_cast<int>(lines) + 1, static_cast<int>(code_points(text.substr(start, offset - start))) + 1};
-}
-
 /// A duplicate key is best shown at the key; toml++ gives the end of its value.
 Place syntax_place(const toml::parse_error& error, std::string_view text, const std::string& path) {
   Place place = place_of(error.source(), path);
@@ -133,12 +126,27 @@ void Section::wrong_type(const toml::node& node, const std::string& key, const c
   problems.error(place_of(node.source(), path), say(wanted, key));
 }
 
+std::string Section::without_controls(const toml::value<std::string>& value, const std::string& key) {
+  const std::string& text = value.get();
+  const std::size_t at = first_control(text);
+  if (at == std::string::npos) return text;
+  problems.error(place_of(value.source(), path),
+                 say(mark("\"{0}\" holds the control character {1}"), key, code_point_name(text[at])),
+                 say(mark("take it out: no name, id or text needs one")));
+  return {};
+}
+
 std::string Section::text(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return {};
-  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* value = node->as_string()) return without_controls(*value, key);
   wrong_type(*node, key, mark("\"{}\" is a text: write it in quotes"));
   return {};
+}
+
+std::string Section::needed_text(const std::string& key) {
+  need(key);
+  return text(key);
 }
 
 std::string Section::text_or_number(const std::string& key) {
@@ -152,7 +160,7 @@ std::string Section::date(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return {};
   if (node->is_date() || node->is_date_time()) return toml_value(*node);
-  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* value = node->as_string()) return without_controls(*value, key);
   wrong_type(*node, key, mark("\"{}\" is a date: write it as 2024-05-01"));
   return {};
 }
@@ -199,7 +207,7 @@ std::vector<std::string> Section::texts(const std::string& key) {
         place_of(item.source(), path);
     const auto* value = item.as_string();
     if (!value) wrong_type(item, key, mark("\"{}\" is a list of texts: [\"…\", \"…\"]"));
-    result.push_back(value ? value->get() : std::string());
+    result.push_back(value ? without_controls(*value, key) : std::string());
   }
   return result;
 }
@@ -207,7 +215,10 @@ std::vector<std::string> Section::texts(const std::string& key) {
 Text Section::both(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return {};
-  if (const auto* value = node->as_string()) return {value->get(), value->get()};
+  if (const auto* value = node->as_string()) {
+    const std::string text = without_controls(*value, key);
+    return {text, text};
+  }
   const toml::table* names = node->as_table();
   if (!names) {
     wrong_type(*node, key, mark("\"{}\" is a text in both languages: {{ en = \"…\", zh = \"…\" }}"));

@@ -42,6 +42,7 @@ int run_check(const Options& options, std::ostream& out, std::ostream& err) {
   Loaded<Casebook> loaded = open_casebook(options.casebook);
   Diagnostics all = loaded.diagnostics;
   if (loaded.value && !has_errors(all)) {
+    if (!apply_arguments(options, *loaded.value, err)) return wrong_usage;
     const Diagnostics deep = deep_check(options.casebook, *loaded.value);
     all.insert(all.end(), deep.begin(), deep.end());
   }
@@ -53,7 +54,7 @@ int run_check(const Options& options, std::ostream& out, std::ostream& err) {
   else {
     // The list itself is the result, so it stands on standard output; errors also where scripts look for them.
     for (const Diagnostic& d : all) (d.severity == Severity::error ? err : out) << print(d, language);
-    const Sentence sum = say(mark("{0}: {1} errors, {2} warnings, {3} notes"), options.casebook,
+    const Sentence sum = say(mark("{0}: errors {1}, warnings {2}, notes {3}"), options.casebook,
                              std::to_string(count(all, Severity::error)), std::to_string(count(all, Severity::warning)),
                              std::to_string(count(all, Severity::note)));
     out << sum.in(language) << "\n";

@@ -71,7 +71,8 @@ struct Method {
 const std::vector<Method>& methods();
 const Method* find_method(const std::string& id);
 
-/// `given` completed by the initial values; an unknown parameter or a value out of range is an error.
+/// `given` completed by the initial values; an unknown parameter or a value out of range is an error at the key
+/// `method.parameters.ID` (see Places).
 Loaded<Settings> complete_settings(const Method& method, const Settings& given);
 
 /// Competition ranks: a tie group holds all scores within 1e-9·max|s| of its best member and shares the smallest rank.

@@ -68,8 +68,6 @@ const char* name(Linearity linearity) {
 
 namespace {
 
-Diagnostic wrong(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
-
 bool within(const Parameter& parameter, const Setting& value) {
   const auto number = [&](double x) { return x >= parameter.low && x <= parameter.high; };
   const auto choice = [&](const std::string& word) {
@@ -96,14 +94,16 @@ bool within(const Parameter& parameter, const Setting& value) {
 /// Nothing where `value` is of the parameter's kind and within its range.
 std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
   if (within(parameter, value)) return std::nullopt;
+  const std::string key = std::string("method.parameters.") + parameter.id;
   if (!parameter.choices.empty())
-    return wrong(say(mark("parameter \"{}\" has no such choice"), parameter.id),
-                 say(mark("it takes one of: {}"), joined(parameter.choices)));
+    return refusal(say(mark("parameter \"{}\" has no such choice"), parameter.id),
+                   say(mark("it takes one of: {}"), joined(parameter.choices)), key);
   if (parameter.takes == Takes::list_per_criterion)
-    return wrong(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
-                 say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")));
-  return wrong(say(mark("parameter \"{}\" is out of range"), parameter.id),
-               say(mark("it takes a number from {0} to {1}"), shortest(parameter.low), shortest(parameter.high)));
+    return refusal(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
+                   say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")), key);
+  return refusal(say(mark("parameter \"{}\" is out of range"), parameter.id),
+                 say(mark("it takes a number from {0} to {1}"), shortest(parameter.low), shortest(parameter.high)),
+                 key);
 }
 
 } // namespace
@@ -120,8 +120,10 @@ Loaded<Settings> complete_settings(const Method& method, const Settings& given) 
     const auto parameter = std::find_if(method.parameters.begin(), method.parameters.end(),
                                         [&id = id](const Parameter& p) { return p.id == id; });
     if (parameter == method.parameters.end()) {
-      result.diagnostics.push_back(wrong(say(mark("method \"{0}\" has no parameter \"{1}\""), method.id, id),
-                                         say(mark("its parameters are: {}"), joined(known))));
+      const Sentence has =
+          known.empty() ? say(mark("it takes none")) : say(mark("its parameters are: {}"), joined(known));
+      result.diagnostics.push_back(refusal(say(mark("method \"{0}\" has no parameter \"{1}\""), method.id, id),
+                                           did_you_mean(id, known, has), "method.parameters." + id));
       continue;
     }
     if (auto diagnostic = refuse(*parameter, value)) result.diagnostics.push_back(*diagnostic);
