@@ -2,6 +2,7 @@
 
 #include "engine/case/check_case.h"
 #include "engine/case/edit_slot.h"
+#include "engine/case/encoding.h"
 #include "engine/case/words.h"
 
 #include <algorithm>
@@ -62,6 +63,11 @@ void mark_stale(Case& c, const std::string& criterion, const Edit& edit, std::ve
 
 Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
   Applied result;
+  if (const std::size_t at = first_control(edit.new_value); at != std::string::npos) {
+    result.diagnostics = {refusal(say(mark("the control character {}"), code_point_name(edit.new_value[at])),
+                                  say(mark("take it out: no name, id or text needs one")), edit.path)};
+    return result;
+  }
   Case next = value;
   if (const Sentence wrong = slot.set(next, edit.new_value, edit.at); !wrong.empty()) {
     result.diagnostics = {refusal(say(mark("\"{}\" does not fit here"), edit.new_value), wrong, edit.path)};

@@ -139,6 +139,7 @@ TEST_CASE("a refused edit says why", "[edit]") {
   CHECK(refusal(c, "robustness.draws", "0") == "robustness.draws: error: at least one draw is needed\n");
   CHECK(refusal(c, "robustness.draws", "many") ==
         "robustness.draws: error: \"many\" does not fit here\n  write a whole number\n");
+  CHECK(refusal(c, "case.author", "one\x1B").starts_with("case.author: error: the control character U+001B\n"));
   CHECK(refusal(c, "weighting.ri", "saaty1978") ==
         "weighting.ri: error: unknown word \"saaty1978\"\n  did you mean \"saaty1977\"?\n");
   CHECK(refusal(c, "case.counties", "[\"x\"]").starts_with("case.counties: error: unknown county \"x\""));

@@ -82,9 +82,6 @@ TEST_CASE("a county asked for twice is ranked once", "[errors]") {
 
 TEST_CASE("notes of weighing stand where the judgements do, and origins are ids", "[errors]") {
   const Scratch scratch;
-  // The round asks about income, market risk and services; without one pair its ballots do not connect them.
-  const std::string all = run({"check", scratch.path()}).out;
-  CHECK(all.find(scratch.path() + "/casebook.toml: note") == std::string::npos);
   REQUIRE(scratch.replace("rounds/1/round.toml", "state = \"closed\"", "state = \"open\""));
   const Json open = Json::parse(run({"rank", scratch.path(), "--format", "json"}).out)["counties"][0]["consistency"];
   CHECK(open["goal"]["origin_kind"] == "participants");
@@ -117,8 +114,10 @@ TEST_CASE("judgements that do not connect a node are told at the first of them",
   REQUIRE(scratch.replace("casebook.toml", "a = \"income\"\nb = \"services\"\nvalue = \"2\"",
                           "a = \"market_risk\"\nb = \"income\"\nvalue = \"1/3\"\nprofile = \"plateau\""));
   const std::string err = said(scratch, run({"check", scratch.path()}));
-  CHECK(err.find("casebook.toml:47:1: error: the judgements of Livelihood leave groups that nobody compared") !=
-        std::string::npos);
+  // Herders' for the hilly profile at line 77, the bureau's for the plateau at line 55: each profile's first that
+  // counts.
+  CHECK(err.find("casebook.toml:77:1: error: the judgements of Livelihood leave groups that nobody compared") == 0);
+  CHECK(err.find("\ncasebook.toml:55:1: error: the judgements of Livelihood leave groups") != std::string::npos);
 }
 
 TEST_CASE("arguments are named as they were given", "[errors]") {
@@ -205,7 +204,7 @@ TEST_CASE("a group of comparisons says which file and which name", "[errors]") {
   scratch.write("apart.csv", ",a,b,c\na,1,2,\nb,,1,\nc,,,1\n");
   const auto file = [&](const char* name) { return scratch.path() + "/" + name; };
   CHECK(said(scratch, run({"ahp", file("one.csv"), file("two.csv")})) ==
-        "two.csv:1:4: error: two.csv compares other items than one.csv\n  all files of a group name the same items\n");
+        "two.csv:1:6: error: two.csv compares other items than one.csv\n  all files of a group name the same items\n");
   CHECK(said(scratch, run({"ahp", file("one.csv"), file("few.csv")})) ==
         "few.csv:1:1: error: few.csv compares other items than one.csv\n  all files of a group name the same items\n");
   CHECK(said(scratch, run({"ahp", file("apart.csv"), file("apart.csv")}))
