@@ -1,6 +1,7 @@
 #include "engine/case/place.h"
 
 #include "engine/case/csv.h"
+#include "engine/case/folder.h"
 
 #include <algorithm>
 #include <charconv>
@@ -30,6 +31,18 @@ Place Places::find(const std::string& key) const {
   for (std::string part = key; !part.empty(); part.resize(part.find('.') == std::string::npos ? 0 : part.rfind('.')))
     if (const auto found = named.find(part); found != named.end()) return found->second;
   return {key, 0, 0};
+}
+
+Diagnostics placed(Diagnostics diagnostics, const Places& places, const std::string& folder) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.line > 0) continue;
+    Place place = places.find(diagnostic.path);
+    if (place.path == diagnostic.path) place = {shown_path({folder, std::nullopt}, "casebook.toml"), 1, 1};
+    diagnostic.path = place.path;
+    diagnostic.line = place.line;
+    diagnostic.column = place.column;
+  }
+  return diagnostics;
 }
 
 std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }

@@ -32,6 +32,10 @@ struct Places {
   Place find(const std::string& key) const;
 };
 
+/// Diagnostics that stand at keys of the case, at their places in the files of `folder`; those whose key was not read
+/// (its default does not fit) at the beginning of casebook.toml.
+Diagnostics placed(Diagnostics diagnostics, const Places& places, const std::string& folder);
+
 /// `judgement` and 3 → `judgement.3`: the key of one of a list.
 std::string indexed(const std::string& name, std::size_t i);
 

@@ -70,9 +70,7 @@ ValueFunction read_value_function(Section section) {
       for (const toml::node& item : *array) {
         const toml::array* pair = item.as_array();
         const bool good = pair && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
-        const auto begin = item.source().begin;
-        section.places.named[indexed(section.name + ".points", v.points.size())] = {
-            section.path, static_cast<int>(begin.line), static_cast<int>(begin.column)};
+        section.places.named[indexed(section.name + ".points", v.points.size())] = section.node_place(item);
         if (!good) section.wrong_type(item, "points", mark("\"{}\" is a list of points: [[x, u], [x, u]]"));
         if (good) v.points.emplace_back((*pair)[0].value_or(0.0), (*pair)[1].value_or(0.0));
       }

@@ -13,9 +13,7 @@ std::map<std::string, std::string> read_hashes(Section section) {
   std::map<std::string, std::string> hashes;
   for (const auto& [key, node] : section.table) {
     const std::string file(key.str());
-    const auto begin = key.source().begin;
-    section.places.named[section.name + "." + file] = {section.path, static_cast<int>(begin.line),
-                                                       static_cast<int>(begin.column)};
+    section.places.named[section.name + "." + file] = section.key_place(file);
     if (!node.is_string()) section.wrong_type(node, file, mark("\"{}\" is a text: write it in quotes"));
     const auto* hash = node.as_string();
     hashes[file] = hash ? section.without_controls(*hash, file) : std::string();

@@ -103,6 +103,8 @@ Place Section::key_place(const std::string& key) const {
   return place();
 }
 
+Place Section::node_place(const toml::node& node) const { return place_of(node.source(), path); }
+
 Section Section::inside(const toml::table& child, const std::string& child_name) const {
   Section section{child, path, child_name, places, problems};
   places.named[child_name] = section.place();

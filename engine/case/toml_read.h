@@ -28,6 +28,7 @@ struct Section {
 
   Place place() const;
   Place key_place(const std::string& key) const;
+  Place node_place(const toml::node& node) const;
   const toml::node* find(const std::string& key);
   /// `find`, and an error at the table where the key is missing.
   const toml::node* need(const std::string& key);

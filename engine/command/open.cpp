@@ -1,7 +1,6 @@
 #include "engine/command/open.h"
 
 #include "engine/case/edit.h"
-#include "engine/case/folder.h"
 #include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
@@ -17,19 +16,6 @@ void place_at_argument(Casebook& book, const std::string& key, const std::string
 }
 
 bool is_argument(const Diagnostic& diagnostic) { return diagnostic.path.starts_with("--"); }
-
-/// Gives a diagnostic that was found after reading the place of the part that it speaks of.
-Diagnostics placed(Diagnostics diagnostics, const std::string& folder, const Places& places) {
-  for (Diagnostic& diagnostic : diagnostics) {
-    if (diagnostic.line > 0) continue;
-    Place place = places.find(diagnostic.path);
-    if (place.path == diagnostic.path) place = {shown_path({folder, std::nullopt}, "casebook.toml"), 1, 1};
-    diagnostic.path = place.path;
-    diagnostic.line = place.line;
-    diagnostic.column = place.column;
-  }
-  return diagnostics;
-}
 
 /// The ids of --county, each of them a deciding county.
 bool known_counties(const Options& options, const Case& c, std::ostream& err) {
@@ -90,7 +76,7 @@ std::optional<Ranking> rank_for(const Options& options, const Casebook& book, st
   status = wrong_usage;
   if (!known_counties(options, book.value, err)) return std::nullopt;
   Ranking ranking = rank(book.value, options.counties);
-  const Diagnostics problems = placed(ranking.diagnostics, options.casebook, book.places);
+  const Diagnostics problems = placed(ranking.diagnostics, book.places, options.casebook);
   status = done;
   if (!report_problems(err, problems, options.language())) return ranking;
   const auto of_argument = [](const Diagnostic& d) { return d.severity == Severity::error && is_argument(d); };
@@ -104,7 +90,7 @@ Diagnostics deep_check(const std::string& folder, const Casebook& book) {
   for (const CountyRanking& county : ranking.counties)
     for (const Diagnostic& note : county.weights.notes) // counties of one profile share their notes
       if (std::find(all.begin(), all.end(), note) == all.end()) all.push_back(note);
-  return placed(all, folder, book.places);
+  return placed(all, book.places, folder);
 }
 
 } // namespace yindi

@@ -128,8 +128,9 @@ TEST_CASE("a commented file is kept once and the note says so", "[write]") {
   Case c = minimal();
   c.author = "Someone # else";
   const Diagnostics notes = write_casebook(c, scratch.path());
-  CHECK(scratch.print_all(notes) == "casebook.toml:1:1: note: comments are not kept on saving; the file as it was is now "
-                                    "\"casebook.toml.orig\"\n");
+  CHECK(scratch.print_all(notes) ==
+        "casebook.toml:1:1: note: comments are not kept on saving; the file as it was is now "
+        "\"casebook.toml.orig\"\n");
   CHECK(scratch.read("casebook.toml.orig") == original);
   CHECK(*read_casebook(scratch.path()).value == c);
   c.author = "Someone";
@@ -240,6 +241,7 @@ TEST_CASE("a folder without permission to write leaves the old files", "[write]"
   if (root) REQUIRE(seteuid(0) == 0);
   chmod(scratch.path().c_str(), 0755);
   REQUIRE(problems.size() == 1);
-  CHECK(scratch.print_all(problems).starts_with("casebook.toml:1:1: error: the file cannot be written: Permission denied"));
+  CHECK(scratch.print_all(problems).starts_with(
+      "casebook.toml:1:1: error: the file cannot be written: Permission denied"));
   CHECK(contents(scratch) == before);
 }

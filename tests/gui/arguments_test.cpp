@@ -1,4 +1,5 @@
 #include "gui/arguments.h"
+#include "tests/case/scratch.h"
 #include "tests/catch.h"
 
 #include <sstream>
@@ -24,4 +25,13 @@ TEST_CASE("yindi-gui refuses wrong usage in its own name", "[arguments]") {
   CHECK(refused({"--screenshot", "x.jpg", minimal}).find("a picture is a .png file: name it FILE.png") !=
         std::string::npos);
   CHECK(refused({""}).find("a value is needed here, not a blank") != std::string::npos);
+}
+
+TEST_CASE("yindi-gui tells what only ranking finds at its place", "[arguments]") {
+  const Scratch scratch;
+  REQUIRE(scratch.replace("criteria.toml", "{ kind = \"industry\", requirement = \"price_cv\" }",
+                          "{ kind = \"formula\", expression = \"1 / (county.elev_seat_m - 395)\" }"));
+  std::ostringstream out, err;
+  CHECK(gui::run_gui({scratch.path(), "--screenshot", scratch.path() + "/x.png"}, out, err) == 1);
+  CHECK(err.str().starts_with(scratch.path() + "/criteria.toml:54:11: error: the formula of \"market_risk\" fails"));
 }

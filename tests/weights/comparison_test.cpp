@@ -129,8 +129,9 @@ TEST_CASE("a comparison file: decimals, fractions, missing and mirrored cells", 
 
 TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
   CHECK(problem({}) == "m.csv:1:1: error: the file is empty\n");
-  CHECK(problem({{"x", "a"}, {"a", "1"}}) == "m.csv:1:1: error: the first cell is not empty; the names begin in the second\n"
-                                             "  is this a table of comparisons?\n");
+  CHECK(problem({{"x", "a"}, {"a", "1"}}) ==
+        "m.csv:1:1: error: the first cell is not empty; the names begin in the second\n"
+        "  is this a table of comparisons?\n");
   CHECK(problem({{"", "a", "", "b"}, {"a"}, {"b"}}) == "m.csv:1:3: error: a column without a name\n");
   CHECK(problem({{"", "a", "a"}, {"a"}, {"a"}}) == "m.csv:1:3: error: the name \"a\" stands twice\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}}) == "m.csv:1:3: error: no row is named \"b\"\n");
