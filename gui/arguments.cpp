@@ -1,6 +1,7 @@
 #include "gui/arguments.h"
 
 #include "command/version.h"
+#include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "gui/pages/pages.h"
@@ -34,7 +35,10 @@ void describe(CLI::App& app, Arguments& a) {
   app.add_option("CASEBOOK", a.casebook, "the casebook's folder, or a file in it");
   app.add_option("--page", a.page, "the page to show: case or ranking")->check(CLI::IsMember(page_names));
   app.add_option("--county", a.county, "the county's id");
-  app.add_option("--screenshot", a.screenshot, "draw the page into FILE.png without any display, and end");
+  app.add_option("--screenshot", a.screenshot, "draw the page into FILE.png without any display, and end")
+      ->check([](const std::string& file) {
+        return lower(file).ends_with(".png") ? std::string() : "a picture is a .png file: name it FILE.png";
+      });
   app.add_option_function<std::string>(
       "--size",
       [&a](const std::string& text) {
@@ -52,6 +56,7 @@ void describe(CLI::App& app, Arguments& a) {
   app.add_option("--lang", a.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   app.add_option("--theme", a.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   app.add_flag("--projector", a.projector, "larger type for the back of the room");
+  refuse_blank_values(app);
 }
 
 /// The page is one of the contract's; is it in this version?
@@ -60,7 +65,7 @@ bool page_is_here(const Arguments& a, std::ostream& err) {
   std::vector<Text> here;
   for (const PageRow& row : pages()) here.push_back(plain(row.id));
   refuse(err, say(mark("the page \"{}\" is not in this version"), a.page),
-         say(mark("the pages of this version are {}"), list(here)), a.language(), wrong_usage);
+         say(mark("the pages of this version are {}"), list(here)), a.language(), wrong_usage, "yindi-gui");
   return false;
 }
 
@@ -76,7 +81,8 @@ int prepare(const Arguments& a, Session& session, std::ostream& err) {
   if (a.county.empty()) return done;
   const auto& ids = shown_case(session).county_ids;
   if (std::find(ids.begin(), ids.end(), a.county) == ids.end())
-    return refuse(err, say(mark("no county \"{}\" in this casebook"), a.county), {}, a.language(), wrong_usage);
+    return refuse(err, say(mark("no county \"{}\" in this casebook"), a.county), {}, a.language(), wrong_usage,
+                  "yindi-gui");
   update(session, ChooseCounty{a.county});
   return done;
 }

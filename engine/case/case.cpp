@@ -1,7 +1,8 @@
 #include "engine/case/case.h"
 
+#include "engine/case/words.h"
+
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string_view>
 
@@ -12,19 +13,6 @@ template <class Items>
 auto find_by_id(const Items& items, const std::string& id) -> const typename Items::value_type* {
   const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
   return found == items.end() ? nullptr : &*found;
-}
-
-std::optional<double> number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 void collect_leaves(const Library& library, const std::string& node, std::size_t depth,
@@ -80,35 +68,13 @@ std::string group_of(const Library& library, const std::string& criterion) {
 }
 
 std::optional<double> ratio(const std::string& text) {
-  const std::string_view all = trimmed(text);
+  const std::string_view all = trim(text);
   const auto slash = all.find('/');
-  const auto top = number(trimmed(all.substr(0, slash)));
-  const auto bottom = slash == std::string_view::npos ? 1.0 : number(trimmed(all.substr(slash + 1)));
+  const auto top = read_number(all.substr(0, slash)).value;
+  const auto bottom = slash == std::string_view::npos ? 1.0 : read_number(all.substr(slash + 1)).value;
   if (!top || !bottom || *top <= 0 || *bottom <= 0) return std::nullopt;
   const double value = *top / *bottom;
   return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
-}
-
-std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const std::string& profile) {
-  std::vector<std::pair<std::string, double>> result;
-  std::string_view rest = trimmed(profile);
-  double sum = 0;
-  while (!rest.empty()) {
-    const auto semicolon = rest.find(';');
-    const std::string_view part = trimmed(rest.substr(0, semicolon));
-    rest = semicolon == std::string_view::npos ? std::string_view{} : rest.substr(semicolon + 1);
-    const auto colon = part.find(':');
-    const auto share = colon == std::string_view::npos ? 1.0 : number(trimmed(part.substr(colon + 1)));
-    const std::string id(trimmed(part.substr(0, colon)));
-    const bool twice = std::any_of(result.begin(), result.end(), [&](const auto& p) { return p.first == id; });
-    if (id.empty() || !share || *share < 0 || twice) return std::nullopt;
-    result.emplace_back(id, *share);
-    sum += *share;
-  }
-  if (result.empty()) return result;
-  if (sum <= 0) return std::nullopt;
-  for (auto& [id, share] : result) share /= sum;
-  return result;
 }
 
 const std::vector<MeasureKind>& measure_kinds() {

@@ -51,8 +51,6 @@ bool Checking::only_counted(const std::string& key) const {
   return table != places.tables.end() && problems.only_counted(table->second->path, Severity::error);
 }
 
-std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
-
 std::vector<std::string> ids_of(const Index& index) {
   std::vector<std::string> ids;
   for (const auto& [id, i] : index) ids.push_back(id);

@@ -71,7 +71,7 @@ void check_naming(const Checking& check, const Round& round, const Ballot& ballo
   };
   if (round.naming == "named") {
     need(ballot.participant, "participant");
-    if (!ballot.participant.empty() && !check.participants.count(ballot.participant))
+    if (!ballot.participant.empty() && !check.participants.count(ballot.participant) && !check.places.without_case)
       check.error(key + ".participant", say(mark("unknown participant \"{}\""), ballot.participant),
                   did_you_mean(ballot.participant, ids_of(check.participants),
                                say(mark("participants stand in casebook.toml"))));

@@ -31,7 +31,7 @@ void check_parent(const Checking& check, std::size_t i, const std::string& key) 
                              say(mark("leave \"parent\" out for a criterion directly below the goal"))));
   else if (in_cycle(check, i))
     check.error(key + ".parent", say(mark("\"{}\" is below itself"), criterion.id),
-                say(mark("parents must lead up to the goal")));
+                say(mark("follow the parents: they lead in a circle and never up to the goal")));
 }
 
 void check_group(const Checking& check, const Criterion& criterion, const std::string& key) {
@@ -67,7 +67,7 @@ void check_points(const Checking& check, const Criterion& criterion, const std::
   for (std::size_t i = 0; i < points.size(); ++i)
     if (points[i].second < 0 || points[i].second > 1)
       check.error(indexed(key + ".points", i),
-                  say(mark("u is {}, but must be between 0 and 1"), shortest(points[i].second)));
+                  say(mark("u is {}, which is outside 0 to 1"), shortest(points[i].second)));
   if (!criterion.scale) return;
   const auto [worst, best] = *criterion.scale;
   if (points.front().first != worst)
@@ -80,7 +80,9 @@ void check_points(const Checking& check, const Criterion& criterion, const std::
   for (std::size_t i = 1; i < points.size(); ++i)
     if (best > worst ? points[i].first <= points[i - 1].first : points[i].first >= points[i - 1].first)
       check.error(indexed(key + ".points", i),
-                  say(mark("the points must go from the worst to the best end, one after the other")));
+                  say(mark("the point at {0} does not come after the one at {1}"), shortest(points[i].first),
+                      shortest(points[i - 1].first)),
+                  say(mark("write the points in order, from the worst to the best end of the scale")));
 }
 
 void check_value_function(const Checking& check, const Criterion& criterion, const std::string& key) {
@@ -93,11 +95,16 @@ void check_value_function(const Checking& check, const Criterion& criterion, con
   } else if (kind == "piecewise") {
     check_points(check, criterion, key);
   } else if (kind == "s-curve") {
-    if (!(criterion.value.steepness > 0)) check.error(key + ".steepness", say(mark("the steepness must be above 0")));
+    if (!(criterion.value.steepness > 0))
+      check.error(key + ".steepness", say(mark("the steepness {} is not above 0"), shortest(criterion.value.steepness)),
+                  say(mark("it says how steep the curve is, per width of the scale")));
     if (!criterion.scale) return;
     const auto [low, high] = std::minmax(criterion.scale->worst, criterion.scale->best);
     if (criterion.value.middle <= low || criterion.value.middle >= high)
-      check.error(key + ".middle", say(mark("the middle must lie between the two ends of the scale")));
+      check.error(key + ".middle",
+                  say(mark("the middle {0} does not lie between the two ends of the scale, {1} and {2}"),
+                      shortest(criterion.value.middle), shortest(criterion.scale->worst),
+                      shortest(criterion.scale->best)));
   }
 }
 
@@ -130,7 +137,7 @@ std::vector<Reference> references(const Measure& m, const std::string& key) {
     if (!column.empty()) result.push_back({key + "." + where, {table, column, role}});
   };
   const Role requirement = m.kind == "band" ? Role::band : m.kind == "supply" ? Role::need : Role::number;
-  add("condition", "county", m.condition, Role::number);
+  add("condition", "county", m.condition, m.kind == "supply" ? Role::stock : Role::number);
   add("requirement", "industry", m.requirement, requirement);
   for (std::size_t i = 0; i < m.bands.size(); ++i) {
     add(indexed("bands", i) + ".condition", "county", m.bands[i].condition, Role::number);

@@ -11,9 +11,8 @@ namespace {
 void check_word(const Checking& check, const std::string& word, const std::vector<std::string>& known,
                 const std::string& key) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return;
-  std::string all;
-  for (const std::string& one : known) all += (all.empty() ? "" : " ") + one;
-  check.error(key, say(mark("unknown word \"{}\""), word), did_you_mean(word, known, say(mark("known here: {}"), all)));
+  check.error(key, say(mark("unknown word \"{}\""), word),
+              did_you_mean(word, known, say(mark("known here: {}"), joined(known))));
 }
 
 void check_weighting(const Checking& check) {

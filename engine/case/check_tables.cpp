@@ -1,6 +1,7 @@
 #include "engine/case/checking.h"
 
 #include "engine/case/csv.h"
+#include "engine/case/profile.h"
 #include "engine/case/reading.h"
 #include "engine/case/words.h"
 
@@ -42,6 +43,9 @@ void check_number_cell(const Checking& check, const Cell& cell, Role role, const
     check.error(key, say(mark("{} is outside 0 to 1"), shortest(*number)));
   else if (role == Role::need && *number < 0)
     check.error(key, say(mark("a need cannot be negative, here {}"), shortest(*number)));
+  else if (role == Role::stock && *number < 0)
+    check.error(key, say(mark("what a county has cannot be negative, here {}"), shortest(*number)),
+                say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
 }
 
 /// What is wrong with the first corner that is no number, else what a band looks like.
@@ -67,7 +71,8 @@ void check_band_cell(const Checking& check, const Cell& cell, const std::string&
   if (!corners || corners->size() != 4) {
     check.error(key, say(mark("\"{}\" is no band of four numbers"), cell_text(cell)), band_hint(cell));
   } else if (!std::is_sorted(corners->begin(), corners->end())) {
-    check.error(key, say(mark("the four corners of the band \"{}\" must not fall"), cell_text(cell)));
+    check.error(key, say(mark("the corners of the band \"{}\" are not in rising order"), cell_text(cell)),
+                say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130")));
   }
 }
 
@@ -98,15 +103,11 @@ void check_position(const Checking& check, const County& county, const std::stri
 }
 
 void check_profile(const Checking& check, const County& county, const std::string& key) {
-  const auto blend = profile_blend(county.profile);
-  if (!blend) {
-    check.error(key + ".profile", say(mark("the profile \"{}\" cannot be read"), county.profile),
-                say(mark("write an id, or a blend such as hilly:0.6;plateau:0.4")));
-    return;
-  }
+  const ReadProfile blend = read_profile_blend(county.profile);
+  if (!blend.problem.empty()) return check.error(key + ".profile", blend.problem, blend.hint);
   // A library without profiles is as good as one whose judgements hold everywhere.
   if (check.profiles.empty()) return;
-  for (const auto& [id, share] : *blend)
+  for (const auto& [id, share] : blend.shares)
     if (!check.profiles.count(id))
       check.error(key + ".profile", say(mark("unknown profile \"{}\""), id),
                   did_you_mean(id, ids_of(check.profiles), say(mark("profiles stand in the criteria file"))));
@@ -191,8 +192,10 @@ void check_links(const Checking& check) {
     if (std::find(kinds.begin(), kinds.end(), link.kind) == kinds.end() && !column_is_missing(check, row + ".kind"))
       check.error(row + ".kind", say(mark("unknown kind of link \"{}\""), link.kind),
                   did_you_mean(link.kind, kinds, say(mark("adjacent, road or rail"))));
-    if (link.km && !(*link.km > 0)) check.error(row + ".km", say(mark("a distance must be above 0")));
-    if (link.minutes && !(*link.minutes > 0)) check.error(row + ".minutes", say(mark("a travel time must be above 0")));
+    if (link.km && !(*link.km > 0))
+      check.error(row + ".km", say(mark("a distance of {}: it is above 0"), shortest(*link.km)));
+    if (link.minutes && !(*link.minutes > 0))
+      check.error(row + ".minutes", say(mark("a travel time of {}: it is above 0"), shortest(*link.minutes)));
     const auto [a, b] = std::minmax(link.from, link.to);
     if (!seen.emplace(a, b, link.kind).second)
       check.error(row, say(mark("the link between {0} and {1} is there twice"), link.from, link.to),

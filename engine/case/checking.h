@@ -28,14 +28,13 @@ struct Checking {
 };
 
 /// How a column is used by the measures.
-enum class Role { number, need, share, band };
+enum class Role { number, stock, need, share, band };
 
 struct Use {
   std::string table, column; ///< table: `county` or `industry`
   Role role;
 };
 
-std::string indexed(const std::string& name, std::size_t i);
 std::vector<std::string> ids_of(const Index& index);
 /// The columns that the measures use, each once a role.
 std::vector<Use> used_columns(const Case& value);

@@ -152,11 +152,11 @@ void fit(std::vector<CsvField>& fields, std::size_t columns, const Scanner& scan
     const auto begin = fields[columns].begin;
     const bool quote = begin > 0 && scanner.text[begin - 1] == '"';
     problems.error(scanner.place(begin - (quote ? 1u : 0u)),
-                   say(mark("{0} fields where the header has {1}"), has, wants),
+                   say(mark("fields here: {0}, in the header: {1}"), has, wants),
                    say(mark("a field that holds the delimiter \"{}\" stands in quotes"),
                        scanner.delimiter == '\t' ? std::string("\\t") : std::string(1, scanner.delimiter)));
   } else {
-    problems.error(scanner.place(scanner.row.begin), say(mark("{0} fields where the header has {1}"), has, wants),
+    problems.error(scanner.place(scanner.row.begin), say(mark("fields here: {0}, in the header: {1}"), has, wants),
                    say(mark("write the delimiter for a blank field, too")));
   }
   fields.resize(columns, CsvField{fields.back().begin + fields.back().length, 0});
@@ -175,6 +175,21 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
     fit(fields, table.columns(), scanner, problems);
     table.fields.insert(table.fields.end(), fields.begin(), fields.end());
     table.lines.push_back(scanner.row);
+  }
+}
+
+/// A control character has no business in a table: it hides in an id, spoils a page, or moves a terminal's cursor.
+void check_controls(const std::string& text, const std::string& path, Problems& problems) {
+  Place place{path, 1, 1};
+  std::size_t done = 0;
+  for (std::size_t at = first_control(text); at != std::string::npos; at = first_control(text, at + 1)) {
+    const std::string_view between = std::string_view(text).substr(done, at - done);
+    const Place step = place_at(between, between.size(), path);
+    place.column = step.line > 1 ? step.column : place.column + step.column - 1;
+    place.line += step.line - 1;
+    done = at;
+    problems.error(place, say(mark("the control character {}"), code_point_name(text[at])),
+                   say(mark("take it out: no name, id or text needs one")));
   }
 }
 
@@ -203,7 +218,7 @@ Place CsvTable::place(std::size_t row, std::size_t column) const {
 Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const CsvOptions& options) {
   Problems problems;
   if (bytes.size() >= std::numeric_limits<std::uint32_t>::max() / 2) {
-    problems.error({path, 0, 0}, say(mark("the file is larger than 2 GB, which is not read")));
+    problems.error({path, 1, 1}, say(mark("the file is larger than 2 GB, which is not read")));
     return {std::nullopt, problems.list};
   }
   Loaded<std::string> text = to_utf8(std::move(bytes), path);
@@ -214,6 +229,7 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
     problems.error({path, 1, 1}, say(mark("the file is empty")), say(mark("the first line names the columns")));
     return {std::nullopt, problems.list};
   }
+  check_controls(table.text, path, problems);
   table.delimiter = detect_delimiter(table.text, options.expected);
   Scanner scanner{table.text, path, table.delimiter, problems};
   do {

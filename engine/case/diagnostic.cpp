@@ -4,6 +4,19 @@
 #include <fmt/format.h>
 
 namespace yindi {
+namespace {
+
+std::string visible(const std::string& text) {
+  std::string result;
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      result += fmt::format("\\u{:04x}", static_cast<int>(c));
+    else
+      result += c;
+  return result;
+}
+
+} // namespace
 
 const char* name(Severity severity) {
   switch (severity) {
@@ -17,11 +30,16 @@ const char* name(Severity severity) {
   return "";
 }
 
+Diagnostic refusal(Sentence message, Sentence hint, std::string key) {
+  return {Severity::error, std::move(key), 0, 0, std::move(message), std::move(hint)};
+}
+
 std::string print(const Diagnostic& diagnostic, Language language) {
   std::string place = diagnostic.path;
   if (diagnostic.line > 0) place += fmt::format(":{}:{}", diagnostic.line, std::max(1, diagnostic.column));
-  std::string text = fmt::format("{}: {}: {}\n", place, name(diagnostic.severity), diagnostic.message.in(language));
-  if (!diagnostic.hint.empty()) text += fmt::format("  {}\n", diagnostic.hint.in(language));
+  std::string text =
+      fmt::format("{}: {}: {}\n", place, name(diagnostic.severity), visible(diagnostic.message.in(language)));
+  if (!diagnostic.hint.empty()) text += fmt::format("  {}\n", visible(diagnostic.hint.in(language)));
   return text;
 }
 

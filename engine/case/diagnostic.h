@@ -13,7 +13,8 @@ namespace yindi {
 enum class Severity { error, warning, note };
 
 /// A problem with its place. `path` is the folder as typed + "/" + the file; `line` and `column` are physical lines
-/// and code points from 1, or 0 where the whole file is meant.
+/// and code points from 1; 1 and 1 where a whole file is meant. Line 0: `path` is no file but a key (see Places) or an
+/// argument of the command line.
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string path;
@@ -29,7 +30,12 @@ using Diagnostics = std::vector<Diagnostic>;
 /// "error", "warning", "note": the word in files and on the terminal, the same in every language.
 const char* name(Severity severity);
 
-/// `path:line:column: error: message`, with the hint on an indented line below.
+/// An error in the part of a case that `key` names (see Places), to be placed by whoever knows the files; blank: in
+/// none that can be named.
+Diagnostic refusal(Sentence message, Sentence hint = {}, std::string key = {});
+
+/// `path:line:column: error: message`, with the hint on an indented line below. Control characters that a message
+/// quotes are written as \u001b, so that each stays on its line and no terminal obeys them.
 std::string print(const Diagnostic& diagnostic, Language language = Language::en);
 
 bool has_errors(const Diagnostics& diagnostics);

@@ -2,16 +2,13 @@
 
 #include "engine/case/check_case.h"
 #include "engine/case/edit_slot.h"
+#include "engine/case/encoding.h"
 #include "engine/case/words.h"
 
 #include <algorithm>
 
 namespace yindi {
 namespace {
-
-Diagnostic refusal(const std::string& path, Sentence message, Sentence hint = {}) {
-  return {Severity::error, path, 0, 0, std::move(message), std::move(hint)};
-}
 
 Diagnostics problems_of(const Case& value) {
   Problems problems;
@@ -66,9 +63,14 @@ void mark_stale(Case& c, const std::string& criterion, const Edit& edit, std::ve
 
 Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
   Applied result;
+  if (const std::size_t at = first_control(edit.new_value); at != std::string::npos) {
+    result.diagnostics = {refusal(say(mark("the control character {}"), code_point_name(edit.new_value[at])),
+                                  say(mark("take it out: no name, id or text needs one")), edit.path)};
+    return result;
+  }
   Case next = value;
   if (const Sentence wrong = slot.set(next, edit.new_value, edit.at); !wrong.empty()) {
-    result.diagnostics = {refusal(edit.path, say(mark("\"{}\" does not fit here"), edit.new_value), wrong)};
+    result.diagnostics = {refusal(say(mark("\"{}\" does not fit here"), edit.new_value), wrong, edit.path)};
     return result;
   }
   const std::string back_path = slot.inverse_path.empty() ? edit.path : slot.inverse_path;
@@ -91,11 +93,11 @@ Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
 Applied apply(const Case& value, const Edit& edit) {
   Sentence why;
   const auto slot = find_slot(value, edit.path, why);
-  if (!slot) return {std::nullopt, {refusal(edit.path, say(mark("there is nothing at \"{}\""), edit.path), why)}, {}};
+  if (!slot) return {std::nullopt, {refusal(say(mark("there is nothing at \"{}\""), edit.path), why, edit.path)}, {}};
   if (slot->present != edit.old_value)
     return {std::nullopt,
-            {refusal(edit.path, say(mark("\"{0}\" stands here now, not \"{1}\""), slot->present, edit.old_value),
-                     say(mark("someone else changed it: look at it and decide again")))},
+            {refusal(say(mark("\"{0}\" stands here now, not \"{1}\""), slot->present, edit.old_value),
+                     say(mark("someone else changed it: look at it and decide again")), edit.path)},
             {}};
   return apply_to(value, edit, *slot);
 }

@@ -45,6 +45,9 @@ Applied apply(const Case& value, const Edit& edit);
 /// What stands at a path; nothing where there is no such path. A row that does not exist is blank.
 std::optional<std::string> value_at(const Case& value, const std::string& path);
 
+/// A setting as people type it: a number, true, false, a word, a JSON text or list; nothing where a list is malformed.
+std::optional<Setting> read_setting(const std::string& text);
+
 /// `--set key=value`: an edit whose old value is what is there.
 Applied set_key(const Case& value, const std::string& key, const std::string& text);
 

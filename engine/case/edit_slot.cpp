@@ -61,24 +61,6 @@ std::string setting_text(const Setting& setting) {
   return "[" + rows + "]";
 }
 
-std::optional<Setting> read_setting(const std::string& text) {
-  if (text == "true") return true;
-  if (text == "false") return false;
-  if (const auto number = read_number(text).value) return *number;
-  if (!text.starts_with('[')) return text;
-  const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_array()) return std::nullopt;
-  const auto numeric = [](const auto& item) { return item.is_number(); };
-  const auto numbers = [&](const auto& list) {
-    return list.is_array() && std::all_of(list.begin(), list.end(), numeric);
-  };
-  if (numbers(json)) return json.get<std::vector<double>>();
-  if (std::all_of(json.begin(), json.end(), [](const auto& item) { return item.is_string(); }))
-    return json.get<std::vector<std::string>>();
-  if (std::all_of(json.begin(), json.end(), numbers)) return json.get<std::vector<std::vector<double>>>();
-  return std::nullopt;
-}
-
 Slot parameter_slot(const Case& value, const std::string& id) {
   const auto found = value.method.parameters.find(id);
   return {found == value.method.parameters.end() ? std::string() : setting_text(found->second),
@@ -134,10 +116,27 @@ const std::vector<std::pair<std::string, std::string Weighting::*>>& weighting_w
 
 } // namespace
 
+std::optional<Setting> read_setting(const std::string& text) {
+  if (text == "true") return true;
+  if (text == "false") return false;
+  if (const auto number = read_number(text).value) return *number;
+  if (!text.starts_with('[') && !text.starts_with('"')) return text;
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (json.is_string()) return json.get<std::string>();
+  if (!json.is_array()) return std::nullopt;
+  const auto numeric = [](const auto& item) { return item.is_number(); };
+  const auto numbers = [&](const auto& list) {
+    return list.is_array() && std::all_of(list.begin(), list.end(), numeric);
+  };
+  if (numbers(json)) return json.get<std::vector<double>>();
+  if (std::all_of(json.begin(), json.end(), [](const auto& item) { return item.is_string(); }))
+    return json.get<std::vector<std::string>>();
+  if (std::all_of(json.begin(), json.end(), numbers)) return json.get<std::vector<std::vector<double>>>();
+  return std::nullopt;
+}
+
 Sentence no_such(const std::string& word, const std::vector<std::string>& known) {
-  std::string all;
-  for (const std::string& one : known) all += (all.empty() ? "" : " ") + one;
-  return did_you_mean(word, known, say(mark("known here: {}"), all));
+  return did_you_mean(word, known, say(mark("known here: {}"), joined(known)));
 }
 
 std::string json_list(const std::vector<std::string>& items) {

@@ -1,9 +1,8 @@
 #include "engine/case/encoding.h"
 
-#include "engine/case/place.h"
-
 #include <algorithm>
 #include <boost/locale/encoding.hpp>
+#include <fmt/format.h>
 
 namespace yindi {
 namespace {
@@ -58,19 +57,6 @@ bool has_form_of_gb18030(std::string_view text) {
   return true;
 }
 
-Place place_of(std::string_view text, std::size_t offset, const std::string& path) {
-  Place place{path, 1, 1};
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < offset; ++i) {
-    const bool end = text[i] == '\n' || (text[i] == '\r' && byte(text, i + 1) != '\n');
-    if (!end) continue;
-    ++place.line;
-    start = i + 1;
-  }
-  place.column = static_cast<int>(code_points(text.substr(start, offset - start))) + 1;
-  return place;
-}
-
 Loaded<std::string> refuse(Place place, Sentence message, Sentence hint) {
   return {std::nullopt, {{Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)}}};
 }
@@ -86,6 +72,29 @@ std::size_t first_bad_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
+std::size_t first_control(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const char c = text[i];
+    if ((static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) return i;
+  }
+  return std::string_view::npos;
+}
+
+std::string code_point_name(char control) { return fmt::format("U+{:04X}", static_cast<int>(control)); }
+
+Place place_at(std::string_view text, std::size_t offset, const std::string& path) {
+  Place place{path, 1, 1};
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < offset; ++i) {
+    const bool end = text[i] == '\n' || (text[i] == '\r' && byte(text, i + 1) != '\n');
+    if (!end) continue;
+    ++place.line;
+    start = i + 1;
+  }
+  place.column = static_cast<int>(code_points(text.substr(start, offset - start))) + 1;
+  return place;
+}
+
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return !continues(static_cast<unsigned char>(c)); }));
@@ -99,12 +108,12 @@ Loaded<std::string> to_utf8(std::string bytes, const std::string& path) {
   const bool marked = all.starts_with("\xEF\xBB\xBF");
   if (marked) bytes.erase(0, 3);
   if (const auto nul = bytes.find('\0'); nul != std::string::npos)
-    return refuse(place_of(bytes, nul, path), say(mark("a NUL byte: this is no text file")),
+    return refuse(place_at(bytes, nul, path), say(mark("a NUL byte: this is no text file")),
                   say(mark("save it as UTF-8 text; a spreadsheet as \"CSV UTF-8\"")));
   const std::size_t bad = first_bad_utf8(bytes);
   if (bad == std::string::npos) return {std::move(bytes), {}};
   const auto neither = [&] {
-    return refuse(place_of(bytes, bad, path), say(mark("the text is neither UTF-8 nor GB18030 from here on")),
+    return refuse(place_at(bytes, bad, path), say(mark("the text is neither UTF-8 nor GB18030 from here on")),
                   say(mark("save it as UTF-8 text; a spreadsheet as \"CSV UTF-8\"")));
   };
   if (marked || is_damaged_utf8(bytes) || !has_form_of_gb18030(bytes)) return neither();

@@ -4,6 +4,7 @@
 // mark; what is neither is refused with the place of the first bad byte.
 
 #include "engine/case/diagnostic.h"
+#include "engine/case/place.h"
 
 #include <cstddef>
 #include <string>
@@ -16,6 +17,16 @@ Loaded<std::string> to_utf8(std::string bytes, const std::string& path);
 
 /// Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates); npos where there is none.
 std::size_t first_bad_utf8(std::string_view text);
+
+/// Offset of the first control character from `from` on (U+0000 to U+001F without tab and line ends, U+007F); npos
+/// where there is none.
+std::size_t first_control(std::string_view text, std::size_t from = 0);
+
+/// "U+001B"
+std::string code_point_name(char control);
+
+/// The line and column of a byte of UTF-8 text.
+Place place_at(std::string_view text, std::size_t offset, const std::string& path);
 
 /// Number of code points; bytes that continue one do not count.
 std::size_t code_points(std::string_view text);

@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 namespace {
 
 Loaded<std::string> refuse(const std::string& shown, Sentence message, Sentence hint = {}) {
-  return {std::nullopt, {{Severity::error, shown, 0, 0, std::move(message), std::move(hint)}}};
+  return {std::nullopt, {{Severity::error, shown, 1, 1, std::move(message), std::move(hint)}}};
 }
 
 Sentence permission_hint() { return say(mark("give yourself permission to read it")); }
@@ -85,23 +85,23 @@ std::vector<std::string> list(const Folder& folder, const std::string& name, Pro
   if (!has_file(folder, name)) return names;
   std::error_code error;
   if (!stays_inside(folder, name)) {
-    problems.error({shown, 0, 0}, say(mark("\"{}\" leads out of the casebook's folder"), name));
+    problems.error({shown, 1, 1}, say(mark("\"{}\" leads out of the casebook's folder"), name));
     return names;
   }
   if (!fs::is_directory(shown, error)) {
-    problems.error({shown, 0, 0}, say(mark("this is a file, not a folder")));
+    problems.error({shown, 1, 1}, say(mark("this is a file, not a folder")));
     return names;
   }
   for (fs::directory_iterator entry(shown, error), end; !error && entry != end; entry.increment(error))
     names.push_back(entry->path().filename().string());
-  if (error) problems.error({shown, 0, 0}, say(mark("the folder cannot be read")), permission_hint());
+  if (error) problems.error({shown, 1, 1}, say(mark("the folder cannot be read")), permission_hint());
   std::sort(names.begin(), names.end());
   return names;
 }
 
 std::optional<Diagnostic> folder_problem(const std::string& path) {
   const auto error = [&](Sentence message, Sentence hint) {
-    return Diagnostic{Severity::error, path, 0, 0, std::move(message), std::move(hint)};
+    return Diagnostic{Severity::error, path, 1, 1, std::move(message), std::move(hint)};
   };
   std::error_code code;
   const fs::file_status status = fs::status(path, code);

@@ -2,6 +2,7 @@
 
 #include "engine/case/csv.h"
 #include "engine/case/encoding.h"
+#include "engine/case/folder.h"
 
 #include <algorithm>
 #include <charconv>
@@ -41,6 +42,20 @@ Place Places::find(const std::string& key) const {
     if (const auto found = named.find(part); found != named.end()) return found->second;
   return {key, 0, 0};
 }
+
+Diagnostics placed(Diagnostics diagnostics, const Places& places, const std::string& folder) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.line > 0) continue;
+    Place place = places.find(diagnostic.path);
+    if (place.path == diagnostic.path) place = {shown_path({folder, std::nullopt}, "casebook.toml"), 1, 1};
+    diagnostic.path = place.path;
+    diagnostic.line = place.line;
+    diagnostic.column = place.column;
+  }
+  return diagnostics;
+}
+
+std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
 
 void Problems::add(Diagnostic diagnostic) {
   if (counts[{diagnostic.path, diagnostic.severity}]++ < most_per_file) list.push_back(std::move(diagnostic));
@@ -82,7 +97,7 @@ Diagnostics Problems::sorted(const std::string& first) const {
     auto after = std::find_if(result.rbegin(), result.rend(), [&](const Diagnostic& d) { return d.path == path; });
     const std::string rest = std::to_string(count - most_per_file);
     result.insert(after.base(),
-                  {Severity::note, path, 0, 0, say(mark("{} more problems like these are not listed"), rest), {}});
+                  {Severity::note, path, 1, 1, say(mark("further problems like these, not listed: {}"), rest), {}});
   }
   return result;
 }

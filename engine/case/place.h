@@ -11,7 +11,7 @@
 
 namespace yindi {
 
-/// A physical line and a column in code points, from 1; 0 where the whole file is meant.
+/// A physical line and a column in code points, from 1; 1 and 1 where the whole file is meant. Line 0: see Diagnostic.
 struct Place {
   std::string path;
   int line = 0;
@@ -30,10 +30,18 @@ struct CsvTable;
 struct Places {
   std::map<std::string, Place> named;
   std::map<std::string, std::shared_ptr<const CsvTable>> tables; ///< `county`, `industry`, `value` … → the table
+  bool without_case = false; ///< casebook.toml could not be taken apart, so nobody knows what it holds
 
   /// The place of `key`, else of the part that holds it, else a place whose path is the key itself.
   Place find(const std::string& key) const;
 };
+
+/// Diagnostics that stand at keys of the case, at their places in the files of `folder`; those whose key was not read
+/// (its default does not fit) at the beginning of casebook.toml.
+Diagnostics placed(Diagnostics diagnostics, const Places& places, const std::string& folder);
+
+/// `judgement` and 3 → `judgement.3`: the key of one of a list.
+std::string indexed(const std::string& name, std::size_t i);
 
 /// Collects diagnostics. A hostile file has no end of problems, so only the first 1,000 errors and the first 1,000
 /// warnings of each file are kept and the rest is counted.

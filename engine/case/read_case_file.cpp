@@ -9,8 +9,6 @@
 namespace yindi {
 namespace {
 
-std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
-
 /// The ids of a list with its problems: missing, empty.
 std::vector<std::string> needed_ids(Section& section, const std::string& key) {
   const toml::node* node = section.need(key);
@@ -22,15 +20,13 @@ std::vector<std::string> needed_ids(Section& section, const std::string& key) {
 }
 
 void read_case_table(Case& c, Section section) {
-  section.need("id");
-  c.id = section.text("id");
+  c.id = section.needed_text("id");
   section.need("title");
   c.title = section.both("title");
   c.question = section.both("question");
   c.date = section.date("date");
   c.author = section.text("author");
-  section.need("criteria");
-  c.criteria_file = section.text("criteria");
+  c.criteria_file = section.needed_text("criteria");
   c.county_ids = needed_ids(section, "counties");
   c.industry_ids = needed_ids(section, "industries");
   c.case_extras = section.extras();
@@ -38,8 +34,7 @@ void read_case_table(Case& c, Section section) {
 
 Participant read_participant(Section section) {
   Participant p;
-  section.need("id");
-  p.id = section.text("id");
+  p.id = section.needed_text("id");
   p.name = section.text("name");
   p.group = section.text("group");
   p.weight = section.number("weight").value_or(1);
@@ -84,8 +79,7 @@ RobustnessSettings read_robustness(Section section) {
 
 Decision read_decision(Section section) {
   Decision d;
-  section.need("county");
-  d.county = section.text("county");
+  d.county = section.needed_text("county");
   section.need("chosen");
   d.chosen = section.texts("chosen");
   d.by = section.text("by");
@@ -106,19 +100,14 @@ JournalHead read_journal(Section section) {
 
 } // namespace
 
-std::string criteria_file_of(const toml::table& root) {
-  const auto* name = root["case"]["criteria"].as_string();
-  return name ? name->get() : std::string();
-}
-
 Judgement read_judgement(Section section) {
   Judgement j;
-  for (const char* key : {"node", "a", "b", "value"}) section.need(key);
+  section.need("value");
   j.participant = section.text("participant");
   j.profile = section.text("profile");
-  j.node = section.text("node");
-  j.a = section.text("a");
-  j.b = section.text("b");
+  j.node = section.needed_text("node");
+  j.a = section.needed_text("a");
+  j.b = section.needed_text("b");
   j.value = section.text_or_number("value");
   j.kept_because = section.text("kept_because");
   j.comment = section.text("comment");

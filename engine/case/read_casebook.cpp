@@ -6,10 +6,18 @@
 namespace yindi {
 namespace {
 
-/// A name in [case] criteria that cannot be a file of the folder is an error at that key, not in the other file.
-bool criteria_file_is_usable(Reading& reading, const std::string& name) {
+constexpr const char* usual_criteria_file = "criteria.toml";
+
+/// Whether the criteria file can be opened. A name in [case] criteria that cannot be a file of the folder is an error
+/// at that key, not in the other file. Where casebook.toml names none, or cannot be taken apart, the file of the usual
+/// name is read, so that its problems show in the same run.
+bool find_criteria_file(Reading& reading) {
+  std::string& name = reading.value.criteria_file;
+  if (name.empty() || !reading.places.named.count("case.criteria")) {
+    name = usual_criteria_file;
+    return has_file(reading.folder, name);
+  }
   const Place place = reading.places.find("case.criteria");
-  if (name.empty()) return false; // missing, or no text: said where casebook.toml is read
   if (!stays_inside(reading.folder, name)) {
     reading.problems.error(place, say(mark("\"{}\" leads out of the casebook's folder"), name),
                            say(mark("a casebook is complete in itself: put the file into the folder")));
@@ -23,20 +31,16 @@ bool criteria_file_is_usable(Reading& reading, const std::string& name) {
 
 bool read_all(Reading& reading) {
   const auto case_file = open_toml(reading, "casebook.toml");
+  reading.places.without_case = !case_file;
   if (case_file) read_case_file(reading, *case_file);
-  bool complete = case_file.has_value();
-  if (case_file) {
-    const bool usable = criteria_file_is_usable(reading, reading.value.criteria_file);
-    const auto library = usable ? open_toml(reading, reading.value.criteria_file) : std::nullopt;
-    if (library) read_library(reading, *library);
-    complete = complete && library.has_value();
-  }
+  const auto library = find_criteria_file(reading) ? open_toml(reading, reading.value.criteria_file) : std::nullopt;
+  if (library) read_library(reading, *library);
   read_counties(reading);
   read_industries(reading);
-  complete = complete && reading.places.tables.count("county") > 0 && reading.places.tables.count("industry") > 0;
   read_other_tables(reading);
   read_rounds(reading);
-  return complete;
+  const auto& tables = reading.places.tables;
+  return case_file && library && tables.count("county") > 0 && tables.count("industry") > 0;
 }
 
 } // namespace

@@ -7,8 +7,6 @@
 namespace yindi {
 namespace {
 
-std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
-
 void add_nested(Section& section, const std::string& key, Extras extras) {
   for (Extra& extra : extras) section.nested.push_back({key + "." + extra.key, std::move(extra.text)});
 }
@@ -29,9 +27,7 @@ std::vector<Band> read_bands(Section& section) {
   std::vector<Band> bands;
   for (const toml::table* item : section.children("bands")) {
     Section inner = section.inside(*item, indexed(section.name + ".bands", bands.size()));
-    inner.need("condition");
-    inner.need("requirement");
-    bands.push_back({inner.text("condition"), inner.text("requirement")});
+    bands.push_back({inner.needed_text("condition"), inner.needed_text("requirement")});
     for (const Extra& extra : inner.extras())
       if (!nearest(extra.key, inner.known))
         section.problems.error(inner.key_place(extra.key), say(mark("unknown key \"{}\""), extra.key));
@@ -65,8 +61,7 @@ Measure read_measure(Section section) {
 
 ValueFunction read_value_function(Section section) {
   ValueFunction v;
-  section.need("kind");
-  v.kind = section.text("kind");
+  v.kind = section.needed_text("kind");
   if (v.kind == "piecewise") {
     const toml::node* node = section.need("points");
     const toml::array* array = node ? node->as_array() : nullptr;
@@ -75,9 +70,7 @@ ValueFunction read_value_function(Section section) {
       for (const toml::node& item : *array) {
         const toml::array* pair = item.as_array();
         const bool good = pair && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
-        const auto begin = item.source().begin;
-        section.places.named[indexed(section.name + ".points", v.points.size())] = {
-            section.path, static_cast<int>(begin.line), static_cast<int>(begin.column)};
+        section.places.named[indexed(section.name + ".points", v.points.size())] = section.node_place(item);
         if (!good) section.wrong_type(item, "points", mark("\"{}\" is a list of points: [[x, u], [x, u]]"));
         if (good) v.points.emplace_back((*pair)[0].value_or(0.0), (*pair)[1].value_or(0.0));
       }
@@ -125,8 +118,7 @@ std::optional<Direction> read_direction(Section& section) {
 
 Criterion read_criterion(Section section) {
   Criterion c;
-  section.need("id");
-  c.id = section.text("id");
+  c.id = section.needed_text("id");
   c.parent = section.text("parent");
   section.need("name");
   c.name = section.both("name");
@@ -146,8 +138,7 @@ Criterion read_criterion(Section section) {
 
 Profile read_profile(Section section) {
   Profile p;
-  section.need("id");
-  p.id = section.text("id");
+  p.id = section.needed_text("id");
   p.name = section.both("name");
   p.source = section.text("source");
   p.extras = section.extras();
@@ -187,7 +178,7 @@ void set_criterion_part(Criterion& criterion, const std::string& key, const std:
 void read_library(Reading& reading, const toml::table& root) {
   Library& library = reading.value.library;
   Section top{root, reading.path(reading.value.criteria_file), "library_file", reading.places, reading.problems};
-  top.places.named["library_file"] = {top.path, 0, 0};
+  top.places.named["library_file"] = {top.path, 1, 1};
   read_format(top);
   if (const auto* found = top.child("library")) {
     Section section = top.inside(*found, "library");
@@ -198,7 +189,7 @@ void read_library(Reading& reading, const toml::table& root) {
   for (const toml::table* item : top.children("criterion"))
     library.criteria.push_back(read_criterion(top.inside(*item, indexed("criterion", library.criteria.size()))));
   if (!root.contains("criterion"))
-    reading.problems.error({top.path, 0, 0}, say(mark("no criterion")), say(mark("each begins with [[criterion]]")));
+    reading.problems.error({top.path, 1, 1}, say(mark("no criterion")), say(mark("each begins with [[criterion]]")));
   for (const toml::table* item : top.children("profile"))
     library.profiles.push_back(read_profile(top.inside(*item, indexed("profile", library.profiles.size()))));
   for (const toml::table* item : top.children("judgement")) {

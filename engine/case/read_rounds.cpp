@@ -9,17 +9,14 @@
 namespace yindi {
 namespace {
 
-std::string indexed(const std::string& name, std::size_t i) { return name + "." + std::to_string(i); }
-
 std::map<std::string, std::string> read_hashes(Section section) {
   std::map<std::string, std::string> hashes;
   for (const auto& [key, node] : section.table) {
     const std::string file(key.str());
-    const auto begin = key.source().begin;
-    section.places.named[section.name + "." + file] = {section.path, static_cast<int>(begin.line),
-                                                       static_cast<int>(begin.column)};
+    section.places.named[section.name + "." + file] = section.key_place(file);
     if (!node.is_string()) section.wrong_type(node, file, mark("\"{}\" is a text: write it in quotes"));
-    hashes[file] = node.value_or(std::string());
+    const auto* hash = node.as_string();
+    hashes[file] = hash ? section.without_controls(*hash, file) : std::string();
   }
   return hashes;
 }
@@ -61,19 +58,6 @@ Ballot read_ballot(Section section, const std::string& file, int number) {
   return ballot;
 }
 
-/// A closed round never changes: every ballot that was there at closing is there as it was, and no other.
-void check_hash(Reading& reading, const Round& round, const std::string& name, const std::string& file,
-                const std::string& bytes) {
-  if (round.state != "closed") return;
-  const auto hash = round.hashes.find(file);
-  if (hash == round.hashes.end())
-    reading.problems.error({reading.path(name), 0, 0}, say(mark("a ballot that the closed round does not list")),
-                           say(mark("a closed round never changes; a new vote is a new round")));
-  else if (hash->second != sha256(bytes))
-    reading.problems.error({reading.path(name), 0, 0}, say(mark("the ballot was changed after the round was closed")),
-                           say(mark("put back the ballot as it was; a new vote is a new round")));
-}
-
 void read_ballots(Reading& reading, Round& round, const std::string& folder, const std::vector<std::string>& files,
                   const std::string& key) {
   for (const std::string& file : files) {
@@ -82,7 +66,7 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
     Loaded<std::string> bytes = read_file(reading.folder, name);
     reading.problems.add(bytes.diagnostics);
     if (!bytes.value) continue;
-    check_hash(reading, round, name, file, *bytes.value);
+    if (auto changed = changed_ballot(round, file, *bytes.value, reading.path(name))) reading.problems.add(*changed);
     Loaded<toml::table> root = parse_toml(std::move(*bytes.value), reading.path(name));
     reading.problems.add(root.diagnostics);
     if (!root.value) continue;
@@ -101,6 +85,27 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
 
 } // namespace
 
+std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& file, const std::string& bytes,
+                                         const std::string& path) {
+  if (round.state != "closed") return std::nullopt;
+  const auto hash = round.hashes.find(file);
+  if (hash == round.hashes.end())
+    return Diagnostic{Severity::error,
+                      path,
+                      1,
+                      1,
+                      say(mark("a ballot that the closed round does not list")),
+                      say(mark("a closed round never changes; a new vote is a new round"))};
+  if (hash->second != sha256(bytes))
+    return Diagnostic{Severity::error,
+                      path,
+                      1,
+                      1,
+                      say(mark("the ballot was changed after the round was closed")),
+                      say(mark("put back the ballot as it was; a new vote is a new round"))};
+  return std::nullopt;
+}
+
 void read_rounds(Reading& reading) {
   std::vector<std::pair<int, std::string>> numbered;
   for (const std::string& name : list(reading.folder, "rounds", reading.problems)) {
@@ -109,7 +114,7 @@ void read_rounds(Reading& reading) {
     if (error == std::errc() && end == name.data() + name.size() && number > 0 && name[0] != '0')
       numbered.emplace_back(number, name);
     else if (!name.starts_with('.'))
-      reading.problems.warning({reading.path("rounds/" + name), 0, 0}, say(mark("this is no round and is not read")),
+      reading.problems.warning({reading.path("rounds/" + name), 1, 1}, say(mark("this is no round and is not read")),
                                say(mark("a round's folder is named by its number: 1, 2, 3")));
   }
   std::sort(numbered.begin(), numbered.end());

@@ -258,7 +258,7 @@ void read_other_tables(Reading& reading) {
                                  {}};
              });
   if (!has_file(reading.folder, "sources.csv") && !(c.values.empty() && c.columns.empty()))
-    reading.problems.warning({reading.path("sources.csv"), 0, 0}, say(mark("the file is missing")),
+    reading.problems.warning({reading.path("sources.csv"), 1, 1}, say(mark("the file is missing")),
                              say(mark("without it nobody can look up the sources that the tables name")));
   read_table(reading, {"sources.csv", "source", {"id", "title"}, {"author", "year", "url", "licence", "note"}, false},
              c.sources, [](const Columns& t, std::size_t i) {

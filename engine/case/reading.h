@@ -27,8 +27,6 @@ std::optional<toml::table> open_toml(Reading& reading, const std::string& file);
 
 /// casebook.toml: everything but the criteria library and the rounds.
 void read_case_file(Reading& reading, const toml::table& root);
-/// The name of the criteria file, or blank.
-std::string criteria_file_of(const toml::table& root);
 void read_library(Reading& reading, const toml::table& root);
 Judgement read_judgement(Section section);
 /// A table's field as a cell: blank, a number, several numbers, or words; and back.
@@ -42,5 +40,9 @@ void read_industries(Reading& reading);
 /// values, links, presence, sectors, reference, columns, sources: those that are there.
 void read_other_tables(Reading& reading);
 void read_rounds(Reading& reading);
+/// A closed round never changes: what is wrong with the bytes of a ballot there; nothing where they are those of the
+/// closing, or the round is open. `path` is the diagnostic's.
+std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& file, const std::string& bytes,
+                                         const std::string& path);
 
 } // namespace yindi

@@ -20,8 +20,8 @@ struct Written {
 Diagnostic failed(const std::string& path, int code) {
   return {Severity::error,
           path,
-          0,
-          0,
+          1,
+          1,
           say(mark("the file cannot be written: {}"), std::strerror(code)),
           say(mark("nothing was changed; free some space, or choose a folder that you may write to"))};
 }

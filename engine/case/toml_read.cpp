@@ -109,6 +109,8 @@ Place Section::key_place(const std::string& key) const {
   return place();
 }
 
+Place Section::node_place(const toml::node& node) const { return place_of(node.source(), path); }
+
 Section Section::inside(const toml::table& child, const std::string& child_name) const {
   Section section{child, path, child_name, places, problems};
   places.named[child_name] = section.place();
@@ -132,12 +134,27 @@ void Section::wrong_type(const toml::node& node, const std::string& key, const c
   problems.error(place_of(node.source(), path), say(wanted, key));
 }
 
+std::string Section::without_controls(const toml::value<std::string>& value, const std::string& key) {
+  const std::string& text = value.get();
+  const std::size_t at = first_control(text);
+  if (at == std::string::npos) return text;
+  problems.error(place_of(value.source(), path),
+                 say(mark("\"{0}\" holds the control character {1}"), key, code_point_name(text[at])),
+                 say(mark("take it out: no name, id or text needs one")));
+  return {};
+}
+
 std::string Section::text(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return {};
-  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* value = node->as_string()) return without_controls(*value, key);
   wrong_type(*node, key, mark("\"{}\" is a text: write it in quotes"));
   return {};
+}
+
+std::string Section::needed_text(const std::string& key) {
+  need(key);
+  return text(key);
 }
 
 std::string Section::text_or_number(const std::string& key) {
@@ -151,7 +168,7 @@ std::string Section::date(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return {};
   if (node->is_date() || node->is_date_time()) return toml_value(*node);
-  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* value = node->as_string()) return without_controls(*value, key);
   wrong_type(*node, key, mark("\"{}\" is a date: write it as 2024-05-01"));
   return {};
 }
@@ -198,7 +215,7 @@ std::vector<std::string> Section::texts(const std::string& key) {
         place_of(item.source(), path);
     const auto* value = item.as_string();
     if (!value) wrong_type(item, key, mark("\"{}\" is a list of texts: [\"…\", \"…\"]"));
-    result.push_back(value ? value->get() : std::string());
+    result.push_back(value ? without_controls(*value, key) : std::string());
   }
   return result;
 }
@@ -206,7 +223,10 @@ std::vector<std::string> Section::texts(const std::string& key) {
 Text Section::both(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return {};
-  if (const auto* value = node->as_string()) return {value->get(), value->get()};
+  if (const auto* value = node->as_string()) {
+    const std::string text = without_controls(*value, key);
+    return {text, text};
+  }
   const toml::table* names = node->as_table();
   if (!names) {
     wrong_type(*node, key, mark("\"{}\" is a text in both languages: {{ en = \"…\", zh = \"…\" }}"));
@@ -296,6 +316,7 @@ Settings settings_in(Section& section, const std::string& key) {
   Section inner = section.inside(*table, section.name.empty() ? key : section.name + "." + key);
   for (const auto& [name, node] : *table) {
     const std::string id(name.str());
+    inner.places.named[inner.name + "." + id] = inner.key_place(id);
     if (auto setting = setting_of(node))
       settings[id] = std::move(*setting);
     else

@@ -28,11 +28,14 @@ struct Section {
 
   Place place() const;
   Place key_place(const std::string& key) const;
+  Place node_place(const toml::node& node) const;
   const toml::node* find(const std::string& key);
   /// `find`, and an error at the table where the key is missing.
   const toml::node* need(const std::string& key);
 
   std::string text(const std::string& key);
+  /// `need` and `text`.
+  std::string needed_text(const std::string& key);
   std::string text_or_number(const std::string& key);
   std::string date(const std::string& key);
   std::optional<double> number(const std::string& key);
@@ -48,6 +51,8 @@ struct Section {
 
   /// Unknown keys in the file's order: an error near a known one, else a warning and kept.
   Extras extras();
+  /// The text; one with a control character is a problem and then blank.
+  std::string without_controls(const toml::value<std::string>& value, const std::string& key);
   void wrong_type(const toml::node& node, const std::string& key, const char* wanted);
   Section inside(const toml::table& child, const std::string& child_name) const;
 };

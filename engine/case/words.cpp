@@ -26,12 +26,6 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
                      [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 /// U+FF10 to U+FF19, U+FF0E, U+FF0D: what a Chinese input method types in full-width mode.
 bool is_full_width(std::string_view text) {
   return contains_any(text,
@@ -84,7 +78,7 @@ std::string without_points(std::string_view text) {
   return result;
 }
 
-Sentence why_no_number(std::string_view text) {
+Sentence why_no_number(std::string_view text, bool blank_is_unknown) {
   std::string plain_text(text);
   std::string pointed = plain_text, bare;
   std::replace(pointed.begin(), pointed.end(), ',', '.');
@@ -99,12 +93,28 @@ Sentence why_no_number(std::string_view text) {
   const std::string word = lower(text);
   if (contains_any(word, {"inf", "nan", "n/a", "null", "none", "-", "—", "…"}) &&
       std::none_of(word.begin(), word.end(), is_digit))
-    return say(mark("leave the cell blank for what is unknown"));
+    return blank_is_unknown ? say(mark("leave the cell blank for what is unknown"))
+                            : say(mark("write a number; what nobody knows cannot stand in this table"));
   if (word.starts_with("0x")) return say(mark("write the number in decimal digits"));
   if (is_full_width(text)) return say(mark("write it with half-width digits (0-9) and a half-width point"));
   if (text.starts_with("−") || text.starts_with("–")) return say(mark("write the minus sign as \"-\""));
   if (text.ends_with('%')) return say(mark("write a share as a fraction of 1: 0.03 for 3 %"));
-  return say(mark("write digits with a point, such as 3.5; leave the cell blank for what is unknown"));
+  return blank_is_unknown
+             ? say(mark("write digits with a point, such as 3.5; leave the cell blank for what is unknown"))
+             : say(mark("write digits with a point, such as 3.5"));
+}
+
+ReadNumber read(std::string_view text, bool blank_is_unknown) {
+  const std::string_view all = trim(text);
+  std::string_view rest = all;
+  if (rest.starts_with('+') && rest.size() > 1 && rest[1] != '-') rest.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+  const bool whole = end == rest.data() + rest.size();
+  if (error == std::errc() && whole && std::isfinite(value)) return {value, {}};
+  if (error == std::errc::result_out_of_range && whole)
+    return {std::nullopt, say(mark("a number this large or this small does not fit"))};
+  return {std::nullopt, why_no_number(all, blank_is_unknown)};
 }
 
 } // namespace
@@ -176,18 +186,9 @@ bool is_date_time(std::string_view text) {
   return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
 }
 
-ReadNumber read_number(std::string_view text) {
-  const std::string_view all = trim(text);
-  std::string_view rest = all;
-  if (rest.starts_with('+') && rest.size() > 1 && rest[1] != '-') rest.remove_prefix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
-  const bool whole = end == rest.data() + rest.size();
-  if (error == std::errc() && whole && std::isfinite(value)) return {value, {}};
-  if (error == std::errc::result_out_of_range && whole)
-    return {std::nullopt, say(mark("a number this large or this small does not fit"))};
-  return {std::nullopt, why_no_number(all)};
-}
+ReadNumber read_number(std::string_view text) { return read(text, true); }
+
+ReadNumber read_needed_number(std::string_view text) { return read(text, false); }
 
 bool looks_like_number(std::string_view text) {
   text = trim(text);
@@ -200,6 +201,12 @@ std::string_view trim(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
 }
 
 std::vector<std::string> split(std::string_view text, char delimiter) {

@@ -35,6 +35,8 @@ struct ReadNumber {
   Sentence hint;
 };
 ReadNumber read_number(std::string_view text);
+/// The same where a blank is no answer: the hint never says to leave the cell blank.
+ReadNumber read_needed_number(std::string_view text);
 
 /// Words that were meant as a number: with a decimal comma, thousands separators or full-width digits.
 bool looks_like_number(std::string_view text);
@@ -42,6 +44,8 @@ bool looks_like_number(std::string_view text);
 /// `a;b;c` → parts, without spaces around them.
 std::vector<std::string> split(std::string_view text, char delimiter);
 std::string_view trim(std::string_view text);
+/// With A to Z as a to z.
+std::string lower(std::string_view text);
 /// "a, b, c": known words in a hint.
 std::string joined(const std::vector<std::string>& words);
 

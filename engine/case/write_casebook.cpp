@@ -1,6 +1,7 @@
 #include "engine/case/write_casebook.h"
 
 #include "engine/case/read_casebook.h"
+#include "engine/case/reading.h"
 #include "engine/case/save_files.h"
 
 #include <filesystem>
@@ -40,7 +41,7 @@ Diagnostics protect_closed_rounds(const Folder& folder, const Case& old, const F
       }
       const auto known = before.find(file->first);
       if (known == before.end() || known->second != file->second)
-        problems.push_back({Severity::error, shown_path(folder, file->first), 0, 0,
+        problems.push_back({Severity::error, shown_path(folder, file->first), 1, 1,
                             say(mark("round {} is closed and never changes"), std::to_string(round.number)),
                             say(mark("a new vote is a new round"))});
       file = changed.erase(file);
@@ -62,12 +63,15 @@ Diagnostics verify(const Folder& folder, const Case& value, const Files& compose
   }
   const Loaded<Casebook> again = open_casebook(memory);
   Diagnostics problems;
-  for (const Diagnostic& diagnostic : again.diagnostics)
-    if (diagnostic.severity == Severity::error && diagnostic.line == 0 &&
-        diagnostic.path.starts_with(shown_path(folder, "rounds/")))
-      problems.push_back(diagnostic);
+  for (const Round& round : value.rounds)
+    for (const auto& [name, bytes] : *memory.memory) {
+      const std::string prefix = round_folder(round);
+      if (!name.starts_with(prefix) || name == prefix + "round.toml") continue;
+      if (auto changed = changed_ballot(round, name.substr(prefix.size()), bytes, shown_path(folder, name)))
+        problems.push_back(std::move(*changed));
+    }
   if (!again.value || again.value->value != value)
-    problems.push_back({Severity::error, folder.path, 0, 0,
+    problems.push_back({Severity::error, folder.path, 1, 1,
                         say(mark("the case would not read back as it is and was not saved")),
                         say(mark("`yindi check` names what is wrong with it"))});
   return problems;
@@ -84,8 +88,8 @@ void keep_comments(const Folder& folder, Files& changed, Diagnostics& notes) {
     for (int i = 2; has_file(folder, keep); ++i) keep = name + ".orig" + std::to_string(i);
     notes.push_back({Severity::note,
                      shown_path(folder, name),
-                     0,
-                     0,
+                     1,
+                     1,
                      say(mark("comments are not kept on saving; the file as it was is now \"{}\""), keep),
                      {}});
     kept[keep] = std::move(*bytes.value);
@@ -111,14 +115,14 @@ Diagnostics write_casebook(const Case& value, const std::string& path, const std
   const Folder folder{path, std::nullopt};
   if (!stays_inside(folder, value.criteria_file) || value.criteria_file == "casebook.toml")
     return {
-        {Severity::error, path, 0, 0, say(mark("\"{}\" leads out of the casebook's folder"), value.criteria_file), {}}};
+        {Severity::error, path, 1, 1, say(mark("\"{}\" leads out of the casebook's folder"), value.criteria_file), {}}};
   const Files composed = compose(value);
   Files before;
   Case old;
   if (has_file(folder, "casebook.toml")) {
     Loaded<Casebook> present = open_casebook(path);
     if (!present.value) {
-      present.diagnostics.push_back({Severity::error, path, 0, 0,
+      present.diagnostics.push_back({Severity::error, path, 1, 1,
                                      say(mark("the files in the folder cannot be read, so they are not replaced")),
                                      say(mark("mend them, or save into another folder"))});
       return present.diagnostics;

@@ -11,8 +11,14 @@
 namespace yindi {
 namespace {
 
-Loaded<Comparison> read_file(const std::string& path) {
-  const Loaded<CsvTable> table = read_csv(path, {{}, true});
+/// A comparison and the table that it was read from.
+struct ComparisonFile {
+  Comparison comparison;
+  CsvTable table;
+};
+
+Loaded<ComparisonFile> read_file(const std::string& path) {
+  Loaded<CsvTable> table = read_csv(path, {{}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
   std::vector<std::vector<std::string>> cells = {table.value->header};
   for (std::size_t row = 0; row < table.value->rows(); ++row) {
@@ -20,7 +26,7 @@ Loaded<Comparison> read_file(const std::string& path) {
     for (std::size_t column = 0; column < table.value->columns(); ++column)
       line.push_back(table.value->at(row, column));
   }
-  return read_comparison(cells, [&](std::size_t row, std::size_t column) {
+  Loaded<Comparison> read = read_comparison(cells, [&](std::size_t row, std::size_t column) {
     const Place place = row == 0 ? table.value->header_place(column) : table.value->place(row - 1, column);
     Diagnostic diagnostic;
     diagnostic.path = place.path;
@@ -28,21 +34,48 @@ Loaded<Comparison> read_file(const std::string& path) {
     diagnostic.column = place.column;
     return diagnostic;
   });
+  if (!read.value) return {std::nullopt, read.diagnostics};
+  return {ComparisonFile{std::move(*read.value), std::move(*table.value)}, read.diagnostics};
 }
 
 /// One weight a file, 1 each where nothing is asked for; nothing with a refusal where they don't fit.
 std::optional<std::vector<double>> member_weights(const Options& options, std::ostream& err) {
   const std::size_t n = options.files.size();
   if (options.member_weights.empty()) return std::vector<double>(n, 1.0);
+  const auto wrong = [&](Sentence message) -> std::optional<std::vector<double>> {
+    refuse(err, message, say(mark("write one number for each file, as in --member-weights 1,2,1")), options.language(),
+           wrong_usage);
+    return std::nullopt;
+  };
   std::vector<double> weights;
-  for (const std::string& part : split(options.member_weights, ','))
-    if (const auto value = read_number(part).value; value && *value >= 0) weights.push_back(*value);
-  if (weights.size() == n) return weights;
-  refuse(err,
-         say(mark("--member-weights \"{0}\" is not one number from 0 on for each of {1} files"), options.member_weights,
-             std::to_string(n)),
-         say(mark("write them as 1,2,1")), options.language(), wrong_usage);
-  return std::nullopt;
+  for (const std::string& part : split(options.member_weights, ',')) {
+    const auto value = read_number(part).value;
+    if (!value || *value < 0)
+      return wrong(say(mark("--member-weights: \"{}\" is no weight: a number from 0 on"), part));
+    weights.push_back(*value);
+  }
+  if (weights.size() != n)
+    return wrong(say(mark("--member-weights: weights given: {0}, files: {1}"), std::to_string(weights.size()),
+                     std::to_string(n)));
+  if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; }))
+    return wrong(say(mark("--member-weights: none is above 0, so nobody would count")));
+  return weights;
+}
+
+/// What a later file of a group names otherwise than the first: at the name that is only there, else at its beginning.
+Diagnostic other_items(const ComparisonFile& file, const std::vector<std::string>& items, const std::string& first) {
+  std::size_t column = 0;
+  for (std::size_t i = 1; i < file.table.columns() && column == 0; ++i) {
+    const std::string name(trim(file.table.header[i]));
+    if (!name.empty() && std::find(items.begin(), items.end(), name) == items.end()) column = i;
+  }
+  const Place place = file.table.header_place(column);
+  return {Severity::error,
+          place.path,
+          place.line,
+          place.column,
+          say(mark("{0} compares other items than {1}"), place.path, first),
+          say(mark("all files of a group name the same items"))};
 }
 
 int print(const Json& json, const Options& options, std::ostream& out) {
@@ -104,26 +137,26 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
   std::vector<Member> members;
   bool bad = false;
   for (std::size_t k = 0; k < options.files.size(); ++k) {
-    Loaded<Comparison> read = read_file(options.files[k]);
+    Loaded<ComparisonFile> read = read_file(options.files[k]);
     bad = report_problems(err, read.diagnostics, language) || !read.value || bad;
     if (!read.value) continue;
+    Comparison& comparison = read.value->comparison;
     if (!members.empty()) {
       const auto& first = members.front().comparison.items;
-      if (!std::is_permutation(first.begin(), first.end(), read.value->items.begin(), read.value->items.end())) {
-        refuse(err, say(mark("{0} compares other items than {1}"), options.files[k], options.files.front()),
-               say(mark("all files of a group name the same items")), language, input_has_errors);
+      if (!std::is_permutation(first.begin(), first.end(), comparison.items.begin(), comparison.items.end())) {
+        report_problems(err, {other_items(*read.value, first, options.files.front())}, language);
         bad = true;
         continue;
       }
-      read.value = reordered(*read.value, first);
+      comparison = reordered(comparison, first);
     }
-    members.push_back({options.files[k], (*weights)[k], std::move(*read.value)});
+    members.push_back({options.files[k], (*weights)[k], std::move(comparison)});
   }
   if (bad) return input_has_errors;
 
   const auto placed = [&](Diagnostics diagnostics) {
     for (Diagnostic& d : diagnostics)
-      if (d.path.empty()) d.path = options.files.front();
+      if (d.path.empty()) d.path = options.files.front(), d.line = d.column = 1;
     return diagnostics;
   };
   if (members.size() == 1) {
@@ -133,7 +166,9 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
     return print(ahp_json(matrix, *result.value, how, language), options, out);
   }
   const std::string aggregate = options.aggregate.empty() ? "judgements" : options.aggregate;
-  const Loaded<GroupPriorities> result = group_priorities(members, aggregate, how);
+  std::vector<Text> names;
+  for (const std::string& file : options.files) names.push_back(plain(file));
+  const Loaded<GroupPriorities> result = group_priorities(members, aggregate, how, list(names));
   if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
   return print(ahp_json(*result.value, how, language), options, out);
 }

@@ -36,11 +36,13 @@ long count(const Diagnostics& diagnostics, Severity severity) {
                        [severity](const Diagnostic& d) { return d.severity == severity; });
 }
 
-Diagnostics check_casebook(const std::string& folder) {
-  Loaded<Casebook> loaded = open_casebook(folder);
+/// Nothing where --set, --method or --param cannot be put into it, which `err` then says.
+std::optional<Diagnostics> check_casebook(const Options& options, std::ostream& err) {
+  Loaded<Casebook> loaded = open_casebook(options.casebook);
   Diagnostics all = std::move(loaded.diagnostics);
   if (loaded.value && !has_errors(all)) {
-    const Diagnostics deep = deep_check(folder, *loaded.value);
+    if (!apply_arguments(options, *loaded.value, err)) return std::nullopt;
+    const Diagnostics deep = deep_check(options.casebook, *loaded.value);
     all.insert(all.end(), deep.begin(), deep.end());
   }
   return all;
@@ -51,8 +53,10 @@ Diagnostics check_casebook(const std::string& folder) {
 /// Of a textbook it checks the form of every example; whether the numbers are met is for `verify`.
 int run_check(const Options& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const Diagnostics all =
-      is_textbook(options.casebook) ? verify(options.casebook).diagnostics : check_casebook(options.casebook);
+  const auto found =
+      is_textbook(options.casebook) ? verify(options.casebook).diagnostics : check_casebook(options, err);
+  if (!found) return wrong_usage;
+  const Diagnostics& all = *found;
   const int status = has_errors(all) ? input_has_errors : done;
   if (options.format == "json")
     print_json(out, json_of(all, language));
@@ -61,7 +65,7 @@ int run_check(const Options& options, std::ostream& out, std::ostream& err) {
   else {
     // The list itself is the result, so it stands on standard output; errors also where scripts look for them.
     for (const Diagnostic& d : all) (d.severity == Severity::error ? err : out) << print(d, language);
-    const Sentence sum = say(mark("{0}: {1} errors, {2} warnings, {3} notes"), options.casebook,
+    const Sentence sum = say(mark("{0}: errors {1}, warnings {2}, notes {3}"), options.casebook,
                              std::to_string(count(all, Severity::error)), std::to_string(count(all, Severity::warning)),
                              std::to_string(count(all, Severity::note)));
     out << sum.in(language) << "\n";

@@ -33,9 +33,11 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
   const auto given = given_parameters(options.parameters, language, err);
   if (!normalization || !given) return std::nullopt;
   request.normalization = *normalization;
-  const Loaded<Settings> settings = complete_settings(*request.method, *given);
-  for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
-  if (!settings.value) return std::nullopt;
+  Loaded<Settings> settings = complete_settings(*request.method, *given);
+  for (Diagnostic& d : settings.diagnostics)
+    for (const std::string& text : options.parameters)
+      if (d.path == "method.parameters." + text.substr(0, text.find('='))) d.path = "--param " + text;
+  if (report_problems(err, settings.diagnostics, language)) return std::nullopt;
   request.settings = *settings.value;
   return request;
 }
@@ -73,9 +75,9 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scores> scores =
       request->method->score(file.value->matrix, file.value->weights, request->normalization, request->settings);
-  for (Diagnostic& diagnostic : scores.diagnostics) diagnostic.path = path;
+  for (Diagnostic& d : scores.diagnostics) d.path = path, d.line = d.column = 1;
   if (report_problems(err, scores.diagnostics, language) || !scores.value) return input_has_errors;
-  for (const Sentence& note : scores.value->notes) err << path << ": note: " << note.in(language) << "\n";
+  for (const Sentence& note : scores.value->notes) err << path << ":1:1: note: " << note.in(language) << "\n";
 
   const std::size_t m = file.value->matrix.alternatives.size();
   const std::vector<int> ranks = ranks_of(*request->method, *scores.value, m);

@@ -4,39 +4,18 @@
 #include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/command/request.h"
 
 #include <algorithm>
 
 namespace yindi {
 namespace {
 
-bool apply_settings(const Options& options, Case& c, std::ostream& err) {
-  for (const std::string& text : options.settings) {
-    const auto pair = key_value(text, options.language(), err);
-    if (!pair) return false;
-    Applied changed = set_key(c, pair->first, pair->second);
-    if (report_problems(err, changed.diagnostics, options.language()) || !changed.value) return false;
-    c = std::move(*changed.value);
-  }
-  if (!options.method.empty() && options.method != c.method.id) {
-    c.method.id = options.method;
-    c.method.parameters.clear(); // those of another method
-  }
-  for (const std::string& text : options.parameters) {
-    const auto pair = key_value(text, options.language(), err);
-    if (!pair) return false;
-    c.method.parameters[pair->first] = setting_from(pair->second);
-  }
-  return true;
+/// Later problems with `key` are those of the argument.
+void place_at_argument(Casebook& book, const std::string& key, const std::string& argument) {
+  book.places.named[key] = {argument, 0, 0};
 }
 
-/// Gives a diagnostic that was found after reading the place of the part that it speaks of.
-Diagnostics placed(Diagnostics diagnostics, const std::string& folder) {
-  for (Diagnostic& diagnostic : diagnostics)
-    if (diagnostic.path.empty()) diagnostic.path = folder + "/casebook.toml";
-  return diagnostics;
-}
+bool is_argument(const Diagnostic& diagnostic) { return diagnostic.path.starts_with("--"); }
 
 /// The ids of --county, each of them a deciding county.
 bool known_counties(const Options& options, const Case& c, std::ostream& err) {
@@ -56,13 +35,39 @@ bool known_counties(const Options& options, const Case& c, std::ostream& err) {
 
 } // namespace
 
+bool apply_arguments(const Options& options, Casebook& book, std::ostream& err) {
+  const Language language = options.language();
+  Case& c = book.value;
+  for (const std::string& text : options.settings) {
+    const auto pair = key_value("--set", text, language, err);
+    if (!pair) return false;
+    Applied changed = set_key(c, pair->first, pair->second);
+    for (Diagnostic& diagnostic : changed.diagnostics) diagnostic.path = "--set " + text;
+    if (report_problems(err, changed.diagnostics, language) || !changed.value) return false;
+    c = std::move(*changed.value);
+    place_at_argument(book, pair->first, "--set " + text);
+  }
+  if (!options.method.empty()) {
+    if (options.method != c.method.id) c.method.parameters.clear(); // those of another method
+    c.method.id = options.method;
+    place_at_argument(book, "method.id", "--method " + options.method);
+  }
+  for (const std::string& text : options.parameters) {
+    const auto pair = key_value("--param", text, language, err);
+    if (!pair) return false;
+    c.method.parameters[pair->first] = setting_from(pair->second);
+    place_at_argument(book, "method.parameters." + pair->first, "--param " + text);
+  }
+  return true;
+}
+
 std::optional<Casebook> open_for(const Options& options, std::ostream& err, int& status) {
   Loaded<Casebook> loaded = open_casebook(options.casebook);
   const bool bad = report_problems(err, loaded.diagnostics, options.language());
   status = input_has_errors;
   if (bad || !loaded.value) return std::nullopt;
   status = wrong_usage;
-  if (!apply_settings(options, loaded.value->value, err)) return std::nullopt;
+  if (!apply_arguments(options, *loaded.value, err)) return std::nullopt;
   status = done;
   return std::move(*loaded.value);
 }
@@ -70,33 +75,22 @@ std::optional<Casebook> open_for(const Options& options, std::ostream& err, int&
 std::optional<Ranking> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status) {
   status = wrong_usage;
   if (!known_counties(options, book.value, err)) return std::nullopt;
-  if (const auto settings = casebook_settings(book.value); !settings.value) {
-    const bool asked = !options.method.empty() || !options.parameters.empty();
-    status = asked ? wrong_usage : input_has_errors;
-    if (asked)
-      for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, options.language(), status);
-    else
-      report_problems(err, placed(settings.diagnostics, options.casebook), options.language());
-    return std::nullopt;
-  }
   Ranking ranking = rank(book.value, options.counties);
-  status =
-      report_problems(err, placed(ranking.diagnostics, options.casebook), options.language()) ? input_has_errors : done;
-  if (status != done) return std::nullopt;
-  return ranking;
+  const Diagnostics problems = placed(ranking.diagnostics, book.places, options.casebook);
+  status = done;
+  if (!report_problems(err, problems, options.language())) return ranking;
+  const auto of_argument = [](const Diagnostic& d) { return d.severity == Severity::error && is_argument(d); };
+  status = std::any_of(problems.begin(), problems.end(), of_argument) ? wrong_usage : input_has_errors;
+  return std::nullopt;
 }
 
 Diagnostics deep_check(const std::string& folder, const Casebook& book) {
   const Ranking ranking = rank(book.value);
   Diagnostics all = ranking.diagnostics;
-  std::vector<Sentence> said; // counties of one profile share their notes
   for (const CountyRanking& county : ranking.counties)
-    for (const Sentence& note : county.weights.notes) {
-      if (std::find(said.begin(), said.end(), note) != said.end()) continue;
-      said.push_back(note);
-      all.push_back({Severity::note, "", 0, 0, note, {}});
-    }
-  return placed(all, folder);
+    for (const Diagnostic& note : county.weights.notes) // counties of one profile share their notes
+      if (std::find(all.begin(), all.end(), note) == all.end()) all.push_back(note);
+  return placed(all, book.places, folder);
 }
 
 } // namespace yindi

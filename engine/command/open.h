@@ -12,6 +12,10 @@
 
 namespace yindi {
 
+/// Puts --set, --method and --param into the case; a later problem with one of them is placed at the argument. False,
+/// with the reasons on `err`, where one cannot be put.
+bool apply_arguments(const Options& options, Casebook& book, std::ostream& err);
+
 /// The case as asked for; nothing where it has errors, which then stand on `err`. `status` is the exit status.
 std::optional<Casebook> open_for(const Options& options, std::ostream& err, int& status);
 

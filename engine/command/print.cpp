@@ -1,5 +1,8 @@
 #include "engine/command/print.h"
 
+#include "engine/case/edit.h"
+#include "engine/command/program.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -62,31 +65,27 @@ void print_json(std::ostream& out, const Json& json) {
 }
 
 bool report_problems(std::ostream& err, const Diagnostics& diagnostics, Language language) {
-  for (const Diagnostic& diagnostic : diagnostics) err << print(diagnostic, language);
+  for (auto d = diagnostics.begin(); d != diagnostics.end(); ++d)
+    if (std::find(diagnostics.begin(), d, *d) == d) err << print(*d, language);
   return has_errors(diagnostics);
 }
 
-int refuse(std::ostream& err, const Sentence& message, const Sentence& hint, Language language, int status) {
-  err << "yindi: " << message.in(language) << "\n";
+int refuse(std::ostream& err, const Sentence& message, const Sentence& hint, Language language, int status,
+           const char* program) {
+  err << program << ": " << message.in(language) << "\n";
   if (!hint.empty()) err << "  " << hint.in(language) << "\n";
   return status;
 }
 
-Setting setting_from(const std::string& text) {
-  const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (json.is_boolean()) return json.get<bool>();
-  if (json.is_number()) return json.get<double>();
-  const auto numbers = [](const auto& list) {
-    return list.is_array() && std::all_of(list.begin(), list.end(), [](const auto& e) { return e.is_number(); });
-  };
-  if (numbers(json)) return json.get<std::vector<double>>();
-  if (json.is_array() && std::all_of(json.begin(), json.end(), [](const auto& e) { return e.is_string(); }))
-    return json.get<std::vector<std::string>>();
-  if (json.is_array() && std::all_of(json.begin(), json.end(), numbers))
-    return json.get<std::vector<std::vector<double>>>();
-  if (json.is_string()) return json.get<std::string>();
-  return text;
+std::optional<std::pair<std::string, std::string>> key_value(const char* option, const std::string& text,
+                                                             Language language, std::ostream& err) {
+  const auto equals = text.find('=');
+  if (equals != std::string::npos && equals > 0) return std::pair(text.substr(0, equals), text.substr(equals + 1));
+  refuse(err, say(mark("{0} takes key=value, not \"{1}\""), option, text), {}, language, wrong_usage);
+  return std::nullopt;
 }
+
+Setting setting_from(const std::string& text) { return read_setting(text).value_or(text); }
 
 Json json_of(const Settings& settings) {
   Json json = Json::object();

@@ -7,6 +7,7 @@
 #include "engine/command/options.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -23,13 +24,17 @@ std::string align(const std::vector<std::vector<std::string>>& rows);
 
 void print_json(std::ostream& out, const Json& json);
 
-/// Diagnostics on `err`, notes too; whether any is an error.
+/// Diagnostics on `err`, notes too, what is equal once; whether any is an error.
 bool report_problems(std::ostream& err, const Diagnostics& diagnostics, Language language);
 
-/// A diagnostic of the command line itself, without a place.
-int refuse(std::ostream& err, const Sentence& message, const Sentence& hint, Language language, int status);
+/// A diagnostic of the command line itself, without a place, said by `program`.
+int refuse(std::ostream& err, const Sentence& message, const Sentence& hint, Language language, int status,
+           const char* program = "yindi");
 
-/// "key=value" → the value as number, JSON (arrays, true, false) or word.
+/// "key=value" taken apart; nothing, with a refusal that names the option, where there is no "=".
+std::optional<std::pair<std::string, std::string>> key_value(const char* option, const std::string& text,
+                                                             Language language, std::ostream& err);
+/// The value of "key=value" as number, JSON (arrays, true, false) or word.
 Setting setting_from(const std::string& text);
 Json json_of(const Settings& settings);
 Json json_of(const std::vector<Sentence>& sentences, Language language);

@@ -10,9 +10,13 @@
 namespace yindi {
 namespace {
 
+void language(CLI::App& app, Options& o) {
+  app.add_option("--lang", o.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
+}
+
 void format_and_language(CLI::App& app, Options& o) {
   app.add_option("--format", o.format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}));
-  app.add_option("--lang", o.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
+  language(app, o);
 }
 
 /// An option that may be given several times, with one value each, so that it never swallows what follows.
@@ -32,17 +36,25 @@ void one(CLI::App& app, const std::string& name, std::vector<std::string>& value
       ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
-void casebook_arguments(CLI::App& app, Options& o) {
+void casebook_and_method(CLI::App& app, Options& o) {
   app.add_option("CASEBOOK", o.casebook, "the casebook's folder")->required();
   app.add_option("--method", o.method, "the ranking method in place of the casebook's");
   several(app, "--param", o.parameters, "a parameter of the method, key=value");
   several(app, "--set", o.settings, "a key of casebook.toml, such as method.parameters.weight_power=2");
+}
+
+void counties(CLI::App& app, Options& o) {
+  several(app, "--county", o.counties, "a county's id; may be given several times");
+}
+
+void casebook_arguments(CLI::App& app, Options& o) {
+  casebook_and_method(app, o);
   format_and_language(app, o);
 }
 
 void county_arguments(CLI::App& app, Options& o) {
   casebook_arguments(app, o);
-  several(app, "--county", o.counties, "a county's id; may be given several times");
+  counties(app, o);
 }
 
 void explain_arguments(CLI::App& app, Options& o) {
@@ -54,8 +66,16 @@ void explain_arguments(CLI::App& app, Options& o) {
 }
 
 void report_arguments(CLI::App& app, Options& o) {
-  county_arguments(app, o);
-  app.add_option("--output", o.output, "FILE.html or FILE.md")->required();
+  casebook_and_method(app, o);
+  counties(app, o);
+  language(app, o);
+  app.add_option("--output", o.output, "FILE.html or FILE.md: the ending says the format")->required();
+  app.add_option_function<std::string>(
+         "--format",
+         [](const std::string&) {
+           throw CLI::ValidationError("--format", "a report's format is the ending of its file: --output FILE.html");
+         })
+      ->group(""); // not listed: it is there to be answered
 }
 
 void matrix_arguments(CLI::App& app, Options& o) {
@@ -148,6 +168,14 @@ const std::vector<Command>& commands() {
   return table;
 }
 
+void refuse_blank_values(CLI::App& app) {
+  for (CLI::Option* option : app.get_options())
+    if (option->get_expected_max() > 0)
+      option->check([](const std::string& value) {
+        return trim(value).empty() ? std::string("a value is needed here, not a blank") : std::string();
+      });
+}
+
 int run_program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
   if (!arguments.empty() && !arguments.front().starts_with('-') && arguments.front() != "help" &&
       std::none_of(commands().begin(), commands().end(), [&](const Command& c) { return c.id == arguments.front(); }))
@@ -162,6 +190,7 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
     CLI::App* sub = app.add_subcommand(command.id, command.does);
     usual(*sub);
     command.arguments(*sub, options);
+    refuse_blank_values(*sub);
     subcommands.emplace_back(sub, &command);
   }
   CLI::App* help = app.add_subcommand("help", "explains a command");

@@ -42,6 +42,8 @@ Json consistency(const Weights& weights, Language language) {
   Json json = Json::object();
   for (const NodeWeights& node : weights.nodes)
     json[node.node] = {{"origin", node.origin.in(language)},
+                       {"origin_kind", name(node.origin_kind)},
+                       {"origin_id", node.origin_id.empty() ? Json(nullptr) : Json(node.origin_id)},
                        {"cr", or_null(node.cr)},
                        {"ri", or_null(node.ri)},
                        {"ri_table", node.ri_table},

@@ -2,6 +2,7 @@
 #include "engine/case/folder.h"
 #include "engine/case/hash.h"
 #include "engine/case/save_files.h"
+#include "engine/case/words.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
@@ -22,7 +23,7 @@ struct Format {
 constexpr Format formats[] = {{".html", write_html}, {".md", write_markdown}};
 
 const Format* format_of(const std::string& output) {
-  const std::string ending = std::filesystem::path(output).extension().string();
+  const std::string ending = lower(std::filesystem::path(output).extension().string());
   for (const Format& format : formats)
     if (ending == format.ending) return &format;
   return nullptr;

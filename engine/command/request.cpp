@@ -24,18 +24,10 @@ bool known_method(const std::string& id, Language language, std::ostream& err) {
 
 } // namespace
 
-std::optional<std::pair<std::string, std::string>> key_value(const std::string& text, Language language,
-                                                             std::ostream& err) {
-  const auto equals = text.find('=');
-  if (equals != std::string::npos && equals > 0) return std::pair(text.substr(0, equals), text.substr(equals + 1));
-  refuse(err, say(mark("\"{}\" is not key=value"), text), {}, language, wrong_usage);
-  return std::nullopt;
-}
-
 std::optional<Settings> given_parameters(const std::vector<std::string>& texts, Language language, std::ostream& err) {
   Settings given;
   for (const std::string& text : texts) {
-    const auto pair = key_value(text, language, err);
+    const auto pair = key_value("--param", text, language, err);
     if (!pair) return std::nullopt;
     given[pair->first] = setting_from(pair->second);
   }
@@ -45,7 +37,7 @@ std::optional<Settings> given_parameters(const std::vector<std::string>& texts, 
 std::optional<std::map<std::string, Settings>> given_by_method(const Options& options, std::ostream& err) {
   std::map<std::string, Settings> given;
   for (const std::string& text : options.parameters) {
-    const auto pair = key_value(text, options.language(), err);
+    const auto pair = key_value("--param", text, options.language(), err);
     if (!pair) return std::nullopt;
     const auto point = pair->first.find('.');
     if (point == std::string::npos) {

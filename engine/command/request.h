@@ -11,10 +11,6 @@
 
 namespace yindi {
 
-/// "key=value" taken apart; nothing, with a refusal, where there is no "=".
-std::optional<std::pair<std::string, std::string>> key_value(const std::string& text, Language language,
-                                                             std::ostream& err);
-
 /// --param key=value…; nothing, with a refusal, where one is not that.
 std::optional<Settings> given_parameters(const std::vector<std::string>& texts, Language language, std::ostream& err);
 

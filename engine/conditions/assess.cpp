@@ -1,4 +1,6 @@
 #include "engine/conditions/assessment.h"
+
+#include "engine/case/place.h"
 #include "engine/conditions/measures.h"
 #include "engine/conditions/value_function.h"
 
@@ -56,8 +58,15 @@ LeafValue from_given(const Criterion& leaf, const GivenValue& row) {
   return value;
 }
 
-LeafValue measured(const ColumnNotes& notes, const Criterion& leaf, const County& county, const Industry& industry,
-                   Diagnostics& diagnostics) {
+/// The key of a leaf's measure, see Places.
+std::string measure_key(const Case& c, const Criterion& leaf) {
+  const auto& all = c.library.criteria;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Criterion& x) { return x.id == leaf.id; });
+  return indexed("criterion", static_cast<std::size_t>(found - all.begin())) + ".measure";
+}
+
+LeafValue measured(const Case& c, const ColumnNotes& notes, const Criterion& leaf, const County& county,
+                   const Industry& industry, Diagnostics& diagnostics) {
   LeafValue value;
   if (const MeasureFunction function = measure_function(leaf.measure->kind)) {
     Workings workings{county, industry, notes, {}, {}, {}};
@@ -65,10 +74,11 @@ LeafValue measured(const ColumnNotes& notes, const Criterion& leaf, const County
     value.inputs = std::move(workings.inputs);
     if (!value.x) value.unknown_condition = workings.unknown_condition;
     if (workings.error)
-      diagnostics.push_back({Severity::error, "", 0, 0,
-                             say(mark("the formula of \"{0}\" fails for {1} in {2}: {3}"), leaf.id, industry.name,
-                                 county.name, Text{workings.error->in(Language::en), workings.error->in(Language::zh)}),
-                             say(mark("guard the formula, for example with max(x, 0.001), or leave the cell blank"))});
+      diagnostics.push_back(
+          refusal(say(mark("the formula of \"{0}\" fails for {1} in {2}: {3}"), leaf.id, industry.name, county.name,
+                      Text{workings.error->in(Language::en), workings.error->in(Language::zh)}),
+                  say(mark("guard the formula, for example with max(x, 0.001), or leave the cell blank")),
+                  measure_key(c, leaf)));
   }
   put_on_scale(leaf, value);
   return value;
@@ -119,7 +129,7 @@ LeafValue measure(const Case& c, const Criterion& leaf, const County& county, co
   for (const GivenValue& row : c.values)
     if (row.county == county.id && row.industry == industry.id && row.criterion == leaf.id)
       return from_given(leaf, row);
-  return measured(column_notes(c), leaf, county, industry, diagnostics);
+  return measured(c, column_notes(c), leaf, county, industry, diagnostics);
 }
 
 Assessment assess(const Case& c, const std::string& county_id) {
@@ -142,7 +152,7 @@ Assessment assess(const Case& c, const std::string& county_id) {
     for (const Criterion* leaf : all) {
       const auto row_given = given.find({id, leaf->id});
       row.push_back(row_given != given.end() ? from_given(*leaf, *row_given->second)
-                                             : measured(notes, *leaf, *county, *industry, result.diagnostics));
+                                             : measured(c, notes, *leaf, *county, *industry, result.diagnostics));
       if (auto verdict = vetoed(*leaf, *industry, row.back())) {
         if (excluded)
           excluded->also.push_back(leaf->id);

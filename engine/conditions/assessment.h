@@ -67,7 +67,7 @@ struct Assessment {
   std::vector<Exclusion> excluded;
   std::vector<NotAssessed> not_assessed;
   std::vector<std::string> same_for_all; ///< leaves whose measure is `county`
-  Diagnostics diagnostics;               ///< a formula that divides by zero, …
+  Diagnostics diagnostics;               ///< a formula that divides by zero, … at its key (see Places)
 };
 
 /// Assesses all candidates of `c` in `county` (an id of c.counties).

@@ -32,15 +32,15 @@ Loaded<Settings> casebook_settings(const Case& c) {
     std::vector<std::string> known;
     for (const Method& row : methods()) known.emplace_back(row.id);
     return {std::nullopt,
-            {{Severity::error, "", 0, 0, say(mark("method \"{}\" is not in this version"), c.method.id),
-              did_you_mean(c.method.id, known, say(mark("it has: {}"), joined(known)))}}};
+            {refusal(say(mark("method \"{}\" is not in this version"), c.method.id),
+                     did_you_mean(c.method.id, known, say(mark("it has: {}"), joined(known))), "method.id")}};
   }
   if (method->input == InputKind::natural)
     return {
         std::nullopt,
-        {{Severity::error, "", 0, 0,
-          say(mark("method \"{}\" needs positive values in their own units, not values between 0 and 1"), method->id),
-          say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are"))}}};
+        {refusal(
+            say(mark("method \"{}\" needs positive values in their own units, not values between 0 and 1"), method->id),
+            say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are")), "method.id")}};
   Settings given = c.method.parameters;
   if (c.method.id == "topsis") given.try_emplace("weight_power", 1.0);
   return complete_settings(*method, given);

@@ -6,17 +6,6 @@
 
 namespace yindi {
 
-namespace {
-
-/// Beyond it squares and products of differences may leave the range of a double.
-constexpr double largest_value = 1e100;
-
-} // namespace
-
-Diagnostic refusal(Sentence message, Sentence hint) {
-  return {Severity::error, "", 0, 0, std::move(message), std::move(hint)};
-}
-
 Sentence cell_refused(const char* message, const DecisionMatrix& matrix, Eigen::Index i, Eigen::Index j) {
   return {message,
           {plain(shortest(matrix.values(i, j))), plain(matrix.alternatives[static_cast<std::size_t>(i)]),
@@ -32,7 +21,7 @@ Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>
             cell_refused(mark("{0} is no number up to 1e100 (alternative \"{1}\", criterion \"{2}\")"), matrix, i, j),
             say(mark("give the value, or leave the alternative out"))));
   if (static_cast<Eigen::Index>(weights.size()) != matrix.values.cols()) {
-    result.push_back(refusal(say(mark("{0} weights for {1} criteria"), std::to_string(weights.size()),
+    result.push_back(refusal(say(mark("weights given: {0}, criteria: {1}"), std::to_string(weights.size()),
                                  std::to_string(matrix.values.cols()))));
     return result;
   }
@@ -76,7 +65,7 @@ Loaded<std::vector<Value>> spread(const Settings& settings, const std::string& i
   const auto* list = std::get_if<std::vector<Value>>(&setting);
   if (list && list->size() == n) return {*list, {}};
   return {std::nullopt,
-          {refusal(say(mark("parameter \"{0}\" has {1} values for {2} criteria"), id,
+          {refusal(say(mark("values given for parameter \"{0}\": {1}, criteria: {2}"), id,
                        std::to_string(list ? list->size() : 0), std::to_string(n)),
                    say(mark("give one value for all, or a list with one for each criterion")))}};
 }
@@ -97,7 +86,7 @@ Loaded<std::vector<std::vector<double>>> lists_per_criterion(const Settings& set
   if (!lists || lists->empty()) return {std::vector<std::vector<double>>{}, {}};
   if (lists->size() == n) return {*lists, {}};
   return {std::nullopt,
-          {refusal(say(mark("parameter \"{0}\" has {1} lists for {2} criteria"), id, std::to_string(lists->size()),
+          {refusal(say(mark("lists given for parameter \"{0}\": {1}, criteria: {2}"), id, std::to_string(lists->size()),
                        std::to_string(n)),
                    say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")))}};
 }

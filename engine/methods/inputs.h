@@ -6,8 +6,9 @@
 
 namespace yindi {
 
-/// A refusal: what is wrong and the cure.
-Diagnostic refusal(Sentence message, Sentence hint = {});
+/// Numbers beyond the one, and those nearer to 0 than the other, are refused: squares and products of their differences
+/// may leave the range of a double.
+inline constexpr double largest_value = 1e100, smallest_value = 1e-100;
 
 /// Errors where a cell is no number up to 1e100, or weights are too few or too many, negative, not finite or all zero.
 Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>& weights);

@@ -1,6 +1,7 @@
 #include "engine/methods/matrix_file.h"
 
 #include "engine/case/words.h"
+#include "engine/methods/inputs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,8 +12,6 @@ namespace {
 constexpr const char* alternative_column = "alternative";
 constexpr const char* direction_row = "direction";
 constexpr const char* weight_row = "weight";
-/// Beyond these, sums and squares of a column would silently become infinite or 0.
-constexpr double greatest = 1e150, least = 1e-150;
 
 struct Reader {
   const CsvTable& table;
@@ -42,12 +41,13 @@ struct Reader {
                      say(mark("a matrix needs every value; a casebook can leave one unknown")));
       return std::nullopt;
     }
-    const ReadNumber read = read_number(text);
+    const ReadNumber read = read_needed_number(text);
     if (!read.value) problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text), read.hint);
-    if (read.value && *read.value != 0 && (std::abs(*read.value) > greatest || std::abs(*read.value) < least))
+    if (read.value && *read.value != 0 &&
+        (std::abs(*read.value) > largest_value || std::abs(*read.value) < smallest_value))
       problems.error(table.place(row, column),
                      say(mark("{} is too large or too small to reckon with"), std::string(trim(text))),
-                     say(mark("give the column in larger or smaller units")));
+                     say(mark("give the column in other units, so that numbers stay between 1e-100 and 1e100")));
     return read.value;
   }
 

@@ -72,7 +72,8 @@ struct Method {
 const std::vector<Method>& methods();
 const Method* find_method(const std::string& id);
 
-/// `given` completed by the initial values; an unknown parameter or a value out of range is an error.
+/// `given` completed by the initial values; an unknown parameter or a value out of range is an error at the key
+/// `method.parameters.ID` (see Places).
 Loaded<Settings> complete_settings(const Method& method, const Settings& given);
 
 /// As above for anything with parameters: `unknown` says of {0} (`owner`) that it has no parameter {1}.

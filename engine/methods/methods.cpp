@@ -70,8 +70,6 @@ const char* name(Linearity linearity) {
 
 namespace {
 
-Diagnostic wrong(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
-
 bool within(const Parameter& parameter, const Setting& value) {
   if (std::holds_alternative<bool>(parameter.initial)) return std::holds_alternative<bool>(value);
   const auto number = [&](double x) { return x >= parameter.low && x <= parameter.high; };
@@ -99,17 +97,19 @@ bool within(const Parameter& parameter, const Setting& value) {
 /// Nothing where `value` is of the parameter's kind and within its range.
 std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
   if (within(parameter, value)) return std::nullopt;
+  const std::string key = std::string("method.parameters.") + parameter.id;
   if (std::holds_alternative<bool>(parameter.initial))
-    return wrong(say(mark("parameter \"{}\" has no such choice"), parameter.id),
-                 say(mark("it takes one of: {}"), "true, false"));
+    return refusal(say(mark("parameter \"{}\" has no such choice"), parameter.id),
+                   say(mark("it takes one of: {}"), "true, false"), key);
   if (!parameter.choices.empty())
-    return wrong(say(mark("parameter \"{}\" has no such choice"), parameter.id),
-                 say(mark("it takes one of: {}"), joined(parameter.choices)));
+    return refusal(say(mark("parameter \"{}\" has no such choice"), parameter.id),
+                   say(mark("it takes one of: {}"), joined(parameter.choices)), key);
   if (parameter.takes == Takes::list_per_criterion)
-    return wrong(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
-                 say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")));
-  return wrong(say(mark("parameter \"{}\" is out of range"), parameter.id),
-               say(mark("it takes a number from {0} to {1}"), shortest(parameter.low), shortest(parameter.high)));
+    return refusal(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
+                   say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")), key);
+  return refusal(say(mark("parameter \"{}\" is out of range"), parameter.id),
+                 say(mark("it takes a number from {0} to {1}"), shortest(parameter.low), shortest(parameter.high)),
+                 key);
 }
 
 } // namespace
@@ -131,9 +131,10 @@ Loaded<Settings> complete_settings(const std::vector<Parameter>& parameters, con
     const auto parameter =
         std::find_if(parameters.begin(), parameters.end(), [&id = id](const Parameter& p) { return p.id == id; });
     if (parameter == parameters.end()) {
+      const Sentence has =
+          known.empty() ? say(mark("it takes none")) : say(mark("its parameters are: {}"), joined(known));
       result.diagnostics.push_back(
-          wrong(say(unknown, owner, id),
-                known.empty() ? say(mark("it takes none")) : say(mark("its parameters are: {}"), joined(known))));
+          refusal(say(unknown, owner, id), did_you_mean(id, known, has), "method.parameters." + id));
       continue;
     }
     if (auto diagnostic = refuse(*parameter, value)) result.diagnostics.push_back(*diagnostic);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -173,9 +174,10 @@ Ranking rank(const Case& c, const std::vector<std::string>& counties) {
     return entry->second;
   };
 
+  std::set<std::string> seen;
   for (const std::string& id : counties.empty() ? c.county_ids : counties) {
     const County* county = find_county(c, id);
-    if (!county) continue;
+    if (!county || !seen.insert(id).second) continue;
     const Loaded<Weights>& weights = weights_of(county->profile);
     if (!weights.value) continue;
     const Assessment assessment = assess(c, id);

@@ -44,7 +44,8 @@ struct Ranking {
   Diagnostics diagnostics;
 };
 
-/// Ranks the deciding counties (all where `counties` is empty).
+/// Ranks the deciding counties (all where `counties` is empty), each once. Diagnostics stand at their keys (see
+/// Places).
 Ranking rank(const Case& c, const std::vector<std::string>& counties = {});
 
 /// Ranks one county with given local weights in place of those that the judgements give: what dragging a weight does.

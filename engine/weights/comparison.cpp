@@ -9,13 +9,6 @@
 namespace yindi {
 namespace {
 
-Diagnostic error(Sentence message, Sentence hint = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.hint = std::move(hint);
-  return diagnostic;
-}
-
 Eigen::Index position(const std::vector<std::string>& items, const std::string& item) {
   return std::find(items.begin(), items.end(), item) - items.begin();
 }
@@ -26,15 +19,16 @@ void enter_pair(Comparison& result, Eigen::Index i, Eigen::Index j, double there
   bool usable = true;
   for (const auto& [value, a, b] : {std::tuple(there, i, j), std::tuple(back, j, i)}) {
     if (std::isnan(value) || can_be_judgement(value)) continue;
-    problems.push_back(error(say(mark("{0} against {1} is {2}; a judgement is a number from 1e-9 to 1e9"), name(a),
-                                 name(b), shortest(value))));
+    problems.push_back(refusal(say(mark("{0} against {1} is {2}; a judgement is a number from 1e-9 to 1e9"), name(a),
+                                   name(b), shortest(value))));
     usable = false;
   }
   if (!usable || (std::isnan(there) && std::isnan(back))) return;
   if (!std::isnan(there) && !std::isnan(back) && !reciprocal(there, back)) {
-    problems.push_back(error(say(mark("{0} against {1} is {2}, but {1} against {0} is {3}; they must multiply to 1"),
-                                 name(i), name(j), shortest(there), shortest(back)),
-                             say(mark("leave one of the two empty, or correct it"))));
+    problems.push_back(
+        refusal(say(mark("{0} against {1} is {2}, but {1} against {0} is {3}, which is not its reciprocal"), name(i),
+                    name(j), shortest(there), shortest(back)),
+                say(mark("leave one of the two empty, or correct it"))));
     return;
   }
   const bool back_counts = std::isnan(there) || (!std::isnan(back) && back > 1);
@@ -69,16 +63,16 @@ Loaded<Comparison> comparison(const std::vector<std::string>& items, const std::
     const Eigen::Index i = position(items, judgement.a), j = position(items, judgement.b);
     const auto value = ratio(judgement.value);
     if (i == result.size() || j == result.size())
-      problems.push_back(error(
+      problems.push_back(refusal(
           say(mark("\"{0}\" is not directly below \"{1}\""), i == result.size() ? judgement.a : judgement.b, node)));
     else if (i == j)
-      problems.push_back(error(say(mark("\"{}\" is compared with itself"), judgement.a)));
+      problems.push_back(refusal(say(mark("\"{}\" is compared with itself"), judgement.a)));
     else if (!value || !can_be_judgement(*value))
-      problems.push_back(error(say(mark("\"{}\" is no judgement"), judgement.value),
-                               say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or skip"))));
+      problems.push_back(refusal(say(mark("\"{}\" is no judgement"), judgement.value),
+                                 say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or skip"))));
     else if (result.judged(i, j) && std::abs(std::log(result.ratio(i, j) / *value)) > 1e-12)
       problems.push_back(
-          error(say(mark("{0} against {1} is judged twice with different values"), judgement.a, judgement.b)));
+          refusal(say(mark("{0} against {1} is judged twice with different values"), judgement.a, judgement.b)));
     else
       judge(result, i, j, *value);
   }
@@ -90,14 +84,14 @@ Loaded<Comparison> comparison(const std::vector<std::string>& items, const Eigen
   const auto n = static_cast<Eigen::Index>(items.size());
   if (n == 0 || written.rows() != n || written.cols() != n)
     return {std::nullopt,
-            {error(say(mark("a comparison of {0} items has {0} rows and {0} columns, not {1} and {2}"),
-                       std::to_string(n), std::to_string(written.rows()), std::to_string(written.cols())))}};
+            {refusal(say(mark("a comparison of {0} items has {0} rows and {0} columns, not {1} and {2}"),
+                         std::to_string(n), std::to_string(written.rows()), std::to_string(written.cols())))}};
   Comparison result = no_judgements(items);
   Diagnostics problems;
   for (Eigen::Index i = 0; i < n; ++i) {
     if (!std::isnan(written(i, i)) && written(i, i) != 1)
-      problems.push_back(error(say(mark("{0} against itself is {1}; it must be 1 or empty"),
-                                   items[static_cast<std::size_t>(i)], shortest(written(i, i)))));
+      problems.push_back(refusal(say(mark("{0} against itself is {1}, where only 1 or nothing can stand"),
+                                     items[static_cast<std::size_t>(i)], shortest(written(i, i)))));
     for (Eigen::Index j = i + 1; j < n; ++j) enter_pair(result, i, j, written(i, j), written(j, i), problems);
   }
   if (has_errors(problems)) return {std::nullopt, problems};
@@ -150,8 +144,8 @@ Diagnostic unconnected(const Comparison& comparison, const Text& what, const std
     const Text joined = list(members);
     groups.push_back({"[" + joined.en + "]", "［" + joined.zh + "］"});
   }
-  return error(say(mark("the judgements of {0} leave groups that nobody compared: {1}"), what, list(groups)),
-               say(mark("compare one item of each group with one of another")));
+  return refusal(say(mark("the judgements of {0} leave groups that nobody compared: {1}"), what, list(groups)),
+                 say(mark("compare one item of each group with one of another")));
 }
 
 Comparison reordered(const Comparison& comparison, const std::vector<std::string>& items) {

@@ -48,7 +48,7 @@ struct Reader {
 
   void read_names() {
     if (!cell(0, 0).empty())
-      report(0, 0, say(mark("the first cell must be empty, the names follow it")),
+      report(0, 0, say(mark("the first cell is not empty; the names begin in the second")),
              say(mark("is this a table of comparisons?")));
     for (std::size_t column = 1; column < cells[0].size(); ++column) {
       const std::string& name = cells[0][column];
@@ -97,7 +97,7 @@ struct Reader {
       const double self = number(row_of[i], i + 1);
       if (!std::isnan(self) && self != 1)
         report(row_of[i], i + 1,
-               say(mark("{0} against itself is {1}; it must be 1 or empty"), names[i], shortest(self)));
+               say(mark("{0} against itself is {1}, where only 1 or nothing can stand"), names[i], shortest(self)));
       for (std::size_t j = i + 1; j < names.size(); ++j) read_pair(result, i, j);
     }
     return result;
@@ -108,7 +108,7 @@ struct Reader {
     if (std::isnan(there) && std::isnan(back)) return;
     if (!std::isnan(there) && !std::isnan(back) && !reciprocal(there, back)) {
       report(row_of[j], i + 1,
-             say(mark("{0} against {1} is {2}, but {1} against {0} is {3}; they must multiply to 1"), names[i],
+             say(mark("{0} against {1} is {2}, but {1} against {0} is {3}, which is not its reciprocal"), names[i],
                  names[j], shortest(there), shortest(back)),
              say(mark("leave one of the two empty, or correct it")));
       return;

@@ -6,13 +6,6 @@
 namespace yindi {
 namespace {
 
-Diagnostic error(Sentence message, Sentence hint = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.hint = std::move(hint);
-  return diagnostic;
-}
-
 std::vector<MemberPriorities> own_priorities(const std::vector<Member>& members, const PriorityOptions& options) {
   std::vector<MemberPriorities> result;
   for (const Member& member : members)
@@ -35,10 +28,11 @@ Loaded<GroupPriorities> mean_of_priorities(GroupPriorities result, const Text& w
     total += member.weight;
   }
   if (total <= 0)
-    return {std::nullopt,
-            {error(say(mark("nobody's own judgements of {} connect all items, so there are no priorities to aggregate"),
-                       what),
-                   say(mark("aggregate judgements instead, or complete somebody's")))}};
+    return {
+        std::nullopt,
+        {refusal(
+            say(mark("nobody's own judgements of {} connect all items, so there are no priorities to aggregate"), what),
+            say(mark("aggregate judgements instead, or complete somebody's")))}};
   for (const double sum : sums) result.weights.push_back(sum / total);
   return {std::move(result), {}};
 }
@@ -88,10 +82,10 @@ Loaded<GroupPriorities> group_priorities(const std::vector<Member>& members, con
                                          const std::vector<Text>& names) {
   Diagnostics problems = check(options);
   if (aggregate != "judgements" && aggregate != "priorities")
-    problems.push_back(error(say(mark("no aggregation \"{}\""), aggregate),
-                             say(mark("one of {}"), list({plain(aggregations()[0]), plain(aggregations()[1])}))));
+    problems.push_back(refusal(say(mark("no aggregation \"{}\""), aggregate),
+                               say(mark("one of {}"), list({plain(aggregations()[0]), plain(aggregations()[1])}))));
   if (std::none_of(members.begin(), members.end(), [](const Member& member) { return member.weight > 0; }))
-    problems.push_back(error(say(mark("nobody who judged {} has a weight above 0"), what)));
+    problems.push_back(refusal(say(mark("nobody who judged {} has a weight above 0"), what)));
   if (has_errors(problems)) return {std::nullopt, problems};
 
   GroupPriorities result;

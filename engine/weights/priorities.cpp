@@ -8,13 +8,6 @@
 namespace yindi {
 namespace {
 
-Diagnostic error(Sentence message, Sentence hint = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.hint = std::move(hint);
-  return diagnostic;
-}
-
 bool known(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -73,11 +66,11 @@ const std::vector<std::string>& prioritizations() {
 Diagnostics check(const PriorityOptions& options) {
   Diagnostics problems;
   if (!known(prioritizations(), options.prioritization))
-    problems.push_back(error(say(mark("no prioritization \"{}\""), options.prioritization),
-                             say(mark("one of {}"), joined(prioritizations()))));
+    problems.push_back(refusal(say(mark("no prioritization \"{}\""), options.prioritization),
+                               say(mark("one of {}"), joined(prioritizations()))));
   if (!options.ri.empty() && !known(random_index_tables(), options.ri))
-    problems.push_back(error(say(mark("no table of random indices \"{}\""), options.ri),
-                             say(mark("one of {}"), joined(random_index_tables()))));
+    problems.push_back(refusal(say(mark("no table of random indices \"{}\""), options.ri),
+                               say(mark("one of {}"), joined(random_index_tables()))));
   return problems;
 }
 
@@ -96,9 +89,10 @@ Loaded<Priorities> priorities(const Comparison& comparison, const PriorityOption
   result.items = comparison.items;
   result.missing = missing_pairs(comparison);
   if (options.prioritization == "column-mean" && result.missing > 0)
-    return {std::nullopt,
-            {error(say(mark("column-mean needs every pair judged; {} are missing"), std::to_string(result.missing)),
-                   say(mark("eigenvector, geometric-mean and harker take missing judgements")))}};
+    return {
+        std::nullopt,
+        {refusal(say(mark("column-mean needs every pair judged; pairs missing: {}"), std::to_string(result.missing)),
+                 say(mark("eigenvector, geometric-mean and harker take missing judgements")))}};
   const Eigenpair completed = principal_eigenpair(least_eigenvalue_completion(comparison));
   const Eigen::VectorXd weights = weights_by(comparison, completed, options.prioritization);
   result.weights.assign(weights.begin(), weights.end());

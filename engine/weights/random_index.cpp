@@ -67,10 +67,11 @@ RandomIndex for_incomplete(int n, int missing) {
   const double whole =
       row < rows.size() ? rows[row][0] : complete("alonso_lamata2006", n).value_or(alonso_lamata_fit(n));
   const double share = 1 - 2.0 * missing / ((n - 1.0) * (n - 2.0));
-  return {share * whole, "agoston_csato", "approximation",
-          say(mark("the random index for {0} items with {1} missing pairs is the linear approximation of Ágoston and "
-                   "Csató (2022)"),
-              std::to_string(n), std::to_string(missing))};
+  return {
+      share * whole, "agoston_csato", "approximation",
+      say(mark("the random index for {0} items, {1} of their pairs missing, is the linear approximation of Ágoston and "
+               "Csató (2022)"),
+          std::to_string(n), std::to_string(missing))};
 }
 
 } // namespace

@@ -62,7 +62,9 @@ NodeVoices round_voices(const Case& c, const Round& round, const std::string& no
     add_member(result, problems, id, by_name ? participant_weight(c, ballot.participant) : 1, node, items,
                holding_for(ballot.judgements, node, profile));
   }
-  result.origin = say(mark("round {}"), std::to_string(round.number));
+  result.origin_kind = Origin::round;
+  result.origin_id = std::to_string(round.number);
+  result.origin = say(mark("round {}"), result.origin_id);
   return result;
 }
 
@@ -84,6 +86,8 @@ std::vector<const Round*> closed_rounds(const Case& c, const std::string& node) 
 NodeVoices participants_voices(const Case& c, const std::string& node, const std::vector<std::string>& items,
                                const std::string& profile, Diagnostics& problems) {
   NodeVoices result;
+  result.origin_kind = Origin::participants;
+  result.origin_id = profile;
   std::vector<std::string> ids; // in the order in which they first judged
   for (const Judgement& judgement : c.judgements)
     if (std::find(ids.begin(), ids.end(), judgement.participant) == ids.end()) ids.push_back(judgement.participant);
@@ -111,11 +115,31 @@ NodeVoices library_voices(const Library& library, const std::string& node, const
     if (judgement.node == node && judgement.profile == profile) judgements.push_back(judgement);
   add_member(result, problems, profile, 1, node, items, judgements);
   result.named = false;
+  result.origin_kind = Origin::profile;
+  result.origin_id = profile;
   result.origin = say(mark("profile {}"), profile_name(library, profile));
   return result;
 }
 
 } // namespace
+
+const char* name(Origin origin) {
+  switch (origin) {
+  case Origin::round:
+    return "round";
+  case Origin::participants:
+    return "participants";
+  case Origin::profile:
+    return "profile";
+  case Origin::blend:
+    return "blend";
+  case Origin::equal:
+    return "equal";
+  case Origin::single:
+    return "single";
+  }
+  return "";
+}
 
 Text node_name(const Library& library, const std::string& node) {
   if (node == goal) return {"goal", std::string(tr(Language::zh, "goal"))};
@@ -127,8 +151,10 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
                               const std::string& profile) {
   Diagnostics problems;
   std::vector<Sentence> passed_over;
+  std::vector<int> numbers;
   const auto finish = [&](NodeVoices voices) -> Loaded<NodeVoices> {
     voices.notes.insert(voices.notes.begin(), passed_over.begin(), passed_over.end());
+    voices.passed_over = numbers;
     return {std::move(voices), problems};
   };
   for (const Round* round : closed_rounds(c, node)) {
@@ -136,6 +162,7 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
     if (together_connect(voices.members)) return finish(std::move(voices));
     passed_over.push_back(say(mark("the ballots of round {} do not connect all items, so earlier judgements stay"),
                               std::to_string(round->number)));
+    numbers.push_back(round->number);
   }
   if (!profile.empty()) {
     NodeVoices voices = participants_voices(c, node, items, profile, problems);
@@ -149,7 +176,10 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
     NodeVoices from_library = library_voices(c.library, node, items, profile, problems);
     if (!from_library.members.empty()) return finish(std::move(from_library));
   }
-  return finish({{}, say(mark("equal weights")), false, {}});
+  NodeVoices none;
+  none.origin = say(mark("equal weights"));
+  none.named = false;
+  return finish(std::move(none));
 }
 
 } // namespace yindi

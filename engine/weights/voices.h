@@ -6,12 +6,21 @@
 
 namespace yindi {
 
+/// Where a node's weights come from.
+enum class Origin { round, participants, profile, blend, equal, single };
+
+/// "round", "participants", "profile", "blend", "equal", "single" (one item has nothing to be weighed against).
+const char* name(Origin origin);
+
 /// The members whose judgements weigh a node's items, where they come from, and what was passed over.
 struct NodeVoices {
   std::vector<Member> members; ///< empty: nobody judged
+  Origin origin_kind = Origin::equal;
+  std::string origin_id; ///< of a round its number, of a profile its id
   Sentence origin;
-  bool named = true; ///< false for the library's profile, which is no person
-  std::vector<Sentence> notes;
+  bool named = true;            ///< false for the library's profile, which is no person
+  std::vector<Sentence> notes;  ///< those on rounds that were passed over stand first
+  std::vector<int> passed_over; ///< closed rounds whose ballots do not connect all items
 };
 
 /// For one node and one profile (an id or blank). Diagnostics are errors in single judgements.

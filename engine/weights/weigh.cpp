@@ -1,29 +1,22 @@
 #include "engine/weights/weigh.h"
 
-#include "engine/weights/voices.h"
+#include "engine/case/place.h"
 
 #include <algorithm>
 
 namespace yindi {
 namespace {
 
-Diagnostic error(Sentence message, Sentence hint = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.hint = std::move(hint);
-  return diagnostic;
-}
-
 PriorityOptions options_of(const Weighting& weighting) { return {weighting.prioritization, weighting.ri}; }
 
 Diagnostics check(const Weighting& weighting) {
   Diagnostics problems;
   if (weighting.kind != "ahp")
-    problems.push_back(
-        error(say(mark("weighting \"{}\" is not in this version"), weighting.kind), say(mark("kind = \"ahp\" is"))));
+    problems.push_back(refusal(say(mark("weighting \"{}\" is not in this version"), weighting.kind),
+                               say(mark("kind = \"ahp\" is")), "weighting.kind"));
   if (weighting.scale != "saaty")
-    problems.push_back(error(say(mark("judgement scale \"{}\" is not in this version"), weighting.scale),
-                             say(mark("scale = \"saaty\" is"))));
+    problems.push_back(refusal(say(mark("judgement scale \"{}\" is not in this version"), weighting.scale),
+                               say(mark("scale = \"saaty\" is")), "weighting.scale"));
   const Diagnostics words = check(options_of(weighting));
   problems.insert(problems.end(), words.begin(), words.end());
   return problems;
@@ -35,6 +28,7 @@ NodeWeights equal_weights(const std::string& node, const std::vector<std::string
   result.node = node;
   result.items = items;
   result.weights.assign(items.size(), 1 / static_cast<double>(items.size()));
+  result.origin_kind = items.size() == 1 ? Origin::single : Origin::equal;
   result.origin = items.size() == 1 ? say(mark("only one item")) : say(mark("equal weights"));
   return result;
 }
@@ -71,6 +65,22 @@ void take_group(NodeWeights& result, const GroupPriorities& group, bool named) {
   }
 }
 
+/// The key of what a node's weights come from: the round, or the first judgement that counts; else the node itself.
+std::string key_of(const Case& c, const NodeWeights& node) {
+  const auto first = [&](const auto& items, const std::string& name, const auto& is_it) {
+    const auto found = std::find_if(items.begin(), items.end(), is_it);
+    return found == items.end() ? std::string() : indexed(name, static_cast<std::size_t>(found - items.begin()));
+  };
+  const auto judged = [&](const Judgement& j) { return j.node == node.node && j.profile == node.origin_id; };
+  std::string key;
+  if (node.origin_kind == Origin::round)
+    key = first(c.rounds, "round", [&](const Round& r) { return std::to_string(r.number) == node.origin_id; });
+  if (node.origin_kind == Origin::participants) key = first(c.judgements, "judgement", judged);
+  if (node.origin_kind == Origin::profile) key = first(c.library.judgements, "library_judgement", judged);
+  if (key.empty()) key = first(c.library.criteria, "criterion", [&](const Criterion& x) { return x.id == node.node; });
+  return key.empty() ? "library_file" : key;
+}
+
 /// One node for one profile; errors go to `problems` and then the weights are not to be used.
 NodeWeights weigh_node(const Case& c, const std::string& node, const std::string& profile, Diagnostics& problems) {
   const std::vector<std::string> items = children(c.library, node);
@@ -79,7 +89,10 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
   auto voices = voices_for(c, node, items, profile);
   problems.insert(problems.end(), voices.diagnostics.begin(), voices.diagnostics.end());
   if (!voices.value || has_errors(voices.diagnostics)) return result;
+  result.origin_kind = voices.value->origin_kind;
+  result.origin_id = voices.value->origin_id;
   result.origin = voices.value->origin;
+  result.passed_over = voices.value->passed_over;
   result.notes = voices.value->notes;
   if (voices.value->members.empty()) {
     result.notes.push_back(say(mark("nobody judged this node, so all its items weigh the same")));
@@ -87,15 +100,18 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
   }
   std::vector<Text> names;
   for (const std::string& item : items) names.push_back(node_name(c.library, item));
-  const auto group = group_priorities(voices.value->members, c.weighting.aggregate, options_of(c.weighting),
-                                      node_name(c.library, node), names);
-  problems.insert(problems.end(), group.diagnostics.begin(), group.diagnostics.end());
+  auto group = group_priorities(voices.value->members, c.weighting.aggregate, options_of(c.weighting),
+                                node_name(c.library, node), names);
+  for (Diagnostic& problem : group.diagnostics) {
+    problem.path = key_of(c, result);
+    problems.push_back(std::move(problem));
+  }
   if (group.value) take_group(result, *group.value, voices.value->named);
   return result;
 }
 
 /// Weights blended in the node; where all profiles come to the same judgements, they stay what they are.
-NodeWeights blend(std::vector<NodeWeights> parts) {
+NodeWeights blend(std::vector<NodeWeights> parts, const std::string& profile) {
   const bool same = std::all_of(parts.begin(), parts.end(), [&](const NodeWeights& part) {
     return part.origin == parts.front().origin && part.weights == parts.front().weights;
   });
@@ -116,17 +132,30 @@ NodeWeights blend(std::vector<NodeWeights> parts) {
     for (const Sentence& note : part.notes)
       if (std::find(result.notes.begin(), result.notes.end(), note) == result.notes.end()) result.notes.push_back(note);
   }
+  result.origin_kind = Origin::blend;
+  result.origin_id = profile;
   result.origin = say(mark("a blend of {}"), list(shares));
   result.parts = std::move(parts);
   return result;
 }
 
-void collect_notes(Weights& weights, const Library& library) {
-  for (const NodeWeights& node : weights.nodes)
-    for (const Sentence& note : node.notes) {
-      const Text name = node_name(library, node.node);
-      weights.notes.push_back(say(mark("{0}: {1}"), name, Text{note.in(Language::en), note.in(Language::zh)}));
-    }
+/// The notes of one node, or of one part of a blend; what the parts share is said once.
+void collect_notes(Weights& weights, const Case& c, const NodeWeights& node) {
+  const Text name = node_name(c.library, node.node);
+  for (std::size_t i = 0; i < node.notes.size(); ++i) {
+    std::string key = key_of(c, node);
+    for (std::size_t k = 0; i < node.passed_over.size() && k < c.rounds.size(); ++k)
+      if (c.rounds[k].number == node.passed_over[i]) key = indexed("round", k);
+    const Sentence& note = node.notes[i];
+    Diagnostic said{Severity::note,
+                    std::move(key),
+                    0,
+                    0,
+                    say(mark("{0}: {1}"), name, Text{note.in(Language::en), note.in(Language::zh)}),
+                    {}};
+    if (std::find(weights.notes.begin(), weights.notes.end(), said) == weights.notes.end())
+      weights.notes.push_back(std::move(said));
+  }
 }
 
 } // namespace
@@ -135,8 +164,8 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
   Diagnostics problems = check(c.weighting);
   auto shares = profile_blend(profile);
   if (!shares)
-    problems.push_back(error(say(mark("\"{}\" is neither a profile nor a blend of profiles"), profile),
-                             say(mark("write hilly, or a blend like hilly:0.6;plateau:0.4"))));
+    problems.push_back(refusal(say(mark("\"{}\" is neither a profile nor a blend of profiles"), profile),
+                               say(mark("write hilly, or a blend like hilly:0.6;plateau:0.4"))));
   if (has_errors(problems)) return {std::nullopt, problems};
   if (shares->empty()) shares->emplace_back("", 1.0);
 
@@ -152,11 +181,14 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
       for (const Diagnostic& problem : found) // the profiles of a blend may share a faulty judgement
         if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
     }
-    result.nodes.push_back(blend(std::move(parts)));
+    result.nodes.push_back(blend(std::move(parts), profile));
   }
   if (has_errors(problems)) return {std::nullopt, problems};
   result.global = global_weights(c.library, local_weights(result));
-  collect_notes(result, c.library);
+  for (const NodeWeights& node : result.nodes) {
+    if (node.parts.empty()) collect_notes(result, c, node);
+    for (const NodeWeights& part : node.parts) collect_notes(result, c, part);
+  }
   return {std::move(result), problems};
 }
 

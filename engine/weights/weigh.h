@@ -4,6 +4,7 @@
 
 #include "engine/weights/group.h"
 #include "engine/weights/hierarchy.h"
+#include "engine/weights/voices.h"
 
 namespace yindi {
 
@@ -20,32 +21,35 @@ struct NodeWeights {
   std::string node;
   std::vector<std::string> items;
   std::vector<double> weights; ///< sum to 1
-  Sentence origin;             ///< "round 1", "participants", "profile Hilly", "equal weights" …
-  bool judged = false;         ///< somebody's judgements stand behind it
+  Origin origin_kind = Origin::equal;
+  std::string origin_id; ///< the round's number or the profile's id; of a blend the whole blend; else blank
+  Sentence origin;       ///< "round 1", "participants", "profile Hilly", "equal weights" …
+  bool judged = false;   ///< somebody's judgements stand behind it
   std::optional<double> lambda_max, ci, ri, cr, gci;
   std::string ri_table, ri_label; ///< see RandomIndex; blank where nothing was compared
   int missing = 0;                ///< pairs that nobody judged
   std::vector<NodeMember> members;
   std::vector<Voices> fewer_voices;
   std::optional<Comparison> aggregated; ///< what the weights were taken from, where judgements were aggregated
-  std::vector<Sentence> notes;
-  std::string profile;            ///< in a part of a blend: whose
-  double share = 1;               ///< in a part of a blend: how much
-  std::vector<NodeWeights> parts; ///< of a blend whose profiles differ in this node
+  std::vector<Sentence> notes;          ///< those on rounds that were passed over stand first
+  std::vector<int> passed_over;         ///< closed rounds whose ballots do not connect all items
+  std::string profile;                  ///< in a part of a blend: whose
+  double share = 1;                     ///< in a part of a blend: how much
+  std::vector<NodeWeights> parts;       ///< of a blend whose profiles differ in this node
 };
 
 struct Weights {
   std::string profile;
   std::vector<NodeWeights> nodes;       ///< goal first, depth first in the library's order
   std::map<std::string, double> global; ///< leaf → weight, over all leaves; sums to 1
-  std::vector<Sentence> notes;          ///< those of the nodes, each led by its node's name
+  Diagnostics notes;                    ///< those of the nodes, each led by its node's name, at its key (see Places)
 };
 
 /// The weights for one profile: its id, a blend `hilly:0.6;plateau:0.4` (weights blended in each node) or blank. In
 /// each node the first of these that says something counts: the last closed round that asked for the node and whose
 /// ballots together connect it; participants' judgements for this profile; their judgements for all; the library's
-/// profile; equal weights. Errors (without a place): a weighting, scale, or word that this version does not know, a
-/// malformed profile, judgements that don't connect a node's items.
+/// profile; equal weights. Errors (at their keys, see Places): a weighting, scale, or word that this version does not
+/// know, a malformed profile, judgements that don't connect a node's items.
 Loaded<Weights> weigh(const Case&, const std::string& profile);
 
 /// The local weights of every node, as hierarchy.h takes them.

@@ -110,17 +110,15 @@ void open(Session& session, const std::string& folder) {
   session.tried.reset();
   session.why.reset();
   session.message = {};
-  Loaded<Case> loaded = read_casebook(folder);
+  Loaded<Casebook> loaded = open_casebook(folder);
   session.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value || has_errors(session.diagnostics)) return;
-  open_case(session, std::move(*loaded.value));
+  open_case(session, std::move(loaded.value->value));
   if (!has_errors(session.results.ranking.diagnostics)) return;
   // What only ranking finds (a method's parameter, judgements that do not connect) is an error of the case all the
   // same.
-  for (Diagnostic d : session.results.ranking.diagnostics) {
-    if (d.path.empty()) d.path = folder + "/casebook.toml";
+  for (Diagnostic& d : placed(session.results.ranking.diagnostics, loaded.value->places, folder))
     session.diagnostics.push_back(std::move(d));
-  }
   session.history.reset();
   session.results = {};
 }

@@ -61,9 +61,9 @@ TEST_CASE("problems of form have their place", "[csv]") {
   CHECK(problems("a,b\n1,\"2\n3\n") == "t.csv:2:3: error: a quote that is never closed\n");
   CHECK(problems("a,b\n\"1\" ,2\n") == "t.csv:2:4: error: text after a closing quote\n");
   CHECK(problems("a,b\n1\"2,3\n") == "t.csv:2:2: error: a quote inside a field that has none around it\n");
-  CHECK(problems("a,b\n1,2,3\n") == "t.csv:2:5: error: 3 fields where the header has 2\n");
-  CHECK(problems("a,b\n1,2,\"3\"\n") == "t.csv:2:5: error: 3 fields where the header has 2\n");
-  CHECK(problems("a,b\n\n1\n") == "t.csv:3:1: error: 1 fields where the header has 2\n");
+  CHECK(problems("a,b\n1,2,3\n") == "t.csv:2:5: error: fields here: 3, in the header: 2\n");
+  CHECK(problems("a,b\n1,2,\"3\"\n") == "t.csv:2:5: error: fields here: 3, in the header: 2\n");
+  CHECK(problems("a,b\n\n1\n") == "t.csv:3:1: error: fields here: 1, in the header: 2\n");
   CHECK(problems("a,b,a\n") == "t.csv:1:5: error: the column \"a\" is there twice\n");
   CHECK(problems(",b\n") == "t.csv:1:1: error: a column without a name\n");
   CHECK(problems(",b\nb,1\n", {{}, true}).empty());
@@ -80,12 +80,21 @@ TEST_CASE("what is written reads back, with quotes only where they are needed", 
     for (std::size_t c = 0; c < 3; ++c) CHECK(table->at(r, c) == rows[r][c]);
 }
 
+TEST_CASE("control characters are told where they stand, tabs and line ends are not", "[csv]") {
+  CHECK(problems("a,b\n\"x\ty\r\nz\",2\n").empty());
+  CHECK(problems("a,b\n茶\x01,2\n3,\x1B[2J\x7F\n") == "t.csv:2:2: error: the control character U+0001\n"
+                                                      "t.csv:3:3: error: the control character U+001B\n"
+                                                      "t.csv:3:7: error: the control character U+007F\n");
+  const Diagnostic quoted{Severity::error, "t.csv", 1, 1, say(mark("\"{}\" is no id"), "\x1B[2J\n"), {}};
+  CHECK(print(quoted) == "t.csv:1:1: error: \"\\u001b[2J\\u000a\" is no id\n");
+}
+
 TEST_CASE("a hostile file has no end of problems, its list has", "[csv]") {
   std::string text = "a,b\n";
   for (int i = 0; i < 5000; ++i) text += "1\n";
   const auto loaded = parse_csv(text, "t.csv");
   REQUIRE(loaded.diagnostics.size() == 1001);
-  CHECK(loaded.diagnostics.back().message.in(Language::en) == "4000 more problems like these are not listed");
+  CHECK(loaded.diagnostics.back().message.in(Language::en) == "further problems like these, not listed: 4000");
 }
 
 TEST_CASE("100 MB are read in seconds", "[csv][.slow]") {

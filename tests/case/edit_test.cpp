@@ -139,6 +139,7 @@ TEST_CASE("a refused edit says why", "[edit]") {
   CHECK(refusal(c, "robustness.draws", "0") == "robustness.draws: error: at least one draw is needed\n");
   CHECK(refusal(c, "robustness.draws", "many") ==
         "robustness.draws: error: \"many\" does not fit here\n  write a whole number\n");
+  CHECK(refusal(c, "case.author", "one\x1B").starts_with("case.author: error: the control character U+001B\n"));
   CHECK(refusal(c, "weighting.ri", "saaty1978") ==
         "weighting.ri: error: unknown word \"saaty1978\"\n  did you mean \"saaty1977\"?\n");
   CHECK(refusal(c, "case.counties", "[\"x\"]").starts_with("case.counties: error: unknown county \"x\""));
@@ -147,7 +148,7 @@ TEST_CASE("a refused edit says why", "[edit]") {
             .starts_with("county.511921.hazard_frost: error: 2 is outside 0 to 1"));
   CHECK(refusal(c, "county.511921.elev_seat_m", "3,5").find("write 3.5 with a point") != std::string::npos);
   CHECK(refusal(c, "county.999.elev_seat_m", "3").starts_with("county.999.elev_seat_m: error: there is nothing"));
-  CHECK(refusal(c, "industry.tea.elevation_band_m", "4;3;2;1").find("must not fall") != std::string::npos);
+  CHECK(refusal(c, "industry.tea.elevation_band_m", "4;3;2;1").find("not in rising order") != std::string::npos);
   CHECK(refusal(c, "criterion.income.scale", "{ worst = 5000, best = 0 }").find("best above worst") !=
         std::string::npos);
   CHECK(refusal(c, "criterion.income.scale", "{ worst = 5000 }").find("\"best\" is missing") != std::string::npos);

@@ -70,18 +70,18 @@ TEST_CASE("the places of a case are kept", "[case]") {
 TEST_CASE("what is no casebook folder is one clear error", "[case]") {
   const Scratch scratch;
   const std::string p = scratch.path();
-  CHECK(first_line(p + "/no") == p + "/no: error: the folder is missing");
-  CHECK(first_line("") == ": error: the folder is missing");
-  CHECK(first_line(p + "/casebook.toml") == p + "/casebook.toml: error: this is a file; a casebook is a folder");
+  CHECK(first_line(p + "/no") == p + "/no:1:1: error: the folder is missing");
+  CHECK(first_line("") == ":1:1: error: the folder is missing");
+  CHECK(first_line(p + "/casebook.toml") == p + "/casebook.toml:1:1: error: this is a file; a casebook is a folder");
   std::filesystem::remove(scratch.folder / "counties.csv");
-  CHECK(first_line(p) == p + "/counties.csv: error: the file is missing");
+  CHECK(first_line(p) == p + "/counties.csv:1:1: error: the file is missing");
   std::filesystem::create_directory(scratch.folder / "counties.csv");
-  CHECK(first_line(p) == p + "/counties.csv: error: this is a folder, not a file");
+  CHECK(first_line(p) == p + "/counties.csv:1:1: error: this is a folder, not a file");
   std::filesystem::remove_all(scratch.folder / "counties.csv");
   REQUIRE(mkfifo((scratch.folder / "counties.csv").c_str(), 0600) == 0);
-  CHECK(first_line(p) == p + "/counties.csv: error: this is no regular file");
+  CHECK(first_line(p) == p + "/counties.csv:1:1: error: this is no regular file");
   std::filesystem::remove(scratch.folder / "casebook.toml");
-  CHECK(first_line(p) == p + "/casebook.toml: error: the file is missing");
+  CHECK(first_line(p) == p + "/casebook.toml:1:1: error: the file is missing");
 }
 
 TEST_CASE("without permission", "[case]") {
@@ -91,12 +91,12 @@ TEST_CASE("without permission", "[case]") {
   chmod((p + "/criteria.toml").c_str(), 0);
   {
     const AsNobody nobody;
-    CHECK(first_line(p) == p + "/criteria.toml: error: the file cannot be read");
+    CHECK(first_line(p) == p + "/criteria.toml:1:1: error: the file cannot be read");
   }
   chmod(p.c_str(), 0);
   {
     const AsNobody nobody;
-    CHECK(first_line(p) == p + ": error: the folder cannot be read");
+    CHECK(first_line(p) == p + ":1:1: error: the folder cannot be read");
   }
   chmod(p.c_str(), 0755);
 }
@@ -106,7 +106,7 @@ TEST_CASE("a symbolic link out of the folder is not followed", "[case]") {
   std::filesystem::remove(scratch.folder / "counties.csv");
   std::filesystem::create_symlink(other.folder / "counties.csv", scratch.folder / "counties.csv");
   CHECK(first_line(scratch.path()) ==
-        scratch.path() + "/counties.csv: error: \"counties.csv\" leads out of the casebook's folder");
+        scratch.path() + "/counties.csv:1:1: error: \"counties.csv\" leads out of the casebook's folder");
   std::filesystem::remove(scratch.folder / "counties.csv");
   std::filesystem::copy(other.folder / "counties.csv", scratch.folder / "here.csv");
   std::filesystem::create_symlink("here.csv", scratch.folder / "counties.csv");

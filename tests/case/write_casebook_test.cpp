@@ -29,7 +29,7 @@ const std::vector<std::string> nasty = {"quote \" and ''",
                                         "茶叶（四川）㐂𠮷",
                                         " spaces ",
                                         "\\back\\slash",
-                                        "\x01 control \x7F",
+                                        "[2J without its escape",
                                         "= [table]",
                                         "\"\"\"",
                                         "-",
@@ -128,8 +128,9 @@ TEST_CASE("a commented file is kept once and the note says so", "[write]") {
   Case c = minimal();
   c.author = "Someone # else";
   const Diagnostics notes = write_casebook(c, scratch.path());
-  CHECK(scratch.print_all(notes) == "casebook.toml: note: comments are not kept on saving; the file as it was is now "
-                                    "\"casebook.toml.orig\"\n");
+  CHECK(scratch.print_all(notes) ==
+        "casebook.toml:1:1: note: comments are not kept on saving; the file as it was is now "
+        "\"casebook.toml.orig\"\n");
   CHECK(scratch.read("casebook.toml.orig") == original);
   CHECK(*read_casebook(scratch.path()).value == c);
   c.author = "Someone";
@@ -183,7 +184,7 @@ TEST_CASE("closed rounds are never rewritten", "[write]") {
   c.rounds[0].ballots[0].judgements[0].value = "9";
   const Diagnostics refused = write_casebook(c, scratch.path());
   REQUIRE(refused.size() == 1);
-  CHECK(scratch.print_all(refused).starts_with("rounds/1/p1.toml: error: round 1 is closed and never changes"));
+  CHECK(scratch.print_all(refused).starts_with("rounds/1/p1.toml:1:1: error: round 1 is closed and never changes"));
   CHECK(contents(scratch) == before);
 }
 
@@ -223,7 +224,7 @@ TEST_CASE("a full disk leaves the old files", "[write]") {
   setrlimit(RLIMIT_FSIZE, &old);
   std::signal(SIGXFSZ, handler);
   REQUIRE(problems.size() == 1);
-  CHECK(scratch.print_all(problems).starts_with("sources.csv: error: the file cannot be written: File too large"));
+  CHECK(scratch.print_all(problems).starts_with("sources.csv:1:1: error: the file cannot be written: File too large"));
   auto after = contents(scratch);
   CHECK(after == before);
 }
@@ -240,6 +241,7 @@ TEST_CASE("a folder without permission to write leaves the old files", "[write]"
   if (root) REQUIRE(seteuid(0) == 0);
   chmod(scratch.path().c_str(), 0755);
   REQUIRE(problems.size() == 1);
-  CHECK(scratch.print_all(problems).starts_with("casebook.toml: error: the file cannot be written: Permission denied"));
+  CHECK(scratch.print_all(problems).starts_with(
+      "casebook.toml:1:1: error: the file cannot be written: Permission denied"));
   CHECK(contents(scratch) == before);
 }

@@ -39,8 +39,8 @@ inline const std::vector<BadInput>& bad_inputs() {
       {"one criterion", "alternative,a\ndirection,max\nA,1\nB,4\nC,3\n"},
       {"too large", "alternative,a,b\ndirection,max,min\nA,1e308,2\nB,1.5e308,1\nC,1.7e308,4\n"},
       {"too small", "alternative,a,b\ndirection,max,min\nA,1e-308,2\nB,3e-308,1\nC,2e-308,4\n"},
-      {"large", "alternative,a,b\ndirection,max,min\nA,1e150,2\nB,-1e150,1\nC,5e149,4\n"},
-      {"small", "alternative,a,b\ndirection,max,min\nA,1e-150,2\nB,3e-150,1\nC,2e-150,4\n"},
+      {"large", "alternative,a,b\ndirection,max,min\nA,1e100,2\nB,-1e100,1\nC,5e99,4\n"},
+      {"small", "alternative,a,b\ndirection,max,min\nA,1e-100,2\nB,3e-100,1\nC,2e-100,4\n"},
   };
   return rows;
 }

@@ -15,7 +15,7 @@ TEST_CASE("SPOTIS refuses missing bounds and values outside them", "[spotis]") {
   CHECK(refused(run("spotis", m, {0.5, 0.5}, {{"bounds", Lists{{0, 5}, {3, 3}}}})) ==
         "the bounds of criterion \"c1\" are no pair that rises");
   CHECK(refused(run("spotis", m, {0.5, 0.5}, {{"bounds", Lists{{0, 5}}}})) ==
-        "parameter \"bounds\" has 1 lists for 2 criteria");
+        "lists given for parameter \"bounds\": 1, criteria: 2");
 }
 
 TEST_CASE("COMET refuses too many characteristic objects, giving their number", "[comet]") {

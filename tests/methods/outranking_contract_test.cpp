@@ -127,7 +127,7 @@ TEST_CASE("bad input is refused by name in every method", "[contract]") {
   for (const std::string& id : ids) {
     CAPTURE(id);
     DecisionMatrix m = matrix_of("[[1,2],[2,1],[3,3]]", "[1,-1]");
-    CHECK(refused(score(id, m, {0.5, 0.5, 0.5})) == "3 weights for 2 criteria");
+    CHECK(refused(score(id, m, {0.5, 0.5, 0.5})) == "weights given: 3, criteria: 2");
     CHECK(refused(score(id, m, {0.5, -0.5})) == "the weight -0.5 of criterion \"c1\" is negative or no number");
     CHECK_FALSE(score(id, m, {0.5, nan}).value);
     CHECK(refused(score(id, m, {0, 0})) == "all weights are zero");

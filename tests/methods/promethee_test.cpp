@@ -46,7 +46,7 @@ TEST_CASE("PROMETHEE refuses thresholds that make no sense and notes the unused"
   CHECK(refused(run("promethee-ii", m, w, {{"functions", Words("linear")}, {"q", 2.0}, {"p", 1.0}})) ==
         "criterion \"c0\" is indifferent up to q = 2, beyond strict preference at p = 1");
   CHECK(refused(run("promethee-ii", m, w, {{"q", std::vector<double>{1, 2, 3}}})) ==
-        "parameter \"q\" has 3 values for 2 criteria");
+        "values given for parameter \"q\": 3, criteria: 2");
   CHECK(refused(run("promethee-ii", m, w, {{"functions", std::vector<std::string>{"usual", "vee"}}})) ==
         "parameter \"functions\" has no such choice");
   CHECK(run("promethee-ii", m, w, {{"q", 1.0}}).value->notes.size() == 1);

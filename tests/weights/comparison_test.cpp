@@ -52,12 +52,12 @@ std::string problem(const Cells& cells) {
 } // namespace
 
 TEST_CASE("numbers that are no judgements are refused by name", "[weights]") {
-  CHECK(refusal(three(2, 2)) == "a against b is 2, but b against a is 2; they must multiply to 1");
-  CHECK(refusal(three(7.3, 49)) == "a against b is 7.3, but b against a is 49; they must multiply to 1");
+  CHECK(refusal(three(2, 2)) == "a against b is 2, but b against a is 2, which is not its reciprocal");
+  CHECK(refusal(three(7.3, 49)) == "a against b is 7.3, but b against a is 49, which is not its reciprocal");
   CHECK(refusal(three(0, none)) == "a against b is 0; a judgement is a number from 1e-9 to 1e9");
   CHECK(refusal(three(-3, -1 / 3.0)) == "a against b is -3; a judgement is a number from 1e-9 to 1e9");
   CHECK(refusal(three(infinite, 0)) == "a against b is inf; a judgement is a number from 1e-9 to 1e9");
-  CHECK(refusal(three(2, 0.5, 2)) == "a against itself is 2; it must be 1 or empty");
+  CHECK(refusal(three(2, 0.5, 2)) == "a against itself is 2, where only 1 or nothing can stand");
   CHECK(refusal(Eigen::MatrixXd(0, 0)) == "a comparison of 0 items has 0 rows and 0 columns, not 0 and 0");
   CHECK_FALSE(comparison(letters(2), three(2, 0.5)).value);
 }
@@ -129,8 +129,9 @@ TEST_CASE("a comparison file: decimals, fractions, missing and mirrored cells", 
 
 TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
   CHECK(problem({}) == "m.csv:1:1: error: the file is empty\n");
-  CHECK(problem({{"x", "a"}, {"a", "1"}}) == "m.csv:1:1: error: the first cell must be empty, the names follow it\n"
-                                             "  is this a table of comparisons?\n");
+  CHECK(problem({{"x", "a"}, {"a", "1"}}) ==
+        "m.csv:1:1: error: the first cell is not empty; the names begin in the second\n"
+        "  is this a table of comparisons?\n");
   CHECK(problem({{"", "a", "", "b"}, {"a"}, {"b"}}) == "m.csv:1:3: error: a column without a name\n");
   CHECK(problem({{"", "a", "a"}, {"a"}, {"a"}}) == "m.csv:1:3: error: the name \"a\" stands twice\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}}) == "m.csv:1:3: error: no row is named \"b\"\n");
@@ -144,9 +145,9 @@ TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
   for (const char* bad : {"0", "-3", "nan", "inf", "1/0", "-1/3", "1e999", "1e10", "1e-320"})
     CHECK(problem({{"", "a", "b"}, {"a", "1", bad}, {"b"}}).find("m.csv:2:3: error: ") == 0);
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"b", "2", "1"}}) ==
-        "m.csv:3:2: error: a against b is 2, but b against a is 2; they must multiply to 1\n"
+        "m.csv:3:2: error: a against b is 2, but b against a is 2, which is not its reciprocal\n"
         "  leave one of the two empty, or correct it\n");
   CHECK(problem({{"", "a", "b"}, {"a", "2", "2"}, {"b"}}) ==
-        "m.csv:2:2: error: a against itself is 2; it must be 1 or empty\n");
+        "m.csv:2:2: error: a against itself is 2, where only 1 or nothing can stand\n");
   CHECK(read({{"", "a", "b"}, {"a", "0", "x"}, {"b", "y", "1"}}).diagnostics.size() == 3); // all in one run
 }

@@ -176,8 +176,19 @@ TEST_CASE("profiles: participants for it, participants for all, the library, equ
   CHECK_FALSE(node(none, "nature").judged);
   CHECK(node(none, "nature").origin.in(Language::en) == "equal weights");
   CHECK(node(none, "livelihood").notes.size() == 1);
+  const auto origin = [](const NodeWeights& n) { return std::string(name(n.origin_kind)) + " " + n.origin_id; };
+  CHECK(origin(node(hilly, "goal")) == "participants ");
+  CHECK(origin(node(plateau, "goal")) == "participants plateau");
+  CHECK(origin(node(hilly, "nature")) == "profile hilly");
+  CHECK(origin(node(none, "nature")) == "equal ");
+  // Nobody judged "livelihood" and "nature": the notes stand at those criteria.
+  REQUIRE(none.notes.size() == 2);
+  CHECK(none.notes[0].path == "criterion.0");
+  CHECK(none.notes[1].path == "criterion.3");
 
   const Weights blend = weighed(c, "hilly:0.6;plateau:0.4");
+  CHECK(origin(node(blend, "nature")) == "blend hilly:0.6;plateau:0.4");
+  CHECK(origin(node(blend, "livelihood")) == "equal ");
   CHECK(near(node(blend, "goal").weights, {0.6 * 0.5 + 0.4 * 2 / 3, 0.6 * 0.5 + 0.4 / 3}, 1e-12));
   CHECK(near(node(blend, "nature").weights, {0.6 * 0.75 + 0.4 * 0.25, 0.6 * 0.25 + 0.4 * 0.75}, 1e-12));
   CHECK(node(blend, "nature").parts.size() == 2);
