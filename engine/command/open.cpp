@@ -90,6 +90,7 @@ std::optional<Ranking> rank_for(const Options& options, const Casebook& book, st
   Ranking ranking = rank(book.value, options.counties);
   status =
       report_problems(err, placed(ranking.diagnostics, options.casebook), options.language()) ? input_has_errors : done;
+  if (all_refused(ranking)) status = input_has_errors; // told why, cell by cell
   if (status != done) return std::nullopt;
   return ranking;
 }
