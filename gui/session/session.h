@@ -7,6 +7,7 @@
 #include "engine/case/diagnostic.h"
 #include "engine/case/history.h"
 #include "engine/methods/rank.h"
+#include "engine/methods/side_by_side.h"
 #include "engine/rationale/explanation.h"
 #include "gui/widgets/look.h"
 
@@ -38,6 +39,8 @@ struct Session {
   std::optional<CountyRanking> tried;    ///< the county's ranking under what_if
   std::optional<Explanation> why;        ///< of industry against compared, as shown
   std::optional<Explanation> lead;       ///< of the first against the second, as shown
+  bool compares_methods = false;         ///< whether somebody looks at them
+  std::optional<SideBySide> methods;     ///< of the county as judged, while somebody looks at them
 
   Language language = Language::en;
   Theme theme = Theme::light;
@@ -85,9 +88,18 @@ struct Change {
   std::string path, text;
 };
 struct Save {};
+/// Another method, with its parameters as its source gives them; one step of the history.
+struct ChooseMethod {
+  std::string id;
+};
+/// The methods side by side are worked out only while they are looked at.
+struct CompareMethods {
+  bool on;
+};
 
-using Intent = std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry,
-                            CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights>;
+using Intent =
+    std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry,
+                 ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseMethod, CompareMethods>;
 using Intents = std::vector<Intent>;
 
 void update(Session& session, const Intent& intent);

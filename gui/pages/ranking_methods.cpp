@@ -1,0 +1,221 @@
+#include "gui/pages/ranking.h"
+
+#include "engine/methods/frame.h"
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+
+namespace yindi::gui {
+namespace {
+
+constexpr float row_height = 27;
+
+/// "TOPSIS" of "TOPSIS (closeness to the ideal)": what stands above a narrow column.
+std::string short_name(const Look& look, const Method& method) {
+  const std::string& name = method.name.in(look.language);
+  const std::size_t end = std::min(name.find(" ("), name.find("（"));
+  return method.id == std::string("moora-refpoint") || method.id == std::string("moora-fmf") ? method.id
+                                                                                             : name.substr(0, end);
+}
+
+const Method* shown_method(const Session& session) { return find_method(shown_case(session).method.id); }
+
+/// All methods of the table; what each takes stands at the right.
+void method_list(const Session& session, const Look& look, Intents& intents, const Box& below) {
+  const float most = ImGui::GetIO().DisplaySize.y - below.bottom() - look.px(50);
+  const float h = std::min(most, look.px(18 + 31 * static_cast<float>(methods().size())));
+  if (!begin_list(look, "methods", {below.x, below.bottom() + look.px(4), look.px(460), h})) return;
+  for (const Method& method : methods()) {
+    const std::string takes(tr(look.language, method.input == InputKind::natural ? mark("measured values above 0")
+                                                                                 : mark("values on the scales")));
+    if (list_row(look, method.id, method.name.in(look.language), takes, shown_case(session).method.id == method.id)) {
+      intents.push_back(ChooseMethod{method.id});
+      ImGui::CloseCurrentPopup();
+    }
+  }
+  end_list();
+}
+
+/// A box that opens a list: a text and an arrow down. Returns whether it was pressed.
+bool select_box(const Look& look, const char* id, const Box& box, const std::string& text) {
+  const Palette& p = look.colours;
+  const Touch t = touch(look, id, box);
+  fill(box, t.hovered ? p.hover : p.page, look.px(6));
+  outline(box, p.line2, look.px(6));
+  icon(look, {box.right() - look.px(16), box.centre().y}, Icon::chevron_down, p.t2, 16);
+  put_in(look, {box.x + look.px(12), box.y, box.w - look.px(40), box.h}, text, {TextSize::S, true}, p.ink);
+  return t.clicked;
+}
+
+std::string path_of(const Parameter& parameter) { return std::string("method.parameters.") + parameter.id; }
+
+void choice_of(const Look& look, Intents& intents, const Parameter& parameter, const std::string& now, const Box& box) {
+  const std::string list = std::string("choices of ") + parameter.id;
+  if (select_box(look, parameter.id, box, now)) ImGui::OpenPopup(list.c_str());
+  const float h = look.px(18 + 31 * static_cast<float>(parameter.choices.size()));
+  if (!begin_list(look, list.c_str(), {box.x, box.bottom() + look.px(4), look.px(220), h})) return;
+  for (const std::string& choice : parameter.choices)
+    if (list_row(look, choice.c_str(), choice, "", choice == now)) {
+      intents.push_back(Change{path_of(parameter), choice});
+      ImGui::CloseCurrentPopup();
+    }
+  end_list();
+}
+
+/// A number, or a list of them in brackets; taken over when the field is left.
+void number_of(UiState& ui, Intents& intents, const Parameter& parameter, const std::string& now, const Box& box) {
+  const auto typed = ui.parameters_typed.find(parameter.id);
+  std::string text = typed == ui.parameters_typed.end() ? now : typed->second;
+  if (field(ui.look, parameter.id, box, text, {})) ui.parameters_typed[parameter.id] = text;
+  if (!ImGui::IsItemDeactivated()) return;
+  if (typed != ui.parameters_typed.end() && text != now) intents.push_back(Change{path_of(parameter), text});
+  ui.parameters_typed.erase(parameter.id);
+}
+
+std::string setting_text(const Setting& setting) {
+  if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
+  if (const auto* word = std::get_if<std::string>(&setting)) return *word;
+  const nlohmann::json json = std::visit([](const auto& value) { return nlohmann::json(value); }, setting);
+  return json.dump();
+}
+
+/// One control a parameter, in as many rows as they need. Returns the height.
+float parameters(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
+  const Look& look = ui.look;
+  const Loaded<Settings> settings = casebook_settings(shown_case(session));
+  const Method* method = shown_method(session);
+  if (!method || !settings.value || method->parameters.empty()) return 0;
+  const float begin = y, control = look.px(150), gap = look.px(20);
+  float x = column.x;
+  for (const Parameter& parameter : method->parameters) {
+    const std::string label = parameter.label.in(look.language);
+    const float needed = std::max(control, std::min(width(look, label), look.px(320)));
+    if (x > column.x && x + needed > column.x + column.w) {
+      x = column.x;
+      y += look.px(64);
+    }
+    const Box head{x, y, needed, look.px(20)};
+    put_in(look, head, label, {}, look.colours.t3);
+    const std::string now = setting_text(settings.value->at(parameter.id));
+    const Box box{x, y + look.px(22), control, look.px(control_height)};
+    if (parameter.choices.empty() || parameter.takes != Takes::one)
+      number_of(ui, intents, parameter, now, box);
+    else
+      choice_of(look, intents, parameter, now, box);
+    const Box whole{x, y, needed, look.px(22 + control_height)};
+    if (ImGui::IsMouseHoveringRect(whole.min(), whole.max()) && ImGui::IsWindowHovered() && !parameter.help.empty())
+      tooltip(look, parameter.help.in(look.language));
+    x += needed + gap;
+  }
+  return y + look.px(72) - begin;
+}
+
+/// The chosen method with its parameters and where it stands in print.
+float choice(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const Method* method = shown_method(session);
+  const float begin = y;
+  put(look, column.x, y, tr(look.language, "Method of this case"), {TextSize::M, true}, p.ink);
+  y += look.px(32);
+  const Box box{column.x, y, std::min(look.px(420), column.w), look.px(control_height)};
+  if (select_box(look, "method", box, method ? method->name.in(look.language) : shown_case(session).method.id))
+    ImGui::OpenPopup("methods");
+  method_list(session, look, intents, box);
+  y += look.px(control_height + 10);
+  y += parameters(session, ui, intents, column, y);
+  if (method) y += paragraph(look, column.x, y, column.w, method->source, {}, p.t3);
+  return y - begin;
+}
+
+/// Methods that refuse this county, with the reasons on demand.
+float refusals(const Look& look, const SideBySide& all, const Column& column, float y) {
+  std::vector<Text> names;
+  std::string reasons;
+  for (const MethodPlaces& row : all.methods) {
+    if (row.refused.empty()) continue;
+    names.push_back(plain(short_name(look, *find_method(row.method))));
+    reasons += (reasons.empty() ? "" : "\n") + row.refused.front().in(look.language);
+  }
+  if (names.empty()) return 0;
+  const float h = paragraph(look, column.x, y, column.w,
+                            sentence(look, mark("Cannot rank this county: {}."), list(names)), {}, look.colours.t2);
+  if (ImGui::IsMouseHoveringRect({column.x, y}, {column.x + column.w, y + h}) && ImGui::IsWindowHovered())
+    tooltip(look, reasons);
+  return h;
+}
+
+/// Industries × methods: the place of each.
+float places_table(const Session& session, UiState& ui, Intents& intents, const SideBySide& all, const Column& column,
+                   float y) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  std::vector<const MethodPlaces*> shown;
+  std::vector<std::string> heads;
+  std::string own;
+  for (const MethodPlaces& row : all.methods) {
+    if (row.ranks.empty()) continue;
+    shown.push_back(&row);
+    heads.push_back(short_name(look, *find_method(row.method)));
+    if (row.method == shown_case(session).method.id) own = heads.back();
+  }
+  const float begin = y;
+  const Column grid{column.x + names_end(session, look, column), column.w - names_end(session, look, column)};
+  const float step = grid.w / static_cast<float>(std::max<std::size_t>(1, shown.size()));
+  put_in(look, {column.x, y, grid.x - column.x - look.px(8), look.px(20)}, tr(look.language, "Place by each method"),
+         {}, p.t3);
+  y += staggered_heads(look, heads, own, grid, y);
+  for (std::size_t i = 0; i < all.industries.size(); ++i) {
+    const std::string& id = all.industries[i];
+    const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(row_height)};
+    const Touch t = touch(look, ("place " + id).c_str(), row, 4);
+    if (id == session.industry)
+      fill(row, p.accent_tint, look.px(4));
+    else if (t.hovered)
+      fill(row, p.hover, look.px(4));
+    put_in(look, {column.x, y, grid.x - column.x - look.px(8), row.h}, industry_name(session, id),
+           {TextSize::S, id == session.industry}, p.ink);
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+      const auto& ranks = shown[k]->ranks;
+      const bool tied = std::count(ranks.begin(), ranks.end(), ranks[i]) > 1;
+      const Box cell{grid.x + step * static_cast<float>(k), y, step, row.h};
+      place_cell(look, cell, std::to_string(ranks[i]) + (tied ? "=" : ""), ranks[i]);
+      if (heads[k] == own) outline(cell, p.accent, 0, 1);
+    }
+    if (t.clicked) intents.push_back(ChooseIndustry{id});
+    y += row.h;
+  }
+  return y - begin;
+}
+
+} // namespace
+
+float methods_view(const Session& session, UiState& ui, Intents& intents, Column column, float y) {
+  const Look& look = ui.look;
+  const float begin = y;
+  if (!session.compares_methods) intents.push_back(CompareMethods{true});
+  y += choice(session, ui, intents, column, y) + look.px(18);
+  horizontal(column.x, column.x + column.w, y, look.colours.line);
+  y += look.px(18);
+  if (!session.methods) return y - begin;
+  const SideBySide& all = *session.methods;
+  put(look, column.x, y, tr(look.language, "The methods side by side"), {TextSize::M, true}, look.colours.ink);
+  y += look.px(30);
+  std::string says = all.agreement.in(look.language);
+  if (!says.empty() && says[0] >= 'a' && says[0] <= 'z') says[0] = static_cast<char>(says[0] - 'a' + 'A');
+  says += look.language == Language::zh ? "。" : ". ";
+  if (all.ordering > 1 && !all.industries.empty())
+    says += sentence(look, mark("**{0}** of **{1}** put {2} first."), std::to_string(all.leading),
+                     std::to_string(all.ordering), industry_name(session, all.industries.front()));
+  y += paragraph(look, column.x, y, column.w, says, {TextSize::M}, look.colours.t2) + look.px(12);
+  y += places_table(session, ui, intents, all, column, y) + look.px(14);
+  y += refusals(look, all, column, y) + look.px(6);
+  y +=
+      paragraph(look, column.x, y, column.w,
+                tr(look.language, "All at the judged weights; a method takes the parameters of its source unless it is "
+                                  "the method of this case."),
+                {}, look.colours.t3);
+  return y - begin;
+}
+
+} // namespace yindi::gui
