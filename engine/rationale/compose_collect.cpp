@@ -27,7 +27,7 @@ PartlyKnown partly_known(const Ranking& ranking, const std::string& leaf) {
 
 Words counties_in_words(const Composer& w, const std::vector<std::string>& ids) {
   const std::size_t all = w.rationale.ranking.counties.size();
-  if (ids.size() == all && all > 1) return {Run{w.in(say(mark("all {} counties"), std::to_string(all)))}};
+  if (ids.size() == all && all > 6) return {Run{w.in(say(mark("all {} counties"), std::to_string(all)))}};
   Words words;
   for (const std::string& id : ids) {
     if (!words.empty()) words.push_back(Run{w.separator()});
@@ -41,11 +41,45 @@ std::string weight_text(const Composer& w, double low, double high) {
   return least == most ? most : w.in(say(mark("{0} to {1}"), least, most));
 }
 
-TableRow row_of(const Composer& w, const ToCollect& entry) {
+/// The county columns that a leaf is measured from.
+std::vector<std::string> county_columns(const Criterion& leaf) {
+  std::vector<std::string> columns;
+  const Measure& m = *leaf.measure;
+  if (!m.condition.empty()) columns.push_back(m.condition);
+  for (const Band& band : m.bands) columns.push_back(band.condition);
+  for (const std::string& hazard : m.hazards) columns.push_back("hazard_" + hazard);
+  const std::string prefix = "county.";
+  for (auto at = m.expression.find(prefix); at != std::string::npos; at = m.expression.find(prefix, at)) {
+    at += prefix.size();
+    const auto end = m.expression.find_first_of(" +-*/^(),", at);
+    columns.push_back(m.expression.substr(at, end == std::string::npos ? end : end - at));
+  }
+  return columns;
+}
+
+/// What the casebook says of the columns that are blank in one of these counties, else the reasons of the assessment.
+Words missing(const Composer& w, const ToCollect& entry) {
+  Words words;
+  for (const std::string& column : county_columns(*find_criterion(w.c().library, entry.criterion))) {
+    const bool blank = std::any_of(entry.counties.begin(), entry.counties.end(), [&](const std::string& id) {
+      const County* county = find_county(w.c(), id);
+      const auto cell = county ? county->conditions.find(column) : std::map<std::string, Cell>::const_iterator{};
+      return !county || cell == county->conditions.end() || std::holds_alternative<std::monostate>(cell->second);
+    });
+    const ColumnNote* note = find_column(w.c(), "counties", column);
+    if (!blank || !note || note->note.empty()) continue;
+    if (!words.empty()) words.push_back(Run{w.language == Language::zh ? "；" : "; "});
+    words.push_back(Run{note->note, w.column("counties", column).link});
+  }
+  if (!words.empty()) return words;
   std::vector<Text> reasons;
   for (const Sentence& reason : entry.reasons) reasons.push_back({reason.in(Language::en), reason.in(Language::zh)});
+  return {Run{w.in(list(reasons))}};
+}
+
+TableRow row_of(const Composer& w, const ToCollect& entry) {
   return {{{w.criterion(entry.criterion)},
-           {Run{w.in(list(reasons))}},
+           missing(w, entry),
            counties_in_words(w, entry.counties),
            {Run{weight_text(w, entry.least_weight, entry.weight)}}},
           {},

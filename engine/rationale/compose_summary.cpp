@@ -124,15 +124,14 @@ void compose_summary(const Composer& w) {
               {}};
   if (scored) table.columns.push_back({w.title(mark("Score")), true});
   table.columns.push_back({w.title(mark("Weight assessed")), true});
-  table.columns.push_back({w.title(mark("Possible places (unknown values only)")), true});
+  table.columns.push_back({w.title(mark("Places (unknowns only)")), true});
   table.columns.push_back({w.title(mark("Next"))});
   if (scored) table.columns.push_back({w.title(mark("Lead")), true});
   table.columns.push_back({w.title(mark("Decided"))});
   for (const CountyRanking& county : counties) table.rows.push_back(summary_row(w, county, scored));
   w.add(std::move(table));
-  w.note(
-      say(mark("The possible places cover only what is unknown or given as a range among the assessed criteria. They "
-               "say nothing of other weights, nor of the criteria that are not assessed.")));
+  w.note(say(mark("The places given cover only what is unknown or given as a range among the assessed criteria. They "
+                  "say nothing of other weights, nor of the criteria that are not assessed.")));
 }
 
 void compose_decisions(const Composer& w) {

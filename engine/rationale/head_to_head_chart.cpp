@@ -34,8 +34,11 @@ Sides sides(const Sheet& sheet, const Case& c, const Explanation& e, const Rows&
     value = std::max(value, sheet.width_of(signed_decimal(row.sum, 3), TextSize::S, true) + gap);
   }
   const double width = sheet.style.width;
-  label_left = std::min(label_left, width * 0.5);
-  label_right = std::min(label_right, width * 0.5);
+  if (label_left + label_right > width) { // then both are cut in proportion, but the values keep their room
+    label_left = std::clamp(width * label_left / (label_left + label_right), std::min(value, width / 2),
+                            std::max(width - value, width / 2));
+    label_right = width - label_left;
+  }
   // Each side must hold its bars with their values and the other side's labels.
   const auto left = [&](double unit) { return std::max(label_left, least > 0 ? least * unit + value : 0); };
   const auto right = [&](double unit) { return std::max(label_right, most > 0 ? most * unit + value : 0); };

@@ -37,12 +37,20 @@ float staggered_heads(const Look& look, const std::vector<std::string>& names, c
   for (std::size_t i = 0; i < names.size(); ++i) // all lines first, so that they pass behind the names
     vertical(grid.x + step * (static_cast<float>(i) + .5F), top_of(i) + look.px(18), y + look.px(20 * levels + 4),
              p.line2);
+  float end[levels] = {};
   for (std::size_t i = 0; i < names.size(); ++i) {
     const float x = grid.x + step * (static_cast<float>(i) + .5F), room = step * levels - look.px(8);
     const Style style{TextSize::S, names[i] == bold};
-    const std::string name = shortened(look, names[i], room, style);
-    const float w = width(look, name, style);
-    const float left = std::clamp(x - w / 2, grid.x, std::max(grid.x, grid.x + grid.w - w));
+    // A name that the edge pushes back keeps clear of the one before it on its line.
+    float& taken = end[i % levels];
+    std::string name = shortened(look, names[i], room, style);
+    float w = width(look, name, style);
+    const float left = std::max(taken, std::clamp(x - w / 2, grid.x, std::max(grid.x, grid.x + grid.w - w)));
+    if (left + w > grid.x + grid.w + 1) {
+      name = shortened(look, names[i], grid.x + grid.w - left, style);
+      w = width(look, name, style);
+    }
+    taken = left + w + look.px(8);
     fill({left - look.px(2), top_of(i), w + look.px(4), look.px(20)}, p.page);
     put(look, left, top_of(i), name, style, style.bold ? p.ink : p.t2);
   }

@@ -10,12 +10,12 @@ namespace {
 
 constexpr float row_height = 27;
 
-/// "TOPSIS" of "TOPSIS (closeness to the ideal)": what stands above a narrow column.
+/// "WPM" of "WPM (weighted product)": what stands above a narrow column; a long name is said by its id.
 std::string short_name(const Look& look, const Method& method) {
-  const std::string& name = method.name.in(look.language);
-  const std::size_t end = std::min(name.find(" ("), name.find("（"));
-  return method.id == std::string("moora-refpoint") || method.id == std::string("moora-fmf") ? method.id
-                                                                                             : name.substr(0, end);
+  const std::string id = method.id, &name = method.name.in(look.language);
+  const std::string kept = name.substr(0, std::min(name.find(" ("), name.find("（")));
+  const bool shared = id.starts_with("moora-") || id.starts_with("electre-net"); // their names differ in what is cut
+  return shared || width(look, kept) > look.px(100) ? id : kept;
 }
 
 const Method* shown_method(const Session& session) { return find_method(shown_case(session).method.id); }
@@ -66,7 +66,8 @@ void choice_of(const Look& look, Intents& intents, const Parameter& parameter, c
 void number_of(UiState& ui, Intents& intents, const Parameter& parameter, const std::string& now, const Box& box) {
   const auto typed = ui.parameters_typed.find(parameter.id);
   std::string text = typed == ui.parameters_typed.end() ? now : typed->second;
-  if (field(ui.look, parameter.id, box, text, {})) ui.parameters_typed[parameter.id] = text;
+  if (field(ui.look, (std::string("##") + parameter.id).c_str(), box, text, {}))
+    ui.parameters_typed[parameter.id] = text;
   if (!ImGui::IsItemDeactivated()) return;
   if (typed != ui.parameters_typed.end() && text != now) intents.push_back(Change{path_of(parameter), text});
   ui.parameters_typed.erase(parameter.id);
