@@ -17,6 +17,8 @@ float excluded_industries(const Session&, UiState&, Column, float y);
 float head_to_head_view(const Session&, UiState&, Intents&, Column, float y);
 float methods_view(const Session&, UiState&, Intents&, Column, float y);
 float all_counties_grid(const Session&, UiState&, Intents&, Column, float y);
+/// Why there is no head-to-head under the case's method.
+std::string nothing_to_share(const Session&, const Look&);
 float workings_table(const Session&, UiState&, Column, float y);
 
 /// A place in a table of places: the first three are tinted; 0 is drawn as not ranked.

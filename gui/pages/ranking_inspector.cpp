@@ -128,6 +128,7 @@ void explanation(const Session& session, const Look& look) {
     at.title(question(session, look));
     at.gap(4);
     at.say(answer(session, look), p.ink);
+    if (why.difference.empty() && !why.against.empty()) at.say(nothing_to_share(session, look), p.t2);
     if (!why.difference.empty()) {
       at.gap(10);
       const ChartStyle style{at.w / look.type_scale(), 27, 18, look.language, text_width(look)};

@@ -49,12 +49,19 @@ bool select_box(const Look& look, const char* id, const Box& box, const std::str
 
 std::string path_of(const Parameter& parameter) { return std::string("method.parameters.") + parameter.id; }
 
+/// The words that a parameter takes; none where it takes numbers or lists.
+std::vector<std::string> words_of(const Parameter& parameter) {
+  if (std::holds_alternative<bool>(parameter.initial)) return {"true", "false"};
+  return parameter.takes == Takes::one ? parameter.choices : std::vector<std::string>{};
+}
+
 void choice_of(const Look& look, Intents& intents, const Parameter& parameter, const std::string& now, const Box& box) {
+  const std::vector<std::string> choices = words_of(parameter);
   const std::string list = std::string("choices of ") + parameter.id;
   if (select_box(look, parameter.id, box, now)) ImGui::OpenPopup(list.c_str());
-  const float h = look.px(18 + 31 * static_cast<float>(parameter.choices.size()));
+  const float h = look.px(18 + 31 * static_cast<float>(choices.size()));
   if (!begin_list(look, list.c_str(), {box.x, box.bottom() + look.px(4), look.px(220), h})) return;
-  for (const std::string& choice : parameter.choices)
+  for (const std::string& choice : choices)
     if (list_row(look, choice.c_str(), choice, "", choice == now)) {
       intents.push_back(Change{path_of(parameter), choice});
       ImGui::CloseCurrentPopup();
@@ -99,7 +106,7 @@ float parameters(const Session& session, UiState& ui, Intents& intents, const Co
     put_in(look, head, label, {}, look.colours.t3);
     const std::string now = setting_text(settings.value->at(parameter.id));
     const Box box{x, y + look.px(22), control, look.px(control_height)};
-    if (parameter.choices.empty() || parameter.takes != Takes::one)
+    if (words_of(parameter).empty())
       number_of(ui, intents, parameter, now, box);
     else
       choice_of(look, intents, parameter, now, box);
@@ -130,54 +137,59 @@ float choice(const Session& session, UiState& ui, Intents& intents, const Column
 }
 
 /// Methods that refuse this county, with the reasons on demand.
-float refusals(const Look& look, const SideBySide& all, const Column& column, float y) {
+float refusals(const Look& look, const MethodComparison& all, const Column& column, float y) {
   std::vector<Text> names;
   std::string reasons;
-  for (const MethodPlaces& row : all.methods) {
-    if (row.refused.empty()) continue;
-    names.push_back(plain(short_name(look, *find_method(row.method))));
-    reasons += (reasons.empty() ? "" : "\n") + row.refused.front().in(look.language);
+  for (const RefusedMethod& refused : all.refused) {
+    names.push_back(plain(short_name(look, *find_method(refused.method))));
+    if (!refused.reasons.empty())
+      reasons += (reasons.empty() ? "" : "\n") + refused.reasons.front().message.in(look.language);
   }
   if (names.empty()) return 0;
-  const float h = paragraph(look, column.x, y, column.w,
-                            sentence(look, mark("Cannot rank this county: {}."), list(names)), {}, look.colours.t2);
+  const std::string said = sentence(look, mark("Cannot rank this county: {}."), list(names));
+  const float h = paragraph(look, column.x, y, column.w, said, {}, look.colours.t2);
   if (ImGui::IsMouseHoveringRect({column.x, y}, {column.x + column.w, y + h}) && ImGui::IsWindowHovered())
     tooltip(look, reasons);
   return h;
 }
 
+/// The rows of the table: in the order of the case's own ranking, else as assessed.
+std::vector<std::size_t> rows_in_order(const Session& session, const MethodComparison& all) {
+  std::vector<std::size_t> order;
+  for (const CountyRanking& county : session.results.ranking.counties)
+    if (county.assessment.county == session.county)
+      for (const RankedIndustry& e : county.ranking)
+        order.push_back(static_cast<std::size_t>(
+            std::find(all.alternatives.begin(), all.alternatives.end(), e.industry) - all.alternatives.begin()));
+  for (std::size_t i = 0; order.size() < all.alternatives.size() && i < all.alternatives.size(); ++i)
+    if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
+  return order;
+}
+
 /// Industries × methods: the place of each.
-float places_table(const Session& session, UiState& ui, Intents& intents, const SideBySide& all, const Column& column,
-                   float y) {
-  const Look& look = ui.look;
+float places_table(const Session& session, const Look& look, Intents& intents, const Column& column, float y) {
   const Palette& p = look.colours;
-  std::vector<const MethodPlaces*> shown;
+  const MethodComparison& all = *session.methods;
   std::vector<std::string> heads;
   std::string own;
-  for (const MethodPlaces& row : all.methods) {
-    if (row.ranks.empty()) continue;
-    shown.push_back(&row);
-    heads.push_back(short_name(look, *find_method(row.method)));
-    if (row.method == shown_case(session).method.id) own = heads.back();
+  for (const MethodRanking& ranking : all.rankings) {
+    heads.push_back(short_name(look, *find_method(ranking.method)));
+    if (ranking.method == shown_case(session).method.id) own = heads.back();
   }
-  const float begin = y;
-  const Column grid{column.x + names_end(session, look, column), column.w - names_end(session, look, column)};
-  const float step = grid.w / static_cast<float>(std::max<std::size_t>(1, shown.size()));
-  put_in(look, {column.x, y, grid.x - column.x - look.px(8), look.px(20)}, tr(look.language, "Place by each method"),
-         {}, p.t3);
+  const float begin = y, names = names_end(session, look, column);
+  const Column grid{column.x + names, column.w - names};
+  const float step = grid.w / static_cast<float>(std::max<std::size_t>(1, heads.size()));
+  put_in(look, {column.x, y, names - look.px(8), look.px(20)}, tr(look.language, "Place by each method"), {}, p.t3);
   y += staggered_heads(look, heads, own, grid, y);
-  for (std::size_t i = 0; i < all.industries.size(); ++i) {
-    const std::string& id = all.industries[i];
+  for (const std::size_t i : rows_in_order(session, all)) {
+    const std::string& id = all.alternatives[i];
     const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(row_height)};
     const Touch t = touch(look, ("place " + id).c_str(), row, 4);
-    if (id == session.industry)
-      fill(row, p.accent_tint, look.px(4));
-    else if (t.hovered)
-      fill(row, p.hover, look.px(4));
-    put_in(look, {column.x, y, grid.x - column.x - look.px(8), row.h}, industry_name(session, id),
-           {TextSize::S, id == session.industry}, p.ink);
-    for (std::size_t k = 0; k < shown.size(); ++k) {
-      const auto& ranks = shown[k]->ranks;
+    const bool chosen = id == session.industry;
+    if (chosen || t.hovered) fill(row, chosen ? p.accent_tint : p.hover, look.px(4));
+    put_in(look, {column.x, y, names - look.px(8), row.h}, industry_name(session, id), {TextSize::S, chosen}, p.ink);
+    for (std::size_t k = 0; k < heads.size(); ++k) {
+      const std::vector<int>& ranks = all.rankings[k].ranks;
       const bool tied = std::count(ranks.begin(), ranks.end(), ranks[i]) > 1;
       const Box cell{grid.x + step * static_cast<float>(k), y, step, row.h};
       place_cell(look, cell, std::to_string(ranks[i]) + (tied ? "=" : ""), ranks[i]);
@@ -187,6 +199,19 @@ float places_table(const Session& session, UiState& ui, Intents& intents, const 
     y += row.h;
   }
   return y - begin;
+}
+
+/// "The methods agree on places 1–3 and differ from place 4. 18 of 21 put Yak first."
+std::string agreement(const Session& session, const Look& look) {
+  const MethodComparison& all = *session.methods;
+  std::string text = all.agreed.sentence.in(look.language);
+  if (all.rankings.size() < 2 || all.alternatives.empty()) return text;
+  const std::size_t first = rows_in_order(session, all).front();
+  const auto leading = std::count_if(all.rankings.begin(), all.rankings.end(),
+                                     [&](const MethodRanking& ranking) { return ranking.ranks[first] == 1; });
+  return text + (look.language == Language::zh ? "" : " ") +
+         sentence(look, mark("**{0}** of **{1}** put {2} first."), std::to_string(leading),
+                  std::to_string(all.rankings.size()), industry_name(session, all.alternatives[first]));
 }
 
 } // namespace
@@ -199,18 +224,11 @@ float methods_view(const Session& session, UiState& ui, Intents& intents, Column
   horizontal(column.x, column.x + column.w, y, look.colours.line);
   y += look.px(18);
   if (!session.methods) return y - begin;
-  const SideBySide& all = *session.methods;
   put(look, column.x, y, tr(look.language, "The methods side by side"), {TextSize::M, true}, look.colours.ink);
   y += look.px(30);
-  std::string says = all.agreement.in(look.language);
-  if (!says.empty() && says[0] >= 'a' && says[0] <= 'z') says[0] = static_cast<char>(says[0] - 'a' + 'A');
-  says += look.language == Language::zh ? "。" : ". ";
-  if (all.ordering > 1 && !all.industries.empty())
-    says += sentence(look, mark("**{0}** of **{1}** put {2} first."), std::to_string(all.leading),
-                     std::to_string(all.ordering), industry_name(session, all.industries.front()));
-  y += paragraph(look, column.x, y, column.w, says, {TextSize::M}, look.colours.t2) + look.px(12);
-  y += places_table(session, ui, intents, all, column, y) + look.px(14);
-  y += refusals(look, all, column, y) + look.px(6);
+  y += paragraph(look, column.x, y, column.w, agreement(session, look), {TextSize::M}, look.colours.t2) + look.px(12);
+  y += places_table(session, look, intents, column, y) + look.px(14);
+  y += refusals(look, *session.methods, column, y) + look.px(6);
   y +=
       paragraph(look, column.x, y, column.w,
                 tr(look.language, "All at the judged weights; a method takes the parameters of its source unless it is "

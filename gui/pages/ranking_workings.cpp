@@ -152,19 +152,20 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
   return y - begin;
 }
 
+std::string nothing_to_share(const Session& session, const Look& look) {
+  const Method* method = find_method(shown_case(session).method.id);
+  return sentence(look,
+                  mark("{} does not give a lead that criteria could share, so there is nothing to take apart. The "
+                       "workings show both industries value by value."),
+                  method ? method->name : plain(shown_case(session).method.id));
+}
+
 float head_to_head_view(const Session& session, UiState& ui, Intents&, Column column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const Case& c = shown_case(session);
   if (!session.why || session.why->difference.empty()) {
-    const Method* method = find_method(c.method.id);
-    const Text name = method ? method->name : plain(c.method.id);
-    return paragraph(look, column.x, y, column.w,
-                     sentence(look,
-                              mark("{} does not give a lead that criteria could share, so there is nothing to "
-                                   "take apart. The workings show both industries value by value."),
-                              name),
-                     {TextSize::M}, p.t2);
+    return paragraph(look, column.x, y, column.w, nothing_to_share(session, look), {TextSize::M}, p.t2);
   }
   const float begin = y;
   const ChartStyle wide{column.w / look.type_scale(), 36, 24, look.language, text_width(look)};

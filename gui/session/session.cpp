@@ -78,7 +78,10 @@ void compare_methods(Session& session) {
   session.methods.reset();
   const CountyRanking* county = judged_county(session);
   if (!session.compares_methods || !county) return;
-  session.methods = side_by_side(shown_case(session), *county);
+  std::vector<std::string> all;
+  for (const Method& method : methods()) all.emplace_back(method.id);
+  session.methods = yindi::compare_methods(shown_case(session), county->assessment, county->weights, all);
+  session.methods_of = session.county;
 }
 
 void compute(Session& session) {
@@ -95,8 +98,7 @@ void compute(Session& session) {
   try_weights(session);
   choose_pair(session);
   explain_choice(session);
-  const bool of_shown = session.methods && session.methods->county == session.county;
-  if (fresh || !of_shown) compare_methods(session);
+  if (fresh || session.methods_of != session.county) compare_methods(session);
 }
 
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {

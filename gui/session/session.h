@@ -6,8 +6,8 @@
 #include "engine/case/case.h"
 #include "engine/case/diagnostic.h"
 #include "engine/case/history.h"
+#include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"
-#include "engine/methods/side_by_side.h"
 #include "engine/rationale/explanation.h"
 #include "gui/widgets/look.h"
 
@@ -35,12 +35,13 @@ struct Session {
   Results results;
   std::string page = "ranking"; ///< an id of pages()
   std::string county, industry, compared;
-  std::map<std::string, double> what_if; ///< group → weight in place of the judged one; empty: none
-  std::optional<CountyRanking> tried;    ///< the county's ranking under what_if
-  std::optional<Explanation> why;        ///< of industry against compared, as shown
-  std::optional<Explanation> lead;       ///< of the first against the second, as shown
-  bool compares_methods = false;         ///< whether somebody looks at them
-  std::optional<SideBySide> methods;     ///< of the county as judged, while somebody looks at them
+  std::map<std::string, double> what_if;   ///< group → weight in place of the judged one; empty: none
+  std::optional<CountyRanking> tried;      ///< the county's ranking under what_if
+  std::optional<Explanation> why;          ///< of industry against compared, as shown
+  std::optional<Explanation> lead;         ///< of the first against the second, as shown
+  bool compares_methods = false;           ///< whether somebody looks at them
+  std::optional<MethodComparison> methods; ///< of the county as judged, while somebody looks at them
+  std::string methods_of;                  ///< that county
 
   Language language = Language::en;
   Theme theme = Theme::light;
