@@ -74,7 +74,7 @@ bool stacks(const RankedIndustry& e) {
 std::string score_title(const Case& c, const CountyRanking& county, Language language) {
   const Method* method = find_method(c.method.id);
   const Text name = method ? method->name : plain(c.method.id);
-  if (!has_scores(county)) return say(mark("{} orders without scores"), name).in(language);
+  if (!has_scores(county)) return say(mark("{} gives no scores here"), name).in(language);
   const auto any = [&](bool (*is)(const RankedIndustry&)) {
     return std::any_of(county.ranking.begin(), county.ranking.end(), is);
   };
@@ -104,7 +104,7 @@ void frame(Sheet& sheet, const Case& c, const CountyRanking& county, const Colum
     free_from = x + sheet.width_of(text) / 2 + 16;
   }
   const std::string scale_note(tr(language, "1 = every best end reached"));
-  const bool closeness = c.method.id == "topsis" || c.method.id == "saw";
+  const bool closeness = has_scores(county) && (c.method.id == "topsis" || c.method.id == "saw");
   if (closeness && free_from + sheet.width_of(scale_note) <= sheet.style.width)
     sheet.add(Label{{free_from, bottom + 15}, scale_note, TextSize::S, false, Ink::t3});
 

@@ -26,6 +26,8 @@ std::string lead_sentence(const Session& session, const Look& look) {
   const auto next = std::find_if(ranking.begin(), ranking.end(), [](const RankedIndustry& e) { return e.rank > 1; });
   const std::string first = industry_name(session, ranking.front().industry);
   if (!has_scores(county)) {
+    if (county.contributions_note.empty()) // nothing tells the industries apart; the note says why
+      return county.notes.empty() ? std::string() : county.notes.front().in(look.language);
     const Method* method = find_method(shown_case(session).method.id);
     return sentence(look, mark("{} orders without scores, so there is a place but no lead."),
                     method ? method->name : plain(shown_case(session).method.id));

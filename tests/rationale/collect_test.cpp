@@ -1,8 +1,11 @@
 // What the report does not rest on: the consolidated list and the methods without scores.
 
+#include "engine/methods/method.h"
 #include "engine/rationale/collect.h"
 #include "tests/catch.h"
 #include "tests/rationale/example.h"
+
+#include <algorithm>
 
 using namespace yindi;
 using namespace yindi::tests;
