@@ -20,36 +20,46 @@ double discrimination(double level) { return 0.3 - 0.15 * level; }
 
 double greatest(const MatrixXd& sigma, const std::vector<int>& among, double below) {
   double level = 0;
-  for (const int a : among)
-    for (const int b : among)
+  for (const int b : among)
+    for (const int a : among)
       if (a != b && sigma(a, b) < below) level = std::max(level, sigma(a, b));
   return level;
 }
 
-/// How many of `among` a outranks beyond the cut less how many outrank it.
-int qualification(const MatrixXd& sigma, const std::vector<int>& among, int a, double cut) {
-  const auto outranks = [&](int x, int y) {
-    return sigma(x, y) > cut + rounding && sigma(x, y) - sigma(y, x) > discrimination(sigma(x, y)) + rounding;
-  };
-  int result = 0;
-  for (const int b : among)
-    if (a != b) result += (outranks(a, b) ? 1 : 0) - (outranks(b, a) ? 1 : 0);
+/// The cut below which a outranks b: its credibility, where that leads the one back by enough; else 0.
+MatrixXd outranking_cuts(const MatrixXd& sigma) {
+  MatrixXd cuts = sigma;
+  for (Index b = 0; b < sigma.cols(); ++b)
+    for (Index a = 0; a < sigma.rows(); ++a)
+      if (!(sigma(a, b) - sigma(b, a) > discrimination(sigma(a, b)) + rounding)) cuts(a, b) = 0;
+  return cuts;
+}
+
+/// Of each of `among`, how many of them it outranks beyond the cut less how many outrank it.
+std::vector<int> qualifications(const MatrixXd& cuts, const std::vector<int>& among, double cut) {
+  std::vector<int> result(among.size(), 0);
+  for (std::size_t b = 0; b < among.size(); ++b)
+    for (std::size_t a = 0; a < among.size(); ++a) {
+      const bool outranks = cuts(among[a], among[b]) > cut + rounding;
+      result[a] += outranks;
+      result[b] -= outranks;
+    }
   return result;
 }
 
 /// The best of `among`, or the worst: narrowed at lower and lower cuts until one is left or the cut is 0.
-std::vector<int> distillate(const MatrixXd& sigma, std::vector<int> among, Distillation direction) {
+std::vector<int> distillate(const MatrixXd& sigma, const MatrixXd& cuts, std::vector<int> among,
+                            Distillation direction) {
   double level = greatest(sigma, among, std::numeric_limits<double>::infinity());
   while (among.size() > 1 && level > 0) {
     const double cut = greatest(sigma, among, level - discrimination(level) - rounding);
+    std::vector<int> scores = qualifications(cuts, among, cut);
+    if (direction == Distillation::ascending)
+      for (int& score : scores) score = -score;
+    const int best = *std::max_element(scores.begin(), scores.end());
     std::vector<int> qualified;
-    int best = std::numeric_limits<int>::min();
-    for (const int a : among) {
-      const int q = qualification(sigma, among, a, cut) * (direction == Distillation::descending ? 1 : -1);
-      if (q > best) qualified.clear();
-      if (q >= best) qualified.push_back(a);
-      best = std::max(best, q);
-    }
+    for (std::size_t k = 0; k < among.size(); ++k)
+      if (scores[k] == best) qualified.push_back(among[k]);
     among = std::move(qualified);
     level = cut;
   }
@@ -148,8 +158,9 @@ Classes distil(const MatrixXd& sigma, Distillation direction) {
   std::vector<int> left(static_cast<std::size_t>(sigma.rows()));
   std::iota(left.begin(), left.end(), 0);
   Classes classes;
+  const MatrixXd cuts = outranking_cuts(sigma);
   while (!left.empty()) {
-    classes.push_back(distillate(sigma, left, direction));
+    classes.push_back(distillate(sigma, cuts, left, direction));
     std::erase_if(left, [&](int a) {
       return std::find(classes.back().begin(), classes.back().end(), a) != classes.back().end();
     });

@@ -11,7 +11,8 @@ using Eigen::VectorXd;
 VectorXd none(const VectorXd& x, Direction) { return x; }
 
 VectorXd vector(const VectorXd& x, Direction) {
-  const double norm = x.stableNorm();
+  double norm = x.norm();
+  if (!(norm > 1e-150 && norm < 1e150)) norm = x.stableNorm(); // squares left the range of a double
   return norm > 0 ? VectorXd(x / norm) : VectorXd(VectorXd::Zero(x.size()));
 }
 
@@ -75,6 +76,7 @@ Loaded<DecisionMatrix> normalize(const DecisionMatrix& matrix, const Normalizati
   for (Eigen::Index j = 0; j < matrix.values.cols(); ++j) {
     const auto column = static_cast<std::size_t>(j);
     const bool cost = matrix.directions[column] == Direction::min;
+    if (!normalization.refuses_negative && !(cost && normalization.refuses_zero_cost)) continue;
     for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
       const double x = matrix.values(i, j);
       if (!(normalization.refuses_negative && x < 0) && !(cost && normalization.refuses_zero_cost && x == 0)) continue;
@@ -86,7 +88,8 @@ Loaded<DecisionMatrix> normalize(const DecisionMatrix& matrix, const Normalizati
     }
   }
   if (has_errors(result.diagnostics)) return result;
-  DecisionMatrix normalized = matrix;
+  DecisionMatrix normalized{matrix.alternatives, matrix.criteria, matrix.directions,
+                            Eigen::MatrixXd(matrix.values.rows(), matrix.values.cols())};
   for (Eigen::Index j = 0; j < matrix.values.cols(); ++j) {
     const auto column = static_cast<std::size_t>(j);
     normalized.values.col(j) = normalization.apply(matrix.values.col(j), matrix.directions[column]);

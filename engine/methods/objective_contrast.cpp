@@ -102,8 +102,8 @@ MatrixXd relative_losses(const MatrixXd& benefits) {
 }
 
 /// q with F q = 0 and Σ q = 1, F the losses with −(their column's sum) on the diagonal (Zavadskas & Podvezko 2016).
-Loaded<ObjectiveWeights> cilos(const DecisionMatrix& matrix, const std::string&, const Settings&) {
-  Diagnostics wrong = refuse_weighting_cells("cilos", matrix, takes_zero_benefit);
+Loaded<ObjectiveWeights> impact_losses(const char* weighting, const DecisionMatrix& matrix) {
+  Diagnostics wrong = refuse_weighting_cells(weighting, matrix, takes_zero_benefit);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const std::vector<Index> columns = telling(matrix);
   if (columns.empty()) return shared_out(matrix, VectorXd::Zero(matrix.values.cols()));
@@ -130,9 +130,13 @@ Loaded<ObjectiveWeights> cilos(const DecisionMatrix& matrix, const std::string&,
   return shared_out(matrix, all, result);
 }
 
+Loaded<ObjectiveWeights> cilos(const DecisionMatrix& matrix, const std::string&, const Settings&) {
+  return impact_losses("cilos", matrix);
+}
+
 /// ωⱼ ∝ qⱼ wⱼ, q of CILOS and w of the entropy (Zavadskas & Podvezko 2016).
 Loaded<ObjectiveWeights> idocriw(const DecisionMatrix& matrix, const std::string&, const Settings&) {
-  const Loaded<ObjectiveWeights> q = cilos(matrix, "", {});
+  const Loaded<ObjectiveWeights> q = impact_losses("idocriw", matrix);
   if (!q.value) return q;
   const Loaded<ObjectiveWeights> w = objective_weights(entropy_weighting(), matrix);
   if (!w.value) return w;

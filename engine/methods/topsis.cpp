@@ -18,11 +18,10 @@ Metric metric_of(const std::string& id) {
   return Metric::euclidean;
 }
 
-VectorXd effective(const TopsisPrepared& prepared, const VectorXd& weights) {
-  if (prepared.metric != Metric::euclidean) return weights;
-  if (prepared.weight_power == 2) return weights.array().square();
-  if (prepared.weight_power == 1) return weights;
-  return weights.array().pow(prepared.weight_power);
+VectorXd effective(Metric metric, double weight_power, const VectorXd& weights) {
+  if (metric != Metric::euclidean || weight_power == 1) return weights;
+  if (weight_power == 2) return weights.array().square();
+  return weights.array().pow(weight_power);
 }
 
 /// Each alternative's `share` spread over the criteria in proportion to its summands.
@@ -51,6 +50,13 @@ std::vector<double> list_of(const Vector& vector) {
   return result;
 }
 
+/// The criteria's shares in closeness and in what is missing to 1; none under Chebyshev. `weights` as they act.
+void share_out(const TopsisPrepared& prepared, const VectorXd& weights, TopsisScores& scores) {
+  if (prepared.metric == Metric::chebyshev) return;
+  scores.contributions = spread(prepared.to_anti_ideal * weights.asDiagonal(), scores.closeness);
+  scores.shortfalls = spread(prepared.to_ideal * weights.asDiagonal(), 1 - scores.closeness.array());
+}
+
 /// Best and worst of each normalised column, as its direction says.
 std::pair<RowVectorXd, RowVectorXd> ideals(const DecisionMatrix& matrix) {
   const Eigen::Index n = matrix.values.cols();
@@ -75,12 +81,14 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
     anti_ideal.setZero();
   }
   const VectorXd w = Eigen::Map<const VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
-  const TopsisPrepared prepared = prepare_topsis(normalized.value->values, ideal, anti_ideal,
-                                                 metric_of(word(settings, "metric")), number(settings, "weight_power"));
-  const TopsisScores result = score_topsis(prepared, w);
+  const MatrixXd& values = normalized.value->values;
+  const Metric metric = metric_of(word(settings, "metric"));
+  const double power = number(settings, "weight_power");
+  TopsisScores result = topsis_distances(values, ideal, anti_ideal, metric, power, w);
+  share_out(prepare_topsis(values, ideal, anti_ideal, metric, power), effective(metric, power, w), result);
 
   Scores scores;
-  scores.workings = {{"normalized", rows_of(normalized.value->values)},
+  scores.workings = {{"normalized", rows_of(values)},
                      {"ideal", list_of(ideal)},
                      {"anti_ideal", list_of(anti_ideal)},
                      {"d_plus", list_of(result.d_plus)},
@@ -90,13 +98,13 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
     return {scores, {}};
   }
   scores.scores = list_of(result.closeness);
-  if (prepared.metric == Metric::chebyshev) {
+  if (metric == Metric::chebyshev) {
     scores.contributions_note = say(mark("under the Chebyshev metric one criterion decides, so scores do not add up"));
   } else {
     scores.contributions = rows_of(result.contributions);
     scores.shortfalls = rows_of(result.shortfalls);
   }
-  if (prepared.metric != Metric::euclidean && number(settings, "weight_power") != 2)
+  if (metric != Metric::euclidean && power != 2)
     scores.notes.push_back(say(mark("parameter \"weight_power\" is ignored: it belongs to the Euclidean metric")));
   return {scores, {}};
 }
@@ -117,17 +125,41 @@ std::optional<RowVectorXd> gradient(const Settings& settings, const RowVectorXd&
 
 TopsisPrepared prepare_topsis(const MatrixXd& values, const RowVectorXd& ideal, const RowVectorXd& anti_ideal,
                               Metric metric, double weight_power) {
-  TopsisPrepared prepared{metric, weight_power, (values.rowwise() - ideal).cwiseAbs(),
-                          (values.rowwise() - anti_ideal).cwiseAbs()};
-  if (metric == Metric::euclidean) {
-    prepared.to_ideal = prepared.to_ideal.cwiseAbs2();
-    prepared.to_anti_ideal = prepared.to_anti_ideal.cwiseAbs2();
+  if (metric == Metric::euclidean)
+    return {metric, weight_power, (values.rowwise() - ideal).cwiseAbs2(), (values.rowwise() - anti_ideal).cwiseAbs2()};
+  return {metric, weight_power, (values.rowwise() - ideal).cwiseAbs(), (values.rowwise() - anti_ideal).cwiseAbs()};
+}
+
+TopsisScores topsis_distances(const MatrixXd& values, const RowVectorXd& ideal, const RowVectorXd& anti_ideal,
+                              Metric metric, double weight_power, const VectorXd& weights) {
+  const VectorXd w = effective(metric, weight_power, weights);
+  TopsisScores result;
+  Eigen::ArrayXd plus = Eigen::ArrayXd::Zero(values.rows()), minus = plus;
+  for (Eigen::Index j = 0; j < values.cols(); ++j) {
+    const auto column = values.col(j).array();
+    if (metric == Metric::euclidean) {
+      plus += w(j) * (column - ideal(j)).square();
+      minus += w(j) * (column - anti_ideal(j)).square();
+    } else if (metric == Metric::cityblock) {
+      plus += w(j) * (column - ideal(j)).abs();
+      minus += w(j) * (column - anti_ideal(j)).abs();
+    } else {
+      plus = plus.max(w(j) * (column - ideal(j)).abs());
+      minus = minus.max(w(j) * (column - anti_ideal(j)).abs());
+    }
   }
-  return prepared;
+  if (metric == Metric::euclidean) {
+    plus = plus.sqrt();
+    minus = minus.sqrt();
+  }
+  result.closeness = minus / (plus + minus);
+  result.d_plus = plus;
+  result.d_minus = minus;
+  return result;
 }
 
 TopsisScores score_topsis(const TopsisPrepared& prepared, const VectorXd& weights) {
-  const VectorXd w = effective(prepared, weights);
+  const VectorXd w = effective(prepared.metric, prepared.weight_power, weights);
   TopsisScores result;
   if (prepared.metric == Metric::chebyshev) {
     result.d_plus = (prepared.to_ideal * w.asDiagonal()).rowwise().maxCoeff();
@@ -141,10 +173,7 @@ TopsisScores score_topsis(const TopsisPrepared& prepared, const VectorXd& weight
     }
   }
   result.closeness = result.d_minus.array() / (result.d_plus + result.d_minus).array();
-  if (prepared.metric != Metric::chebyshev) {
-    result.contributions = spread(prepared.to_anti_ideal * w.asDiagonal(), result.closeness);
-    result.shortfalls = spread(prepared.to_ideal * w.asDiagonal(), 1 - result.closeness.array());
-  }
+  share_out(prepared, w, result);
   return result;
 }
 

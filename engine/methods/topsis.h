@@ -34,6 +34,11 @@ TopsisPrepared prepare_topsis(const Eigen::MatrixXd& values, const Eigen::RowVec
 /// `weights`: n, non-negative. Under the Euclidean metric they act as wᵖ; the others take them as they are.
 TopsisScores score_topsis(const TopsisPrepared& prepared, const Eigen::VectorXd& weights);
 
+/// The same without contributions and without anything prepared, for one weight vector: each column is read once.
+TopsisScores topsis_distances(const Eigen::MatrixXd& values, const Eigen::RowVectorXd& ideal,
+                              const Eigen::RowVectorXd& anti_ideal, Metric metric, double weight_power,
+                              const Eigen::VectorXd& weights);
+
 /// The row of the methods table.
 Method topsis_method();
 

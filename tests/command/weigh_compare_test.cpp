@@ -1,0 +1,144 @@
+// The commands weigh and compare.
+
+#include "engine/command/program.h"
+#include "engine/methods/method.h"
+#include "tests/case/scratch.h"
+#include "tests/catch.h"
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+using namespace yindi;
+using Json = nlohmann::json;
+
+namespace {
+
+struct Run {
+  int status;
+  std::string out, err;
+};
+
+Run run(const std::vector<std::string>& arguments) {
+  std::ostringstream out, err;
+  const int status = run_program(arguments, out, err);
+  return {status, out.str(), err.str()};
+}
+
+std::string minimal() { return std::string(YINDI_SOURCE) + "/tests/data/minimal"; }
+
+constexpr const char* matrix_text = "alternative,price,yield,risk\ndirection,min,max,min\nweight,0.3,0.5,0.2\n"
+                                    "A,3,100,10\nB,2.5,80,8\nC,1.8,50,20\nD,2.2,70,12\n";
+
+struct Files : Scratch {
+  Files() : Scratch(false) {}
+  std::string file(const std::string& name, const std::string& text = matrix_text) const {
+    write(name, text);
+    return path() + "/" + name;
+  }
+};
+
+} // namespace
+
+TEST_CASE("weigh gives weights with what they were made by", "[program]") {
+  const Files files;
+  const std::string file = files.file("m.csv");
+  for (const char* by : {"entropy", "critic", "merec", "std", "gini", "equal", "cilos", "idocriw"}) {
+    CAPTURE(by);
+    const Run result = run({"weigh", file, "--by", by, "--format", "json"});
+    REQUIRE(result.status == 0);
+    const Json json = Json::parse(result.out);
+    CHECK(json["by"] == by);
+    CHECK(json["parameters"].is_object());
+    double sum = 0;
+    for (const Json& w : json["weights"]) sum += w.get<double>();
+    CHECK(sum == Approx(1).margin(1e-12));
+    CHECK(json["criteria"] == Json({"price", "yield", "risk"}));
+  }
+  const Json blind =
+      Json::parse(run({"weigh", file, "--by", "critic", "--param", "direction_aware=false", "--format", "json"}).out);
+  CHECK(blind["parameters"]["direction_aware"] == false);
+  CHECK(run({"weigh", file, "--by", "equal", "--format", "csv"}).out.rfind("criterion,weight\nprice,0.333", 0) == 0);
+}
+
+TEST_CASE("weigh says what it cannot take", "[program]") {
+  const Files files;
+  const std::string file = files.file("m.csv");
+  CHECK(run({"weigh", file, "--by", "entropi"}).status == 2);
+  CHECK(run({"weigh", file, "--by", "entropi"}).err.find("did you mean \"entropy\"?") != std::string::npos);
+  CHECK(run({"weigh", file}).status == 2);
+  CHECK(run({"weigh", file, "--by", "std", "--param", "ddof=7"}).status == 2);
+  CHECK(run({"weigh", file, "--by", "std", "--normalization", "mimmax"}).status == 2);
+  const std::string zero = files.file("z.csv", "alternative,a,b\ndirection,min,max\nA,0,2\nB,3,1\n");
+  const Run refused = run({"weigh", zero, "--by", "merec"});
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("weighting \"merec\" cannot take 0 (alternative \"A\", criterion \"a\")") !=
+        std::string::npos);
+}
+
+TEST_CASE("weigh takes a casebook as one pooled matrix", "[program]") {
+  const Run result = run({"weigh", minimal(), "--by", "entropy", "--format", "json"});
+  REQUIRE(result.status == 0);
+  const Json json = Json::parse(result.out);
+  CHECK(json["criteria"].size() == json["weights"].size());
+}
+
+TEST_CASE("compare puts all methods that take the matrix side by side", "[program]") {
+  const Files files;
+  const std::string file = files.file("m.csv");
+  const Run result = run({"compare", file, "--format", "json"});
+  REQUIRE(result.status == 0);
+  const Json json = Json::parse(result.out);
+  CHECK(json["methods"].size() + json["refused"].size() == methods().size());
+  CHECK(json["refused"]["spotis"] == Json({"SPOTIS needs bounds"}));
+  for (const Json& method : json["methods"]) {
+    CAPTURE(method);
+    const Json alone =
+        Json::parse(run({"matrix", file, "--method", method.get<std::string>(), "--format", "json"}).out);
+    CHECK(json["rankings"][method.get<std::string>()] == alone["ranking"]);
+  }
+  const std::size_t k = json["methods"].size();
+  for (const char* coefficient : {"kendall", "kendall_a", "spearman"}) {
+    REQUIRE(json[coefficient].size() == k);
+    for (std::size_t a = 0; a < k; ++a)
+      for (std::size_t b = 0; b < k; ++b) CHECK(json[coefficient][a][b] == json[coefficient][b][a]);
+  }
+  for (const char* rule : {"borda", "copeland", "schulze", "mean_rank"})
+    CHECK(json["combined"][rule].size() == json["rankings"]["topsis"].size());
+}
+
+TEST_CASE("compare takes the methods that are named, with their parameters", "[program]") {
+  const Files files;
+  const std::string file = files.file("m.csv");
+  const Json json = Json::parse(run({"compare", file, "--methods", "topsis,spotis", "--param",
+                                     "spotis.bounds=[[0,5],[0,100],[0,20]]", "--format", "json"})
+                                    .out);
+  CHECK(json["methods"] == Json({"topsis", "spotis"}));
+  const Run refused = run({"compare", file, "--methods", "topsis,spotis"});
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("SPOTIS needs bounds") != std::string::npos);
+  CHECK(refused.out.empty());
+  CHECK(run({"compare", file, "--methods", "topsis,vikr"}).status == 2);
+  CHECK(run({"compare", file, "--param", "topsis.weight=1"}).status == 2);
+  CHECK(run({"compare", file, "--param", "weight_power=1"}).status == 2);
+}
+
+TEST_CASE("compare of a casebook agrees with rank, county by county", "[program]") {
+  const Run result = run({"compare", minimal(), "--methods", "topsis,saw,vikor", "--format", "json"});
+  REQUIRE(result.status == 0);
+  const Json json = Json::parse(result.out);
+  const Json ranked = Json::parse(run({"rank", minimal(), "--method", "saw", "--format", "json"}).out);
+  REQUIRE(json["counties"].size() == ranked["counties"].size());
+  for (std::size_t c = 0; c < json["counties"].size(); ++c) {
+    CHECK(json["counties"][c]["id"] == ranked["counties"][c]["id"]);
+    for (const Json& entry : json["counties"][c]["rankings"]["saw"])
+      for (const Json& other : ranked["counties"][c]["ranking"])
+        if (entry["industry"] == other["industry"]) {
+          CHECK(entry["rank"] == other["rank"]);
+          CHECK(entry["score"] == other["score"]);
+        }
+  }
+  const Run all = run({"compare", minimal(), "--lang", "zh"});
+  CHECK(all.status == 0);
+  CHECK(all.out.find("各方法") != std::string::npos);
+  CHECK(run({"compare", minimal(), "--format", "csv"}).out.rfind("county,industry,method,score,rank\n", 0) == 0);
+}
