@@ -17,6 +17,9 @@ namespace {
 const std::vector<std::string> page_names = {"case",       "criteria", "weights",  "conditions", "ranking",
                                              "robustness", "region",   "workshop", "report"};
 
+/// The views of the Ranking page, in the order of RankingView.
+const std::vector<std::string> view_names = {"bars", "head-to-head", "methods", "all-counties"};
+
 /// "1600x1000" → the size; nothing where it is none or beyond what a picture can be.
 std::optional<PictureSize> picture_size(const std::string& text) {
   PictureSize size;
@@ -34,6 +37,8 @@ void describe(CLI::App& app, Arguments& a) {
   app.set_version_flag("--version", std::string("yindi-gui ") + version + " (" + commit + ")");
   app.add_option("CASEBOOK", a.casebook, "the casebook's folder, or a file in it");
   app.add_option("--page", a.page, "the page to show: case or ranking")->check(CLI::IsMember(page_names));
+  app.add_option("--view", a.view, "what the ranking page shows: bars, head-to-head, methods or all-counties")
+      ->check(CLI::IsMember(view_names));
   app.add_option("--county", a.county, "the county's id");
   app.add_option("--screenshot", a.screenshot, "draw the page into FILE.png without any display, and end")
       ->check([](const std::string& file) {
@@ -102,6 +107,8 @@ int run_gui(const std::vector<std::string>& arguments, std::ostream& out, std::o
   Session session;
   if (const int status = prepare(a, session, err); status != done) return status;
   UiState ui;
+  ui.ranking_view =
+      static_cast<RankingView>(std::find(view_names.begin(), view_names.end(), a.view) - view_names.begin());
   if (!a.screenshot.empty())
     return run_picture(session, ui, a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
   return run_window(session, ui, static_cast<float>(a.scale));

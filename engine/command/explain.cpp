@@ -56,7 +56,8 @@ std::string csv_of(const Explanation& e) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& [leaf, contribution] : e.contributions) {
     const auto difference = e.difference.find(leaf);
-    rows.push_back({leaf, shortest(contribution), shortest(e.shortfalls.at(leaf)),
+    const auto shortfall = e.shortfalls.find(leaf);
+    rows.push_back({leaf, shortest(contribution), shortfall == e.shortfalls.end() ? "" : shortest(shortfall->second),
                     difference == e.difference.end() ? "" : shortest(difference->second)});
   }
   return write_csv({"criterion", "contribution", "shortfall", "difference"}, rows);

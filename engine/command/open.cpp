@@ -78,7 +78,9 @@ std::optional<Ranking> rank_for(const Options& options, const Casebook& book, st
   Ranking ranking = rank(book.value, options.counties);
   const Diagnostics problems = placed(ranking.diagnostics, book.places, options.casebook);
   status = done;
-  if (!report_problems(err, problems, options.language())) return ranking;
+  const bool bad = report_problems(err, problems, options.language());
+  if (all_refused(ranking)) status = input_has_errors; // told why, cell by cell
+  if (!bad && status == done) return ranking;
   const auto of_argument = [](const Diagnostic& d) { return d.severity == Severity::error && is_argument(d); };
   status = std::any_of(problems.begin(), problems.end(), of_argument) ? wrong_usage : input_has_errors;
   return std::nullopt;

@@ -38,14 +38,21 @@ void print_county(const Case& c, const CountyRanking& county, Language language,
   out << headline(c, county).in(language);
   if (!county.profile.empty()) out << "  [" << county.profile << "]";
   out << "\n";
+  const bool scored = has_scores(county);
   std::vector<std::vector<std::string>> rows = {
-      {std::string(tr(language, "Rank")), std::string(tr(language, "Industry")), std::string(tr(language, "Score")),
-       std::string(tr(language, "between")), std::string(tr(language, "places"))}};
-  for (const RankedIndustry& e : county.ranking)
-    rows.push_back(
-        {place(county, e), industry_name(c, e.industry).in(language), e.score ? decimal(*e.score, 3) : "–",
-         e.bounded && e.score ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "",
-         e.rank_best < e.rank_worst ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst) : ""});
+      {std::string(tr(language, "Rank")), std::string(tr(language, "Industry"))}};
+  if (scored)
+    for (const char* head : {"Score", "between"}) rows.back().emplace_back(tr(language, head));
+  rows.back().emplace_back(tr(language, "places"));
+  for (const RankedIndustry& e : county.ranking) {
+    rows.push_back({place(county, e), industry_name(c, e.industry).in(language)});
+    if (scored) {
+      rows.back().push_back(e.score ? decimal(*e.score, 3) : "–");
+      rows.back().push_back(e.bounded && e.score ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "");
+    }
+    rows.back().push_back(e.rank_best < e.rank_worst ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst)
+                                                     : "");
+  }
   if (!county.ranking.empty()) out << align(rows);
   print_exclusions(c, county, language, out);
   if (!county.assessment.not_assessed.empty())

@@ -37,11 +37,12 @@ void put_together(MethodComparison& comparison) {
   comparison.agreed = agreed_places(rankings);
 }
 
-/// Why a method gave one county no ranking; empty where it did. A refusal is a note without any score.
+/// Why a method gave one county no ranking; empty where it did: it refused the values, or nothing differs.
 Diagnostics refused_because(const CountyRanking& county) {
   const auto nothing = [](const RankedIndustry& e) { return !e.score && e.rank == 1; };
   Diagnostics reasons;
-  if (std::all_of(county.ranking.begin(), county.ranking.end(), nothing))
+  for (const Sentence& refused : county.refused) reasons.push_back(refusal(refused));
+  if (reasons.empty() && std::all_of(county.ranking.begin(), county.ranking.end(), nothing))
     for (const Sentence& note : county.notes) reasons.push_back(refusal(note));
   return reasons;
 }

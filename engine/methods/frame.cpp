@@ -1,22 +1,24 @@
 #include "engine/methods/frame.h"
 
 #include "engine/case/words.h"
+#include "engine/methods/bounds.h"
 
 #include <algorithm>
 
 namespace yindi {
 
-Scores Frame::scores(const Eigen::MatrixXd& u) const {
+Loaded<Scores> Frame::score(const Eigen::MatrixXd& values) const {
   DecisionMatrix matrix;
-  matrix.values = u;
+  matrix.values = values;
   matrix.criteria = leaves;
-  matrix.directions.assign(leaves.size(), Direction::max);
-  for (Eigen::Index i = 0; i < u.rows(); ++i) matrix.alternatives.push_back(std::to_string(i));
-  const Loaded<Scores> result = method->score(matrix, weights, frozen_frame, settings);
-  if (result.value) return *result.value;
-  Scores refused; // in words, so that the ranking says why it has no scores
-  for (const Diagnostic& diagnostic : result.diagnostics) refused.notes.push_back(diagnostic.message);
-  return refused;
+  matrix.directions = directions;
+  matrix.alternatives = industries;
+  if (static_cast<std::size_t>(values.rows()) != industries.size()) {
+    matrix.alternatives.clear(); // a comparison of some of them
+    for (Eigen::Index i = 0; i < values.rows(); ++i) matrix.alternatives.push_back(std::to_string(i));
+  }
+  return method->score(matrix, weights, method->input == InputKind::natural ? method->normalization : frozen_frame,
+                       settings);
 }
 
 bool Frame::has_gradient() const { return method->gradient && method->gradient(settings, {}, {}).has_value(); }
@@ -35,12 +37,6 @@ Loaded<Settings> casebook_settings(const Case& c) {
             {refusal(say(mark("method \"{}\" is not in this version"), c.method.id),
                      did_you_mean(c.method.id, known, say(mark("it has: {}"), joined(known))), "method.id")}};
   }
-  if (method->input == InputKind::natural)
-    return {
-        std::nullopt,
-        {refusal(
-            say(mark("method \"{}\" needs positive values in their own units, not values between 0 and 1"), method->id),
-            say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are")), "method.id")}};
   Settings given = c.method.parameters;
   if (c.method.id == "topsis") given.try_emplace("weight_power", 1.0);
   return complete_settings(*method, given);
@@ -49,9 +45,79 @@ Loaded<Settings> casebook_settings(const Case& c) {
 Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::map<std::string, double>& weights) {
   const Loaded<Settings> settings = casebook_settings(c);
   if (!settings.value) return {std::nullopt, settings.diagnostics};
-  Frame frame{find_method(c.method.id), *settings.value, assessment.leaves, {}};
-  for (const std::string& leaf : frame.leaves) frame.weights.push_back(weights.at(leaf));
+  Frame frame{find_method(c.method.id), *settings.value, assessment.industries, assessment.leaves, {}, {}};
+  const bool natural = frame.method->input == InputKind::natural;
+  for (const std::string& leaf : frame.leaves) {
+    frame.weights.push_back(weights.at(leaf));
+    const Criterion* criterion = natural ? find_criterion(c.library, leaf) : nullptr;
+    frame.directions.push_back(criterion ? criterion->direction.value_or(Direction::max) : Direction::max);
+  }
   return {frame, {}};
+}
+
+namespace {
+
+/// Where a measured value lies, from low to high in its unit; nothing where it is unknown.
+std::optional<Interval> measured_range(const LeafValue& cell) {
+  if (cell.x_range) return cell.x_range;
+  if (cell.x) return Interval{*cell.x, *cell.x};
+  return std::nullopt;
+}
+
+Ends measured_ends(const Frame& frame, const Assessment& assessment) {
+  const auto rows = static_cast<Eigen::Index>(assessment.industries.size());
+  const auto columns = static_cast<Eigen::Index>(assessment.leaves.size());
+  Ends ends{Eigen::MatrixXd::Zero(rows, columns), Eigen::MatrixXd::Zero(rows, columns),
+            Eigen::MatrixXd::Zero(rows, columns)};
+  for (Eigen::Index i = 0; i < rows; ++i)
+    for (Eigen::Index j = 0; j < columns; ++j) {
+      const auto leaf = static_cast<std::size_t>(j);
+      const LeafValue& cell = assessment.cells[static_cast<std::size_t>(i)][leaf];
+      const Interval range = measured_range(cell).value_or(Interval{});
+      const bool up = frame.directions[leaf] == Direction::max;
+      ends.point(i, j) = cell.x.value_or((range.low + range.high) / 2);
+      ends.worse(i, j) = up ? range.low : range.high;
+      ends.better(i, j) = up ? range.high : range.low;
+    }
+  return ends;
+}
+
+} // namespace
+
+Ends ends_of(const Frame& frame, const Assessment& assessment) {
+  if (frame.method->input == InputKind::natural) return measured_ends(frame, assessment);
+  return {matrix_of(assessment, End::point), matrix_of(assessment, End::low), matrix_of(assessment, End::high)};
+}
+
+std::vector<Sentence> refused_cells(const Case& c, const Assessment& assessment) {
+  const Method* method = find_method(c.method.id);
+  if (!method || method->input != InputKind::natural) return {};
+  const County* county = find_county(c, assessment.county);
+  const Text place = county ? county->name : plain(assessment.county);
+  std::vector<Sentence> refused;
+  for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
+    std::vector<Text> too_low, unknown;
+    for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
+      const Industry* industry = find_industry(c, assessment.industries[i]);
+      Text name = industry ? industry->name : plain(assessment.industries[i]);
+      const std::optional<Interval> range = measured_range(assessment.cells[i][j]);
+      if (!range)
+        unknown.push_back(name);
+      else if (!(range->low > 0)) {
+        const std::string value = " (" + shortest(range->low) + ")";
+        too_low.push_back({name.en + value, name.zh + value});
+      }
+    }
+    const Criterion* leaf = find_criterion(c.library, assessment.leaves[j]);
+    const Text criterion = leaf ? leaf->name : plain(assessment.leaves[j]);
+    if (!too_low.empty())
+      refused.push_back(say(mark("{0} takes only values above 0 and cannot rank {1}: \"{2}\" is 0 or less for {3}"),
+                            method->name, place, criterion, list(too_low)));
+    if (!unknown.empty())
+      refused.push_back(say(mark("{0} takes only known values and cannot rank {1}: \"{2}\" is unknown for {3}"),
+                            method->name, place, criterion, list(unknown)));
+  }
+  return refused;
 }
 
 } // namespace yindi

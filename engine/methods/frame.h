@@ -1,6 +1,8 @@
 #pragma once
 
-// The frame of a casebook: its method with its settings and one county's weights, ready to score any matrix of u.
+// The frame of a casebook: its method with its settings and one county's weights, ready to score any matrix of values.
+// Methods with scaled input get u on the frozen scales, all "more is better"; those with natural input get what was
+// measured, in each leaf's own unit and direction (DESIGN §6, "One frame").
 
 #include "engine/conditions/assessment.h"
 #include "engine/methods/method.h"
@@ -12,10 +14,15 @@ namespace yindi {
 struct Frame {
   const Method* method = nullptr;
   Settings settings;
+  std::vector<std::string> industries; ///< names of the rows where all of the county's are scored
   std::vector<std::string> leaves;
-  std::vector<double> weights; ///< in the order of `leaves`
-  /// Scores of rows of u (0 worst to 1 best) in the frozen frame.
-  Scores scores(const Eigen::MatrixXd& u) const;
+  std::vector<Direction> directions; ///< in the order of `leaves`; all max in the frozen frame
+  std::vector<double> weights;       ///< in the order of `leaves`
+
+  /// Scores of rows of values, or the method's refusal.
+  Loaded<Scores> score(const Eigen::MatrixXd& values) const;
+  /// The same; nothing where the method refuses.
+  Scores scores(const Eigen::MatrixXd& values) const { return score(values).value.value_or(Scores{}); }
   /// ∂score/∂u of one row; only where the method has one with these settings.
   bool has_gradient() const;
   Eigen::RowVectorXd gradient(const Eigen::RowVectorXd& u) const;
@@ -25,5 +32,16 @@ struct Frame {
 Loaded<Settings> casebook_settings(const Case& c);
 
 Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::map<std::string, double>& weights);
+
+/// The matrices that a frame scores: every cell at its point (the middle of an interval without one), at its worse and
+/// at its better end.
+struct Ends {
+  Eigen::MatrixXd point, worse, better;
+};
+Ends ends_of(const Frame& frame, const Assessment& assessment);
+
+/// Why a method that takes natural input cannot rank this county: the cells that are 0 or less, or unknown, by leaf and
+/// industry. Empty where it can, and for methods with scaled input.
+std::vector<Sentence> refused_cells(const Case& c, const Assessment& assessment);
 
 } // namespace yindi

@@ -22,26 +22,24 @@ bool has_point(const std::vector<LeafValue>& row) {
   return std::all_of(row.begin(), row.end(), [](const LeafValue& value) { return value.u.has_value(); });
 }
 
-bool is_bounded(const std::vector<LeafValue>& row) {
-  return std::any_of(row.begin(), row.end(), [](const LeafValue& value) { return value.bounded(); });
-}
+bool is_bounded(const Ends& ends, Eigen::Index i) { return ends.worse.row(i) != ends.better.row(i); }
 
-RankedIndustry entry(const Assessment& assessment, std::size_t i, const Scores& point, const Scores& low,
+RankedIndustry entry(const Assessment& assessment, std::size_t i, bool bounded, const Scores& point, const Scores& low,
                      const Scores& high) {
   RankedIndustry e;
   e.industry = assessment.industries[i];
-  e.bounded = is_bounded(assessment.cells[i]);
+  e.bounded = bounded;
   e.point = has_point(assessment.cells[i]);
   e.score_low = low.scores[i];
   e.score_high = high.scores[i];
   e.score = e.point ? point.scores[i] : (e.score_low + e.score_high) / 2;
   if (!e.bounded) e.score_low = e.score_high = *e.score;
-  if (!point.contributions.empty()) {
-    e.contributions = e.point ? point.contributions[i] : halfway(low.contributions[i], high.contributions[i]);
-  }
-  if (!point.shortfalls.empty()) {
-    e.shortfalls = e.point ? point.shortfalls[i] : halfway(low.shortfalls[i], high.shortfalls[i]);
-  }
+  const auto parts = [&](std::vector<std::vector<double>> Scores::*of) {
+    if (e.point && i < (point.*of).size()) return (point.*of)[i];
+    return i < (low.*of).size() && i < (high.*of).size() ? halfway((low.*of)[i], (high.*of)[i]) : std::vector<double>{};
+  };
+  e.contributions = parts(&Scores::contributions);
+  e.shortfalls = parts(&Scores::shortfalls);
   return e;
 }
 
@@ -52,14 +50,14 @@ void put_in_order(std::vector<RankedIndustry>& ranking) {
 }
 
 /// No score is made up: the places are the method's own, or all share the first because nothing tells them apart.
-void rank_without_scores(CountyRanking& result, const std::vector<int>& ranks = {}) {
+void rank_without_scores(CountyRanking& result, const std::vector<int>& ranks = {}, const Ends* ends = nullptr) {
   const int m = static_cast<int>(result.assessment.industries.size());
   for (int i = 0; i < m; ++i) {
     const auto k = static_cast<std::size_t>(i);
     RankedIndustry e;
     e.industry = result.assessment.industries[k];
     e.rank = ranks.empty() ? 1 : ranks[k];
-    e.bounded = is_bounded(result.assessment.cells[k]);
+    e.bounded = ends && is_bounded(*ends, i);
     e.rank_best = ranks.empty() || e.bounded ? 1 : e.rank;
     e.rank_worst = ranks.empty() || e.bounded ? m : e.rank;
     result.ranking.push_back(e);
@@ -83,16 +81,28 @@ RankBounds bounds_of(const Frame& frame, const Assessment& assessment, const Sco
 
 void rank_by_scores(const Frame& frame, CountyRanking& result) {
   const Assessment& assessment = result.assessment;
-  const Eigen::MatrixXd at_point = matrix_of(assessment, End::point);
-  const Scores point = frame.scores(at_point);
+  const Ends ends = ends_of(frame, assessment);
+  const Loaded<Scores> scored = frame.score(ends.point);
+  if (!scored.value) {
+    for (const Diagnostic& diagnostic : scored.diagnostics) result.refused.push_back(diagnostic.message);
+    return;
+  }
+  const Scores& point = *scored.value;
+  if (frame.method->input == InputKind::natural)
+    result.notes.push_back(
+        say(mark("method \"{}\" compares measured values in their own units, not on the fixed scales: "
+                 "adding or leaving out an industry can change the order of the others (rank "
+                 "reversal)"),
+            frame.method->id));
   if (point.scores.empty()) {
     result.notes.insert(result.notes.end(), point.notes.begin(), point.notes.end());
-    return rank_without_scores(result, point.ranks);
+    result.contributions_note = point.contributions_note;
+    return rank_without_scores(result, point.ranks, &ends);
   }
-  const bool certain = std::none_of(assessment.cells.begin(), assessment.cells.end(), is_bounded);
+  const bool certain = ends.worse == ends.better;
   const bool up = frame.method->higher_is_better;
-  Scores low = certain ? point : frame.scores(matrix_of(assessment, up ? End::low : End::high));
-  Scores high = certain ? point : frame.scores(matrix_of(assessment, up ? End::high : End::low));
+  Scores low = certain ? point : frame.scores(up ? ends.worse : ends.better);
+  Scores high = certain ? point : frame.scores(up ? ends.better : ends.worse);
   SampledBounds sampled;
   if (!certain && !frame.method->own_and_rising) {
     sampled = sampled_bounds(assessment, frame);
@@ -104,7 +114,11 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
   }
   std::vector<double> scores;
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
-    result.ranking.push_back(entry(assessment, i, point, low, high));
+    const bool bounded = is_bounded(ends, static_cast<Eigen::Index>(i));
+    result.ranking.push_back(entry(assessment, i, bounded, point, low, high));
+    // The middle of what was sampled is no mean of the two ends, so nothing would sum to it.
+    if (RankedIndustry& e = result.ranking.back(); !e.point && !frame.method->own_and_rising)
+      e.contributions.clear(), e.shortfalls.clear();
     scores.push_back(*result.ranking.back().score);
   }
   const std::vector<int> ranks =
@@ -148,9 +162,22 @@ CountyRanking rank_county(const Case& c, const Assessment& assessment, const Wei
     rank_without_scores(result);
     return result;
   }
+  result.refused = refused_cells(c, assessment);
+  if (!result.refused.empty()) return result;
   const Loaded<Frame> frame = frame_of(c, assessment, result.used);
   if (frame.value) rank_by_scores(*frame.value, result);
   return result;
+}
+
+bool has_scores(const CountyRanking& county) {
+  return std::any_of(county.ranking.begin(), county.ranking.end(),
+                     [](const RankedIndustry& e) { return e.score.has_value(); });
+}
+
+bool all_refused(const Ranking& ranking) {
+  const auto& all = ranking.counties;
+  return std::any_of(all.begin(), all.end(), [](const CountyRanking& county) { return !county.refused.empty(); }) &&
+         std::all_of(all.begin(), all.end(), [](const CountyRanking& county) { return county.ranking.empty(); });
 }
 
 Ranking rank(const Case& c, const std::vector<std::string>& counties) {
@@ -183,6 +210,10 @@ Ranking rank(const Case& c, const std::vector<std::string>& counties) {
     const Assessment assessment = assess(c, id);
     result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
     CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment, *weights.value));
+    for (const Sentence& refusal : ranked.refused)
+      result.diagnostics.push_back(
+          {Severity::warning, "", 0, 0, refusal,
+           say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are"))});
     const auto blend = profile_blend(county->profile);
     if (!blend || blend->size() < 2) continue;
     for (const auto& [profile, share] : *blend)

@@ -35,6 +35,7 @@ struct CountyRanking {
   std::map<std::string, std::vector<RankedIndustry>> by_profile; ///< of a blend
   Sentence contributions_note;
   std::vector<Sentence> notes;
+  std::vector<Sentence> refused; ///< why the method cannot rank here; then `ranking` is empty
 };
 
 struct Ranking {
@@ -44,12 +45,18 @@ struct Ranking {
   Diagnostics diagnostics;
 };
 
-/// Ranks the deciding counties (all where `counties` is empty), each once. Diagnostics stand at their keys (see
-/// Places).
+/// Ranks the deciding counties (all where `counties` is empty), each once. Where the method refuses a county's values
+/// that county has an empty ranking, and a warning names the cells. Diagnostics stand at their keys (see Places).
 Ranking rank(const Case& c, const std::vector<std::string>& counties = {});
 
 /// Ranks one county with given local weights in place of those that the judgements give: what dragging a weight does.
 CountyRanking rank_county(const Case& c, const Assessment& assessment, const Weights& weights);
+
+/// Whether anything has a score; a method may order without.
+bool has_scores(const CountyRanking& county);
+
+/// Whether the method refused all that could have been ranked.
+bool all_refused(const Ranking& ranking);
 
 /// Score of A minus score of B, leaf by leaf: the Aumann–Shapley integral of the score from B's row to A's in the
 /// frozen frame (Aumann & Shapley 1974, Values of Non-Atomic Games). Sums to the difference of the point scores.

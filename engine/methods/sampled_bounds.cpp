@@ -38,7 +38,7 @@ MatrixXd drawn(const Assessment& assessment, const MatrixXd& low, const MatrixXd
   for (Index i = 0; i < u.rows(); ++i)
     for (Index j = 0; j < u.cols(); ++j) {
       const LeafValue& cell = assessment.cells[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
-      if (!cell.bounded()) continue;
+      if (low(i, j) == high(i, j)) continue;
       double t = share(random);
       if (cell.unknown() && !cell.unknown_condition.empty())
         t = together.try_emplace({j, cell.unknown_condition}, t).first->second;
@@ -60,9 +60,10 @@ MatrixXd against(const Assessment& assessment, const MatrixXd& others, const Mat
 } // namespace
 
 SampledBounds sampled_bounds(const Assessment& assessment, const Frame& frame, int draws) {
-  const MatrixXd low = matrix_of(assessment, End::low), high = matrix_of(assessment, End::high);
+  const Ends ends = ends_of(frame, assessment);
+  const MatrixXd &low = ends.worse, &high = ends.better;
   SampledBounds bounds;
-  take_in(frame, matrix_of(assessment, End::point), bounds);
+  take_in(frame, ends.point, bounds);
   for (Index i = 0; i < low.rows(); ++i) {
     take_in(frame, against(assessment, low, high, i), bounds);
     take_in(frame, against(assessment, high, low, i), bounds);

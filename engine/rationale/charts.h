@@ -23,6 +23,8 @@ Drawing ranking_chart(const Case& c, const CountyRanking& county, const ChartSty
 
 /// Differences summed by group, greatest first, to the right where `industry` is ahead; both sides named.
 Drawing head_to_head_chart(const Case& c, const Explanation& explanation, const ChartStyle& style);
+/// The same criterion by criterion, without those that do not show in three decimals.
+Drawing criteria_head_to_head_chart(const Case& c, const Explanation& explanation, const ChartStyle& style);
 
 /// One bar of the groups' weights (those used), with names above and numbers inside. Regions "group:ID".
 Drawing weights_chart(const Case& c, const std::map<std::string, double>& leaf_weights, const ChartStyle& style);
@@ -32,6 +34,19 @@ Drawing band_chart(const Case& c, const CountyRanking& county, const Exclusion& 
 
 /// All of the county's exclusions by bands below each other, those by one condition on one axis.
 Drawing excluded_chart(const Case& c, const CountyRanking& county, const ChartStyle& style);
+
+/// One criteria group with the sum over those of its leaves that count.
+struct GroupSum {
+  std::string id;
+  Text name;
+  std::size_t place = 0; ///< among the groups of the library: its colour
+  double sum = 0;
+};
+
+/// Sums by group, in the library's order; groups of which no leaf is named are left out.
+std::vector<GroupSum> by_group(const Case& c, const std::map<std::string, double>& by_leaf);
+/// The place of a criterion's group among the groups of the library: its colour.
+std::size_t group_place(const Library& library, const std::string& criterion);
 
 /// Paints a drawing as an SVG element with the light palette.
 std::string to_svg(const Drawing& drawing);

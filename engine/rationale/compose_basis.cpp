@@ -7,8 +7,6 @@
 namespace yindi {
 namespace {
 
-std::string title(const Composer& w, const char* english) { return std::string(tr(w.language, english)); }
-
 std::string setting_text(const Setting& setting) {
   if (const auto* truth = std::get_if<bool>(&setting)) return *truth ? "true" : "false";
   if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
@@ -47,13 +45,33 @@ void topsis_in_words(const Composer& w, const Settings& settings) {
                  "count more than their weights say.")));
 }
 
+/// What the method is given, and whether one industry can move another's score.
+void frame_in_words(const Composer& w, const Method& method) {
+  if (method.input == InputKind::natural)
+    w.note(say(mark("This method takes the measured values in their own units and directions, not on the fixed scales, "
+                    "and only values above 0. Its scores depend on which industries are compared: adding or leaving "
+                    "one out can change the order of the others (rank reversal). What a veto excludes leaves before "
+                    "scoring.")));
+  else
+    w.note(say(mark("Every measured value is first put on the fixed scale of its criterion: 0 at the worst end, 1 at "
+                    "the best, beyond an end as at the end (marked *). What a veto excludes leaves before scoring. "
+                    "What is unknown counts as anything from worst to best and widens the score to a range.")));
+  if (method.input == InputKind::scaled && method.own_and_rising)
+    w.note(say(mark("So no county and no industry moves the score of another.")));
+  if (method.input == InputKind::scaled && !method.own_and_rising)
+    w.note(say(mark("No county moves the score of another. But this method compares the industries of a county with "
+                    "each other, so adding or leaving one out can change the order of the others (rank reversal), and "
+                    "ranges are sampled.")));
+  if (!method.higher_is_better) w.note(say(mark("With this method a lower score is better.")));
+}
+
 Table columns_table(const Composer& w, const std::string& caption, const std::string& wanted) {
   Table table{caption,
-              {{title(w, mark("Column"))},
-               {title(w, mark("Unit"))},
-               {title(w, mark("Quality"))},
-               {title(w, mark("Source"))},
-               {title(w, mark("Reason or rule"))}},
+              {{w.title(mark("Column"))},
+               {w.title(mark("Unit"))},
+               {w.title(mark("Quality"))},
+               {w.title(mark("Source"))},
+               {w.title(mark("Reason or rule"))}},
               {}};
   for (const ColumnNote& note : w.c().columns)
     if (note.table == wanted)
@@ -69,7 +87,7 @@ Table columns_table(const Composer& w, const std::string& caption, const std::st
 
 Table industries_table(const Composer& w) {
   const Case& c = w.c();
-  Table table{title(w, mark("Candidate industries")), {{title(w, mark("Industry"))}, {title(w, mark("Sector"))}}, {}};
+  Table table{w.title(mark("Candidate industries")), {{w.title(mark("Industry"))}, {w.title(mark("Sector"))}}, {}};
   for (const std::string& id : c.industry_ids) {
     const Industry* industry = find_industry(c, id);
     if (!industry) continue;
@@ -85,7 +103,7 @@ Table industries_table(const Composer& w) {
 
 Table requirements_table(const Composer& w) {
   const Case& c = w.c();
-  Table table{title(w, mark("Requirements of the industries")), {{title(w, mark("Requirement"))}}, {}};
+  Table table{w.title(mark("Requirements of the industries")), {{w.title(mark("Requirement"))}}, {}};
   std::vector<const Industry*> industries;
   for (const std::string& id : c.industry_ids)
     if (const Industry* industry = find_industry(c, id)) {
@@ -96,7 +114,7 @@ Table requirements_table(const Composer& w) {
     TableRow row{{{w.column("industries", column)}}, {}, 0};
     for (const Industry* industry : industries) {
       const auto found = industry->requirements.find(column);
-      row.cells.push_back({Run{found == industry->requirements.end() ? title(w, mark("unknown"))
+      row.cells.push_back({Run{found == industry->requirements.end() ? w.title(mark("unknown"))
                                                                      : cell_text(found->second, w.language)}});
     }
     table.rows.push_back(std::move(row));
@@ -105,13 +123,13 @@ Table requirements_table(const Composer& w) {
 }
 
 Table values_table(const Composer& w) {
-  Table table{title(w, mark("Given values")),
-              {{title(w, mark("Number"))},
-               {title(w, mark("Value")), true},
-               {title(w, mark("between")), true},
-               {title(w, mark("Quality"))},
-               {title(w, mark("Source"))},
-               {title(w, mark("Reason"))}},
+  Table table{w.title(mark("Given values")),
+              {{w.title(mark("Number"))},
+               {w.title(mark("Value")), true},
+               {w.title(mark("between")), true},
+               {w.title(mark("Quality"))},
+               {w.title(mark("Source"))},
+               {w.title(mark("Reason"))}},
               {}};
   const auto ranked = [&](const std::string& county) {
     const auto& all = w.rationale.ranking.counties;
@@ -125,7 +143,7 @@ Table values_table(const Composer& w) {
     const auto end = [&](const std::optional<double>& x) { return x ? quantity(*x).in(w.language) : "–"; };
     table.rows.push_back(
         {{{Run{name.text}},
-          {Run{known ? end(value.value) : title(w, mark("unknown"))}},
+          {Run{known ? end(value.value) : w.title(mark("unknown"))}},
           {Run{value.low || value.high ? w.in(say(mark("{0} to {1}"), end(value.low), end(value.high))) : "–"}},
           {w.quality(known ? value.quality : "unknown")},
           {w.source(value.source)},
@@ -136,6 +154,14 @@ Table values_table(const Composer& w) {
   return table;
 }
 
+/// Whether it stands with the county that it speaks of.
+bool by_county(const Composer& w, const Sentence& message) {
+  const auto& all = w.rationale.ranking.counties;
+  return std::any_of(all.begin(), all.end(), [&](const CountyRanking& county) {
+    return std::find(county.refused.begin(), county.refused.end(), message) != county.refused.end();
+  });
+}
+
 } // namespace
 
 void compose_method(const Composer& w) {
@@ -144,16 +170,13 @@ void compose_method(const Composer& w) {
     w.note(say(mark("Method: {}."), w.c().method.id));
     return;
   }
-  w.add(Paragraph{{Run{w.in(say(mark("Method: {}."), method->name)), {}, {}, true}, Run{" "}, Run{method->source}}});
-  const auto completed = complete_settings(*method, w.c().method.parameters);
-  const Settings settings = completed.value ? *completed.value : w.c().method.parameters;
+  w.add(Paragraph{{Run{w.in(say(mark("Method: {}."), method->name)), {}, {}, true}, Run{" "},
+                   Run{w.in(say(mark("Source: {}."), method->source))}}});
+  const Settings& settings = w.rationale.ranking.parameters; // those that the ranking was made with
   if (w.c().method.id == "topsis") topsis_in_words(w, settings);
-  w.note(say(mark("Every measured value is first put on the fixed scale of its criterion: 0 at the worst end, 1 at the "
-                  "best, beyond an end as at the end (marked *). So no county and no industry moves the score of "
-                  "another. What a veto excludes leaves before scoring. What is unknown counts as anything from worst "
-                  "to best and widens the score to a range.")));
-  Table table{title(w, mark("Parameters of the method")),
-              {{title(w, mark("Parameter"))}, {title(w, mark("Value")), true}, {title(w, mark("Meaning"))}},
+  frame_in_words(w, *method);
+  Table table{w.title(mark("Parameters of the method")),
+              {{w.title(mark("Parameter"))}, {w.title(mark("Value")), true}, {w.title(mark("Meaning"))}},
               {}};
   for (const Parameter& parameter : method->parameters) {
     const auto found = settings.find(parameter.id);
@@ -168,7 +191,8 @@ void compose_method(const Composer& w) {
   const Weighting& g = w.c().weighting;
   weighting.items.push_back({Run{w.in(say(mark("Weights: {0}, scale {1}, priorities by {2}, group: {3}."), g.kind,
                                           g.scale, g.prioritization, g.aggregate))}});
-  for (const Diagnostic& d : w.rationale.ranking.diagnostics) weighting.items.push_back({Run{w.in(d.message)}});
+  for (const Diagnostic& d : w.rationale.ranking.diagnostics)
+    if (!by_county(w, d.message)) weighting.items.push_back({Run{w.in(d.message)}});
   w.add(std::move(weighting));
 }
 
@@ -180,9 +204,9 @@ void compose_data(const Composer& w) {
     if (key.size() > 1) key.push_back(Run{w.language == Language::zh ? "，" : ", "});
     key.push_back(w.quality(quality));
   }
-  key.push_back(Run{w.language == Language::zh ? "。" : "."});
+  key.push_back(Run{w.full_stop()});
   w.add(Paragraph{std::move(key)});
-  Table counties{title(w, mark("Counties that decide")), {{title(w, mark("County"))}, {title(w, mark("Profile"))}}, {}};
+  Table counties{w.title(mark("Counties that decide")), {{w.title(mark("County"))}, {w.title(mark("Profile"))}}, {}};
   for (const CountyRanking& county : w.rationale.ranking.counties) {
     const std::string& id = county.assessment.county;
     counties.rows.push_back(
@@ -190,21 +214,21 @@ void compose_data(const Composer& w) {
   }
   w.add(std::move(counties));
   w.add(industries_table(w));
-  w.add(columns_table(w, title(w, mark("Conditions: what each column holds")), "counties"));
-  w.add(columns_table(w, title(w, mark("Requirements: what each column holds")), "industries"));
+  w.add(columns_table(w, w.title(mark("Conditions: what each column holds")), "counties"));
+  w.add(columns_table(w, w.title(mark("Requirements: what each column holds")), "industries"));
   w.add(values_table(w));
   if (Table requirements = requirements_table(w); !requirements.rows.empty())
-    w.add(Fold{title(w, mark("The numbers behind the industries")), {Block{std::move(requirements)}}});
+    w.add(Fold{w.title(mark("The numbers behind the industries")), {Block{std::move(requirements)}}});
 }
 
 void compose_sources(const Composer& w) {
   Table table{{},
-              {{title(w, mark("Id"))},
-               {title(w, mark("Title"))},
-               {title(w, mark("Author"))},
-               {title(w, mark("Year"))},
-               {title(w, mark("Licence"))},
-               {title(w, mark("Note"))}},
+              {{w.title(mark("Id"))},
+               {w.title(mark("Title"))},
+               {w.title(mark("Author"))},
+               {w.title(mark("Year"))},
+               {w.title(mark("Licence"))},
+               {w.title(mark("Note"))}},
               {}};
   for (const Source& s : w.c().sources) {
     // Only the web is linked: an address from a casebook must not run anything.
@@ -229,7 +253,7 @@ void compose_verification(const Composer& w) {
   w.add(Bullets{
       {{Run{w.in(say(mark("Casebook: {0}, dated {1}."), r.c.id, r.c.date.empty() ? "–" : r.c.date))}},
        {Run{w.in(say(mark("Journal: {0} lines, head {1}"), std::to_string(r.c.journal.lines), r.c.journal.head))}}}});
-  Table table{title(w, mark("Files of the casebook")), {{title(w, mark("File"))}, {"SHA-256"}}, {}};
+  Table table{w.title(mark("Files of the casebook")), {{w.title(mark("File"))}, {"SHA-256"}}, {}};
   for (const FileHash& file : r.files)
     table.rows.push_back({{{Run{file.file, {}, {}, false, true}}, {Run{file.sha256, {}, {}, false, true}}}, {}, 0});
   w.add(std::move(table));

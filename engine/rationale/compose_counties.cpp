@@ -16,47 +16,55 @@ ChartStyle style(const Composer& w, double width = page_width) {
   return result;
 }
 
-std::string title(const Composer& w, const char* english) { return std::string(tr(w.language, english)); }
-
 std::string from_to(const Composer& w, const std::string& low, const std::string& high) {
   return low == high ? low : w.in(say(mark("{0} to {1}"), low, high));
 }
 
-Table ranking_table(const Composer& w, const std::vector<RankedIndustry>& ranking, const std::string& caption) {
-  Table table{caption,
-              {{title(w, mark("Industry"))},
-               {title(w, mark("Rank")), true},
-               {title(w, mark("Score")), true},
-               {title(w, mark("between")), true},
-               {title(w, mark("places")), true}},
-              {}};
-  for (const RankedIndustry& e : ranking)
-    table.rows.push_back({{{w.industry(e.industry)},
-                           {Run{std::to_string(e.rank)}},
-                           {Run{e.score ? decimal(*e.score, 3) : "–"}},
-                           {Run{e.score ? from_to(w, decimal(e.score_low, 3), decimal(e.score_high, 3)) : "–"}},
-                           {Run{from_to(w, std::to_string(e.rank_best), std::to_string(e.rank_worst))}}},
-                          {},
-                          0});
+/// Without columns for scores where the method gives none.
+Table ranking_table(const Composer& w, const CountyRanking& county, const std::string& caption) {
+  const bool scored = has_scores(county);
+  Table table{caption, {{w.title(mark("Industry"))}, {w.title(mark("Rank")), true}}, {}};
+  if (scored)
+    for (const char* head : {mark("Score"), mark("between")}) table.columns.push_back({w.title(head), true});
+  table.columns.push_back({w.title(mark("places")), true});
+  for (const RankedIndustry& e : county.ranking) {
+    TableRow row{{{w.industry(e.industry)}, {Run{std::to_string(e.rank)}}}, {}, 0};
+    if (scored) {
+      row.cells.push_back({Run{e.score ? decimal(*e.score, 3) : "–"}});
+      row.cells.push_back({Run{e.score ? from_to(w, decimal(e.score_low, 3), decimal(e.score_high, 3)) : "–"}});
+    }
+    row.cells.push_back({Run{from_to(w, std::to_string(e.rank_best), std::to_string(e.rank_worst))}});
+    table.rows.push_back(std::move(row));
+  }
   return table;
 }
 
 void ranking(const Composer& w, const CountyRanking& county, const Explanation& e) {
   if (county.ranking.empty()) return;
-  w.add(Heading{4, title(w, mark("Ranking")), {}});
-  Table groups{{}, {{title(w, mark("Criterion"))}, {title(w, mark("Weight used")), true}}, {}};
+  w.add(Heading{4, w.title(mark("Ranking")), {}});
+  Table groups{w.title(mark("Weights used, by criteria group")),
+               {{w.title(mark("Criterion"))}, {w.title(mark("Weight used")), true}},
+               {}};
   for (const std::string& group : children(w.c().library, goal)) {
     double sum = 0;
     for (const std::string& leaf : leaves(w.c().library, group))
       if (const auto found = county.used.find(leaf); found != county.used.end()) sum += found->second;
     groups.rows.push_back({{{w.criterion(group)}, {Run{decimal(sum, 3)}}}, {}, 0});
   }
-  w.add(Figure{weights_chart(w.c(), county.used, style(w)), title(w, mark("Weights used, by criteria group")),
+  w.add(Figure{weights_chart(w.c(), county.used, style(w)), w.title(mark("Weights used, by criteria group")),
                std::move(groups)});
-  const std::string caption =
-      w.in(say(mark("Ranking in {}; the numbers in the bars are shares of the score"), w.county_of(e.county)));
-  w.add(Figure{ranking_chart(w.c(), county, style(w), e.industry, e.against), caption,
-               ranking_table(w, county.ranking, {})});
+  // A chart tells more than the table only where there are scores.
+  Table table = ranking_table(w, county, w.in(say(mark("Ranking in {}"), w.county_of(e.county))));
+  if (has_scores(county)) {
+    const bool parts = std::any_of(county.ranking.begin(), county.ranking.end(),
+                                   [](const RankedIndustry& entry) { return !entry.contributions.empty(); });
+    const Sentence caption =
+        parts ? say(mark("Ranking in {}; the numbers in the bars are shares of the score"), w.county_of(e.county))
+              : say(mark("Ranking in {}"), w.county_of(e.county));
+    w.add(Figure{ranking_chart(w.c(), county, style(w), e.industry, e.against), w.in(caption), std::move(table)});
+  } else {
+    w.add(std::move(table));
+  }
   w.say_all(e.place);
   if (!county.contributions_note.empty()) w.note(county.contributions_note);
   for (const auto& [profile, entries] : county.by_profile) {
@@ -68,10 +76,13 @@ void ranking(const Composer& w, const CountyRanking& county, const Explanation& 
 }
 
 void reasons(const Composer& w, const Explanation& e) {
-  if (e.against.empty()) return;
+  if (e.against.empty() || e.difference.empty()) return; // the method gives nothing to take apart
   w.add(Heading{
       4, w.in(say(mark("Why {0} stands before {1}"), w.industry_of(e.industry), w.industry_of(e.against))), {}});
-  Table table{{}, {{title(w, mark("Criterion"))}, {title(w, mark("Difference")), true}}, {}};
+  Table table{w.in(say(mark("Difference of the scores by criterion: {0} against {1}"), w.industry_of(e.industry),
+                       w.industry_of(e.against))),
+              {{w.title(mark("Criterion"))}, {w.title(mark("Difference")), true}},
+              {}};
   for (const std::string& leaf : leaves(w.c().library))
     if (const auto found = e.difference.find(leaf); found != e.difference.end())
       table.rows.push_back({{{w.criterion(leaf)}, {Run{signed_decimal(found->second, 3)}}}, {}, 0});
@@ -80,11 +91,7 @@ void reasons(const Composer& w, const Explanation& e) {
   w.add(Figure{head_to_head_chart(w.c(), e, style(w, 640)), caption, std::move(table)});
   const auto side = [&](const char* name, const std::vector<Sentence>& sentences) {
     if (sentences.empty()) return;
-    w.add(Paragraph{
-        {Run{w.in(say(mark("{}:"), Text{std::string(tr(Language::en, name)), std::string(tr(Language::zh, name))})),
-             {},
-             {},
-             true}}});
+    w.add(Paragraph{{Run{w.in(say(mark("{}:"), both(name))), {}, {}, true}}});
     w.say_all(sentences);
   };
   side(mark("Ahead in"), e.wins);
@@ -93,17 +100,15 @@ void reasons(const Composer& w, const Explanation& e) {
 
 void exclusions(const Composer& w, const CountyRanking& county) {
   if (county.assessment.excluded.empty()) return;
-  w.add(Heading{4, title(w, mark("Excluded before scoring")), {}});
-  Table table{{},
-              {{title(w, mark("Industry"))},
-               {title(w, mark("Criterion"))},
-               {title(w, mark("Reason"))},
-               {title(w, mark("Limit"))}},
-              {}};
+  w.add(Heading{4, w.title(mark("Excluded before scoring")), {}});
+  Table table{
+      {},
+      {{w.title(mark("Industry"))}, {w.title(mark("Criterion"))}, {w.title(mark("Reason"))}, {w.title(mark("Limit"))}},
+      {}};
   for (const Exclusion& x : county.assessment.excluded) {
     Words by{w.criterion(x.criterion)};
     for (const std::string& also : x.also) {
-      by.push_back(Run{w.language == Language::zh ? "、" : ", "});
+      by.push_back(Run{w.separator()});
       by.push_back(w.criterion(also));
     }
     table.rows.push_back(
@@ -111,35 +116,34 @@ void exclusions(const Composer& w, const CountyRanking& county) {
   }
   w.add(std::move(table));
   w.add(Figure{excluded_chart(w.c(), county, style(w, 720)),
-               title(w, mark("What the excluded industries need (light: limits, dark: best) and what the county has")),
+               w.title(mark("What the excluded industries need (light: limits, dark: best) and what the county has")),
                {}});
 }
 
 void unknowns(const Composer& w, const CountyRanking& county) {
   const Assessment& assessment = county.assessment;
   if (assessment.not_assessed.empty() && assessment.same_for_all.empty()) return;
-  w.add(Heading{4, title(w, mark("Not assessed")), {}});
+  w.add(Heading{4, w.title(mark("Not assessed")), {}});
   if (county.assessed_weight < 0.9995)
     w.note(say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)));
-  Table table{{}, {{title(w, mark("Criterion"))}, {title(w, mark("Why"))}, {title(w, mark("What to do"))}}, {}};
+  Table table{{}, {{w.title(mark("Criterion"))}, {w.title(mark("Why"))}, {w.title(mark("What to do"))}}, {}};
   for (const NotAssessed& leaf : assessment.not_assessed)
     table.rows.push_back({{{w.criterion(leaf.criterion)},
                            {Run{w.in(leaf.reason)}},
-                           {Run{title(w, leaf.to_collect ? mark("to be collected") : mark("needs a later version"))}}},
+                           {Run{w.title(leaf.to_collect ? mark("to be collected") : mark("needs a later version"))}}},
                           {},
                           0});
   for (const std::string& leaf : assessment.same_for_all)
-    table.rows.push_back({{{w.criterion(leaf)},
-                           {Run{title(w, mark("the same for every industry, so it cannot rank them"))}},
-                           {Run{"–"}}},
-                          {},
-                          0});
+    table.rows.push_back(
+        {{{w.criterion(leaf)}, {Run{w.title(mark("the same for every industry, so it cannot rank them"))}}, {Run{"–"}}},
+         {},
+         0});
   w.add(std::move(table));
 }
 
 } // namespace
 
-void compose_counties(const Composer& w, int section) {
+void compose_counties(const Composer& w) {
   const auto& counties = w.rationale.ranking.counties;
   for (std::size_t i = 0; i < counties.size(); ++i) {
     const CountyRanking& county = counties[i];
@@ -148,11 +152,12 @@ void compose_counties(const Composer& w, int section) {
     const std::string name = w.in(w.county_of(county.assessment.county));
     const std::string heading = w.language == Language::zh
                                     ? "（" + ordinal(w.language, number) + "）" + name
-                                    : std::to_string(section) + "." + std::to_string(number) + " " + name;
+                                    : std::to_string(w.section) + "." + std::to_string(number) + " " + name;
     w.add(Heading{3, heading, anchor("c", county.assessment.county), i > 0});
-    w.add(Paragraph{{Run{w.in(headline(w.c(), county)) + (w.language == Language::zh ? "。" : "."), {}, {}, true}}});
+    w.add(Paragraph{{Run{w.in(headline(w.c(), county)) + (w.full_stop()), {}, {}, true}}});
     w.add(Paragraph{{Run{w.in(say(mark("Profile: {}."), w.profile(county.profile)))}}});
-    w.say_all(county.notes);
+    w.say_all(county.refused);
+    if (has_scores(county)) w.say_all(county.notes); // else they stand with the place
     ranking(w, county, e);
     reasons(w, e);
     exclusions(w, county);

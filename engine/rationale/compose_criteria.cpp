@@ -21,23 +21,62 @@ std::string ends(const Composer& w, const Criterion& leaf) {
   return w.in(say(mark("{0} to {1}"), quantity(leaf.scale->worst), quantity(leaf.scale->best, leaf.unit)));
 }
 
+/// The first sentence of the help: what the leaf asks.
+std::string asked(const Composer& w, const Criterion& leaf) {
+  const std::string help = w.in(leaf.help);
+  std::size_t end = std::string::npos;
+  for (const char* stop : {"? ", ". ", "？", "。"})
+    if (const auto at = help.find(stop); at != std::string::npos)
+      end = std::min(end, at + (stop[1] == ' ' ? 1 : std::string(stop).size()));
+  return help.substr(0, end);
+}
+
+/// Links to where the columns of one table stand; a column that is described nowhere shows by its own name.
+void add_columns(const Composer& w, const char* owner, const char* table, const std::vector<std::string>& columns,
+                 Words& words) {
+  if (columns.empty()) return;
+  words.push_back(Run{(words.empty() ? "" : w.language == Language::zh ? "；" : "; ") + w.title(owner)});
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    words.push_back(Run{k > 0 ? w.separator() : " "});
+    Run run = w.column(table, columns[k]);
+    if (!run.link.empty()) run = Run{std::to_string(k + 1), run.link};
+    words.push_back(std::move(run));
+  }
+}
+
+/// What the leaf asks, and the columns that it is measured from.
 Words inputs(const Composer& w, const Criterion& leaf) {
-  Words words;
-  const auto name = [&](const char* table, const std::string& column) {
-    if (column.empty()) return;
-    if (!words.empty()) words.push_back(Run{" "});
-    words.push_back(w.column(table, column));
-  };
-  if (!leaf.measure) return words;
+  if (!leaf.measure) return {};
   const Measure& m = *leaf.measure;
-  name("counties", m.condition);
-  name("industries", m.requirement);
-  for (const Band& band : m.bands) name("counties", band.condition), name("industries", band.requirement);
+  std::vector<std::string> of_county, of_industry;
+  const auto name = [](std::vector<std::string>& list, const std::string& column) {
+    if (!column.empty()) list.push_back(column);
+  };
+  name(of_county, m.condition);
+  name(of_industry, m.requirement);
+  for (const Band& band : m.bands) name(of_county, band.condition), name(of_industry, band.requirement);
   for (const std::string& hazard : m.hazards)
-    name("counties", "hazard_" + hazard), name("industries", "sensitivity_" + hazard);
-  name("industries", m.decay_requirement);
-  if (!m.expression.empty()) words.push_back(Run{m.expression, {}, {}, false, true});
+    name(of_county, "hazard_" + hazard), name(of_industry, "sensitivity_" + hazard);
+  name(of_industry, m.decay_requirement);
+  Words figures;
+  add_columns(w, mark("county's figures"), "counties", of_county, figures);
+  add_columns(w, mark("industry's figures"), "industries", of_industry, figures);
+  if (!m.expression.empty()) figures.push_back(Run{m.expression, {}, {}, false, true});
+  const std::string question = asked(w, leaf);
+  if (question.empty()) return figures;
+  Words words{Run{question}};
+  if (figures.empty()) return words;
+  words.push_back(Run{w.language == Language::zh ? "（" : " ("});
+  words.insert(words.end(), figures.begin(), figures.end());
+  words.push_back(Run{w.language == Language::zh ? "）" : ")"});
   return words;
+}
+
+/// The source by its title.
+Words source_title(const Composer& w, const std::string& id) {
+  Run run = w.source(id);
+  if (const Source* source = find_source(w.c(), id); source && !source->title.empty()) run.text = source->title;
+  return {std::move(run)};
 }
 
 void add_rows(const Composer& w, const std::string& node, int depth, Table& table) {
@@ -48,23 +87,22 @@ void add_rows(const Composer& w, const std::string& node, int depth, Table& tabl
       row.cells.push_back({Run{decimal(weight_of(w.c(), weights, id), 3), {}, {}, !is_leaf(criterion)}});
     row.cells.push_back({Run{ends(w, criterion)}});
     row.cells.push_back(inputs(w, criterion));
-    row.cells.push_back(criterion.source.empty() ? Words{} : Words{w.source(criterion.source)});
+    row.cells.push_back(criterion.source.empty() ? Words{} : source_title(w, criterion.source));
     table.rows.push_back(std::move(row));
     if (!is_leaf(criterion)) add_rows(w, id, depth + 1, table);
   }
 }
 
 void hierarchy(const Composer& w) {
-  const auto title = [&](const char* english) { return std::string(tr(w.language, english)); };
   Table table{
-      title(mark("The criteria with their weights before anything is left out")), {{title(mark("Criterion"))}}, {}};
+      w.title(mark("The criteria with their weights before anything is left out")), {{w.title(mark("Criterion"))}}, {}};
   for (const Weights& weights : w.rationale.profiles) {
-    const std::string name = weights.profile.empty() ? title(mark("Weight")) : w.profile(weights.profile);
+    const std::string name = weights.profile.empty() ? w.title(mark("Weight")) : w.profile(weights.profile);
     table.columns.push_back({name, true});
   }
-  table.columns.push_back({title(mark("From worst to best"))});
-  table.columns.push_back({title(mark("Rests on"))});
-  table.columns.push_back({title(mark("Source"))});
+  table.columns.push_back({w.title(mark("From worst to best"))});
+  table.columns.push_back({w.title(mark("What it asks, and the figures behind it"))});
+  table.columns.push_back({w.title(mark("Source"))});
   add_rows(w, goal, 0, table);
   w.add(std::move(table));
 }
@@ -79,17 +117,16 @@ std::string consistency(const Composer& w, const NodeWeights& node) {
 }
 
 void consistencies(const Composer& w) {
-  const auto title = [&](const char* english) { return std::string(tr(w.language, english)); };
   for (const Weights& weights : w.rationale.profiles) {
     const std::string caption = weights.profile.empty()
-                                    ? title(mark("Where the weights come from"))
+                                    ? w.title(mark("Where the weights come from"))
                                     : w.in(say(mark("Where the weights come from: {}"), w.profile(weights.profile)));
     Table table{caption,
-                {{title(mark("Node"))},
-                 {title(mark("Compared")), true},
-                 {title(mark("Taken from"))},
-                 {title(mark("Consistency ratio CR"))},
-                 {title(mark("Pairs missing")), true}},
+                {{w.title(mark("Node"))},
+                 {w.title(mark("Compared")), true},
+                 {w.title(mark("Taken from"))},
+                 {w.title(mark("Consistency ratio CR"))},
+                 {w.title(mark("Pairs missing")), true}},
                 {}};
     for (const NodeWeights& node : weights.nodes) {
       Words origin{Run{w.in(node.origin)}};
@@ -123,10 +160,10 @@ void compose_criteria(const Composer& w) {
 
 void compose_participants(const Composer& w) {
   const Case& c = w.c();
-  const auto title = [&](const char* english) { return std::string(tr(w.language, english)); };
-  Table people{title(mark("Participants, their weights and why")),
-               {{title(mark("Name"))}, {title(mark("Group"))}, {title(mark("Weight")), true}, {title(mark("Reason"))}},
-               {}};
+  Table people{
+      w.title(mark("Participants, their weights and why")),
+      {{w.title(mark("Name"))}, {w.title(mark("Group"))}, {w.title(mark("Weight")), true}, {w.title(mark("Reason"))}},
+      {}};
   for (const Participant& p : c.participants)
     people.rows.push_back(
         {{{Run{p.name.empty() ? p.id : p.name}}, {Run{p.group}}, {Run{shortest(p.weight)}}, {Run{p.reason}}}, {}, 0});
@@ -136,7 +173,7 @@ void compose_participants(const Composer& w) {
 
   Bullets rounds;
   for (const Round& round : c.rounds) {
-    const Text state = round.state == "closed" ? Text{"closed", "已封存"} : Text{"open", "进行中"};
+    const Text state = round.state == "closed" ? both(mark("closed")) : both(mark("open"));
     rounds.items.push_back({Run{w.in(say(mark("Round {0} \"{1}\": {2} ballots, {3}."), std::to_string(round.number),
                                          round.title, std::to_string(round.ballots.size()), state))}});
   }
@@ -168,7 +205,7 @@ void compose_participants(const Composer& w) {
         for (const Judgement& j : ballot.judgements)
           keep(j, ballot.participant.empty() ? ballot.pseudonym : who(ballot.participant));
   if (kept.items.empty()) return;
-  w.add(Heading{3, title(mark("Judgements kept against a warning, with the reason")), "kept"});
+  w.add(Heading{3, w.title(mark("Judgements kept against a warning, with the reason")), "kept"});
   w.add(std::move(kept));
 }
 

@@ -6,11 +6,9 @@
 namespace yindi {
 namespace {
 
-std::string title(const Composer& w, const char* english) { return std::string(tr(w.language, english)); }
-
 std::string measured(const Composer& w, const LeafValue& value) {
   if (value.x) return quantity(*value.x).in(w.language);
-  if (!value.x_range) return title(w, mark("unknown"));
+  if (!value.x_range) return w.title(mark("unknown"));
   return w.in(say(mark("{0} to {1}"), quantity(value.x_range->low), quantity(value.x_range->high)));
 }
 
@@ -21,19 +19,19 @@ std::string on_scale(const LeafValue& value) {
 
 /// The column that each of the county's conditions stands in, once, with its value.
 void conditions(const Composer& w, const County& county, std::vector<Block>& blocks) {
-  Table table{title(w, mark("Conditions of the county")),
-              {{title(w, mark("Condition"))},
-               {title(w, mark("Value")), true},
-               {title(w, mark("Unit"))},
-               {title(w, mark("Quality"))},
-               {title(w, mark("Source"))}},
+  Table table{w.title(mark("Conditions of the county")),
+              {{w.title(mark("Condition"))},
+               {w.title(mark("Value")), true},
+               {w.title(mark("Unit"))},
+               {w.title(mark("Quality"))},
+               {w.title(mark("Source"))}},
               {}};
   for (const std::string& column : w.c().condition_columns) {
     const auto found = county.conditions.find(column);
     const bool known = found != county.conditions.end() && !std::holds_alternative<std::monostate>(found->second);
     const ColumnNote* note = find_column(w.c(), "counties", column);
     table.rows.push_back({{{w.column("counties", column)},
-                           {Run{known ? cell_text(found->second, w.language) : title(w, mark("unknown"))}},
+                           {Run{known ? cell_text(found->second, w.language) : w.title(mark("unknown"))}},
                            {Run{note ? w.in(unit_name(note->unit)) : ""}},
                            known && note ? Words{w.quality(note->quality)} : Words{w.quality("unknown")},
                            note && known ? Words{w.source(note->source)} : Words{}},
@@ -44,8 +42,8 @@ void conditions(const Composer& w, const County& county, std::vector<Block>& blo
 }
 
 void weights(const Composer& w, const CountyRanking& county, std::vector<Block>& blocks) {
-  Table table{title(w, mark("Weights in this county")),
-              {{title(w, mark("Criterion"))}, {title(w, mark("Original")), true}, {title(w, mark("Used")), true}},
+  Table table{w.title(mark("Weights in this county")),
+              {{w.title(mark("Criterion"))}, {w.title(mark("Original")), true}, {w.title(mark("Used")), true}},
               {}};
   for (const std::string& leaf : leaves(w.c().library)) {
     const auto original = county.weights.global.find(leaf);
@@ -63,8 +61,8 @@ void weights(const Composer& w, const CountyRanking& county, std::vector<Block>&
 void matrix(const Composer& w, const CountyRanking& county, std::vector<Block>& blocks) {
   const Assessment& a = county.assessment;
   Table table{
-      title(w, mark("Decision matrix: measured value (place on the scale from 0 to 1; contribution to the score)")),
-      {{title(w, mark("Criterion"))}, {title(w, mark("Unit"))}, {title(w, mark("Weight")), true}},
+      w.title(mark("Decision matrix: measured value (place on the scale from 0 to 1; contribution to the score)")),
+      {{w.title(mark("Criterion"))}, {w.title(mark("Unit"))}, {w.title(mark("Weight")), true}},
       {}};
   for (const RankedIndustry& e : county.ranking) table.columns.push_back({w.in(w.industry_of(e.industry)), true});
   for (std::size_t j = 0; j < a.leaves.size(); ++j) {
@@ -110,11 +108,11 @@ void doubtful(const Composer& w, const CountyRanking& county, const Explanation&
         entry.source = input.source, entry.note = input.note;
       }
   }
-  Table table{title(w, caption),
-              {{title(w, mark("Number"))},
-               {title(w, mark("Criteria that rest on it"))},
-               {title(w, mark("Reason"))},
-               {title(w, mark("Source"))}},
+  Table table{w.title(caption),
+              {{w.title(mark("Number"))},
+               {w.title(mark("Criteria that rest on it"))},
+               {w.title(mark("Reason"))},
+               {w.title(mark("Source"))}},
               {}};
   for (const auto& [key, entry] : found) {
     const auto slash = key.second.find('/');
@@ -127,7 +125,7 @@ void doubtful(const Composer& w, const CountyRanking& county, const Explanation&
     name.quality = quality;
     Words criteria;
     for (const std::string& leaf : entry.criteria) {
-      if (!criteria.empty()) criteria.push_back(Run{w.language == Language::zh ? "、" : ", "});
+      if (!criteria.empty()) criteria.push_back(Run{w.separator()});
       criteria.push_back(w.criterion(leaf));
     }
     table.rows.push_back({{{name}, std::move(criteria), {Run{entry.note}}, {w.source(entry.source)}}, {}, 0});
@@ -140,10 +138,10 @@ void doubtful(const Composer& w, const CountyRanking& county, const Explanation&
   // The reasons stand once in the section on data; with many counties each only names the numbers.
   Words words{Run{table.caption + (w.language == Language::zh ? "：" : ": ")}};
   for (const TableRow& row : table.rows) {
-    if (words.size() > 1) words.push_back(Run{w.language == Language::zh ? "、" : ", "});
+    if (words.size() > 1) words.push_back(Run{w.separator()});
     words.push_back(row.cells[0][0]);
   }
-  words.push_back(Run{w.language == Language::zh ? "。" : "."});
+  words.push_back(Run{w.full_stop()});
   w.add(Paragraph{std::move(words)});
 }
 
@@ -151,7 +149,7 @@ void doubtful(const Composer& w, const CountyRanking& county, const Explanation&
 
 void compose_evidence(const Composer& w, const CountyRanking& county, const Explanation& e) {
   if (e.evidence.empty()) return;
-  w.add(Heading{4, title(w, mark("What it rests on")), {}});
+  w.add(Heading{4, w.title(mark("What it rests on")), {}});
   Words words{Run{e.against.empty() ? w.in(say(mark("Numbers behind {}: "), w.industry_of(e.industry)))
                                     : w.in(say(mark("Numbers behind {0} and {1}: "), w.industry_of(e.industry),
                                                w.industry_of(e.against)))}};
@@ -164,7 +162,7 @@ void compose_evidence(const Composer& w, const CountyRanking& county, const Expl
       if (words.size() > 1) words.push_back(Run{w.language == Language::zh ? "，" : ", "});
       words.push_back(std::move(run));
     }
-  words.push_back(Run{w.language == Language::zh ? "。" : "."});
+  words.push_back(Run{w.full_stop()});
   w.add(Paragraph{std::move(words)});
   doubtful(w, county, e, "assumption", mark("Assumed"));
   doubtful(w, county, e, "estimate", mark("Estimated"));

@@ -48,20 +48,23 @@ bool departs(const CountyRanking* county, const Decision& decision) {
                                [&](const std::string& id) { return !leads(*county, id); });
 }
 
-TableRow summary_row(const Composer& w, const CountyRanking& county) {
+/// Scores and leads have columns only where the method gives scores.
+TableRow summary_row(const Composer& w, const CountyRanking& county, bool scored) {
   const std::string& id = county.assessment.county;
   TableRow row{{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}}, {}, 0};
   if (county.ranking.empty()) {
     row.cells.push_back({Run{w.in(headline(w.c(), county))}});
-    row.cells.resize(6);
+    row.cells.resize(scored ? 7 : 5);
   } else {
     const RankedIndustry& first = county.ranking.front();
     const RankedIndustry* next = second(county);
     row.cells.push_back(joined(w, leaders(county), true));
-    row.cells.push_back({Run{first.score ? decimal(*first.score, 3) : "–"}});
+    if (scored) row.cells.push_back({Run{first.score ? decimal(*first.score, 3) : "–"}});
+    row.cells.push_back({Run{w.in(per_cent(county.assessed_weight))}});
     row.cells.push_back({Run{places(w, first)}});
     row.cells.push_back(next ? joined(w, {next->industry}, false) : Words{Run{"–"}});
-    row.cells.push_back({Run{next && next->score && first.score ? decimal(*first.score - *next->score, 3) : "–"}});
+    const bool both_scored = next && next->score && first.score;
+    if (scored) row.cells.push_back({Run{both_scored ? decimal(std::abs(*first.score - *next->score), 3) : "–"}});
   }
   Words decided;
   for (const Decision* decision : decisions_of(w.c(), id)) {
@@ -74,10 +77,34 @@ TableRow summary_row(const Composer& w, const CountyRanking& county) {
   return row;
 }
 
+/// What the conclusion does not rest on, said before it.
+void caution(const Composer& w) {
+  double least = 1, most = 0;
+  for (const CountyRanking& county : w.rationale.ranking.counties) {
+    if (county.ranking.empty()) continue;
+    least = std::min(least, county.assessed_weight);
+    most = std::max(most, county.assessed_weight);
+  }
+  if (most == 0 || least >= 0.9995) return;
+  const Text low = per_cent(least), high = per_cent(most);
+  const Sentence sentence =
+      low == high
+          ? say(mark("The conclusion rests on {} of the weight; the other criteria could not be assessed yet and could "
+                     "change it."),
+                low)
+          : say(mark("The conclusion rests on {0} to {1} of the weight, county by county; the other criteria could not "
+                     "be assessed yet and could change it."),
+                low, high);
+  w.add(Paragraph{{Run{w.in(sentence)}, Run{w.language == Language::zh ? "" : " "},
+                   Run{w.title(mark("To be collected")), "#collect"}},
+                  true});
+}
+
 } // namespace
 
 void compose_summary(const Composer& w) {
   const auto& counties = w.rationale.ranking.counties;
+  caution(w);
   // A sentence for each where one can still read them; the table serves any number.
   if (counties.size() <= 6)
     for (std::size_t i = 0; i < counties.size(); ++i) {
@@ -86,20 +113,25 @@ void compose_summary(const Composer& w) {
       words.push_back(Run{w.language == Language::zh ? "。" : ". "});
       for (const Sentence& sentence : w.rationale.explanations.at(i).place)
         words.push_back(Run{w.in(sentence) + (w.language == Language::zh ? "" : " ")});
+      if (!county.ranking.empty() && county.assessed_weight < 0.9995)
+        words.push_back(Run{w.in(say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)))});
       w.add(Paragraph{std::move(words)});
     }
-  const auto title = [&](const char* english) { return std::string(tr(w.language, english)); };
-  Table table{title(mark("First place in each county; the lead is the distance to the next place")),
-              {{title(mark("County"))},
-               {title(mark("First place"))},
-               {title(mark("Score")), true},
-               {title(mark("Possible places")), true},
-               {title(mark("Next"))},
-               {title(mark("Lead")), true},
-               {title(mark("Decided"))}},
+  const bool scored = std::any_of(counties.begin(), counties.end(), has_scores);
+  Table table{w.title(scored ? mark("First place in each county; the lead is the distance to the next place")
+                             : mark("First place in each county")),
+              {{w.title(mark("County"))}, {w.title(mark("First place"))}},
               {}};
-  for (const CountyRanking& county : counties) table.rows.push_back(summary_row(w, county));
+  if (scored) table.columns.push_back({w.title(mark("Score")), true});
+  table.columns.push_back({w.title(mark("Weight assessed")), true});
+  table.columns.push_back({w.title(mark("Places (unknowns only)")), true});
+  table.columns.push_back({w.title(mark("Next"))});
+  if (scored) table.columns.push_back({w.title(mark("Lead")), true});
+  table.columns.push_back({w.title(mark("Decided"))});
+  for (const CountyRanking& county : counties) table.rows.push_back(summary_row(w, county, scored));
   w.add(std::move(table));
+  w.note(say(mark("The places given cover only what is unknown or given as a range among the assessed criteria. They "
+                  "say nothing of other weights, nor of the criteria that are not assessed.")));
 }
 
 void compose_decisions(const Composer& w) {
@@ -127,10 +159,7 @@ void compose_decisions(const Composer& w) {
     }
     Bullets facts;
     const auto fact = [&](const char* name, const std::string& value) {
-      if (!value.empty())
-        facts.items.push_back(
-            {Run{w.in(say(mark("{0}: {1}"),
-                          Text{std::string(tr(Language::en, name)), std::string(tr(Language::zh, name))}, value))}});
+      if (!value.empty()) facts.items.push_back({Run{w.in(say(mark("{0}: {1}"), both(name), value))}});
     };
     fact(mark("Decided by"), decision.by);
     fact(mark("Date"), decision.date);

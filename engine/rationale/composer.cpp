@@ -35,7 +35,8 @@ Text Composer::county_of(const std::string& id) const {
 }
 
 Run Composer::criterion(const std::string& id) const {
-  return Run{in(node_name(c().library, id)), id == goal ? "" : "#" + anchor("k", id)};
+  if (id == goal) return Run{title(mark("Goal"))};
+  return Run{in(node_name(c().library, id)), "#" + anchor("k", id)};
 }
 
 Run Composer::source(const std::string& id) const { return Run{id, find_source(c(), id) ? "#" + anchor("s", id) : ""}; }
@@ -77,10 +78,11 @@ std::string anchor(const std::string& kind, const std::string& id) {
   return text;
 }
 
+Text both(const char* english) {
+  return {std::string(tr(Language::en, english)), std::string(tr(Language::zh, english))};
+}
+
 Text quality_name(const std::string& quality) {
-  const auto both = [](const char* word) {
-    return Text{std::string(tr(Language::en, word)), std::string(tr(Language::zh, word))};
-  };
   if (quality == "official") return both(mark("official"));
   if (quality == "published") return both(mark("published"));
   if (quality == "computed") return both(mark("computed"));
@@ -108,6 +110,39 @@ std::string ordinal(Language language, int number) {
   return std::string(tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[number % 10];
 }
 
+void compose_question(const Composer& w) {
+  const Case& c = w.c();
+  w.add(Paragraph{{Run{c.question.in(w.language), {}, {}, true}}});
+  w.note(say(mark("Counties: {0}; candidate industries: {1}; criteria: {2} in {3} groups; participants: {4}."),
+             std::to_string(w.rationale.ranking.counties.size()), std::to_string(c.industry_ids.size()),
+             std::to_string(leaves(c.library).size()), std::to_string(children(c.library, goal).size()),
+             std::to_string(c.participants.size())));
+}
+
+namespace {
+
+struct Section {
+  const char *name, *id;
+  void (*compose)(const Composer&);
+};
+
+/// In the order of the page.
+constexpr Section sections[] = {
+    {mark("Question"), "question", compose_question},
+    {mark("Conclusion"), "conclusion", compose_summary},
+    {mark("Decisions"), "decisions", compose_decisions},
+    {mark("Criteria and weights"), "criteria", compose_criteria},
+    {mark("Participants and judgements"), "participants", compose_participants},
+    {mark("County by county"), "counties", compose_counties},
+    {mark("To be collected"), "collect", compose_collection},
+    {mark("Method"), "method", compose_method},
+    {mark("Data"), "data", compose_data},
+    {mark("Sources"), "sources", compose_sources},
+    {mark("Verification"), "verification", compose_verification},
+};
+
+} // namespace
+
 Page compose(const Rationale& rationale, Language language) {
   Page page;
   const Case& c = rationale.c;
@@ -120,37 +155,12 @@ Page compose(const Rationale& rationale, Language language) {
   for (const std::string& part : parts) page.subtitle += (page.subtitle.empty() ? "" : " | ") + part;
   page.made_by = rationale.made_by;
 
-  const Composer composer{rationale, language, &page.blocks};
-  int number = 0;
-  const auto section = [&](const char* name, const char* id) {
-    const std::string count = ordinal(language, ++number);
-    const std::string heading(tr(language, name));
-    composer.add(Heading{2, language == Language::zh ? count + "、" + heading : count + ". " + heading, id});
-  };
-  section(mark("Question"), "question");
-  composer.add(Paragraph{{Run{c.question.in(language), {}, {}, true}}});
-  composer.note(say(mark("Counties: {0}; candidate industries: {1}; criteria: {2} in {3} groups; participants: {4}."),
-                    std::to_string(rationale.ranking.counties.size()), std::to_string(c.industry_ids.size()),
-                    std::to_string(leaves(c.library).size()), std::to_string(children(c.library, goal).size()),
-                    std::to_string(c.participants.size())));
-  section(mark("Conclusion"), "conclusion");
-  compose_summary(composer);
-  section(mark("Decisions"), "decisions");
-  compose_decisions(composer);
-  section(mark("Criteria and weights"), "criteria");
-  compose_criteria(composer);
-  section(mark("Participants and judgements"), "participants");
-  compose_participants(composer);
-  section(mark("County by county"), "counties");
-  compose_counties(composer, number);
-  section(mark("Method"), "method");
-  compose_method(composer);
-  section(mark("Data"), "data");
-  compose_data(composer);
-  section(mark("Sources"), "sources");
-  compose_sources(composer);
-  section(mark("Verification"), "verification");
-  compose_verification(composer);
+  Composer composer{rationale, language, &page.blocks};
+  for (const Section& section : sections) {
+    const std::string count = ordinal(language, ++composer.section), heading(tr(language, section.name));
+    composer.add(Heading{2, language == Language::zh ? count + "、" + heading : count + ". " + heading, section.id});
+    section.compose(composer);
+  }
   return page;
 }
 

@@ -10,6 +10,7 @@ struct Composer {
   const Rationale& rationale;
   Language language;
   std::vector<Block>* out;
+  int section = 0; ///< the number of the section in the making
 
   const Case& c() const { return rationale.c; }
   std::string in(const Text& text) const { return text.in(language); }
@@ -23,6 +24,11 @@ struct Composer {
   void add(Fold fold) const { out->push_back({std::move(fold)}); }
   void say_all(const std::vector<Sentence>& sentences) const; ///< as bullets
   void note(const Sentence& sentence) const { add(Paragraph{{Run{in(sentence)}}}); }
+
+  std::string title(const char* english) const { return std::string(tr(language, english)); }
+  /// Between the items of a list, and after a sentence.
+  const char* separator() const { return language == Language::zh ? "、" : ", "; }
+  const char* full_stop() const { return language == Language::zh ? "。" : "."; }
 
   Run industry(const std::string& id) const { return Run{in(industry_of(id))}; }
   Text industry_of(const std::string& id) const;
@@ -39,6 +45,8 @@ struct Composer {
   std::string profile(const std::string& profile) const;
 };
 
+/// A word of the catalogue in both languages.
+Text both(const char* english);
 /// An anchor of letters, digits, - and _ only, whatever the id.
 std::string anchor(const std::string& kind, const std::string& id);
 /// "official", "unknown" … in both languages.
@@ -48,11 +56,13 @@ std::string cell_text(const Cell& cell, Language language);
 std::string ordinal(Language language, int number);
 
 // The sections, in the order of the page.
+void compose_question(const Composer&);
 void compose_summary(const Composer&);
 void compose_decisions(const Composer&);
 void compose_criteria(const Composer&);
 void compose_participants(const Composer&);
-void compose_counties(const Composer&, int section);
+void compose_counties(const Composer&);
+void compose_collection(const Composer&); ///< what is to be collected, over all counties
 void compose_method(const Composer&);
 void compose_data(const Composer&);
 void compose_sources(const Composer&);

@@ -47,7 +47,11 @@ void say_place(const Facts& facts, Explanation& e) {
   const RankedIndustry& own = *facts.entry(e.industry);
   const Text method = find_method(facts.c.method.id)->name;
   if (!own.score) {
-    e.place = facts.county.notes;
+    if (!facts.county.contributions_note.empty()) // the method orders, it gives no scores
+      e.place.push_back(say(mark("{0} takes place {1} of {2} in {3} ({4})."), facts.name(e.industry),
+                            std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.county_name(),
+                            method));
+    e.place.insert(e.place.end(), facts.county.notes.begin(), facts.county.notes.end());
     return;
   }
   e.place.push_back(say(mark("{0} takes place {1} of {2} in {3} with a score of {4} ({5})."), facts.name(e.industry),
@@ -236,6 +240,7 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
   e.industry = industry.empty() && !county.ranking.empty() ? county.ranking.front().industry : industry;
   const RankedIndustry* own = facts.entry(e.industry);
   if (!own) {
+    e.place = county.refused;
     say_doubts(facts, e);
     return e;
   }
@@ -243,10 +248,8 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
   if (!facts.entry(e.against)) e.against.clear();
 
   const auto& leaves = county.assessment.leaves;
-  for (std::size_t j = 0; j < own->contributions.size(); ++j) {
-    e.contributions[leaves[j]] = own->contributions[j];
-    e.shortfalls[leaves[j]] = own->shortfalls[j];
-  }
+  for (std::size_t j = 0; j < own->contributions.size(); ++j) e.contributions[leaves[j]] = own->contributions[j];
+  for (std::size_t j = 0; j < own->shortfalls.size(); ++j) e.shortfalls[leaves[j]] = own->shortfalls[j];
   say_place(facts, e);
   if (!e.against.empty()) say_differences(facts, head_to_head(c, county, e.industry, e.against), e);
   gather_evidence(facts, e);

@@ -92,14 +92,9 @@ struct MarkdownWriter {
     }
     out += "\n";
   }
+  /// No pictures here: the numbers in their place, and nothing where a table nearby already says the same.
   void operator()(const Figure& f) {
-    if (f.table.rows.empty()) {
-      out += escape_markdown(f.caption) + "\n\n";
-      return;
-    }
-    Table table = f.table;
-    table.caption = f.caption;
-    (*this)(table);
+    if (!f.table.rows.empty()) (*this)(f.table);
   }
   void operator()(const Fold& f) {
     std::string title = f.title;

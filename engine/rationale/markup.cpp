@@ -1,20 +1,32 @@
 #include "engine/rationale/markup.h"
 
 namespace yindi {
+namespace {
+
+/// What both HTML and Markdown write for a character; nullptr where it stands for itself.
+const char* entity(char c) {
+  switch (c) {
+  case '&':
+    return "&amp;";
+  case '<':
+    return "&lt;";
+  case '>':
+    return "&gt;";
+  default:
+    return nullptr;
+  }
+}
+
+} // namespace
 
 std::string escape_markup(const std::string& text) {
   std::string result;
   for (const char c : text) {
+    if (const char* written = entity(c)) {
+      result += written;
+      continue;
+    }
     switch (c) {
-    case '&':
-      result += "&amp;";
-      break;
-    case '<':
-      result += "&lt;";
-      break;
-    case '>':
-      result += "&gt;";
-      break;
     case '"':
       result += "&quot;";
       break;
@@ -31,16 +43,11 @@ std::string escape_markup(const std::string& text) {
 std::string escape_markdown(const std::string& text) {
   std::string result;
   for (const char c : text) {
+    if (const char* written = entity(c)) {
+      result += written;
+      continue;
+    }
     switch (c) {
-    case '<':
-      result += "&lt;";
-      break;
-    case '>':
-      result += "&gt;";
-      break;
-    case '&':
-      result += "&amp;";
-      break;
     case '\n':
     case '\r':
     case '\t':

@@ -46,7 +46,8 @@ struct Table {
   std::vector<Column> columns;
   std::vector<TableRow> rows;
 };
-/// A chart with its caption; `table` says the same in numbers where a format has no pictures.
+/// A chart with its caption; `table` says the same in numbers, under its own caption, where a format has no pictures.
+/// It is empty where the text around the chart does.
 struct Figure {
   Drawing drawing;
   std::string caption{};

@@ -11,9 +11,10 @@ namespace {
 constexpr double head_height = 24, axis_height = 26;
 constexpr double rank_at = 18, narrowest_value = 32, segment_gap = 1.5, whisker_below = 6, cap = 3;
 
-/// Where the columns stand, and how many px one point of score takes.
+/// Where the columns and the zero of the scores stand, and how many px one point of score takes.
 struct Columns {
-  double name = 0, name_room = 0, bars = 0, right = 0, unit = 0, highest = 0;
+  double name = 0, name_room = 0, bars = 0, right = 0, zero = 0, unit = 0, lowest = 0, highest = 0;
+  double at(double score) const { return zero + score * unit; }
 };
 
 std::string rank_text(const CountyRanking& county, const RankedIndustry& entry) {
@@ -22,21 +23,23 @@ std::string rank_text(const CountyRanking& county, const RankedIndustry& entry) 
   return std::to_string(entry.rank) + (tied ? "=" : "");
 }
 
-double positive(double value) { return std::isfinite(value) ? std::max(0.0, value) : 0; }
+double finite(double value) { return std::isfinite(value) ? value : 0; }
 
 /// How far a row's drawing reaches in points of score: its bar, and its whisker where there is one.
-double bar_end(const RankedIndustry& e) { return e.score ? positive(*e.score) : 0; }
-double whisker_end(const RankedIndustry& e) { return e.score && e.bounded ? positive(e.score_high) : 0; }
+double bar_end(const RankedIndustry& e) { return e.score ? finite(*e.score) : 0; }
+double low_end(const RankedIndustry& e) { return std::min(bar_end(e), e.score && e.bounded ? finite(e.score_low) : 0); }
+double whisker_end(const RankedIndustry& e) { return e.score && e.bounded ? finite(e.score_high) : 0; }
 
 Columns columns(const Sheet& sheet, const Case& c, const CountyRanking& county) {
   Columns result;
   double rank_width = 0, name_width = sheet.width_of(std::string(tr(sheet.style.language, "Industry")));
-  double score_width = 0, bar = 0, whisker = 0;
+  double score_width = 0, low = 0, bar = 0, whisker = 0;
   for (const RankedIndustry& e : county.ranking) {
     rank_width = std::max(rank_width, sheet.width_of(rank_text(county, e), TextSize::M, true));
     name_width =
         std::max(name_width, sheet.width_of(industry_name(c, e.industry).in(sheet.style.language), TextSize::M));
     if (e.score) score_width = std::max(score_width, sheet.width_of(decimal(*e.score, 3), TextSize::M, true));
+    low = std::min(low, low_end(e));
     bar = std::max(bar, bar_end(e));
     whisker = std::max(whisker, whisker_end(e));
   }
@@ -45,30 +48,63 @@ Columns columns(const Sheet& sheet, const Case& c, const CountyRanking& county) 
   result.bars = result.name + result.name_room + 16;
   result.right = sheet.style.width - 12;
   const double room = std::max(1.0, result.right - result.bars);
+  result.lowest = low;
   result.highest = std::max(bar, whisker);
-  if (result.highest <= 0) result.highest = 1;
-  result.unit = room / result.highest;
-  if (bar > 0) result.unit = std::min(result.unit, std::max(1.0, room - 8 - score_width) / bar);
-  if (whisker > 0) result.unit = std::min(result.unit, std::max(1.0, room - cap) / whisker);
+  if (result.highest <= low) result.highest = 1;
+  result.unit = room / (result.highest - low);
+  // The score stands behind the bar, on the right of zero even where the bar goes to the left.
+  if (bar > low) result.unit = std::min(result.unit, std::max(1.0, room - 8 - score_width) / (bar - low));
+  if (whisker > low) result.unit = std::min(result.unit, std::max(1.0, room - cap) / (whisker - low));
+  result.zero = result.bars - low * result.unit;
   return result;
+}
+
+/// Whether a bar can be cut into what each group gives: parts of one sign that sum to the score.
+bool stacks(const RankedIndustry& e) {
+  if (!e.score || e.contributions.empty()) return false;
+  double sum = 0;
+  for (const double part : e.contributions) {
+    if (part < -1e-12) return false;
+    sum += part;
+  }
+  return std::abs(sum - *e.score) <= 1e-6 * std::max(1.0, std::abs(*e.score));
+}
+
+/// "Score (TOPSIS) by criteria group; whisker: where it may lie".
+std::string score_title(const Case& c, const CountyRanking& county, Language language) {
+  const Method* method = find_method(c.method.id);
+  const Text name = method ? method->name : plain(c.method.id);
+  if (!has_scores(county)) return say(mark("{} gives no scores here"), name).in(language);
+  const auto any = [&](bool (*is)(const RankedIndustry&)) {
+    return std::any_of(county.ranking.begin(), county.ranking.end(), is);
+  };
+  const bool stacked = any(stacks), bounded = any([](const RankedIndustry&e) { return e.bounded; });
+  const char* message = stacked && bounded ? mark("Score ({}) by criteria group; whisker: where it may lie")
+                        : stacked          ? mark("Score ({}) by criteria group")
+                        : bounded          ? mark("Score ({}); whisker: where it may lie")
+                                           : mark("Score ({})");
+  std::string text = say(message, name).in(language);
+  if (method && !method->higher_is_better) text += std::string(tr(language, "; lower is better"));
+  return text;
 }
 
 /// Column heads, the grid and the numbers below it.
 void frame(Sheet& sheet, const Case& c, const CountyRanking& county, const Columns& at) {
   const Language language = sheet.style.language;
   const double bottom = head_height + static_cast<double>(county.ranking.size()) * sheet.style.row_height;
-  const double reach = (at.right - at.bars) / at.unit;
-  const Ticks axis = ticks(0, std::min(reach, std::max(at.highest, 1e-9)));
+  const double reach = (at.right - at.zero) / at.unit;
+  const Ticks axis =
+      has_scores(county) ? ticks(at.lowest, std::min(reach, std::max(at.highest, at.lowest + 1e-9))) : Ticks{};
   double free_from = at.bars;
   for (const double value : axis.at) {
-    const double x = at.bars + value * at.unit;
+    const double x = at.at(value);
     sheet.line({x, head_height}, {x, bottom + 4}, value == 0 ? Ink::line2 : Ink::line);
     const std::string text = value == 0 ? "0" : decimal(value, axis.digits);
     sheet.add(Label{{x, bottom + 15}, text, TextSize::S, false, Ink::t3, Align::centre});
     free_from = x + sheet.width_of(text) / 2 + 16;
   }
   const std::string scale_note(tr(language, "1 = every best end reached"));
-  const bool closeness = c.method.id == "topsis" || c.method.id == "saw";
+  const bool closeness = has_scores(county) && (c.method.id == "topsis" || c.method.id == "saw");
   if (closeness && free_from + sheet.width_of(scale_note) <= sheet.style.width)
     sheet.add(Label{{free_from, bottom + 15}, scale_note, TextSize::S, false, Ink::t3});
 
@@ -77,13 +113,7 @@ void frame(Sheet& sheet, const Case& c, const CountyRanking& county, const Colum
   };
   head(rank_at - 6, std::string(tr(language, "Rank")), at.name - rank_at);
   head(at.name, std::string(tr(language, "Industry")), at.name_room);
-  const bool bounded =
-      std::any_of(county.ranking.begin(), county.ranking.end(), [](const RankedIndustry& e) { return e.bounded; });
-  const Method* method = find_method(c.method.id);
-  const Text name = method ? method->name : plain(c.method.id);
-  const Sentence title = bounded ? say(mark("Score ({}) by criteria group; whisker: where it may lie"), name)
-                                 : say(mark("Score ({}) by criteria group"), name);
-  head(at.bars, title.in(language), at.right - at.bars);
+  head(at.bars, score_title(c, county, language), at.right - at.bars);
 }
 
 /// ".092": a share of the score, where the number would only repeat the zero.
@@ -94,17 +124,18 @@ std::string segment_text(double value) {
 
 void bar(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedIndustry& e, const Columns& at,
          double top, bool with_values) {
+  const double height = sheet.style.bar_height;
+  if (!stacks(e)) {
+    const double from = std::min(at.zero, at.at(bar_end(e)));
+    sheet.add(Rectangle{{from, top}, std::abs(bar_end(e)) * at.unit, height, Ink::n1});
+    return;
+  }
   std::map<std::string, double> by_leaf;
   for (std::size_t j = 0; j < e.contributions.size() && j < county.assessment.leaves.size(); ++j)
     by_leaf[county.assessment.leaves[j]] = e.contributions[j];
-  const double height = sheet.style.bar_height;
-  if (by_leaf.empty()) {
-    sheet.add(Rectangle{{at.bars, top}, bar_end(e) * at.unit, height, Ink::n1});
-    return;
-  }
-  double from = at.bars;
+  double from = at.zero;
   for (const GroupSum& group : by_group(c, by_leaf)) {
-    const double width = positive(group.sum) * at.unit;
+    const double width = std::max(0.0, group.sum) * at.unit;
     const double shown = width > 2 * segment_gap ? width - segment_gap : width / 2;
     sheet.add(Rectangle{{from, top}, shown, height, group_fill(group.place)});
     const std::string text = segment_text(group.sum);
@@ -120,7 +151,7 @@ void bar(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedI
 }
 
 void whisker(Sheet& sheet, const RankedIndustry& e, const Columns& at, double y) {
-  const double low = at.bars + positive(e.score_low) * at.unit, high = at.bars + positive(e.score_high) * at.unit;
+  const double low = at.at(finite(e.score_low)), high = at.at(finite(e.score_high));
   sheet.line({low, y}, {high, y}, Ink::ink, 1.5);
   for (const double x : {low, high}) sheet.line({x, y - cap}, {x, y + cap}, Ink::ink, 1.5);
 }
@@ -144,11 +175,11 @@ void row(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedI
   sheet.add(Label{{at.name, middle}, name, TextSize::M, selected, Ink::ink});
   sheet.region("row:" + e.industry, row_title(c, e), {0, top}, sheet.style.width, height);
   if (!e.score) {
-    sheet.add(Label{{at.bars + 8, middle}, "–", TextSize::M, true, Ink::t2});
+    if (has_scores(county)) sheet.add(Label{{at.bars + 8, middle}, "–", TextSize::M, true, Ink::t2});
     return;
   }
   bar(sheet, c, county, e, at, bar_top, selected || compared);
-  const double end = at.bars + bar_end(e) * at.unit;
+  const double end = at.at(std::max(0.0, bar_end(e)));
   sheet.add(Label{{end + 8, middle}, decimal(*e.score, 3), TextSize::M, true, Ink::ink});
   if (e.bounded)
     whisker(sheet, e, at,
@@ -179,7 +210,7 @@ Drawing ranking_chart(const Case& c, const CountyRanking& county, const ChartSty
   if (county.ranking.empty()) return sheet.drawing;
   const Columns at = columns(sheet, c, county);
   const double rows = static_cast<double>(county.ranking.size());
-  sheet.drawing.height = head_height + rows * style.row_height + axis_height;
+  sheet.drawing.height = head_height + rows * style.row_height + (has_scores(county) ? axis_height : 6);
   // Grounds first, then the grid, then what is written on it.
   double top = head_height;
   for (const RankedIndustry& e : county.ranking) {

@@ -54,6 +54,12 @@ std::vector<GroupSum> by_group(const Case& c, const std::map<std::string, double
   return result;
 }
 
+std::size_t group_place(const Library& library, const std::string& criterion) {
+  const auto groups = children(library, goal);
+  const auto at = std::find(groups.begin(), groups.end(), group_of(library, criterion));
+  return static_cast<std::size_t>(at - groups.begin());
+}
+
 Text industry_name(const Case& c, const std::string& id) {
   const Industry* found = find_industry(c, id);
   return found ? found->name : plain(id);

@@ -37,17 +37,6 @@ struct Ticks {
 };
 Ticks ticks(double low, double high);
 
-/// One criteria group with the sum over those of its leaves that count.
-struct GroupSum {
-  std::string id;
-  Text name;
-  std::size_t place = 0; ///< among the groups of the library: its colour
-  double sum = 0;
-};
-
-/// Sums by group, in the library's order; groups of which no leaf is named are left out.
-std::vector<GroupSum> by_group(const Case& c, const std::map<std::string, double>& by_leaf);
-
 Text industry_name(const Case& c, const std::string& id);
 Text county_name(const Case& c, const std::string& id);
 

@@ -1,6 +1,7 @@
 #include "gui/pages/case.h"
 
 #include "engine/methods/method.h"
+#include "engine/rationale/collect.h"
 #include "gui/platform/imgui_compat.h"
 #include "gui/session/attention.h"
 #include "gui/widgets/controls.h"
@@ -157,7 +158,7 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
   y += look.px(20);
   put(look, column.x, y, tr(look.language, "To be collected"), {TextSize::M, true}, p.ink);
   y += look.px(30);
-  const auto missing = to_collect(session);
+  const auto missing = to_collect(shown_case(session), session.results.ranking);
   if (missing.empty()) y += paragraph(look, column.x, y, column.w, tr(look.language, "Nothing is missing."), {}, p.t2);
   for (const ToCollect& leaf : missing) {
     quality_mark(look, {column.x + look.px(8), y + look.px(10)}, "unknown");

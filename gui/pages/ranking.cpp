@@ -1,7 +1,7 @@
 #include "gui/pages/ranking.h"
 
+#include "engine/methods/method.h"
 #include "engine/rationale/charts.h"
-#include "gui/charts/differences.h"
 #include "gui/charts/painter.h"
 #include "gui/widgets/controls.h"
 
@@ -16,24 +16,36 @@ namespace {
 std::string lead_sentence(const Session& session, const Look& look) {
   const CountyRanking& county = *shown_county(session);
   const auto& ranking = county.ranking;
+  if (!county.refused.empty()) {
+    const Method* method = find_method(shown_case(session).method.id);
+    return sentence(look, mark("{} cannot rank this county with the values that it has; the reasons are below."),
+                    method ? method->name : plain(shown_case(session).method.id));
+  }
   if (ranking.empty()) return sentence(look, mark("Every industry is excluded by a veto; the reasons are below."));
   if (ranking.size() == 1) return sentence(look, mark("It is the only industry that no veto excludes."));
   const auto next = std::find_if(ranking.begin(), ranking.end(), [](const RankedIndustry& e) { return e.rank > 1; });
   const std::string first = industry_name(session, ranking.front().industry);
+  if (!has_scores(county)) {
+    if (county.contributions_note.empty()) // nothing tells the industries apart; the note says why
+      return county.notes.empty() ? std::string() : county.notes.front().in(look.language);
+    const Method* method = find_method(shown_case(session).method.id);
+    return sentence(look, mark("{} orders without scores, so there is a place but no lead."),
+                    method ? method->name : plain(shown_case(session).method.id));
+  }
   if (next == ranking.end() || !ranking.front().score || !next->score) return {};
   const std::string other = industry_name(session, next->industry), score = decimal(*ranking.front().score, 3);
-  const std::string lead = decimal(*ranking.front().score - *next->score, 3);
+  const double distance = std::abs(*ranking.front().score - *next->score);
+  const std::string lead = decimal(distance, 3);
   if (next - ranking.begin() > 1)
-    return sentence(look, mark("They score **{0}**, **{1}** more than {2}."), score, lead, other);
-  if (*ranking.front().score - *next->score < 0.0005)
-    return sentence(look, mark("Its lead over {} is below 0.001."), other);
+    return sentence(look, mark("They score **{0}**, **{1}** ahead of {2}."), score, lead, other);
+  if (distance < 0.0005) return sentence(look, mark("Its lead over {} is below 0.001."), other);
   if (!session.lead || session.lead->difference.empty())
     return sentence(look, mark("It leads {0} by **{1}**."), other, lead);
-  auto groups = by_group(shown_case(session), session.lead->difference, look.language);
+  auto groups = by_group(shown_case(session), session.lead->difference);
   const auto most =
-      std::max_element(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+      std::max_element(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.sum < b.sum; });
   return sentence(look, mark("It leads {0} by **{1}**; the biggest reason is {2} (**{3}**)."), other, lead, most->name,
-                  signed_decimal(most->value, 3));
+                  signed_decimal(most->sum, 3));
 }
 
 /// How many counties each industry leads, most first.
@@ -68,9 +80,9 @@ std::string all_sentence(const Session& session, const Look& look) {
 float heading(const Session& session, UiState& ui, const Column& column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
-  const std::vector<std::string> names = {std::string(tr(look.language, "Bars")),
-                                          std::string(tr(look.language, "Head-to-head")),
-                                          std::string(tr(look.language, "All counties"))};
+  const std::vector<std::string> names = {
+      std::string(tr(look.language, "Bars")), std::string(tr(look.language, "Head-to-head")),
+      std::string(tr(look.language, "Methods")), std::string(tr(look.language, "All counties"))};
   const float switch_width = segments_width(look, names);
   const bool all = ui.ranking_view == RankingView::all_counties;
   const std::string headline_text =
@@ -168,7 +180,17 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
   if (ui.ranking_view == RankingView::all_counties) {
     y += all_counties_grid(session, ui, intents, column, y);
   } else {
-    if (!shown_county(session)->ranking.empty()) {
+    if (ui.ranking_view == RankingView::methods) {
+      y += methods_view(session, ui, intents, column, y);
+    } else if (!shown_county(session)->refused.empty()) {
+      for (const Sentence& refusal : shown_county(session)->refused)
+        y += paragraph(look, column.x, y, column.w, refusal.in(look.language), {}, look.colours.ink) + look.px(6);
+      const std::string choose(tr(look.language, "Choose another method"));
+      if (button(look, "choose method", {column.x, y + look.px(8), button_width(look, choose), look.px(control_height)},
+                 choose))
+        ui.ranking_view = RankingView::methods;
+      y += look.px(8 + control_height);
+    } else if (!shown_county(session)->ranking.empty()) {
       y += weights_ruler(session, ui, intents, column, y) + look.px(18);
       if (ui.workings)
         y += workings_table(session, ui, column, y);
@@ -178,7 +200,7 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
         y += ranking_bars(session, ui, intents, column, y, bottom - y);
     }
     y += look.px(20);
-    if (!ui.workings) y += excluded_industries(session, ui, column, y);
+    if (!ui.workings && ui.ranking_view != RankingView::methods) y += excluded_industries(session, ui, column, y);
   }
   ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
   ImGui::Dummy({1, 1});

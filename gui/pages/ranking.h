@@ -15,8 +15,17 @@ float weights_ruler(const Session&, UiState&, Intents&, Column, float y);
 float ranking_bars(const Session&, UiState&, Intents&, Column, float y, float room_below);
 float excluded_industries(const Session&, UiState&, Column, float y);
 float head_to_head_view(const Session&, UiState&, Intents&, Column, float y);
+float methods_view(const Session&, UiState&, Intents&, Column, float y);
 float all_counties_grid(const Session&, UiState&, Intents&, Column, float y);
+/// Why there is no head-to-head under the case's method.
+std::string nothing_to_share(const Session&, const Look&);
 float workings_table(const Session&, UiState&, Column, float y);
+
+/// A place in a table of places: the first three are tinted; 0 is drawn as not ranked.
+void place_cell(const Look&, const Box&, const std::string& text, int rank);
+/// Names above narrow columns in three steps, each with a line down to its own column. Returns the height.
+float staggered_heads(const Look&, const std::vector<std::string>& names, const std::string& bold, const Column& grid,
+                      float y);
 
 /// Where the column of names ends, pixels from the column's left: the widest name sets it.
 float names_end(const Session&, const Look&, const Column&);

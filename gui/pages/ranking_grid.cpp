@@ -25,43 +25,53 @@ Cell cell_of(const CountyRanking& county, const std::string& industry) {
   return {};
 }
 
-void heads(const Session& session, const Look& look, const Column& grid, float step, float y) {
+} // namespace
+
+float staggered_heads(const Look& look, const std::vector<std::string>& names, const std::string& bold,
+                      const Column& grid, float y) {
   const Palette& p = look.colours;
-  const auto& industries = shown_case(session).industry_ids;
+  const float step = grid.w / static_cast<float>(std::max<std::size_t>(1, names.size()));
   const auto top_of = [&](std::size_t i) {
     return y + look.px(static_cast<float>(20 * (static_cast<int>(i) % levels)));
   };
-  for (std::size_t i = 0; i < industries.size(); ++i) // all lines first, so that they pass behind the names
+  for (std::size_t i = 0; i < names.size(); ++i) // all lines first, so that they pass behind the names
     vertical(grid.x + step * (static_cast<float>(i) + .5F), top_of(i) + look.px(18), y + look.px(20 * levels + 4),
              p.line2);
-  for (std::size_t i = 0; i < industries.size(); ++i) {
+  float end[levels] = {};
+  for (std::size_t i = 0; i < names.size(); ++i) {
     const float x = grid.x + step * (static_cast<float>(i) + .5F), room = step * levels - look.px(8);
-    const Style style{TextSize::S, industries[i] == session.industry};
-    const std::string name = shortened(look, industry_name(session, industries[i]), room, style);
-    const float w = width(look, name, style);
-    const float left = std::clamp(x - w / 2, grid.x, std::max(grid.x, grid.x + grid.w - w));
+    const Style style{TextSize::S, names[i] == bold};
+    // A name that the edge pushes back keeps clear of the one before it on its line.
+    float& taken = end[i % levels];
+    std::string name = shortened(look, names[i], room, style);
+    float w = width(look, name, style);
+    const float left = std::max(taken, std::clamp(x - w / 2, grid.x, std::max(grid.x, grid.x + grid.w - w)));
+    if (left + w > grid.x + grid.w + 1) {
+      name = shortened(look, names[i], grid.x + grid.w - left, style);
+      w = width(look, name, style);
+    }
+    taken = left + w + look.px(8);
     fill({left - look.px(2), top_of(i), w + look.px(4), look.px(20)}, p.page);
     put(look, left, top_of(i), name, style, style.bold ? p.ink : p.t2);
   }
+  return look.px(20 * levels + 6);
 }
 
-void draw_cell(const Look& look, const Box& box, const Cell& cell) {
+void place_cell(const Look& look, const Box& box, const std::string& text, int rank) {
   const Palette& p = look.colours;
   const Box own = inset(box, look.px(1));
-  if (cell.rank == 0) {
+  if (rank == 0) {
     icon(look, own.centre(), Icon::forbidden, p.line2, 12);
     return;
   }
-  if (cell.rank == 1) fill(own, p.accent);
-  if (cell.rank == 2 || cell.rank == 3) fill(own, faded(p.accent, cell.rank == 2 ? .34F : .18F));
-  put_in(look, own, cell.text, {TextSize::S, cell.rank == 1},
-         cell.rank == 1   ? p.accent_text
-         : cell.rank <= 3 ? p.ink
-                          : p.t3,
+  if (rank == 1) fill(own, p.accent);
+  if (rank == 2 || rank == 3) fill(own, faded(p.accent, rank == 2 ? .34F : .18F));
+  put_in(look, own, text, {TextSize::S, rank == 1},
+         rank == 1   ? p.accent_text
+         : rank <= 3 ? p.ink
+                     : p.t3,
          Align::centre);
 }
-
-} // namespace
 
 float all_counties_grid(const Session& session, UiState& ui, Intents& intents, Column column, float y) {
   const Look& look = ui.look;
@@ -73,8 +83,9 @@ float all_counties_grid(const Session& session, UiState& ui, Intents& intents, C
   put_in(look, {column.x, y, names - look.px(8), look.px(20)}, tr(look.language, "Place of each industry"), {}, p.t3);
   put_in(look, {column.x, y + look.px(20), names - look.px(8), look.px(20)}, tr(look.language, "Click to go there"), {},
          p.t3);
-  heads(session, look, grid, step, y);
-  y += look.px(20 * levels + 6);
+  std::vector<std::string> heads;
+  for (const std::string& id : industries) heads.push_back(industry_name(session, id));
+  y += staggered_heads(look, heads, industry_name(session, session.industry), grid, y);
   for (const CountyRanking& county : session.results.ranking.counties) {
     const std::string& id = county.assessment.county;
     const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(row_height)};
@@ -87,8 +98,10 @@ float all_counties_grid(const Session& session, UiState& ui, Intents& intents, C
         fill(row, p.hover, look.px(4));
       put_in(look, {column.x, y, names - look.px(8), row.h}, county_name(session, id),
              {TextSize::S, id == session.county}, p.ink);
-      for (std::size_t i = 0; i < industries.size(); ++i)
-        draw_cell(look, {grid.x + step * static_cast<float>(i), y, step, row.h}, cell_of(county, industries[i]));
+      for (std::size_t i = 0; i < industries.size(); ++i) {
+        const Cell cell = cell_of(county, industries[i]);
+        place_cell(look, {grid.x + step * static_cast<float>(i), y, step, row.h}, cell.text, cell.rank);
+      }
       if (t.clicked) {
         intents.push_back(ChooseCounty{id});
         ui.ranking_view = RankingView::bars;

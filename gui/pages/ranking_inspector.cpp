@@ -1,6 +1,6 @@
 #include "gui/pages/ranking.h"
 
-#include "gui/charts/differences.h"
+#include "engine/rationale/charts.h"
 #include "gui/charts/painter.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/evidence.h"
@@ -24,13 +24,13 @@ std::string question(const Session& session, const Look& look) {
 }
 
 /// Names of the groups whose difference has the sign asked for, greatest first, at most two.
-Text foremost(std::vector<DifferenceBar> groups, bool ahead) {
-  std::erase_if(groups, [&](const DifferenceBar& g) { return ahead ? g.value < 0.0005 : g.value > -0.0005; });
+Text foremost(std::vector<GroupSum> groups, bool ahead) {
+  std::erase_if(groups, [&](const GroupSum& g) { return ahead ? g.sum < 0.0005 : g.sum > -0.0005; });
   std::sort(groups.begin(), groups.end(),
-            [](const auto& a, const auto& b) { return std::abs(a.value) > std::abs(b.value); });
+            [](const auto& a, const auto& b) { return std::abs(a.sum) > std::abs(b.sum); });
   std::vector<Text> names;
-  for (const DifferenceBar& group : groups)
-    if (names.size() < 2) names.push_back(plain(group.name));
+  for (const GroupSum& group : groups)
+    if (names.size() < 2) names.push_back(group.name);
   return names.empty() ? Text{} : list(names);
 }
 
@@ -39,14 +39,16 @@ std::string answer(const Session& session, const Look& look) {
   const Explanation& why = *session.why;
   if (why.against.empty() || why.difference.empty()) return {};
   const CountyRanking& county = *shown_county(session);
-  const double lead = ranked(county, why.industry)->score.value_or(0) - ranked(county, why.against)->score.value_or(0);
+  const RankedIndustry &own = *ranked(county, why.industry), &other = *ranked(county, why.against);
+  const double distance = std::abs(own.score.value_or(0) - other.score.value_or(0));
+  const double lead = own.rank <= other.rank ? distance : -distance; // whichever way the method's scores run
   const std::string a = industry_name(session, why.industry);
   std::string text = std::abs(lead) < 0.0005
                          ? sentence(look, mark("Their scores are equal to three decimals."))
                          : sentence(look, lead > 0 ? mark("{0} leads by **{1}**.") : mark("{0} trails by **{1}**."), a,
                                     decimal(std::abs(lead), 3));
-  const auto groups = by_group(shown_case(session), why.difference, look.language);
-  const auto ahead = std::count_if(groups.begin(), groups.end(), [](const auto& g) { return g.value >= 0.0005; });
+  const auto groups = by_group(shown_case(session), why.difference);
+  const auto ahead = std::count_if(groups.begin(), groups.end(), [](const auto& g) { return g.sum >= 0.0005; });
   const std::string gap = look.language == Language::zh ? "" : " ";
   const Text wins = foremost(groups, true), losses = foremost(groups, false);
   if (!wins.empty())
@@ -126,6 +128,7 @@ void explanation(const Session& session, const Look& look) {
     at.title(question(session, look));
     at.gap(4);
     at.say(answer(session, look), p.ink);
+    if (why.difference.empty() && !why.against.empty()) at.say(nothing_to_share(session, look), p.t2);
     if (!why.difference.empty()) {
       at.gap(10);
       const ChartStyle style{at.w / look.type_scale(), 27, 18, look.language, text_width(look)};

@@ -1,6 +1,6 @@
 #include "gui/pages/ranking.h"
 
-#include "gui/charts/differences.h"
+#include "engine/rationale/charts.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>

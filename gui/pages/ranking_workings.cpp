@@ -1,6 +1,7 @@
 #include "gui/pages/ranking.h"
 
-#include "gui/charts/differences.h"
+#include "engine/methods/method.h"
+#include "engine/rationale/charts.h"
 #include "gui/charts/painter.h"
 #include "gui/widgets/controls.h"
 
@@ -151,14 +152,22 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
   return y - begin;
 }
 
+std::string nothing_to_share(const Session& session, const Look& look) {
+  const Method* method = find_method(shown_case(session).method.id);
+  return sentence(look,
+                  mark("{} does not give a lead that criteria could share, so there is nothing to take apart. The "
+                       "workings show both industries value by value."),
+                  method ? method->name : plain(shown_case(session).method.id));
+}
+
 float head_to_head_view(const Session& session, UiState& ui, Intents&, Column column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
-  if (!session.why || session.why->difference.empty()) return 0;
   const Case& c = shown_case(session);
+  if (!session.why || session.why->difference.empty()) {
+    return paragraph(look, column.x, y, column.w, nothing_to_share(session, look), {TextSize::M}, p.t2);
+  }
   const float begin = y;
-  const std::string a = industry_name(session, session.industry), b = industry_name(session, session.compared);
-  const std::string a_better = sentence(look, mark("{} ahead"), a), b_better = sentence(look, mark("{} ahead"), b);
   const ChartStyle wide{column.w / look.type_scale(), 36, 24, look.language, text_width(look)};
   put(look, column.x, y, tr(look.language, "By group"), {TextSize::M, true}, p.ink);
   y += look.px(34);
@@ -167,12 +176,7 @@ float head_to_head_view(const Session& session, UiState& ui, Intents&, Column co
   y += look.px(static_cast<float>(groups.height) + 24);
   put(look, column.x, y, tr(look.language, "Criterion by criterion"), {TextSize::M, true}, p.ink);
   y += look.px(34);
-  std::vector<DifferenceBar> leaves;
-  for (const auto& [leaf, value] : session.why->difference)
-    if (std::abs(value) >= 0.0005)
-      leaves.push_back({criterion_name(session, leaf), value, group_place(c.library, leaf)});
-  const ChartStyle narrow{column.w / look.type_scale(), 27, 18, look.language, text_width(look)};
-  const Drawing bars = difference_bars(leaves, narrow, a_better, b_better);
+  const Drawing bars = criteria_head_to_head_chart(c, *session.why, wide);
   paint(look, bars, column.x, y);
   return y + look.px(static_cast<float>(bars.height)) - begin;
 }

@@ -19,7 +19,8 @@ ImU32 severity_colour(const Palette& p, Severity severity) {
 }
 
 /// The list that opens above the status bar.
-void matter_list(UiState& ui, Intents& intents, const std::vector<Matter>& all, const Box& bar) {
+void matter_list(const Session& session, UiState& ui, Intents& intents, const std::vector<Matter>& all,
+                 const Box& bar) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const float w = std::min(look.px(760), bar.w - look.px(24));
@@ -47,8 +48,9 @@ void matter_list(UiState& ui, Intents& intents, const std::vector<Matter>& all, 
     y += look.px(20);
     y += paragraph(look, x, y, text, what, {}, p.ink);
     if (!hint.empty()) paragraph(look, x, y, text, hint, {}, p.t2);
-    if (t.clicked && !m.county.empty()) {
-      intents.push_back(ChooseCounty{m.county});
+    if (t.clicked && session.history) {
+      if (!m.county.empty()) intents.push_back(ChooseCounty{m.county});
+      intents.push_back(ChoosePage{m.page});
       ImGui::CloseCurrentPopup();
     }
     ImGui::SetCursorScreenPos({box.x, row.bottom()});
@@ -117,9 +119,14 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   const Palette& p = look.colours;
   const auto all = matters(session);
   const int count = to_look_at(all);
-  const std::string text = count == 0   ? std::string(tr(look.language, "Nothing to look at"))
-                           : count == 1 ? std::string(tr(look.language, "1 to look at"))
-                                        : sentence(look, mark("{} to look at"), std::to_string(count));
+  std::string text = count == 0   ? std::string(tr(look.language, "Nothing to look at"))
+                     : count == 1 ? std::string(tr(look.language, "1 to look at"))
+                                  : sentence(look, mark("{} to look at"), std::to_string(count));
+  if (const int notes = notes_among(all); notes > 0) {
+    text += look.language == Language::zh ? "，" : ", ";
+    text +=
+        notes == 1 ? std::string(tr(look.language, "1 note")) : sentence(look, mark("{} notes"), std::to_string(notes));
+  }
   const float w = width(look, text) + look.px(34);
   const Box box{bar.x + look.px(8), bar.y, w, bar.h};
   const Touch t = touch(look, "problems", inset(box, look.px(2)), 4);
@@ -127,7 +134,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   state_mark(look, {box.x + look.px(13), box.centre().y}, count > 0 ? State::attention : State::done);
   put_in(look, {box.x + look.px(27), box.y, w, box.h}, text, {}, count > 0 ? p.ink : p.t2);
   if ((t.clicked || std::exchange(ui.problems_wanted, false)) && !all.empty()) ImGui::OpenPopup("matters");
-  matter_list(ui, intents, all, bar);
+  matter_list(session, ui, intents, all, bar);
   const std::string notice = !font_notice(look).empty() ? font_notice(look)
                              : session.message.empty()  ? std::string()
                                                         : session.message.in(look.language);

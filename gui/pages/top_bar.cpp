@@ -99,6 +99,21 @@ float right_side(const Session& session, UiState& ui, Intents& intents, const Bo
   return x;
 }
 
+/// Beside each other where both fit, else the question below the title; in a small window its tooltip has all of it.
+void title_and_question(const Look& look, const Case& c, const Box& box) {
+  const Palette& p = look.colours;
+  const std::string &title = c.title.in(look.language), &question = c.question.in(look.language);
+  const Style bold{TextSize::M, true};
+  const float used = width(look, title, bold) + look.px(12);
+  if (question.empty() || used + width(look, question) <= box.w) {
+    put_in(look, box, title, bold, p.ink);
+    if (!question.empty()) put_in(look, {box.x + used, box.y, box.w - used, box.h}, question, {}, p.t2);
+    return;
+  }
+  put_in(look, {box.x, box.y + look.px(4), box.w, look.px(24)}, title, bold, p.ink);
+  put_in(look, {box.x, box.y + look.px(27), box.w, look.px(20)}, question, {}, p.t2);
+}
+
 } // namespace
 
 void top_bar(const Session& session, UiState& ui, Intents& intents, const Box& box) {
@@ -110,17 +125,12 @@ void top_bar(const Session& session, UiState& ui, Intents& intents, const Box& b
   const float right = right_side(session, ui, intents, box);
   if (!session.history) return;
   const float selector = look.px(220 + 2 * control_height + 12);
-  const float centre = box.x + look.px(logical < 1500 ? 0 : 726);
-  const float x = logical < 1500 ? std::max(right - selector - look.px(14), box.x + look.px(100)) : centre;
+  const float x = std::max(right - selector - look.px(14), box.x + look.px(100));
   const float title_x = box.x + look.px(logical < 1500 ? 84 : 216);
   const float left = x - look.px(20) - title_x;
   const Case& c = shown_case(session);
   if (left > look.px(90)) {
-    const std::string& title = c.title.in(look.language);
-    const float used = put_in(look, {title_x, box.y, left, box.h}, title, {TextSize::M, true}, p.ink);
-    const float rest = left - used - look.px(12);
-    if (rest > look.px(140))
-      put_in(look, {title_x + used + look.px(12), box.y, rest, box.h}, c.question.in(look.language), {}, p.t2);
+    title_and_question(look, c, {title_x, box.y, left, box.h});
   }
   county_selector(session, ui, intents, x, box.y + (box.h - look.px(control_height)) / 2);
 }

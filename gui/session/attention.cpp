@@ -12,11 +12,16 @@ Text node_name(const Case& c, const std::string& node) {
   return found ? found->name : plain(node);
 }
 
+Text county_text(const Case& c, const std::string& id) {
+  const County* found = find_county(c, id);
+  return found ? found->name : plain(id);
+}
+
 void of_files(const Diagnostics& diagnostics, std::vector<Matter>& result) {
   for (const Diagnostic& d : diagnostics) {
     std::string where = d.path.substr(d.path.find_last_of('/') + 1);
     if (d.line > 0) where += ":" + std::to_string(d.line);
-    result.push_back({d.severity, plain(where), d.message, d.hint, {}});
+    result.push_back({d.severity, plain(where), d.message, d.hint, {}, "case"});
   }
 }
 
@@ -34,8 +39,33 @@ void of_judgements(const Session& session, std::vector<Matter>& result) {
            node_name(c, node.node),
            say(mark("The judgements do not fit together well: CR {0} is above {1}."), cr, decimal(cr_limit, 2)),
            {},
-           county.assessment.county});
+           county.assessment.county,
+           "ranking"});
     }
+}
+
+/// What a county's ranking and weights remark, each remark once, with the first county that it holds for.
+void of_counties(const Session& session, std::vector<Matter>& result) {
+  std::vector<std::pair<Sentence, std::vector<std::string>>> remarks;
+  const auto gather = [&](const std::vector<Sentence>& notes, const std::string& county) {
+    for (const Sentence& note : notes) {
+      auto at = std::find_if(remarks.begin(), remarks.end(), [&](const auto& r) { return r.first == note; });
+      if (at == remarks.end()) at = remarks.insert(at, {note, {}});
+      if (at->second.empty() || at->second.back() != county) at->second.push_back(county);
+    }
+  };
+  for (const CountyRanking& county : session.results.ranking.counties) {
+    gather(county.weights.notes, county.assessment.county);
+    gather(county.notes, county.assessment.county);
+  }
+  for (const auto& [note, counties] : remarks) {
+    Text where = county_text(shown_case(session), counties.front());
+    if (counties.size() > 1) {
+      const Sentence several = say(mark("{0} and {1} more"), where, std::to_string(counties.size() - 1));
+      where = {several.in(Language::en), several.in(Language::zh)};
+    }
+    result.push_back({Severity::note, where, note, {}, counties.front(), "ranking"});
+  }
 }
 
 } // namespace
@@ -46,15 +76,15 @@ std::vector<Matter> matters(const Session& session) {
   if (session.history) {
     of_files(session.results.ranking.diagnostics, result);
     of_judgements(session, result);
+    of_counties(session, result);
     for (const CountyRanking& county : session.results.ranking.counties)
-      if (county.ranking.empty()) {
-        const County* found = find_county(shown_case(session), county.assessment.county);
+      if (county.ranking.empty() && county.refused.empty())
         result.push_back({Severity::warning,
-                          found ? found->name : plain(county.assessment.county),
+                          county_text(shown_case(session), county.assessment.county),
                           say(mark("Nothing is ranked: every industry is excluded.")),
                           {},
-                          county.assessment.county});
-      }
+                          county.assessment.county,
+                          "ranking"});
   }
   std::stable_sort(result.begin(), result.end(),
                    [](const Matter& a, const Matter& b) { return a.severity < b.severity; });
@@ -66,23 +96,13 @@ int to_look_at(const std::vector<Matter>& matters) {
       std::count_if(matters.begin(), matters.end(), [](const Matter& m) { return m.severity != Severity::note; }));
 }
 
+int notes_among(const std::vector<Matter>& matters) { return static_cast<int>(matters.size()) - to_look_at(matters); }
+
 const NodeWeights* least_consistent(const CountyRanking& county) {
   const NodeWeights* worst = nullptr;
   for (const NodeWeights& node : county.weights.nodes)
     if (node.cr && (!worst || *node.cr > *worst->cr)) worst = &node;
   return worst;
-}
-
-std::vector<ToCollect> to_collect(const Session& session) {
-  std::vector<ToCollect> result;
-  for (const std::string& leaf : leaves(shown_case(session).library)) {
-    ToCollect entry{leaf, {}};
-    for (const CountyRanking& county : session.results.ranking.counties)
-      for (const NotAssessed& missing : county.assessment.not_assessed)
-        if (missing.criterion == leaf && missing.to_collect) entry.counties.push_back(county.assessment.county);
-    if (!entry.counties.empty()) result.push_back(std::move(entry));
-  }
-  return result;
 }
 
 std::map<std::string, int> evidence(const Ranking& ranking) {

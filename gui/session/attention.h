@@ -14,21 +14,16 @@ struct Matter {
   Text where; ///< a place in a file, a node, a county
   Sentence what, hint;
   std::string county; ///< where it leads, or blank
+  std::string page;   ///< an id of pages()
 };
 
 /// Everything, gravest first; notes are told but not counted.
 std::vector<Matter> matters(const Session& session);
 int to_look_at(const std::vector<Matter>& matters);
+int notes_among(const std::vector<Matter>& matters);
 
 /// The node whose judgements fit least, over the shown county; nullptr where nothing can be tested.
 const NodeWeights* least_consistent(const CountyRanking& county);
-
-/// Leaves that nobody assessed in a deciding county and that can be collected, with the counties they lack.
-struct ToCollect {
-  std::string criterion;
-  std::vector<std::string> counties;
-};
-std::vector<ToCollect> to_collect(const Session& session);
 
 /// Numbers that the rankings rest on, by quality, over all deciding counties; each number counts once.
 std::map<std::string, int> evidence(const Ranking& ranking);

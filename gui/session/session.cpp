@@ -3,6 +3,7 @@
 #include "engine/case/edit.h"
 #include "engine/case/read_casebook.h"
 #include "engine/case/write_casebook.h"
+#include "engine/methods/frame.h"
 #include "gui/session/attention.h"
 
 #include <algorithm>
@@ -73,9 +74,20 @@ void try_weights(Session& session) {
   session.tried->profile = judged->profile;
 }
 
+void compare_methods(Session& session) {
+  session.methods.reset();
+  const CountyRanking* county = judged_county(session);
+  if (!session.compares_methods || !county) return;
+  std::vector<std::string> all;
+  for (const Method& method : methods()) all.emplace_back(method.id);
+  session.methods = yindi::compare_methods(shown_case(session), county->assessment, county->weights, all);
+  session.methods_of = session.county;
+}
+
 void compute(Session& session) {
   if (!session.history) return;
-  if (session.results.of != session.history->now) {
+  const bool fresh = session.results.of != session.history->now;
+  if (fresh) {
     session.results = {session.history->now, rank(*session.history->now), {}};
     session.results.evidence = evidence(session.results.ranking);
   }
@@ -86,6 +98,7 @@ void compute(Session& session) {
   try_weights(session);
   choose_pair(session);
   explain_choice(session);
+  if (fresh || session.methods_of != session.county) compare_methods(session);
 }
 
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
@@ -109,6 +122,7 @@ void open(Session& session, const std::string& folder) {
   session.what_if.clear();
   session.tried.reset();
   session.why.reset();
+  session.methods.reset();
   session.message = {};
   Loaded<Casebook> loaded = open_casebook(folder);
   session.diagnostics = std::move(loaded.diagnostics);
@@ -131,8 +145,11 @@ void tell_first(Session& session, const Diagnostics& diagnostics) {
     }
 }
 
+void change_method(Session& session, const std::vector<Change>& wanted);
+
 void change(Session& session, const Change& wanted) {
   if (!session.history) return;
+  if (wanted.path.starts_with("method.")) return change_method(session, {wanted});
   const Case& c = shown_case(session);
   const auto old = value_at(c, wanted.path);
   if (!old || *old == wanted.text) return;
@@ -145,6 +162,37 @@ void change(Session& session, const Change& wanted) {
   if (!applied.value) return tell_first(session, applied.diagnostics);
   session.history->commit(*applied.value);
   compute(session);
+}
+
+/// Edits of the method that make one step of the history; refused whole where the method does not take the result.
+void change_method(Session& session, const std::vector<Change>& wanted) {
+  if (!session.history) return;
+  Case c = shown_case(session);
+  session.message = {};
+  for (const Change& one : wanted) {
+    const auto old = value_at(c, one.path);
+    if (!old || *old == one.text) continue;
+    Edit edit;
+    edit.path = one.path;
+    edit.old_value = *old;
+    edit.new_value = one.text;
+    Applied applied = apply(c, edit);
+    if (!applied.value) return tell_first(session, applied.diagnostics);
+    c = std::move(*applied.value);
+  }
+  if (c == shown_case(session)) return;
+  if (const auto settings = casebook_settings(c); !settings.value) return tell_first(session, settings.diagnostics);
+  session.history->commit(std::move(c));
+  compute(session);
+}
+
+void choose_method(Session& session, const std::string& id) {
+  if (!session.history) return;
+  std::vector<Change> changes;
+  for (const auto& [parameter, value] : shown_case(session).method.parameters)
+    changes.push_back({"method.parameters." + parameter, ""}); // those of another method
+  changes.push_back({"method.id", id});
+  change_method(session, changes);
 }
 
 void save(Session& session) {
@@ -212,6 +260,11 @@ void update(Session& session, const Intent& intent) {
                  [&](const TryWeights& i) {
                    session.what_if = i.groups;
                    compute(session);
+                 },
+                 [&](const ChooseMethod& i) { choose_method(session, i.id); },
+                 [&](const CompareMethods& i) {
+                   session.compares_methods = i.on;
+                   compare_methods(session);
                  },
                  [&](const ForgetWeights&) {
                    session.what_if.clear();

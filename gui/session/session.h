@@ -6,6 +6,7 @@
 #include "engine/case/case.h"
 #include "engine/case/diagnostic.h"
 #include "engine/case/history.h"
+#include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
 #include "gui/widgets/look.h"
@@ -34,10 +35,13 @@ struct Session {
   Results results;
   std::string page = "ranking"; ///< an id of pages()
   std::string county, industry, compared;
-  std::map<std::string, double> what_if; ///< group → weight in place of the judged one; empty: none
-  std::optional<CountyRanking> tried;    ///< the county's ranking under what_if
-  std::optional<Explanation> why;        ///< of industry against compared, as shown
-  std::optional<Explanation> lead;       ///< of the first against the second, as shown
+  std::map<std::string, double> what_if;   ///< group → weight in place of the judged one; empty: none
+  std::optional<CountyRanking> tried;      ///< the county's ranking under what_if
+  std::optional<Explanation> why;          ///< of industry against compared, as shown
+  std::optional<Explanation> lead;         ///< of the first against the second, as shown
+  bool compares_methods = false;           ///< whether somebody looks at them
+  std::optional<MethodComparison> methods; ///< of the county as judged, while somebody looks at them
+  std::string methods_of;                  ///< that county
 
   Language language = Language::en;
   Theme theme = Theme::light;
@@ -85,9 +89,18 @@ struct Change {
   std::string path, text;
 };
 struct Save {};
+/// Another method, with its parameters as its source gives them; one step of the history.
+struct ChooseMethod {
+  std::string id;
+};
+/// The methods side by side are worked out only while they are looked at.
+struct CompareMethods {
+  bool on;
+};
 
-using Intent = std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry,
-                            CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights>;
+using Intent =
+    std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry,
+                 ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseMethod, CompareMethods>;
 using Intents = std::vector<Intent>;
 
 void update(Session& session, const Intent& intent);

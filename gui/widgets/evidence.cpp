@@ -22,6 +22,13 @@ float evidence_counts(const Look& look, const std::map<std::string, int>& counts
                       float w) {
   auto kinds = qualities();
   kinds.push_back("unknown");
+  // Two columns where every count fits into half the room, else one.
+  const auto said = [&](const std::string& kind, int count) {
+    return std::to_string(count) + " " + quality_name(look, kind);
+  };
+  int columns = 2;
+  for (const auto& [kind, count] : counts)
+    if (width(look, said(kind, count)) > w / 2 - look.px(24)) columns = 1;
   float at = x;
   int place = 0;
   for (const std::string& kind : kinds) {
@@ -30,13 +37,14 @@ float evidence_counts(const Look& look, const std::map<std::string, int>& counts
     const float part = w * static_cast<float>(found->second) / static_cast<float>(total);
     fill({std::round(at), y, std::max(2.F, std::round(part) - 1), look.px(10)}, quality_colour(look, kind));
     at += part;
-    const float column = x + (place % 2 ? w / 2 : 0), row = y + look.px(20 + 25 * static_cast<float>(place / 2));
+    const float column = x + (place % columns ? w / 2 : 0);
+    const float row = y + look.px(20 + 25 * static_cast<float>(place / columns));
     quality_mark(look, {column + look.px(7), row + look.px(10)}, kind);
-    const std::string text = std::to_string(found->second) + " " + quality_name(look, kind);
-    put_in(look, {column + look.px(22), row, w / 2 - look.px(24), look.px(20)}, text, {}, look.colours.ink);
+    put_in(look, {column + look.px(22), row, w / static_cast<float>(columns) - look.px(24), look.px(20)},
+           said(kind, found->second), {}, look.colours.ink);
     ++place;
   }
-  return look.px(20 + 25 * static_cast<float>((place + 1) / 2));
+  return look.px(20 + 25 * static_cast<float>((place + columns - 1) / columns));
 }
 
 } // namespace yindi::gui

@@ -4,12 +4,13 @@
 
 #include "gui/widgets/look.h"
 
+#include <map>
 #include <optional>
 #include <string>
 
 namespace yindi::gui {
 
-enum class RankingView { bars, head_to_head, all_counties };
+enum class RankingView { bars, head_to_head, methods, all_counties };
 
 struct UiState {
   Look look;
@@ -28,6 +29,7 @@ struct UiState {
   std::optional<std::size_t> dragged_edge;
   float drag_offset = 0;
   bool choosing_rival = false;
+  std::map<std::string, std::string> parameters_typed; ///< by id: what is being typed into a method's parameter
 
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed

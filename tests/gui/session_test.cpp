@@ -1,5 +1,6 @@
 // State changes only in update(): history, selection, tried weights, saving.
 
+#include "engine/rationale/collect.h"
 #include "gui/session/attention.h"
 #include "gui/session/session.h"
 #include "tests/catch.h"
@@ -147,7 +148,7 @@ TEST_CASE("Evidence counts each number once, and missing leaves name their count
   int total = 0;
   for (const auto& [quality, count] : session.results.evidence) total += count;
   CHECK(total > 100);
-  const auto missing = to_collect(session);
+  const auto missing = to_collect(shown_case(session), session.results.ranking);
   REQUIRE_FALSE(missing.empty());
   for (const ToCollect& leaf : missing) {
     CHECK(leaf.counties.size() <= shown_case(session).county_ids.size());

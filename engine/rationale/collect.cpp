@@ -1,0 +1,29 @@
+#include "engine/rationale/collect.h"
+
+#include <algorithm>
+
+namespace yindi {
+
+std::vector<ToCollect> to_collect(const Case& c, const Ranking& ranking) {
+  std::vector<ToCollect> result;
+  for (const std::string& leaf : leaves(c.library)) {
+    ToCollect entry{leaf, {}, {}, 1, 0};
+    for (const CountyRanking& county : ranking.counties)
+      for (const NotAssessed& missing : county.assessment.not_assessed) {
+        if (missing.criterion != leaf || !missing.to_collect) continue;
+        const auto found = county.weights.global.find(leaf);
+        const double weight = found == county.weights.global.end() ? 0 : found->second;
+        entry.counties.push_back(county.assessment.county);
+        entry.least_weight = std::min(entry.least_weight, weight);
+        entry.weight = std::max(entry.weight, weight);
+        if (std::find(entry.reasons.begin(), entry.reasons.end(), missing.reason) == entry.reasons.end())
+          entry.reasons.push_back(missing.reason);
+      }
+    if (!entry.counties.empty()) result.push_back(std::move(entry));
+  }
+  std::stable_sort(result.begin(), result.end(),
+                   [](const ToCollect& a, const ToCollect& b) { return a.weight > b.weight; });
+  return result;
+}
+
+} // namespace yindi

@@ -1,0 +1,84 @@
+// The choice of the method in the window, and what its status bar leads to.
+
+#include "tests/catch.h"
+#include "tests/gui/screen.h"
+
+#include "gui/session/attention.h"
+
+using namespace yindi;
+using namespace yindi::gui;
+
+namespace {
+
+void open_plateau(Screen& screen) {
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
+  REQUIRE(screen.session.history);
+  update(screen.session, ChooseCounty{"513221"});
+  screen.step(2);
+}
+
+} // namespace
+
+TEST_CASE("the methods stand side by side, with what they agree on and who refuses") {
+  Screen screen;
+  open_plateau(screen);
+  CHECK_FALSE(screen.session.methods); // nobody looks at them
+  screen.ui.ranking_view = RankingView::methods;
+  screen.step(2);
+  REQUIRE(screen.session.methods);
+  const std::string text = screen.read();
+  for (const char* part : {"Method of this case", "Power of the weights", "VIKOR", "PROMETHEE II", "ELECTRE III",
+                           "Cannot rank this county", "WPM"}) {
+    CAPTURE(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+  CHECK(text.find(screen.session.methods->agreed.sentence.in(Language::en)) != std::string::npos);
+}
+
+TEST_CASE("another method is one step of the history and takes its own parameters") {
+  Screen screen;
+  open_plateau(screen);
+  const Case before = shown_case(screen.session);
+  update(screen.session, ChooseMethod{"vikor"});
+  CHECK(shown_case(screen.session).method.id == "vikor");
+  CHECK(shown_case(screen.session).method.parameters.empty());
+  CHECK(screen.session.results.ranking.method == "vikor");
+  update(screen.session, Change{"method.parameters.v", "7"}); // from 0 to 1
+  CHECK_FALSE(screen.session.message.empty());
+  CHECK(shown_case(screen.session).method.parameters.empty());
+  update(screen.session, Change{"method.parameters.v", "0.25"});
+  CHECK(screen.session.message.empty());
+  CHECK(std::get<double>(shown_case(screen.session).method.parameters.at("v")) == 0.25);
+  update(screen.session, Undo{});
+  update(screen.session, Undo{});
+  CHECK(shown_case(screen.session) == before);
+}
+
+TEST_CASE("a method that refuses the county says why and leaves a way out") {
+  Screen screen;
+  open_plateau(screen);
+  update(screen.session, ChooseMethod{"wpm"});
+  const std::string text = screen.read();
+  CHECK(text.find("cannot rank this county") != std::string::npos);
+  CHECK(text.find("0 or less for") != std::string::npos);
+  CHECK(text.find("Choose another method") != std::string::npos);
+  CHECK(text.find("excluded by a veto") == std::string::npos);
+}
+
+TEST_CASE("notes are counted in the status bar, listed by it, and lead to their county") {
+  Screen screen;
+  open_plateau(screen);
+  Case c = shown_case(screen.session);
+  c.library.judgements.clear(); // equal weights, with a note
+  open_case(screen.session, c);
+  const auto all = matters(screen.session);
+  REQUIRE(notes_among(all) > 0);
+  CHECK(screen.read().find("note") != std::string::npos);
+  const Matter& last = all.back();
+  CHECK(last.severity == Severity::note);
+  CHECK(last.page == "ranking");
+  CHECK_FALSE(last.county.empty());
+  screen.ui.problems_wanted = true;
+  screen.step(2);
+  CHECK(screen.read().find(last.what.in(Language::en)) != std::string::npos);
+}
