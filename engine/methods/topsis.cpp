@@ -64,8 +64,13 @@ std::pair<RowVectorXd, RowVectorXd> ideals(const DecisionMatrix& matrix) {
   return {ideal, anti_ideal};
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+/// The normalised matrix and its ideals.
+struct Against {
+  MatrixXd normalized;
+  RowVectorXd ideal, anti_ideal;
+};
+
+Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization) {
   const bool frozen = normalization == frozen_frame;
   Loaded<DecisionMatrix> normalized = normalize(matrix, *find_normalization(frozen ? "none" : normalization));
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
@@ -74,15 +79,26 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
     ideal.setOnes();
     anti_ideal.setZero();
   }
+  return {Against{std::move(normalized.value->values), std::move(ideal), std::move(anti_ideal)}, {}};
+}
+
+TopsisPrepared prepare(const Against& against, const Settings& settings) {
+  return prepare_topsis(against.normalized, against.ideal, against.anti_ideal, metric_of(word(settings, "metric")),
+                        number(settings, "weight_power"));
+}
+
+Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
+                     const Settings& settings) {
+  const Loaded<Against> against = against_ideals(matrix, normalization);
+  if (!against.value) return {std::nullopt, against.diagnostics};
   const VectorXd w = Eigen::Map<const VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
-  const TopsisPrepared prepared = prepare_topsis(normalized.value->values, ideal, anti_ideal,
-                                                 metric_of(word(settings, "metric")), number(settings, "weight_power"));
+  const TopsisPrepared prepared = prepare(*against.value, settings);
   const TopsisScores result = score_topsis(prepared, w);
 
   Scores scores;
-  scores.workings = {{"normalized", rows_of(normalized.value->values)},
-                     {"ideal", list_of(ideal)},
-                     {"anti_ideal", list_of(anti_ideal)},
+  scores.workings = {{"normalized", rows_of(against.value->normalized)},
+                     {"ideal", list_of(against.value->ideal)},
+                     {"anti_ideal", list_of(against.value->anti_ideal)},
                      {"d_plus", list_of(result.d_plus)},
                      {"d_minus", list_of(result.d_minus)}};
   if (result.closeness.hasNaN()) {
@@ -124,6 +140,13 @@ TopsisPrepared prepare_topsis(const MatrixXd& values, const RowVectorXd& ideal, 
     prepared.to_anti_ideal = prepared.to_anti_ideal.cwiseAbs2();
   }
   return prepared;
+}
+
+Loaded<TopsisPrepared> prepare_topsis(const DecisionMatrix& matrix, const std::string& normalization,
+                                      const Settings& settings) {
+  const Loaded<Against> against = against_ideals(matrix, normalization);
+  if (!against.value) return {std::nullopt, against.diagnostics};
+  return {prepare(*against.value, settings), {}};
 }
 
 TopsisScores score_topsis(const TopsisPrepared& prepared, const VectorXd& weights) {
