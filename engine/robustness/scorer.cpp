@@ -69,6 +69,21 @@ std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
   return result;
 }
 
+/// The entries for values between: straight from the worst to the best, or none where the method bends.
+std::function<std::pair<double, double>(Index, double)> straight_entries(const Problem& problem, bool up) {
+  if (problem.normalization != frozen_frame || !problem.method->own_and_rising) return nullptr;
+  Problem ends = problem;
+  ends.matrix.alternatives = {"worst", "middle", "best"};
+  ends.matrix.values.resize(3, problem.matrix.values.cols());
+  for (Index i = 0; i < 3; ++i) ends.matrix.values.row(i).setConstant(static_cast<double>(i) / 2);
+  const auto found = parts(ends, false);
+  if (!found || ((found->row(0) + found->row(2)) / 2 - found->row(1)).cwiseAbs().maxCoeff() > 1e-12) return nullptr;
+  const double sign = up ? 1 : -1;
+  return [worst = RowVectorXd(sign * found->row(0)), best = RowVectorXd(sign * found->row(2))](Index j, double u) {
+    return std::pair{worst(j) + u * (best(j) - worst(j)), 0.0};
+  };
+}
+
 /// A column without any difference adds nothing under its weight alone, and the method may then refuse to rank; so
 /// the parts are taken of a method only where they add up, and everything else is scored one by one.
 std::optional<Scorer> additive(const Problem& problem) {
@@ -79,6 +94,7 @@ std::optional<Scorer> additive(const Problem& problem) {
   const bool up = problem.method->higher_is_better;
   Scorer scorer{columns->rows(), columns->cols(), up};
   scorer.linear = up ? *columns : MatrixXd(-*columns);
+  scorer.entry = straight_entries(problem, up);
   scorer.block = [transposed = MatrixXd(columns->transpose()), logarithms](const Weights& weights,
                                                                            Eigen::Ref<MatrixXd> scores) {
     scores.noalias() = weights * transposed;
@@ -110,6 +126,10 @@ std::optional<Scorer> topsis(const Problem& problem) {
     scores = ((scores + far).array() > 0).select(scores.array() / (scores + far).array(), 0.0);
   };
   scorer.ratio = std::move(ratio);
+  if (problem.normalization == frozen_frame)
+    scorer.entry = [squares](Index, double u) {
+      return squares ? std::pair{u * u, (1 - u) * (1 - u)} : std::pair{u, 1 - u};
+    };
   return scorer;
 }
 

@@ -21,6 +21,9 @@ struct Scorer {
   std::optional<Eigen::MatrixXd> linear = std::nullopt;
   /// Where it stands, the order is that of this ratio, more is better.
   std::optional<DistanceRatio> ratio = std::nullopt;
+  /// In the frozen frame of a method whose scores ignore rivals: what an alternative with value u has in that column of
+  /// `linear`, or of the ratio's gain and loss.
+  std::function<std::pair<double, double>(Eigen::Index column, double u)> entry = nullptr;
   /// `weights` draws × criteria, `scores` draws × alternatives: the method's scores, or its places where it orders
   /// without scores; 0 for all where nothing tells the alternatives apart. Safe to call from several threads at once.
   std::function<void(const Eigen::Ref<const Eigen::MatrixXd>& weights, Eigen::Ref<Eigen::MatrixXd> scores)> block =
