@@ -71,6 +71,28 @@ std::optional<std::string> asked_normalization(const Options& options, const std
   return std::nullopt;
 }
 
+std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err) {
+  const Language language = options.language();
+  MethodRequest request;
+  request.method = find_method(options.method);
+  if (!request.method) {
+    std::vector<std::string> known;
+    for (const Method& row : methods()) known.emplace_back(row.id);
+    refuse(err, say(mark("method \"{}\" is not in this version"), options.method),
+           did_you_mean(options.method, known, say(mark("yindi methods lists those it has"))), language, wrong_usage);
+    return std::nullopt;
+  }
+  const auto normalization = asked_normalization(options, request.method->normalization, err);
+  const auto given = given_parameters(options.parameters, language, err);
+  if (!normalization || !given) return std::nullopt;
+  request.normalization = *normalization;
+  const Loaded<Settings> settings = complete_settings(*request.method, *given);
+  for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
+  if (!settings.value) return std::nullopt;
+  request.settings = *settings.value;
+  return request;
+}
+
 std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err) {
   std::vector<std::string> ids;
   if (options.methods.empty()) {

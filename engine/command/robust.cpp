@@ -41,7 +41,8 @@ void print_county(const Case& c, const CountyRobustness& county, Language langua
   print_stability(county, language, out);
   if (county.reversal)
     out << "  "
-        << say(mark("In a frame made of the industries themselves, first place stays in {0} of {1} changes of the list."),
+        << say(mark("In a frame made of the industries themselves, first place stays in {0} of {1} changes of the "
+                    "list."),
                std::to_string(county.reversal->kept), std::to_string(county.reversal->of))
                .in(language)
         << "\n";
@@ -55,8 +56,7 @@ std::string csv_of(const std::vector<CountyRobustness>& counties) {
     for (std::size_t i = 0; i < county.industries.size(); ++i) {
       const auto at = static_cast<Eigen::Index>(i);
       const auto& confidence = county.acceptability->confidence[i];
-      rows.push_back({county.county, county.industries[i],
-                      shortest(county.acceptability->rank_acceptability(at, 0)),
+      rows.push_back({county.county, county.industries[i], shortest(county.acceptability->rank_acceptability(at, 0)),
                       confidence ? shortest(*confidence) : "",
                       county.industries[i] == county.verdict.first ? word(county.verdict.level) : ""});
     }

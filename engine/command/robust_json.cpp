@@ -206,8 +206,8 @@ void print_acceptability(std::ostream& out, const Acceptability& a, const std::v
   }
   table.insert(table.begin(), header);
   out << align(table);
-  out << say(mark("Per cent of {0} draws; standard error at most {1} points."),
-             quantity(static_cast<double>(a.draws)), decimal(100 * a.standard_error(), 2))
+  out << say(mark("Per cent of {0} draws; standard error at most {1} points."), quantity(static_cast<double>(a.draws)),
+             decimal(100 * a.standard_error(), 2))
              .in(language)
       << "\n";
 }

@@ -1,23 +1,22 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
-#include "engine/command/matrix_request.h"
-#include "engine/command/open.h"
 #include "engine/command/program.h"
+#include "engine/command/request.h"
 #include "engine/command/robust_json.h"
+#include "engine/methods/matrix_file.h"
 #include "engine/robustness/simulate.h"
 
 namespace yindi {
 
 int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const auto request = matrix_request(options, err);
+  const auto request = asked_method(options, err);
   const auto simulation = request ? simulation_options(options, {}, err) : std::nullopt;
   if (!simulation) return wrong_usage;
   const std::string& path = options.files.front();
   const Loaded<MatrixFile> file = read_matrix_file(path);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
-  Loaded<Scorer> scorer =
-      make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
+  Loaded<Scorer> scorer = make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
   for (Diagnostic& diagnostic : scorer.diagnostics) diagnostic.path = path;
   if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;
 

@@ -11,7 +11,7 @@ namespace yindi {
 
 struct CountyRobustness {
   std::string county;
-  std::vector<std::string> industries; ///< of the rows of all that follows; empty where nothing is ranked
+  std::vector<std::string> industries;    ///< of the rows of all that follows; empty where nothing is ranked
   std::optional<CountyProblem> problem;   ///< what further analyses start from
   const CountyRanking* ranking = nullptr; ///< that it belongs to; not owned
   std::optional<Acceptability> acceptability;

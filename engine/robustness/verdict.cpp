@@ -9,7 +9,8 @@ using Eigen::Index;
 
 Sentence counted(double share, std::int64_t draws, const std::string& weights) {
   const Text count = quantity(static_cast<double>(draws));
-  if (weights == "around") return say(mark("first in {0} of {1} weightings near the present one"), per_cent(share), count);
+  if (weights == "around")
+    return say(mark("first in {0} of {1} weightings near the present one"), per_cent(share), count);
   if (weights == "any") return say(mark("first in {0} of {1} weightings of any kind"), per_cent(share), count);
   return say(mark("first in {0} of {1} weightings that the judgements allow"), per_cent(share), count);
 }
@@ -47,9 +48,10 @@ const char* word(Level level) {
 Verdict verdict(const RankingProblem& problem, const Acceptability& acceptability, const AcrossMethods& methods,
                 const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& rule) {
   Verdict result;
-  result.rule = say(mark("clear: first in at least {0} of the draws and first by simple weighting, TOPSIS with either power of "
-                         "the weights and VIKOR; likely: first in at least {1}"),
-                    per_cent(rule.clear), per_cent(rule.likely));
+  result.rule =
+      say(mark("clear: first in at least {0} of the draws and first by simple weighting, TOPSIS with either power of "
+               "the weights and VIKOR; likely: first in at least {1}"),
+          per_cent(rule.clear), per_cent(rule.likely));
   if (problem.alternatives.empty()) return result;
   const auto name = [&](Index i) { return problem.names[static_cast<std::size_t>(i)]; };
   const Eigen::VectorXd firsts = acceptability.rank_acceptability.col(0);
