@@ -17,7 +17,8 @@ namespace yindi {
 /// each criterion (blank where none is given).
 enum class Takes { one, one_per_criterion, list_per_criterion };
 
-/// A parameter as data: the command line, the window and the report draw from it.
+/// A parameter as data: the command line, the window and the report draw from it. One whose initial value is true or
+/// false takes these two.
 struct Parameter {
   const char* id;
   Text label;
@@ -73,6 +74,10 @@ const Method* find_method(const std::string& id);
 
 /// `given` completed by the initial values; an unknown parameter or a value out of range is an error.
 Loaded<Settings> complete_settings(const Method& method, const Settings& given);
+
+/// As above for anything with parameters: `unknown` says of {0} (`owner`) that it has no parameter {1}.
+Loaded<Settings> complete_settings(const std::vector<Parameter>& parameters, const Settings& given, const char* owner,
+                                   const char* unknown);
 
 /// Competition ranks: a tie group holds all scores within 1e-9·max|s| of its best member and shares the smallest rank.
 std::vector<int> competition_ranks(const std::vector<double>& scores, bool higher_is_better);

@@ -40,6 +40,8 @@ const std::vector<Method>& methods() {
       comet_method(),
       gra_method(),
       rsr_method(),
+      rim_method(),
+      fce_method(),
   };
   return table;
 }
@@ -71,6 +73,7 @@ namespace {
 Diagnostic wrong(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
 
 bool within(const Parameter& parameter, const Setting& value) {
+  if (std::holds_alternative<bool>(parameter.initial)) return std::holds_alternative<bool>(value);
   const auto number = [&](double x) { return x >= parameter.low && x <= parameter.high; };
   const auto choice = [&](const std::string& word) {
     return std::find(parameter.choices.begin(), parameter.choices.end(), word) != parameter.choices.end();
@@ -96,6 +99,9 @@ bool within(const Parameter& parameter, const Setting& value) {
 /// Nothing where `value` is of the parameter's kind and within its range.
 std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
   if (within(parameter, value)) return std::nullopt;
+  if (std::holds_alternative<bool>(parameter.initial))
+    return wrong(say(mark("parameter \"{}\" has no such choice"), parameter.id),
+                 say(mark("it takes one of: {}"), "true, false"));
   if (!parameter.choices.empty())
     return wrong(say(mark("parameter \"{}\" has no such choice"), parameter.id),
                  say(mark("it takes one of: {}"), joined(parameter.choices)));
@@ -109,19 +115,25 @@ std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& valu
 } // namespace
 
 Loaded<Settings> complete_settings(const Method& method, const Settings& given) {
+  return complete_settings(method.parameters, given, method.id, mark("method \"{0}\" has no parameter \"{1}\""));
+}
+
+Loaded<Settings> complete_settings(const std::vector<Parameter>& parameters, const Settings& given, const char* owner,
+                                   const char* unknown) {
   Loaded<Settings> result;
   Settings settings;
   std::vector<std::string> known;
-  for (const Parameter& parameter : method.parameters) {
+  for (const Parameter& parameter : parameters) {
     settings[parameter.id] = parameter.initial;
     known.push_back(parameter.id);
   }
   for (const auto& [id, value] : given) {
-    const auto parameter = std::find_if(method.parameters.begin(), method.parameters.end(),
-                                        [&id = id](const Parameter& p) { return p.id == id; });
-    if (parameter == method.parameters.end()) {
-      result.diagnostics.push_back(wrong(say(mark("method \"{0}\" has no parameter \"{1}\""), method.id, id),
-                                         say(mark("its parameters are: {}"), joined(known))));
+    const auto parameter =
+        std::find_if(parameters.begin(), parameters.end(), [&id = id](const Parameter& p) { return p.id == id; });
+    if (parameter == parameters.end()) {
+      result.diagnostics.push_back(
+          wrong(say(unknown, owner, id),
+                known.empty() ? say(mark("it takes none")) : say(mark("its parameters are: {}"), joined(known))));
       continue;
     }
     if (auto diagnostic = refuse(*parameter, value)) result.diagnostics.push_back(*diagnostic);

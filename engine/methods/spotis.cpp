@@ -3,6 +3,7 @@
 // the expected solution point where one is given.
 
 #include "engine/methods/inputs.h"
+#include "engine/methods/stated_bounds.h"
 #include "engine/methods/table_b.h"
 
 namespace yindi {
@@ -12,49 +13,24 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
 
-struct Bounds {
-  RowVectorXd low, high, target;
-};
-
-Diagnostics refuse_outside(const DecisionMatrix& matrix, const Bounds& bounds) {
-  Diagnostics wrong;
-  for (Index i = 0; i < matrix.values.rows(); ++i)
-    for (Index j = 0; j < matrix.values.cols(); ++j)
-      if (matrix.values(i, j) < bounds.low(j) || matrix.values(i, j) > bounds.high(j))
-        wrong.push_back(refusal(
-            cell_refused(mark("{0} lies outside its bounds (alternative \"{1}\", criterion \"{2}\")"), matrix, i, j),
-            say(mark("widen the bounds so that they hold every value"))));
-  return wrong;
-}
-
-Loaded<Bounds> given_bounds(const DecisionMatrix& matrix, const Settings& settings) {
+/// Where each criterion is best: the expected solution point, else the bound that its direction wishes for.
+Loaded<RowVectorXd> target_of(const DecisionMatrix& matrix, const StatedBounds& bounds, const Settings& settings) {
   const std::size_t n = matrix.criteria.size();
-  const auto rows = lists_per_criterion(settings, "bounds", n);
-  if (!rows.value) return {std::nullopt, rows.diagnostics};
-  const Sentence cure = say(mark("give the least and the greatest of each criterion, as in bounds=[[0,10],[2,5]]"));
-  if (rows.value->empty()) return {std::nullopt, {refusal(say(mark("SPOTIS needs bounds")), cure)}};
-  const auto size = static_cast<Index>(n);
-  Bounds bounds{RowVectorXd(size), RowVectorXd(size), RowVectorXd(size)};
   const auto* esp = std::get_if<std::vector<double>>(&settings.at("esp"));
   if (!esp || (!esp->empty() && esp->size() != n))
     return {std::nullopt,
             {refusal(say(mark("the expected solution point has {0} values for {1} criteria"),
                          std::to_string(esp ? esp->size() : 1), std::to_string(n)))}};
+  RowVectorXd target(static_cast<Index>(n));
   for (std::size_t j = 0; j < n; ++j) {
-    const std::vector<double>& row = (*rows.value)[j];
-    if (row.size() != 2 || !(row[0] < row[1]))
-      return {std::nullopt,
-              {refusal(say(mark("the bounds of criterion \"{}\" are no pair that rises"), matrix.criteria[j]), cure)}};
     const auto k = static_cast<Index>(j);
-    bounds.low(k) = row[0];
-    bounds.high(k) = row[1];
-    bounds.target(k) = !esp->empty() ? (*esp)[j] : matrix.directions[j] == Direction::min ? row[0] : row[1];
-    if (!(bounds.target(k) >= row[0] && bounds.target(k) <= row[1]))
+    target(k) = !esp->empty() ? (*esp)[j] : matrix.directions[j] == Direction::min ? bounds.low(k) : bounds.high(k);
+    if (!(target(k) >= bounds.low(k) && target(k) <= bounds.high(k)))
       return {std::nullopt,
               {refusal(say(mark("the expected solution point lies outside the bounds of criterion \"{}\""),
                            matrix.criteria[j]))}};
   }
-  return {bounds, {}};
+  return {target, {}};
 }
 
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
@@ -62,20 +38,22 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   Diagnostics wrong = refuse_input(matrix, weights, "spotis", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Index n = matrix.values.cols();
-  Bounds bounds{RowVectorXd::Zero(n), RowVectorXd::Ones(n), RowVectorXd::Ones(n)};
+  StatedBounds bounds{RowVectorXd::Zero(n), RowVectorXd::Ones(n)};
+  RowVectorXd target = RowVectorXd::Ones(n);
   if (normalization != frozen_frame) {
-    const Loaded<Bounds> given = given_bounds(matrix, settings);
+    const Loaded<StatedBounds> given = stated_bounds(matrix, settings, mark("SPOTIS needs bounds"));
     if (!given.value) return {std::nullopt, given.diagnostics};
     bounds = *given.value;
-    wrong = refuse_outside(matrix, bounds);
-    if (!wrong.empty()) return {std::nullopt, wrong};
+    const Loaded<RowVectorXd> best = target_of(matrix, bounds, settings);
+    if (!best.value) return {std::nullopt, best.diagnostics};
+    target = *best.value;
   }
   const RowVectorXd range = bounds.high - bounds.low;
-  const MatrixXd distances = (matrix.values.rowwise() - bounds.target).cwiseAbs().array().rowwise() / range.array();
+  const MatrixXd distances = (matrix.values.rowwise() - target).cwiseAbs().array().rowwise() / range.array();
   const Eigen::VectorXd w = vector_of(weights);
   Scores scores;
   fill_additive(scores, distances * w.asDiagonal(), w);
-  scores.workings = {{"target", list_of(bounds.target.transpose())}, {"distances", rows_of(distances)}};
+  scores.workings = {{"target", list_of(target.transpose())}, {"distances", rows_of(distances)}};
   return {scores, {}};
 }
 

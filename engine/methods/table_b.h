@@ -21,5 +21,7 @@ Method spotis_method();
 Method comet_method();
 Method gra_method();
 Method rsr_method();
+Method rim_method();
+Method fce_method();
 
 } // namespace yindi

@@ -1,0 +1,77 @@
+#include "engine/methods/objective.h"
+
+#include "engine/methods/inputs.h"
+#include "engine/methods/preparation.h"
+
+#include <algorithm>
+
+namespace yindi {
+
+const std::vector<ObjectiveWeighting>& objective_weightings() {
+  static const std::vector<ObjectiveWeighting> table = {
+      entropy_weighting(), critic_weighting(), merec_weighting(), std_weighting(),
+      gini_weighting(),    equal_weighting(),  cilos_weighting(), idocriw_weighting(),
+  };
+  return table;
+}
+
+const ObjectiveWeighting* find_objective_weighting(const std::string& id) {
+  const auto& table = objective_weightings();
+  const auto found = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.id == id; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+Loaded<Settings> complete_settings(const ObjectiveWeighting& weighting, const Settings& given) {
+  return complete_settings(weighting.parameters, given, weighting.id,
+                           mark("weighting \"{0}\" has no parameter \"{1}\""));
+}
+
+Loaded<ObjectiveWeights> objective_weights(const ObjectiveWeighting& weighting, const DecisionMatrix& matrix,
+                                           const std::string& normalization, const Settings& given) {
+  const Loaded<Settings> settings = complete_settings(weighting, given);
+  if (!settings.value) return {std::nullopt, settings.diagnostics};
+  const bool fixed = std::string(weighting.normalization).empty();
+  if (fixed && !normalization.empty())
+    return {std::nullopt,
+            {refusal(say(mark("weighting \"{0}\" takes no normalisation, and \"{1}\" was given"), weighting.id,
+                         normalization),
+                     say(mark("leave it out: the weighting's source fixes how columns are made comparable")))}};
+  Diagnostics wrong = refuse_input(matrix, std::vector<double>(matrix.criteria.size(), 1.0));
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  return weighting.weigh(matrix, normalization.empty() ? weighting.normalization : normalization, *settings.value);
+}
+
+bool is_constant(const Eigen::VectorXd& column) { return column.minCoeff() == column.maxCoeff(); }
+
+Loaded<ObjectiveWeights> shared_out(const DecisionMatrix& matrix, const Eigen::VectorXd& carried,
+                                    ObjectiveWeights result) {
+  const double sum = carried.sum();
+  if (!(sum > 0))
+    return {std::nullopt,
+            {refusal(say(mark("no criterion differs between the alternatives, so the data give no weights")),
+                     say(mark("use --by equal, or weights from judgements")))}};
+  result.weights = list_of(carried / sum);
+  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
+    if (is_constant(matrix.values.col(j)))
+      result.notes.push_back(say(mark("criterion \"{}\" is the same for all alternatives and gets no weight"),
+                                 matrix.criteria[static_cast<std::size_t>(j)]));
+  return {result, {}};
+}
+
+Diagnostics refuse_weighting_cells(const char* weighting, const DecisionMatrix& matrix,
+                                   bool (*takes)(double x, Direction)) {
+  Diagnostics refused;
+  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
+    for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
+      const auto row = static_cast<std::size_t>(i), column = static_cast<std::size_t>(j);
+      if (takes(matrix.values(i, j), matrix.directions[column])) continue;
+      refused.push_back(
+          refusal(say(mark("weighting \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"), weighting,
+                      shortest(matrix.values(i, j)), matrix.alternatives[row], matrix.criteria[column]),
+                  say(mark("shift the column yourself, or use --by critic or std, which take any "
+                           "number"))));
+    }
+  return refused;
+}
+
+} // namespace yindi
