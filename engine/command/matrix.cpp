@@ -2,9 +2,9 @@
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/command/request.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method.h"
-#include "engine/methods/normalization.h"
 
 #include <cmath>
 
@@ -29,26 +29,11 @@ std::optional<Request> request_of(const Options& options, std::ostream& err) {
            did_you_mean(options.method, known, say(mark("yindi methods lists those it has"))), language, wrong_usage);
     return std::nullopt;
   }
-  request.normalization = options.normalization.empty() ? request.method->normalization : options.normalization;
-  const bool fixed = std::string(request.method->normalization).empty(); // then the method itself refuses one
-  if (!find_normalization(request.normalization) && !(fixed && options.normalization.empty())) {
-    std::vector<std::string> known;
-    for (const Normalization& row : normalizations()) known.emplace_back(row.id);
-    refuse(err, say(mark("there is no normalisation \"{}\""), request.normalization),
-           did_you_mean(request.normalization, known, say(mark("it takes one of: {}"), joined(known))), language,
-           wrong_usage);
-    return std::nullopt;
-  }
-  Settings given;
-  for (const std::string& text : options.parameters) {
-    const auto equals = text.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      refuse(err, say(mark("\"{}\" is not key=value"), text), {}, language, wrong_usage);
-      return std::nullopt;
-    }
-    given[text.substr(0, equals)] = setting_from(text.substr(equals + 1));
-  }
-  const Loaded<Settings> settings = complete_settings(*request.method, given);
+  const auto normalization = asked_normalization(options, request.method->normalization, err);
+  const auto given = given_parameters(options.parameters, language, err);
+  if (!normalization || !given) return std::nullopt;
+  request.normalization = *normalization;
+  const Loaded<Settings> settings = complete_settings(*request.method, *given);
   for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
   if (!settings.value) return std::nullopt;
   request.settings = *settings.value;

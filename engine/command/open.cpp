@@ -4,20 +4,12 @@
 #include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/command/request.h"
 
 #include <algorithm>
 
 namespace yindi {
 namespace {
-
-/// "key=value" taken apart; nothing, with a refusal, where there is no "=".
-std::optional<std::pair<std::string, std::string>> key_value(const std::string& text, Language language,
-                                                             std::ostream& err) {
-  const auto equals = text.find('=');
-  if (equals != std::string::npos && equals > 0) return std::pair(text.substr(0, equals), text.substr(equals + 1));
-  refuse(err, say(mark("\"{}\" is not key=value"), text), {}, language, wrong_usage);
-  return std::nullopt;
-}
 
 bool apply_settings(const Options& options, Case& c, std::ostream& err) {
   for (const std::string& text : options.settings) {

@@ -17,7 +17,7 @@ struct Options {
   bool levers = false;
   std::string format = "table";
   std::string lang = "en";
-  std::string method, normalization;
+  std::string method, methods, normalization, by;
   std::vector<std::string> parameters, settings; ///< key=value
   std::string output;
   std::string prioritization, ri, aggregate, member_weights;

@@ -66,6 +66,23 @@ void matrix_arguments(CLI::App& app, Options& o) {
   format_and_language(app, o);
 }
 
+void weigh_arguments(CLI::App& app, Options& o) {
+  one(app, "FILE", o.files, "a decision matrix (a CSV file) or a casebook's folder");
+  app.add_option("--by", o.by, "entropy, critic, merec, std, gini, equal, cilos or idocriw")->required();
+  app.add_option("--normalization", o.normalization, "how columns are made comparable");
+  several(app, "--param", o.parameters, "a parameter of the weighting, key=value");
+  format_and_language(app, o);
+}
+
+void compare_arguments(CLI::App& app, Options& o) {
+  app.add_option("CASEBOOK|FILE", o.casebook, "the casebook's folder, or a decision matrix as a CSV file")->required();
+  app.add_option("--methods", o.methods, "the methods: a,b,…; all that take the input if not given");
+  several(app, "--county", o.counties, "a county's id; may be given several times");
+  several(app, "--param", o.parameters, "a parameter of a method, METHOD.key=value");
+  several(app, "--set", o.settings, "a key of casebook.toml, such as weighting.ri=saaty2005");
+  format_and_language(app, o);
+}
+
 void ahp_arguments(CLI::App& app, Options& o) {
   app.add_option("FILE", o.files, "comparison matrices, CSV files; several are a group")->required();
   app.add_option("--prioritization", o.prioritization, "eigenvector, geometric-mean, column-mean or harker");
@@ -106,6 +123,8 @@ const std::vector<Command>& commands() {
       {"explain", "why, in words, with the numbers behind them", explain_arguments, run_explain},
       {"report", "the rationale as a page (html) or text (md)", report_arguments, run_report},
       {"matrix", "ranks any decision matrix, without a casebook", matrix_arguments, run_matrix},
+      {"weigh", "weights that the data give, of a decision matrix or a casebook", weigh_arguments, run_weigh},
+      {"compare", "how far the methods agree, and one ranking from all", compare_arguments, run_compare},
       {"ahp", "weights and consistency of comparison matrices", ahp_arguments, run_ahp},
       {"methods", "the table of methods with parameters and sources", format_and_language, run_methods},
   };

@@ -36,6 +36,8 @@ int run_explain(const Options&, std::ostream& out, std::ostream& err);
 int run_report(const Options&, std::ostream& out, std::ostream& err);
 int run_matrix(const Options&, std::ostream& out, std::ostream& err);
 int run_ahp(const Options&, std::ostream& out, std::ostream& err);
+int run_weigh(const Options&, std::ostream& out, std::ostream& err);
+int run_compare(const Options&, std::ostream& out, std::ostream& err);
 int run_methods(const Options&, std::ostream& out, std::ostream& err);
 
 } // namespace yindi

@@ -15,7 +15,7 @@ struct Pairs {
 
 int sign(double x) { return (x > 0) - (x < 0); }
 
-Pairs count_pairs(const Places& x, const Places& y) {
+Pairs count_pairs(const Ranks& x, const Ranks& y) {
   long long tied_x = 0, tied_y = 0, lead = 0;
   for (std::size_t i = 0; i < x.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) {
@@ -28,10 +28,10 @@ Pairs count_pairs(const Places& x, const Places& y) {
   return {n * (n - 1) / 2, static_cast<double>(tied_x), static_cast<double>(tied_y), static_cast<double>(lead)};
 }
 
-double mean(const Places& x) { return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size()); }
+double mean(const Ranks& x) { return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size()); }
 
 /// Σ over tie groups of t³ − t.
-double tie_correction(Places places) {
+double tie_correction(Ranks places) {
   std::sort(places.begin(), places.end());
   double sum = 0;
   for (auto first = places.begin(); first != places.end();) {
@@ -70,8 +70,8 @@ Sentence sentence_of(std::size_t places, std::size_t alternatives) {
 
 } // namespace
 
-Places mid_ranks(const std::vector<int>& competition_ranks) {
-  Places sorted(competition_ranks.begin(), competition_ranks.end()), result;
+Ranks mid_ranks(const std::vector<int>& competition_ranks) {
+  Ranks sorted(competition_ranks.begin(), competition_ranks.end()), result;
   std::sort(sorted.begin(), sorted.end());
   for (const int rank : competition_ranks) {
     const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), static_cast<double>(rank));
@@ -80,20 +80,20 @@ Places mid_ranks(const std::vector<int>& competition_ranks) {
   return result;
 }
 
-std::optional<double> kendall_tau_a(const Places& x, const Places& y) {
+std::optional<double> kendall_tau_a(const Ranks& x, const Ranks& y) {
   if (x.size() < 2) return std::nullopt;
   const Pairs pairs = count_pairs(x, y);
   return pairs.lead / pairs.all;
 }
 
-std::optional<double> kendall_tau_b(const Places& x, const Places& y) {
+std::optional<double> kendall_tau_b(const Ranks& x, const Ranks& y) {
   const Pairs pairs = count_pairs(x, y);
   const double told = (pairs.all - pairs.tied_x) * (pairs.all - pairs.tied_y);
   if (!(told > 0)) return std::nullopt;
   return pairs.lead / std::sqrt(told);
 }
 
-std::optional<double> spearman(const Places& x, const Places& y) {
+std::optional<double> spearman(const Ranks& x, const Ranks& y) {
   if (x.size() < 2) return std::nullopt;
   const double mean_x = mean(x), mean_y = mean(y);
   double xx = 0, yy = 0, xy = 0;
@@ -106,7 +106,7 @@ std::optional<double> spearman(const Places& x, const Places& y) {
   return xy / std::sqrt(xx * yy);
 }
 
-std::optional<double> weighted_spearman(const Places& x, const Places& y) {
+std::optional<double> weighted_spearman(const Ranks& x, const Ranks& y) {
   if (x.size() < 2) return std::nullopt;
   const auto n = static_cast<double>(x.size());
   double sum = 0;
@@ -114,7 +114,7 @@ std::optional<double> weighted_spearman(const Places& x, const Places& y) {
   return 1 - 6 * sum / (n * n * n * n + n * n * n - n * n - n);
 }
 
-std::optional<double> ws_coefficient(const Places& reference, const Places& y) {
+std::optional<double> ws_coefficient(const Ranks& reference, const Ranks& y) {
   if (reference.size() < 2) return std::nullopt;
   const auto n = static_cast<double>(reference.size());
   double result = 1;
@@ -125,12 +125,12 @@ std::optional<double> ws_coefficient(const Places& reference, const Places& y) {
   return result;
 }
 
-std::optional<double> kendall_w(const std::vector<Places>& rankings) {
+std::optional<double> kendall_w(const std::vector<Ranks>& rankings) {
   if (rankings.empty() || rankings.front().size() < 2) return std::nullopt;
   const std::size_t alternatives = rankings.front().size();
-  Places sums(alternatives, 0);
+  Ranks sums(alternatives, 0);
   double ties = 0;
-  for (const Places& ranking : rankings) {
+  for (const Ranks& ranking : rankings) {
     for (std::size_t i = 0; i < alternatives; ++i) sums[i] += ranking[i];
     ties += tie_correction(ranking);
   }

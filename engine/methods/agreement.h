@@ -10,24 +10,24 @@
 
 namespace yindi {
 
-using Places = std::vector<double>;
+using Ranks = std::vector<double>;
 
 /// Competition ranks (ties share the smallest place) with ties at the mean of the places that they take up.
-Places mid_ranks(const std::vector<int>& competition_ranks);
+Ranks mid_ranks(const std::vector<int>& competition_ranks);
 
 /// (concordant − discordant) / all pairs (Kendall 1938, Biometrika 30:81–93).
-std::optional<double> kendall_tau_a(const Places& x, const Places& y);
+std::optional<double> kendall_tau_a(const Ranks& x, const Ranks& y);
 /// The same over √((pairs not tied in x)(pairs not tied in y)) (Kendall 1945, Biometrika 33:239–251).
-std::optional<double> kendall_tau_b(const Places& x, const Places& y);
+std::optional<double> kendall_tau_b(const Ranks& x, const Ranks& y);
 /// Pearson's correlation of the places, which is right with ties where they are mid-ranks (Spearman 1904).
-std::optional<double> spearman(const Places& x, const Places& y);
+std::optional<double> spearman(const Ranks& x, const Ranks& y);
 /// Differences at the top count more (Dancelli, Manisera & Vezzoli 2013; Sałabun & Urbaniak 2020, LNCS 12138).
-std::optional<double> weighted_spearman(const Places& x, const Places& y);
+std::optional<double> weighted_spearman(const Ranks& x, const Ranks& y);
 /// 1 − Σ 2^(−xᵢ) |xᵢ − yᵢ| / max(|1 − xᵢ|, |n − xᵢ|); not symmetric (Sałabun & Urbaniak 2020, LNCS 12138).
-std::optional<double> ws_coefficient(const Places& reference, const Places& y);
+std::optional<double> ws_coefficient(const Ranks& reference, const Ranks& y);
 /// Concordance of several rankings at once, corrected for ties; 0 to 1 (Kendall & Babington Smith 1939; Kendall 1948).
 /// Takes mid-ranks.
-std::optional<double> kendall_w(const std::vector<Places>& rankings);
+std::optional<double> kendall_w(const std::vector<Ranks>& rankings);
 
 /// Up to which place the rankings agree: place k is agreed on where no ranking puts an alternative from below before
 /// one of the first k. A tie contradicts no order, so methods that only split good from bad disturb nobody.

@@ -46,7 +46,7 @@ CombinedRanking borda(const Rankings& rankings) {
   const std::size_t n = alternatives(rankings);
   CombinedRanking result{std::vector<double>(n, 0), {}};
   for (const std::vector<int>& ranks : rankings) {
-    const Places places = mid_ranks(ranks);
+    const Ranks places = mid_ranks(ranks);
     for (std::size_t i = 0; i < n; ++i) result.scores[i] += static_cast<double>(n) - places[i];
   }
   result.ranks = competition_ranks(result.scores, true);
@@ -78,7 +78,7 @@ CombinedRanking mean_rank(const Rankings& rankings) {
   const std::size_t n = alternatives(rankings);
   CombinedRanking result{std::vector<double>(n, 0), {}};
   for (const std::vector<int>& ranks : rankings) {
-    const Places places = mid_ranks(ranks);
+    const Ranks places = mid_ranks(ranks);
     for (std::size_t i = 0; i < n; ++i) result.scores[i] += places[i] / static_cast<double>(rankings.size());
   }
   result.ranks = competition_ranks(result.scores, false);

@@ -148,7 +148,7 @@ Method fce_method() {
       InputKind::scaled,
       Linearity::none,
       true,
-      false,
+      true,
       "",
       {{"standards",
         {"Standards of the grades", "分级标准"},
@@ -179,7 +179,8 @@ Method fce_method() {
          "weighted-average 为加权平均型 M(·,+)，各准则均计入；main-factor 为主因素决定型 M(∧,∨)，仅由主因素决定。"}}},
       "Wang Peizhuang 1983, Fuzzy Set Theory and its Applications; Xie & Liu, Fuzzy Mathematics and its "
       "Applications (fuzzy comprehensive evaluation)",
-      score};
+      score,
+      gradient};
 }
 
 } // namespace yindi

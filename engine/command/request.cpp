@@ -1,0 +1,94 @@
+#include "engine/command/request.h"
+
+#include "engine/case/words.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/methods/method.h"
+#include "engine/methods/normalization.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+namespace yindi {
+namespace {
+
+bool known_method(const std::string& id, Language language, std::ostream& err) {
+  if (find_method(id)) return true;
+  std::vector<std::string> known;
+  for (const Method& row : methods()) known.emplace_back(row.id);
+  refuse(err, say(mark("method \"{}\" is not in this version"), id),
+         did_you_mean(id, known, say(mark("yindi methods lists those it has"))), language, wrong_usage);
+  return false;
+}
+
+} // namespace
+
+std::optional<std::pair<std::string, std::string>> key_value(const std::string& text, Language language,
+                                                             std::ostream& err) {
+  const auto equals = text.find('=');
+  if (equals != std::string::npos && equals > 0) return std::pair(text.substr(0, equals), text.substr(equals + 1));
+  refuse(err, say(mark("\"{}\" is not key=value"), text), {}, language, wrong_usage);
+  return std::nullopt;
+}
+
+std::optional<Settings> given_parameters(const std::vector<std::string>& texts, Language language, std::ostream& err) {
+  Settings given;
+  for (const std::string& text : texts) {
+    const auto pair = key_value(text, language, err);
+    if (!pair) return std::nullopt;
+    given[pair->first] = setting_from(pair->second);
+  }
+  return given;
+}
+
+std::optional<std::map<std::string, Settings>> given_by_method(const Options& options, std::ostream& err) {
+  std::map<std::string, Settings> given;
+  for (const std::string& text : options.parameters) {
+    const auto pair = key_value(text, options.language(), err);
+    if (!pair) return std::nullopt;
+    const auto point = pair->first.find('.');
+    if (point == std::string::npos) {
+      refuse(err, say(mark("parameter \"{}\" does not say of which method"), pair->first),
+             say(mark("write METHOD.key=value, as in topsis.weight_power=1")), options.language(), wrong_usage);
+      return std::nullopt;
+    }
+    const std::string method = pair->first.substr(0, point);
+    if (!known_method(method, options.language(), err)) return std::nullopt;
+    given[method][pair->first.substr(point + 1)] = setting_from(pair->second);
+  }
+  return given;
+}
+
+std::optional<std::string> asked_normalization(const Options& options, const std::string& usual, std::ostream& err) {
+  if (options.normalization.empty()) return usual;
+  if (find_normalization(options.normalization)) return options.normalization;
+  std::vector<std::string> known;
+  for (const Normalization& row : normalizations()) known.emplace_back(row.id);
+  refuse(err, say(mark("there is no normalisation \"{}\""), options.normalization),
+         did_you_mean(options.normalization, known, say(mark("it takes one of: {}"), joined(known))),
+         options.language(), wrong_usage);
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err) {
+  std::vector<std::string> ids;
+  if (options.methods.empty()) {
+    for (const Method& method : methods()) ids.emplace_back(method.id);
+    return ids;
+  }
+  std::istringstream list(options.methods);
+  for (std::string id; std::getline(list, id, ',');) {
+    id = trim(id);
+    if (!known_method(id, options.language(), err)) return std::nullopt;
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  }
+  return ids;
+}
+
+bool is_casebook(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error);
+}
+
+} // namespace yindi

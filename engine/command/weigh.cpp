@@ -1,0 +1,86 @@
+#include "engine/case/csv.h"
+#include "engine/case/read_casebook.h"
+#include "engine/case/words.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/command/request.h"
+#include "engine/methods/matrix_file.h"
+#include "engine/methods/objective.h"
+
+namespace yindi {
+namespace {
+
+const ObjectiveWeighting* asked_weighting(const Options& options, std::ostream& err) {
+  if (const ObjectiveWeighting* found = find_objective_weighting(options.by)) return found;
+  std::vector<std::string> known;
+  for (const ObjectiveWeighting& row : objective_weightings()) known.emplace_back(row.id);
+  refuse(err, say(mark("there is no weighting \"{}\" of data"), options.by),
+         did_you_mean(options.by, known, say(mark("it takes one of: {}"), joined(known))), options.language(),
+         wrong_usage);
+  return nullptr;
+}
+
+/// The matrix of a file, or the pooled one of a casebook; nothing where it has errors, which then stand on `err`.
+std::optional<PooledMatrix> matrix_at(const std::string& path, Language language, std::ostream& err) {
+  if (!is_casebook(path)) {
+    Loaded<MatrixFile> file = read_matrix_file(path);
+    // What the file's own weights sum to does not matter here.
+    std::erase_if(file.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::note; });
+    if (report_problems(err, file.diagnostics, language) || !file.value) return std::nullopt;
+    return PooledMatrix{std::move(file.value->matrix), {}};
+  }
+  const Loaded<Casebook> book = open_casebook(path);
+  if (report_problems(err, book.diagnostics, language) || !book.value) return std::nullopt;
+  Loaded<PooledMatrix> pooled = pooled_matrix(book.value->value);
+  for (Diagnostic& diagnostic : pooled.diagnostics) diagnostic.path = path;
+  if (report_problems(err, pooled.diagnostics, language)) return std::nullopt;
+  return pooled.value;
+}
+
+void print_weights(const Options& options, const DecisionMatrix& matrix, const ObjectiveWeights& weights,
+                   std::ostream& out) {
+  std::vector<std::vector<std::string>> rows = {{"criterion", "weight"}};
+  for (std::size_t j = 0; j < weights.weights.size(); ++j)
+    rows.push_back({matrix.criteria[j],
+                    options.format == "table" ? decimal(weights.weights[j], 4) : shortest(weights.weights[j])});
+  out << (options.format == "csv" ? write_csv(rows.front(), {rows.begin() + 1, rows.end()}) : align(rows));
+}
+
+} // namespace
+
+int run_weigh(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const ObjectiveWeighting* weighting = asked_weighting(options, err);
+  if (!weighting) return wrong_usage;
+  const auto normalization = asked_normalization(options, weighting->normalization, err);
+  const auto given = given_parameters(options.parameters, language, err);
+  if (!normalization || !given) return wrong_usage;
+  const Loaded<Settings> settings = complete_settings(*weighting, *given);
+  for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
+  if (!settings.value) return wrong_usage;
+  const std::string& path = options.files.front();
+  const auto pooled = matrix_at(path, language, err);
+  if (!pooled) return input_has_errors;
+  Loaded<ObjectiveWeights> weights = objective_weights(*weighting, pooled->matrix, *normalization, *given);
+  for (Diagnostic& diagnostic : weights.diagnostics) diagnostic.path = path;
+  if (report_problems(err, weights.diagnostics, language) || !weights.value) return input_has_errors;
+  std::vector<Sentence> notes = pooled->notes;
+  notes.insert(notes.end(), weights.value->notes.begin(), weights.value->notes.end());
+  for (const Sentence& note : notes) err << path << ": note: " << note.in(language) << "\n";
+
+  if (options.format != "json") {
+    print_weights(options, pooled->matrix, *weights.value, out);
+    return done;
+  }
+  print_json(out, {{"by", weighting->id},
+                   {"normalization", normalization->empty() ? Json(nullptr) : Json(*normalization)},
+                   {"parameters", json_of(*settings.value)},
+                   {"criteria", pooled->matrix.criteria},
+                   {"weights", weights.value->weights},
+                   {"workings", weights.value->workings},
+                   {"source", weighting->source},
+                   {"notes", json_of(notes, language)}});
+  return done;
+}
+
+} // namespace yindi

@@ -1,0 +1,161 @@
+// Objective weights against print (tests/data/reference/objective_weights.json), their answers to bad input, and the
+// pooled matrix of a casebook.
+
+#include "engine/methods/objective.h"
+
+#include "engine/case/read_casebook.h"
+#include "tests/methods/bad_inputs.h"
+#include "tests/methods/vectors.h"
+
+#include <numeric>
+
+using namespace yindi;
+using namespace yindi::test;
+
+namespace {
+
+Loaded<ObjectiveWeights> weigh_by(const std::string& id, const DecisionMatrix& matrix, const Settings& given = {},
+                                  const std::string& normalization = {}) {
+  const ObjectiveWeighting* weighting = find_objective_weighting(id);
+  REQUIRE(weighting);
+  return objective_weights(*weighting, matrix, normalization, given);
+}
+
+std::string refused(const Loaded<ObjectiveWeights>& weights) {
+  CHECK_FALSE(weights.value);
+  return weights.diagnostics.empty() ? "" : weights.diagnostics.front().message.in(Language::en);
+}
+
+Settings settings_of(const Json& parameters) {
+  Settings settings;
+  for (const auto& [key, value] : parameters.items())
+    settings[key] = value.is_boolean() ? Setting(value.get<bool>()) : Setting(value.get<double>());
+  return settings;
+}
+
+std::string answer(const ObjectiveWeighting& weighting, const DecisionMatrix& matrix) {
+  const Loaded<ObjectiveWeights> result = objective_weights(weighting, matrix);
+  if (!result.value) return "refused: " + said(result.diagnostics);
+  std::string text = "weights";
+  double sum = 0;
+  for (double w : result.value->weights) {
+    REQUIRE(std::isfinite(w));
+    CHECK(w >= 0);
+    sum += w;
+    text += fmt::format(" {:.6g}", w);
+  }
+  CHECK(sum == Approx(1).margin(1e-12));
+  for (const Sentence& note : result.value->notes) text += "; " + note.in(Language::en);
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("objective weights are the published ones", "[objective]") {
+  const std::string before = "weights_";
+  for (const Json& example : vectors("objective_weights")) {
+    CAPTURE(example["id"], example["source"]["cites"]);
+    const std::string id = example["method"].get<std::string>().substr(before.size());
+    const auto weights =
+        weigh_by(id, matrix_of(example["matrix"], example["directions"]), settings_of(example["parameters"]));
+    REQUIRE(weights.value);
+    check_near(weights.value->weights, example["expected_weights"], example["tolerance"].get<double>());
+    if (example.contains("reference_full_precision"))
+      check_near(weights.value->weights, example["reference_full_precision"], 1e-9);
+  }
+}
+
+TEST_CASE("every objective weighting has a published example", "[objective]") {
+  for (const ObjectiveWeighting& weighting : objective_weightings()) {
+    CAPTURE(weighting.id);
+    const Json examples = vectors("objective_weights");
+    const bool published = std::any_of(examples.begin(), examples.end(), [&](const Json& example) {
+      return example["method"] == "weights_" + std::string(weighting.id);
+    });
+    CHECK((published || std::string(weighting.id) == "equal"));
+    CHECK_FALSE(weighting.name.zh.empty());
+  }
+}
+
+TEST_CASE("objective weights answer bad input as documented", "[objective]") {
+  Answers answers;
+  for (const auto& [name, text] : bad_inputs()) {
+    const Loaded<MatrixFile> file = read_text(text);
+    if (!file.value) {
+      answers[name]["reading"] = "refused: " + said(file.diagnostics);
+      continue;
+    }
+    for (const ObjectiveWeighting& weighting : objective_weightings()) {
+      CAPTURE(name, weighting.id);
+      answers[name][weighting.id] = answer(weighting, file.value->matrix);
+    }
+  }
+  check_documented("bad_weighting.csv", answers);
+}
+
+TEST_CASE("a number that is none is refused by its cell", "[objective]") {
+  DecisionMatrix m = matrix_of("[[1,2],[2,1]]", "[1,1]");
+  m.values(1, 0) = std::nan("");
+  for (const ObjectiveWeighting& weighting : objective_weightings())
+    CHECK(refused(objective_weights(weighting, m)) ==
+          "nan is no number up to 1e100 (alternative \"a1\", criterion \"c0\")");
+}
+
+TEST_CASE("the order of alternatives and criteria does not matter to objective weights", "[objective]") {
+  // Two alternatives are best on the first criterion, so that CILOS has to choose.
+  const auto m = matrix_of("[[9,3,5],[9,1,7],[4,8,2],[2,6,3]]", "[1,-1,1]");
+  const auto turned = matrix_of("[[3,2,6],[2,4,8],[7,9,1],[5,9,3]]", "[1,1,-1]");
+  for (const ObjectiveWeighting& weighting : objective_weightings()) {
+    CAPTURE(weighting.id);
+    const auto one = objective_weights(weighting, m), other = objective_weights(weighting, turned);
+    REQUIRE((one.value && other.value));
+    const std::vector<double>&a = one.value->weights, &b = other.value->weights;
+    check_near({b[1], b[2], b[0]}, Json(a), 1e-12);
+  }
+}
+
+TEST_CASE("a criterion that never differs changes no other weight by CRITIC and CILOS", "[objective]") {
+  const auto m = matrix_of("[[9,3,5],[9,1,7],[4,8,2],[2,6,3]]", "[1,-1,1]");
+  const auto more = matrix_of("[[9,7,3,5],[9,7,1,7],[4,7,8,2],[2,7,6,3]]", "[1,1,-1,1]");
+  for (const char* id : {"critic", "cilos", "entropy", "std", "gini", "idocriw"}) {
+    CAPTURE(id);
+    const auto one = weigh_by(id, m), other = weigh_by(id, more);
+    const std::vector<double>& w = other.value->weights;
+    check_near({w[0], w[2], w[3]}, Json(one.value->weights), 1e-12);
+    CHECK(w[1] == 0);
+    CHECK(other.value->notes.back().in(Language::en) ==
+          "criterion \"c1\" is the same for all alternatives and gets no weight");
+  }
+}
+
+TEST_CASE("objective weights refuse what would be meaningless", "[objective]") {
+  const auto mixed = matrix_of("[[-1,2],[3,1],[2,5]]", "[1,1]");
+  CHECK(refused(weigh_by("entropy", mixed)) == "entropy cannot take -1 (alternative \"a0\", criterion \"c0\")");
+  CHECK(weigh_by("entropy", mixed, {}, "minmax").value);
+  CHECK(refused(weigh_by("merec", mixed, {}, "minmax")) ==
+        "weighting \"merec\" takes no normalisation, and \"minmax\" was given");
+  CHECK(refused(weigh_by("critic", matrix_of("[[1,2],[2,4],[3,6]]", "[1,1]"))) ==
+        "all criteria rise and fall together, so CRITIC finds no conflict to weigh");
+  CHECK(refused(weigh_by("cilos", matrix_of("[[3,6],[2,4],[1,5]]", "[1,1]"))) ==
+        "the same alternatives are best on several criteria, so CILOS has no single answer");
+  CHECK(refused(weigh_by("std", mixed, {{"ddof", 2.0}})) == "parameter \"ddof\" is out of range");
+  CHECK(refused(weigh_by("critic", mixed, {{"direction_aware", 1.0}})) ==
+        "parameter \"direction_aware\" has no such choice");
+  CHECK(refused(weigh_by("gini", mixed, {{"ddof", 1.0}})) == "weighting \"gini\" has no parameter \"ddof\"");
+}
+
+TEST_CASE("a casebook's objective weights come from all its counties at once", "[objective]") {
+  const auto book = open_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal");
+  REQUIRE(book.value);
+  const auto pooled = pooled_matrix(book.value->value);
+  REQUIRE(pooled.value);
+  const DecisionMatrix& m = pooled.value->matrix;
+  CHECK(m.values.minCoeff() >= 0);
+  CHECK(m.values.maxCoeff() <= 1);
+  CHECK(static_cast<std::size_t>(m.values.rows()) == m.alternatives.size());
+  const auto weights = objective_weights(*find_objective_weighting("entropy"), book.value->value);
+  REQUIRE(weights.value);
+  CHECK(weights.value->weights.size() == m.criteria.size());
+  CHECK(std::accumulate(weights.value->weights.begin(), weights.value->weights.end(), 0.0) == Approx(1));
+  CHECK(weights.value->weights == objective_weights(*find_objective_weighting("entropy"), m).value->weights);
+}
