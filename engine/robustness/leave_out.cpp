@@ -19,7 +19,7 @@ LeaveOut leave_out(const RankingProblem& problem) {
     result.nodes.push_back({node.id, node.name, node.weight, {}, true, 1, std::nullopt});
   }
   const MatrixXd met = merits(problem, weights.topRows(static_cast<Index>(result.nodes.size())));
-  const Places old = mid_ranks(problem.ranks);
+  const Ranks old = mid_ranks(problem.ranks);
   for (std::size_t k = 0; k < result.nodes.size(); ++k) {
     LeftOut& left = result.nodes[k];
     const std::vector<int> ranks = competition_ranks(as_list(met.row(static_cast<Index>(k)).transpose()), true);
