@@ -11,39 +11,8 @@
 namespace yindi {
 namespace {
 
-/// What was asked for, complete; nothing with a refusal where it makes no sense.
-struct Request {
-  const Method* method = nullptr;
-  std::string normalization;
-  Settings settings;
-};
-
-std::optional<Request> request_of(const Options& options, std::ostream& err) {
-  const Language language = options.language();
-  Request request;
-  request.method = find_method(options.method);
-  if (!request.method) {
-    std::vector<std::string> known;
-    for (const Method& row : methods()) known.emplace_back(row.id);
-    refuse(err, say(mark("method \"{}\" is not in this version"), options.method),
-           did_you_mean(options.method, known, say(mark("yindi methods lists those it has"))), language, wrong_usage);
-    return std::nullopt;
-  }
-  const auto normalization = asked_normalization(options, request.method->normalization, err);
-  const auto given = given_parameters(options.parameters, language, err);
-  if (!normalization || !given) return std::nullopt;
-  request.normalization = *normalization;
-  Loaded<Settings> settings = complete_settings(*request.method, *given);
-  for (Diagnostic& d : settings.diagnostics)
-    for (const std::string& text : options.parameters)
-      if (d.path == "method.parameters." + text.substr(0, text.find('='))) d.path = "--param " + text;
-  if (report_problems(err, settings.diagnostics, language)) return std::nullopt;
-  request.settings = *settings.value;
-  return request;
-}
-
-Json result_of(const Request& request, const MatrixFile& file, const Scores& scores, const std::vector<int>& ranks,
-               Language language) {
+Json result_of(const MethodRequest& request, const MatrixFile& file, const Scores& scores,
+               const std::vector<int>& ranks, Language language) {
   Json ranking = Json::array();
   for (std::size_t i = 0; i < ranks.size(); ++i)
     ranking.push_back({{"alternative", file.matrix.alternatives[i]},
@@ -68,7 +37,7 @@ Json result_of(const Request& request, const MatrixFile& file, const Scores& sco
 
 int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const auto request = request_of(options, err);
+  const auto request = asked_method(options, err);
   if (!request) return wrong_usage;
   const std::string& path = options.files.front();
   const Loaded<MatrixFile> file = read_matrix_file(path);

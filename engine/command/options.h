@@ -4,6 +4,8 @@
 
 #include "engine/language/language.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,10 @@ struct Options {
   std::vector<std::string> parameters, settings; ///< key=value
   std::string output;
   std::string prioritization, ri, aggregate, member_weights;
-  std::string topic; ///< help COMMAND
+  std::optional<int> draws, threads;
+  std::optional<std::uint64_t> seed;
+  std::string weights; ///< how they are drawn
+  std::string topic;   ///< help COMMAND
 
   Language language() const { return lang == "zh" ? Language::zh : Language::en; }
 };

@@ -103,6 +103,23 @@ void compare_arguments(CLI::App& app, Options& o) {
   format_and_language(app, o);
 }
 
+void draw_arguments(CLI::App& app, Options& o) {
+  app.add_option("--draws", o.draws, "how many weightings are drawn")->check(CLI::Range(1, 100'000'000));
+  app.add_option("--seed", o.seed, "the same seed gives the same draws")->check(CLI::Range(0LL, 9007199254740992LL));
+  app.add_option("--threads", o.threads, "how many threads work; all if not given")->check(CLI::Range(1, 64));
+}
+
+void robust_arguments(CLI::App& app, Options& o) {
+  county_arguments(app, o);
+  draw_arguments(app, o);
+  app.add_option("--weights", o.weights, "how weights are drawn: judgements, around or any");
+}
+
+void smaa_arguments(CLI::App& app, Options& o) {
+  matrix_arguments(app, o);
+  draw_arguments(app, o);
+}
+
 /// What `ahp` and `hierarchy` share.
 void priority_arguments(CLI::App& app, Options& o) {
   app.add_option("--prioritization", o.prioritization, "eigenvector, geometric-mean, column-mean or harker");
@@ -156,10 +173,13 @@ const std::vector<Command>& commands() {
       {"check", "reads everything and reports every problem with its place", casebook_arguments, run_check},
       {"rank", "the ranking of each county", county_arguments, run_rank},
       {"explain", "why, in words, with the numbers behind them", explain_arguments, run_explain},
+      {"robust", "how sure the rankings are: acceptabilities, intervals, reversal, verdict", robust_arguments,
+       run_robust},
       {"report", "the rationale as a page (html) or text (md)", report_arguments, run_report},
       {"matrix", "ranks any decision matrix, without a casebook", matrix_arguments, run_matrix},
       {"weigh", "weights that the data give, of a decision matrix or a casebook", weigh_arguments, run_weigh},
       {"compare", "how far the methods agree, and one ranking from all", compare_arguments, run_compare},
+      {"smaa", "robustness of any decision matrix over all weightings", smaa_arguments, run_smaa},
       {"ahp", "weights and consistency of comparison matrices", ahp_arguments, run_ahp},
       {"hierarchy", "a whole AHP hierarchy: priorities of its alternatives", hierarchy_arguments, run_hierarchy},
       {"methods", "the table of methods with parameters and sources", format_and_language, run_methods},

@@ -42,6 +42,8 @@ int run_ahp(const Options&, std::ostream& out, std::ostream& err);
 int run_hierarchy(const Options&, std::ostream& out, std::ostream& err);
 int run_weigh(const Options&, std::ostream& out, std::ostream& err);
 int run_compare(const Options&, std::ostream& out, std::ostream& err);
+int run_robust(const Options&, std::ostream& out, std::ostream& err);
+int run_smaa(const Options&, std::ostream& out, std::ostream& err);
 int run_methods(const Options&, std::ostream& out, std::ostream& err);
 int run_verify(const Options&, std::ostream& out, std::ostream& err);
 

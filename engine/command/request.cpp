@@ -63,6 +63,24 @@ std::optional<std::string> asked_normalization(const Options& options, const std
   return std::nullopt;
 }
 
+std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err) {
+  const Language language = options.language();
+  if (!known_method(options.method, language, err)) return std::nullopt;
+  MethodRequest request;
+  request.method = find_method(options.method);
+  const auto normalization = asked_normalization(options, request.method->normalization, err);
+  const auto given = given_parameters(options.parameters, language, err);
+  if (!normalization || !given) return std::nullopt;
+  request.normalization = *normalization;
+  Loaded<Settings> settings = complete_settings(*request.method, *given);
+  for (Diagnostic& d : settings.diagnostics)
+    for (const std::string& text : options.parameters)
+      if (d.path == "method.parameters." + text.substr(0, text.find('='))) d.path = "--param " + text;
+  if (report_problems(err, settings.diagnostics, language)) return std::nullopt;
+  request.settings = *settings.value;
+  return request;
+}
+
 std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err) {
   std::vector<std::string> ids;
   if (options.methods.empty()) {

@@ -4,6 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/command/options.h"
+#include "engine/methods/method.h"
 
 #include <map>
 #include <optional>
@@ -20,6 +21,14 @@ std::optional<std::map<std::string, Settings>> given_by_method(const Options& op
 /// --normalization, else `usual`; nothing, with a refusal, where there is no such one. What its source fixes (`usual`
 /// blank) takes none, and says so itself.
 std::optional<std::string> asked_normalization(const Options& options, const std::string& usual, std::ostream& err);
+
+/// --method with its --normalization and --param, complete; nothing, with a refusal, where they make no sense.
+struct MethodRequest {
+  const Method* method = nullptr;
+  std::string normalization;
+  Settings settings;
+};
+std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err);
 
 /// --methods a,b,… each once, or all; nothing, with a refusal, where one is not in the table.
 std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err);

@@ -7,7 +7,7 @@
 
 namespace yindi {
 
-Loaded<Scores> Frame::score(const Eigen::MatrixXd& values) const {
+DecisionMatrix Frame::matrix(const Eigen::MatrixXd& values) const {
   DecisionMatrix matrix;
   matrix.values = values;
   matrix.criteria = leaves;
@@ -17,8 +17,15 @@ Loaded<Scores> Frame::score(const Eigen::MatrixXd& values) const {
     matrix.alternatives.clear(); // a comparison of some of them
     for (Eigen::Index i = 0; i < values.rows(); ++i) matrix.alternatives.push_back(std::to_string(i));
   }
-  return method->score(matrix, weights, method->input == InputKind::natural ? method->normalization : frozen_frame,
-                       settings);
+  return matrix;
+}
+
+std::string Frame::normalization() const {
+  return method->input == InputKind::natural ? method->normalization : frozen_frame;
+}
+
+Loaded<Scores> Frame::score(const Eigen::MatrixXd& values) const {
+  return method->score(matrix(values), weights, normalization(), settings);
 }
 
 bool Frame::has_gradient() const { return method->gradient && method->gradient(settings, {}, {}).has_value(); }

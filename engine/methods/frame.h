@@ -19,6 +19,9 @@ struct Frame {
   std::vector<Direction> directions; ///< in the order of `leaves`; all max in the frozen frame
   std::vector<double> weights;       ///< in the order of `leaves`
 
+  /// Rows of values as the method takes them.
+  DecisionMatrix matrix(const Eigen::MatrixXd& values) const;
+  std::string normalization() const;
   /// Scores of rows of values, or the method's refusal.
   Loaded<Scores> score(const Eigen::MatrixXd& values) const;
   /// The same; nothing where the method refuses.

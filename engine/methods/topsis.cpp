@@ -70,8 +70,13 @@ std::pair<RowVectorXd, RowVectorXd> ideals(const DecisionMatrix& matrix) {
   return {ideal, anti_ideal};
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+/// The normalised matrix and its ideals.
+struct Against {
+  MatrixXd normalized;
+  RowVectorXd ideal, anti_ideal;
+};
+
+Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization) {
   const bool frozen = normalization == frozen_frame;
   Loaded<DecisionMatrix> normalized = normalize(matrix, *find_normalization(frozen ? "none" : normalization));
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
@@ -80,12 +85,24 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
     ideal.setOnes();
     anti_ideal.setZero();
   }
+  return {Against{std::move(normalized.value->values), std::move(ideal), std::move(anti_ideal)}, {}};
+}
+
+TopsisPrepared prepare(const Against& against, const Settings& settings) {
+  return prepare_topsis(against.normalized, against.ideal, against.anti_ideal, metric_of(word(settings, "metric")),
+                        number(settings, "weight_power"));
+}
+
+Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
+                     const Settings& settings) {
+  const Loaded<Against> against = against_ideals(matrix, normalization);
+  if (!against.value) return {std::nullopt, against.diagnostics};
   const VectorXd w = Eigen::Map<const VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
-  const MatrixXd& values = normalized.value->values;
+  const auto& [values, ideal, anti_ideal] = *against.value;
   const Metric metric = metric_of(word(settings, "metric"));
   const double power = number(settings, "weight_power");
   TopsisScores result = topsis_distances(values, ideal, anti_ideal, metric, power, w);
-  share_out(prepare_topsis(values, ideal, anti_ideal, metric, power), effective(metric, power, w), result);
+  share_out(prepare(*against.value, settings), effective(metric, power, w), result);
 
   Scores scores;
   scores.workings = {{"normalized", rows_of(values)},
@@ -156,6 +173,13 @@ TopsisScores topsis_distances(const MatrixXd& values, const RowVectorXd& ideal, 
   result.d_plus = plus;
   result.d_minus = minus;
   return result;
+}
+
+Loaded<TopsisPrepared> prepare_topsis(const DecisionMatrix& matrix, const std::string& normalization,
+                                      const Settings& settings) {
+  const Loaded<Against> against = against_ideals(matrix, normalization);
+  if (!against.value) return {std::nullopt, against.diagnostics};
+  return {prepare(*against.value, settings), {}};
 }
 
 TopsisScores score_topsis(const TopsisPrepared& prepared, const VectorXd& weights) {

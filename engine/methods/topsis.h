@@ -31,6 +31,11 @@ struct TopsisScores {
 TopsisPrepared prepare_topsis(const Eigen::MatrixXd& values, const Eigen::RowVectorXd& ideal,
                               const Eigen::RowVectorXd& anti_ideal, Metric metric, double weight_power);
 
+/// As the method's row prepares a matrix: normalised, with its own ideals; with `normalization` = frozen_frame against
+/// 1 and 0. Errors: those of the normalisation.
+Loaded<TopsisPrepared> prepare_topsis(const DecisionMatrix& matrix, const std::string& normalization,
+                                      const Settings& settings);
+
 /// `weights`: n, non-negative. Under the Euclidean metric they act as wᵖ; the others take them as they are.
 TopsisScores score_topsis(const TopsisPrepared& prepared, const Eigen::VectorXd& weights);
 

@@ -1,0 +1,97 @@
+#include "engine/case/csv.h"
+#include "engine/case/words.h"
+#include "engine/command/open.h"
+#include "engine/command/program.h"
+#include "engine/command/robust_json.h"
+
+namespace yindi {
+namespace {
+
+Text name_of(const Case& c, const std::string& industry) {
+  const Industry* found = find_industry(c, industry);
+  return found ? found->name : plain(industry);
+}
+
+/// The criteria whose weights keep first place, the nearest to turning first, at most five that can turn at all.
+void print_stability(const CountyRobustness& county, Language language, std::ostream& out) {
+  const RankingProblem& problem = county.problem->ranking;
+  const Text first = problem.names[static_cast<std::size_t>(problem.first)];
+  std::vector<const Stability*> turning;
+  for (const Stability& node : county.stability)
+    if (const auto critical = critical_weight(problem, {node})) turning.push_back(&node);
+  std::sort(turning.begin(), turning.end(), [&](const Stability* a, const Stability* b) {
+    return critical_weight(problem, {*a})->move() < critical_weight(problem, {*b})->move();
+  });
+  constexpr std::size_t shown = 5;
+  for (std::size_t k = 0; k < turning.size() && k < shown; ++k)
+    out << "  " << stays_first(*turning[k], first).in(language) << "\n";
+}
+
+void print_county(const Case& c, const CountyRobustness& county, Language language, std::ostream& out) {
+  const County* where = find_county(c, county.county);
+  out << (where ? where->name.in(language) : county.county) << "\n";
+  if (!county.acceptability) {
+    out << "  " << say(mark("nothing is ranked here")).in(language) << "\n\n";
+    return;
+  }
+  out << "  " << tr(language, word(county.verdict.level)) << ": " << county.verdict.sentence.in(language) << "\n";
+  std::vector<std::string> names;
+  for (const std::string& industry : county.industries) names.push_back(name_of(c, industry).in(language));
+  print_acceptability(out, *county.acceptability, names, "table", language);
+  print_stability(county, language, out);
+  if (county.reversal)
+    out << "  "
+        << say(mark("In a frame made of the industries themselves, first place stays in {0} of {1} changes of the "
+                    "list."),
+               std::to_string(county.reversal->kept), std::to_string(county.reversal->of))
+               .in(language)
+        << "\n";
+  for (const Sentence& note : county.notes) out << "  " << note.in(language) << "\n";
+  out << "\n";
+}
+
+std::string csv_of(const std::vector<CountyRobustness>& counties) {
+  std::vector<std::vector<std::string>> rows;
+  for (const CountyRobustness& county : counties)
+    for (std::size_t i = 0; i < county.industries.size(); ++i) {
+      const auto at = static_cast<Eigen::Index>(i);
+      const auto& confidence = county.acceptability->confidence[i];
+      rows.push_back({county.county, county.industries[i], shortest(county.acceptability->rank_acceptability(at, 0)),
+                      confidence ? shortest(*confidence) : "",
+                      county.industries[i] == county.verdict.first ? word(county.verdict.level) : ""});
+    }
+  return write_csv({"county", "industry", "first_rank_acceptability", "confidence", "verdict"}, rows);
+}
+
+} // namespace
+
+int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  int status = done;
+  const auto book = open_for(options, err, status);
+  if (!book) return status;
+  const auto drawn = simulation_options(options, simulation_options(book->value), err);
+  if (!drawn) return wrong_usage;
+  const auto ranking = rank_for(options, *book, err, status);
+  if (!ranking) return status;
+  const auto counties = robustness(book->value, ranking->counties, *drawn);
+  if (options.format == "json") {
+    Json list = Json::array();
+    for (const CountyRobustness& county : *counties) list.push_back(robust_json(book->value, county, language));
+    print_json(out, {{"case", book->value.id},
+                     {"method", ranking->method},
+                     {"parameters", json_of(ranking->parameters)},
+                     {"draws", drawn->draws},
+                     {"seed", drawn->seed},
+                     {"weights_drawn", drawn->weights},
+                     {"counties", list}});
+  } else if (options.format == "csv") {
+    out << csv_of(*counties);
+  } else {
+    for (const CountyRobustness& county : *counties) print_county(book->value, county, language, out);
+    if (!counties->empty()) out << counties->front().verdict.rule.in(language) << "\n";
+  }
+  return done;
+}
+
+} // namespace yindi

@@ -1,0 +1,27 @@
+#pragma once
+
+// Robustness as JSON and as tables (DESIGN §5).
+
+#include "engine/command/options.h"
+#include "engine/command/print.h"
+#include "engine/robustness/robustness.h"
+
+namespace yindi {
+
+/// rank_acceptability, pairwise_winning, central_weights (lists or null), confidence, standard_error.
+Json acceptability_json(const Acceptability&);
+
+/// One county's part of `robust`.
+Json robust_json(const Case&, const CountyRobustness&, Language);
+
+/// {level, sentence} with what stands behind them; level null where nothing is ranked.
+Json verdict_json(const Verdict&, Language);
+
+/// Shares of the draws in which each of `names` takes each place.
+void print_acceptability(std::ostream& out, const Acceptability&, const std::vector<std::string>& names,
+                         const std::string& format, Language);
+
+/// --draws, --seed, --threads, --weights over what `from` says; nothing with a refusal where one makes no sense.
+std::optional<SimulationOptions> simulation_options(const Options&, SimulationOptions from, std::ostream& err);
+
+} // namespace yindi

@@ -1,0 +1,41 @@
+#include "engine/case/csv.h"
+#include "engine/case/words.h"
+#include "engine/command/program.h"
+#include "engine/command/request.h"
+#include "engine/command/robust_json.h"
+#include "engine/methods/matrix_file.h"
+#include "engine/robustness/simulate.h"
+
+namespace yindi {
+
+int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const auto request = asked_method(options, err);
+  const auto simulation = request ? simulation_options(options, {}, err) : std::nullopt;
+  if (!simulation) return wrong_usage;
+  const std::string& path = options.files.front();
+  const Loaded<MatrixFile> file = read_matrix_file(path);
+  if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
+  Loaded<Scorer> scorer = make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
+  for (Diagnostic& diagnostic : scorer.diagnostics) diagnostic.path = path;
+  if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;
+
+  const DecisionMatrix& matrix = file.value->matrix;
+  const auto result = simulate(Simulation{*scorer.value, {}, {}, {}},
+                               flat_weights(simulation->seed, matrix.values.cols()), *simulation);
+  Json json = {{"method", request->method->id},
+               {"normalization", request->normalization.empty() ? Json(nullptr) : Json(request->normalization)},
+               {"parameters", json_of(request->settings)},
+               {"alternatives", matrix.alternatives},
+               {"criteria", matrix.criteria},
+               {"draws", result->draws},
+               {"seed", simulation->seed}};
+  json.update(acceptability_json(*result));
+  if (options.format == "json")
+    print_json(out, json);
+  else
+    print_acceptability(out, *result, matrix.alternatives, options.format, language);
+  return done;
+}
+
+} // namespace yindi

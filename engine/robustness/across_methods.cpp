@@ -1,0 +1,75 @@
+#include "engine/robustness/across_methods.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+Text name_of(const Method& method, const Settings& settings) {
+  Text name = method.name;
+  for (const Parameter& parameter : method.parameters) {
+    const auto given = settings.find(parameter.id);
+    if (given == settings.end()) continue;
+    const auto* number = std::get_if<double>(&given->second);
+    const auto* word = std::get_if<std::string>(&given->second);
+    const Sentence more = say(mark("{0}, {1} {2}"), name, parameter.label,
+                              number ? shortest(*number)
+                              : word ? *word
+                                     : std::string("…"));
+    name = {more.in(Language::en), more.in(Language::zh)};
+  }
+  return name;
+}
+
+MethodFirst first_under(const Case& c, const CountyRanking& county, const MethodAsked& asked) {
+  MethodFirst result{asked.method, plain(asked.method), asked.settings, {}, {}};
+  Case other = Case{};
+  other.method = {asked.method, asked.settings, {}};
+  const Loaded<Frame> frame = frame_of(other, county.assessment, county.used);
+  if (!frame.value) {
+    result.diagnostics = frame.diagnostics;
+    return result;
+  }
+  result.name = name_of(*frame.value->method, asked.settings);
+  const Loaded<CountyProblem> problem = county_problem(c, county, *frame.value);
+  result.diagnostics = problem.diagnostics;
+  if (!problem.value) return result;
+  const RankingProblem& ranking = problem.value->ranking;
+  for (std::size_t i = 0; i < ranking.ranks.size(); ++i)
+    if (ranking.ranks[i] == 1) result.firsts.push_back(ranking.alternatives[i]);
+  return result;
+}
+
+} // namespace
+
+bool AcrossMethods::agree_on(const std::string& industry) const {
+  return std::find(common.begin(), common.end(), industry) != common.end();
+}
+
+AcrossMethods across_methods(const Case& c, const CountyRanking& county, const std::vector<MethodAsked>& asked) {
+  AcrossMethods result;
+  if (county.used.empty()) return result;
+  for (const MethodAsked& one : asked) result.methods.push_back(first_under(c, county, one));
+  for (const std::string& industry : county.assessment.industries) {
+    const bool everywhere = std::all_of(result.methods.begin(), result.methods.end(), [&](const MethodFirst& method) {
+      return std::find(method.firsts.begin(), method.firsts.end(), industry) != method.firsts.end();
+    });
+    if (everywhere && !result.methods.empty()) result.common.push_back(industry);
+  }
+  return result;
+}
+
+AcrossMethods across_methods(const Case& c, const CountyRanking& county) {
+  return across_methods(
+      c, county,
+      {{"saw", {}}, {"topsis", {{"weight_power", 1.0}}}, {"topsis", {{"weight_power", 2.0}}}, {"vikor", {}}});
+}
+
+std::vector<MethodAsked> scaled_methods() {
+  std::vector<MethodAsked> result;
+  for (const Method& method : methods())
+    if (method.input == InputKind::scaled) result.push_back({method.id, {}});
+  return result;
+}
+
+} // namespace yindi

@@ -1,0 +1,128 @@
+#include "engine/robustness/analysis_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+/// Decimals after the point with which two different weights look different: two at least, six at most.
+int digits_for(double a, double b) {
+  int digits = 2;
+  while (digits < 6 && a != b && decimal(a, digits) == decimal(b, digits)) ++digits;
+  return digits;
+}
+
+Text name_of(const RankingProblem& problem, const std::string& id) {
+  const auto found = std::find(problem.alternatives.begin(), problem.alternatives.end(), id);
+  return found == problem.alternatives.end()
+             ? plain(id)
+             : problem.names[static_cast<std::size_t>(found - problem.alternatives.begin())];
+}
+
+} // namespace
+
+Sentence stays_first(const Stability& stability, const Text& industry) {
+  if (!stability.movable) return say(mark("{} holds all the weight, so it has none to exchange."), stability.name);
+  const StableInterval* interval = current_interval(stability);
+  if (!interval && stability.intervals.empty())
+    return say(mark("{0} is never first, whatever {1} weighs."), industry, stability.name);
+  if (!interval) {
+    const auto nearest = std::min_element(stability.intervals.begin(), stability.intervals.end(),
+                                          [&](const StableInterval& a, const StableInterval& b) {
+                                            const auto away = [&](const StableInterval& i) {
+                                              return std::max(i.low - stability.weight, stability.weight - i.high);
+                                            };
+                                            return away(a) < away(b);
+                                          });
+    const int digits = digits_for(nearest->low > stability.weight ? nearest->low : nearest->high, stability.weight);
+    return say(mark("{0} is first while {1} weighs between {2} and {3} (now {4})."), industry, stability.name,
+               decimal(nearest->low, digits), decimal(nearest->high, digits), decimal(stability.weight, digits));
+  }
+  const bool below = interval->low > 0, above = interval->high < 1;
+  const int digits = std::max(below ? digits_for(interval->low, stability.weight) : 2,
+                              above ? digits_for(interval->high, stability.weight) : 2);
+  const std::string low = decimal(interval->low, digits), high = decimal(interval->high, digits),
+                    now = decimal(stability.weight, digits);
+  if (below && above)
+    return say(mark("{0} stays first while {1} weighs between {2} and {3} (now {4})."), industry, stability.name, low,
+               high, now);
+  if (below)
+    return say(mark("{0} stays first while {1} weighs {2} or more (now {3})."), industry, stability.name, low, now);
+  if (above)
+    return say(mark("{0} stays first while {1} weighs {2} or less (now {3})."), industry, stability.name, high, now);
+  return say(mark("{0} stays first whatever {1} weighs (now {2})."), industry, stability.name, now);
+}
+
+std::optional<CriticalWeight> critical_weight(const RankingProblem& problem, const std::vector<Stability>& stability) {
+  std::optional<CriticalWeight> critical;
+  const auto offer = [&](const Stability& node, double at, const std::string& taker, bool more) {
+    if (taker.empty()) return;
+    CriticalWeight offered{node.node, node.name, node.weight, at, taker, name_of(problem, taker), more};
+    // Rounding must not let a leaf win over the group that it is alone in.
+    if (!critical || offered.move() < critical->move() - 1e-12) critical = std::move(offered);
+  };
+  for (const Stability& node : stability) {
+    const StableInterval* interval = current_interval(node);
+    if (!interval) continue;
+    offer(node, interval->low, interval->below, false);
+    offer(node, interval->high, interval->above, true);
+  }
+  return critical;
+}
+
+Sentence takes_the_lead(const std::optional<CriticalWeight>& critical) {
+  if (!critical) return say(mark("No change of a single criterion's weight changes first place."));
+  const int digits = digits_for(critical->at, critical->now);
+  const std::string at = decimal(critical->at, digits), now = decimal(critical->now, digits);
+  const char* message = critical->more ? mark("{0} takes the lead once {1} weighs {2} or more (now {3}).")
+                                       : mark("{0} takes the lead once {1} weighs {2} or less (now {3}).");
+  return say(message, critical->taker_name, critical->name, at, now);
+}
+
+Sentence loses_to(const CriticalWeight& critical) {
+  const int digits = digits_for(critical.at, critical.now);
+  const char* message = critical.more ? mark("loses to {0} if {1} weighs more than {2} instead of {3}")
+                                      : mark("loses to {0} if {1} weighs less than {2} instead of {3}");
+  return say(message, critical.taker_name, critical.name, decimal(critical.at, digits), decimal(critical.now, digits));
+}
+
+Sentence overtakes(const RankingProblem& problem, const Case& c, const WeightChange& change) {
+  const Text challenger = name_of(problem, change.challenger), leader = name_of(problem, change.leader);
+  if (!change.possible)
+    return change.exact ? say(mark("No weights put {0} ahead of {1}."), challenger, leader)
+                        : say(mark("No weights were found that put {0} ahead of {1}."), challenger, leader);
+  std::vector<Eigen::Index> order;
+  for (Eigen::Index j = 0; j < change.after.size(); ++j)
+    if (std::abs(change.after(j) - change.before(j)) >= 0.0005) order.push_back(j);
+  if (order.empty())
+    return say(mark("{0} is level with {1}, or less than 0.001 of weight behind."), challenger, leader);
+  std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) {
+    return std::abs(change.after(a) - change.before(a)) > std::abs(change.after(b) - change.before(b));
+  });
+  std::vector<Text> steps;
+  for (Eigen::Index j : order) {
+    const std::string& id = problem.criteria[static_cast<std::size_t>(j)];
+    const Criterion* leaf = find_criterion(c.library, id);
+    const int digits = digits_for(change.before(j), change.after(j));
+    const Sentence step = say(mark("{0} from {1} to {2}"), leaf ? leaf->name : plain(id),
+                              decimal(change.before(j), digits), decimal(change.after(j), digits));
+    steps.push_back({step.in(Language::en), step.in(Language::zh)});
+  }
+  const char* message = change.exact ? mark("The least that puts {0} ahead of {1}: {2}.")
+                                     : mark("The least found that puts {0} ahead of {1}: {2}.");
+  return say(message, challenger, leader, list(steps));
+}
+
+Sentence worth_knowing(const WorthKnowing& worth) {
+  if (worth.probability <= 0) return say(mark("Knowing {} exactly would not change first place."), worth.value.label);
+  return say(mark("Knowing {0} exactly would change first place with a chance of {1}."), worth.value.label,
+             per_cent(worth.probability));
+}
+
+Sentence not_computed(const NotKnown& leaf) {
+  return say(mark("{0} weighs {1} and was not assessed: what it would change cannot be computed."), leaf.name,
+             decimal(leaf.weight, 2));
+}
+
+} // namespace yindi

@@ -1,0 +1,99 @@
+#include "engine/robustness/doubtful.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+std::optional<Doubt> doubt_of(const LeafValue& cell) {
+  if (cell.unknown()) return cell.unknown_condition.empty() ? Doubt::unknown : Doubt::shared_unknown;
+  if (cell.bounded()) return Doubt::interval;
+  if (cell.quality == "assumption") return Doubt::assumed;
+  return std::nullopt;
+}
+
+/// A sentence in both languages, as a name.
+Text as_text(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
+
+Text label_of(const Criterion& leaf, const Text& industry) {
+  return as_text(say(mark("{0}, {1}"), leaf.name, industry));
+}
+
+Text label_of_condition(const Criterion& leaf, const std::string& condition) {
+  return as_text(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
+}
+
+} // namespace
+
+const char* name(Doubt doubt) {
+  switch (doubt) {
+  case Doubt::unknown:
+    return "unknown";
+  case Doubt::shared_unknown:
+    return "shared_unknown";
+  case Doubt::interval:
+    return "interval";
+  case Doubt::assumed:
+    return "assumed";
+  }
+  return "";
+}
+
+std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment) {
+  std::vector<DoubtfulValue> result;
+  for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
+    const Criterion& leaf = *find_criterion(c.library, assessment.leaves[j]);
+    const std::size_t of_leaf = result.size();
+    for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
+      const LeafValue& cell = assessment.cells[i][j];
+      const auto doubt = doubt_of(cell);
+      if (!doubt) continue;
+      const bool shared = doubt == Doubt::shared_unknown;
+      const auto met =
+          std::find_if(result.begin() + static_cast<std::ptrdiff_t>(of_leaf), result.end(),
+                       [&](const DoubtfulValue& value) { return shared && value.condition == cell.unknown_condition; });
+      const std::pair place{static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)};
+      if (met != result.end()) {
+        met->industries.push_back(assessment.industries[i]);
+        met->cells.push_back(place);
+        continue;
+      }
+      const Industry* industry = find_industry(c, assessment.industries[i]);
+      DoubtfulValue value{*doubt,
+                          shared ? label_of_condition(leaf, cell.unknown_condition)
+                                 : label_of(leaf, industry ? industry->name : plain(assessment.industries[i])),
+                          leaf.id,
+                          {assessment.industries[i]},
+                          shared ? cell.unknown_condition : "",
+                          cell.quality,
+                          {place},
+                          cell.u_range.low,
+                          cell.u_range.high,
+                          doubt == Doubt::interval ? cell.u : std::nullopt};
+      if (doubt == Doubt::assumed) {
+        value.low = std::max(0.0, *cell.u - assumed_spread);
+        value.high = std::min(1.0, *cell.u + assumed_spread);
+      }
+      result.push_back(std::move(value));
+    }
+  }
+  return result;
+}
+
+double quantile(const DoubtfulValue& value, double share) {
+  const double width = value.high - value.low;
+  if (!value.likeliest || width <= 0) return value.low + share * width;
+  const double mode = std::clamp(*value.likeliest, value.low, value.high);
+  const double rising = (mode - value.low) / width;
+  return share < rising ? value.low + std::sqrt(share * width * (mode - value.low))
+                        : value.high - std::sqrt((1 - share) * width * (value.high - mode));
+}
+
+std::vector<CellValue> cells_at(const DoubtfulValue& value, double u) {
+  std::vector<CellValue> cells;
+  for (const auto& [row, column] : value.cells) cells.push_back({row, column, u});
+  return cells;
+}
+
+} // namespace yindi

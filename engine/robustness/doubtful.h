@@ -1,0 +1,45 @@
+#pragma once
+
+// What a county's decision matrix is not sure of: values that are unknown, given as a range, or assumed. Each is one
+// thing that somebody could go and find out.
+
+#include "engine/robustness/problem.h"
+
+namespace yindi {
+
+enum class Doubt { unknown, shared_unknown, interval, assumed };
+
+/// The word for data: "unknown", "shared_unknown", "interval", "assumed".
+const char* name(Doubt doubt);
+
+/// One value that could be found out, and the cells that follow from it: one, or for a condition of the county that is
+/// unknown those of all industries that ask for it under one leaf, which move together.
+struct DoubtfulValue {
+  Doubt doubt = Doubt::unknown;
+  Text label; ///< "Net income, Tea"; "Services: schooling_years of the county"
+  std::string leaf;
+  std::vector<std::string> industries;
+  std::string condition;                                    ///< of a shared unknown: its column in counties.csv
+  std::string quality;                                      ///< as of the cell
+  std::vector<std::pair<Eigen::Index, Eigen::Index>> cells; ///< row and column
+  double low = 0, high = 1;                                 ///< of u
+  std::optional<double> likeliest;                          ///< u of the point value of an interval that has one
+};
+
+/// By this much of the scale to both sides an assumed value may be wrong: there is nothing better to go by, so it is
+/// stated wherever it is used.
+inline constexpr double assumed_spread = 0.2;
+
+/// In the order of the leaves, then of the industries; county conditions where their leaf stands.
+/// Unknown: u anywhere in [0, 1]. Interval: within its ends. Assumed (quality "assumption", no interval given): its
+/// value ± assumed_spread, cut at the ends of the scale.
+std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment);
+
+/// u below which the value lies with probability `share`: triangular where an interval carries a point value, uniform
+/// otherwise (DESIGN §6, as the Monte Carlo draws them).
+double quantile(const DoubtfulValue& value, double share);
+
+/// The cells of the value at `u`.
+std::vector<CellValue> cells_at(const DoubtfulValue& value, double u);
+
+} // namespace yindi

@@ -1,0 +1,36 @@
+#pragma once
+
+// How sure a ranking is: draws of weights and values, the weights at which first place changes, reversal, the verdict.
+
+#include "engine/robustness/reversal.h"
+#include "engine/robustness/simulate.h"
+#include "engine/robustness/stability.h"
+#include "engine/robustness/verdict.h"
+
+namespace yindi {
+
+struct CountyRobustness {
+  std::string county;
+  std::vector<std::string> industries;    ///< of the rows of all that follows; empty where nothing is ranked
+  std::optional<CountyProblem> problem;   ///< what further analyses start from
+  const CountyRanking* ranking = nullptr; ///< that it belongs to; not owned
+  std::optional<Acceptability> acceptability;
+  std::vector<Stability> stability;
+  std::optional<Reversal> reversal;
+  AcrossMethods methods;
+  Verdict verdict;
+  std::vector<Sentence> notes;
+};
+
+/// The options that the case asks for in [robustness].
+SimulationOptions simulation_options(const Case&);
+VerdictRule verdict_rule(const Case&);
+
+/// Everything for one county, from its draws.
+CountyRobustness robustness(const Case&, const CountyRanking&, const CountyAcceptability&, const SimulationOptions&);
+
+/// Each county of the ranking; nothing where cancelled.
+std::optional<std::vector<CountyRobustness>> robustness(const Case&, const std::vector<CountyRanking>&,
+                                                        const SimulationOptions&, const Progress& = nullptr);
+
+} // namespace yindi

@@ -1,0 +1,160 @@
+#include "engine/robustness/scorer.h"
+
+#include "engine/methods/normalization.h"
+#include "engine/methods/preparation.h"
+#include "engine/methods/topsis.h"
+
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::RowVectorXd;
+using Weights = Eigen::Ref<const MatrixXd>;
+
+/// What every scorer starts from, so that a scorer outlives the matrix that it was made of.
+struct Problem {
+  const Method* method;
+  Settings settings;
+  std::string normalization;
+  DecisionMatrix matrix;
+};
+
+Loaded<Scores> score(const Problem& problem, const RowVectorXd& weights) {
+  return problem.method->score(problem.matrix, as_list(weights.transpose()), problem.normalization, problem.settings);
+}
+
+/// One weight vector after the other, by the method itself.
+Scorer one_by_one(Problem problem, bool by_places) {
+  Scorer scorer{problem.matrix.values.rows(), problem.matrix.values.cols(),
+                by_places ? false : problem.method->higher_is_better};
+  scorer.block = [problem = std::move(problem), by_places](const Weights& weights, Eigen::Ref<MatrixXd> scores) {
+    for (Index d = 0; d < weights.rows(); ++d) {
+      const Loaded<Scores> result = score(problem, weights.row(d));
+      scores.row(d).setZero();
+      if (!result.value) continue;
+      const auto m = static_cast<std::size_t>(scores.cols());
+      if (by_places) {
+        const std::vector<int> ranks = ranks_of(*problem.method, *result.value, m);
+        for (std::size_t i = 0; i < m; ++i) scores(d, static_cast<Index>(i)) = ranks[i];
+      } else if (!result.value->scores.empty()) {
+        scores.row(d) = as_vector(result.value->scores).transpose();
+      }
+    }
+  };
+  return scorer;
+}
+
+/// The scores under each criterion alone, column by column; nothing where the method does not add these up.
+std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
+  const Index m = problem.matrix.values.rows(), n = problem.matrix.values.cols();
+  MatrixXd result(m, n);
+  for (Index j = 0; j < n; ++j) {
+    const Loaded<Scores> alone = score(problem, RowVectorXd::Unit(n, j));
+    if (!alone.value || alone.value->scores.empty()) return std::nullopt;
+    result.col(j) = as_vector(alone.value->scores);
+  }
+  if (logarithms) result = result.array().log();
+  RowVectorXd uneven = RowVectorXd::LinSpaced(n, 1, 2);
+  uneven /= uneven.sum();
+  const Loaded<Scores> together = score(problem, uneven);
+  if (!together.value || together.value->scores.empty()) return std::nullopt;
+  Eigen::VectorXd sum = result * uneven.transpose();
+  if (logarithms) sum = sum.array().exp();
+  const Eigen::VectorXd given = as_vector(together.value->scores);
+  const double tolerance = 1e-12 * std::max(1.0, given.cwiseAbs().maxCoeff());
+  if (!((sum - given).cwiseAbs().maxCoeff() <= tolerance)) return std::nullopt;
+  return result;
+}
+
+/// The entries for values between: straight from the worst to the best, or none where the method bends.
+std::function<std::pair<double, double>(Index, double)> straight_entries(const Problem& problem, bool up) {
+  if (problem.normalization != frozen_frame || !problem.method->own_and_rising) return nullptr;
+  Problem ends = problem;
+  ends.matrix.alternatives = {"worst", "middle", "best"};
+  ends.matrix.values.resize(3, problem.matrix.values.cols());
+  for (Index i = 0; i < 3; ++i) ends.matrix.values.row(i).setConstant(static_cast<double>(i) / 2);
+  const auto found = parts(ends, false);
+  if (!found || ((found->row(0) + found->row(2)) / 2 - found->row(1)).cwiseAbs().maxCoeff() > 1e-12) return nullptr;
+  const double sign = up ? 1 : -1;
+  return [worst = RowVectorXd(sign * found->row(0)), best = RowVectorXd(sign * found->row(2))](Index j, double u) {
+    return std::pair{worst(j) + u * (best(j) - worst(j)), 0.0};
+  };
+}
+
+/// A column without any difference adds nothing under its weight alone, and the method may then refuse to rank; so
+/// the parts are taken of a method only where they add up, and everything else is scored one by one.
+std::optional<Scorer> additive(const Problem& problem) {
+  if (problem.method->linearity != Linearity::linear) return std::nullopt;
+  const bool logarithms = std::string(problem.method->id) == "wpm";
+  const auto columns = parts(problem, logarithms);
+  if (!columns) return std::nullopt;
+  const bool up = problem.method->higher_is_better;
+  Scorer scorer{columns->rows(), columns->cols(), up};
+  scorer.linear = up ? *columns : MatrixXd(-*columns);
+  scorer.entry = straight_entries(problem, up);
+  scorer.block = [transposed = MatrixXd(columns->transpose()), logarithms](const Weights& weights,
+                                                                           Eigen::Ref<MatrixXd> scores) {
+    scores.noalias() = weights * transposed;
+    if (logarithms) scores = scores.array().exp();
+  };
+  return scorer;
+}
+
+std::optional<Scorer> topsis(const Problem& problem) {
+  if (std::string(problem.method->id) != "topsis") return std::nullopt;
+  const std::string metric = word(problem.settings, "metric");
+  if (metric == "chebyshev") return std::nullopt;
+  const auto prepared = prepare_topsis(problem.matrix, problem.normalization, problem.settings);
+  if (!prepared.value) return std::nullopt;
+  const bool squares = metric == "euclidean";
+  DistanceRatio ratio{prepared.value->to_anti_ideal, prepared.value->to_ideal,
+                      squares ? prepared.value->weight_power : 1.0};
+  Scorer scorer{ratio.gain.rows(), ratio.gain.cols(), true};
+  scorer.block = [gain = MatrixXd(ratio.gain.transpose()), loss = MatrixXd(ratio.loss.transpose()), power = ratio.power,
+                  squares](const Weights& weights, Eigen::Ref<MatrixXd> scores) {
+    const MatrixXd effective = power == 1 ? MatrixXd(weights) : MatrixXd(weights.array().pow(power));
+    MatrixXd far = effective * loss;
+    scores.noalias() = effective * gain;
+    if (squares) {
+      far = far.cwiseSqrt();
+      scores = scores.cwiseSqrt();
+    }
+    // An alternative that is ideal and anti-ideal at once is so because nothing that counts differs: all tie.
+    scores = ((scores + far).array() > 0).select(scores.array() / (scores + far).array(), 0.0);
+  };
+  scorer.ratio = std::move(ratio);
+  if (problem.normalization == frozen_frame)
+    scorer.entry = [squares](Index, double u) {
+      return squares ? std::pair{u * u, (1 - u) * (1 - u)} : std::pair{u, 1 - u};
+    };
+  return scorer;
+}
+
+} // namespace
+
+Loaded<Scorer> make_scorer(const Method& method, const Settings& settings, const std::string& normalization,
+                           const DecisionMatrix& matrix) {
+  Problem problem{&method, settings, normalization, matrix};
+  const Index n = matrix.values.cols();
+  const Loaded<Scores> flat = score(problem, RowVectorXd::Constant(n, 1 / static_cast<double>(n)));
+  if (!flat.value) return {std::nullopt, flat.diagnostics};
+  if (auto scorer = topsis(problem)) return {std::move(scorer), {}};
+  if (auto scorer = additive(problem)) return {std::move(scorer), {}};
+  const bool by_places = !flat.value->ranks.empty();
+  return {one_by_one(std::move(problem), by_places), {}};
+}
+
+Loaded<Scorer> make_scorer(const Frame& frame, const MatrixXd& values) {
+  return make_scorer(*frame.method, frame.settings, frame.normalization(), frame.matrix(values));
+}
+
+std::vector<int> ranks_under(const Scorer& scorer, const RowVectorXd& weights) {
+  MatrixXd scores(1, scorer.alternatives);
+  scorer.block(weights, scores);
+  return competition_ranks(as_list(scores.row(0).transpose()), scorer.higher_is_better);
+}
+
+} // namespace yindi

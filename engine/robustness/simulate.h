@@ -1,0 +1,49 @@
+#pragma once
+
+// Many draws of weights and values → how often each alternative takes each place.
+
+#include "engine/methods/rank.h"
+#include "engine/robustness/acceptability.h"
+#include "engine/robustness/scorer.h"
+#include "engine/robustness/value_draws.h"
+#include "engine/robustness/weight_draws.h"
+
+namespace yindi {
+
+struct SimulationOptions {
+  int draws = 10000; ///< at most 2^31 − 1
+  std::uint64_t seed = 1;
+  int threads = 0;                    ///< 0: as many as the machine has
+  std::string weights = "judgements"; ///< see weight_draw_kinds()
+  double standard_error = 0;          ///< above 0: stops as soon as no acceptability is less sure than this
+};
+
+/// Told how far it is, from 0 to 1, now and then; false cancels.
+using Progress = std::function<bool(double share)>;
+
+/// One problem ready for draws. Cells that are not known exactly need the frame, to be scored with other values.
+struct Simulation {
+  Scorer scorer;
+  std::vector<DrawnCell> cells;
+  std::optional<Frame> frame;
+  Eigen::MatrixXd u; ///< as `frame` takes it
+};
+
+/// Nothing where cancelled. Confidence factors come from at most 2,000 draws of the values (200 where the method must
+/// score them one by one).
+std::optional<Acceptability> simulate(const Simulation&, const WeightSource&, const SimulationOptions&,
+                                      const Progress& = nullptr);
+
+/// What a county needs for it; nothing where nothing ranks its industries.
+std::optional<Simulation> simulation_of(const Case&, const CountyRanking&);
+
+/// Each county of `rankings` (nullptr where nothing ranks it); counties with the same profile and the same leaves meet
+/// the same weights. Nothing where cancelled.
+struct CountyAcceptability {
+  std::optional<Acceptability> acceptability;
+  std::vector<Sentence> notes; ///< on how the weights were drawn
+};
+std::optional<std::vector<CountyAcceptability>> simulate(const Case&, const std::vector<const CountyRanking*>& rankings,
+                                                         const SimulationOptions&, const Progress& = nullptr);
+
+} // namespace yindi

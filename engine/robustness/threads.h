@@ -1,0 +1,17 @@
+#pragma once
+
+// The small pool: jobs in static blocks, so that who does what depends on nothing but the number of threads, and
+// results depend not even on that, because a job writes only what is its own.
+
+#include <atomic>
+#include <functional>
+
+namespace yindi {
+
+/// As many as the machine has, at least one, for 0; at most 64.
+int thread_count(int asked);
+
+/// job(k) for k in [0, count), thread t taking every `threads`th from t on. Stops early where `cancelled` is set.
+void for_each(int count, int threads, const std::function<void(int)>& job, const std::atomic<bool>& cancelled);
+
+} // namespace yindi

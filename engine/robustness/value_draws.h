@@ -1,0 +1,25 @@
+#pragma once
+
+// Values as they might be: intervals and unknowns drawn in the same draws as the weights (DESIGN §6).
+
+#include "engine/conditions/assessment.h"
+#include "engine/methods/method.h"
+
+#include <Eigen/Core>
+#include <cstdint>
+#include <functional>
+
+namespace yindi {
+
+/// One cell of the decision matrix that is not known exactly, and its value in each draw: on the frozen scale, or in
+/// the leaf's unit for a method that takes natural input.
+struct DrawnCell {
+  Eigen::Index row = 0, column = 0;
+  std::function<double(std::uint64_t seed, std::uint32_t draw)> u;
+};
+
+/// Intervals are uniform in the leaf's unit, triangular where a point value stands; unknowns are uniform on the scale,
+/// and those that want the same condition of the county move together.
+std::vector<DrawnCell> drawn_cells(const Case&, const Assessment&, InputKind);
+
+} // namespace yindi

@@ -1,0 +1,88 @@
+#include "engine/robustness/verdict.h"
+
+#include "engine/case/words.h"
+
+namespace yindi {
+namespace {
+
+using Eigen::Index;
+
+Sentence counted(double share, std::int64_t draws, const std::string& weights) {
+  const Text count = quantity(static_cast<double>(draws));
+  if (weights == "around")
+    return say(mark("first in {0} of {1} weightings near the present one"), per_cent(share), count);
+  if (weights == "any") return say(mark("first in {0} of {1} weightings of any kind"), per_cent(share), count);
+  return say(mark("first in {0} of {1} weightings that the judgements allow"), per_cent(share), count);
+}
+
+Text text_of(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
+
+/// The first method that puts another industry first, in words; blank where all agree.
+std::optional<Sentence> dissent(const RankingProblem& problem, const AcrossMethods& methods, const std::string& first) {
+  for (const MethodFirst& method : methods.methods) {
+    if (method.firsts.empty() || method.firsts.front() == first) continue;
+    if (std::find(method.firsts.begin(), method.firsts.end(), first) != method.firsts.end()) continue;
+    const auto at = std::find(problem.alternatives.begin(), problem.alternatives.end(), method.firsts.front());
+    const Text other = problem.names[static_cast<std::size_t>(at - problem.alternatives.begin())];
+    return say(mark("{0} puts {1} first"), method.name, other);
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+const char* word(Level level) {
+  switch (level) {
+  case Level::clear:
+    return "clear";
+  case Level::likely:
+    return "likely";
+  case Level::open:
+    return "no clear winner";
+  case Level::none:
+    break;
+  }
+  return "";
+}
+
+Verdict verdict(const RankingProblem& problem, const Acceptability& acceptability, const AcrossMethods& methods,
+                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& rule) {
+  Verdict result;
+  result.rule =
+      say(mark("clear: first in at least {0} of the draws and first by simple weighting, TOPSIS with either power of "
+               "the weights and VIKOR; likely: first in at least {1}"),
+          per_cent(rule.clear), per_cent(rule.likely));
+  if (problem.alternatives.empty()) return result;
+  const auto name = [&](Index i) { return problem.names[static_cast<std::size_t>(i)]; };
+  const Eigen::VectorXd firsts = acceptability.rank_acceptability.col(0);
+  Index rival = -1;
+  for (Index i = 0; i < firsts.size(); ++i)
+    if (i != problem.first && firsts(i) > 0 && (rival < 0 || firsts(i) > firsts(rival))) rival = i;
+  result.first = problem.alternatives[static_cast<std::size_t>(problem.first)];
+  result.share = firsts(problem.first);
+  if (rival >= 0) {
+    result.rival = problem.alternatives[static_cast<std::size_t>(rival)];
+    result.rival_share = firsts(rival);
+  }
+  result.methods_agree = methods.agree_on(result.first);
+  result.level = result.share >= rule.clear && result.methods_agree ? Level::clear
+                 : result.share >= rule.likely                      ? Level::likely
+                                                                    : Level::open;
+
+  const Text share = text_of(counted(result.share, acceptability.draws, weights));
+  if (result.level == Level::open && rival >= 0) {
+    result.sentence = say(mark("{0} is {1}, {2} in {3}: nothing is decided between them"), name(problem.first), share,
+                          name(rival), per_cent(result.rival_share));
+    return result;
+  }
+  const auto against = dissent(problem, methods, result.first);
+  if (result.share >= rule.clear && !result.methods_agree && against)
+    result.sentence = say(mark("{0} is {1}, but {2}"), name(problem.first), share, text_of(*against));
+  else if (critical)
+    result.sentence = say(mark("{0} is {1}; it {2}"), name(problem.first), share, text_of(loses_to(*critical)));
+  else
+    result.sentence = say(mark("{0} is {1}; no change of a single weight changes that"), name(problem.first), share);
+  return result;
+}
+
+} // namespace yindi

@@ -1,0 +1,35 @@
+#pragma once
+
+// How sure a county's first place is, in words: clear, likely, no clear winner (DESIGN §6).
+
+#include "engine/robustness/acceptability.h"
+#include "engine/robustness/across_methods.h"
+#include "engine/robustness/analysis_words.h"
+
+namespace yindi {
+
+/// Shares of the draws in which the first industry must be first; the rule is a setting and is printed.
+struct VerdictRule {
+  double clear = 0.8, likely = 0.5;
+};
+
+enum class Level { none, clear, likely, open }; ///< none: nothing is ranked
+
+/// "clear", "likely", "no clear winner"; blank for none.
+const char* word(Level);
+
+struct Verdict {
+  Level level = Level::none;
+  std::string first, rival; ///< industries; `rival` is first in most of the other draws, blank where there is none
+  double share = 0, rival_share = 0;
+  bool methods_agree = false;
+  Sentence sentence; ///< why, with its numbers
+  Sentence rule;     ///< the rule in words
+};
+
+/// `critical`: the smallest move of one weight that changes first place, where there is one. `weights`: how they were
+/// drawn (see weight_draw_kinds()).
+Verdict verdict(const RankingProblem&, const Acceptability&, const AcrossMethods&,
+                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& = {});
+
+} // namespace yindi
