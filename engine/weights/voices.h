@@ -1,6 +1,7 @@
 #pragma once
 
-// Whose judgements count for a node: rounds, participants, the library's profile, in this order (DESIGN §4).
+// Whose judgements count for a node: rounds, the case's own [[weight]], participants, the library's profile, in this
+// order (DESIGN §4).
 
 #include "engine/weights/group.h"
 
@@ -10,11 +11,13 @@ namespace yindi {
 struct NodeVoices {
   std::vector<Member> members; ///< empty: nobody judged
   Sentence origin;
-  bool named = true; ///< false for the library's profile, which is no person
+  bool named = true;                     ///< false for the library's profile, which is no person
+  const NodeWeighting* direct = nullptr; ///< of the case: it says the weights itself, and nobody is asked
   std::vector<Sentence> notes;
 };
 
-/// For one node and one profile (an id or blank). Diagnostics are errors in single judgements.
+/// For one node and one profile (an id or blank); the members' ratios are on the scale of the case's weighting.
+/// Diagnostics are errors in single judgements.
 Loaded<NodeVoices> voices_for(const Case&, const std::string& node, const std::vector<std::string>& items,
                               const std::string& profile);
 
