@@ -1,9 +1,11 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
 #include "engine/command/ahp_json.h"
+#include "engine/command/ahp_table.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/weights/comparison_file.h"
+#include "engine/weights/scales.h"
 
 #include <algorithm>
 
@@ -27,6 +29,14 @@ Loaded<Comparison> read_file(const std::string& path) {
     diagnostic.column = place.column;
     return diagnostic;
   });
+}
+
+/// The file's answers as ratios of the scale, with what reading them said.
+Loaded<Comparison> scaled(Loaded<Comparison> read, const std::string& scale, const std::string& path) {
+  Loaded<Comparison> result = on_scale(*read.value, scale);
+  for (Diagnostic& problem : result.diagnostics) problem.path = path;
+  result.diagnostics.insert(result.diagnostics.begin(), read.diagnostics.begin(), read.diagnostics.end());
+  return result;
 }
 
 /// One weight a file, 1 each where nothing is asked for; nothing with a refusal where they don't fit.
@@ -54,35 +64,8 @@ bool known_words(const Options& options, std::ostream& err) {
   };
   return check_word(options.prioritization, prioritizations(), "--prioritization") &&
          check_word(options.ri, random_index_tables(), "--ri") &&
-         check_word(options.aggregate, aggregations(), "--aggregate");
-}
-
-int print(const Json& json, const Options& options, std::ostream& out) {
-  if (options.format == "json") {
-    print_json(out, json);
-    return done;
-  }
-  std::vector<std::vector<std::string>> rows = {{"item", "weight"}};
-  for (std::size_t i = 0; i < json["items"].size(); ++i) {
-    const double weight = json["weights"][i].get<double>();
-    rows.push_back(
-        {json["items"][i].get<std::string>(), options.format == "csv" ? shortest(weight) : decimal(weight, 4)});
-  }
-  if (options.format == "csv") {
-    out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
-    return done;
-  }
-  out << align(rows);
-  const Language language = options.language();
-  const Json cr = json.contains("cr") ? json["cr"] : Json(nullptr);
-  if (cr.is_number())
-    out << say(mark("CR {0} (random index {1})"), decimal(cr.get<double>(), 4), json.value("ri_table", std::string()))
-               .in(language)
-        << "\n";
-  else
-    out << say(mark("CR: not testable")).in(language) << "\n";
-  for (const Json& note : json.value("notes", Json::array())) out << note.get<std::string>() << "\n";
-  return done;
+         check_word(options.aggregate, aggregations(), "--aggregate") &&
+         check_word(options.scale, scale_ids(), "--scale");
 }
 
 } // namespace
@@ -94,11 +77,13 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
   PriorityOptions how;
   if (!options.prioritization.empty()) how.prioritization = options.prioritization;
   how.ri = options.ri;
+  if (!options.scale.empty()) how.scale = options.scale;
 
   std::vector<Member> members;
   bool bad = false;
   for (std::size_t k = 0; k < options.files.size(); ++k) {
     Loaded<Comparison> read = read_file(options.files[k]);
+    if (read.value) read = scaled(std::move(read), how.scale, options.files[k]);
     bad = report_problems(err, read.diagnostics, language) || !read.value || bad;
     if (!read.value) continue;
     if (!members.empty()) {
@@ -124,12 +109,12 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
     const Comparison& matrix = members.front().comparison;
     const Loaded<Priorities> result = priorities(matrix, how, plain(options.files.front()));
     if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-    return print(ahp_json(matrix, *result.value, how, language), options, out);
+    return print_ahp(ahp_json(matrix, *result.value, how, language), options, out);
   }
   const std::string aggregate = options.aggregate.empty() ? "judgements" : options.aggregate;
   const Loaded<GroupPriorities> result = group_priorities(members, aggregate, how);
   if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-  return print(ahp_json(*result.value, how, language), options, out);
+  return print_ahp(ahp_json(*result.value, how, language), options, out);
 }
 
 } // namespace yindi

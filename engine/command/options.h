@@ -20,7 +20,7 @@ struct Options {
   std::string method, normalization;
   std::vector<std::string> parameters, settings; ///< key=value
   std::string output;
-  std::string prioritization, ri, aggregate, member_weights;
+  std::string prioritization, ri, aggregate, member_weights, scale;
   std::string topic; ///< help COMMAND
 
   Language language() const { return lang == "zh" ? Language::zh : Language::en; }
