@@ -94,7 +94,11 @@ Loaded<BestWorst> best_worst(const std::vector<double>& best_to_others, const st
     return {std::nullopt,
             {error(say(mark("the best counts {0} times the worst in one list and {1} times in the other"),
                        shortest(range), shortest(others_to_worst[result.best])))}};
-  if (n == 1 || result.best == result.worst) { // nothing counts more than anything else
+  if (result.best == result.worst) { // then nothing may count more than anything else
+    const auto one = [](double number) { return number == 1; };
+    if (!std::all_of(best_to_others.begin(), best_to_others.end(), one) ||
+        !std::all_of(others_to_worst.begin(), others_to_worst.end(), one))
+      return {std::nullopt, {error(say(mark("best-worst needs a best and a worst item")))}};
     result.weights.assign(n, 1 / static_cast<double>(n));
     return {result, {}};
   }
