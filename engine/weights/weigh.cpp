@@ -86,6 +86,7 @@ void take_direct(NodeWeights& result, const Case& c, const NodeWeighting& given,
   result.weights = direct.value->weights;
   result.judged = given.kind != "equal";
   result.origin = say(mark("given: {}"), find_weighting(given.kind)->name);
+  if (!given.reason.empty()) result.notes.push_back(say(mark("reason: {}"), given.reason));
   result.notes.insert(result.notes.end(), direct.value->notes.begin(), direct.value->notes.end());
 }
 
