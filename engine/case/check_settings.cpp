@@ -63,7 +63,7 @@ void check_node_weightings(const Checking& check) {
                   did_you_mean(w.node, groups_of(check)));
       continue;
     }
-    if (w.kind != "equal") check_numbers(check, w.values, w.node, key + ".values");
+    if (!w.kind.empty() && w.kind != "equal") check_numbers(check, w.values, w.node, key + ".values");
     if (w.kind == "best-worst") check_numbers(check, w.worst, w.node, key + ".worst");
   }
 }

@@ -157,7 +157,7 @@ TEST_CASE("the stop rule: settled exactly, likely, or ask on", "[weights][questi
   CHECK(stop_asking(close, {.3, 2000, 1}).stop);
 
   Comparison likely = no_judgements(letters(4));
-  for (Eigen::Index j = 1; j < 4; ++j) judge(likely, 0, j, 5);
+  for (Eigen::Index j = 1; j < 4; ++j) judge(likely, 0, j, 2.5);
   CHECK_FALSE(lead(likely).settled);
   CHECK(stop_asking(likely).stop);
   CHECK_FALSE(stop_asking(likely).exact);
