@@ -32,18 +32,31 @@ void check_weighting(const Checking& check) {
   check_word(check, w.aggregate, {"judgements", "priorities"}, "weighting.aggregate");
 }
 
-/// Numbers of a [[weight]] by child: each a child of the node, each child there, none negative.
-void check_numbers(const Checking& check, const std::map<std::string, double>& numbers, const std::string& node,
+/// What the numbers of a kind of weighting may be; blank where this one may.
+Sentence wrong_number(const std::string& kind, double number) {
+  if (kind == "best-worst" && !(number >= 1 && number <= 9))
+    return say(mark("{} is no answer of best-worst"), shortest(number));
+  if (kind.starts_with("rank-") && !(number >= 1)) return say(mark("a rank is a number from 1 on; 1 counts most"));
+  return number >= 0 ? Sentence{} : say(mark("a weight cannot be negative"));
+}
+
+/// Numbers of a [[weight]] by child: each a child of the node, each child there, each as the kind asks, not all 0.
+void check_numbers(const Checking& check, const NodeWeighting& w, const std::map<std::string, double>& numbers,
                    const std::string& key) {
+  const std::string& node = w.node;
   const std::vector<std::string> items = children(check.c.library, node);
   for (const auto& [id, number] : numbers) {
     if (std::find(items.begin(), items.end(), id) == items.end())
       check.error(key + "." + id, say(mark("\"{0}\" is not directly below \"{1}\""), id, node),
                   did_you_mean(id, items));
-    if (!(number >= 0)) check.error(key + "." + id, say(mark("a weight cannot be negative")));
+    if (const Sentence wrong = wrong_number(w.kind, number); !wrong.empty()) check.error(key + "." + id, wrong);
   }
   for (const std::string& item : items)
     if (!numbers.count(item)) check.error(key, say(mark("\"{0}\" of \"{1}\" has no number here"), item, node));
+  const auto nothing = [](const auto& entry) { return entry.second == 0; };
+  if (!numbers.empty() && std::all_of(numbers.begin(), numbers.end(), nothing))
+    check.error(key, say(mark("all numbers are 0, so nothing says which item counts more")),
+                say(mark("give at least one item a number above 0")));
 }
 
 void check_node_weightings(const Checking& check) {
@@ -63,8 +76,8 @@ void check_node_weightings(const Checking& check) {
                   did_you_mean(w.node, groups_of(check)));
       continue;
     }
-    if (!w.kind.empty() && w.kind != "equal") check_numbers(check, w.values, w.node, key + ".values");
-    if (w.kind == "best-worst") check_numbers(check, w.worst, w.node, key + ".worst");
+    if (!w.kind.empty() && w.kind != "equal") check_numbers(check, w, w.values, key + ".values");
+    if (w.kind == "best-worst") check_numbers(check, w, w.worst, key + ".worst");
   }
 }
 

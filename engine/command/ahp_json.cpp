@@ -50,13 +50,15 @@ Json koczkodaj_json(const Comparison& comparison) {
 }
 
 /// What the open pairs are worth; null where none is open.
-void add_questions(Json& result, const Comparison& comparison, Language language) {
+void add_questions(Json& result, const Comparison& comparison, const PriorityOptions& options, Language language) {
   result["next"] = Json::array();
   result["stop"] = nullptr;
   if (missing_pairs(comparison) == 0) return;
   for (const Question& question : next_questions(comparison, 3))
     result["next"].push_back({{"a", question.a}, {"b", question.b}, {"gain", question.gain}});
-  const Stop stop = stop_asking(comparison);
+  StopRule rule;
+  rule.limit = ratio_on(*find_scale(options.scale), 9, comparison.size());
+  const Stop stop = stop_asking(comparison, rule);
   result["stop"] = {{"stop", stop.stop},
                     {"exact", stop.exact},
                     {"probability", stop.probability},
@@ -83,7 +85,7 @@ void add_consistency(Json& result, const Comparison& comparison, const Prioritie
   result["gci_threshold"] = or_null(gci_threshold(static_cast<int>(comparison.size()), priorities.missing));
   result["koczkodaj"] = koczkodaj_json(comparison);
   result["left_right"] = left_right_json(comparison, options);
-  add_questions(result, comparison, language);
+  add_questions(result, comparison, options, language);
 }
 
 Json matrix(const Comparison& comparison) {

@@ -1,6 +1,7 @@
 #include "engine/methods/what_if.h"
 
 #include "engine/weights/questions.h"
+#include "engine/weights/scales.h"
 
 #include <algorithm>
 
@@ -62,7 +63,8 @@ std::optional<double> first_stays(const Case& c, const Assessment& assessment, c
   if (missing_pairs(*found->aggregated) == 0) return 1;
   Weights drawn = weights;
   NodeWeights& changing = drawn.nodes[static_cast<std::size_t>(found - weights.nodes.begin())];
-  const Eigen::MatrixXd ends = possible_weights(*found->aggregated, draws, seed);
+  const double limit = ratio_on(*find_scale(c.weighting.scale), 9, found->aggregated->size());
+  const Eigen::MatrixXd ends = possible_weights(*found->aggregated, draws, seed, limit);
   int kept = 0;
   for (Eigen::Index draw = 0; draw < ends.rows(); ++draw) {
     for (std::size_t i = 0; i < changing.weights.size(); ++i)

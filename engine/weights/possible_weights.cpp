@@ -51,10 +51,10 @@ double judgement_variance(const Comparison& comparison, const Eigen::VectorXd& w
 
 } // namespace
 
-Eigen::MatrixXd possible_weights(const Comparison& comparison, int draws, unsigned long long seed) {
+Eigen::MatrixXd possible_weights(const Comparison& comparison, int draws, unsigned long long seed, double limit) {
   const Eigen::Index n = comparison.size();
   const Eigen::VectorXd weights = least_squares_weights(comparison), logs = weights.array().log();
-  const double deviation = std::sqrt(judgement_variance(comparison, weights)), limit = std::log(9.0);
+  const double deviation = std::sqrt(judgement_variance(comparison, weights)), most = std::log(limit);
   // Σ = (L + 11ᵀ/n)⁻¹ differs from L⁺ by a constant only, which moves all log weights alike and so no ratio.
   Eigen::MatrixXd precision = Eigen::MatrixXd::Constant(n, n, 1 / static_cast<double>(n));
   Eigen::MatrixXd known = Eigen::MatrixXd::Zero(n, n);
@@ -76,7 +76,7 @@ Eigen::MatrixXd possible_weights(const Comparison& comparison, int draws, unsign
     for (Eigen::Index i = 0; i < n; ++i)
       for (Eigen::Index j = i + 1; j < n; ++j) {
         if (comparison.judged(i, j)) continue;
-        full(i, j) = std::clamp(drawn(i) - drawn(j) + deviation * normal(), -limit, limit);
+        full(i, j) = std::clamp(drawn(i) - drawn(j) + deviation * normal(), -most, most);
         full(j, i) = -full(i, j);
       }
     const Eigen::VectorXd means = full.rowwise().mean();
@@ -87,7 +87,7 @@ Eigen::MatrixXd possible_weights(const Comparison& comparison, int draws, unsign
 }
 
 Stop stop_asking(const Comparison& comparison, const StopRule& rule) {
-  const Lead leader = lead(comparison);
+  const Lead leader = lead(comparison, rule.limit);
   Stop result;
   result.item = leader.item;
   if (leader.settled) {
@@ -97,7 +97,7 @@ Stop stop_asking(const Comparison& comparison, const StopRule& rule) {
     return result;
   }
   const auto at = std::find(comparison.items.begin(), comparison.items.end(), leader.item) - comparison.items.begin();
-  const Eigen::MatrixXd ends = possible_weights(comparison, rule.draws, rule.seed);
+  const Eigen::MatrixXd ends = possible_weights(comparison, rule.draws, rule.seed, rule.limit);
   int kept = 0;
   for (Eigen::Index draw = 0; draw < ends.rows(); ++draw) kept += ends(draw, at) >= ends.row(draw).maxCoeff();
   result.probability = static_cast<double>(kept) / std::max(rule.draws, 1);

@@ -46,16 +46,17 @@ Lead lead(const Comparison&, double limit = 9);
 
 /// One possible end of the questioning: weights once all open pairs are answered.
 /// The answers are drawn: log weights around the least-squares ones with covariance s²·L⁺, each answer around its ratio
-/// with variance s², kept within 1/9 … 9; s² = max(r², mean of (½ ln((v + 1)/v))²) where r² is the squared residual per
-/// degree of freedom (0 for a tree) and v ≥ 1 the judged ratios: half a step of the scale (DESIGN §6). Rows are draws,
-/// columns items, each row sums to 1. Same seed, same numbers. Needs connected judgements.
-Eigen::MatrixXd possible_weights(const Comparison&, int draws, unsigned long long seed);
+/// with variance s², kept within 1/limit … limit; s² = max(r², mean of (½ ln((v + 1)/v))²) where r² is the squared
+/// residual per degree of freedom (0 for a tree) and v ≥ 1 the judged ratios: half a step of the scale (DESIGN §6).
+/// Rows are draws, columns items, each row sums to 1. Same seed, same numbers. Needs connected judgements.
+Eigen::MatrixXd possible_weights(const Comparison&, int draws, unsigned long long seed, double limit = 9);
 
 /// When to stop asking: the leader is settled by lead(), or keeps its place in at least `enough` of the possible ends.
 struct StopRule {
   double enough = 0.95;
   int draws = 2000;
   unsigned long long seed = 1;
+  double limit = 9; ///< the ratio that the answer 9 stands for
 };
 
 struct Stop {

@@ -65,7 +65,7 @@ const std::vector<JudgementScale>& judgement_scales() {
        inverse_linear},
       {"balanced",
        {"Balanced (10/10–18/2)", "平衡标度（10/10–18/2 标度）"},
-       "c = w/(1 − w) with w = 0.45 + 0.05 x, which is (9 + x)/(11 − x)",
+       "c = (9 + x)/(11 − x)", // w/(1 − w) with w = 0.45 + 0.05 x
        "Salo & Hämäläinen 1997, J. Multi-Criteria Decis. Anal. 6:309-319; Ma & Zheng 1991",
        false,
        balanced},
@@ -77,7 +77,7 @@ const std::vector<JudgementScale>& judgement_scales() {
        balanced_n},
       {"salo-hamalainen",
        {"Salo–Hämäläinen, s = 1/17", "萨洛–海迈莱伊宁标度（s = 1/17）"},
-       "c = (0.5 + (x − 1) s)/(0.5 − (x − 1) s) with s = 1/17, which is (7.5 + x)/(9.5 − x)",
+       "c = (7.5 + x)/(9.5 − x)", // (0.5 + (x − 1) s)/(0.5 − (x − 1) s)
        "Salo & Hämäläinen 1997, J. Multi-Criteria Decis. Anal. 6:309-319; Dong, Xu, Li & Dai 2008, Eur. J. Oper. "
        "Res. 186:229-242",
        false,
