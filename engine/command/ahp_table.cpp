@@ -9,6 +9,8 @@
 namespace yindi {
 namespace {
 
+constexpr std::size_t shown_cycles = 5; ///< random judgements of many items have thousands
+
 std::string text(const Json& json) { return json.get<std::string>(); }
 std::string number(const Json& json, int digits) { return decimal(json.get<double>(), digits); }
 
@@ -42,11 +44,14 @@ void say_indices(const Json& json, Language language, std::ostream& out) {
 
 void say_help(const Json& json, Language language, std::ostream& out) {
   const auto line = [&](const Sentence& sentence) { out << sentence.in(language) << "\n"; };
-  for (const Json& cycle : json.value("cycles", Json::array())) {
+  const Json cycles = json.value("cycles", Json::array());
+  for (std::size_t k = 0; k < std::min(cycles.size(), shown_cycles); ++k) {
     std::string round;
-    for (const Json& item : cycle) round += text(item) + " > ";
-    line(say(mark("runs in a circle: {}"), round + text(cycle[0])));
+    for (const Json& item : cycles[k]) round += text(item) + " > ";
+    line(say(mark("runs in a circle: {}"), round + text(cycles[k][0])));
   }
+  if (cycles.size() > shown_cycles)
+    line(say(mark("and {} more circles"), std::to_string(cycles.size() - shown_cycles)));
   for (const Json& worst : json.value("worst", Json::array())) {
     double most = 0;
     for (std::size_t i = 0; i < json["weights"].size(); ++i)
@@ -57,9 +62,11 @@ void say_help(const Json& json, Language language, std::ostream& out) {
             text(worst["a"]), text(worst["b"]), number(worst["given"], 2), number(worst["implied"], 2),
             answer(worst["suggested_answer"]), number(worst["cr_after"], 4), decimal(most, 4)));
   }
-  for (const Json& question : json.value("next", Json::array()))
+  for (const Json& question : json.value("next", Json::array())) {
+    const std::string share = decimal(100 * question["gain"].get<double>(), 1);
     line(say(mark("ask next: {0} against {1} (lowers the uncertainty by {2})"), text(question["a"]),
-             text(question["b"]), per_cent(question["gain"].get<double>())));
+             text(question["b"]), Text{share + " %", share + "%"}));
+  }
   if (json.contains("stop") && json["stop"].is_object()) out << text(json["stop"]["why"]) << "\n";
 }
 
