@@ -176,3 +176,16 @@ TEST_CASE("possible weights keep what is known and spread where it is not", "[we
   CHECK(drawn == possible_weights(part, 4000, 7));
   CHECK(drawn != possible_weights(part, 4000, 8));
 }
+
+TEST_CASE("an open answer is drawn with the variance of its ratio and of a judgement", "[weights][questions]") {
+  Comparison star = no_judgements(letters(3)); // b against c is open; their ratio comes by two judgements
+  judge(star, 0, 1, 2);
+  judge(star, 0, 2, 4);
+  const Eigen::MatrixXd ends = possible_weights(star, 40000, 5, 1e6);
+  // Row geometric means: ln w_b/w_c = (2 x + ln 4 − ln 2)/3 with the answer x = ln a_bc.
+  const Eigen::ArrayXd x = (3 * (ends.col(1).array() / ends.col(2).array()).log() - std::log(2)) / 2;
+  const double steps = (std::pow(std::log(3 / 2.0) / 2, 2) + std::pow(std::log(5 / 4.0) / 2, 2)) / 2;
+  const double mean = x.mean(), variance = (x - mean).square().mean();
+  CHECK(mean == Approx(std::log(2)).margin(.01));
+  CHECK(variance == Approx(3 * steps).epsilon(.03)); // two judgements on the way, and the answer's own
+}
