@@ -35,6 +35,12 @@ const Industry* find_industry(const Case& c, const std::string& id) { return fin
 const Criterion* find_criterion(const Library& l, const std::string& id) { return find_by_id(l.criteria, id); }
 const Source* find_source(const Case& c, const std::string& id) { return find_by_id(c.sources, id); }
 
+const NodeWeighting* find_node_weighting(const Case& c, const std::string& node) {
+  const auto found = std::find_if(c.node_weightings.begin(), c.node_weightings.end(),
+                                  [&](const NodeWeighting& weighting) { return weighting.node == node; });
+  return found == c.node_weightings.end() ? nullptr : &*found;
+}
+
 const ColumnNote* find_column(const Case& c, const std::string& table, const std::string& column) {
   const auto found = std::find_if(c.columns.begin(), c.columns.end(),
                                   [&](const ColumnNote& note) { return note.table == table && note.column == column; });

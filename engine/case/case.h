@@ -235,6 +235,17 @@ struct Weighting {
   bool operator==(const Weighting&) const = default;
 };
 
+/// [[weight]]: the weights of one node's children given otherwise than by comparisons; instead of the judgements
+/// outside rounds. `kind` names a row of weightings().
+struct NodeWeighting {
+  std::string node, kind;
+  std::map<std::string, double> values; ///< child → points, rank or how many times more the best counts, as `kind` asks
+  std::map<std::string, double> worst; ///< best-worst: child → how many times more it counts than the worst
+  std::string reason;
+  Extras extras;
+  bool operator==(const NodeWeighting&) const = default;
+};
+
 struct MethodChoice {
   std::string id = "topsis";
   Settings parameters;
@@ -279,6 +290,7 @@ struct Case {
   std::vector<Participant> participants;
   std::vector<Judgement> judgements; ///< taken outside a round
   Weighting weighting;
+  std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
   MethodChoice method;
   RobustnessSettings robustness;
   std::vector<Decision> decisions;
@@ -305,6 +317,7 @@ struct Case {
 const County* find_county(const Case&, const std::string& id);
 const Industry* find_industry(const Case&, const std::string& id);
 const Criterion* find_criterion(const Library&, const std::string& id);
+const NodeWeighting* find_node_weighting(const Case&, const std::string& node);
 const Source* find_source(const Case&, const std::string& id);
 const ColumnNote* find_column(const Case&, const std::string& table, const std::string& column);
 

@@ -11,13 +11,6 @@ namespace {
 /// Judgements of one voice on one node: each pair once, in either direction.
 using Pairs = std::set<std::tuple<std::string, std::string, std::string, std::string, std::string>>;
 
-std::vector<std::string> groups_of(const Checking& check) {
-  std::vector<std::string> groups = {goal};
-  for (const Criterion& criterion : check.c.library.criteria)
-    if (!is_leaf(criterion)) groups.push_back(criterion.id);
-  return groups;
-}
-
 void check_once(const Checking& check, Pairs& pairs, const Judgement& j, const std::string& key) {
   const auto [a, b] = std::minmax(j.a, j.b);
   if (j.a.empty() || j.b.empty() || pairs.emplace(j.participant, j.profile, j.node, a, b).second) return;
@@ -138,6 +131,13 @@ void check_round(const Checking& check, const Round& round, const std::string& k
 }
 
 } // namespace
+
+std::vector<std::string> groups_of(const Checking& check) {
+  std::vector<std::string> groups = {goal};
+  for (const Criterion& criterion : check.c.library.criteria)
+    if (!is_leaf(criterion)) groups.push_back(criterion.id);
+  return groups;
+}
 
 void check_judgement(const Checking& check, const Judgement& j, const std::string& key, bool skip) {
   if (!check.criteria.empty() && !j.node.empty() && children(check.c.library, j.node).empty()) {

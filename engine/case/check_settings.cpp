@@ -31,6 +31,55 @@ void check_weighting(const Checking& check) {
   check_word(check, w.aggregate, {"judgements", "priorities"}, "weighting.aggregate");
 }
 
+/// What the numbers of a kind of weighting may be; blank where this one may.
+Sentence wrong_number(const std::string& kind, double number) {
+  if (kind == "best-worst" && !(number >= 1 && number <= 9))
+    return say(mark("{} is no answer of best-worst"), shortest(number));
+  if (kind.starts_with("rank-") && !(number >= 1)) return say(mark("a rank is a number from 1 on; 1 counts most"));
+  return number >= 0 ? Sentence{} : say(mark("a weight cannot be negative"));
+}
+
+/// Numbers of a [[weight]] by child: each a child of the node, each child there, each as the kind asks, not all 0.
+void check_numbers(const Checking& check, const NodeWeighting& w, const std::map<std::string, double>& numbers,
+                   const std::string& key) {
+  const std::string& node = w.node;
+  const std::vector<std::string> items = children(check.c.library, node);
+  for (const auto& [id, number] : numbers) {
+    if (std::find(items.begin(), items.end(), id) == items.end())
+      check.error(key + "." + id, say(mark("\"{0}\" is not directly below \"{1}\""), id, node),
+                  did_you_mean(id, items));
+    if (const Sentence wrong = wrong_number(w.kind, number); !wrong.empty()) check.error(key + "." + id, wrong);
+  }
+  for (const std::string& item : items)
+    if (!numbers.count(item)) check.error(key, say(mark("\"{0}\" of \"{1}\" has no number here"), item, node));
+  const auto nothing = [](const auto& entry) { return entry.second == 0; };
+  if (!numbers.empty() && std::all_of(numbers.begin(), numbers.end(), nothing))
+    check.error(key, say(mark("all numbers are 0, so nothing says which item counts more")),
+                say(mark("give at least one item a number above 0")));
+}
+
+void check_node_weightings(const Checking& check) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < check.c.node_weightings.size(); ++i) {
+    const NodeWeighting& w = check.c.node_weightings[i];
+    const std::string key = indexed("weight", i);
+    if (!w.kind.empty())
+      check_word(check, w.kind,
+                 {"equal", "points", "swing", "rank-order-centroid", "rank-sum", "rank-reciprocal", "best-worst"},
+                 key + ".kind");
+    if (!w.node.empty() && !seen.insert(w.node).second)
+      check.error(key + ".node", say(mark("a second weighting of \"{}\""), w.node));
+    if (check.criteria.empty() || w.node.empty()) continue;
+    if (children(check.c.library, w.node).empty()) {
+      check.error(key + ".node", say(mark("\"{}\" is no group of criteria"), w.node),
+                  did_you_mean(w.node, groups_of(check)));
+      continue;
+    }
+    if (!w.kind.empty() && w.kind != "equal") check_numbers(check, w, w.values, key + ".values");
+    if (w.kind == "best-worst") check_numbers(check, w, w.worst, key + ".worst");
+  }
+}
+
 void check_list(const Checking& check, const std::vector<std::string>& ids, const Index& index, const std::string& key,
                 const char* unknown, const char* where) {
   std::set<std::string> seen;
@@ -81,6 +130,7 @@ void check_settings(const Checking& check) {
   if (!c.participants.empty() && std::none_of(c.participants.begin(), c.participants.end(), counts))
     check.error("participant.0.weight", say(mark("no participant has a weight above 0")));
   check_weighting(check);
+  check_node_weightings(check);
   if (c.method.id.empty()) check.error("method.id", say(mark("the method has no id")));
   if (c.robustness.draws < 1) check.error("robustness.draws", say(mark("at least one draw is needed")));
   if (c.robustness.seed < 0) check.error("robustness.seed", say(mark("the seed cannot be negative")));

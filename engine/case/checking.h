@@ -36,6 +36,8 @@ struct Use {
 };
 
 std::vector<std::string> ids_of(const Index& index);
+/// The goal and every criterion that groups others.
+std::vector<std::string> groups_of(const Checking& check);
 /// The columns that the measures use, each once a role.
 std::vector<Use> used_columns(const Case& value);
 /// The source ids of a `source` field: `a;b`. A warning names those that sources.csv lacks.

@@ -107,14 +107,32 @@ std::string method_text(const MethodChoice& method) {
   return text + extra_lines(method.extras);
 }
 
+std::string numbers_text(const std::string& key, const std::map<std::string, double>& numbers) {
+  Inline table;
+  for (const auto& [id, number] : numbers) table.add(id, shortest(number));
+  return numbers.empty() ? std::string() : assigned(key, table.table());
+}
+
+std::string node_weighting_text(const NodeWeighting& w) {
+  return "\n[[weight]]\n" + assigned("node", toml_string(w.node)) + assigned("kind", toml_string(w.kind)) +
+         numbers_text("values", w.values) + numbers_text("worst", w.worst) + optional_text("reason", w.reason) +
+         extra_lines(w.extras);
+}
+
+std::string node_weightings_text(const Case& c) {
+  std::string text;
+  for (const NodeWeighting& weighting : c.node_weightings) text += node_weighting_text(weighting);
+  return text;
+}
+
 std::string settings_text(const Case& c) {
   const Weighting& w = c.weighting;
   const RobustnessSettings& r = c.robustness;
   return "\n[weighting]\n" + assigned("kind", toml_string(w.kind)) + assigned("scale", toml_string(w.scale)) +
          assigned("prioritization", toml_string(w.prioritization)) + optional_text("ri", w.ri) +
-         assigned("aggregate", toml_string(w.aggregate)) + extra_lines(w.extras) + method_text(c.method) +
-         "\n[robustness]\n" + assigned("draws", std::to_string(r.draws)) + assigned("seed", std::to_string(r.seed)) +
-         assigned("weights", toml_string(r.weights)) + extra_lines(r.extras);
+         assigned("aggregate", toml_string(w.aggregate)) + extra_lines(w.extras) + node_weightings_text(c) +
+         method_text(c.method) + "\n[robustness]\n" + assigned("draws", std::to_string(r.draws)) +
+         assigned("seed", std::to_string(r.seed)) + assigned("weights", toml_string(r.weights)) + extra_lines(r.extras);
 }
 
 std::string participant_text(const Participant& p) {

@@ -23,7 +23,7 @@ namespace yindi {
 ///   judgement.PARTICIPANT.NODE.A.B                              the judgement's value ("3", "1/2") or a row, see below
 ///     (PARTICIPANT:PROFILE for one that holds for a profile; profile_judgement.PROFILE.NODE.A.B in the library)
 ///   participant.ID, decision.COUNTY, value.COUNTY.INDUSTRY.CRITERION, link.FROM.TO.KIND, presence.COUNTY.ITEM,
-///   column.TABLE.COLUMN, source.ID                              a row as a JSON object; and .FIELD of each
+///   column.TABLE.COLUMN, source.ID, weight.NODE                 a row as a JSON object; and .FIELD of each
 /// A new direction swaps the two ends of the scale, as no other order is allowed.
 struct Edit {
   std::string who, what, path, old_value, new_value, why, when;

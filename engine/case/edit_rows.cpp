@@ -178,6 +178,35 @@ std::optional<Slot> decision_slot(const Case& value, const Parts& path, Sentence
                   path, 2, why);
 }
 
+/// A JSON object of numbers; blank for none.
+Field<NodeWeighting> numbers_field(const char* name, std::map<std::string, double> NodeWeighting::*numbers) {
+  return {name, [=](const NodeWeighting& w) { return (w.*numbers).empty() ? std::string() : Json(w.*numbers).dump(); },
+          [=](NodeWeighting& w, const std::string& text) {
+            (w.*numbers).clear();
+            if (text.empty()) return Sentence{};
+            const Json json = Json::parse(text, nullptr, false);
+            const auto is_number = [](const Json& part) { return part.is_number(); };
+            if (!json.is_object() || !std::all_of(json.begin(), json.end(), is_number))
+              return say(mark("write a number for each child: {}"), "{\"a\": 40, \"b\": 60}");
+            w.*numbers = json.get<std::map<std::string, double>>();
+            return Sentence{};
+          }};
+}
+
+std::optional<Slot> weight_slot(const Case& value, const Parts& path, Sentence& why) {
+  NodeWeighting fresh;
+  fresh.node = path[1];
+  return row_slot(
+      value,
+      Row<NodeWeighting>{&Case::node_weightings,
+                         {words("kind", &NodeWeighting::kind), numbers_field("values", &NodeWeighting::values),
+                          numbers_field("worst", &NodeWeighting::worst), words("reason", &NodeWeighting::reason)},
+                         fresh,
+                         [=](const NodeWeighting& w) { return w.node == path[1]; },
+                         false},
+      path, 2, why);
+}
+
 /// A kind of row: its word, the number of parts that name one, and its slot.
 struct RowKind {
   const char* word;
@@ -194,6 +223,7 @@ constexpr RowKind row_kinds[] = {
     {"source", 2, source_slot},
     {"participant", 2, participant_slot},
     {"decision", 2, decision_slot},
+    {"weight", 2, weight_slot},
 };
 
 } // namespace

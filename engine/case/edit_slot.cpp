@@ -181,7 +181,7 @@ std::optional<Slot> find_slot(const Case& value, const std::string& path, Senten
   static const std::vector<std::string> settings = {"case", "weighting", "method", "robustness"};
   static const std::vector<std::string> model = {"county", "industry", "criterion"};
   static const std::vector<std::string> rows = {"judgement", "profile_judgement", "participant", "decision", "value",
-                                                "link",      "presence",          "column",      "source"};
+                                                "link",      "presence",          "column",      "source",   "weight"};
   const auto is_in = [](const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };

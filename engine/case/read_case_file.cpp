@@ -57,6 +57,29 @@ Weighting read_weighting(Section section) {
   return w;
 }
 
+std::map<std::string, double> read_numbers(Section& section, const std::string& key) {
+  std::map<std::string, double> result;
+  const toml::table* table = section.child(key);
+  if (!table) return result;
+  Section inner = section.inside(*table, section.name + "." + key);
+  for (const auto& [name, node] : *table)
+    if (const auto value = inner.number(std::string(name.str()))) result[std::string(name.str())] = *value;
+  return result;
+}
+
+NodeWeighting read_node_weighting(Section section) {
+  NodeWeighting w;
+  section.need("node");
+  w.node = section.text("node");
+  section.need("kind");
+  w.kind = section.text("kind");
+  w.values = read_numbers(section, "values");
+  w.worst = read_numbers(section, "worst");
+  w.reason = section.text("reason");
+  w.extras = section.extras();
+  return w;
+}
+
 MethodChoice read_method(Section section) {
   MethodChoice method;
   if (const toml::node* id = section.need("id")) {
@@ -132,6 +155,8 @@ void read_case_file(Reading& reading, const toml::table& root) {
     c.judgements.push_back(read_judgement(std::move(section)));
   }
   if (const auto* found = top.child("weighting")) c.weighting = read_weighting(top.inside(*found, "weighting"));
+  for (const toml::table* item : top.children("weight"))
+    c.node_weightings.push_back(read_node_weighting(top.inside(*item, indexed("weight", c.node_weightings.size()))));
   if (const auto* found = top.child("method")) c.method = read_method(top.inside(*found, "method"));
   if (const auto* found = top.child("robustness")) c.robustness = read_robustness(top.inside(*found, "robustness"));
   for (const toml::table* item : top.children("decision"))

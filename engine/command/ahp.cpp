@@ -1,10 +1,12 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
 #include "engine/command/ahp_json.h"
+#include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/weights/comparison_file.h"
+#include "engine/weights/scales.h"
 
 #include <algorithm>
 
@@ -36,6 +38,19 @@ Loaded<ComparisonFile> read_file(const std::string& path) {
   });
   if (!read.value) return {std::nullopt, read.diagnostics};
   return {ComparisonFile{std::move(*read.value), std::move(*table.value)}, read.diagnostics};
+}
+
+/// The file's answers become ratios of the scale; what reading them as such says comes after the rest.
+void scale_answers(Loaded<ComparisonFile>& read, const std::string& scale, const std::string& path) {
+  Loaded<Comparison> scaled = on_scale(read.value->comparison, scale);
+  for (Diagnostic& problem : scaled.diagnostics) {
+    problem.path = path;
+    read.diagnostics.push_back(std::move(problem));
+  }
+  if (scaled.value)
+    read.value->comparison = std::move(*scaled.value);
+  else
+    read.value.reset();
 }
 
 /// One weight a file, 1 each where nothing is asked for; nothing with a refusal where they don't fit.
@@ -78,34 +93,6 @@ Diagnostic other_items(const ComparisonFile& file, const std::vector<std::string
           say(mark("all files of a group name the same items"))};
 }
 
-int print(const Json& json, const Options& options, std::ostream& out) {
-  if (options.format == "json") {
-    print_json(out, json);
-    return done;
-  }
-  std::vector<std::vector<std::string>> rows = {{"item", "weight"}};
-  for (std::size_t i = 0; i < json["items"].size(); ++i) {
-    const double weight = json["weights"][i].get<double>();
-    rows.push_back(
-        {json["items"][i].get<std::string>(), options.format == "csv" ? shortest(weight) : decimal(weight, 4)});
-  }
-  if (options.format == "csv") {
-    out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
-    return done;
-  }
-  out << align(rows);
-  const Language language = options.language();
-  const Json cr = json.contains("cr") ? json["cr"] : Json(nullptr);
-  if (cr.is_number())
-    out << say(mark("CR {0} (random index {1})"), decimal(cr.get<double>(), 4), json.value("ri_table", std::string()))
-               .in(language)
-        << "\n";
-  else
-    out << say(mark("CR: not testable")).in(language) << "\n";
-  for (const Json& note : json.value("notes", Json::array())) out << note.get<std::string>() << "\n";
-  return done;
-}
-
 } // namespace
 
 bool known_words(const Options& options, std::ostream& err) {
@@ -118,13 +105,15 @@ bool known_words(const Options& options, std::ostream& err) {
   };
   return check_word(options.prioritization, prioritizations(), "--prioritization") &&
          check_word(options.ri, random_index_tables(), "--ri") &&
-         check_word(options.aggregate, aggregations(), "--aggregate");
+         check_word(options.aggregate, aggregations(), "--aggregate") &&
+         check_word(options.scale, scale_ids(), "--scale");
 }
 
 PriorityOptions priority_options(const Options& options) {
   PriorityOptions how;
   if (!options.prioritization.empty()) how.prioritization = options.prioritization;
   how.ri = options.ri;
+  if (!options.scale.empty()) how.scale = options.scale;
   return how;
 }
 
@@ -138,6 +127,7 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
   bool bad = false;
   for (std::size_t k = 0; k < options.files.size(); ++k) {
     Loaded<ComparisonFile> read = read_file(options.files[k]);
+    if (read.value) scale_answers(read, how.scale, options.files[k]);
     bad = report_problems(err, read.diagnostics, language) || !read.value || bad;
     if (!read.value) continue;
     Comparison& comparison = read.value->comparison;
@@ -163,14 +153,14 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
     const Comparison& matrix = members.front().comparison;
     const Loaded<Priorities> result = priorities(matrix, how, plain(options.files.front()));
     if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-    return print(ahp_json(matrix, *result.value, how, language), options, out);
+    return print_ahp(ahp_json(matrix, *result.value, how, language), options, out);
   }
   const std::string aggregate = options.aggregate.empty() ? "judgements" : options.aggregate;
   std::vector<Text> names;
   for (const std::string& file : options.files) names.push_back(plain(file));
   const Loaded<GroupPriorities> result = group_priorities(members, aggregate, how, list(names));
   if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-  return print(ahp_json(*result.value, how, language), options, out);
+  return print_ahp(ahp_json(*result.value, how, language), options, out);
 }
 
 } // namespace yindi

@@ -1,5 +1,9 @@
 #include "engine/command/ahp_json.h"
 
+#include "engine/weights/consistency.h"
+#include "engine/weights/questions.h"
+#include "engine/weights/scales.h"
+
 namespace yindi {
 namespace {
 
@@ -9,8 +13,9 @@ Json or_null(const std::optional<double>& value) { return value ? Json(*value) :
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json notes(const Priorities& priorities, Language language) {
+Json notes(const Priorities& priorities, const PriorityOptions& options, Language language) {
   Json result = Json::array();
+  if (const Sentence scale = scale_note(options.scale); !scale.empty()) result.push_back(scale.in(language));
   if (!priorities.ri.note.empty()) result.push_back(priorities.ri.note.in(language));
   return result;
 }
@@ -23,8 +28,42 @@ Json worst(const Comparison& comparison, const Priorities& priorities, const Pri
                       {"given", suspect.given},
                       {"implied", suspect.implied},
                       {"suggested", suspect.suggested},
-                      {"cr_after", or_null(suspect.cr_after)}});
+                      {"cr_after", or_null(suspect.cr_after)},
+                      {"suggested_answer", suspect.suggested_answer},
+                      {"weights_after", suspect.weights_after}});
   return result;
+}
+
+Json left_right_json(const Comparison& comparison, const PriorityOptions& options) {
+  if (options.prioritization != "eigenvector") return nullptr;
+  const LeftRight both = left_right(comparison);
+  Json flipped = Json::array();
+  for (const FlippedPair& pair : both.flipped)
+    flipped.push_back({{"a", pair.a}, {"b", pair.b}, {"right", pair.right}, {"left", pair.left}});
+  return {{"left", both.left}, {"difference", both.difference}, {"flipped", flipped}};
+}
+
+Json koczkodaj_json(const Comparison& comparison) {
+  const auto worst = koczkodaj(comparison);
+  if (!worst) return nullptr;
+  return {{"index", worst->index}, {"triad", {worst->a, worst->b, worst->c}}};
+}
+
+/// What the open pairs are worth; null where none is open.
+void add_questions(Json& result, const Comparison& comparison, const PriorityOptions& options, Language language) {
+  result["next"] = Json::array();
+  result["stop"] = nullptr;
+  if (missing_pairs(comparison) == 0) return;
+  for (const Question& question : next_questions(comparison, 3))
+    result["next"].push_back({{"a", question.a}, {"b", question.b}, {"gain", question.gain}});
+  StopRule rule;
+  rule.limit = ratio_on(*find_scale(options.scale), 9, comparison.size());
+  const Stop stop = stop_asking(comparison, rule);
+  result["stop"] = {{"stop", stop.stop},
+                    {"exact", stop.exact},
+                    {"probability", stop.probability},
+                    {"item", stop.item},
+                    {"why", stop.why.in(language)}};
 }
 
 /// Everything of one matrix but its items and weights.
@@ -41,7 +80,12 @@ void add_consistency(Json& result, const Comparison& comparison, const Prioritie
   result["connected"] = connected(comparison);
   result["worst"] = worst(comparison, priorities, options);
   result["cycles"] = cycles(comparison);
-  result["notes"] = notes(priorities, language);
+  result["notes"] = notes(priorities, options, language);
+  result["scale"] = options.scale;
+  result["gci_threshold"] = or_null(gci_threshold(static_cast<int>(comparison.size()), priorities.missing));
+  result["koczkodaj"] = koczkodaj_json(comparison);
+  result["left_right"] = left_right_json(comparison, options);
+  add_questions(result, comparison, options, language);
 }
 
 Json matrix(const Comparison& comparison) {

@@ -8,8 +8,10 @@
 
 namespace yindi {
 
-/// {items, weights, lambda_max, ci, cr, ri, ri_table, ri_label, gci, missing, connected, worst, cycles, notes} of one
-/// comparison matrix. `ri_label` is null, "unadjusted", "approximation" or "fit".
+/// {items, weights, lambda_max, ci, cr, ri, ri_table, ri_label, gci, missing, connected, worst, cycles, notes, scale,
+/// gci_threshold, koczkodaj:{index, triad}|null, left_right:{left, difference, flipped}|null, next:[{a, b, gain}],
+/// stop:{stop, exact, probability, item, why}|null} of one comparison matrix. `ri_label` is null or a label of
+/// RandomIndex; `left_right` is null unless the weights are the eigenvector; `stop` is null where no pair is open.
 nlohmann::ordered_json ahp_json(const Comparison&, const Priorities&, const PriorityOptions&, Language = Language::en);
 
 /// {members:[{file, weights, cr}], aggregate, matrix, items, weights, cr, …} of several files as a group. Weights and

@@ -124,6 +124,7 @@ void smaa_arguments(CLI::App& app, Options& o) {
 void priority_arguments(CLI::App& app, Options& o) {
   app.add_option("--prioritization", o.prioritization, "eigenvector, geometric-mean, column-mean or harker");
   app.add_option("--ri", o.ri, "the table of random indices");
+  app.add_option("--scale", o.scale, "the scale that the answers on 1–9 are read on: saaty, balanced, power, …");
   app.add_option("--aggregate", o.aggregate, "judgements or priorities");
   app.add_option("--member-weights", o.member_weights, "one weight a file: 1,2,…");
   format_and_language(app, o);

@@ -2,6 +2,7 @@
 
 #include "engine/weights/eigenpair.h"
 #include "engine/weights/priorities.h"
+#include "engine/weights/scales.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,15 +10,6 @@
 
 namespace yindi {
 namespace {
-
-/// 1/9 … 9: the value nearest to `wanted` in proportion.
-double nearest_on_scale(double wanted) {
-  if (wanted < 1) return 1 / nearest_on_scale(1 / wanted);
-  double best = 1;
-  for (double value = 2; value <= 9; ++value)
-    if (std::abs(std::log(value / wanted)) < std::abs(std::log(best / wanted))) best = value;
-  return best;
-}
 
 Suspect suspect(const Comparison& comparison, const Priorities& priorities, Eigen::Index a, Eigen::Index b) {
   const auto at = [](Eigen::Index i) { return static_cast<std::size_t>(i); };
@@ -35,13 +27,17 @@ bool suggest(Suspect& result, const Comparison& comparison, Eigen::Index a, Eige
   Comparison without = comparison;
   without.ratio(a, b) = without.ratio(b, a) = std::numeric_limits<double>::quiet_NaN();
   if (!connected(without)) return false;
-  result.suggested = nearest_on_scale(least_eigenvalue_completion(without)(a, b));
+  const JudgementScale& scale = *find_scale(options.scale);
+  result.suggested_answer = nearest_answer(scale, least_eigenvalue_completion(without)(a, b), comparison.size());
+  result.suggested = ratio_on(scale, result.suggested_answer, comparison.size());
   Comparison changed = comparison;
   judge(changed, a, b, result.suggested);
   const double lambda = principal_eigenpair(least_eigenvalue_completion(changed)).value;
   const auto n = static_cast<double>(comparison.size());
-  const RandomIndex index = random_index(options.ri, static_cast<int>(n), priorities.missing);
+  const RandomIndex index = random_index(options.ri, static_cast<int>(n), priorities.missing, options.scale);
   result.cr_after = std::max(0.0, lambda - n) / (n - 1) / *index.value;
+  const Eigen::VectorXd weights = priority_vector(changed, options.prioritization);
+  result.weights_after.assign(weights.begin(), weights.end());
   return *result.cr_after < *priorities.cr * (1 - 1e-9);
 }
 

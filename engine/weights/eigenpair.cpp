@@ -16,6 +16,12 @@ Eigenpair noda(const Eigen::MatrixXd& matrix) {
   const Eigen::Index n = matrix.rows();
   Eigen::VectorXd x = Eigen::VectorXd::Constant(n, 1.0 / static_cast<double>(n));
   const double rounding = std::numeric_limits<double>::epsilon() * static_cast<double>(n);
+  // A few steps of the power method cost less than one solution and save about two.
+  for (int step = 0; step < 6; ++step) {
+    const Eigen::VectorXd y = matrix * x;
+    if (!y.allFinite() || y.minCoeff() <= 0) break;
+    x = y / y.sum();
+  }
   double last_gap = std::numeric_limits<double>::infinity();
   for (int step = 0; step < 100; ++step) {
     const Eigen::VectorXd bounds = (matrix * x).cwiseQuotient(x);

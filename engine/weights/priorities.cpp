@@ -1,6 +1,7 @@
 #include "engine/weights/priorities.h"
 
 #include "engine/weights/eigenpair.h"
+#include "engine/weights/scales.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,6 +72,9 @@ Diagnostics check(const PriorityOptions& options) {
   if (!options.ri.empty() && !known(random_index_tables(), options.ri))
     problems.push_back(refusal(say(mark("no table of random indices \"{}\""), options.ri),
                                say(mark("one of {}"), joined(random_index_tables()))));
+  if (!find_scale(options.scale))
+    problems.push_back(
+        refusal(say(mark("no judgement scale \"{}\""), options.scale), say(mark("one of {}"), joined(scale_ids()))));
   return problems;
 }
 
@@ -99,7 +103,7 @@ Loaded<Priorities> priorities(const Comparison& comparison, const PriorityOption
   // A reciprocal matrix has λ ≥ n (Saaty 1977); what falls below is rounding.
   result.lambda_max = std::max<double>(completed.value, n);
   if (n >= 2) result.ci = (result.lambda_max - n) / (n - 1);
-  result.ri = random_index(options.ri, n, result.missing);
+  result.ri = random_index(options.ri, n, result.missing, options.scale);
   if (result.ri.value) result.cr = *result.ci / *result.ri.value;
   result.gci = geometric_index(comparison);
   return {std::move(result), {}};

@@ -10,7 +10,8 @@ namespace yindi {
 /// How to get weights from judgements; the words of `[weighting]` and of the `ahp` command.
 struct PriorityOptions {
   std::string prioritization = "eigenvector";
-  std::string ri; ///< blank: see random_index()
+  std::string ri;              ///< blank: see random_index()
+  std::string scale = "saaty"; ///< the scale that the comparison's ratios are on already
 };
 
 /// eigenvector (Saaty 1977; incomplete: of the completion with the least eigenvalue), geometric-mean (Crawford &
@@ -41,10 +42,12 @@ Eigen::VectorXd priority_vector(const Comparison&, const std::string& prioritiza
 /// A judgement that fits the others badly, `a` the one it prefers.
 struct Suspect {
   std::string a, b;
-  double given = 1;               ///< as judged, ≥ 1
-  double implied = 1;             ///< w_a / w_b
-  double suggested = 1;           ///< on the 1–9 scale, nearest to what the other judgements say of the pair
-  std::optional<double> cr_after; ///< with `suggested` in place of `given`
+  double given = 1;                  ///< as judged, ≥ 1
+  double implied = 1;                ///< w_a / w_b
+  double suggested = 1;              ///< a ratio of the scale, nearest to what the other judgements say of the pair
+  double suggested_answer = 1;       ///< the answer from 1/9 to 9 that stands for it
+  std::optional<double> cr_after;    ///< with `suggested` in place of `given`
+  std::vector<double> weights_after; ///< with it too, by the same prioritization; in the order of the items
 };
 
 /// At most `limit` judgements, worst fit first, whose replacement by `suggested` lowers CR. Empty where CR is none.

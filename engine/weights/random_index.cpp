@@ -60,18 +60,29 @@ RandomIndex fitted(int n) {
               std::to_string(n))};
 }
 
+/// How much of the index of complete judgements is left with missing pairs: Ágoston & Csató's approximation.
+double judged_share(int n, int missing) { return 1 - 2.0 * missing / ((n - 1.0) * (n - 2.0)); }
+
 RandomIndex for_incomplete(int n, int missing) {
   const auto row = static_cast<std::size_t>(n - 3), column = static_cast<std::size_t>(missing);
   const auto& rows = incomplete_table();
   if (row < rows.size() && column < rows[row].size()) return {rows[row][column], "agoston_csato", "", {}};
   const double whole =
       row < rows.size() ? rows[row][0] : complete("alonso_lamata2006", n).value_or(alonso_lamata_fit(n));
-  const double share = 1 - 2.0 * missing / ((n - 1.0) * (n - 2.0));
   return {
-      share * whole, "agoston_csato", "approximation",
+      judged_share(n, missing) * whole, "agoston_csato", "approximation",
       say(mark("the random index for {0} items, {1} of their pairs missing, is the linear approximation of Ágoston and "
                "Csató (2022)"),
           std::to_string(n), std::to_string(missing))};
+}
+
+RandomIndex for_scale(const std::string& scale, int n, int missing) {
+  return {
+      judged_share(n, missing) * simulated_index(scale, n), "simulated", missing > 0 ? "approximation" : "simulated",
+      missing > 0 ? say(mark("the random index was simulated for the scale {0} and reduced in proportion to the {1} "
+                             "missing pairs, the linear approximation of Ágoston and Csató (2022)"),
+                        scale, std::to_string(missing))
+                  : say(mark("the random index was simulated for the scale {}"), scale)};
 }
 
 } // namespace
@@ -86,12 +97,21 @@ const std::vector<std::string>& random_index_tables() {
   return ids;
 }
 
-RandomIndex random_index(const std::string& table, int n, int missing) {
+RandomIndex random_index(const std::string& table, int n, int missing, const std::string& scale) {
+  const bool other_scale = scale != "saaty" && scale != "linear";
   std::string used = table;
-  if (used.empty()) used = missing > 0 ? "agoston_csato" : "saaty1977";
+  if (used.empty()) used = other_scale ? "simulated" : missing > 0 ? "agoston_csato" : "saaty1977";
   if (n <= 2) return {std::nullopt, used, "", say(mark("not testable: two items cannot contradict each other"))};
   if (missing >= (n - 1) * (n - 2) / 2)
     return {std::nullopt, used, "", say(mark("not testable: no more judgements than the weights need"))};
+  if (used == "simulated") return for_scale(scale, n, missing);
+  if (other_scale) {
+    RandomIndex result = random_index(table, n, missing);
+    result.label = "index of the 1–9 scale";
+    result.note =
+        say(mark("index of the 1–9 scale: {0} was made for it, but the judgements are on the scale {1}"), used, scale);
+    return result;
+  }
   if (used == "agoston_csato") return for_incomplete(n, missing);
   RandomIndex result{complete(used, n), used, "", {}};
   if (!result.value && table.empty()) return fitted(n);

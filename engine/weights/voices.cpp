@@ -1,5 +1,7 @@
 #include "engine/weights/voices.h"
 
+#include "engine/weights/scales.h"
+
 #include <algorithm>
 
 namespace yindi {
@@ -27,12 +29,19 @@ std::vector<Judgement> holding_for(const std::vector<Judgement>& judgements, con
   return result;
 }
 
+/// The node that is asked about, and on which scale.
+struct Asked {
+  const std::string& node;
+  const std::vector<std::string>& items;
+  const std::string& scale;
+};
+
 /// Adds a member, unless all they said was "skip".
-void add_member(NodeVoices& voices, Diagnostics& problems, const std::string& id, double weight,
-                const std::string& node, const std::vector<std::string>& items,
+void add_member(NodeVoices& voices, Diagnostics& problems, const std::string& id, double weight, const Asked& asked,
                 const std::vector<Judgement>& judgements) {
   if (std::none_of(judgements.begin(), judgements.end(), says_something)) return;
-  auto loaded = comparison(items, node, judgements);
+  auto loaded = comparison(asked.items, asked.node, judgements);
+  if (loaded.value) loaded = on_scale(*loaded.value, asked.scale);
   problems.insert(problems.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
   if (loaded.value) voices.members.push_back({id, weight, std::move(*loaded.value)});
   for (const Judgement& judgement : judgements)
@@ -50,8 +59,8 @@ double participant_weight(const Case& c, const std::string& id) {
 }
 
 /// A pseudonymous or anonymous ballot has weight 1; a named one its participant's.
-NodeVoices round_voices(const Case& c, const Round& round, const std::string& node,
-                        const std::vector<std::string>& items, const std::string& profile, Diagnostics& problems) {
+NodeVoices round_voices(const Case& c, const Round& round, const Asked& asked, const std::string& profile,
+                        Diagnostics& problems) {
   NodeVoices result;
   for (const Ballot& ballot : round.ballots) {
     const bool by_name = round.naming == "named";
@@ -59,8 +68,8 @@ NodeVoices round_voices(const Case& c, const Round& round, const std::string& no
                            : !ballot.pseudonym.empty()            ? ballot.pseudonym
                            : !ballot.token.empty()                ? ballot.token
                                                                   : ballot.file;
-    add_member(result, problems, id, by_name ? participant_weight(c, ballot.participant) : 1, node, items,
-               holding_for(ballot.judgements, node, profile));
+    add_member(result, problems, id, by_name ? participant_weight(c, ballot.participant) : 1, asked,
+               holding_for(ballot.judgements, asked.node, profile));
   }
   result.origin_kind = Origin::round;
   result.origin_id = std::to_string(round.number);
@@ -83,8 +92,7 @@ std::vector<const Round*> closed_rounds(const Case& c, const std::string& node) 
   return result;
 }
 
-NodeVoices participants_voices(const Case& c, const std::string& node, const std::vector<std::string>& items,
-                               const std::string& profile, Diagnostics& problems) {
+NodeVoices participants_voices(const Case& c, const Asked& asked, const std::string& profile, Diagnostics& problems) {
   NodeVoices result;
   result.origin_kind = Origin::participants;
   result.origin_id = profile;
@@ -94,9 +102,9 @@ NodeVoices participants_voices(const Case& c, const std::string& node, const std
   for (const std::string& id : ids) {
     std::vector<Judgement> own;
     for (const Judgement& judgement : c.judgements)
-      if (judgement.participant == id && judgement.node == node && judgement.profile == profile)
+      if (judgement.participant == id && judgement.node == asked.node && judgement.profile == profile)
         own.push_back(judgement);
-    add_member(result, problems, id, participant_weight(c, id), node, items, own);
+    add_member(result, problems, id, participant_weight(c, id), asked, own);
   }
   return result;
 }
@@ -107,13 +115,13 @@ Text profile_name(const Library& library, const std::string& id) {
   return plain(id);
 }
 
-NodeVoices library_voices(const Library& library, const std::string& node, const std::vector<std::string>& items,
-                          const std::string& profile, Diagnostics& problems) {
+NodeVoices library_voices(const Library& library, const Asked& asked, const std::string& profile,
+                          Diagnostics& problems) {
   NodeVoices result;
   std::vector<Judgement> judgements;
   for (const Judgement& judgement : library.judgements)
-    if (judgement.node == node && judgement.profile == profile) judgements.push_back(judgement);
-  add_member(result, problems, profile, 1, node, items, judgements);
+    if (judgement.node == asked.node && judgement.profile == profile) judgements.push_back(judgement);
+  add_member(result, problems, profile, 1, asked, judgements);
   result.named = false;
   result.origin_kind = Origin::profile;
   result.origin_id = profile;
@@ -127,6 +135,8 @@ const char* name(Origin origin) {
   switch (origin) {
   case Origin::round:
     return "round";
+  case Origin::given:
+    return "given";
   case Origin::participants:
     return "participants";
   case Origin::profile:
@@ -149,6 +159,7 @@ Text node_name(const Library& library, const std::string& node) {
 
 Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std::vector<std::string>& items,
                               const std::string& profile) {
+  const Asked asked{node, items, c.weighting.scale};
   Diagnostics problems;
   std::vector<Sentence> passed_over;
   std::vector<int> numbers;
@@ -158,22 +169,23 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
     return {std::move(voices), problems};
   };
   for (const Round* round : closed_rounds(c, node)) {
-    NodeVoices voices = round_voices(c, *round, node, items, profile, problems);
+    NodeVoices voices = round_voices(c, *round, asked, profile, problems);
     if (together_connect(voices.members)) return finish(std::move(voices));
     passed_over.push_back(say(mark("the ballots of round {} do not connect all items, so earlier judgements stay"),
                               std::to_string(round->number)));
     numbers.push_back(round->number);
   }
+  if (const NodeWeighting* direct = find_node_weighting(c, node)) return finish(own_weights(c, *direct));
   if (!profile.empty()) {
-    NodeVoices voices = participants_voices(c, node, items, profile, problems);
+    NodeVoices voices = participants_voices(c, asked, profile, problems);
     voices.origin = say(mark("participants, for profile {}"), profile_name(c.library, profile));
     if (!voices.members.empty()) return finish(std::move(voices));
   }
-  NodeVoices voices = participants_voices(c, node, items, "", problems);
+  NodeVoices voices = participants_voices(c, asked, "", problems);
   voices.origin = say(mark("participants"));
   if (!voices.members.empty()) return finish(std::move(voices));
   if (!profile.empty()) {
-    NodeVoices from_library = library_voices(c.library, node, items, profile, problems);
+    NodeVoices from_library = library_voices(c.library, asked, profile, problems);
     if (!from_library.members.empty()) return finish(std::move(from_library));
   }
   NodeVoices none;

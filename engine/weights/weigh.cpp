@@ -1,22 +1,20 @@
 #include "engine/weights/weigh.h"
 
 #include "engine/case/place.h"
+#include "engine/weights/scales.h"
+#include "engine/weights/voices.h"
+#include "engine/weights/weightings.h"
 
 #include <algorithm>
 
 namespace yindi {
 namespace {
 
-PriorityOptions options_of(const Weighting& weighting) { return {weighting.prioritization, weighting.ri}; }
-
 Diagnostics check(const Weighting& weighting) {
   Diagnostics problems;
   if (weighting.kind != "ahp")
     problems.push_back(refusal(say(mark("weighting \"{}\" is not in this version"), weighting.kind),
                                say(mark("kind = \"ahp\" is")), "weighting.kind"));
-  if (weighting.scale != "saaty")
-    problems.push_back(refusal(say(mark("judgement scale \"{}\" is not in this version"), weighting.scale),
-                               say(mark("scale = \"saaty\" is")), "weighting.scale"));
   const Diagnostics words = check(options_of(weighting));
   problems.insert(problems.end(), words.begin(), words.end());
   return problems;
@@ -42,6 +40,9 @@ void take_consistency(NodeWeights& result, const Priorities& priorities) {
   result.ri_table = priorities.ri.table;
   result.ri_label = priorities.ri.label;
   result.missing = priorities.missing;
+}
+
+void note_index(NodeWeights& result, const Priorities& priorities) {
   if (!priorities.ri.note.empty() && (!priorities.ri.label.empty() || priorities.items.size() > 2))
     result.notes.push_back(priorities.ri.note);
 }
@@ -50,11 +51,13 @@ void take_group(NodeWeights& result, const GroupPriorities& group, bool named) {
   result.weights = group.weights;
   result.judged = true;
   result.aggregated = group.aggregated;
-  if (group.priorities) take_consistency(result, *group.priorities);
-  if (!named) { // one voice without a person: its consistency is the node's own
-    if (!group.priorities && group.members.front().own) take_consistency(result, *group.members.front().own);
-    return;
+  // One voice without a person: its consistency is the node's own.
+  const auto& own = named ? group.priorities : group.priorities ? group.priorities : group.members.front().own;
+  if (own) {
+    take_consistency(result, *own);
+    note_index(result, *own);
   }
+  if (!named) return;
   for (const MemberPriorities& member : group.members)
     result.members.push_back({member.id, member.weight, member.own ? member.own->cr : std::nullopt});
   result.fewer_voices = group.fewer_voices;
@@ -75,10 +78,30 @@ std::string key_of(const Case& c, const NodeWeights& node) {
   std::string key;
   if (node.origin_kind == Origin::round)
     key = first(c.rounds, "round", [&](const Round& r) { return std::to_string(r.number) == node.origin_id; });
+  if (node.origin_kind == Origin::given)
+    key = first(c.node_weightings, "weight", [&](const NodeWeighting& w) { return w.node == node.node; });
   if (node.origin_kind == Origin::participants) key = first(c.judgements, "judgement", judged);
   if (node.origin_kind == Origin::profile) key = first(c.library.judgements, "library_judgement", judged);
   if (key.empty()) key = first(c.library.criteria, "criterion", [&](const Criterion& x) { return x.id == node.node; });
   return key.empty() ? "library_file" : key;
+}
+
+/// The weights that the case gives the node's items itself.
+void take_direct(NodeWeights& result, const Case& c, const NodeWeighting& given, const std::vector<Text>& names,
+                 Diagnostics& problems) {
+  auto direct = direct_weights(result.items, given, names);
+  for (Diagnostic& problem : direct.diagnostics) {
+    const Text said{problem.message.in(Language::en), problem.message.in(Language::zh)};
+    problem.message = say(mark("the weights of {0}: {1}"), node_name(c.library, result.node), said);
+    problem.path = key_of(c, result);
+    problems.push_back(std::move(problem));
+  }
+  if (!direct.value) return;
+  result.weights = direct.value->weights;
+  result.judged = given.kind != "equal";
+  result.origin = say(mark("given: {}"), find_weighting(given.kind)->name);
+  if (!given.reason.empty()) result.notes.push_back(say(mark("reason: {}"), given.reason));
+  result.notes.insert(result.notes.end(), direct.value->notes.begin(), direct.value->notes.end());
 }
 
 /// One node for one profile; errors go to `problems` and then the weights are not to be used.
@@ -94,12 +117,16 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
   result.origin = voices.value->origin;
   result.passed_over = voices.value->passed_over;
   result.notes = voices.value->notes;
+  std::vector<Text> names;
+  for (const std::string& item : items) names.push_back(node_name(c.library, item));
+  if (voices.value->direct) {
+    take_direct(result, c, *voices.value->direct, names, problems);
+    return result;
+  }
   if (voices.value->members.empty()) {
     result.notes.push_back(say(mark("nobody judged this node, so all its items weigh the same")));
     return result;
   }
-  std::vector<Text> names;
-  for (const std::string& item : items) names.push_back(node_name(c.library, item));
   auto group = group_priorities(voices.value->members, c.weighting.aggregate, options_of(c.weighting),
                                 node_name(c.library, node), names);
   for (Diagnostic& problem : group.diagnostics) {
@@ -158,7 +185,32 @@ void collect_notes(Weights& weights, const Case& c, const NodeWeights& node) {
   }
 }
 
+/// Puts one aggregated judgement and what follows from it; false where the node has no such pair.
+bool replace_judgement(NodeWeights& node, const std::string& a, const std::string& b, double ratio,
+                       const PriorityOptions& options) {
+  if (!node.parts.empty()) {
+    bool any = false;
+    for (NodeWeights& part : node.parts) any = replace_judgement(part, a, b, ratio, options) || any;
+    if (any) node = blend(std::move(node.parts));
+    return any;
+  }
+  const auto i = std::find(node.items.begin(), node.items.end(), a) - node.items.begin();
+  const auto j = std::find(node.items.begin(), node.items.end(), b) - node.items.begin();
+  const auto n = static_cast<std::ptrdiff_t>(node.items.size());
+  if (!node.aggregated || i == n || j == n || i == j) return false;
+  judge(*node.aggregated, i, j, ratio);
+  const auto changed = priorities(*node.aggregated, options);
+  if (!changed.value) return false;
+  node.weights = changed.value->weights;
+  take_consistency(node, *changed.value);
+  return true;
+}
+
 } // namespace
+
+PriorityOptions options_of(const Weighting& weighting) {
+  return {weighting.prioritization, weighting.ri, weighting.scale};
+}
 
 Loaded<Weights> weigh(const Case& c, const std::string& profile) {
   Diagnostics problems = check(c.weighting);
@@ -189,7 +241,22 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
     if (node.parts.empty()) collect_notes(result, c, node);
     for (const NodeWeights& part : node.parts) collect_notes(result, c, part);
   }
+  const auto compared = [](const NodeWeights& node) { return node.aggregated || !node.members.empty(); };
+  const Sentence scale = scale_note(c.weighting.scale);
+  if (!scale.empty() && std::any_of(result.nodes.begin(), result.nodes.end(), compared))
+    result.notes.push_back({Severity::note, "weighting.scale", 0, 0, scale, {}});
   return {std::move(result), problems};
+}
+
+std::optional<Weights> with_judgement(const Case& c, const Weights& weights, const std::string& node,
+                                      const std::string& a, const std::string& b, double ratio) {
+  Weights result = weights;
+  const auto found = std::find_if(result.nodes.begin(), result.nodes.end(),
+                                  [&](const NodeWeights& candidate) { return candidate.node == node; });
+  if (found == result.nodes.end() || !can_be_judgement(ratio)) return std::nullopt;
+  if (!replace_judgement(*found, a, b, ratio, options_of(c.weighting))) return std::nullopt;
+  result.global = global_weights(c.library, local_weights(result));
+  return result;
 }
 
 LocalWeights local_weights(const Weights& weights) {

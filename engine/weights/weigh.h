@@ -47,10 +47,20 @@ struct Weights {
 
 /// The weights for one profile: its id, a blend `hilly:0.6;plateau:0.4` (weights blended in each node) or blank. In
 /// each node the first of these that says something counts: the last closed round that asked for the node and whose
-/// ballots together connect it; participants' judgements for this profile; their judgements for all; the library's
-/// profile; equal weights. Errors (at their keys, see Places): a weighting, scale, or word that this version does not
-/// know, a malformed profile, judgements that don't connect a node's items.
+/// ballots together connect it; the case's own [[weight]]; participants' judgements for this profile; their judgements
+/// for all; the library's profile; equal weights. Errors (at their keys, see Places): a weighting, scale, or word that
+/// this version does not know, a malformed profile, judgements that don't connect a node's items, numbers that give no
+/// weights.
 Loaded<Weights> weigh(const Case&, const std::string& profile);
+
+/// The words of [weighting] that priorities() takes.
+PriorityOptions options_of(const Weighting&);
+
+/// The weights if the judgement of a over b in one node, as aggregated, were `ratio`: what following a suggestion would
+/// do. In a blend every part that has the pair changes. Nothing where no aggregated judgements stand behind the node or
+/// they have no such pair.
+std::optional<Weights> with_judgement(const Case&, const Weights&, const std::string& node, const std::string& a,
+                                      const std::string& b, double ratio);
 
 /// The local weights of every node, as hierarchy.h takes them.
 LocalWeights local_weights(const Weights&);

@@ -113,6 +113,9 @@ TEST_CASE("every kind of path: there and back", "[edit]") {
       {"column.counties.pop_2020.note", "census of 2020"},
       {"source.survey.year", "2025"},
       {"source.atlas", "{\"title\":\"An atlas\"}"},
+      {"weight.nature",
+       "{\"kind\":\"points\",\"values\":\"{\\\"disaster\\\":60.0,\\\"terrain\\\":40.0}\",\"reason\":\"agreed\"}"},
+      {"weight.goal", "{\"kind\":\"equal\"}"},
   };
   for (const auto& [path, text] : edits) check_there_and_back(c, path, text);
 }

@@ -89,6 +89,13 @@ Case strange(unsigned seed) {
   c.library.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
   c.library.judgements = {{"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
   c.decisions[0].reason = pick(random);
+  c.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, pick(random), {}},
+                       {"goal",
+                        "best-worst",
+                        {{"nature", 1}, {"livelihood", 3}},
+                        {{"nature", 3}, {"livelihood", 1}},
+                        "",
+                        {{"asked", "\"by phone\""}}}};
   return c;
 }
 

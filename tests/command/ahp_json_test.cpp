@@ -25,13 +25,25 @@ Comparison circular() {
 TEST_CASE("one matrix as JSON has the keys of the contract", "[command][weights]") {
   const Comparison comparison = circular();
   const auto json = ahp_json(comparison, *priorities(comparison).value, {});
-  CHECK(keys(json) == std::vector<std::string>{"items", "weights", "lambda_max", "ci", "cr", "ri", "ri_table",
-                                               "ri_label", "gci", "missing", "connected", "worst", "cycles", "notes"});
+  CHECK(keys(json) ==
+        std::vector<std::string>{"items",    "weights",       "lambda_max", "ci",         "cr",    "ri",     "ri_table",
+                                 "ri_label", "gci",           "missing",    "connected",  "worst", "cycles", "notes",
+                                 "scale",    "gci_threshold", "koczkodaj",  "left_right", "next",  "stop"});
   CHECK(json["ri_table"] == "saaty1977");
   CHECK(json["connected"] == true);
   CHECK(json["cycles"] == nlohmann::json::parse(R"([["a", "b", "c"]])"));
   REQUIRE_FALSE(json["worst"].empty());
-  CHECK(keys(json["worst"][0]) == std::vector<std::string>{"a", "b", "given", "implied", "suggested", "cr_after"});
+  CHECK(keys(json["worst"][0]) == std::vector<std::string>{"a", "b", "given", "implied", "suggested", "cr_after",
+                                                           "suggested_answer", "weights_after"});
+  CHECK(json["koczkodaj"]["index"] == Approx(0.875)); // 1 against 2 · 2 · 2
+  CHECK(json["koczkodaj"]["triad"] == std::vector<std::string>{"a", "b", "c"});
+  CHECK(json["left_right"]["difference"] == Approx(0).margin(1e-14));
+  CHECK(json["gci_threshold"] == .3147);
+  CHECK(json["next"].empty());
+  CHECK(json["stop"].is_null());
+  CHECK(
+      ahp_json(comparison, *priorities(comparison, {"geometric-mean", ""}).value, {"geometric-mean", ""})["left_right"]
+          .is_null());
   CHECK(json["worst"][0]["given"] == 2);
 }
 
@@ -63,4 +75,17 @@ TEST_CASE("several files as JSON: members, aggregate, matrix", "[command][weight
   CHECK(means["matrix"].is_null());
   CHECK(means["cr"].is_null());
   CHECK(means["left_out"] == std::vector<std::string>{"y.csv"});
+}
+
+TEST_CASE("open pairs: what to ask next and whether to stop", "[command][weights]") {
+  Comparison open = no_judgements({"a", "b", "c", "d"});
+  judge(open, 0, 1, 2);
+  judge(open, 0, 2, 3);
+  judge(open, 0, 3, 4);
+  const auto json = ahp_json(open, *priorities(open).value, {});
+  REQUIRE(json["next"].size() == 3);
+  CHECK(json["next"][0]["gain"] == Approx(8 / 27.0)); // the star of four: variance 9/4, one pair more takes 2/3 of it
+  CHECK(json["stop"]["item"] == "a");
+  CHECK(json["stop"]["exact"] == false);
+  CHECK(json["stop"]["probability"] > .5);
 }

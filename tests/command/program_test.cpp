@@ -191,6 +191,11 @@ TEST_CASE("ahp weighs comparison files", "[program]") {
   const std::string apart = scratch.write("apart.csv", ",a,b,c,d\na,1,2,,\nb,,1,,\nc,,,1,2\nd,,,,1\n");
   CHECK(run({"ahp", apart}).status == 1);
   CHECK(run({"ahp", one, "--ri", "saati"}).status == 2);
+  CHECK(run({"ahp", one, "--scale", "balancd"}).status == 2);
+  const Json balanced = Json::parse(run({"ahp", one, "--scale", "balanced", "--format", "json"}).out);
+  CHECK(balanced["scale"] == "balanced");
+  CHECK(balanced["weights"] != json["weights"]);
+  CHECK(balanced["notes"][0].get<std::string>().find("another scale gives other weights") != std::string::npos);
 }
 
 TEST_CASE("report writes a page and names it", "[program]") {

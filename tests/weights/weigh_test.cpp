@@ -232,8 +232,8 @@ TEST_CASE("what cannot be weighed is refused by name", "[weights]") {
   c.weighting.kind = "entropy";
   CHECK(refusal(c) == "weighting \"entropy\" is not in this version");
   c = minimal();
-  c.weighting.scale = "balanced";
-  CHECK(refusal(c) == "judgement scale \"balanced\" is not in this version");
+  c.weighting.scale = "fibonacci";
+  CHECK(refusal(c) == "no judgement scale \"fibonacci\"");
   c = minimal();
   c.weighting.ri = "saaty";
   CHECK(refusal(c) == "no table of random indices \"saaty\"");
@@ -242,4 +242,66 @@ TEST_CASE("what cannot be weighed is refused by name", "[weights]") {
   c.rounds.clear();
   CHECK(refusal(c) == "\"-2\" is no judgement");
   CHECK(refusal(minimal(), "hilly:x") == "\"hilly:x\" is neither a profile nor a blend of profiles");
+}
+
+TEST_CASE("another scale maps the judgements, and the result says so", "[weights][scales]") {
+  Case c = minimal();
+  c.rounds.clear();
+  c.weighting.scale = "power";
+  c.weighting.ri.clear();
+  const Weights weights = weighed(c);
+  const double ratio = std::sqrt(4 / 9.0); // 2² and (1/3)²
+  CHECK(near(node(weights, "goal").weights, {ratio / (1 + ratio), 1 / (1 + ratio)}, 1e-12));
+  CHECK(weights.notes.back().in(Language::en).find("another scale gives other weights") != std::string::npos);
+  CHECK(node(weights, "livelihood").ri_label == "simulated");
+  CHECK(weighed(minimal()).notes.back().in(Language::en).find("another scale") == std::string::npos);
+  c.judgements[2].value = "12";
+  CHECK(refusal(c) == "income against market_risk is 12; the scale power has ratios for answers from 1/9 to 9");
+}
+
+TEST_CASE("the case's own weights stand above judgements outside rounds, below rounds", "[weights][weightings]") {
+  Case c = minimal();
+  c.node_weightings = {{"nature", "points", {{"terrain", 30}, {"disaster", 90}}, {}, "agreed in May", {}},
+                       {"goal", "equal", {}, {}, "", {}}};
+  const Weights weights = weighed(c);
+  CHECK(near(node(weights, "nature").weights, {.25, .75}, 1e-15));
+  CHECK(node(weights, "nature").origin.in(Language::en) == "given: Points");
+  CHECK(node(weights, "nature").judged);
+  CHECK_FALSE(node(weights, "nature").cr);
+  CHECK(node(weights, "goal").origin.in(Language::en) == "round 1");
+  c.rounds.clear();
+  CHECK(near(node(weighed(c), "goal").weights, {.5, .5}, 0));
+  CHECK_FALSE(node(weighed(c), "goal").judged);
+
+  c.node_weightings[0] = {"livelihood",
+                          "best-worst",
+                          {{"income", 1}, {"market_risk", 2}, {"services", 8}},
+                          {{"income", 8}, {"market_risk", 5}, {"services", 1}},
+                          "",
+                          {}};
+  const Weights best = weighed(c);
+  CHECK(near(node(best, "livelihood").weights, {17 / 28.0, 9 / 28.0, 2 / 28.0}, 1e-14));
+  CHECK(node(best, "livelihood").notes.size() == 1);
+  c.node_weightings[0].kind = "points";
+  for (auto& [id, points] : c.node_weightings[0].values) points = 0;
+  CHECK(refusal(c) == "the weights of livelihood: all numbers are 0, so nothing says which item counts more");
+}
+
+TEST_CASE("one aggregated judgement replaced: weights and consistency follow", "[weights]") {
+  const Case c = minimal();
+  const Weights before = weighed(c);
+  const auto after = with_judgement(c, before, "livelihood", "services", "income", 4);
+  REQUIRE(after);
+  const Comparison expected = [&] {
+    Comparison comparison = *node(before, "livelihood").aggregated;
+    judge(comparison, 2, 0, 4);
+    return comparison;
+  }();
+  CHECK(near(node(*after, "livelihood").weights, priorities(expected, {"eigenvector", "saaty1977"}).value->weights, 0));
+  CHECK(*node(*after, "livelihood").cr > *node(before, "livelihood").cr);
+  CHECK(after->global.at("services") > before.global.at("services"));
+  CHECK(after->global.at("terrain") == before.global.at("terrain"));
+  CHECK_FALSE(with_judgement(c, before, "livelihood", "services", "terrain", 4));
+  CHECK_FALSE(with_judgement(c, before, "nowhere", "services", "income", 4));
+  CHECK_FALSE(with_judgement(c, before, "livelihood", "services", "income", 0));
 }

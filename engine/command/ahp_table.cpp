@@ -1,0 +1,97 @@
+#include "engine/command/ahp_table.h"
+
+#include "engine/case/csv.h"
+#include "engine/command/program.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+constexpr std::size_t shown_cycles = 5; ///< random judgements of many items have thousands
+
+std::string text(const Json& json) { return json.get<std::string>(); }
+std::string number(const Json& json, int digits) { return decimal(json.get<double>(), digits); }
+
+/// "3", "1/3": an answer as people write it.
+std::string answer(const Json& json) {
+  const double value = json.get<double>();
+  return value >= 1 ? shortest(value) : "1/" + shortest(std::round(1 / value));
+}
+
+void say_indices(const Json& json, Language language, std::ostream& out) {
+  const auto line = [&](const Sentence& sentence) { out << sentence.in(language) << "\n"; };
+  const Json cr = json.contains("cr") ? json["cr"] : Json(nullptr);
+  if (cr.is_number())
+    line(say(mark("CR {0} (random index {1})"), number(cr, 4), json.value("ri_table", std::string())));
+  else
+    line(say(mark("CR: not testable")));
+  if (!json.contains("gci")) return; // priorities were aggregated: there is no matrix to speak of
+  if (json["gci"].is_number() && json["gci_threshold"].is_number())
+    line(say(mark("GCI {0} (threshold {1})"), number(json["gci"], 4), number(json["gci_threshold"], 4)));
+  else if (json["gci"].is_number())
+    line(say(mark("GCI {}"), number(json["gci"], 4)));
+  if (const Json& triad = json["koczkodaj"]; triad.is_object())
+    line(say(mark("Koczkodaj's index {0} (worst triad: {1}, {2}, {3})"), number(triad["index"], 4),
+             text(triad["triad"][0]), text(triad["triad"][1]), text(triad["triad"][2])));
+  if (const Json& both = json["left_right"]; both.is_object()) {
+    line(say(mark("left eigenvector: weights differ by up to {}"), number(both["difference"], 4)));
+    for (const Json& pair : both["flipped"])
+      line(say(mark("the left eigenvector puts {1} before {0}"), text(pair["a"]), text(pair["b"])));
+  }
+}
+
+void say_help(const Json& json, Language language, std::ostream& out) {
+  const auto line = [&](const Sentence& sentence) { out << sentence.in(language) << "\n"; };
+  const Json cycles = json.value("cycles", Json::array());
+  for (std::size_t k = 0; k < std::min(cycles.size(), shown_cycles); ++k) {
+    std::string round;
+    for (const Json& item : cycles[k]) round += text(item) + " > ";
+    line(say(mark("runs in a circle: {}"), round + text(cycles[k][0])));
+  }
+  if (cycles.size() > shown_cycles)
+    line(say(mark("and {} more circles"), std::to_string(cycles.size() - shown_cycles)));
+  for (const Json& worst : json.value("worst", Json::array())) {
+    double most = 0;
+    for (std::size_t i = 0; i < json["weights"].size(); ++i)
+      most = std::max(most, std::abs(worst["weights_after"][i].get<double>() - json["weights"][i].get<double>()));
+    line(
+        say(mark("{0} over {1}: {2} given, {3} implied by the weights; {4} would give CR {5} and move weights by up to "
+                 "{6}"),
+            text(worst["a"]), text(worst["b"]), number(worst["given"], 2), number(worst["implied"], 2),
+            answer(worst["suggested_answer"]), number(worst["cr_after"], 4), decimal(most, 4)));
+  }
+  for (const Json& question : json.value("next", Json::array())) {
+    const std::string share = decimal(100 * question["gain"].get<double>(), 1);
+    line(say(mark("ask next: {0} against {1} (lowers the uncertainty by {2})"), text(question["a"]),
+             text(question["b"]), Text{share + " %", share + "%"}));
+  }
+  if (json.contains("stop") && json["stop"].is_object()) out << text(json["stop"]["why"]) << "\n";
+}
+
+} // namespace
+
+int print_ahp(const Json& json, const Options& options, std::ostream& out) {
+  if (options.format == "json") {
+    print_json(out, json);
+    return done;
+  }
+  std::vector<std::vector<std::string>> rows = {{"item", "weight"}};
+  for (std::size_t i = 0; i < json["items"].size(); ++i) {
+    const double weight = json["weights"][i].get<double>();
+    rows.push_back({text(json["items"][i]), options.format == "csv" ? shortest(weight) : decimal(weight, 4)});
+  }
+  if (options.format == "csv") {
+    out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
+    return done;
+  }
+  out << align(rows);
+  const Language language = options.language();
+  say_indices(json, language, out);
+  say_help(json, language, out);
+  for (const Json& note : json.value("notes", Json::array())) out << text(note) << "\n";
+  return done;
+}
+
+} // namespace yindi

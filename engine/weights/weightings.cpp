@@ -1,0 +1,181 @@
+#include "engine/weights/weightings.h"
+
+#include "engine/case/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace yindi {
+namespace {
+
+std::vector<double> rank_order_centroid(std::size_t n) {
+  std::vector<double> result(n);
+  double tail = 0;
+  for (std::size_t k = n; k-- > 0;) {
+    tail += 1 / static_cast<double>(k + 1);
+    result[k] = tail / static_cast<double>(n);
+  }
+  return result;
+}
+
+std::vector<double> rank_sum(std::size_t n) {
+  std::vector<double> result(n);
+  for (std::size_t k = 0; k < n; ++k) result[k] = 2 * static_cast<double>(n - k) / static_cast<double>(n * (n + 1));
+  return result;
+}
+
+std::vector<double> rank_reciprocal(std::size_t n) {
+  std::vector<double> result(n);
+  for (std::size_t k = 0; k < n; ++k) result[k] = 1 / static_cast<double>(k + 1);
+  const double sum = std::accumulate(result.begin(), result.end(), 0.0);
+  for (double& weight : result) weight /= sum;
+  return result;
+}
+
+/// The numbers in the order of the items; problems for what is missing, too much, negative or infinite.
+std::vector<double> in_order(const std::vector<std::string>& items, const std::map<std::string, double>& numbers,
+                             const std::vector<Text>& names, Diagnostics& problems) {
+  std::vector<double> result;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Text name = i < names.size() ? names[i] : plain(items[i]);
+    const auto found = numbers.find(items[i]);
+    if (found == numbers.end())
+      problems.push_back(refusal(say(mark("{} has no number"), name)));
+    else if (!(found->second >= 0) || std::isinf(found->second))
+      problems.push_back(
+          refusal(say(mark("{0} has {1}; a number from 0 on is needed"), name, shortest(found->second))));
+    else
+      result.push_back(found->second);
+  }
+  for (const auto& [id, number] : numbers)
+    if (std::find(items.begin(), items.end(), id) == items.end())
+      problems.push_back(refusal(say(mark("\"{}\" is none of the items to weigh"), id), did_you_mean(id, items)));
+  return result;
+}
+
+std::vector<double> weights_of_ranks(const std::vector<double>& ranks, const std::vector<double>& of_places) {
+  std::vector<double> result;
+  for (const double rank : ranks) {
+    const auto before = std::count_if(ranks.begin(), ranks.end(), [&](double other) { return other < rank; });
+    const auto alike = std::count(ranks.begin(), ranks.end(), rank);
+    const auto first = of_places.begin() + before;
+    result.push_back(std::accumulate(first, first + alike, 0.0) / static_cast<double>(alike));
+  }
+  return result;
+}
+
+Loaded<DirectWeights> by_points(std::vector<double> points) {
+  const double sum = std::accumulate(points.begin(), points.end(), 0.0);
+  if (!(sum > 0) || std::isinf(sum))
+    return {std::nullopt,
+            {refusal(say(mark("all numbers are 0, so nothing says which item counts more")),
+                     say(mark("give at least one item a number above 0")))}};
+  for (double& weight : points) weight /= sum;
+  return {DirectWeights{std::move(points), std::nullopt, {}}, {}};
+}
+
+Loaded<DirectWeights> by_ranks(const std::vector<double>& ranks, const WeightingKind& kind) {
+  if (std::any_of(ranks.begin(), ranks.end(), [](double rank) { return rank < 1; }))
+    return {std::nullopt, {refusal(say(mark("a rank is a number from 1 on; 1 counts most")))}};
+  return {DirectWeights{weights_of_ranks(ranks, kind.of_places(ranks.size())), std::nullopt, {}}, {}};
+}
+
+Loaded<DirectWeights> by_best_worst(const std::vector<double>& best_to_others,
+                                    const std::vector<double>& others_to_worst) {
+  Loaded<BestWorst> solved = best_worst(best_to_others, others_to_worst);
+  if (!solved.value) return {std::nullopt, std::move(solved.diagnostics)};
+  DirectWeights result{solved.value->weights, solved.value, {}};
+  const std::string ratio = decimal(solved.value->ratio, 3);
+  if (!solved.value->threshold)
+    result.notes.push_back(say(mark("best-worst: consistency ratio {} (no threshold is published for it)"), ratio));
+  else if (solved.value->ratio > *solved.value->threshold)
+    result.notes.push_back(say(mark("best-worst: consistency ratio {0} is above its threshold {1}: look at the answers "
+                                    "again"),
+                               ratio, decimal(*solved.value->threshold, 4)));
+  else
+    result.notes.push_back(say(mark("best-worst: consistency ratio {0} is within its threshold {1}"), ratio,
+                               decimal(*solved.value->threshold, 4)));
+  return {std::move(result), {}};
+}
+
+} // namespace
+
+const std::vector<WeightingKind>& weightings() {
+  static const Text place = {"The place of each item: 1 counts most; items of one place share.",
+                             "各项的名次：1 最重要；名次相同的各项平分。"};
+  static const std::vector<WeightingKind> table = {
+      {"equal",
+       {"Equal weights", "等权"},
+       {"Every item counts the same.", "各项同等重要。"},
+       Asks::nothing,
+       "Dawes & Corrigan 1974, Psychol. Bull. 81:95-106",
+       nullptr},
+      {"points",
+       {"Points", "打分法"},
+       {"Points for each item, however many in all.", "给各项打分，总分不限。"},
+       Asks::points,
+       "Doyle, Green & Bottomley 1997, Organ. Behav. Hum. Decis. Process. 70:65-72",
+       nullptr},
+      {"swing",
+       {"Swing", "摆幅法"},
+       {"100 for the item whose way from worst to best matters most, the others in proportion.",
+        "从最差到最好的变化最要紧的一项记 100 分，其余按比例打分。"},
+       Asks::points,
+       "von Winterfeldt & Edwards 1986, Decision Analysis and Behavioral Research, 8.3",
+       nullptr},
+      {"rank-order-centroid",
+       {"Rank-order centroid (SMARTER)", "秩次重心法（SMARTER）"},
+       place,
+       Asks::ranks,
+       "Edwards & Barron 1994, Organ. Behav. Hum. Decis. Process. 60:306-325",
+       rank_order_centroid},
+      {"rank-sum",
+       {"Rank sum", "秩和权重法"},
+       place,
+       Asks::ranks,
+       "Stillwell, Seaver & Edwards 1981, Organ. Behav. Hum. Perform. 28:62-77",
+       rank_sum},
+      {"rank-reciprocal",
+       {"Rank reciprocal", "秩倒数权重法"},
+       place,
+       Asks::ranks,
+       "Stillwell, Seaver & Edwards 1981, Organ. Behav. Hum. Perform. 28:62-77",
+       rank_reciprocal},
+      {"best-worst",
+       {"Best–worst method (linear)", "最优最劣法（线性模型）"},
+       {"How many times more the best counts than each item, and each item than the worst: 1 to 9.",
+        "最优项相对各项、各项相对最劣项的重要程度：1 至 9。"},
+       Asks::best_worst,
+       "Rezaei 2016, Omega 64:126-130; Liang, Brunelli & Rezaei 2020, Omega 96:102175",
+       nullptr},
+  };
+  return table;
+}
+
+const WeightingKind* find_weighting(const std::string& id) {
+  const auto& table = weightings();
+  const auto found = std::find_if(table.begin(), table.end(), [&](const WeightingKind& kind) { return kind.id == id; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, const NodeWeighting& given,
+                                     const std::vector<Text>& names) {
+  std::vector<std::string> ids;
+  for (const WeightingKind& kind : weightings()) ids.emplace_back(kind.id);
+  const WeightingKind* kind = find_weighting(given.kind);
+  if (!kind)
+    return {std::nullopt,
+            {refusal(say(mark("no weighting \"{}\""), given.kind),
+                     did_you_mean(given.kind, ids, say(mark("one of {}"), joined(ids))))}};
+  if (kind->asks == Asks::nothing) return by_points(std::vector<double>(items.size(), 1.0));
+  Diagnostics problems;
+  const std::vector<double> numbers = in_order(items, given.values, names, problems);
+  std::vector<double> to_worst;
+  if (kind->asks == Asks::best_worst) to_worst = in_order(items, given.worst, names, problems);
+  if (has_errors(problems)) return {std::nullopt, problems};
+  if (kind->asks == Asks::best_worst) return by_best_worst(numbers, to_worst);
+  return kind->asks == Asks::ranks ? by_ranks(numbers, *kind) : by_points(numbers);
+}
+
+} // namespace yindi
