@@ -3,6 +3,7 @@
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/command/robust_json.h"
 #include "engine/rationale/explanation.h"
 
 namespace yindi {
@@ -90,12 +91,17 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
                     say(mark("\"{}\" is excluded in this county, so there is nothing to compare with"), x.industry), {},
                     language, wrong_usage);
   const Explanation e = explain(book->value, county, options.industry, options.against);
-  if (options.format == "json")
-    print_json(out, json_of(county, e, options.levers, language));
-  else if (options.format == "csv")
+  const Verdict verdict = robustness(book->value, {county}, simulation_options(book->value))->front().verdict;
+  if (options.format == "json") {
+    Json json = json_of(county, e, options.levers, language);
+    if (verdict.level != Level::none) json["sentences"].push_back(verdict_line(verdict).in(language));
+    json["verdict"] = verdict_json(verdict, language);
+    print_json(out, json);
+  } else if (options.format == "csv")
     out << csv_of(e);
   else {
     out << e.headline.in(language) << "\n";
+    if (verdict.level != Level::none) out << verdict_line(verdict).in(language) << "\n";
     for (const Sentence& sentence : e.place) out << sentence.in(language) << "\n";
     print_part(out, tr(language, "Ahead in"), e.wins, language);
     print_part(out, tr(language, "Behind in"), e.losses, language);

@@ -3,6 +3,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/rank_json.h"
+#include "engine/command/robust_json.h"
 #include "engine/rationale/explanation.h"
 
 #include <algorithm>
@@ -34,11 +35,13 @@ void print_exclusions(const Case& c, const CountyRanking& county, Language langu
         << "\n";
 }
 
-void print_county(const Case& c, const CountyRanking& county, Language language, std::ostream& out) {
+void print_county(const Case& c, const CountyRanking& county, const Verdict& verdict, Language language,
+                  std::ostream& out) {
   out << headline(c, county).in(language);
   if (!county.profile.empty()) out << "  [" << county.profile << "]";
   out << "\n";
   const bool scored = has_scores(county);
+  if (verdict.level != Level::none) out << verdict_line(verdict).in(language) << "\n";
   std::vector<std::vector<std::string>> rows = {
       {std::string(tr(language, "Rank")), std::string(tr(language, "Industry"))}};
   if (scored)
@@ -80,12 +83,20 @@ int run_rank(const Options& options, std::ostream& out, std::ostream& err) {
   if (!book) return status;
   const auto ranking = rank_for(options, *book, err, status);
   if (!ranking) return status;
-  if (options.format == "json")
-    print_json(out, rank_json(book->value, *ranking, options.language()));
-  else if (options.format == "csv")
+  if (options.format == "csv") {
     out << csv_of(*ranking);
-  else
-    for (const CountyRanking& county : ranking->counties) print_county(book->value, county, options.language(), out);
+    return done;
+  }
+  const auto robust = robustness(book->value, ranking->counties, simulation_options(book->value));
+  if (options.format == "json") {
+    Json json = rank_json(book->value, *ranking, options.language());
+    for (std::size_t k = 0; k < robust->size(); ++k)
+      json["counties"][k]["verdict"] = verdict_json((*robust)[k].verdict, options.language());
+    print_json(out, json);
+  } else {
+    for (std::size_t k = 0; k < robust->size(); ++k)
+      print_county(book->value, ranking->counties[k], (*robust)[k].verdict, options.language(), out);
+  }
   return done;
 }
 

@@ -34,7 +34,7 @@ void print_county(const Case& c, const CountyRobustness& county, Language langua
     out << "  " << say(mark("nothing is ranked here")).in(language) << "\n\n";
     return;
   }
-  out << "  " << tr(language, word(county.verdict.level)) << ": " << county.verdict.sentence.in(language) << "\n";
+  out << "  " << verdict_line(county.verdict).in(language) << "\n";
   std::vector<std::string> names;
   for (const std::string& industry : county.industries) names.push_back(name_of(c, industry).in(language));
   print_acceptability(out, *county.acceptability, names, "table", language);
@@ -77,7 +77,8 @@ int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
   const auto counties = robustness(book->value, ranking->counties, *drawn);
   if (options.format == "json") {
     Json list = Json::array();
-    for (const CountyRobustness& county : *counties) list.push_back(robust_json(book->value, county, language));
+    for (std::size_t k = 0; k < counties->size(); ++k)
+      list.push_back(robust_json(book->value, ranking->counties[k], (*counties)[k], language));
     print_json(out, {{"case", book->value.id},
                      {"method", ranking->method},
                      {"parameters", json_of(ranking->parameters)},

@@ -153,7 +153,7 @@ Json verdict_json(const Verdict& verdict, Language language) {
           {"rule", verdict.rule.in(language)}};
 }
 
-Json robust_json(const Case& c, const CountyRobustness& county, Language language) {
+Json robust_json(const Case& c, const CountyRanking& ranking, const CountyRobustness& county, Language language) {
   Json json = {{"id", county.county}, {"industries", county.industries}};
   if (!county.acceptability) {
     const Json none = Json::array();
@@ -174,17 +174,16 @@ Json robust_json(const Case& c, const CountyRobustness& county, Language languag
   for (const Stability& node : county.stability) stable.push_back(stability_json(node));
   for (const MethodFirst& method : county.methods.methods)
     methods.push_back({{"method", method.method}, {"name", method.name.in(language)}, {"first", method.firsts}});
-  const Assessment& assessment = county.ranking->assessment;
   // What a value could be is said on the frozen scale, so only methods that take that can be asked.
   const bool scaled = county.problem->frame.method->input == InputKind::scaled;
-  const auto doubtful = scaled ? doubtful_values(c, assessment) : std::vector<DoubtfulValue>{};
+  const auto doubtful = scaled ? doubtful_values(c, ranking.assessment) : std::vector<DoubtfulValue>{};
   json["stability"] = stable;
   json["reversal"] = reversal_json(county.reversal, language);
   json["methods"] = methods;
   json["changes"] = changes_json(problem);
   json["leave_out"] = leave_out_json(problem);
   json["tornado"] = tornado_json(tornado(*county.problem, doubtful), language);
-  json["information"] = information_json(information(c, *county.ranking, *county.problem, doubtful), language);
+  json["information"] = information_json(information(c, ranking, *county.problem, doubtful), language);
   json["verdict"] = verdict_json(county.verdict, language);
   json["notes"] = json_of(county.notes, language);
   return json;

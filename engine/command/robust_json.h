@@ -12,7 +12,7 @@ namespace yindi {
 Json acceptability_json(const Acceptability&);
 
 /// One county's part of `robust`.
-Json robust_json(const Case&, const CountyRobustness&, Language);
+Json robust_json(const Case&, const CountyRanking&, const CountyRobustness&, Language);
 
 /// {level, sentence} with what stands behind them; level null where nothing is ranked.
 Json verdict_json(const Verdict&, Language);

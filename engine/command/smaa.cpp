@@ -21,20 +21,21 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;
 
   const DecisionMatrix& matrix = file.value->matrix;
-  const auto result = simulate(Simulation{*scorer.value, {}, {}, {}},
-                               flat_weights(simulation->seed, matrix.values.cols()), *simulation);
+  const auto drawn = simulate({Simulation{*scorer.value, {}, {}, {}}},
+                              flat_weights(simulation->seed, matrix.values.cols()), *simulation);
+  const Acceptability& result = drawn->front();
   Json json = {{"method", request->method->id},
                {"normalization", request->normalization.empty() ? Json(nullptr) : Json(request->normalization)},
                {"parameters", json_of(request->settings)},
                {"alternatives", matrix.alternatives},
                {"criteria", matrix.criteria},
-               {"draws", result->draws},
+               {"draws", result.draws},
                {"seed", simulation->seed}};
-  json.update(acceptability_json(*result));
+  json.update(acceptability_json(result));
   if (options.format == "json")
     print_json(out, json);
   else
-    print_acceptability(out, *result, matrix.alternatives, options.format, language);
+    print_acceptability(out, result, matrix.alternatives, options.format, language);
   return done;
 }
 

@@ -70,6 +70,8 @@ void compose_verification(const Composer&);
 
 /// One county's conditions, weights and decision matrix.
 void compose_numbers(const Composer&, const CountyRanking&);
+/// How sure one county's ranking is.
+void compose_robustness(const Composer&, const CountyRobustness&);
 /// Mark and count of the numbers behind the explanation, and what is assumed or estimated in them.
 void compose_evidence(const Composer&, const CountyRanking&, const Explanation&);
 

@@ -18,6 +18,8 @@ Rationale make_rationale(const Case& c, const std::vector<std::string>& counties
   }
   for (const std::string& profile : profiles)
     if (auto weights = weigh(c, profile); weights.value) result.profiles.push_back(std::move(*weights.value));
+  result.drawn = simulation_options(c);
+  result.robustness = *robustness(c, result.ranking.counties, result.drawn);
   return result;
 }
 

@@ -3,6 +3,7 @@
 // The rationale: everything that a report says, as one value. Each format has one writer that turns it into text.
 
 #include "engine/rationale/explanation.h"
+#include "engine/robustness/robustness.h"
 
 #include <string>
 #include <vector>
@@ -19,11 +20,13 @@ struct Rationale {
   Ranking ranking;
   std::vector<Weights> profiles; ///< the weights of each profile that a ranked county follows, blends taken apart
   std::vector<Explanation> explanations; ///< one a county of the ranking, in its order
+  std::vector<CountyRobustness> robustness; ///< one a county of the ranking, in its order
+  SimulationOptions drawn;                  ///< how: of the case
   std::vector<FileHash> files;
   std::string made_by; ///< "yindi 0.1.0 (commit)"
 };
 
-/// Ranks and explains. `files` and `made_by` are the caller's.
+/// Ranks, explains, and says how sure that is. `files` and `made_by` are the caller's.
 Rationale make_rationale(const Case& c, const std::vector<std::string>& counties = {});
 
 /// A page that stands alone: styles and charts inside, no script, nothing fetched; prints well on A4.

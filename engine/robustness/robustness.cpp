@@ -18,7 +18,6 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
                             const SimulationOptions& options) {
   CountyRobustness result;
   result.county = county.assessment.county;
-  result.ranking = &county;
   result.notes = drawn.notes;
   if (!drawn.acceptability) return result;
   Loaded<CountyProblem> problem = county_problem(c, county);

@@ -11,9 +11,8 @@ namespace yindi {
 
 struct CountyRobustness {
   std::string county;
-  std::vector<std::string> industries;    ///< of the rows of all that follows; empty where nothing is ranked
-  std::optional<CountyProblem> problem;   ///< what further analyses start from
-  const CountyRanking* ranking = nullptr; ///< that it belongs to; not owned
+  std::vector<std::string> industries;  ///< of the rows of all that follows; empty where nothing is ranked
+  std::optional<CountyProblem> problem; ///< what further analyses start from
   std::optional<Acceptability> acceptability;
   std::vector<Stability> stability;
   std::optional<Reversal> reversal;

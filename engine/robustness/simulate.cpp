@@ -39,10 +39,17 @@ public:
     tally_.add(weights, scores_, upwards(), draws);
   }
 
-  Acceptability result() const { return tally_.result(); }
+  double standard_error() const { return tally_.result().standard_error(); }
 
+  Acceptability result(const SimulationOptions& options) const {
+    Acceptability result = tally_.result();
+    add_confidence(result, options);
+    return result;
+  }
+
+private:
   /// The share of the possible values under which the central weights of each put it first.
-  void add_confidence(Acceptability& result, const SimulationOptions& options) {
+  void add_confidence(Acceptability& result, const SimulationOptions& options) const {
     const int draws =
         simulation_.cells.empty()
             ? 1
@@ -56,11 +63,10 @@ public:
       for (int first = 0; first < draws; first += static_cast<int>(block_size))
         at_centre.add(weights, static_cast<std::uint32_t>(first), std::min<Index>(block_size, draws - first),
                       options.seed);
-      result.confidence[i] = at_centre.result().rank_acceptability(static_cast<Index>(i), 0);
+      result.confidence[i] = at_centre.tally_.result().rank_acceptability(static_cast<Index>(i), 0);
     }
   }
 
-private:
   bool upwards() const { return products_ || simulation_.scorer.higher_is_better; }
 
   void score(const Block& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
@@ -160,7 +166,7 @@ bool run(std::vector<Group>& groups, const SimulationOptions& options, const Pro
               worker.add(weights[static_cast<std::size_t>(k)],
                          static_cast<std::uint32_t>((from + k) * static_cast<int>(block_size)),
                          draws_in(from + k, options.draws), options.seed);
-            if (sure && worker.result().standard_error() > options.standard_error) sure = false;
+            if (sure && worker.standard_error() > options.standard_error) sure = false;
           },
           cancelled);
       done += static_cast<double>(count) / blocks / static_cast<double>(groups.size());
@@ -174,14 +180,20 @@ bool run(std::vector<Group>& groups, const SimulationOptions& options, const Pro
 
 } // namespace
 
-std::optional<Acceptability> simulate(const Simulation& simulation, const WeightSource& weights,
-                                      const SimulationOptions& options, const Progress& progress) {
-  Worker worker(simulation);
-  std::vector<Group> groups = {{weights, {&worker}}};
+std::optional<std::vector<Acceptability>> simulate(const std::vector<Simulation>& simulations,
+                                                   const WeightSource& weights, const SimulationOptions& options,
+                                                   const Progress& progress) {
+  std::vector<Worker> workers(simulations.begin(), simulations.end());
+  std::vector<Group> groups = {{weights, {}}};
+  for (Worker& worker : workers) groups.front().workers.push_back(&worker);
   if (!run(groups, options, progress)) return std::nullopt;
-  Acceptability result = worker.result();
-  worker.add_confidence(result, options);
-  return result;
+  std::vector<Acceptability> results(workers.size());
+  const std::atomic<bool> cancelled = false;
+  for_each(
+      static_cast<int>(workers.size()), thread_count(options.threads),
+      [&](int k) { results[static_cast<std::size_t>(k)] = workers[static_cast<std::size_t>(k)].result(options); },
+      cancelled);
+  return results;
 }
 
 std::optional<Simulation> simulation_of(const Case& c, const CountyRanking& county) {
@@ -239,8 +251,7 @@ std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
         if (!workers[at]) return;
-        results[at].acceptability = workers[at]->result();
-        workers[at]->add_confidence(*results[at].acceptability, options);
+        results[at].acceptability = workers[at]->result(options);
       },
       cancelled);
   return results;

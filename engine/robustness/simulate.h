@@ -29,10 +29,10 @@ struct Simulation {
   Eigen::MatrixXd u; ///< as `frame` takes it
 };
 
-/// Nothing where cancelled. Confidence factors come from at most 2,000 draws of the values (200 where the method must
-/// score them one by one).
-std::optional<Acceptability> simulate(const Simulation&, const WeightSource&, const SimulationOptions&,
-                                      const Progress& = nullptr);
+/// All of them under the same weights; nothing where cancelled. Confidence factors come from at most 2,000 draws of the
+/// values (200 where the method must score them one by one).
+std::optional<std::vector<Acceptability>> simulate(const std::vector<Simulation>&, const WeightSource&,
+                                                   const SimulationOptions&, const Progress& = nullptr);
 
 /// What a county needs for it; nothing where nothing ranks its industries.
 std::optional<Simulation> simulation_of(const Case&, const CountyRanking&);

@@ -2,6 +2,8 @@
 
 #include "engine/case/words.h"
 
+#include <algorithm>
+
 namespace yindi {
 namespace {
 
@@ -43,6 +45,18 @@ const char* word(Level level) {
     break;
   }
   return "";
+}
+
+Text verdict_word(Level level) {
+  const Sentence words = level == Level::clear    ? say(mark("Clear"))
+                         : level == Level::likely ? say(mark("Likely"))
+                         : level == Level::open   ? say(mark("No clear winner"))
+                                                  : Sentence{};
+  return {words.in(Language::en), words.in(Language::zh)};
+}
+
+Sentence verdict_line(const Verdict& verdict) {
+  return say(mark("{0}: {1}."), verdict_word(verdict.level), text_of(verdict.sentence));
 }
 
 Verdict verdict(const RankingProblem& problem, const Acceptability& acceptability, const AcrossMethods& methods,

@@ -17,6 +17,8 @@ enum class Level { none, clear, likely, open }; ///< none: nothing is ranked
 
 /// "clear", "likely", "no clear winner"; blank for none.
 const char* word(Level);
+/// The same for people, in both languages.
+Text verdict_word(Level);
 
 struct Verdict {
   Level level = Level::none;
@@ -26,6 +28,9 @@ struct Verdict {
   Sentence sentence; ///< why, with its numbers
   Sentence rule;     ///< the rule in words
 };
+
+/// "Likely: yak is first in 70 % of …"
+Sentence verdict_line(const Verdict&);
 
 /// `critical`: the smallest move of one weight that changes first place, where there is one. `weights`: how they were
 /// drawn (see weight_draw_kinds()).

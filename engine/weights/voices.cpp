@@ -129,6 +129,17 @@ NodeVoices library_voices(const Library& library, const Asked& asked, const std:
   return result;
 }
 
+/// The case says the weights itself.
+NodeVoices own_weights(const Case& c, const NodeWeighting& direct) {
+  NodeVoices result;
+  result.origin_kind = Origin::given;
+  result.origin_id = std::to_string(&direct - c.node_weightings.data() + 1);
+  result.origin = say(mark("the case's own weights"));
+  result.named = false;
+  result.direct = &direct;
+  return result;
+}
+
 } // namespace
 
 const char* name(Origin origin) {

@@ -47,9 +47,9 @@ SimulationOptions options(int draws, std::uint64_t seed = 1, int threads = 1) {
 }
 
 Acceptability run_all(const Simulation& s, const WeightSource& weights, const SimulationOptions& o) {
-  const auto result = simulate(s, weights, o);
+  const auto result = simulate({s}, weights, o);
   REQUIRE(result);
-  return *result;
+  return result->front();
 }
 
 MatrixXd matrix(const Json& rows) {
@@ -238,7 +238,7 @@ TEST_CASE("the same seed gives the same bits for any number of threads, and rows
 
 TEST_CASE("a simulation stops when asked, and when it is sure enough", "[robustness]") {
   const Simulation s = simulation(test::matrix_of("[[3,5],[4,4],[5,1]]", "[1,1]"), "saw");
-  CHECK_FALSE(simulate(s, flat_weights(1, 2), options(1000000), [](double) { return false; }));
+  CHECK_FALSE(simulate({s}, flat_weights(1, 2), options(1000000), [](double) { return false; }));
   SimulationOptions sure = options(1000000);
   sure.standard_error = 0.005;
   const Acceptability a = run_all(s, flat_weights(1, 2), sure);
