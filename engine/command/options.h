@@ -4,6 +4,7 @@
 
 #include "engine/language/language.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct Options {
   std::string output;
   std::string prioritization, ri, aggregate, member_weights;
   std::string topic; ///< help COMMAND
+  bool plan = false; ///< region
+  double lambda = 1;
+  int choices = 1;
+  std::vector<std::string> fixed, forbidden, at_most; ///< county=industry; industry=N
+  std::optional<double> max_loss, min_fit;
 
   Language language() const { return lang == "zh" ? Language::zh : Language::en; }
 };

@@ -3,6 +3,7 @@
 #include "engine/methods/bounds.h"
 #include "engine/methods/frame.h"
 #include "engine/methods/sampled_bounds.h"
+#include "engine/region/region.h"
 
 #include <algorithm>
 #include <numeric>
@@ -173,12 +174,13 @@ Ranking rank(const Case& c, const std::vector<std::string>& counties) {
     return entry->second;
   };
 
+  const Region region = make_region(c);
   for (const std::string& id : counties.empty() ? c.county_ids : counties) {
     const County* county = find_county(c, id);
     if (!county) continue;
     const Loaded<Weights>& weights = weights_of(county->profile);
     if (!weights.value) continue;
-    const Assessment assessment = assess(c, id);
+    const Assessment assessment = assess(c, region, id);
     result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
     CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment, *weights.value));
     const auto blend = profile_blend(county->profile);
