@@ -47,6 +47,9 @@ void print_county(const Case& c, const CountyRanking& county, Language language,
          e.bounded && e.score ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "",
          e.rank_best < e.rank_worst ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst) : ""});
   if (!county.ranking.empty()) out << align(rows);
+  if (!county.ranking.empty())
+    for (const Sentence& said : neighbours_of(c, county, county.ranking.front().industry))
+      out << "  " << said.in(language) << "\n";
   print_exclusions(c, county, language, out);
   if (!county.assessment.not_assessed.empty())
     out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language)

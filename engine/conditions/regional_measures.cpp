@@ -12,7 +12,11 @@ namespace {
 
 /// What the region says, as an input of the cell.
 std::optional<double> computed(Workings& w, const char* what, double value, const std::string& unit = {}) {
-  w.inputs.push_back({"region", what, value, unit, {}, "computed", {}});
+  const Region& region = w.around.region;
+  const std::string source = std::string_view(what) == "linkage"            ? region.linkage_source
+                             : std::string_view(what) == "market_potential" ? std::string()
+                                                                            : region.structure_source;
+  w.inputs.push_back({"region", what, value, unit, source, "computed", {}});
   return value;
 }
 

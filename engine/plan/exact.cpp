@@ -187,6 +187,8 @@ Proof solve_exactly(const PlanProblem& p, const std::optional<Outcome>& start, c
   model.setMaximumNodes(static_cast<int>(settings.nodes));
   model.setAllowableGap(proved);
   CglClique cliques;
+  cliques.setStarCliqueReport(false); // it prints by itself
+  cliques.setRowCliqueReport(false);
   CglZeroHalf odd_holes;
   model.addCutGenerator(&cliques, 1, "Clique");
   model.addCutGenerator(&odd_holes, 1, "ZeroHalf");

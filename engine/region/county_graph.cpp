@@ -36,6 +36,25 @@ void complete(const Case& c, CountyLink& link) {
   link.minutes_computed = true;
 }
 
+/// A link whose length nobody gave and no positions tell: the median of the others stands in, so that one gap does not
+/// make all neighbours count alike.
+void fill_with_median(const Case& c, CountyGraph& graph) {
+  std::vector<double> known;
+  for (const CountyLink& link : graph.links)
+    if (link.km) known.push_back(*link.km);
+  if (known.empty() || known.size() == graph.links.size()) return;
+  std::sort(known.begin(), known.end());
+  const double median = known[known.size() / 2];
+  for (CountyLink& link : graph.links) {
+    if (link.km) continue;
+    link.km = median;
+    complete(c, link);
+  }
+  graph.notes.push_back(
+      say(mark("{0} links have neither length nor positions: the median of the others, {1}, stands in"),
+          std::to_string(graph.links.size() - known.size()), quantity(median, "km")));
+}
+
 bool is_adjacent(const CountyLink& link) { return link.kind == "adjacent"; }
 
 /// What closeness is taken from: one thing for all links, never mixed.
@@ -113,6 +132,7 @@ CountyGraph county_graph(const Case& c) {
         graph.links.emplace_back(CountyLink{a->second, b->second, link.kind, link.km, link.minutes, false, false});
     complete(c, added);
   }
+  fill_with_median(c, graph);
   graph.closeness = closeness_of(c, graph);
   join_neighbours(graph);
   say_what_was_computed(c, graph);

@@ -176,6 +176,16 @@ void find_linkage(const Case& c, Region& region) {
   region.linkage = chain_linkage(at_hand(region), chain);
 }
 
+/// The sources of some rows, each once: `a;b`.
+template <class Rows>
+std::string sources_of(const Rows& rows) {
+  std::string result;
+  std::set<std::string> seen;
+  for (const auto& row : rows)
+    if (!row.source.empty() && seen.insert(row.source).second) result += (result.empty() ? "" : ";") + row.source;
+  return result;
+}
+
 bool measures(const Case& c, const char* kind) {
   return std::any_of(c.library.criteria.begin(), c.library.criteria.end(),
                      [&](const Criterion& leaf) { return leaf.measure && leaf.measure->kind == kind; });
@@ -194,6 +204,8 @@ Region make_region(const Case& c) {
   find_leading_industries(c, region);
   compare_with_neighbours(region);
   find_population(c, region);
+  region.structure_source = sources_of(c.presence);
+  region.linkage_source = sources_of(c.linkage);
   if (measures(c, "relatedness")) {
     region.presence = present(region.quotients, region.amounts, c.region.minimum_amount);
     region.proximity = proximity(region.presence);
