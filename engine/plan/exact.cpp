@@ -10,6 +10,7 @@
 #include <OsiClpSolverInterface.hpp>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 namespace yindi {
@@ -44,11 +45,24 @@ struct Program {
   }
 };
 
+/// Whether a choice that holds the industry can reach the county's floor: with the best others beside it.
+bool can_be_chosen(const PlanProblem& p, std::size_t c, std::size_t industry, double floor) {
+  if (!p.allowed(at(c), at(industry))) return false;
+  std::vector<double> others;
+  for (std::size_t k = 0; k < p.industries.size(); ++k)
+    if (k != industry && p.allowed(at(c), at(k))) others.push_back(p.fit(at(c), at(k)));
+  const std::size_t beside = std::min(others.size(), number_of_choices(p, p.allowed, c) - 1);
+  std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(beside), others.end(),
+                    std::greater<>());
+  for (std::size_t i = 0; i < beside; ++i) floor -= others[i];
+  return p.fit(at(c), at(industry)) >= floor - 1e-9;
+}
+
 void add_choices(const PlanProblem& p, Program& program) {
   const std::vector<double> least = floors(p);
   for (std::size_t c = 0; c < p.counties.size(); ++c) {
     for (std::size_t k = 0; k < p.industries.size(); ++k)
-      if (p.allowed(at(c), at(k))) {
+      if (can_be_chosen(p, c, k, least[c])) {
         const int column = program.column(-p.fit(at(c), at(k)), p.fixed[c][k] ? 1 : 0);
         program.choice[{c, k}] = column;
         program.entry(column, 1);
@@ -57,7 +71,8 @@ void add_choices(const PlanProblem& p, Program& program) {
     program.end_row(number, number);
     if (!(least[c] > 0)) continue;
     for (std::size_t k = 0; k < p.industries.size(); ++k)
-      if (p.allowed(at(c), at(k))) program.entry(program.choice[{c, k}], p.fit(at(c), at(k)));
+      if (const auto found = program.choice.find({c, k}); found != program.choice.end())
+        program.entry(found->second, p.fit(at(c), at(k)));
     program.end_row(least[c] - 1e-9, COIN_DBL_MAX);
   }
   for (const auto& [k, limit] : p.at_most) {
