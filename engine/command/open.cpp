@@ -4,6 +4,7 @@
 #include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/methods/leaf_correlation.h"
 
 #include <algorithm>
 
@@ -104,6 +105,13 @@ Diagnostics deep_check(const std::string& folder, const Casebook& book) {
       said.push_back(note);
       all.push_back({Severity::note, "", 0, 0, note, {}});
     }
+  for (const AlikeLeaves& pair : alike_leaves(book.value, ranking))
+    all.push_back(
+        {Severity::note, folder + "/" + book.value.criteria_file, 0, 0,
+         say(mark("\"{0}\" and \"{1}\" say nearly the same (Spearman {2}) and weigh {3} together"),
+             find_criterion(book.value.library, pair.a)->name, find_criterion(book.value.library, pair.b)->name,
+             signed_decimal(pair.spearman, 2), per_cent(pair.weight)),
+         say(mark("give them one joint weight, or leave one of them out"))});
   return placed(all, folder);
 }
 
