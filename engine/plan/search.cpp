@@ -84,8 +84,8 @@ struct Making {
 
   bool chains(std::size_t c) {
     bool any = false;
-    const std::vector<bool> taken = full(c);
     for (std::size_t in = 0; in < p.industries.size(); ++in) {
+      const std::vector<bool> taken = full(c); // a chain before may have filled one up
       if (!p.allowed(at(c), at(in)) || (!taken.empty() && taken[in])) continue;
       if (std::binary_search(chosen[c].begin(), chosen[c].end(), in)) continue;
       for (const std::size_t out : std::vector<std::size_t>(chosen[c]))
@@ -178,6 +178,7 @@ std::optional<Outcome> search(const PlanProblem& p, const std::vector<Choices>& 
       for (std::size_t c = 0; c < plan.chosen.size(); ++c) changed = plan.rebuild(c) || changed;
     }
     Outcome outcome = outcome_of(p, plan.chosen);
+    if (!keeps_the_rules(p, plan)) continue;
     if (!best || outcome.objective > best->objective + worth_it) best = std::move(outcome);
   }
   return best;
