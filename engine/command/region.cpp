@@ -119,6 +119,22 @@ void print_sameness(const Sameness& sameness, const Sentence& what, Language lan
       << "\n";
 }
 
+/// Where a shared hub would serve most, and what a disaster would cut off.
+void print_graph(const Names& names, std::ostream& out) {
+  const auto line = [&](const Sentence& sentence) { out << "  " << sentence.in(names.language) << "\n"; };
+  std::vector<std::size_t> order = names.result.h.counties;
+  const std::vector<double>& between = names.result.between;
+  if (!between.empty() && order.size() > 3) {
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return between[a] > between[b]; });
+    order.resize(4);
+    std::vector<Text> texts;
+    for (const std::size_t at : order) texts.push_back(plain(names.county(at) + " " + decimal(between[at], 3)));
+    line(say(mark("most shortest ways pass through: {}"), list(texts)));
+  }
+  const auto& weak = names.result.weak.counties;
+  if (!weak.empty() && weak.size() <= 10) line(say(mark("whose loss cuts others off: {}"), names.counties(weak)));
+}
+
 void print_index(const Names& names, std::ostream& out) {
   const Homogenization& h = names.result.h;
   const Language language = names.language;
@@ -148,6 +164,7 @@ void print_index(const Names& names, std::ostream& out) {
              std::to_string(h.belts[i].counties.size()), names.counties(h.belts[i].counties)));
   for (std::size_t i = 0; i < h.clusters.size() && i < 3; ++i)
     line(say(mark("most alike: {}"), names.counties(h.clusters[i].counties)));
+  print_graph(names, out);
   for (const Sentence& note : names.result.region.notes) line(note);
 }
 
@@ -191,6 +208,11 @@ void print_plan(const Names& names, std::ostream& out) {
   for (std::size_t i = 0; i < plan.frontier.size(); ++i)
     rows.push_back({shortest(plan.frontier[i].lambda), decimal(plan.frontier[i].fit, 3),
                     decimal(plan.frontier[i].collisions, 3), plan.knee == i ? word(mark("knee")) : ""});
+  if (!names.result.chains.empty())
+    out << "  "
+        << say(mark("supplier–processor links that the plan creates: {}"), std::to_string(names.result.chains.size()))
+               .in(language)
+        << "\n\n";
   out << word(mark("Frontier (only points that some λ makes best)")) << "\n" << align(rows);
 }
 
@@ -245,6 +267,7 @@ int add_plan(const Options& options, const Case& c, const Ranking& ranking, Regi
   }
   for (const Diagnostic& d : problem.diagnostics) result.region.notes.push_back(d.message);
   result.plan = make_plan(*problem.value);
+  result.chains = chain_links(c, *result.plan);
   return done;
 }
 
@@ -255,7 +278,10 @@ int run_region(const Options& options, std::ostream& out, std::ostream& err) {
   const auto book = open_region(options, err, status);
   if (!book) return status;
   const Case& c = book->value;
-  RegionResult result{make_region(c), {}, {}, {}};
+  RegionResult result{make_region(c), {}, {}, {}, {}, {}, {}};
+  result.weak = weak_points(result.region.graph);
+  constexpr std::size_t most_between = 1000; // beyond, betweenness takes longer than all the rest
+  if (result.region.graph.counties.size() <= most_between) result.between = betweenness(result.region.graph);
   result.h = homogenization(result.region, c.county_ids);
   if (!c.library.criteria.empty()) {
     const auto ranking = rank_for(options, *book, err, status);

@@ -68,6 +68,29 @@ Json belts_json(const Region& region, const std::vector<Belt>& belts, bool named
   return list;
 }
 
+Json graph_json(const RegionResult& result) {
+  const CountyGraph& graph = result.region.graph;
+  Json between = Json::object(), bridges = Json::array();
+  for (std::size_t k = 0; k < result.between.size(); ++k) between[graph.counties[k]] = result.between[k];
+  for (const std::size_t link : result.weak.links)
+    bridges.push_back({{"a", graph.counties[graph.links[link].a]}, {"b", graph.counties[graph.links[link].b]}});
+  return {{"betweenness", between.empty() ? Json(nullptr) : between},
+          {"articulation", ids(result.region, result.weak.counties)},
+          {"bridges", bridges},
+          {"closeness", graph.closeness}};
+}
+
+Json chains_json(const std::vector<ChainLink>& chains) {
+  Json list = Json::array();
+  for (const ChainLink& link : chains)
+    list.push_back({{"supplier", link.supplier},
+                    {"supplying", link.supplying},
+                    {"processor", link.processor},
+                    {"processing", link.processing},
+                    {"input", link.input}});
+  return list;
+}
+
 Json index_json(const RegionResult& result) {
   const Homogenization& h = result.h;
   Json crowded = Json::array();
@@ -140,12 +163,17 @@ Json plan_json(const Plan& plan, Language language) {
 } // namespace
 
 Json region_json(const RegionResult& result, Language language) {
+  Json plan = nullptr;
+  if (result.plan) {
+    plan = plan_json(*result.plan, language);
+    plan["chains"] = chains_json(result.chains);
+  }
   return {{"counties", counties_json(result)},
           {"pairs", pairs_json(result)},
           {"index", index_json(result)},
-          {"plan", result.plan ? plan_json(*result.plan, language) : Json(nullptr)},
+          {"plan", plan},
           {"items", result.region.items},
-          {"closeness", result.region.graph.closeness},
+          {"graph", graph_json(result)},
           {"notes", json_of(result.region.notes, language)}};
 }
 

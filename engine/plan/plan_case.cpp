@@ -135,4 +135,32 @@ Loaded<PlanProblem> plan_problem(const Case& c, const Region& region, const Rank
   return result;
 }
 
+std::vector<ChainLink> chain_links(const Case& c, const Plan& plan, double least) {
+  const PlanProblem& p = plan.problem;
+  std::map<std::pair<std::string, std::string>, double> inputs; // of sectors
+  for (const SectorLink& link : c.linkage)
+    if (link.supplier != link.user && link.input.value_or(0) >= least) inputs[{link.supplier, link.user}] = *link.input;
+  std::vector<ChainLink> result;
+  if (inputs.empty() || plan.planned.chosen.empty()) return result;
+  std::vector<std::string> sectors;
+  for (const std::string& id : p.industries) sectors.push_back(find_industry(c, id)->sector);
+  const auto had = [&](std::size_t county, std::size_t k) {
+    const auto& own = plan.alone.chosen[county];
+    return std::find(own.begin(), own.end(), k) != own.end();
+  };
+  const auto look = [&](std::size_t from, std::size_t to) {
+    for (const std::size_t k : plan.planned.chosen[from])
+      for (const std::size_t j : plan.planned.chosen[to])
+        if (const auto found = inputs.find({sectors[k], sectors[j]});
+            found != inputs.end() && !(had(from, k) && had(to, j)))
+          result.push_back({p.counties[from], p.industries[k], p.counties[to], p.industries[j], found->second});
+  };
+  for (std::size_t county = 0; county < p.counties.size(); ++county) look(county, county);
+  for (const PlanEdge& edge : p.edges) {
+    look(edge.a, edge.b);
+    look(edge.b, edge.a);
+  }
+  return result;
+}
+
 } // namespace yindi

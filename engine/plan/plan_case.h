@@ -24,4 +24,14 @@ struct PlanRequest {
 Loaded<PlanProblem> plan_problem(const Case& c, const Region& region, const Ranking& ranking,
                                  const PlanRequest& request);
 
+/// A supplier next to its processor (or the two in one county), as the plan places them.
+struct ChainLink {
+  std::string supplier, supplying, processor, processing; ///< county, industry; county, industry
+  double input = 0;                                       ///< of linkage.csv: bought per unit of output
+};
+
+/// Links between industries of different sectors whose input coefficient is at least `least`, in one county or between
+/// neighbours, that stand in the plan and not in the independent first choices. Empty without linkage.csv.
+std::vector<ChainLink> chain_links(const Case& c, const Plan& plan, double least = 0.05);
+
 } // namespace yindi

@@ -32,7 +32,7 @@ struct Region {
   Eigen::MatrixXd presence, proximity, density;                ///< the product space; see product_space.h
   Eigen::MatrixXd linkage; ///< of each county with each item's chain; empty without linkage.csv
   std::string population_column;
-  std::vector<double> population; ///< by county; 0 where unknown
+  std::vector<double> population;               ///< by county; 0 where unknown
   std::string structure_source, linkage_source; ///< ids of sources.csv behind presence.csv and linkage.csv: `a;b`
   std::vector<Sentence> notes;
 };

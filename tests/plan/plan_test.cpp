@@ -255,3 +255,12 @@ TEST_CASE("no county, one county, nothing possible, no neighbours", "[plan]") {
   p.edges.clear();
   CHECK(make_plan(p).planned.fit == Approx(make_plan(p).alone.fit));
 }
+
+TEST_CASE("a plan of 1,000 and 3,000 counties × 30 industries", "[!benchmark][plan]") {
+  for (const std::size_t n : {1000, 3000}) {
+    PlanProblem p = random_problem(n, 30, 7);
+    PlanSettings settings;
+    settings.frontier.clear();
+    BENCHMARK("planned with a bound, " + std::to_string(n)) { return make_plan(p, settings).gap; };
+  }
+}

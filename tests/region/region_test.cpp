@@ -223,6 +223,28 @@ TEST_CASE("fit is the additive value without crowding; s is symmetric and sums t
   CHECK(refused.diagnostics.back().hint.in(Language::en) == "did you mean \"yak\"?");
 }
 
+TEST_CASE("a plan's new chains are named, those that were there are not", "[region][plan]") {
+  Case c = row_of_three();
+  Industry mill = c.industries[0];
+  mill.id = "mill";
+  mill.sector = "mines";
+  c.industries.push_back(mill);
+  c.linkage = {{"farms", "mines", 0.2, 0.1, "", {}}, {"mines", "farms", 0.01, 0.1, "", {}}};
+  Plan plan;
+  plan.problem.counties = {"a", "b"};
+  plan.problem.industries = {"tea", "mill"};
+  plan.problem.edges = {{0, 1, 0.5}};
+  plan.alone.chosen = {{0}, {0}};
+  plan.planned.chosen = {{0}, {1}};
+  const auto found = chain_links(c, plan);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].supplier == "a");
+  CHECK(found[0].processing == "mill");
+  CHECK(found[0].input == 0.2);
+  plan.alone = plan.planned;
+  CHECK(chain_links(c, plan).empty());
+}
+
 TEST_CASE("yindi region prints the contract's JSON, with and without a plan", "[region][command]") {
   std::ostringstream out, err;
   const std::string book = YINDI_SOURCE "/casebooks/sichuan-plateau";
