@@ -70,7 +70,7 @@ struct WeakPoints {
 WeakPoints weak_points(const CountyGraph& graph);
 
 /// Share of the shortest ways between all other pairs that pass through each county, 0 to 1 (Freeman 1977, by Brandes
-/// 2001; length in km, or hops where a link has none): where a shared processing hub would serve most.
+/// 2001; a way is as long as the borders that it crosses): where a shared processing hub would serve most.
 std::vector<double> betweenness(const CountyGraph& graph);
 
 /// 1 − min(1, ways/3), where ways is the number of ways to the nearest of the hubs' sides that share no link (Menger

@@ -28,12 +28,9 @@ using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS
 Graph topology(const CountyGraph& graph) {
   Graph result(graph.counties.size());
   std::set<std::pair<std::size_t, std::size_t>> seen;
-  const bool all_km =
-      std::all_of(graph.links.begin(), graph.links.end(), [](const CountyLink& link) { return link.km.has_value(); });
   for (std::size_t i = 0; i < graph.links.size(); ++i) {
     const CountyLink& link = graph.links[i];
-    if (seen.insert(std::minmax(link.a, link.b)).second)
-      boost::add_edge(link.a, link.b, Length{all_km ? *link.km : 1, i}, result);
+    if (seen.insert(std::minmax(link.a, link.b)).second) boost::add_edge(link.a, link.b, Length{1, i}, result);
   }
   return result;
 }
@@ -122,7 +119,7 @@ std::vector<double> betweenness(const CountyGraph& graph) {
   std::vector<double> result(graph.counties.size(), 0);
   if (result.size() < 3) return result; // no pair of others
   const auto centrality = boost::make_iterator_property_map(result.begin(), boost::get(boost::vertex_index, g));
-  boost::brandes_betweenness_centrality(g, boost::centrality_map(centrality).weight_map(boost::get(&Length::value, g)));
+  boost::brandes_betweenness_centrality(g, boost::centrality_map(centrality));
   boost::relative_betweenness_centrality(g, centrality);
   return result;
 }
