@@ -1,6 +1,7 @@
 #include "engine/region/region.h"
 
 #include "engine/case/read_casebook.h"
+#include "engine/case/write_casebook.h"
 #include "engine/command/program.h"
 #include "engine/conditions/assessment.h"
 #include "engine/methods/rank.h"
@@ -270,6 +271,25 @@ TEST_CASE("yindi region prints the contract's JSON, with and without a plan", "[
   for (const char* key : {"lambda", "fit", "collisions"}) CHECK(plan["frontier"][0].contains(key));
   CHECK(run_program({"region", book, "--plan", "--fix", "513334"}, out, err) == 2);
   CHECK(run_program({"region", book, "--plan", "--at-most", "yak=some"}, out, err) == 2);
+}
+
+TEST_CASE("linkage.csv and [region] read back as written; what is wrong in them has its place", "[region][case]") {
+  const Scratch scratch;
+  Case c = *read_casebook(scratch.path()).value;
+  CHECK(compose(c).at("casebook.toml").find("[region]") == std::string::npos); // nobody asked for it
+  c.linkage = {{"agriculture", "construction", 0.25, std::nullopt, "census", {}}};
+  c.region.closeness = "minutes";
+  c.region.speed_hills = 45;
+  REQUIRE_FALSE(has_errors(write_casebook(c, scratch.path())));
+  CHECK(*read_casebook(scratch.path()).value == c);
+  scratch.write("linkage.csv", "supplier,user,input,output,source\nagriculture,constructio,-1,,\n");
+  c.region.detour = 0;
+  scratch.write("casebook.toml", compose(c).at("casebook.toml"));
+  std::string said;
+  for (const Diagnostic& d : read_casebook(scratch.path()).diagnostics) said += print(d);
+  CHECK(said.find("linkage.csv:2:13: error: unknown sector \"constructio\"") != std::string::npos);
+  CHECK(said.find("linkage.csv:2:25: error: an amount cannot be negative") != std::string::npos);
+  CHECK(said.find("\"detour\" must be above 0") != std::string::npos);
 }
 
 TEST_CASE("region runs on presence, links and reference alone", "[region][command]") {
