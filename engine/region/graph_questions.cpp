@@ -11,7 +11,7 @@
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <boost/graph/filtered_graph.hpp>
-#include <boost/property_map/function_property_map.hpp>
+#include <functional>
 #include <map>
 #include <set>
 

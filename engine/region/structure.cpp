@@ -1,5 +1,6 @@
 #include "engine/region/structure.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace yindi {

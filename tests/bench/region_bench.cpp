@@ -6,6 +6,7 @@
 #include "engine/region/structure.h"
 #include "tests/catch.h"
 
+#include <cmath>
 #include <random>
 
 using namespace yindi;
