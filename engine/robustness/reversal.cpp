@@ -159,7 +159,7 @@ Loaded<Reversal> reversal(const CountyProblem& county) {
   question.matrix.directions.assign(county.frame.leaves.size(), Direction::max);
   Loaded<Reversal> own = reversal(question);
   if (own.value) return own;
-  // SPOTIS and COMET ask for bounds, which in a casebook are the frozen frame itself.
+  // SPOTIS, COMET, RIM and fce ask for bounds or grades, which in a casebook are the frozen frame itself.
   question.normalization = frozen_frame;
   return reversal(question);
 }
