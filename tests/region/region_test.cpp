@@ -175,7 +175,7 @@ TEST_CASE("homogenization: pairs, quantiles, who is crowded", "[region]") {
 }
 
 TEST_CASE("the shipped casebooks assess every regional leaf and say which neighbours matter", "[region][casebooks]") {
-  for (const char* name : {"sichuan-hilly", "sichuan-plateau"}) {
+  for (const char* name : {"sichuan-hilly", "sichuan-plateau", "sichuan"}) {
     const Case c = *read_casebook(std::string(YINDI_SOURCE) + "/casebooks/" + name).value;
     const Ranking ranking = rank(c, {c.county_ids.front(), c.county_ids.back()});
     REQUIRE(ranking.counties.size() == 2);
