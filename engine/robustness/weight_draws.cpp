@@ -86,6 +86,7 @@ std::vector<NodeDraw::Part> judged_parts(const Case& c, const NodeWeights& node,
                                          WeightDraws& draws) {
   if (node.items.size() == 1) return {as_is(node, Kind::fixed)};
   const auto voices = voices_for(c, node.node, node.items, profile);
+  if (voices.value && voices.value->direct) return {as_is(node, Kind::around)}; // said without comparisons
   const std::string purpose = "weights/" + node.node + "/" + profile;
   const auto part_of = [&](const Comparison& comparison, const std::vector<Member>& members, double share) {
     NodeDraw::Part part;
