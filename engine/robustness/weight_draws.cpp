@@ -206,7 +206,7 @@ Tree tree_of(const std::vector<NodeDraw>& nodes, const std::vector<std::string>&
 }
 
 /// What the goal has, handed down to the leaves; `local` are the weights of each node's children.
-void hand_down(const Tree& tree, const std::vector<std::vector<double>>& local, Index row, Block& weights) {
+void hand_down(const Tree& tree, const std::vector<std::vector<double>>& local, Index row, DrawBlock& weights) {
   std::vector<double> of(tree.nodes.size(), 0.0);
   of[0] = 1;
   for (std::size_t k = 0; k < tree.nodes.size(); ++k) {
@@ -240,7 +240,7 @@ const std::vector<std::string>& weight_draw_kinds() {
 }
 
 WeightSource flat_weights(std::uint64_t seed, Index criteria) {
-  return [seed, criteria, key = purpose("weights")](std::uint32_t first, Index draws, Block& weights) {
+  return [seed, criteria, key = purpose("weights")](std::uint32_t first, Index draws, DrawBlock& weights) {
     weights.setZero(block_size, criteria);
     for (Index d = 0; d < draws; ++d) {
       DrawStream random(seed, key, first + static_cast<std::uint32_t>(d));
@@ -251,7 +251,7 @@ WeightSource flat_weights(std::uint64_t seed, Index criteria) {
 }
 
 WeightSource given_weights(Eigen::MatrixXd given) {
-  return [given = std::move(given)](std::uint32_t first, Index draws, Block& weights) {
+  return [given = std::move(given)](std::uint32_t first, Index draws, DrawBlock& weights) {
     weights.setZero(block_size, given.cols());
     weights.topRows(draws) = given.middleRows(first, draws);
   };
@@ -275,7 +275,7 @@ WeightSource case_weights(std::uint64_t seed, const WeightDraws& draws, const st
     for (const NodeDraw::Part& part : node.parts) of_node.push_back(purpose(part.purpose));
   }
   return [seed, draws, keys, tree = tree_of(draws.nodes, leaves),
-          columns = static_cast<Index>(leaves.size())](std::uint32_t first, Index count, Block& weights) {
+          columns = static_cast<Index>(leaves.size())](std::uint32_t first, Index count, DrawBlock& weights) {
     weights.setZero(block_size, columns);
     std::vector<std::vector<double>> local(draws.nodes.size());
     for (Index d = 0; d < count; ++d) {
