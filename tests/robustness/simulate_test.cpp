@@ -30,8 +30,9 @@ Simulation simulation(const DecisionMatrix& matrix, const std::string& method, c
 
 /// Additive values in [0, 1], all in the frozen frame.
 Simulation additive(const MatrixXd& u) {
-  Frame frame{find_method("saw"), {}, {}, {}};
+  Frame frame{find_method("saw"), {}, {}, {}, {}, {}};
   for (Index j = 0; j < u.cols(); ++j) frame.leaves.push_back("c" + std::to_string(j));
+  frame.directions.assign(frame.leaves.size(), Direction::max);
   frame.weights.assign(frame.leaves.size(), 1 / static_cast<double>(u.cols()));
   const Loaded<Scorer> scorer = make_scorer(frame, u);
   REQUIRE(scorer.value);
