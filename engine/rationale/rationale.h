@@ -19,7 +19,7 @@ struct Rationale {
   Case c;
   Ranking ranking;
   std::vector<Weights> profiles; ///< the weights of each profile that a ranked county follows, blends taken apart
-  std::vector<Explanation> explanations; ///< one a county of the ranking, in its order
+  std::vector<Explanation> explanations;    ///< one a county of the ranking, in its order
   std::vector<CountyRobustness> robustness; ///< one a county of the ranking, in its order
   SimulationOptions drawn;                  ///< how: of the case
   std::vector<FileHash> files;

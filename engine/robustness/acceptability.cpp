@@ -23,14 +23,17 @@ Tally::Tally(Index alternatives, Index criteria)
     : places(Counts::Zero(alternatives, alternatives)), wins(Counts::Zero(alternatives, alternatives)),
       first_weights(Eigen::MatrixXd::Zero(criteria, alternatives)) {}
 
-void Tally::add(const DrawBlock& weights, const DrawBlock& scores, bool higher_is_better, Index draws_in_block) {
+void Tally::add(const DrawBlock& weights, const DrawBlock& scores, bool higher_is_better, bool by_places,
+                Index draws_in_block) {
   const Index m = scores.cols();
   count_better(scores, higher_is_better, tolerances(scores, draws_in_block), better_, wins);
   const Eigen::Matrix<std::int64_t, block_size, 1> sums = better_.rowwise().sum();
   for (Index d = 0; d < draws_in_block; ++d) {
     // Without ties the places are 0 … m − 1. With ties the counts can differ from competition ranks where a chain of
     // near ties is longer than the tolerance, so the rule of the methods decides.
-    if (sums(d) != m * (m - 1) / 2) {
+    if (by_places) {
+      for (Index i = 0; i < m; ++i) better_(d, i) = static_cast<std::int64_t>(scores(d, i)) - 1;
+    } else if (sums(d) != m * (m - 1) / 2) {
       const Eigen::RowVectorXd row = scores.row(d);
       const std::vector<int> ranks =
           competition_ranks(std::vector<double>(row.data(), row.data() + m), higher_is_better);

@@ -28,8 +28,10 @@ struct Acceptability {
 /// Draws counted so far, in memory that does not grow with them.
 struct Tally {
   explicit Tally(Eigen::Index alternatives, Eigen::Index criteria);
-  /// Adds the first `draws` rows of a block of weights and the scores under them.
-  void add(const DrawBlock& weights, const DrawBlock& scores, bool higher_is_better, Eigen::Index draws);
+  /// Adds the first `draws` rows of a block of weights and the scores under them; `by_places`: these are places
+  /// already.
+  void add(const DrawBlock& weights, const DrawBlock& scores, bool higher_is_better, bool by_places,
+           Eigen::Index draws);
   /// Everything but the confidence factors.
   Acceptability result() const;
 

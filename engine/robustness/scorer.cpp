@@ -29,7 +29,7 @@ Loaded<Scores> score(const Problem& problem, const RowVectorXd& weights) {
 /// One weight vector after the other, by the method itself.
 Scorer one_by_one(Problem problem, bool by_places) {
   Scorer scorer{problem.matrix.values.rows(), problem.matrix.values.cols(),
-                by_places ? false : problem.method->higher_is_better};
+                by_places ? false : problem.method->higher_is_better, by_places};
   scorer.block = [problem = std::move(problem), by_places](const Weights& weights, Eigen::Ref<MatrixXd> scores) {
     for (Index d = 0; d < weights.rows(); ++d) {
       const Loaded<Scores> result = score(problem, weights.row(d));

@@ -17,6 +17,7 @@ struct DistanceRatio {
 struct Scorer {
   Eigen::Index alternatives = 0, criteria = 0;
   bool higher_is_better = true;
+  bool by_places = false; ///< the scores are the method's own places, which need not be competition ranks
   /// Where it stands, the order is that of linear · w (alternatives × criteria), more is better.
   std::optional<Eigen::MatrixXd> linear = std::nullopt;
   /// Where it stands, the order is that of this ratio, more is better.

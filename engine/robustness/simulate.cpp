@@ -36,7 +36,7 @@ public:
 
   void add(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
     score(weights, first, draws, seed);
-    tally_.add(weights, scores_, upwards(), draws);
+    tally_.add(weights, scores_, upwards(), simulation_.scorer.by_places, draws);
   }
 
   double standard_error() const { return tally_.result().standard_error(); }

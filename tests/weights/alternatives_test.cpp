@@ -71,7 +71,7 @@ TEST_CASE("bad hierarchies say where and what", "[weights]") {
   CHECK(spoilt(toml, "[1, 3], [", "[1, 3, 2], [") == "3:13: a row of \"pairwise\" has one entry for each element\n");
   CHECK(spoilt(toml, "\"1/4\"", "\"1/x\"") == "14:17: \"1/x\" is no judgement\n");
   CHECK(spoilt(toml, "[4, 1]", "[5, 1]") ==
-        "14:26: y against x is 0.25, but x against y is 5; they must multiply to 1\n");
+        "14:26: y against x is 0.25, but x against y is 5, which is not its reciprocal\n");
   CHECK(spoilt(toml, "scores = [1, 3]", "scores = [1, -3]") ==
         "9:14: a score is a number from 0 on, better when larger\n");
   CHECK(spoilt(toml, "scores = [1, 3]", "scores = [0, 0]") ==
