@@ -9,14 +9,6 @@
 
 namespace yindi {
 
-Place place_at(std::string_view text, std::size_t offset, const std::string& path) {
-  const std::string_view before = text.substr(0, std::min(offset, text.size()));
-  const auto last = before.rfind('\n');
-  const std::size_t start = last == std::string_view::npos ? 0 : last + 1;
-  return {path, static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
-          static_cast<int>(code_points(before.substr(start))) + 1};
-}
-
 namespace {
 
 constexpr long most_per_file = 1000;
