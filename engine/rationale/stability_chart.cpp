@@ -12,6 +12,7 @@ constexpr double head = 26, bar_height = 9, tick_height = 22, handle = 10, gap =
 
 struct Axis {
   double from = 0, width = 0, up_to = 1;
+  double names_end = 0; ///< no label reaches over the names of the rows
   double at(double weight) const { return from + std::clamp(weight / up_to, 0.0, 1.0) * width; }
 };
 
@@ -27,16 +28,15 @@ bool is_group(const Case& c, const std::string& node) {
   return std::find(groups.begin(), groups.end(), node) != groups.end();
 }
 
-/// Who takes over, beside the tick: outside the bar, where there is room for the name, and not under the ring.
-void taker(Sheet& sheet, const RankingProblem& problem, const Axis& axis, const std::string& id, double x, double y,
-           bool to_the_left, double room) {
-  if (id.empty() || room < 20) return;
+/// Who takes over, outside the bar, where there is room for the name.
+void taker(Sheet& sheet, const RankingProblem& problem, const std::string& id, double x, double y, bool to_the_left,
+           double room) {
+  if (room < 20) return;
   const std::string name = sheet.fitted(name_of(problem, id).in(sheet.style.language), room, TextSize::S, true);
   const double w = sheet.width_of(name, TextSize::S, true);
   const double left = to_the_left ? x - gap - w : x + gap;
   sheet.add(Rectangle{{left - 2, y - 10}, w + 4, 20, Ink::page, Ink::none, 0, 1, .92}); // keeps it off the track
   sheet.add(Label{{left, y}, name, TextSize::S, true, Ink::ink});
-  (void)axis;
 }
 
 void bars(Sheet& sheet, const Case& c, const RankingProblem& problem, const Stability& node, const Axis& axis,
@@ -53,7 +53,7 @@ void bars(Sheet& sheet, const Case& c, const RankingProblem& problem, const Stab
   for (std::size_t k = 0; k < node.intervals.size(); ++k) {
     const StableInterval& interval = node.intervals[k];
     const bool named = &interval == now || node.intervals.size() == 1;
-    const double before = k > 0 ? axis.at(node.intervals[k - 1].high) : 0;
+    const double before = k > 0 ? axis.at(node.intervals[k - 1].high) : axis.names_end;
     const double after = k + 1 < node.intervals.size() ? axis.at(node.intervals[k + 1].low) : sheet.style.width;
     for (const bool low : {true, false}) {
       const double weight = low ? interval.low : interval.high;
@@ -62,12 +62,10 @@ void bars(Sheet& sheet, const Case& c, const RankingProblem& problem, const Stab
       const double x = axis.at(weight);
       sheet.line({x, y - tick_height / 2}, {x, y + tick_height / 2}, Ink::ink, 2);
       if (!named) continue;
+      // The ring stands inside the present interval; a name beside its end must not lie under it.
       const double ring = axis.at(node.weight);
-      const bool under = !low && ring > x ? ring - x < handle + gap : low && x > ring ? x - ring < handle + gap : false;
-      const double at = under                         ? (low ? ring - handle : ring + handle)
-                        : std::abs(ring - x) < handle ? (low ? ring - handle : ring + handle)
-                                                      : x;
-      taker(sheet, problem, axis, id, at, y, low, low ? at - before - 2 * gap : after - at - 2 * gap);
+      const double at = &interval != now ? x : low ? std::min(x, ring - handle) : std::max(x, ring + handle);
+      taker(sheet, problem, id, at, y, low, low ? at - before - 2 * gap : after - at - 2 * gap);
     }
   }
 }
@@ -99,7 +97,7 @@ Drawing stability_chart(const Case& c, const RankingProblem& problem, const std:
     names = std::max(names, sheet.width_of(node->name.in(style.language), TextSize::S, true) + indent(*node));
   names = std::min(names, style.width * .38);
   // Room for a name at both ends of the axis: a weight near 0 or near the end has its taker outside.
-  const Axis axis{inset + names + 62, style.width - inset - names - 62 - 40, up_to};
+  const Axis axis{inset + names + 62, style.width - inset - names - 62 - 40, up_to, inset + names};
   const double bottom = head + style.row_height * static_cast<double>(nodes.size());
   for (const double tick : ticks(0, up_to).at) {
     sheet.line({axis.at(tick), head}, {axis.at(tick), bottom});

@@ -5,6 +5,7 @@
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace yindi::gui {
 namespace {
@@ -78,9 +79,10 @@ void rows(const Session& session, const Sureness& sure, UiState& ui, Intents& in
   if (ui.dragged_node.empty()) return;
   const double share = std::clamp((ImGui::GetMousePos().x - axis.x) / axis.w, 0.F, 1.F) * ui.dragged_up_to;
   const double weight = std::clamp(share, least_weight, most_weight);
-  const auto tried = with_weight(session, ui.dragged_node, weight);
-  const auto before = group_weights(session);
-  if (tried != std::map<std::string, double>(before.begin(), before.end())) intents.push_back(TryWeights{tried});
+  double now = 0;
+  for (const auto& [group, w] : group_weights(session)) now += group == ui.dragged_node ? w : 0;
+  // Weights come back rounded: a hand that rests must not ask again and again.
+  if (std::abs(now - weight) > 1e-6) intents.push_back(TryWeights{with_weight(session, ui.dragged_node, weight)});
   for (const Region& region : chart.regions)
     if (region.id == "handle:" + ui.dragged_node)
       ImGui::GetWindowDrawList()->AddCircleFilled(

@@ -29,8 +29,11 @@ void test(Cursor& at, State state, const std::string& what, const std::string& o
 State held(int kept, int of) { return kept == of ? State::done : 2 * kept >= of ? State::running : State::attention; }
 
 Text first_few(std::vector<Text> names) {
-  if (names.size() > most_named) names.resize(most_named), names.push_back(plain("..."));
-  return list(names);
+  if (names.size() <= most_named) return list(names);
+  const std::string others = std::to_string(names.size() - most_named);
+  names.resize(most_named);
+  const Sentence several = say(mark("{0} and {1} more"), list(names), others);
+  return {several.in(Language::en), several.in(Language::zh)};
 }
 
 Text first_name(const Sureness& sure) {

@@ -5,8 +5,6 @@
 
 #include "gui/pages/robustness.h"
 
-#include <set>
-
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -115,6 +113,7 @@ TEST_CASE("pages that do not show it do not ask, the ranking page wears the badg
 TEST_CASE("a county where nothing is ranked has nothing to be sure of", "[sureness]") {
   Screen screen;
   open_plateau(screen);
+  update(screen.session, ChooseCounty{"513221"});
   update(screen.session, ChooseMethod{"wpm"}); // refuses values of 0
   await_sureness(screen.session);
   screen.step(2);
