@@ -93,12 +93,12 @@ const std::vector<MeasureKind>& measure_kinds() {
       {"county", {"condition"}, {}, true},
       {"industry", {"requirement"}, {}, true},
       {"formula", {"expression"}, {}, true},
-      {"crowding", {}, {}, false},
-      {"similarity", {}, {}, false},
-      {"relatedness", {}, {}, false},
-      {"specialisation", {}, {}, false},
-      {"linkage", {}, {}, false},
-      {"access", {"decay_requirement"}, {}, false},
+      {"crowding", {}, {}, true},
+      {"similarity", {}, {}, true},
+      {"relatedness", {}, {}, true},
+      {"specialisation", {}, {}, true},
+      {"linkage", {}, {}, true},
+      {"access", {"decay_requirement"}, {}, true},
   };
   return kinds;
 }
@@ -107,6 +107,15 @@ const MeasureKind* find_measure_kind(const std::string& id) {
   const auto& kinds = measure_kinds();
   const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const MeasureKind& kind) { return kind.id == id; });
   return found == kinds.end() ? nullptr : &*found;
+}
+
+const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numbers() {
+  static const std::vector<std::pair<const char*, double RegionSettings::*>> numbers = {
+      {"minimum_amount", &RegionSettings::minimum_amount}, {"detour", &RegionSettings::detour},
+      {"speed_lowland", &RegionSettings::speed_lowland},   {"speed_hills", &RegionSettings::speed_hills},
+      {"speed_highland", &RegionSettings::speed_highland},
+  };
+  return numbers;
 }
 
 const std::vector<std::string>& qualities() {

@@ -212,6 +212,16 @@ struct ReferenceAmount {
   bool operator==(const ReferenceAmount&) const = default;
 };
 
+/// linkage.csv: what one sector takes from another, from an input–output table.
+struct SectorLink {
+  std::string supplier, user;
+  std::optional<double> input;  ///< bought from `supplier` per unit of `user`'s output: a = z / x_user
+  std::optional<double> output; ///< sold to `user` per unit of `supplier`'s output: b = z / x_supplier
+  std::string source;
+  Extras extras;
+  bool operator==(const SectorLink&) const = default;
+};
+
 /// columns.csv: unit, source and quality of a table's column.
 struct ColumnNote {
   std::string table, column, unit, source, quality, note;
@@ -261,6 +271,16 @@ struct RobustnessSettings {
   bool operator==(const RobustnessSettings&) const = default;
 };
 
+/// [region]: how the county graph is measured. Speeds are general knowledge, meant to be changed.
+struct RegionSettings {
+  std::string closeness = "km"; ///< km | minutes: 1 over it weighs a neighbour
+  double minimum_amount = 0;    ///< an item below it neither leads nor counts as present
+  double detour = 1.48;         ///< road over straight distance, for links without minutes (median of nine roads)
+  double speed_lowland = 60, speed_hills = 50, speed_highland = 40; ///< km/h: RDLS below 1, below 3, from 3
+  Extras extras;
+  bool operator==(const RegionSettings&) const = default;
+};
+
 /// What the people decided, which need not be the top of the ranking.
 struct Decision {
   std::string county;
@@ -293,6 +313,7 @@ struct Case {
   std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
   MethodChoice method;
   RobustnessSettings robustness;
+  RegionSettings region;
   std::vector<Decision> decisions;
   JournalHead journal;
   std::vector<Round> rounds;
@@ -307,6 +328,7 @@ struct Case {
   std::vector<Presence> presence;
   std::vector<Sector> sectors;
   std::vector<ReferenceAmount> reference;
+  std::vector<SectorLink> linkage;
   std::vector<ColumnNote> columns;
   std::vector<Source> sources;
 
@@ -345,6 +367,9 @@ struct MeasureKind {
 };
 const std::vector<MeasureKind>& measure_kinds();
 const MeasureKind* find_measure_kind(const std::string& id);
+
+/// The numbers of [region] by key.
+const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numbers();
 
 /// The words of quality, surest first.
 const std::vector<std::string>& qualities();

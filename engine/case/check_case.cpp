@@ -66,6 +66,14 @@ void check_source(const Checking& check, const std::string& source, const std::s
                   did_you_mean(id, ids_of(check.sources), say(mark("add it to sources.csv"))));
 }
 
+void check_other_tables_alone(const Case& value, const Places& places, Problems& problems) {
+  Checking check{value, places, problems, {}, {}, {}, {}, {}, {}, {}};
+  check.counties = index_of(check, value.counties, "county");
+  check.sectors = index_of(check, value.sectors, "sector");
+  check.sources = index_of(check, value.sources, "source");
+  check_other_tables(check);
+}
+
 void check_case(const Case& value, const Places& places, Problems& problems) {
   Checking check{value, places, problems, {}, {}, {}, {}, {}, {}, {}};
   check.counties = index_of(check, value.counties, "county");

@@ -11,5 +11,7 @@ namespace yindi {
 /// Notes every problem at its place (`places` may be empty: then the path of a problem is its key, see Places).
 /// References to an empty table are not followed: that the table is missing has been said.
 void check_case(const Case& value, const Places& places, Problems& problems);
+/// The same of the tables beside counties.csv and industries.csv alone.
+void check_other_tables_alone(const Case& value, const Places& places, Problems& problems);
 
 } // namespace yindi

@@ -135,6 +135,14 @@ void check_settings(const Checking& check) {
   if (c.robustness.draws < 1) check.error("robustness.draws", say(mark("at least one draw is needed")));
   if (c.robustness.seed < 0) check.error("robustness.seed", say(mark("the seed cannot be negative")));
   check_word(check, c.robustness.weights, {"judgements", "around", "any"}, "robustness.weights");
+  check_word(check, c.region.closeness, {"km", "minutes"}, "region.closeness");
+  for (const auto& [key, field] : region_numbers()) {
+    const std::string place = std::string("region.") + key;
+    if (field == &RegionSettings::minimum_amount && !(c.region.*field >= 0))
+      check.error(place, say(mark("an amount cannot be negative")));
+    else if (field != &RegionSettings::minimum_amount && !(c.region.*field > 0))
+      check.error(place, say(mark("\"{}\" must be above 0"), key));
+  }
   check_decisions(check);
   if (c.journal.lines < 0) check.error("journal.lines", say(mark("a number of lines cannot be negative")));
   const bool hash =

@@ -240,6 +240,22 @@ void check_reference(const Checking& check) {
   }
 }
 
+void check_linkage(const Checking& check) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.linkage.size(); ++i) {
+    const SectorLink& link = check.c.linkage[i];
+    const std::string row = indexed("linkage", i);
+    for (const auto& [id, column] : {std::pair(link.supplier, ".supplier"), std::pair(link.user, ".user")})
+      need_id(check, check.sectors, id, row + column, mark("unknown sector \"{}\""), mark("it is not in sectors.csv"));
+    for (const auto& [value, column] : {std::pair(link.input, ".input"), std::pair(link.output, ".output")})
+      if (value && !(*value >= 0)) check.error(row + column, say(mark("an amount cannot be negative")));
+    if (!seen.emplace(link.supplier, link.user).second)
+      check.error(row, say(mark("what {0} supplies to {1} is there twice"), link.supplier, link.user),
+                  say(mark("keep one of the rows")));
+    check_source(check, link.source, row + ".source");
+  }
+}
+
 std::vector<std::string> columns_of(const Case& c, const std::string& table) {
   std::vector<std::string> columns;
   if (table == "counties") columns = {"id", "name_en", "name_zh", "profile", "lon", "lat"};
@@ -250,6 +266,7 @@ std::vector<std::string> columns_of(const Case& c, const std::string& table) {
   if (table == "links") columns = {"km", "minutes"};
   if (table == "presence" || table == "reference") columns = {"amount"};
   if (table == "sectors") columns = {"public"};
+  if (table == "linkage") columns = {"input", "output"};
   return columns;
 }
 
@@ -262,10 +279,11 @@ void check_columns_table(const Checking& check) {
     const bool unread = (note.table == "counties" && check.c.counties.empty()) ||
                         (note.table == "industries" && check.c.industries.empty());
     if (columns.empty())
-      check.error(row + ".table", say(mark("unknown table \"{}\""), note.table),
-                  did_you_mean(note.table,
-                               {"counties", "industries", "values", "links", "presence", "reference", "sectors"},
-                               say(mark("a table is named without .csv"))));
+      check.error(
+          row + ".table", say(mark("unknown table \"{}\""), note.table),
+          did_you_mean(note.table,
+                       {"counties", "industries", "values", "links", "presence", "reference", "sectors", "linkage"},
+                       say(mark("a table is named without .csv"))));
     else if (!unread && std::find(columns.begin(), columns.end(), note.column) == columns.end())
       check.error(row + ".column", say(mark("the table \"{0}\" has no column \"{1}\""), note.table, note.column),
                   did_you_mean(note.column, columns));
@@ -312,6 +330,7 @@ void check_other_tables(const Checking& check) {
   check_links(check);
   check_presence(check);
   check_reference(check);
+  check_linkage(check);
   check_columns_table(check);
 }
 

@@ -86,6 +86,9 @@ std::map<std::string, std::string> compose_tables(const Case& c) {
         [](const ReferenceAmount& r) {
           return Fields{r.sector, number(r.amount), r.unit, r.year, r.source};
         });
+  table(files, "linkage.csv", {"supplier", "user", "input", "output", "source"}, c.linkage, [](const SectorLink& l) {
+    return Fields{l.supplier, l.user, number(l.input), number(l.output), l.source};
+  });
   table(files, "columns.csv", {"table", "column", "unit", "source", "quality", "note"}, c.columns,
         [](const ColumnNote& n) { return Fields{n.table, n.column, n.unit, n.source, n.quality, n.note}; });
   table(files, "sources.csv", {"id", "title", "author", "year", "url", "licence", "note"}, c.sources,

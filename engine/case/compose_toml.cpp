@@ -125,6 +125,14 @@ std::string node_weightings_text(const Case& c) {
   return text;
 }
 
+/// Nothing where all is as it comes, so that a case which never asked for it gets no section.
+std::string region_text(const RegionSettings& r) {
+  if (r == RegionSettings{}) return {};
+  std::string text = "\n[region]\n" + assigned("closeness", toml_string(r.closeness));
+  for (const auto& [key, field] : region_numbers()) text += assigned(key, shortest(r.*field));
+  return text + extra_lines(r.extras);
+}
+
 std::string settings_text(const Case& c) {
   const Weighting& w = c.weighting;
   const RobustnessSettings& r = c.robustness;
@@ -132,7 +140,8 @@ std::string settings_text(const Case& c) {
          assigned("prioritization", toml_string(w.prioritization)) + optional_text("ri", w.ri) +
          assigned("aggregate", toml_string(w.aggregate)) + extra_lines(w.extras) + node_weightings_text(c) +
          method_text(c.method) + "\n[robustness]\n" + assigned("draws", std::to_string(r.draws)) +
-         assigned("seed", std::to_string(r.seed)) + assigned("weights", toml_string(r.weights)) + extra_lines(r.extras);
+         assigned("seed", std::to_string(r.seed)) + assigned("weights", toml_string(r.weights)) +
+         extra_lines(r.extras) + region_text(c.region);
 }
 
 std::string participant_text(const Participant& p) {

@@ -15,7 +15,7 @@ namespace yindi {
 /// Paths (ids by name, not by position) and the texts of their values, as in the files; blank = absent or unknown:
 ///   case.title.en, case.question.zh, case.date, case.author     text
 ///   case.counties, case.industries                              JSON list of ids
-///   weighting.KEY, method.id, robustness.KEY                    word or number
+///   weighting.KEY, method.id, robustness.KEY, region.KEY        word or number
 ///   method.parameters.ID                                        number, word, true, false, JSON list of numbers
 ///   county.ID.COLUMN, industry.ID.COLUMN                        the cell
 ///   criterion.ID.direction | unit | parent | source | name.en | name.zh | help.en | help.zh   text

@@ -44,6 +44,15 @@ Slot integer_slot(int present, int RobustnessSettings::*field) {
           }};
 }
 
+Slot number_slot(double present, double RegionSettings::*field) {
+  return {shortest(present), [field](Case& c, const std::string& text, auto) {
+            const ReadNumber read = read_number(text);
+            if (!read.value) return read.hint;
+            c.region.*field = *read.value;
+            return Sentence{};
+          }};
+}
+
 std::string setting_text(const Setting& setting) {
   if (const auto* flag = std::get_if<bool>(&setting)) return *flag ? "true" : "false";
   if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
@@ -168,6 +177,14 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
     if (key == "id") return text_slot(value, [](Case& c) { return &c.method.id; });
     if (path.size() > 2 && path[1] == "parameters") return parameter_slot(value, rest(path, 2));
     why = no_such(key, {"id", "parameters.ID"});
+  } else if (path[0] == "region") {
+    if (key == "closeness") return text_slot(value, [](Case& c) { return &c.region.closeness; });
+    std::vector<std::string> known = {"closeness"};
+    for (const auto& [word, field] : region_numbers()) {
+      known.emplace_back(word);
+      if (word == key) return number_slot(value.region.*field, field);
+    }
+    why = no_such(key, known);
   } else {
     if (key == "draws") return integer_slot(value.robustness.draws, &RobustnessSettings::draws);
     if (key == "seed") return integer_slot(value.robustness.seed, &RobustnessSettings::seed);
@@ -178,7 +195,7 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
 }
 
 std::optional<Slot> find_slot(const Case& value, const std::string& path, Sentence& why) {
-  static const std::vector<std::string> settings = {"case", "weighting", "method", "robustness"};
+  static const std::vector<std::string> settings = {"case", "weighting", "method", "robustness", "region"};
   static const std::vector<std::string> model = {"county", "industry", "criterion"};
   static const std::vector<std::string> rows = {"judgement", "profile_judgement", "participant", "decision", "value",
                                                 "link",      "presence",          "column",      "source",   "weight"};

@@ -85,6 +85,7 @@ std::string code_point_name(char control) { return fmt::format("U+{:04X}", stati
 Place place_at(std::string_view text, std::size_t offset, const std::string& path) {
   Place place{path, 1, 1};
   std::size_t start = 0;
+  offset = std::min(offset, text.size());
   for (std::size_t i = 0; i < offset; ++i) {
     const bool end = text[i] == '\n' || (text[i] == '\r' && byte(text, i + 1) != '\n');
     if (!end) continue;

@@ -100,6 +100,14 @@ RobustnessSettings read_robustness(Section section) {
   return r;
 }
 
+RegionSettings read_region(Section section) {
+  RegionSettings r;
+  if (section.find("closeness")) r.closeness = section.text("closeness");
+  for (const auto& [key, field] : region_numbers()) r.*field = section.number(key).value_or(r.*field);
+  r.extras = section.extras();
+  return r;
+}
+
 Decision read_decision(Section section) {
   Decision d;
   d.county = section.needed_text("county");
@@ -159,6 +167,7 @@ void read_case_file(Reading& reading, const toml::table& root) {
     c.node_weightings.push_back(read_node_weighting(top.inside(*item, indexed("weight", c.node_weightings.size()))));
   if (const auto* found = top.child("method")) c.method = read_method(top.inside(*found, "method"));
   if (const auto* found = top.child("robustness")) c.robustness = read_robustness(top.inside(*found, "robustness"));
+  if (const auto* found = top.child("region")) c.region = read_region(top.inside(*found, "region"));
   for (const toml::table* item : top.children("decision"))
     c.decisions.push_back(read_decision(top.inside(*item, indexed("decision", c.decisions.size()))));
   if (const auto* found = top.child("journal")) c.journal = read_journal(top.inside(*found, "journal"));

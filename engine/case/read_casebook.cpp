@@ -3,6 +3,8 @@
 #include "engine/case/check_case.h"
 #include "engine/case/reading.h"
 
+#include <set>
+
 namespace yindi {
 namespace {
 
@@ -61,6 +63,29 @@ Loaded<Casebook> open_casebook(const Folder& folder) {
   Loaded<Casebook> result;
   result.diagnostics = reading.problems.sorted(reading.path("casebook.toml"));
   if (complete) result.value = Casebook{std::move(reading.value), std::move(reading.places)};
+  return result;
+}
+
+Loaded<Casebook> open_region_tables(const std::string& folder) {
+  if (auto problem = folder_problem(folder)) return {std::nullopt, {std::move(*problem)}};
+  Reading reading{Folder{folder, std::nullopt}, {}, {}, {}};
+  if (has_file(reading.folder, "counties.csv")) read_counties(reading);
+  read_other_tables(reading);
+  for (const char* needed : {"presence.csv", "links.csv"})
+    if (!has_file(reading.folder, needed))
+      reading.problems.error({reading.path(needed), 0, 0}, say(mark("the file is missing")));
+  check_other_tables_alone(reading.value, reading.places, reading.problems);
+  std::set<std::string> ids;
+  for (const County& county : reading.value.counties) ids.insert(county.id);
+  const auto add = [&](const std::string& id) {
+    if (!id.empty() && ids.insert(id).second) reading.value.counties.push_back({id, plain(id), {}, {}, {}, {}});
+  };
+  for (const Presence& row : reading.value.presence) add(row.county);
+  for (const Link& link : reading.value.links)
+    for (const std::string& id : {link.from, link.to}) add(id);
+  Loaded<Casebook> result;
+  result.diagnostics = reading.problems.sorted();
+  result.value = Casebook{std::move(reading.value), std::move(reading.places)};
   return result;
 }
 

@@ -20,6 +20,9 @@ struct Casebook {
 /// industries.csv) could be taken apart; it may still have errors, so ask `has_errors` before computing. Diagnostics
 /// are sorted by file (casebook.toml first), line and column.
 Loaded<Casebook> open_casebook(const std::string& folder);
+/// The tables of a region alone: presence.csv and links.csv, with reference.csv, sectors.csv and counties.csv where
+/// they are there. Without counties.csv every id of the two tables is a county. No county decides.
+Loaded<Casebook> open_region_tables(const std::string& folder);
 /// The same without the places.
 Loaded<Case> read_casebook(const std::string& folder);
 /// The same from memory.

@@ -247,6 +247,11 @@ void read_other_tables(Reading& reading) {
                return ReferenceAmount{t.text(i, "sector"), t.number(i, "amount"), t.text(i, "unit"),
                                       t.text(i, "year"),   t.text(i, "source"),   {}};
              });
+  read_table(reading, {"linkage.csv", "linkage", {"supplier", "user", "input"}, {"output", "source"}, false}, c.linkage,
+             [](const Columns& t, std::size_t i) {
+               return SectorLink{t.text(i, "supplier"), t.text(i, "user"),   t.number(i, "input"),
+                                 t.number(i, "output"), t.text(i, "source"), {}};
+             });
   read_table(reading, {"columns.csv", "column", {"table", "column"}, {"unit", "source", "quality", "note"}, false},
              c.columns, [](const Columns& t, std::size_t i) {
                return ColumnNote{t.text(i, "table"),

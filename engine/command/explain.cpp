@@ -49,6 +49,7 @@ Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Lan
                {"not_assessed", not_assessed},
                {"excluded", excluded},
                {"evidence", e.evidence}};
+  json["neighbours"] = json_of(e.neighbours, language);
   if (levers) json["levers"] = json_of(e.levers, language);
   return json;
 }
@@ -105,6 +106,7 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
     for (const Sentence& sentence : e.place) out << sentence.in(language) << "\n";
     print_part(out, tr(language, "Ahead in"), e.wins, language);
     print_part(out, tr(language, "Behind in"), e.losses, language);
+    print_part(out, tr(language, "What the neighbours do"), e.neighbours, language);
     print_part(out, tr(language, "What it rests on"), e.doubts, language);
     print_part(out, tr(language, "Excluded before scoring"), e.exclusions, language);
     if (options.levers) print_part(out, tr(language, "Where most is to be gained"), e.levers, language);

@@ -1,9 +1,11 @@
 #include "engine/command/open.h"
 
 #include "engine/case/edit.h"
+#include "engine/case/place.h"
 #include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/methods/leaf_correlation.h"
 
 #include <algorithm>
 
@@ -92,6 +94,17 @@ Diagnostics deep_check(const std::string& folder, const Casebook& book) {
   for (const CountyRanking& county : ranking.counties)
     for (const Diagnostic& note : county.weights.notes) // counties of one profile share their notes
       if (std::find(all.begin(), all.end(), note) == all.end()) all.push_back(note);
+  for (const AlikeLeaves& pair : alike_leaves(book.value, ranking)) {
+    const auto& criteria = book.value.library.criteria;
+    const auto first =
+        std::find_if(criteria.begin(), criteria.end(), [&](const Criterion& x) { return x.id == pair.a; });
+    all.push_back(
+        {Severity::note, indexed("criterion", static_cast<std::size_t>(first - criteria.begin())), 0, 0,
+         say(mark("\"{0}\" and \"{1}\" say nearly the same (Spearman {2}) and weigh {3} together"),
+             find_criterion(book.value.library, pair.a)->name, find_criterion(book.value.library, pair.b)->name,
+             signed_decimal(pair.spearman, 2), per_cent(pair.weight)),
+         say(mark("give them one joint weight, or leave one of them out"))});
+  }
   return placed(all, book.places, folder);
 }
 

@@ -26,7 +26,12 @@ struct Options {
   std::optional<int> draws, threads;
   std::optional<std::uint64_t> seed;
   std::string weights; ///< how they are drawn
-  std::string topic;   ///< help COMMAND
+  bool plan = false;   ///< region
+  double lambda = 1;
+  int choices = 1;
+  std::vector<std::string> fixed, forbidden, at_most; ///< county=industry; industry=N
+  std::optional<double> max_loss, min_fit;
+  std::string topic; ///< help COMMAND
 
   Language language() const { return lang == "zh" ? Language::zh : Language::en; }
 };

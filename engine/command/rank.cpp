@@ -17,9 +17,9 @@ Text industry_name(const Case& c, const std::string& id) {
 }
 
 /// "5=" where others share the place.
-std::string place(const CountyRanking& county, const RankedIndustry& e) {
-  const auto same = std::count_if(county.ranking.begin(), county.ranking.end(),
-                                  [&](const RankedIndustry& other) { return other.rank == e.rank; });
+std::string place(const std::vector<RankedIndustry>& ranking, const RankedIndustry& e) {
+  const auto same =
+      std::count_if(ranking.begin(), ranking.end(), [&](const RankedIndustry& other) { return other.rank == e.rank; });
   return std::to_string(e.rank) + (same > 1 ? "=" : "");
 }
 
@@ -35,6 +35,21 @@ void print_exclusions(const Case& c, const CountyRanking& county, Language langu
         << "\n";
 }
 
+/// Of a blend: a column for each of its profiles with the places by that profile's weights alone.
+void add_places_by_profile(const Case& c, const CountyRanking& county, Language language,
+                           std::vector<std::vector<std::string>>& rows) {
+  for (const auto& [id, ranking] : county.by_profile) {
+    const auto profile = std::find_if(c.library.profiles.begin(), c.library.profiles.end(),
+                                      [&id = id](const Profile& p) { return p.id == id; });
+    rows.front().push_back(profile == c.library.profiles.end() ? id : profile->name.in(language));
+    for (std::size_t i = 0; i < county.ranking.size(); ++i) {
+      const auto same = std::find_if(ranking.begin(), ranking.end(),
+                                     [&](const RankedIndustry& e) { return e.industry == county.ranking[i].industry; });
+      rows[i + 1].push_back(same == ranking.end() ? "" : place(ranking, *same));
+    }
+  }
+}
+
 void print_county(const Case& c, const CountyRanking& county, const Verdict& verdict, Language language,
                   std::ostream& out) {
   out << headline(c, county).in(language);
@@ -48,7 +63,7 @@ void print_county(const Case& c, const CountyRanking& county, const Verdict& ver
     for (const char* head : {"Score", "between"}) rows.back().emplace_back(tr(language, head));
   rows.back().emplace_back(tr(language, "places"));
   for (const RankedIndustry& e : county.ranking) {
-    rows.push_back({place(county, e), industry_name(c, e.industry).in(language)});
+    rows.push_back({place(county.ranking, e), industry_name(c, e.industry).in(language)});
     if (scored) {
       rows.back().push_back(e.score ? decimal(*e.score, 3) : "–");
       rows.back().push_back(e.bounded && e.score ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "");
@@ -56,7 +71,11 @@ void print_county(const Case& c, const CountyRanking& county, const Verdict& ver
     rows.back().push_back(e.rank_best < e.rank_worst ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst)
                                                      : "");
   }
+  add_places_by_profile(c, county, language, rows);
   if (!county.ranking.empty()) out << align(rows);
+  if (!county.ranking.empty())
+    for (const Sentence& said : neighbours_of(c, county, county.ranking.front().industry))
+      out << "  " << said.in(language) << "\n";
   print_exclusions(c, county, language, out);
   if (!county.assessment.not_assessed.empty())
     out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language)

@@ -1,5 +1,7 @@
 #include "engine/command/rank_json.h"
 
+#include "engine/rationale/explanation.h"
+
 namespace yindi {
 namespace {
 
@@ -89,6 +91,10 @@ Json json_of(const Case& c, const CountyRanking& county, Language language) {
                {"ranking", json_of(county, county.ranking, language)},
                {"excluded", excluded(assessment, language)},
                {"notes", json_of(county.notes, language)}};
+  json["neighbours"] = Json::object();
+  for (const RankedIndustry& e : county.ranking)
+    if (const auto said = neighbours_of(c, county, e.industry); !said.empty())
+      json["neighbours"][e.industry] = json_of(said, language);
   if (!county.by_profile.empty()) {
     json["by_profile"] = Json::object();
     for (const auto& [profile, ranking] : county.by_profile)

@@ -65,14 +65,16 @@ std::string measure_key(const Case& c, const Criterion& leaf) {
   return indexed("criterion", static_cast<std::size_t>(found - all.begin())) + ".measure";
 }
 
-LeafValue measured(const Case& c, const ColumnNotes& notes, const Criterion& leaf, const County& county,
-                   const Industry& industry, Diagnostics& diagnostics) {
+LeafValue measured(const Case& c, const ColumnNotes& notes, Surroundings& around, const Criterion& leaf,
+                   const County& county, const Industry& industry, Diagnostics& diagnostics) {
   LeafValue value;
   if (const MeasureFunction function = measure_function(leaf.measure->kind)) {
-    Workings workings{county, industry, notes, {}, {}, {}};
+    Workings workings{county, industry, notes, around, {}, {}, {}, {}, {}};
     value.x = function(*leaf.measure, workings);
     value.inputs = std::move(workings.inputs);
+    value.neighbours = std::move(workings.neighbours);
     if (!value.x) value.unknown_condition = workings.unknown_condition;
+    if (!value.x) value.unknown_because = std::move(workings.unknown_because);
     if (workings.error)
       diagnostics.push_back(
           refusal(say(mark("the formula of \"{0}\" fails for {1} in {2}: {3}"), leaf.id, industry.name, county.name,
@@ -113,6 +115,8 @@ NotAssessed why_not(const Criterion& leaf, const std::vector<const LeafValue*>& 
   const MeasureKind* kind = find_measure_kind(leaf.measure->kind);
   if (kind && !kind->computed)
     return {leaf.id, say(mark("the measure \"{}\" is not in this version"), leaf.measure->kind), false};
+  for (const LeafValue* value : column)
+    if (!value->unknown_because.empty()) return {leaf.id, value->unknown_because, true};
   const std::string& condition = column.front()->unknown_condition;
   const bool one_condition = !condition.empty() && std::all_of(column.begin(), column.end(), [&](const LeafValue* v) {
     return v->unknown_condition == condition;
@@ -124,21 +128,30 @@ NotAssessed why_not(const Criterion& leaf, const std::vector<const LeafValue*>& 
 
 } // namespace
 
-LeafValue measure(const Case& c, const Criterion& leaf, const County& county, const Industry& industry,
-                  Diagnostics& diagnostics) {
+LeafValue measure(const Case& c, const Region& region, const Criterion& leaf, const County& county,
+                  const Industry& industry, Diagnostics& diagnostics) {
   for (const GivenValue& row : c.values)
     if (row.county == county.id && row.industry == industry.id && row.criterion == leaf.id)
       return from_given(leaf, row);
-  return measured(c, column_notes(c), leaf, county, industry, diagnostics);
+  Surroundings around{c, region, region.graph.index.at(county.id), {}};
+  return measured(c, column_notes(c), around, leaf, county, industry, diagnostics);
 }
 
-Assessment assess(const Case& c, const std::string& county_id) {
+LeafValue measure(const Case& c, const Criterion& leaf, const County& county, const Industry& industry,
+                  Diagnostics& diagnostics) {
+  return measure(c, make_region(c), leaf, county, industry, diagnostics);
+}
+
+Assessment assess(const Case& c, const std::string& county_id) { return assess(c, make_region(c), county_id); }
+
+Assessment assess(const Case& c, const Region& region, const std::string& county_id) {
   Assessment result;
   result.county = county_id;
   const County* county = find_county(c, county_id);
   if (!county) return result;
 
   const ColumnNotes notes = column_notes(c);
+  Surroundings around{c, region, region.graph.index.at(county_id), {}};
   const GivenValues given = given_in(c, county_id);
   std::vector<const Criterion*> all;
   for (const std::string& id : leaves(c.library)) all.push_back(find_criterion(c.library, id));
@@ -151,8 +164,9 @@ Assessment assess(const Case& c, const std::string& county_id) {
     std::optional<Exclusion> excluded;
     for (const Criterion* leaf : all) {
       const auto row_given = given.find({id, leaf->id});
-      row.push_back(row_given != given.end() ? from_given(*leaf, *row_given->second)
-                                             : measured(c, notes, *leaf, *county, *industry, result.diagnostics));
+      row.push_back(row_given != given.end()
+                        ? from_given(*leaf, *row_given->second)
+                        : measured(c, notes, around, *leaf, *county, *industry, result.diagnostics));
       if (auto verdict = vetoed(*leaf, *industry, row.back())) {
         if (excluded)
           excluded->also.push_back(leaf->id);

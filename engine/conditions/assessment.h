@@ -11,6 +11,8 @@
 
 namespace yindi {
 
+struct Region; // engine/region/region.h
+
 struct Interval {
   double low = 0, high = 0;
   bool operator==(const Interval&) const = default;
@@ -18,7 +20,7 @@ struct Interval {
 
 /// One number that a cell rests on: a field of counties.csv, industries.csv or values.csv.
 struct Input {
-  std::string table, column; ///< "counties" | "industries" | "values"; for values the criterion's id
+  std::string table, column; ///< "counties" | "industries" | "values" (the criterion's id) | "region"
   Cell cell;                 ///< monostate: unknown
   std::string unit, source, quality, note;
   bool operator==(const Input&) const = default;
@@ -33,6 +35,8 @@ struct LeafValue {
   Interval u_range{0, 1};          ///< = [u, u] where there is neither interval nor doubt
   bool clamped = false;            ///< x lies beyond an anchor and counts as the anchor
   std::string unknown_condition;   ///< the county's condition whose absence makes it unknown, else blank
+  Sentence unknown_because;        ///< what a regional measure lacks, else blank
+  Sentence neighbours;             ///< the neighbours that matter, in words, else blank
   std::string quality;             ///< the least sure of the inputs, or "unknown"
   std::vector<Input> inputs;
   bool unknown() const { return !x && !x_range; }
@@ -70,10 +74,14 @@ struct Assessment {
   Diagnostics diagnostics;               ///< a formula that divides by zero, … at its key (see Places)
 };
 
-/// Assesses all candidates of `c` in `county` (an id of c.counties).
+/// Assesses all candidates of `c` in `county` (an id of c.counties), in the region of the same case.
+Assessment assess(const Case& c, const Region& region, const std::string& county);
+/// The same for one county alone; who assesses many makes the region once.
 Assessment assess(const Case& c, const std::string& county);
 
 /// The measured value of one leaf for one pair, vetoes and frames aside; errors go to `diagnostics`.
+LeafValue measure(const Case& c, const Region& region, const Criterion& leaf, const County& county,
+                  const Industry& industry, Diagnostics& diagnostics);
 LeafValue measure(const Case& c, const Criterion& leaf, const County& county, const Industry& industry,
                   Diagnostics& diagnostics);
 

@@ -107,8 +107,19 @@ struct Row {
 };
 
 constexpr Row functions[] = {
-    {"band", band},     {"limiting", limiting}, {"supply", supply},   {"exposure", exposure},
-    {"county", county}, {"industry", industry}, {"formula", formula},
+    {"band", band},
+    {"limiting", limiting},
+    {"supply", supply},
+    {"exposure", exposure},
+    {"county", county},
+    {"industry", industry},
+    {"formula", formula},
+    {"crowding", crowding},
+    {"similarity", similarity},
+    {"relatedness", relatedness},
+    {"specialisation", specialisation},
+    {"access", access},
+    {"linkage", linkage},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 // One function a kind of measure (DESIGN §7): conditions × requirements → a number in the leaf's unit.
 
 #include "engine/conditions/assessment.h"
+#include "engine/region/region.h"
 
 #include <unordered_map>
 
@@ -12,14 +13,26 @@ namespace yindi {
 using ColumnNotes = std::unordered_map<std::string, const ColumnNote*>;
 ColumnNotes column_notes(const Case& c);
 
+/// What regional measures look at around a county. Travel times are found when first asked for.
+struct Surroundings {
+  const Case& c;
+  const Region& region;
+  std::size_t county = 0;
+  std::vector<double> minutes;
+  const std::vector<double>& travel();
+};
+
 /// The place that a measure looks at. Each question is remembered as an Input, so that the cell keeps its workings.
 struct Workings {
   const County& county;
   const Industry& industry;
   const ColumnNotes& notes;
+  Surroundings& around;
   std::vector<Input> inputs;
   std::string unknown_condition; ///< the first of the county's conditions that was asked for and is unknown
   std::optional<Sentence> error; ///< a formula that divides by zero, …
+  Sentence unknown_because;      ///< what a regional measure lacks
+  Sentence neighbours;           ///< the neighbours that matter, in words
 
   /// The number in a column of the county or the industry; nothing where the cell is blank or holds no number.
   std::optional<double> condition(const std::string& column);
@@ -31,7 +44,15 @@ struct Workings {
 /// The measured number in the leaf's unit, or nothing where something that it needs is unknown.
 using MeasureFunction = std::optional<double> (*)(const Measure&, Workings&);
 
-/// The function of a kind; nullptr for `given` and for kinds that this version does not compute.
+/// The function of a kind; nullptr for `given`.
 MeasureFunction measure_function(const std::string& kind);
+
+// The kinds that look at the neighbours (regional_measures.cpp).
+std::optional<double> crowding(const Measure&, Workings&);
+std::optional<double> similarity(const Measure&, Workings&);
+std::optional<double> relatedness(const Measure&, Workings&);
+std::optional<double> specialisation(const Measure&, Workings&);
+std::optional<double> access(const Measure&, Workings&);
+std::optional<double> linkage(const Measure&, Workings&);
 
 } // namespace yindi

@@ -3,6 +3,7 @@
 #include "engine/methods/bounds.h"
 #include "engine/methods/frame.h"
 #include "engine/methods/sampled_bounds.h"
+#include "engine/region/region.h"
 
 #include <algorithm>
 #include <numeric>
@@ -202,12 +203,13 @@ Ranking rank(const Case& c, const std::vector<std::string>& counties) {
   };
 
   std::set<std::string> seen;
+  const Region region = make_region(c);
   for (const std::string& id : counties.empty() ? c.county_ids : counties) {
     const County* county = find_county(c, id);
     if (!county || !seen.insert(id).second) continue;
     const Loaded<Weights>& weights = weights_of(county->profile);
     if (!weights.value) continue;
-    const Assessment assessment = assess(c, id);
+    const Assessment assessment = assess(c, region, id);
     result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
     CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment, *weights.value));
     for (const Sentence& refusal : ranked.refused)

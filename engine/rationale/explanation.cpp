@@ -211,6 +211,21 @@ std::string rival(const CountyRanking& county, const std::string& industry) {
 
 } // namespace
 
+std::vector<Sentence> neighbours_of(const Case& c, const CountyRanking& county, const std::string& industry) {
+  std::vector<Sentence> result;
+  const auto& all = county.assessment.industries;
+  const auto found = std::find(all.begin(), all.end(), industry);
+  if (found == all.end()) return result;
+  const auto& cells = county.assessment.cells[static_cast<std::size_t>(found - all.begin())];
+  for (std::size_t j = 0; j < cells.size(); ++j) {
+    const Sentence& said = cells[j].neighbours;
+    if (said.empty()) continue;
+    result.push_back(say(mark("{0}: {1}."), find_criterion(c.library, county.assessment.leaves[j])->name,
+                         Text{said.in(Language::en), said.in(Language::zh)}));
+  }
+  return result;
+}
+
 std::vector<std::string> leaders(const CountyRanking& county) {
   std::vector<std::string> result;
   for (const RankedIndustry& e : county.ranking)
@@ -252,6 +267,7 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
   for (std::size_t j = 0; j < own->shortfalls.size(); ++j) e.shortfalls[leaves[j]] = own->shortfalls[j];
   say_place(facts, e);
   if (!e.against.empty()) say_differences(facts, head_to_head(c, county, e.industry, e.against), e);
+  e.neighbours = neighbours_of(c, county, e.industry);
   gather_evidence(facts, e);
   say_doubts(facts, e);
   say_levers(facts, e);
@@ -260,7 +276,7 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
 
 std::vector<Sentence> sentences(const Explanation& e, bool with_levers) {
   std::vector<Sentence> all = {e.headline};
-  for (const auto* part : {&e.place, &e.wins, &e.losses, &e.doubts, &e.exclusions})
+  for (const auto* part : {&e.place, &e.wins, &e.losses, &e.neighbours, &e.doubts, &e.exclusions})
     all.insert(all.end(), part->begin(), part->end());
   if (with_levers) all.insert(all.end(), e.levers.begin(), e.levers.end());
   return all;

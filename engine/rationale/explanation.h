@@ -28,6 +28,7 @@ struct Explanation {
   Sentence headline;                     ///< "Yak comes first in Litang"
   std::vector<Sentence> place;           ///< rank, score, lead, bounds
   std::vector<Sentence> wins, losses;    ///< against `against`, leaf by leaf, greatest first, with the raw numbers
+  std::vector<Sentence> neighbours;      ///< the neighbours that matter: "4 of 6 neighbours already lead in …"
   std::vector<Sentence> doubts;          ///< assumed, unknown, not assessed
   std::vector<Sentence> exclusions;
   std::vector<Sentence> levers; ///< where most is to be gained; asked for by --levers
@@ -40,6 +41,9 @@ struct Explanation {
 /// `industry` blank: the first of the ranking; `against` blank: the second, or the first where `industry` is not it.
 Explanation explain(const Case& c, const CountyRanking& county, const std::string& industry = {},
                     const std::string& against = {});
+
+/// The neighbours that matter for one industry of a county, leaf by leaf; empty where no leaf looks at them.
+std::vector<Sentence> neighbours_of(const Case& c, const CountyRanking& county, const std::string& industry);
 
 /// All sentences in reading order.
 std::vector<Sentence> sentences(const Explanation& explanation, bool with_levers = false);

@@ -11,7 +11,7 @@ namespace {
 using Eigen::Index;
 
 /// 1e-9·max|s| of each draw; infinite for rows that are only padding.
-Eigen::Matrix<double, block_size, 1> tolerances(const Block& scores, Index draws) {
+Eigen::Matrix<double, block_size, 1> tolerances(const DrawBlock& scores, Index draws) {
   Eigen::Matrix<double, block_size, 1> result = 1e-9 * scores.cwiseAbs().rowwise().maxCoeff();
   result.tail(block_size - draws).setConstant(std::numeric_limits<double>::infinity());
   return result;
@@ -23,7 +23,7 @@ Tally::Tally(Index alternatives, Index criteria)
     : places(Counts::Zero(alternatives, alternatives)), wins(Counts::Zero(alternatives, alternatives)),
       first_weights(Eigen::MatrixXd::Zero(criteria, alternatives)) {}
 
-void Tally::add(const Block& weights, const Block& scores, bool higher_is_better, Index draws_in_block) {
+void Tally::add(const DrawBlock& weights, const DrawBlock& scores, bool higher_is_better, Index draws_in_block) {
   const Index m = scores.cols();
   count_better(scores, higher_is_better, tolerances(scores, draws_in_block), better_, wins);
   const Eigen::Matrix<std::int64_t, block_size, 1> sums = better_.rowwise().sum();

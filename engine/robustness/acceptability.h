@@ -29,7 +29,7 @@ struct Acceptability {
 struct Tally {
   explicit Tally(Eigen::Index alternatives, Eigen::Index criteria);
   /// Adds the first `draws` rows of a block of weights and the scores under them.
-  void add(const Block& weights, const Block& scores, bool higher_is_better, Eigen::Index draws);
+  void add(const DrawBlock& weights, const DrawBlock& scores, bool higher_is_better, Eigen::Index draws);
   /// Everything but the confidence factors.
   Acceptability result() const;
 

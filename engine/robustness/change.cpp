@@ -14,6 +14,8 @@ using Eigen::RowVectorXd;
 
 /// How far the challenger is ahead; any scale, 0 where they tie.
 using Lead = std::function<double(const RowVectorXd& weights)>;
+/// A lead from here on counts: where no weights give it, the two are level at best.
+constexpr double ahead = 1e-12;
 
 /// The weights after `mass` has moved to the leaf with the greatest d from the leaves with the smallest.
 RowVectorXd moved(const RowVectorXd& weights, const RowVectorXd& d, double mass) {
@@ -101,7 +103,7 @@ void try_pairs(const Lead& lead, const RowVectorXd& weights, std::optional<RowVe
         changed(to) += x;
         return changed;
       };
-      if (lead(at(most)) < 0) continue;
+      if (lead(at(most)) <= ahead) continue;
       const double least = turn(lead, at, 0, most);
       if (best && least >= mass) continue;
       mass = least;
@@ -118,7 +120,7 @@ void try_path(const Lead& lead, const RowVectorXd& weights, const RowVectorXd& d
   for (int k = 1; k <= steps; ++k) {
     const double to = static_cast<double>(k) / steps;
     met = at(to);
-    if (lead(met) < 0) {
+    if (lead(met) <= ahead) {
       from = to;
       continue;
     }
@@ -129,6 +131,52 @@ void try_path(const Lead& lead, const RowVectorXd& weights, const RowVectorXd& d
       best = met;
     }
     return;
+  }
+}
+
+/// All the weight towards one leaf, the others in proportion.
+void try_units(const Lead& lead, const RowVectorXd& weights, std::optional<RowVectorXd>& best, double& mass) {
+  for (Index j = 0; j < weights.size(); ++j) {
+    const RowVectorXd all = RowVectorXd::Unit(weights.size(), j);
+    const double share = 1 - weights(j);
+    if (share <= 0) continue;
+    const auto at = [&](double x) { return RowVectorXd((1 - x / share) * weights + x / share * all); };
+    const double most = best ? std::min(share, mass) : share;
+    if (lead(at(most)) <= ahead) continue;
+    const double least = turn(lead, at, 0, most);
+    if (best && least >= mass) continue;
+    mass = least;
+    best = at(least);
+  }
+}
+
+/// Weights beside the best, by a transfer between two leaves, drawn back towards the present weights as long as the
+/// challenger leads; the steps get smaller. `budget` bounds the work for methods that score slowly.
+void refine(const Lead& lead, const RowVectorXd& weights, RowVectorXd& best, double& mass) {
+  int budget = 6000;
+  for (double step : {0.1, 0.03, 0.01, 0.003}) {
+    bool better = true;
+    for (int sweep = 0; better && sweep < 4; ++sweep) {
+      better = false;
+      for (Index from = 0; from < weights.size(); ++from)
+        for (Index to = 0; to < weights.size(); ++to) {
+          const double moving = std::min(step, best(from));
+          if (from == to || moving <= 0 || --budget < 0) continue;
+          RowVectorXd beside = best;
+          beside(from) -= moving;
+          beside(to) += moving;
+          const RowVectorXd away = beside - weights;
+          const double size = away.cwiseAbs().sum() / 2;
+          const auto at = [&](double x) { return RowVectorXd(weights + x / size * away); };
+          // A little less than the best so far, or nothing is gained.
+          const double most = std::min(size, mass * 0.999);
+          if (most <= 0 || lead(at(most)) <= ahead) continue;
+          const double least = turn(lead, at, 0, most);
+          mass = least;
+          best = at(least);
+          better = true;
+        }
+    }
   }
 }
 
@@ -144,11 +192,8 @@ WeightChange by_search(const RankingProblem& problem, const Lead& lead, WeightCh
     if ((met - before).cwiseAbs().maxCoeff() < 1e-9) break;
   }
   try_pairs(lead, weights, best, mass);
-  for (Index j = 0; j < weights.size() && !best; ++j) { // all the weight on one leaf, if nothing else helps
-    const RowVectorXd all = RowVectorXd::Unit(weights.size(), j);
-    const auto at = [&](double x) { return RowVectorXd((1 - x) * weights + x * all); };
-    if (lead(all) > 0) best = at(turn(lead, at, 0, 1));
-  }
+  try_units(lead, weights, best, mass);
+  if (best) refine(lead, weights, *best, mass);
   change.possible = best.has_value();
   if (best) change.after = *best;
   change.size = (change.after - change.before).cwiseAbs().sum();

@@ -25,9 +25,10 @@ struct WeightChange {
 /// greatest d from the leaves in rising order of d (a fractional knapsack), so no other plan reaches d · (w + Δ) = 0
 /// with less mass. Where max d ≤ 0 the challenger never leads under any weights.
 ///
-/// Otherwise the least of: every transfer from one leaf to another, each bisected to where the lead turns; and the
-/// knapsack above with the gradient of the lead in place of d, along its path until the lead turns, repeated with the
-/// gradient met there (eight times).
+/// Otherwise the least of: every transfer from one leaf to another and every pull towards one leaf, each bisected to
+/// where the lead turns; and the knapsack above with the gradient of the lead in place of d, along its path until the
+/// lead turns, repeated with the gradient met there (eight times). The best of these is then moved by small transfers
+/// and drawn back towards the present weights, as long as that makes it smaller.
 WeightChange smallest_change(const RankingProblem& problem, Eigen::Index challenger, Eigen::Index leader);
 
 /// For every rival of the first industry, the smallest first; those for which it is impossible last.

@@ -83,17 +83,17 @@ void count_better_raw(const double* scores, Eigen::Index m, double sign, const d
     }
 }
 
-void multiply(const Block& block, const RowMatrix& matrix, Block& result) {
+void multiply(const DrawBlock& block, const RowMatrix& matrix, DrawBlock& result) {
   result.resize(block_size, matrix.rows());
   multiply_raw(block.data(), matrix.data(), matrix.rows(), matrix.cols(), result.data());
 }
 
-void share_of_gain(const Block& gain, const Block& loss, Block& scores) {
+void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scores) {
   scores.resize(block_size, gain.cols());
   share_of_gain_raw(gain.data(), loss.data(), gain.size(), scores.data());
 }
 
-void count_better(const Block& scores, bool higher_is_better, const Eigen::Matrix<double, block_size, 1>& tolerance,
+void count_better(const DrawBlock& scores, bool higher_is_better, const Eigen::Matrix<double, block_size, 1>& tolerance,
                   CountBlock& better, Eigen::Matrix<std::int64_t, Eigen::Dynamic, Eigen::Dynamic>& wins) {
   better.resize(block_size, scores.cols());
   count_better_raw(scores.data(), scores.cols(), higher_is_better ? 1 : -1, tolerance.data(), better.data(),

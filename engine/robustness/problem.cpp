@@ -139,6 +139,7 @@ MatrixXd own_merits_with(const CountyProblem& county, const std::vector<std::vec
         rows.insert(rows.end(), {low, high});
       }
     }
+  if (rows.empty()) return result;
   MatrixXd u(static_cast<Index>(rows.size()), county.point.cols());
   for (std::size_t k = 0; k < rows.size(); ++k) u.row(static_cast<Index>(k)) = rows[k];
   const std::vector<double> scores = own_merits(county.frame, u);

@@ -158,7 +158,7 @@ Loaded<Reversal> reversal(const CountyProblem& county) {
                             county.ranking.names};
   Loaded<Reversal> own = reversal(question);
   if (own.value) return own;
-  // SPOTIS and COMET ask for bounds, which in a casebook are the frozen frame itself.
+  // SPOTIS, COMET, RIM and fce ask for bounds or grades, which in a casebook are the frozen frame itself.
   question.normalization = frozen_frame;
   return reversal(question);
 }

@@ -34,7 +34,7 @@ public:
       }
   }
 
-  void add(const Block& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
+  void add(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
     score(weights, first, draws, seed);
     tally_.add(weights, scores_, upwards(), draws);
   }
@@ -57,8 +57,8 @@ private:
     for (std::size_t i = 0; i < result.central_weights.size(); ++i) {
       if (!result.central_weights[i]) continue;
       const auto& central = *result.central_weights[i];
-      const Block weights = Eigen::Map<const Eigen::RowVectorXd>(central.data(), static_cast<Index>(central.size()))
-                                .replicate(block_size, 1);
+      const DrawBlock weights = Eigen::Map<const Eigen::RowVectorXd>(central.data(), static_cast<Index>(central.size()))
+                                    .replicate(block_size, 1);
       Worker at_centre(simulation_);
       for (int first = 0; first < draws; first += static_cast<int>(block_size))
         at_centre.add(weights, static_cast<std::uint32_t>(first), std::min<Index>(block_size, draws - first),
@@ -69,7 +69,7 @@ private:
 
   bool upwards() const { return products_ || simulation_.scorer.higher_is_better; }
 
-  void score(const Block& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
+  void score(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
     if (products_) {
       score_products(weights, first, draws, seed);
     } else if (simulation_.cells.empty()) {
@@ -82,11 +82,11 @@ private:
     }
   }
 
-  void score_products(const Block& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
+  void score_products(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
     const auto& ratio = simulation_.scorer.ratio;
     const bool as_they_are = !ratio || ratio->power == 1;
     if (!as_they_are) powers_ = weights.array().pow(ratio->power);
-    const Block& effective = as_they_are ? weights : powers_;
+    const DrawBlock& effective = as_they_are ? weights : powers_;
     multiply(effective, first_, gain_);
     if (ratio) multiply(effective, second_, loss_);
     for (const DrawnCell& cell : simulation_.cells)
@@ -102,7 +102,7 @@ private:
       scores_ = gain_;
   }
 
-  void score_one_by_one(const Block& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
+  void score_one_by_one(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
     scores_.setZero(block_size, simulation_.scorer.alternatives);
     Frame frame = *simulation_.frame;
     MatrixXd u = simulation_.u;
@@ -126,7 +126,7 @@ private:
   Tally tally_;
   bool products_ = false;
   RowMatrix first_, second_;
-  Block gain_, loss_, powers_, scores_;
+  DrawBlock gain_, loss_, powers_, scores_;
 };
 
 /// Simulations that meet the same weights.
@@ -145,7 +145,7 @@ Index draws_in(int block, int draws) {
 bool run(std::vector<Group>& groups, const SimulationOptions& options, const Progress& progress) {
   const int threads = thread_count(options.threads), blocks = blocks_of(options.draws);
   std::atomic<bool> cancelled = false;
-  std::vector<Block> weights(static_cast<std::size_t>(std::min(blocks, blocks_at_once)));
+  std::vector<DrawBlock> weights(static_cast<std::size_t>(std::min(blocks, blocks_at_once)));
   double done = 0;
   for (Group& group : groups) {
     for (int from = 0; from < blocks; from += blocks_at_once) {

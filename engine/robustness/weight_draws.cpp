@@ -86,6 +86,7 @@ std::vector<NodeDraw::Part> judged_parts(const Case& c, const NodeWeights& node,
                                          WeightDraws& draws) {
   if (node.items.size() == 1) return {as_is(node, Kind::fixed)};
   const auto voices = voices_for(c, node.node, node.items, profile);
+  if (voices.value && voices.value->direct) return {as_is(node, Kind::around)}; // said without comparisons
   const std::string purpose = "weights/" + node.node + "/" + profile;
   const auto part_of = [&](const Comparison& comparison, const std::vector<Member>& members, double share) {
     NodeDraw::Part part;
@@ -205,7 +206,7 @@ Tree tree_of(const std::vector<NodeDraw>& nodes, const std::vector<std::string>&
 }
 
 /// What the goal has, handed down to the leaves; `local` are the weights of each node's children.
-void hand_down(const Tree& tree, const std::vector<std::vector<double>>& local, Index row, Block& weights) {
+void hand_down(const Tree& tree, const std::vector<std::vector<double>>& local, Index row, DrawBlock& weights) {
   std::vector<double> of(tree.nodes.size(), 0.0);
   of[0] = 1;
   for (std::size_t k = 0; k < tree.nodes.size(); ++k) {
@@ -239,7 +240,7 @@ const std::vector<std::string>& weight_draw_kinds() {
 }
 
 WeightSource flat_weights(std::uint64_t seed, Index criteria) {
-  return [seed, criteria, key = purpose("weights")](std::uint32_t first, Index draws, Block& weights) {
+  return [seed, criteria, key = purpose("weights")](std::uint32_t first, Index draws, DrawBlock& weights) {
     weights.setZero(block_size, criteria);
     for (Index d = 0; d < draws; ++d) {
       DrawStream random(seed, key, first + static_cast<std::uint32_t>(d));
@@ -250,7 +251,7 @@ WeightSource flat_weights(std::uint64_t seed, Index criteria) {
 }
 
 WeightSource given_weights(Eigen::MatrixXd given) {
-  return [given = std::move(given)](std::uint32_t first, Index draws, Block& weights) {
+  return [given = std::move(given)](std::uint32_t first, Index draws, DrawBlock& weights) {
     weights.setZero(block_size, given.cols());
     weights.topRows(draws) = given.middleRows(first, draws);
   };
@@ -274,7 +275,7 @@ WeightSource case_weights(std::uint64_t seed, const WeightDraws& draws, const st
     for (const NodeDraw::Part& part : node.parts) of_node.push_back(purpose(part.purpose));
   }
   return [seed, draws, keys, tree = tree_of(draws.nodes, leaves),
-          columns = static_cast<Index>(leaves.size())](std::uint32_t first, Index count, Block& weights) {
+          columns = static_cast<Index>(leaves.size())](std::uint32_t first, Index count, DrawBlock& weights) {
     weights.setZero(block_size, columns);
     std::vector<std::vector<double>> local(draws.nodes.size());
     for (Index d = 0; d < count; ++d) {

@@ -11,7 +11,7 @@ namespace yindi {
 
 /// Fills row d of a block with the weights of draw `first + d`. The same seed and draw give the same row, whoever
 /// asks. Safe to call from several threads at once.
-using WeightSource = std::function<void(std::uint32_t first, Eigen::Index draws, Block& weights)>;
+using WeightSource = std::function<void(std::uint32_t first, Eigen::Index draws, DrawBlock& weights)>;
 
 /// Uniform on the simplex of n weights: all weightings alike.
 WeightSource flat_weights(std::uint64_t seed, Eigen::Index criteria);

@@ -191,7 +191,8 @@ bool replace_judgement(NodeWeights& node, const std::string& a, const std::strin
   if (!node.parts.empty()) {
     bool any = false;
     for (NodeWeights& part : node.parts) any = replace_judgement(part, a, b, ratio, options) || any;
-    if (any) node = blend(std::move(node.parts));
+    const std::string profile = node.origin_id;
+    if (any) node = blend(std::move(node.parts), profile);
     return any;
   }
   const auto i = std::find(node.items.begin(), node.items.end(), a) - node.items.begin();

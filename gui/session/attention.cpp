@@ -55,7 +55,9 @@ void of_counties(const Session& session, std::vector<Matter>& result) {
     }
   };
   for (const CountyRanking& county : session.results.ranking.counties) {
-    gather(county.weights.notes, county.assessment.county);
+    std::vector<Sentence> of_weights;
+    for (const Diagnostic& note : county.weights.notes) of_weights.push_back(note.message);
+    gather(of_weights, county.assessment.county);
     gather(county.notes, county.assessment.county);
   }
   for (const auto& [note, counties] : remarks) {

@@ -34,7 +34,7 @@ Simulation topsis(const MatrixXd& u) {
 MatrixXd drawn_weights(int draws, Index n) {
   const WeightSource source = flat_weights(1, n);
   MatrixXd weights(draws, n);
-  Block block;
+  DrawBlock block;
   for (int first = 0; first < draws; first += static_cast<int>(block_size)) {
     const Index count = std::min<Index>(block_size, draws - first);
     source(static_cast<std::uint32_t>(first), count, block);
@@ -96,7 +96,7 @@ TEST_CASE("TOPSIS, 10,000 given weightings, 30 alternatives, 12 criteria, one co
   };
   BENCHMARK("products and counted ranks only") {
     RowMatrix gain = u.cwiseAbs2(), loss = (1 - u.array()).square().matrix();
-    Block block, near, far, scores;
+    DrawBlock block, near, far, scores;
     CountBlock better;
     Eigen::Matrix<std::int64_t, Eigen::Dynamic, Eigen::Dynamic> wins;
     wins.setZero(30, 30);

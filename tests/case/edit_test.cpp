@@ -66,6 +66,8 @@ TEST_CASE("every kind of path: there and back", "[edit]") {
       {"robustness.draws", "1000"},
       {"robustness.seed", "7"},
       {"robustness.weights", "any"},
+      {"region.closeness", "minutes"},
+      {"region.detour", "1.3"},
       {"county.511921.elev_seat_m", "401.5"},
       {"county.511921.elev_seat_m", ""},
       {"county.511921.name_zh", "通江"},

@@ -68,7 +68,7 @@ TEST_CASE("every shipped casebook passes check without a warning", "[program]") 
 }
 
 TEST_CASE("the shipped casebooks are as large as promised", "[program]") {
-  for (const char* name : {"sichuan-hilly", "sichuan-plateau"}) {
+  for (const char* name : {"sichuan-hilly", "sichuan-plateau", "sichuan"}) {
     const Json json = Json::parse(run({"rank", shipped(name), "--format", "json"}).out);
     CHECK(json["counties"].size() >= 10);
     for (const Json& county : json["counties"]) {

@@ -92,8 +92,9 @@ TEST_CASE("no weights on a fine grid need less than the least change", "[robustn
       CHECK(change.possible == (on_grid < 3));
       if (!change.possible) continue;
       check_weights(change);
-      CHECK(change.size <= on_grid + 1e-9);        // none better …
-      CHECK(change.size >= on_grid - 4.0 / steps); // … and as good as the grid can be
+      // None better; and as good as the grid can be. A search may stop a little short.
+      CHECK(change.size <= on_grid * (change.exact ? 1 : 1.02) + 1e-9);
+      CHECK(change.size >= on_grid - 4.0 / steps);
       CHECK(lead(problem, change.after, challenger, problem.first) == Approx(0).margin(1e-6));
     }
   }

@@ -30,8 +30,9 @@ Simulation simulation(const DecisionMatrix& matrix, const std::string& method, c
 
 /// Additive values in [0, 1], all in the frozen frame.
 Simulation additive(const MatrixXd& u) {
-  Frame frame{find_method("saw"), {}, {}, {}};
+  Frame frame{find_method("saw"), {}, {}, {}, {}, {}};
   for (Index j = 0; j < u.cols(); ++j) frame.leaves.push_back("c" + std::to_string(j));
+  frame.directions.assign(frame.leaves.size(), Direction::max);
   frame.weights.assign(frame.leaves.size(), 1 / static_cast<double>(u.cols()));
   const Loaded<Scorer> scorer = make_scorer(frame, u);
   REQUIRE(scorer.value);
@@ -163,7 +164,7 @@ TEST_CASE("acceptabilities agree with exact integration", "[robustness]") {
 TEST_CASE("all weightings alike: one of five weights is above one half in 5/16 of them", "[robustness]") {
   const WeightSource source = flat_weights(1, 5);
   int above = 0;
-  Block block;
+  DrawBlock block;
   for (std::uint32_t first = 0; first < 128 * 400; first += 128) {
     source(first, 128, block);
     above += static_cast<int>((block.rowwise().maxCoeff().array() > 0.5).count());
@@ -182,7 +183,7 @@ TEST_CASE("blocks give what the method gives, draw by draw, for every method", "
   for (int j = 0; j < 4; ++j) m.criteria.push_back("c" + std::to_string(j));
   m.directions = {Direction::max, Direction::min, Direction::max, Direction::max};
   constexpr int draws = 300;
-  Block block;
+  DrawBlock block;
   for (const Method& method : methods()) {
     INFO(method.id);
     const Settings settings = *complete_settings(method, {}).value;

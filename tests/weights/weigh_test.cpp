@@ -252,9 +252,9 @@ TEST_CASE("another scale maps the judgements, and the result says so", "[weights
   const Weights weights = weighed(c);
   const double ratio = std::sqrt(4 / 9.0); // 2² and (1/3)²
   CHECK(near(node(weights, "goal").weights, {ratio / (1 + ratio), 1 / (1 + ratio)}, 1e-12));
-  CHECK(weights.notes.back().in(Language::en).find("another scale gives other weights") != std::string::npos);
+  CHECK(weights.notes.back().message.in(Language::en).find("another scale gives other weights") != std::string::npos);
   CHECK(node(weights, "livelihood").ri_label == "simulated");
-  CHECK(weighed(minimal()).notes.back().in(Language::en).find("another scale") == std::string::npos);
+  CHECK(weighed(minimal()).notes.back().message.in(Language::en).find("another scale") == std::string::npos);
   c.judgements[2].value = "12";
   CHECK(refusal(c) == "income against market_risk is 12; the scale power has ratios for answers from 1/9 to 9");
 }

@@ -1,0 +1,166 @@
+#include "engine/plan/choosing.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace yindi {
+namespace {
+
+Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
+
+} // namespace
+
+std::size_t number_of_choices(const PlanProblem& p, const Eigen::MatrixX<bool>& from, std::size_t county) {
+  const auto there = static_cast<std::size_t>(from.row(at(county)).cast<int>().sum());
+  return std::min(static_cast<std::size_t>(std::max(p.choices, 0)), there);
+}
+
+Around around_of(const PlanProblem& p) {
+  Around result(p.counties.size());
+  for (const PlanEdge& edge : p.edges) {
+    result[edge.a].emplace_back(edge.b, edge.s);
+    result[edge.b].emplace_back(edge.a, edge.s);
+  }
+  return result;
+}
+
+Outcome outcome_of(const PlanProblem& p, Choices chosen) {
+  Outcome result;
+  for (std::size_t c = 0; c < chosen.size(); ++c) {
+    std::sort(chosen[c].begin(), chosen[c].end());
+    for (const std::size_t k : chosen[c]) result.fit += p.fit(at(c), at(k));
+  }
+  for (const PlanEdge& edge : p.edges)
+    for (const std::size_t k : chosen[edge.a])
+      if (std::binary_search(chosen[edge.b].begin(), chosen[edge.b].end(), k))
+        result.collisions += 2 * edge.s * p.market_shared[k]; // c sees d and d sees c
+  result.objective = result.fit - p.lambda * result.collisions;
+  result.chosen = std::move(chosen);
+  return result;
+}
+
+Outcome independent(const PlanProblem& p) {
+  Choices chosen(p.counties.size());
+  for (std::size_t c = 0; c < chosen.size(); ++c) {
+    std::vector<std::size_t> order;
+    for (std::size_t k = 0; k < p.industries.size(); ++k)
+      if (p.possible(at(c), at(k))) order.push_back(k);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t i, std::size_t j) { return p.fit(at(c), at(i)) > p.fit(at(c), at(j)); });
+    order.resize(number_of_choices(p, p.possible, c));
+    chosen[c] = std::move(order);
+  }
+  return outcome_of(p, std::move(chosen));
+}
+
+std::vector<double> floors(const PlanProblem& p) {
+  std::vector<double> result(p.counties.size(), 0);
+  const Outcome alone = independent(p);
+  for (std::size_t c = 0; c < result.size(); ++c) {
+    double own = 0;
+    for (const std::size_t k : alone.chosen[c]) own += p.fit(at(c), at(k));
+    if (p.max_loss) result[c] = std::max(result[c], own - *p.max_loss);
+    if (p.min_fit) result[c] = std::max(result[c], *p.min_fit * static_cast<double>(alone.chosen[c].size()));
+  }
+  return result;
+}
+
+Sentence impossible(const PlanProblem& p) {
+  const std::vector<double> least = floors(p);
+  std::vector<std::size_t> taken(p.industries.size(), 0);
+  for (std::size_t c = 0; c < p.counties.size(); ++c) {
+    const auto must = static_cast<std::size_t>(std::count(p.fixed[c].begin(), p.fixed[c].end(), true));
+    for (std::size_t k = 0; k < p.industries.size(); ++k) {
+      if (!p.fixed[c][k]) continue;
+      ++taken[k];
+      if (!p.allowed(at(c), at(k)))
+        return say(mark("\"{0}\" is fixed in {1} but excluded or forbidden there"), p.industries[k], p.counties[c]);
+    }
+    if (must > static_cast<std::size_t>(p.choices))
+      return say(mark("more industries are fixed in {0} than it chooses ({1})"), p.counties[c],
+                 std::to_string(p.choices));
+    const auto best = best_choice(p, c, p.fit.row(at(c)).transpose(), 0, {});
+    double most = 0;
+    if (best)
+      for (const std::size_t k : *best) most += p.fit(at(c), at(k));
+    if (!best || most < least[c] - 1e-9)
+      return say(mark("{0} cannot reach a fit of {1} under these rules: {2} is the most"), p.counties[c],
+                 shortest(least[c]), shortest(most));
+  }
+  for (const auto& [k, limit] : p.at_most)
+    if (taken[k] > limit)
+      return say(mark("\"{0}\" is fixed in {1} counties, but at most {2} may choose it"), p.industries[k],
+                 std::to_string(taken[k]), std::to_string(limit));
+  return {};
+}
+
+std::optional<std::vector<std::size_t>> best_choice(const PlanProblem& p, std::size_t c, const Eigen::VectorXd& value,
+                                                    double floor, const std::vector<bool>& full) {
+  const std::size_t number = number_of_choices(p, p.allowed, c);
+  std::vector<std::size_t> order;
+  for (std::size_t k = 0; k < p.industries.size(); ++k)
+    if (p.allowed(at(c), at(k)) && (full.empty() || !full[k] || p.fixed[c][k])) order.push_back(k);
+  if (order.size() < number) return std::nullopt;
+  // With a floor on the fit, fit counts more and more until the choice is high enough.
+  for (const double weight : {0.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 1e6}) {
+    const auto worth = [&](std::size_t k) { return value(at(k)) + weight * p.fit(at(c), at(k)); };
+    std::vector<std::size_t> taken = order;
+    const auto better = [&](std::size_t i, std::size_t j) {
+      if (p.fixed[c][i] != p.fixed[c][j]) return static_cast<bool>(p.fixed[c][i]);
+      return worth(i) != worth(j) ? worth(i) > worth(j) : i < j;
+    };
+    std::partial_sort(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(number), taken.end(), better);
+    taken.resize(number);
+    const double fit = std::accumulate(taken.begin(), taken.end(), 0.0,
+                                       [&](double sum, std::size_t k) { return sum + p.fit(at(c), at(k)); });
+    if (fit >= floor - 1e-9) {
+      std::sort(taken.begin(), taken.end());
+      return taken;
+    }
+  }
+  return std::nullopt;
+}
+
+Eigen::VectorXd value_seen(const PlanProblem& p, const Around& around, const Choices& chosen, std::size_t c,
+                           double times) {
+  Eigen::VectorXd value = p.fit.row(at(c)).transpose();
+  for (const auto& [d, s] : around[c])
+    for (const std::size_t k : chosen[d]) value(at(k)) -= times * p.lambda * s * p.market_shared[k];
+  return value;
+}
+
+Outcome best_response(const PlanProblem& p, int& rounds) {
+  const Around around = around_of(p);
+  const std::vector<double> least = floors(p);
+  Choices chosen(p.counties.size());
+  std::vector<std::size_t> used(p.industries.size(), 0);
+  const auto full = [&](std::size_t c) {
+    std::vector<bool> result(p.industries.size(), false);
+    for (const auto& [k, limit] : p.at_most) {
+      const bool own = std::binary_search(chosen[c].begin(), chosen[c].end(), k);
+      result[k] = used[k] - (own ? 1 : 0) >= limit;
+    }
+    return result;
+  };
+  bool changed = true;
+  // The potential rises with every change; the limit only guards against rounding.
+  for (rounds = 0; changed && rounds < 1000; ++rounds) {
+    changed = false;
+    for (std::size_t c = 0; c < chosen.size(); ++c) {
+      const Eigen::VectorXd value = value_seen(p, around, chosen, c, 1);
+      const auto best = best_choice(p, c, value, least[c], full(c));
+      const auto worth = [&](const std::vector<std::size_t>& some) {
+        return std::accumulate(some.begin(), some.end(), 0.0,
+                               [&](double sum, std::size_t k) { return sum + value(at(k)); });
+      };
+      if (!best || (!chosen[c].empty() && worth(*best) <= worth(chosen[c]) + 1e-12)) continue;
+      for (const std::size_t k : chosen[c]) --used[k];
+      for (const std::size_t k : *best) ++used[k];
+      changed = changed || chosen[c] != *best;
+      chosen[c] = *best;
+    }
+  }
+  return outcome_of(p, std::move(chosen));
+}
+
+} // namespace yindi

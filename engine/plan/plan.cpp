@@ -1,0 +1,191 @@
+#include "engine/plan/plan.h"
+
+#include "engine/plan/choosing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace yindi {
+namespace {
+
+Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
+
+/// The part of the problem with these counties: what joins them to others and what limits them together is left out.
+PlanProblem part_of(const PlanProblem& p, const std::vector<std::size_t>& counties) {
+  PlanProblem part;
+  part.industries = p.industries;
+  part.market_shared = p.market_shared;
+  part.choices = p.choices;
+  part.lambda = p.lambda;
+  part.max_loss = p.max_loss;
+  part.min_fit = p.min_fit;
+  std::vector<std::size_t> number(p.counties.size(), p.counties.size());
+  part.fit.resize(at(counties.size()), p.fit.cols());
+  part.possible.resize(at(counties.size()), p.fit.cols());
+  part.allowed.resize(at(counties.size()), p.fit.cols());
+  for (std::size_t i = 0; i < counties.size(); ++i) {
+    number[counties[i]] = i;
+    part.counties.push_back(p.counties[counties[i]]);
+    part.fixed.push_back(p.fixed[counties[i]]);
+    part.fit.row(at(i)) = p.fit.row(at(counties[i]));
+    part.possible.row(at(i)) = p.possible.row(at(counties[i]));
+    part.allowed.row(at(i)) = p.allowed.row(at(counties[i]));
+  }
+  for (const PlanEdge& edge : p.edges)
+    if (number[edge.a] < counties.size() && number[edge.b] < counties.size())
+      part.edges.push_back({number[edge.a], number[edge.b], edge.s});
+  return part;
+}
+
+/// Parts of at most `most` counties, each grown over neighbours from the first county that is left.
+std::vector<std::vector<std::size_t>> cut(const PlanProblem& p, std::size_t most) {
+  const Around around = around_of(p);
+  std::vector<bool> taken(p.counties.size(), false);
+  std::vector<std::vector<std::size_t>> parts;
+  for (std::size_t first = 0; first < taken.size(); ++first) {
+    if (taken[first]) continue;
+    std::vector<std::size_t> part = {first};
+    taken[first] = true;
+    for (std::size_t i = 0; i < part.size(); ++i)
+      for (const auto& [d, s] : around[part[i]])
+        if (!taken[d] && part.size() < most) {
+          taken[d] = true;
+          part.push_back(d);
+        }
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+struct Solved {
+  Proof proof;
+  Outcome answered;
+  int rounds = 0;
+};
+
+Solved solve(const PlanProblem& p, const Outcome& alone, const std::vector<Choices>& more, const PlanSettings& settings,
+             const KeepGoing& keep_going) {
+  Solved result;
+  result.answered = best_response(p, result.rounds);
+  std::vector<Choices> starts = {result.answered.chosen, alone.chosen, {}};
+  starts.insert(starts.end(), more.begin(), more.end());
+  const std::optional<Outcome> found = search(p, starts, keep_going);
+  if (keep_going && !keep_going(0)) {
+    result.proof.plan = found;
+    result.proof.cancelled = true;
+    result.proof.bound = alone.fit;
+    return result;
+  }
+  if (p.counties.size() * p.industries.size() <= settings.exact_pairs) {
+    result.proof = solve_exactly(p, found, settings, keep_going);
+    return result;
+  }
+  std::size_t parts = 0;
+  result.proof.plan = found;
+  result.proof.bound = bound_by_parts(p, 2400, keep_going, parts);
+  result.proof.how = say(mark("search, with the bound of {} parts solved on their own"), std::to_string(parts));
+  if (found) result.proof.bound = std::max(result.proof.bound, found->objective);
+  result.proof.optimal = found && result.proof.bound - found->objective <= 1e-7;
+  return result;
+}
+
+double gap_of(double bound, double plan, double alone) {
+  if (bound - plan <= 1e-7) return 0;
+  return bound - alone > 0 ? (bound - plan) / (bound - alone) : 0;
+}
+
+/// The point farthest from the straight line between the first and the last, in shares of both ranges.
+std::optional<std::size_t> knee_of(const std::vector<FrontierPoint>& points) {
+  if (points.size() < 3) return std::nullopt;
+  const FrontierPoint &first = points.front(), &last = points.back();
+  const double fit = first.fit - last.fit, collisions = first.collisions - last.collisions;
+  if (!(fit > 0) || !(collisions > 0)) return std::nullopt;
+  std::pair<double, std::size_t> best{0, 0};
+  for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+    const double saved = (first.collisions - points[i].collisions) / collisions;
+    const double lost = (first.fit - points[i].fit) / fit;
+    if (saved - lost > best.first) best = {saved - lost, i};
+  }
+  return best.first > 0 ? std::optional(best.second) : std::nullopt;
+}
+
+/// Fit and collisions at other λ. λ = 0 is what the rules leave of the first choices.
+void add_frontier(Plan& plan, const PlanSettings& settings, const KeepGoing& keep_going) {
+  std::set<double> lambdas(settings.frontier.begin(), settings.frontier.end());
+  lambdas.insert(0);
+  lambdas.erase(plan.problem.lambda);
+  PlanSettings quick = settings;
+  quick.nodes = 0; // the bound of the linear program alone
+  std::vector<FrontierPoint>& points = plan.frontier;
+  points.push_back({plan.problem.lambda, plan.planned.fit, plan.planned.collisions, plan.gap});
+  for (const double lambda : lambdas) {
+    if (keep_going && !keep_going(0.9)) return;
+    PlanProblem other = plan.problem;
+    other.lambda = lambda;
+    const Outcome alone = outcome_of(other, plan.alone.chosen);
+    const Solved solved = solve(other, alone, {plan.planned.chosen}, quick, keep_going);
+    if (!solved.proof.plan) continue;
+    const Outcome& found = *solved.proof.plan;
+    points.push_back(
+        {lambda, found.fit, found.collisions, gap_of(solved.proof.bound, found.objective, alone.objective)});
+  }
+  std::sort(points.begin(), points.end(),
+            [](const FrontierPoint& a, const FrontierPoint& b) { return a.lambda < b.lambda; });
+  plan.knee = knee_of(points);
+}
+
+} // namespace
+
+double bound_by_parts(const PlanProblem& p, std::size_t pairs_per_part, const KeepGoing& keep_going,
+                      std::size_t& parts) {
+  const std::size_t most = std::max<std::size_t>(1, pairs_per_part / std::max<std::size_t>(1, p.industries.size()));
+  const auto all = cut(p, most);
+  parts = all.size();
+  double bound = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const PlanProblem part = part_of(p, all[i]);
+    if (keep_going && !keep_going(static_cast<double>(i) / static_cast<double>(all.size()))) {
+      bound += independent(part).fit; // what no plan can beat, at once
+      continue;
+    }
+    PlanSettings settings;
+    settings.nodes = 0;
+    bound += solve_exactly(part, std::nullopt, settings, {}).bound;
+  }
+  return bound;
+}
+
+Plan make_plan(const PlanProblem& problem, const PlanSettings& settings, const KeepGoing& keep_going) {
+  Plan plan;
+  plan.problem = problem;
+  plan.alone = independent(problem);
+  plan.problem_with = impossible(problem);
+  plan.status = "infeasible";
+  if (!plan.problem_with.empty()) return plan;
+  Solved solved = solve(problem, plan.alone, {}, settings, keep_going);
+  plan.answered = solved.answered;
+  plan.rounds = solved.rounds;
+  plan.nodes = solved.proof.nodes;
+  plan.how = solved.proof.how;
+  if (!solved.proof.plan) {
+    plan.status = solved.proof.cancelled ? "cancelled" : "infeasible";
+    plan.problem_with = say(mark("no plan keeps all these rules together"));
+    return plan;
+  }
+  plan.planned = *solved.proof.plan;
+  plan.bound = solved.proof.bound;
+  plan.gap = gap_of(plan.bound, plan.planned.objective, plan.alone.objective);
+  plan.status = solved.proof.optimal ? "optimal" : solved.proof.cancelled ? "cancelled" : "bound";
+  const auto fit = [&](const Choices& chosen, std::size_t c) {
+    double sum = 0;
+    for (const std::size_t k : chosen[c]) sum += problem.fit(at(c), at(k));
+    return sum;
+  };
+  for (std::size_t c = 0; c < problem.counties.size(); ++c)
+    plan.loss.push_back(fit(plan.alone.chosen, c) - fit(plan.planned.chosen, c));
+  if (!solved.proof.cancelled) add_frontier(plan, settings, keep_going);
+  return plan;
+}
+
+} // namespace yindi

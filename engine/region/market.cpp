@@ -1,0 +1,58 @@
+#include "engine/region/market.h"
+
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+constexpr double never = 1e299;
+
+template <class Decay>
+double potential(const std::vector<double>& population, const std::vector<double>& time, Decay decay) {
+  double sum = 0;
+  for (std::size_t j = 0; j < population.size(); ++j)
+    if (population[j] > 0 && time[j] > 0 && time[j] < never) sum += population[j] * decay(time[j]);
+  return sum;
+}
+
+} // namespace
+
+double harris_potential(const std::vector<double>& population, const std::vector<double>& time, double alpha) {
+  return potential(population, time, [alpha](double t) { return std::pow(t, -alpha); });
+}
+
+double hansen_potential(const std::vector<double>& population, const std::vector<double>& time, double beta) {
+  return potential(population, time, [beta](double t) { return std::exp(-beta * t); });
+}
+
+double tanner_potential(const std::vector<double>& population, const std::vector<double>& time, double beta) {
+  return potential(population, time, [beta](double t) { return std::exp(-beta * t) / t; });
+}
+
+std::optional<double> weighted_share(const std::vector<double>& closeness, const std::vector<bool>& flags) {
+  double all = 0, some = 0;
+  for (std::size_t i = 0; i < closeness.size(); ++i) {
+    all += closeness[i];
+    if (flags[i]) some += closeness[i];
+  }
+  if (!(all > 0)) return std::nullopt;
+  return some / all;
+}
+
+Eigen::MatrixXd chain_linkage(const Eigen::MatrixXd& at_hand, const Eigen::MatrixXd& chain) {
+  Eigen::MatrixXd result = at_hand * chain;
+  const Eigen::RowVectorXd total = chain.colwise().sum();
+  for (Eigen::Index k = 0; k < result.cols(); ++k)
+    if (total(k) > 0) result.col(k) /= total(k);
+  return result;
+}
+
+std::optional<LeontiefIndices> leontief_indices(const Eigen::MatrixXd& a) {
+  const Eigen::FullPivLU<Eigen::MatrixXd> solver(Eigen::MatrixXd::Identity(a.rows(), a.cols()) - a);
+  if (a.rows() == 0 || !solver.isInvertible()) return std::nullopt;
+  const Eigen::MatrixXd inverse = solver.inverse();
+  const Eigen::VectorXd columns = inverse.colwise().sum().transpose(), rows = inverse.rowwise().sum();
+  return LeontiefIndices{columns / columns.mean(), rows / rows.mean()};
+}
+
+} // namespace yindi

@@ -1,0 +1,267 @@
+#include "engine/region/region.h"
+
+#include "engine/region/market.h"
+#include "engine/region/product_space.h"
+#include "engine/region/structure.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yindi {
+namespace {
+
+Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
+
+/// Sectors first as sectors.csv has them, then others in the order in which presence.csv names them.
+void name_items(const Case& c, Region& region) {
+  std::set<std::string> industries, named;
+  for (const Industry& industry : c.industries) industries.insert(industry.id);
+  for (const Sector& sector : c.sectors) industries.erase(sector.id);
+  for (const Presence& row : c.presence) named.insert(row.item);
+  const bool only_industries =
+      std::all_of(named.begin(), named.end(), [&](const std::string& item) { return industries.count(item) > 0; });
+  std::set<std::string> taken;
+  const auto take = [&](const std::string& id, const Text& name) {
+    if (!taken.insert(id).second) return;
+    region.items.push_back(id);
+    region.item_names.push_back(name.empty() ? plain(id) : name);
+  };
+  if (!only_industries)
+    for (const Sector& sector : c.sectors)
+      if (named.count(sector.id)) take(sector.id, sector.name);
+  for (const Presence& row : c.presence) {
+    if (industries.count(row.item) > 0 && !only_industries) continue;
+    const Industry* industry = only_industries ? find_industry(c, row.item) : nullptr;
+    if (!taken.count(row.item)) take(row.item, industry ? industry->name : plain(row.item));
+  }
+}
+
+void fill_amounts(const Case& c, Region& region) {
+  std::map<std::string, Eigen::Index> item_at;
+  for (std::size_t i = 0; i < region.items.size(); ++i) item_at.emplace(region.items[i], at(i));
+  region.amounts.setZero(at(region.graph.counties.size()), at(region.items.size()));
+  for (const Presence& row : c.presence) {
+    const auto county = region.graph.index.find(row.county);
+    const auto item = item_at.find(row.item);
+    if (county == region.graph.index.end() || item == item_at.end() || !row.amount || *row.amount < 0) continue;
+    region.amounts(at(county->second), item->second) += *row.amount;
+  }
+  for (Eigen::Index k = 0; k < region.amounts.rows(); ++k) region.recorded.push_back(region.amounts.row(k).sum() > 0);
+}
+
+void fill_reference(const Case& c, Region& region) {
+  region.reference.setZero(at(region.items.size()));
+  std::map<std::string, double> given;
+  for (const ReferenceAmount& row : c.reference)
+    if (row.amount && *row.amount > 0) given[row.sector] += *row.amount;
+  std::set<std::string> public_sectors;
+  for (const Sector& sector : c.sectors)
+    if (sector.is_public) public_sectors.insert(sector.id);
+  const bool any = std::any_of(region.items.begin(), region.items.end(),
+                               [&](const std::string& item) { return given.count(item) > 0; });
+  if (any) {
+    for (std::size_t i = 0; i < region.items.size(); ++i)
+      if (const auto found = given.find(region.items[i]); found != given.end()) region.reference(at(i)) = found->second;
+  } else {
+    region.reference = region.amounts.colwise().sum().transpose();
+    if (!region.items.empty())
+      region.notes.push_back(
+          say(mark("reference.csv has none of the items, so quotients compare with all counties together")));
+  }
+  for (std::size_t i = 0; i < region.items.size(); ++i)
+    region.compared.push_back(!public_sectors.count(region.items[i]) && region.reference(at(i)) > 0);
+}
+
+/// The largest quotient of each county where it is at least 1; the first of equals.
+void find_leads(const Case& c, Region& region) {
+  for (Eigen::Index k = 0; k < region.quotients.rows(); ++k) {
+    int lead = no_lead;
+    double largest = 1 - 1e-12;
+    for (Eigen::Index i = 0; i < region.quotients.cols(); ++i) {
+      if (region.quotients(k, i) <= largest || region.amounts(k, i) < c.region.minimum_amount) continue;
+      largest = region.quotients(k, i);
+      lead = static_cast<int>(i);
+    }
+    region.leading.push_back(lead);
+  }
+}
+
+/// Industries that presence.csv records beside the sectors. Their quotient: amount per unit of the county's sectors
+/// against the same of all counties together, because no reference has industries.
+void find_leading_industries(const Case& c, Region& region) {
+  const std::set<std::string> items(region.items.begin(), region.items.end());
+  std::map<std::string, double> total;
+  std::map<std::size_t, std::map<std::string, double>> by_county;
+  for (const Presence& row : c.presence) {
+    const auto county = region.graph.index.find(row.county);
+    if (items.count(row.item) || county == region.graph.index.end()) continue;
+    region.leading_industries[county->second]; // recorded, whatever leads
+    if (!row.amount || *row.amount <= 0) continue;
+    total[row.item] += *row.amount;
+    by_county[county->second][row.item] += *row.amount;
+  }
+  const double all = region.amounts.sum();
+  for (const auto& [county, amounts] : by_county) {
+    const double size = region.amounts.row(at(county)).sum();
+    std::string lead;
+    double largest = 1 - 1e-12;
+    for (const auto& [item, amount] : amounts) {
+      const double quotient = size > 0 && all > 0 ? amount / size / (total[item] / all) : 0;
+      if (quotient <= largest || amount < c.region.minimum_amount) continue;
+      largest = quotient;
+      lead = item;
+    }
+    if (!lead.empty()) region.leading_industries[county] = {lead};
+  }
+}
+
+void compare_with_neighbours(Region& region) {
+  const Eigen::MatrixXd share = shares(region.amounts);
+  Eigen::MatrixXd unit = share;
+  for (Eigen::Index k = 0; k < unit.rows(); ++k)
+    if (const double length = unit.row(k).norm(); length > 0) unit.row(k) /= length;
+  for (std::size_t k = 0; k < region.graph.counties.size(); ++k) {
+    double sum = 0, weight = 0;
+    for (const Neighbour& n : region.graph.neighbours[k]) {
+      if (!region.recorded[n.county] || !region.recorded[k]) continue;
+      sum += n.closeness * std::min(1.0, unit.row(at(k)).dot(unit.row(at(n.county))));
+      weight += n.closeness;
+    }
+    region.similarity_to_neighbours.push_back(weight > 0 ? std::optional(sum / weight) : std::nullopt);
+  }
+}
+
+/// `population`, else the last of the columns `pop_…`, which are named by year.
+void find_population(const Case& c, Region& region) {
+  for (const std::string& column : c.condition_columns)
+    if (column == "population" ||
+        (region.population_column != "population" && column.starts_with("pop_") && column > region.population_column))
+      region.population_column = column;
+  for (const County& county : c.counties) {
+    const auto found = county.conditions.find(region.population_column);
+    const double* value = found == county.conditions.end() ? nullptr : std::get_if<double>(&found->second);
+    region.population.push_back(value && *value > 0 ? *value : 0);
+  }
+}
+
+/// How far each sector is at hand: here, or in the mean of the neighbours.
+Eigen::MatrixXd at_hand(const Region& region) {
+  const Eigen::MatrixXd here = region.quotients.cwiseMin(1.0);
+  Eigen::MatrixXd result = here;
+  for (std::size_t k = 0; k < region.graph.counties.size(); ++k) {
+    Eigen::RowVectorXd around = Eigen::RowVectorXd::Zero(here.cols());
+    double weight = 0;
+    for (const Neighbour& n : region.graph.neighbours[k]) {
+      if (!region.recorded[n.county]) continue;
+      around += n.closeness * here.row(at(n.county));
+      weight += n.closeness;
+    }
+    if (weight > 0) result.row(at(k)) = result.row(at(k)).cwiseMax(around / weight);
+  }
+  return result;
+}
+
+void find_linkage(const Case& c, Region& region) {
+  if (c.linkage.empty() || region.items.empty()) return;
+  std::map<std::string, Eigen::Index> item_at;
+  for (std::size_t i = 0; i < region.items.size(); ++i) item_at.emplace(region.items[i], at(i));
+  Eigen::MatrixXd chain = Eigen::MatrixXd::Zero(at(region.items.size()), at(region.items.size()));
+  for (const SectorLink& link : c.linkage) {
+    const auto supplier = item_at.find(link.supplier), user = item_at.find(link.user);
+    if (supplier == item_at.end() || user == item_at.end()) continue;
+    const auto counts = [&](Eigen::Index item) { return region.compared[static_cast<std::size_t>(item)]; };
+    if (counts(supplier->second)) chain(supplier->second, user->second) += link.input.value_or(0);
+    if (counts(user->second)) chain(user->second, supplier->second) += link.output.value_or(0);
+  }
+  region.linkage = chain_linkage(at_hand(region), chain);
+}
+
+/// The sources of some rows, each once: `a;b`.
+template <class Rows>
+std::string sources_of(const Rows& rows) {
+  std::string result;
+  std::set<std::string> seen;
+  for (const auto& row : rows)
+    if (!row.source.empty() && seen.insert(row.source).second) result += (result.empty() ? "" : ";") + row.source;
+  return result;
+}
+
+bool measures(const Case& c, const char* kind) {
+  return std::any_of(c.library.criteria.begin(), c.library.criteria.end(),
+                     [&](const Criterion& leaf) { return leaf.measure && leaf.measure->kind == kind; });
+}
+
+} // namespace
+
+Region make_region(const Case& c) {
+  Region region;
+  region.graph = county_graph(c);
+  name_items(c, region);
+  fill_amounts(c, region);
+  fill_reference(c, region);
+  region.quotients = location_quotients(region.amounts, region.reference, region.compared);
+  find_leads(c, region);
+  find_leading_industries(c, region);
+  compare_with_neighbours(region);
+  find_population(c, region);
+  region.structure_source = sources_of(c.presence);
+  region.linkage_source = sources_of(c.linkage);
+  if (measures(c, "relatedness")) {
+    region.presence = present(region.quotients, region.amounts, c.region.minimum_amount);
+    region.proximity = proximity(region.presence);
+    region.density = relatedness_density(region.presence, region.proximity);
+  }
+  if (measures(c, "linkage")) find_linkage(c, region);
+  region.notes.insert(region.notes.end(), region.graph.notes.begin(), region.graph.notes.end());
+  return region;
+}
+
+std::optional<std::size_t> item_of(const Region& region, const Industry& industry) {
+  for (const std::string& id : {industry.id, industry.sector})
+    if (const auto found = std::find(region.items.begin(), region.items.end(), id); found != region.items.end())
+      return static_cast<std::size_t>(found - region.items.begin());
+  return std::nullopt;
+}
+
+bool is_recorded(const Region& region, std::size_t county) { return region.recorded[county]; }
+
+Crowding crowding_of_item(const Region& region, std::size_t county, std::size_t item, const std::vector<bool>& counts) {
+  Crowding result;
+  std::vector<double> closeness;
+  std::vector<bool> same;
+  for (const Neighbour& n : region.graph.neighbours[county]) {
+    if (!region.recorded[n.county] || (!counts.empty() && !counts[n.county])) continue;
+    closeness.push_back(n.closeness);
+    same.push_back(region.leading[n.county] == static_cast<int>(item));
+    if (same.back()) result.same.push_back(n.county);
+  }
+  result.known = closeness.size();
+  result.share = weighted_share(closeness, same);
+  return result;
+}
+
+Crowding crowding_of_industry(const Region& region, std::size_t county, const Industry& industry) {
+  Crowding result;
+  const std::optional<std::size_t> item = item_of(region, industry);
+  std::vector<double> closeness;
+  std::vector<bool> same;
+  for (const Neighbour& n : region.graph.neighbours[county]) {
+    const auto own = region.leading_industries.find(n.county);
+    const bool by_industry = own != region.leading_industries.end();
+    if (!by_industry && (!region.recorded[n.county] || !item)) continue;
+    closeness.push_back(n.closeness);
+    same.push_back(by_industry ? std::find(own->second.begin(), own->second.end(), industry.id) != own->second.end()
+                               : region.leading[n.county] == static_cast<int>(*item));
+    if (same.back()) result.same.push_back(n.county);
+    result.by_sector = result.by_sector || (!by_industry && region.items[*item] != industry.id);
+  }
+  result.known = closeness.size();
+  result.share = weighted_share(closeness, same);
+  return result;
+}
+
+std::optional<double> similarity_of(const Region& region, std::size_t a, std::size_t b) {
+  return structural_similarity(region.amounts.row(at(a)).transpose(), region.amounts.row(at(b)).transpose());
+}
+
+} // namespace yindi

@@ -1,0 +1,108 @@
+// The region at the size of the nation and beyond, beside plain loops in the same run: engine_tests
+// "[!benchmark][region]".
+
+#include "engine/region/county_graph.h"
+#include "engine/region/product_space.h"
+#include "engine/region/structure.h"
+#include "tests/catch.h"
+
+#include <cmath>
+#include <random>
+
+using namespace yindi;
+
+namespace {
+
+Eigen::MatrixXd random_amounts(Eigen::Index counties, Eigen::Index sectors) {
+  std::mt19937_64 random(1);
+  Eigen::MatrixXd amounts(counties, sectors);
+  for (double& amount : amounts.reshaped()) amount = static_cast<double>(random() % 4 == 0 ? random() % 1000 : 0);
+  return amounts;
+}
+
+/// A grid of counties, each joined to four others, with lengths between 20 and 100 km.
+CountyGraph grid(std::size_t counties) {
+  std::mt19937_64 random(2);
+  const auto side = static_cast<std::size_t>(std::sqrt(static_cast<double>(counties)));
+  Case c;
+  for (std::size_t i = 0; i < counties; ++i) {
+    County county;
+    county.id = std::to_string(i);
+    c.counties.push_back(county);
+  }
+  for (std::size_t i = 0; i < counties; ++i)
+    for (const std::size_t step : {std::size_t{1}, side})
+      if (i + step < counties)
+        c.links.push_back({std::to_string(i),
+                           std::to_string(i + step),
+                           "adjacent",
+                           static_cast<double>(20 + random() % 80),
+                           std::nullopt,
+                           "",
+                           {}});
+  return county_graph(c);
+}
+
+/// Σ s s′ of every pair, one after the other.
+double plain_similarity(const Eigen::MatrixXd& share) {
+  double sum = 0;
+  for (Eigen::Index a = 0; a < share.rows(); ++a)
+    for (Eigen::Index b = 0; b < share.rows(); ++b) {
+      double dot = 0;
+      for (Eigen::Index k = 0; k < share.cols(); ++k) dot += share(a, k) * share(b, k);
+      sum += dot;
+    }
+  return sum;
+}
+
+double plain_density(const Eigen::MatrixXd& m, const Eigen::MatrixXd& phi) {
+  double sum = 0;
+  for (Eigen::Index c = 0; c < m.rows(); ++c)
+    for (Eigen::Index p = 0; p < m.cols(); ++p) {
+      double up = 0, down = 0;
+      for (Eigen::Index q = 0; q < m.cols(); ++q) {
+        up += m(c, q) * phi(p, q);
+        down += phi(p, q);
+      }
+      sum += down > 0 ? up / down : 0;
+    }
+  return sum;
+}
+
+double plain_proximity(const Eigen::MatrixXd& m) {
+  double sum = 0;
+  const Eigen::RowVectorXd ubiquity = m.colwise().sum();
+  for (Eigen::Index p = 0; p < m.cols(); ++p)
+    for (Eigen::Index q = 0; q < m.cols(); ++q) {
+      double both = 0;
+      for (Eigen::Index c = 0; c < m.rows(); ++c) both += m(c, p) * m(c, q);
+      sum += both / std::max(1.0, std::max(ubiquity(p), ubiquity(q)));
+    }
+  return sum;
+}
+
+} // namespace
+
+TEST_CASE("all pairs of 3,000 counties × 500 sectors", "[!benchmark][region]") {
+  const Eigen::MatrixXd amounts = random_amounts(3000, 500);
+  const Eigen::MatrixXd share = shares(amounts);
+  const Eigen::MatrixXd m = present(location_quotients(amounts), amounts);
+  const Eigen::MatrixXd phi = proximity(m);
+  BENCHMARK("similarity, one product") { return structural_similarities(amounts).sum(); };
+  BENCHMARK("similarity, plain loop") { return plain_similarity(share); };
+  BENCHMARK("proximity, one product") { return proximity(m).sum(); };
+  BENCHMARK("proximity, plain loop") { return plain_proximity(m); };
+  BENCHMARK("density, one product") { return relatedness_density(m, phi).sum(); };
+  BENCHMARK("density, plain loop") { return plain_density(m, phi); };
+}
+
+TEST_CASE("travel times and similarities for 100, 1,000 and 3,000 counties", "[!benchmark][region]") {
+  for (const std::size_t n : {100, 1000, 3000}) {
+    const CountyGraph graph = grid(n);
+    const Eigen::MatrixXd amounts = random_amounts(static_cast<Eigen::Index>(n), 100);
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < n; ++i) all.push_back(i);
+    BENCHMARK("travel times between all of " + std::to_string(n)) { return travel_matrix(graph, all).sum(); };
+    BENCHMARK("similarity of all pairs of " + std::to_string(n)) { return structural_similarities(amounts).sum(); };
+  }
+}
