@@ -19,9 +19,6 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
-/// The place of a byte of a text.
-Place place_at(std::string_view text, std::size_t offset, const std::string& path);
-
 struct CsvTable;
 
 /// Where each part of a case was read. A key is dotted and goes by position in the case: `judgement.3.value`,

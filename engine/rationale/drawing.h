@@ -67,6 +67,7 @@ struct Rectangle {
   double width = 0, height = 0;
   Ink fill = Ink::none, stroke = Ink::none;
   double radius = 0, thickness = 1;
+  double opacity = 1; ///< of the fill
 };
 struct Line {
   Point from, to;

@@ -34,6 +34,7 @@ struct Painter {
     out +=
         fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}")", px(r.at.x), px(r.at.y), px(r.width), px(r.height));
     if (r.radius > 0) out += fmt::format(R"( rx="{}")", px(r.radius));
+    if (r.opacity < 1) out += fmt::format(R"( fill-opacity="{}")", px(r.opacity));
     out += fmt::format(R"( fill="{}"{}/>)", paint(r.fill), stroke(r.stroke, r.thickness));
   }
   void operator()(const Line& l) {

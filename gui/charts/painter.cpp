@@ -20,7 +20,8 @@ struct Canvas {
     // Edges fall on whole pixels, so that bars side by side keep an even gap.
     const ImVec2 a = at(r.at), b = at({r.at.x + r.width, r.at.y + r.height});
     const ImVec2 low{std::round(a.x), std::round(a.y)}, high{std::round(b.x), std::round(b.y)};
-    if (r.fill != Ink::none) list.AddRectFilled(low, high, colour(look, r.fill), px(r.radius));
+    if (r.fill != Ink::none)
+      list.AddRectFilled(low, high, faded(colour(look, r.fill), static_cast<float>(r.opacity)), px(r.radius));
     if (r.stroke != Ink::none) list.AddRect(low, high, colour(look, r.stroke), px(r.radius), 0, px(r.thickness));
   }
   void operator()(const Line& l) {

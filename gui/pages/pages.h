@@ -39,6 +39,10 @@ void ranking_page(const Session&, UiState&, Intents&);
 void ranking_inspector(const Session&, UiState&, Intents&);
 PageState ranking_state(const Session&);
 
+void robustness_page(const Session&, UiState&, Intents&);
+void robustness_inspector(const Session&, UiState&, Intents&);
+PageState robustness_state(const Session&);
+
 /// What the window shows while nothing is open.
 void start_page(const Session&, UiState&, Intents&);
 

@@ -4,6 +4,7 @@
 #include "engine/rationale/charts.h"
 #include "gui/charts/painter.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/verdict.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,20 +89,36 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
   const std::string headline_text =
       all ? all_headline(session, look) : headline(shown_case(session), *shown_county(session)).in(look.language);
   const std::string below = all ? all_sentence(session, look) : lead_sentence(session, look);
-  const bool beside = width(look, headline_text, {TextSize::L, true}) + switch_width + look.px(16) <= column.w;
+  const Sureness* sure = all || sureness_is_stale(session) ? nullptr : shown_sureness(session);
+  const Level level = sure ? sure->county.verdict.level : Level::none;
+  const float text_width = width(look, headline_text, {TextSize::L, true});
+  const float badge = level == Level::none ? 0 : look.px(16) + verdict_badge_width(look, level);
+  const bool beside = text_width + badge + switch_width + look.px(16) <= column.w;
   const Box place{column.x + column.w - switch_width, y + look.px(3), switch_width, look.px(control_height)};
   float height = look.px(44);
   if (beside) {
     put(look, column.x, y, headline_text, {TextSize::L, true}, p.ink);
+    verdict_badge(look, column.x + text_width + look.px(16), y + look.px(3), level);
   } else {
     // A long answer keeps its size and goes below the switch.
-    height += paragraph(look, column.x, y + look.px(44), column.w, headline_text, {TextSize::L, true}, p.ink);
+    const bool room_for_badge = text_width + badge <= column.w;
+    if (room_for_badge) verdict_badge(look, column.x + text_width + look.px(16), y + height + look.px(3), level);
+    height += paragraph(look, column.x, y + height, column.w, headline_text, {TextSize::L, true}, p.ink);
+    if (!room_for_badge) {
+      verdict_badge(look, column.x, y + height, level);
+      height += look.px(badge_height + 6);
+    }
   }
   if (const auto part = segments(look, "view", place, names, static_cast<int>(ui.ranking_view))) {
     ui.ranking_view = static_cast<RankingView>(*part);
     ui.workings = false;
   }
-  return height + paragraph(look, column.x, y + height, column.w, below, {TextSize::M}, p.t2);
+  height += paragraph(look, column.x, y + height, column.w, below, {TextSize::M}, p.t2);
+  if (level == Level::none) return height;
+  // The badge never stands without its sentence.
+  const std::string why =
+      sure->county.verdict.sentence.in(look.language) + (look.language == Language::zh ? "。" : ".");
+  return height + paragraph(look, column.x, y + height, column.w, why, {TextSize::M}, p.t2);
 }
 
 void row_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& rows, float x, float y) {

@@ -1,3 +1,4 @@
+#include "gui/pages/inspector.h"
 #include "gui/pages/ranking.h"
 
 #include "engine/rationale/charts.h"
@@ -57,19 +58,6 @@ std::string answer(const Session& session, const Look& look) {
   if (!losses.empty()) text += gap + sentence(look, mark("It is behind in {}."), losses);
   return text;
 }
-
-struct Cursor {
-  const Look& look;
-  float x, y, w;
-  void gap(float design) { y += look.px(design); }
-  void rule() {
-    gap(18);
-    horizontal(x, x + w, y, look.colours.line);
-    gap(18);
-  }
-  void title(std::string_view text) { y += paragraph(look, x, y, w, text, {TextSize::M, true}, look.colours.ink); }
-  void say(std::string_view text, ImU32 colour) { y += paragraph(look, x, y, w, text, {}, colour); }
-};
 
 void evidence_section(const Look& look, const Explanation& why, Cursor& at) {
   int total = 0;

@@ -112,6 +112,31 @@ std::string font_notice(const Look& look) {
                   std::to_string(look.fonts->absent.size()), look.fonts->files.family);
 }
 
+/// What the background does, how far it is, and how to stop it; only what takes long enough to be noticed. Returns the
+/// width.
+float running_work(const Session& session, const Look& look, Intents& intents, float x, const Box& bar) {
+  const SurenessWorker::State state = sureness_state(session);
+  if (!state.running || state.seconds < noticed_after) return 0;
+  const Palette& p = look.colours;
+  const float begin = x;
+  const std::string what(tr(look.language, "Robustness"));
+  put_in(look, {x, bar.y, bar.w, bar.h}, what, {}, p.t2);
+  x += width(look, what) + look.px(12);
+  const Box track{x, bar.y + (bar.h - look.px(6)) / 2, look.px(120), look.px(6)};
+  fill(track, p.line2, look.px(3));
+  fill({track.x, track.y, track.w * static_cast<float>(state.share), track.h}, p.info, look.px(3));
+  x = track.right() + look.px(10);
+  const std::string share = per_cent(state.share).in(look.language);
+  put_in(look, {x, bar.y, bar.w, bar.h}, share, {}, p.t2);
+  x += width(look, per_cent(1).in(look.language)) + look.px(10);
+  const std::string cancel(tr(look.language, "Cancel"));
+  const Box place{x, bar.y, width(look, cancel, {TextSize::S, true}) + 1, bar.h};
+  const Touch t = touch(look, "cancel work", inset(place, look.px(2)), 4);
+  put_in(look, place, cancel, {TextSize::S, true}, t.hovered ? p.accent : p.ink);
+  if (t.clicked) intents.push_back(CancelSureness{});
+  return place.right() - begin + look.px(20);
+}
+
 } // namespace
 
 void status_bar(const Session& session, UiState& ui, Intents& intents, const Box& bar) {
@@ -142,6 +167,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
     if (!notice.empty()) put_in(look, {box.right() + look.px(16), bar.y, bar.w * .6F, bar.h}, notice, {}, p.warn);
     return;
   }
+  const float work = running_work(session, look, intents, box.right() + look.px(16), bar);
   const bool changed = session.saved != session.history->now;
   const std::string state(tr(look.language, changed ? mark("Not saved") : mark("Saved")));
   const float right = bar.right() - look.px(16);
@@ -152,7 +178,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   if (saving.hovered) tooltip(look, std::string(tr(look.language, "Save (Ctrl+S)")));
   if (saving.clicked) intents.push_back(Save{});
   if (!session.projector) consistency(session, look, bar, right - state_width - look.px(20));
-  if (!notice.empty()) put_in(look, {box.right() + look.px(16), bar.y, bar.w * .4F, bar.h}, notice, {}, p.warn);
+  if (!notice.empty()) put_in(look, {box.right() + look.px(16) + work, bar.y, bar.w * .4F, bar.h}, notice, {}, p.warn);
 }
 
 } // namespace yindi::gui

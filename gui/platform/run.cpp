@@ -76,10 +76,15 @@ void listen(GLFWwindow* window) {
   });
 }
 
-/// Waits for something to do: nothing is drawn while nobody touches anything and no caret blinks.
-void wait(Events& state) {
+/// Waits for something to do: nothing is drawn while nobody touches anything, no caret blinks and nothing is computed.
+void wait(Events& state, const Session& session) {
   if (state.frames > 0) {
     glfwPollEvents();
+    return;
+  }
+  if (sureness_state(session).running) { // its progress is on the screen
+    glfwWaitEventsTimeout(0.1);
+    state.frames = std::max(state.frames, 1);
     return;
   }
   const bool caret = ImGui::GetIO().WantTextInput;
@@ -137,7 +142,8 @@ float display_scale(GLFWwindow* window) {
 void loop(GLFWwindow* window, Session& session, UiState& ui, float scale_override) {
   Events& state = events(window);
   while (!glfwWindowShouldClose(window)) {
-    wait(state);
+    wait(state, session);
+    if (collect_sureness(session)) wake(window);
     if (!state.dropped.empty()) update(session, Open{casebook_folder(std::exchange(state.dropped, {}))});
     if (state.frames == 0) continue;
     --state.frames;
@@ -203,7 +209,9 @@ int run_window(Session& session, UiState& ui, float scale_override) {
   ImGui_ImplOpenGL3_Init(glsl);
   Fonts fonts;
   ui.look.fonts = &fonts;
+  sureness_worker(session).on_answer(glfwPostEmptyEvent);
   loop(window, session, ui, scale_override);
+  session.sure_worker.reset(); // nobody may post to a window that is gone
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();
@@ -227,6 +235,7 @@ int run_picture(Session& session, UiState& ui, PictureSize size, float scale, co
   ui.look.fonts = &fonts;
   ui.look.scale = scale;
   ui.look.projector = session.projector;
+  await_sureness(session);
   for (int drawn = 0, settled = 0; settled < frames_after_an_event && drawn < 20; ++drawn, ++settled) {
     if (renew_fonts(fonts, ui.look.type_scale())) settled = 0;
     draw(session, ui, size.width, size.height);

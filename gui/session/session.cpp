@@ -266,12 +266,15 @@ void update(Session& session, const Intent& intent) {
                    session.compares_methods = i.on;
                    compare_methods(session);
                  },
+                 [&](const AskSureness&) { session.sureness_asked.reset(); },
+                 [&](const CancelSureness&) { sureness_worker(session).cancel(); },
                  [&](const ForgetWeights&) {
                    session.what_if.clear();
                    compute(session);
                  },
              },
              intent);
+  follow_sureness(session);
 }
 
 const Case& shown_case(const Session& session) { return *session.history->now; }
@@ -298,7 +301,10 @@ void open_case(Session& session, Case c) {
   session.history.emplace(std::move(c));
   session.saved = session.history->now;
   session.what_if.clear();
+  session.sureness.reset();
+  session.sureness_asked.reset();
   compute(session);
+  follow_sureness(session);
 }
 
 } // namespace yindi::gui

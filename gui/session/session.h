@@ -9,6 +9,7 @@
 #include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
+#include "gui/session/sureness.h"
 #include "gui/widgets/look.h"
 
 #include <map>
@@ -42,6 +43,10 @@ struct Session {
   bool compares_methods = false;           ///< whether somebody looks at them
   std::optional<MethodComparison> methods; ///< of the county as judged, while somebody looks at them
   std::string methods_of;                  ///< that county
+
+  std::shared_ptr<const Sureness> sureness;    ///< the newest answer; may belong to what was shown before
+  std::optional<SurenessKey> sureness_asked;   ///< the newest question, answered, under way or cancelled
+  std::shared_ptr<SurenessWorker> sure_worker; ///< made with the first question
 
   Language language = Language::en;
   Theme theme = Theme::light;
@@ -98,9 +103,13 @@ struct CompareMethods {
   bool on;
 };
 
-using Intent =
-    std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry,
-                 ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseMethod, CompareMethods>;
+/// How sure the ranking is follows what is shown by itself; this asks again after a cancel.
+struct AskSureness {};
+struct CancelSureness {};
+
+using Intent = std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry,
+                            CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights,
+                            ChooseMethod, CompareMethods, AskSureness, CancelSureness>;
 using Intents = std::vector<Intent>;
 
 void update(Session& session, const Intent& intent);
@@ -115,6 +124,23 @@ const RankedIndustry* ranked(const CountyRanking& county, const std::string& ind
 std::vector<std::pair<std::string, double>> group_weights(const Session& session);
 /// The same for the judged weights, whatever is tried.
 std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session);
+
+/// Takes over what the background has finished; whether something came in.
+bool collect_sureness(Session& session);
+/// Waits for the answer that is under way: pictures and tests.
+void await_sureness(Session& session);
+/// How sure the shown county's ranking is; nullptr where nothing was worked out for this county of this case. Where it
+/// is not sureness_is_current() it belongs to other weights or to the case before the last edit.
+const Sureness* shown_sureness(const Session& session);
+bool sureness_is_current(const Session& session);
+/// Not current for so long that it must be told: what is quicker changes under the hand without a word.
+bool sureness_is_stale(const Session& session);
+inline constexpr double noticed_after = 0.1; ///< seconds
+SurenessWorker::State sureness_state(const Session& session);
+/// The one worker of the session, made where there is none yet.
+SurenessWorker& sureness_worker(Session& session);
+/// Asks the worker where a page is open that shows the answer and what is shown has changed since; update() does it.
+void follow_sureness(Session& session);
 
 /// Opens a case that was made in memory; tests use it.
 void open_case(Session& session, Case c);

@@ -65,6 +65,10 @@ void page_icon(const Pen& pen, Icon which) {
     pen.box(-8, -7, 8, 7, 1);
     pen.line({{-8, -2.5F}, {8, -2.5F}}), pen.line({{-8, 2}, {8, 2}}), pen.line({{-2, -7}, {-2, 7}});
     break;
+  case Icon::sliders:
+    pen.line({{-8, -5.5F}, {8, -5.5F}}), pen.line({{-8, 0}, {8, 0}}), pen.line({{-8, 5.5F}, {8, 5.5F}});
+    pen.disc(-3, -5.5F, 2.4F), pen.disc(4, 0, 2.4F), pen.disc(-1, 5.5F, 2.4F);
+    break;
   case Icon::bars:
     pen.block(-8, -7, 8, -3.6F), pen.block(-8, -1.7F, 4, 1.7F), pen.block(-8, 3.6F, 0, 7);
     break;

@@ -20,6 +20,7 @@ enum class Icon {
   criteria,
   weights,
   table,
+  sliders,
   bars,
   undo,
   redo,

@@ -31,6 +31,11 @@ struct UiState {
   bool choosing_rival = false;
   std::map<std::string, std::string> parameters_typed; ///< by id: what is being typed into a method's parameter
 
+  // robustness
+  std::string robustness_node; ///< the criterion whose graph is shown; blank: the nearest to turning first place
+  bool robustness_leaves = false;
+  std::string dragged_node; ///< whose weight is being dragged
+  double dragged_up_to = 1; ///< the end of the axis when the drag began: it stays while the hand moves
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed
   bool edit_begins = false;

@@ -55,10 +55,11 @@ TEST_CASE("In Chinese no sentence is left in English") {
   Screen screen;
   open_plateau(screen);
   update(screen.session, ChooseLanguage{Language::zh});
-  for (const char* page : {"case", "ranking"})
+  for (const char* page : {"case", "ranking", "robustness"})
     for (const bool workings : {false, true}) {
       update(screen.session, ChoosePage{page});
       screen.ui.workings = workings;
+      await_sureness(screen.session);
       screen.step(2);
       std::string text = screen.read(), line;
       // Names of methods, tables, files, units, ids of sources and keys are the same in both languages.

@@ -1,0 +1,121 @@
+// How sure the ranking is, in the window: worked out in the background, current or told to be stale, cancelled.
+
+#include "tests/catch.h"
+#include "tests/gui/screen.h"
+
+#include "gui/pages/robustness.h"
+
+using namespace yindi;
+using namespace yindi::gui;
+
+namespace {
+
+void open_plateau(Screen& screen, const char* page = "robustness") {
+  screen.session.page = page;
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
+  REQUIRE(screen.session.history);
+  update(screen.session, ChooseCounty{"513334"});
+}
+
+/// Draws that no machine finishes while the test looks.
+void make_it_long(Screen& screen) {
+  Case c = shown_case(screen.session);
+  c.robustness.draws = 500'000'000;
+  open_case(screen.session, c);
+}
+
+} // namespace
+
+TEST_CASE("the robustness page says the verdict, its sentence and what was tried", "[sureness]") {
+  Screen screen;
+  open_plateau(screen);
+  await_sureness(screen.session);
+  screen.step(2);
+  const Sureness* sure = shown_sureness(screen.session);
+  REQUIRE(sure);
+  CHECK(sureness_is_current(screen.session));
+  const std::string text = screen.read();
+  for (const std::string& part :
+       {robustness_headline(*sure, screen.ui.look), sure->county.verdict.sentence.in(Language::en),
+        verdict_word(sure->county.verdict.level).in(Language::en), std::string("Which place, how often"),
+        std::string("How far a weight may move"), std::string("hangs on"), std::string("Other methods"),
+        std::string("A criterion left out"), std::string("Worth finding out first"),
+        sure->county.verdict.rule.in(Language::en)}) {
+    CAPTURE(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("what the window shows is what the engine says for the county", "[sureness]") {
+  Screen screen;
+  open_plateau(screen);
+  await_sureness(screen.session);
+  const Case& c = shown_case(screen.session);
+  const auto counties = robustness(c, {*shown_county(screen.session)}, simulation_options(c));
+  REQUIRE(counties);
+  const CountyRobustness &shown = shown_sureness(screen.session)->county, &alone = counties->front();
+  CHECK(shown.acceptability->rank_acceptability == alone.acceptability->rank_acceptability);
+  CHECK(shown.verdict.sentence == alone.verdict.sentence);
+}
+
+TEST_CASE("tried weights and another county ask again, and an old answer is not taken for theirs", "[sureness]") {
+  Screen screen;
+  open_plateau(screen);
+  await_sureness(screen.session);
+  const auto before = screen.session.sureness;
+  auto groups = judged_group_weights(screen.session);
+  std::map<std::string, double> tried(groups.begin(), groups.end());
+  tried[groups.front().first] = 0.6;
+  update(screen.session, TryWeights{tried});
+  CHECK_FALSE(sureness_is_current(screen.session));
+  CHECK(shown_sureness(screen.session) == before.get()); // until the new one is there
+  await_sureness(screen.session);
+  CHECK(sureness_is_current(screen.session));
+  CHECK(screen.session.sureness->county.acceptability->rank_acceptability !=
+        before->county.acceptability->rank_acceptability);
+  update(screen.session, StepCounty{1});
+  CHECK_FALSE(shown_sureness(screen.session));
+  await_sureness(screen.session);
+  CHECK(shown_sureness(screen.session));
+}
+
+TEST_CASE("long work shows its progress, is cancelled, and can be asked for again", "[sureness]") {
+  Screen screen;
+  open_plateau(screen);
+  make_it_long(screen);
+  while (sureness_state(screen.session).seconds < 0.15) screen.step();
+  REQUIRE(sureness_state(screen.session).running);
+  CHECK(screen.shows("Cancel"));
+  CHECK(screen.shows("Working out how sure the ranking is"));
+  update(screen.session, CancelSureness{});
+  CHECK_FALSE(sureness_state(screen.session).running);
+  screen.step(2);
+  CHECK(screen.shows("has not been worked out"));
+  CHECK_FALSE(sureness_state(screen.session).running); // nothing starts it again by itself
+  update(screen.session, AskSureness{});
+  CHECK(sureness_state(screen.session).running);
+}
+
+TEST_CASE("pages that do not show it do not ask, the ranking page wears the badge", "[sureness]") {
+  Screen screen;
+  open_plateau(screen, "case");
+  CHECK_FALSE(sureness_state(screen.session).running);
+  CHECK_FALSE(screen.session.sureness_asked);
+  update(screen.session, ChoosePage{"ranking"});
+  await_sureness(screen.session);
+  screen.step(2);
+  const Sureness* sure = shown_sureness(screen.session);
+  REQUIRE(sure);
+  CHECK(screen.shows(verdict_word(sure->county.verdict.level).in(Language::en)));
+  CHECK(screen.shows(sure->county.verdict.sentence.in(Language::en)));
+}
+
+TEST_CASE("a county where nothing is ranked has nothing to be sure of", "[sureness]") {
+  Screen screen;
+  open_plateau(screen);
+  update(screen.session, ChooseCounty{"513221"});
+  update(screen.session, ChooseMethod{"wpm"}); // refuses values of 0
+  await_sureness(screen.session);
+  screen.step(2);
+  CHECK(screen.shows("nothing to be sure of"));
+}
