@@ -3,25 +3,17 @@
 #include "engine/command/program.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
+#include "tests/command/run.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 using namespace yindi;
+using test::run;
+using test::Run;
 using Json = nlohmann::json;
 
 namespace {
-
-struct Run {
-  int status;
-  std::string out, err;
-};
-
-Run run(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int status = run_program(arguments, out, err);
-  return {status, out.str(), err.str()};
-}
 
 /// Standard error with paths inside the folder.
 std::string said(const Scratch& scratch, Run result) {

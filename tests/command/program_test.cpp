@@ -1,5 +1,6 @@
 #include "engine/command/program.h"
 #include "tests/catch.h"
+#include "tests/command/run.h"
 
 #include <array>
 #include <cstdio>
@@ -10,21 +11,12 @@
 #include <unistd.h>
 
 using namespace yindi;
+using test::run;
+using test::Run;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Run {
-  int status;
-  std::string out, err;
-};
-
-Run run(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int status = run_program(arguments, out, err);
-  return {status, out.str(), err.str()};
-}
 
 std::string shipped(const std::string& name) { return std::string(YINDI_SOURCE) + "/casebooks/" + name; }
 std::string minimal() { return std::string(YINDI_SOURCE) + "/tests/data/minimal"; }

@@ -4,25 +4,17 @@
 #include "engine/methods/method.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
+#include "tests/command/run.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 using namespace yindi;
+using test::run;
+using test::Run;
 using Json = nlohmann::json;
 
 namespace {
-
-struct Run {
-  int status;
-  std::string out, err;
-};
-
-Run run(const std::vector<std::string>& arguments) {
-  std::ostringstream out, err;
-  const int status = run_program(arguments, out, err);
-  return {status, out.str(), err.str()};
-}
 
 std::string minimal() { return std::string(YINDI_SOURCE) + "/tests/data/minimal"; }
 
