@@ -27,7 +27,7 @@ std::optional<Slot> find_slot(const Case& value, const std::string& path, Senten
 std::optional<Slot> find_row_slot(const Case& value, const Parts& path, Sentence& why);
 /// judgement, profile_judgement.
 std::optional<Slot> find_judgement_slot(const Case& value, const Parts& path, Sentence& why);
-/// case, weighting, method, robustness, region.
+/// case, weighting, method, robustness, region, plan.
 std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sentence& why);
 /// county, industry, criterion.
 std::optional<Slot> find_model_slot(const Case& value, const Parts& path, Sentence& why);

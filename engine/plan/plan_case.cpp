@@ -126,6 +126,8 @@ Loaded<PlanProblem> plan_problem(const Case& c, const Region& region, const Rank
   PlanProblem p;
   for (const CountyRanking& county : ranking.counties) p.counties.push_back(county.assessment.county);
   p.industries = c.industry_ids;
+  for (const std::string& id : p.counties) p.county_names.push_back(find_county(c, id)->name);
+  for (const std::string& id : p.industries) p.industry_names.push_back(find_industry(c, id)->name);
   p.fixed.assign(p.counties.size(), std::vector<bool>(p.industries.size(), false));
   fill_fit(c, ranking, p);
   fill_edges(region, p);
