@@ -84,12 +84,24 @@ void compare_methods(Session& session) {
   session.methods_of = session.county;
 }
 
+bool same_but_for_plan(const Case& a, const Case& b) {
+  if (a.plan == b.plan) return false;
+  Case other = a;
+  other.plan = b.plan;
+  return other == b;
+}
+
 void compute(Session& session) {
   if (!session.history) return;
   const bool fresh = session.results.of != session.history->now;
   if (fresh) {
-    session.results = {session.history->now, rank(*session.history->now), {}};
-    session.results.evidence = evidence(session.results.ranking);
+    if (session.results.of && same_but_for_plan(*session.results.of, *session.history->now)) {
+      session.results.of = session.history->now; // no ranking asks what the plan is asked
+    } else {
+      session.results = {session.history->now, rank(*session.history->now), {}, {}};
+      session.results.ranking_of = std::make_shared<const Ranking>(session.results.ranking);
+      session.results.evidence = evidence(session.results.ranking);
+    }
   }
   const Case& c = shown_case(session);
   const auto& ids = c.county_ids;
@@ -268,6 +280,8 @@ void update(Session& session, const Intent& intent) {
                  },
                  [&](const AskSureness&) { session.sureness_asked.reset(); },
                  [&](const CancelSureness&) { sureness_worker(session).cancel(); },
+                 [&](const AskRegional&) { session.regional_asked.reset(); },
+                 [&](const CancelRegional&) { cancel_regional(session); },
                  [&](const ForgetWeights&) {
                    session.what_if.clear();
                    compute(session);
@@ -275,6 +289,7 @@ void update(Session& session, const Intent& intent) {
              },
              intent);
   follow_sureness(session);
+  follow_regional(session);
 }
 
 const Case& shown_case(const Session& session) { return *session.history->now; }
@@ -303,8 +318,11 @@ void open_case(Session& session, Case c) {
   session.what_if.clear();
   session.sureness.reset();
   session.sureness_asked.reset();
+  session.regionals.clear();
+  session.regional_asked.reset();
   compute(session);
   follow_sureness(session);
+  follow_regional(session);
 }
 
 } // namespace yindi::gui
