@@ -96,8 +96,13 @@ float view_row(UiState& ui, const Regional& answer, const Column& column, float 
   return h;
 }
 
+/// The charts below stay in sight where the window is high enough.
+float map_height(const Look& look, float room_below) {
+  return std::clamp(room_below - look.px(270), look.px(380), look.px(640));
+}
+
 float two_maps(const Session& session, UiState& ui, Intents& intents, const Regional& answer, const Column& column,
-               float y) {
+               float y, float bottom) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const Plan& plan = *answer.result.plan;
@@ -108,7 +113,7 @@ float two_maps(const Session& session, UiState& ui, Intents& intents, const Regi
          p.ink, Align::right);
   y += look.px(30);
   const float table = before_after(session, look, answer, {column.x + w + gap, middle}, y);
-  const float h = std::max(look.px(460), table);
+  const float h = std::max(map_height(look, bottom - y), table);
   region_map(session, ui, intents, answer, {column.x, y, w, h}, "alone", &plan.alone.chosen, nullptr);
   region_map(session, ui, intents, answer, {column.x + column.w - w, y, w, h}, "planned", &plan.planned.chosen,
              &plan.alone.chosen);
@@ -238,8 +243,9 @@ void region_page(const Session& session, UiState& ui, Intents& intents) {
   y += lambda_row(session, ui, intents, column, y) + look.px(8);
   y += view_row(ui, *answer, column, y) + look.px(12);
   const bool planned = has_plan(*answer);
-  y += planned && ui.region_view == RegionView::industry ? two_maps(session, ui, intents, *answer, column, y)
-                                                         : one_map(session, ui, intents, *answer, column, y);
+  y += planned && ui.region_view == RegionView::industry
+           ? two_maps(session, ui, intents, *answer, column, y, page.bottom())
+           : one_map(session, ui, intents, *answer, column, y);
   y += look.px(6) + map_notes(look, *answer, column, y + look.px(6)) + look.px(16);
   const auto line = [&] {
     horizontal(column.x, column.x + column.w, y, p.line);

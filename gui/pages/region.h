@@ -11,8 +11,9 @@ struct IndustryMark {
   ImU32 fill = 0, on_fill = 0;
   std::string letters;
 };
-/// By position in the case's list of candidates; letters differ within the case as far as names allow.
-std::vector<IndustryMark> industry_marks(const Case& c, Language language);
+/// By candidate of the case. Those that are chosen most get the colours that differ most; letters differ within the
+/// case as far as names allow.
+std::vector<IndustryMark> industry_marks(const Regional&, Language language);
 /// A small tag with the letters; returns its width.
 float industry_tag(const Look&, float x, float middle, const IndustryMark&);
 /// The tags of several choices side by side.

@@ -148,7 +148,7 @@ void neighbour_table(const Regional& answer, std::size_t county, const std::vect
     at.say(tr(look.language, "None are known: no adjacent link leads here."), p.t3);
     return;
   }
-  const float row = look.px(25), km = at.w - look.px(118), minutes = at.w - look.px(64);
+  const float row = look.px(25), km = at.w - look.px(124), minutes = at.w - look.px(78);
   put_in(look, {at.x, at.y, km, row}, "km", {}, p.t3, Align::right);
   put_in(look, {at.x, at.y, minutes, row}, tr(look.language, "min"), {}, p.t3, Align::right);
   put_in(look, {at.x, at.y, at.w, row}, tr(look.language, "similarity"), {}, p.t3, Align::right);
@@ -251,7 +251,7 @@ void region_inspector(const Session& session, UiState& ui, Intents& intents) {
   const Regional* answer = latest_plan(session);
   if (!answer || !answer->result.region.graph.index.count(session.county)) return;
   const std::size_t county = answer->result.region.graph.index.at(session.county);
-  const auto marks = industry_marks(*answer->of, look.language);
+  const auto marks = industry_marks(*answer, look.language);
   const auto place = has_plan(*answer) ? place_in_plan(*answer->result.plan, session.county) : std::nullopt;
   if (place) {
     why_so(*answer->result.plan, *place, at);

@@ -13,7 +13,7 @@ constexpr float most_zoom = 6;
 
 float disc_radius(const Look& look, const Box& box, std::size_t n) {
   const float room = std::sqrt(box.w * box.h / static_cast<float>(std::max<std::size_t>(1, n)));
-  return std::clamp(room * .3F, look.px(4), look.px(12));
+  return std::clamp(room * .27F, look.px(4), look.px(12));
 }
 
 /// Seats at their positions, or on a ring in the order of the case where some are unknown; 0 to 1 both ways.
@@ -124,7 +124,7 @@ void links(const Map& map, const Choices* chosen, const std::vector<IndustryMark
       if (std::find((*chosen)[edge.b].begin(), (*chosen)[edge.b].end(), k) != (*chosen)[edge.b].end()) {
         const auto& index = map.answer.result.region.graph.index;
         list.AddLine(at(index.at(plan.problem.counties[edge.a])), at(index.at(plan.problem.counties[edge.b])),
-                     marks[k].fill, std::min(look.px(8), map.r * .8F));
+                     marks[k].fill, std::min(look.px(8), map.r * .6F));
       }
 }
 
@@ -209,6 +209,7 @@ void labels(const Map& map, const Choices* chosen, const Choices* before) {
     for (const Box& b : {Box{p.x + map.r + gap, p.y - h / 2, w, h}, Box{p.x - map.r - gap - w, p.y - h / 2, w, h},
                          Box{p.x - w / 2, p.y - map.r - gap - h, w, h}, Box{p.x - w / 2, p.y + map.r + gap, w, h}}) {
       if (!free_at(b)) continue;
+      fill(b, faded(look.colours.page, .72F), look.px(3));
       put(look, b.x, b.y - look.px(1), name, style, importance == 0 ? look.colours.ink : look.colours.t2);
       taken.push_back(b);
       break;
@@ -279,7 +280,7 @@ void region_map(const Session& session, UiState& ui, Intents& intents, const Reg
                 const char* id, const Choices* chosen, const Choices* before) {
   const Touch t = touch(ui.look, id, box, 8);
   const Map map = lay_out(session, ui, answer, box);
-  const auto marks = industry_marks(*answer.of, ui.look.language);
+  const auto marks = industry_marks(answer, ui.look.language);
   const auto values = map_measure(answer, ui);
   ImGui::GetWindowDrawList()->PushClipRect(box.min(), box.max(), true);
   links(map, chosen, marks);

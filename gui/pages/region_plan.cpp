@@ -94,7 +94,7 @@ float lambda_row(const Session& session, UiState& ui, Intents& intents, const Co
 float before_after(const Session& session, const Look& look, const Regional& answer, const Column& column, float y) {
   const Palette& p = look.colours;
   const Plan& plan = *answer.result.plan;
-  const auto marks = industry_marks(*answer.of, look.language);
+  const auto marks = industry_marks(answer, look.language);
   std::vector<std::size_t> before(marks.size(), 0), after(marks.size(), 0), order(marks.size());
   std::iota(order.begin(), order.end(), 0);
   for (const auto& chosen : plan.alone.chosen)
@@ -104,8 +104,8 @@ float before_after(const Session& session, const Look& look, const Regional& ans
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return before[a] != before[b] ? before[a] > before[b] : after[a] > after[b];
   });
-  const float begin = y, side = look.px(38), row = look.px(24);
-  put_in(look, {column.x, y, side, row}, tr(look.language, "before"), {}, p.t3);
+  const float begin = y, side = look.px(38), row = look.px(22);
+  put(look, column.x, y + look.px(2), tr(look.language, "before"), {}, p.t3);
   put_in(look, {column.x, y, column.w, row}, tr(look.language, "after"), {}, p.t3, Align::right);
   y += row;
   const auto number = [&](std::size_t n) { return n ? std::to_string(n) : std::string("–"); };
@@ -137,11 +137,11 @@ float frontier_block(const Session& session, const Look& look, Intents& intents,
                      const Column& column, float y) {
   const Palette& p = look.colours;
   const Plan& plan = *answer.result.plan;
-  const float begin = y, h = look.px(150), left = column.x + look.px(34), w = column.w - look.px(50);
+  const float begin = y, h = look.px(136), left = column.x + look.px(34), w = column.w - look.px(50);
   const float used = put(look, column.x, y, tr(look.language, "What fewer rivals cost"), {TextSize::M, true}, p.ink);
   put_in(look, {column.x + used + look.px(10), y, column.w - used - look.px(10), look.px(25)},
          tr(look.language, "rival pairs by % of fit"), {}, p.t3);
-  y += look.px(44);
+  y += look.px(36);
   double most_lost = 1e-6, most_rivals = 1;
   for (const FrontierPoint& point : plan.frontier) {
     most_lost = std::max(most_lost, lost_share(plan, point.fit));
@@ -171,8 +171,8 @@ float frontier_block(const Session& session, const Look& look, Intents& intents,
     if (now) list.AddCircle(c, look.px(7), p.accent, 0, look.px(2.5F));
     if (plan.knee == i) {
       const std::string text =
-          sentence(look, mark("knee: {0} pairs at λ = {1}"), std::to_string(point.rivals), shortest(point.lambda));
-      const float tw = width(look, text), tx = std::min(c.x + look.px(10), column.x + column.w - tw);
+          sentence(look, mark("knee: {0} (λ {1})"), std::to_string(point.rivals), shortest(point.lambda));
+      const float tw = width(look, text), tx = std::min(c.x + look.px(10), column.x + column.w + look.px(24) - tw);
       list.AddCircle(c, look.px(7), p.warn_symbol, 0, look.px(2));
       put(look, tx, c.y - look.px(30), text, {}, p.warn);
     }
@@ -194,7 +194,7 @@ float losses_block(const Session& session, UiState& ui, Intents& intents, const 
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const Plan& plan = *answer.result.plan;
-  const auto marks = industry_marks(*answer.of, look.language);
+  const auto marks = industry_marks(answer, look.language);
   std::vector<std::size_t> changed;
   for (std::size_t c = 0; c < plan.loss.size(); ++c)
     if (plan.alone.chosen[c] != plan.planned.chosen[c]) changed.push_back(c);
