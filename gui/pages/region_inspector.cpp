@@ -148,7 +148,7 @@ void neighbour_table(const Regional& answer, std::size_t county, const std::vect
     at.say(tr(look.language, "None are known: no adjacent link leads here."), p.t3);
     return;
   }
-  const float row = look.px(25), km = at.w - look.px(124), minutes = at.w - look.px(78);
+  const float row = look.px(25), km = at.w - look.px(116), minutes = at.w - look.px(72);
   put_in(look, {at.x, at.y, km, row}, "km", {}, p.t3, Align::right);
   put_in(look, {at.x, at.y, minutes, row}, tr(look.language, "min"), {}, p.t3, Align::right);
   put_in(look, {at.x, at.y, at.w, row}, tr(look.language, "similarity"), {}, p.t3, Align::right);
@@ -167,7 +167,7 @@ void neighbour_table(const Regional& answer, std::size_t county, const std::vect
     float x = at.x;
     const auto place = has_plan(answer) ? place_in_plan(*result.plan, other.id) : std::nullopt;
     if (place) x += industry_tags(look, x, box.centre().y, marks, result.plan->planned.chosen[*place]) + look.px(6);
-    put_in(look, {x, at.y, at.x + km - look.px(40) - x, row}, other.name.in(look.language), {}, p.ink);
+    put_in(look, {x, at.y, at.x + km - look.px(26) - x, row}, other.name.in(look.language), {}, p.ink);
     if (link != graph.links.end()) {
       computed = computed || link->minutes_computed || link->km_computed;
       put_in(look, {at.x, at.y, km, row}, link->km ? decimal(*link->km, 0) : "–", {}, p.t2, Align::right);

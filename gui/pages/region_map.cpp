@@ -284,7 +284,9 @@ void region_map(const Session& session, UiState& ui, Intents& intents, const Reg
   const auto values = map_measure(answer, ui);
   ImGui::GetWindowDrawList()->PushClipRect(box.min(), box.max(), true);
   links(map, chosen, marks);
-  for (std::size_t i = 0; i < map.at.size(); ++i) disc(map, i, chosen, before, marks, values[map.counties()[i]]);
+  for (const bool own : {false, true}) // the chosen county lies on top
+    for (std::size_t i = 0; i < map.at.size(); ++i)
+      if ((map.id(i) == session.county) == own) disc(map, i, chosen, before, marks, values[map.counties()[i]]);
   labels(map, chosen, before);
   ImGui::GetWindowDrawList()->PopClipRect();
   answer_pointer(map, intents, t, values);

@@ -36,7 +36,7 @@ float number_field(const Session& session, UiState& ui, Intents& intents, const 
   const bool typing = ui.edited_path == path;
   std::string text = typing ? ui.edited_text : written;
   const Box box{x, y, look.px(70), h};
-  if (field(look, path, box, text, "–")) {
+  if (field(look, ("##" + std::string(path)).c_str(), box, text, "–")) {
     ui.edited_path = path;
     ui.edited_text = text;
   }
