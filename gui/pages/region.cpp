@@ -123,14 +123,16 @@ float two_maps(const Session& session, UiState& ui, Intents& intents, const Regi
 const char* what_view_says(RegionView view) {
   switch (view) {
   case RegionView::likeness:
-    return mark("Darker: more like its neighbours (UNIDO similarity). Thick lines join the most alike 5 % of pairs.");
+    return mark(
+        "Stronger colour: more like its neighbours (UNIDO similarity). Thick lines join the most alike 5 % of pairs.");
   case RegionView::crowding:
-    return mark("Darker: more of the neighbours, by closeness, lead in this already.");
+    return mark("Stronger colour: more of the neighbours, by closeness, lead in this already.");
   case RegionView::hubs:
-    return mark("Darker: more of the shortest ways between other counties pass through (betweenness): a shared hub "
-                "would serve most here.");
+    return mark(
+        "Stronger colour: more of the shortest ways between other counties pass through (betweenness): a shared hub "
+        "would serve most here.");
   case RegionView::weak:
-    return mark("Dark: its loss cuts others off. Thick lines: links whose loss does.");
+    return mark("Filled: its loss cuts others off. Thick lines: links whose loss does.");
   default:
     return mark("Colour: the sector that leads today is not drawn here; the plan's choices are, once it is there.");
   }

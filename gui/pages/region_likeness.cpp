@@ -20,7 +20,7 @@ float block_title(const Look& look, const Column& column, float y, std::string_v
 float index_row(const Look& look, const Column& column, float y, const std::string& what, std::size_t same,
                 std::size_t pairs) {
   const Palette& p = look.colours;
-  const float h = look.px(26), name = column.w * .46F, value = look.px(130);
+  const float h = look.px(26), name = column.w * .4F, value = look.px(174);
   put_in(look, {column.x, y, name - look.px(10), h}, what, {}, p.ink);
   const double share = pairs ? static_cast<double>(same) / static_cast<double>(pairs) : 0;
   const Box track{column.x + name, y + look.px(6), column.w - name - value, h - look.px(12)};

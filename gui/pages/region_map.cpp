@@ -180,6 +180,17 @@ void disc(const Map& map, std::size_t i, const Choices* chosen, const Choices* b
   if (map.id(i) == map.session.county) list.AddCircle(at, map.r + look.px(4), p.ink, 0, look.px(3));
 }
 
+/// Structures are alike by more than one half nearly everywhere: likeness is shaded from the least to the greatest.
+std::vector<std::optional<double>> shades_of(std::vector<std::optional<double>> values, RegionView view) {
+  if (view != RegionView::likeness) return values;
+  double low = 1, high = 0;
+  for (const auto& value : values)
+    if (value) low = std::min(low, *value), high = std::max(high, *value);
+  for (auto& value : values)
+    if (value && high > low) value = (*value - low) / (high - low);
+  return values;
+}
+
 /// Names where there is room: the chosen county first, then those that change, then the others.
 void labels(const Map& map, const Choices* chosen, const Choices* before) {
   const Look& look = map.look();
@@ -282,11 +293,12 @@ void region_map(const Session& session, UiState& ui, Intents& intents, const Reg
   const Map map = lay_out(session, ui, answer, box);
   const auto marks = industry_marks(answer, ui.look.language);
   const auto values = map_measure(answer, ui);
+  const auto shades = shades_of(values, ui.region_view);
   ImGui::GetWindowDrawList()->PushClipRect(box.min(), box.max(), true);
   links(map, chosen, marks);
   for (const bool own : {false, true}) // the chosen county lies on top
     for (std::size_t i = 0; i < map.at.size(); ++i)
-      if ((map.id(i) == session.county) == own) disc(map, i, chosen, before, marks, values[map.counties()[i]]);
+      if ((map.id(i) == session.county) == own) disc(map, i, chosen, before, marks, shades[map.counties()[i]]);
   labels(map, chosen, before);
   ImGui::GetWindowDrawList()->PopClipRect();
   answer_pointer(map, intents, t, values);
