@@ -14,17 +14,6 @@
 namespace yindi {
 namespace {
 
-using Get = std::function<std::string*(Case&)>;
-
-/// A text that is put as it is.
-Slot text_slot(const Case& value, Get get) {
-  Case& readable = const_cast<Case&>(value); // the getter serves reading and writing; here it only reads
-  return {*get(readable), [get](Case& c, const std::string& text, auto) {
-            *get(c) = text;
-            return Sentence{};
-          }};
-}
-
 Slot list_slot(const std::vector<std::string>& present, std::vector<std::string> Case::*list) {
   return {json_list(present), [list](Case& c, const std::string& text, auto) {
             auto ids = read_json_list(text);
@@ -133,12 +122,6 @@ Slot parameter_slot(const Case& value, const std::string& id) {
           }};
 }
 
-std::string rest(const Parts& path, std::size_t from) {
-  std::string text;
-  for (std::size_t i = from; i < path.size(); ++i) text += (i > from ? "." : "") + path[i];
-  return text;
-}
-
 /// `title.en` of a pair of texts.
 std::string Text::*language_of(const std::string& word) {
   return word == "en" ? &Text::en : word == "zh" ? &Text::zh : nullptr;
@@ -172,6 +155,20 @@ const std::vector<std::pair<std::string, std::string Weighting::*>>& weighting_w
 }
 
 } // namespace
+
+Slot text_slot(const Case& value, std::function<std::string*(Case&)> get) {
+  Case& readable = const_cast<Case&>(value); // the getter serves reading and writing; here it only reads
+  return {*get(readable), [get](Case& c, const std::string& text, auto) {
+            *get(c) = text;
+            return Sentence{};
+          }};
+}
+
+std::string rest(const Parts& path, std::size_t from) {
+  std::string text;
+  for (std::size_t i = from; i < path.size(); ++i) text += (i > from ? "." : "") + path[i];
+  return text;
+}
 
 std::optional<Setting> read_setting(const std::string& text) {
   if (text == "true") return true;

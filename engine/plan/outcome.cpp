@@ -4,12 +4,6 @@
 #include <numeric>
 
 namespace yindi {
-namespace {
-
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
-
-} // namespace
-
 Text county_name(const PlanProblem& p, std::size_t c) {
   return c < p.county_names.size() ? p.county_names[c] : plain(p.counties[c]);
 }

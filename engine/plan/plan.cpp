@@ -9,8 +9,6 @@
 namespace yindi {
 namespace {
 
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
-
 /// The part of the problem with these counties: what joins them to others and what limits them together is left out.
 PlanProblem part_of(const PlanProblem& p, const std::vector<std::size_t>& counties) {
   PlanProblem part;

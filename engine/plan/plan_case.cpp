@@ -1,6 +1,7 @@
 #include "engine/plan/plan_case.h"
 
 #include "engine/case/words.h"
+#include "engine/plan/choosing.h"
 #include "engine/weights/hierarchy.h"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 
 namespace yindi {
 namespace {
-
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
 /// Weights of the leaves that took part, without those that measure crowding.
 std::map<std::string, double> weights_without_crowding(const Case& c, const CountyRanking& county) {
