@@ -84,11 +84,32 @@ void compare_methods(Session& session) {
   session.methods_of = session.county;
 }
 
+/// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
+/// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
+void hold_rankings(Results& now, const Results& before) {
+  if (!before.of || !has_errors(now.ranking.diagnostics)) return;
+  const Case &c = *now.of, &old = *before.of;
+  if (c.library.criteria != old.library.criteria || c.industries != old.industries || c.counties != old.counties ||
+      c.industry_ids != old.industry_ids || c.county_ids != old.county_ids || c.method != old.method)
+    return;
+  std::vector<CountyRanking> all;
+  for (const CountyRanking& kept : before.ranking.counties) {
+    const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
+      return county.assessment.county == kept.assessment.county;
+    });
+    now.held = now.held || fresh == now.ranking.counties.end();
+    all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
+  }
+  if (now.held) now.ranking.counties = std::move(all);
+}
+
 void compute(Session& session) {
   if (!session.history) return;
   const bool fresh = session.results.of != session.history->now;
   if (fresh) {
+    const Results before = std::move(session.results);
     session.results = {session.history->now, rank(*session.history->now), {}};
+    hold_rankings(session.results, before);
     session.results.evidence = evidence(session.results.ranking);
   }
   const Case& c = shown_case(session);
@@ -160,7 +181,7 @@ void change(Session& session, const Change& wanted) {
   const Applied applied = apply(c, edit);
   session.message = {};
   if (!applied.value) return tell_first(session, applied.diagnostics);
-  session.history->commit(*applied.value);
+  session.history->commit(*applied.value, wanted.gesture);
   compute(session);
 }
 

@@ -12,6 +12,7 @@
 #include "gui/session/sureness.h"
 #include "gui/widgets/look.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct Results {
   std::shared_ptr<const Case> of;
   Ranking ranking;
   std::map<std::string, int> evidence; ///< numbers behind the rankings by quality, each counted once
+  bool held = false; ///< judgements give no weights just now: counties without any keep their ranking of before
 };
 
 struct Session {
@@ -92,6 +94,7 @@ struct ForgetWeights {};
 /// One edit of the case: what stands at a path (engine/case/edit.h) becomes `text`.
 struct Change {
   std::string path, text;
+  std::uint64_t gesture = 0; ///< changes of one drag have the same number and are one step of the history
 };
 struct Save {};
 /// Another method, with its parameters as its source gives them; one step of the history.

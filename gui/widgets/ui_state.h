@@ -4,13 +4,36 @@
 
 #include "gui/widgets/look.h"
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace yindi::gui {
 
 enum class RankingView { bars, head_to_head, methods, all_counties };
+
+struct Weighing;
+struct Consequence;
+
+/// Of the Weights page. The two results are kept for as long as `key` and `tried` name what is shown.
+struct WeightsState {
+  std::string node; ///< blank: the goal
+  std::string a, b; ///< the pair asked about; blank: the first question that helps
+  std::string voice_participant, voice_profile;
+  bool voice_chosen = false;     ///< else whose judgements the county's weights come from
+  std::optional<double> pointed; ///< the answer under the pointer
+  std::uint64_t gesture = 0;     ///< number of the drag under way
+  bool dragging = false;
+  std::string typed_for, typed; ///< "comment" or "keep", and what is being typed
+  bool typing_begins = false;
+  std::map<std::string, std::string> number_typed; ///< by item: a number being typed
+  std::string key, tried;
+  std::shared_ptr<const void> of; ///< the case that both belong to
+  std::shared_ptr<const Weighing> weighing;
+  std::shared_ptr<const Consequence> consequence;
+};
 
 struct UiState {
   Look look;
@@ -36,6 +59,8 @@ struct UiState {
   bool robustness_leaves = false;
   std::string dragged_node; ///< whose weight is being dragged
   double dragged_up_to = 1; ///< the end of the axis when the drag began: it stays while the hand moves
+  // weights
+  WeightsState weights;
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed
   bool edit_begins = false;
