@@ -92,6 +92,7 @@ std::optional<std::size_t> taken_from(const Look& look, const char* id, float x,
 }
 
 std::string node_label(const Session& session, const Look& look, const std::string& node) {
+  if (node == goal) return std::string(tr(look.language, "Goal"));
   return node_name(shown_case(session).library, node).in(look.language);
 }
 
@@ -152,7 +153,28 @@ void rank_kind_list(const WeightsView& v, float x, float y) {
     v.intents.push_back(Change{"weight." + v.w->node + ".kind", ids[*taken]});
 }
 
-/// Node, whose answers, scale: what is weighed, by whom, and how numbers are read.
+/// That another scale moves the weights; blank for the usual ones.
+float scale_remark(const WeightsView& v, const Column& column, float y) {
+  const Sentence moved = v.given ? Sentence{} : scale_note(v.c().weighting.scale);
+  if (moved.empty()) return 0;
+  return v.look().px(6) + paragraph(v.look(), column.x, y + v.look().px(6), column.w, moved.in(v.look().language), {},
+                                    v.look().colours.warn);
+}
+
+/// The ways to weigh, at the right where there is room beside what ends at `used`, else in a row below.
+float way_switch(WeightsView& v, const Column& column, float used, float y) {
+  const Look& look = v.look();
+  std::vector<std::string> parts;
+  for (const Way& way : ways) parts.emplace_back(tr(look.language, way.name));
+  const float w = segments_width(look, parts), right = column.x + column.w;
+  const bool beside = used + w <= right;
+  const Box place{beside ? right - w : column.x, beside ? y : y + look.px(control_height + 8), w,
+                  look.px(control_height)};
+  if (const auto way = segments(look, "ways", place, parts, way_of_kind(v.given))) choose_way(v, *way);
+  return place.bottom() - y;
+}
+
+/// Node, whose answers, scale, way: what is weighed, by whom, and how.
 float selectors(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
   float x = column.x;
@@ -163,29 +185,21 @@ float selectors(WeightsView& v, const Column& column, float y) {
   x += chooser(v, "nodes", x, y, node, stand.mark) + look.px(12);
   if (v.given) {
     const WeightingKind* kind = find_weighting(v.given->kind);
-    if (!kind || kind->asks != Asks::ranks) return look.px(control_height);
-    rank_kind_list(v, x, y);
-    chooser(v, "rank kinds", x, y, kind->name.in(look.language));
-    return look.px(control_height);
+    if (kind && kind->asks == Asks::ranks) {
+      rank_kind_list(v, x, y);
+      x += chooser(v, "rank kinds", x, y, kind->name.in(look.language)) + look.px(12);
+    }
+    return way_switch(v, column, x, y);
   }
   voice_list(v, x, y);
   const std::string whose = v.w->voice.none() ? std::string(tr(look.language, "Whose answers?"))
                                               : voice_name(v.c(), v.w->voice).in(look.language);
   x += chooser(v, "voices", x, y, whose) + look.px(12);
   const JudgementScale* scale = find_scale(v.c().weighting.scale);
-  const std::string label = scale ? sentence(look, mark("Scale: {}"), scale->name) : v.c().weighting.scale;
   scale_list(v, x, y);
-  x += chooser(v, "scales", x, y, label) + look.px(12);
-  const Sentence moved = scale_note(v.c().weighting.scale);
-  if (moved.empty()) return look.px(control_height);
-  const float rest = column.x + column.w - x;
-  if (rest > look.px(260)) {
-    const float h = paragraph(look, x, y, rest, moved.in(look.language), {}, look.colours.warn, false);
-    paragraph(look, x, y + (look.px(control_height) - h) / 2, rest, moved.in(look.language), {}, look.colours.warn);
-    return std::max(h, look.px(control_height));
-  }
-  return look.px(control_height + 6) + paragraph(look, column.x, y + look.px(control_height + 6), column.w,
-                                                 moved.in(look.language), {}, look.colours.warn);
+  x += chooser(v, "scales", x, y, scale ? scale->name.in(look.language) : v.c().weighting.scale) + look.px(12);
+  const float h = way_switch(v, column, x, y);
+  return h + scale_remark(v, column, y + h);
 }
 
 /// Where this voice stands with the node, and whether it counts for the county.
@@ -204,10 +218,9 @@ std::string stand_sentence(const WeightsView& v) {
     return std::string(tr(look.language, "Nobody has been asked yet: choose whose answers these are."));
   const Text who = voice_name(v.c(), v.w->voice);
   const std::string total = std::to_string(v.w->answers.size()), done = std::to_string(v.w->answered);
-  std::string text =
-      v.w->answered == static_cast<int>(v.w->answers.size())
-          ? sentence(look, mark("**{0}**. All {1} pairs of {2} are answered."), who, total, node)
-          : sentence(look, mark("**{0}**. {1} of {2} pairs of {3} are answered."), who, done, total, node);
+  std::string text = v.w->answered == static_cast<int>(v.w->answers.size())
+                         ? sentence(look, mark("**{0}**. {2}: all {1} pairs are answered."), who, total, node)
+                         : sentence(look, mark("**{0}**. {3}: {1} of {2} pairs are answered."), who, done, total, node);
   const std::string blank = look.language == Language::zh ? "" : " ";
   if (v.session.results.held)
     text += blank + std::string(tr(look.language, "The ranking is the one of before: answers do not connect all yet."));
@@ -219,18 +232,9 @@ std::string stand_sentence(const WeightsView& v) {
 float heading(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
   const float begin = y;
-  std::vector<std::string> parts;
-  for (const Way& way : ways) parts.emplace_back(tr(look.language, way.name));
   const std::string text(
       tr(look.language, v.given ? mark("How much does each count?") : mark("Which matters more, and by how much?")));
-  const float w = segments_width(look, parts);
-  const bool beside = width(look, text, {TextSize::L, true}) + look.px(24) + w <= column.w;
-  const float room = beside ? column.w - w - look.px(24) : column.w;
-  y += paragraph(look, column.x, y, room, text, {TextSize::L, true}, look.colours.ink) + look.px(4);
-  const Box place{beside ? column.x + column.w - w : column.x, beside ? begin + look.px(3) : y, w,
-                  look.px(control_height)};
-  if (const auto way = segments(look, "ways", place, parts, way_of_kind(v.given))) choose_way(v, *way);
-  if (!beside) y += look.px(control_height + 8);
+  y += paragraph(look, column.x, y, column.w, text, {TextSize::L, true}, look.colours.ink);
   y += paragraph(look, column.x, y, column.w, stand_sentence(v), {}, look.colours.t2);
   return y - begin;
 }

@@ -25,6 +25,8 @@ struct WeightsView {
   const Answer& pair() const { return w->answers[asked]; }
   std::string item(Eigen::Index i) const { return w->items[static_cast<std::size_t>(i)]; }
   std::string name(Eigen::Index i) const { return criterion_name(session, item(i)); }
+  /// Whether the answers contradict each other beyond the limit.
+  bool contradictory() const;
   /// The judgement of the pair that fits badly and is not kept on purpose; nullptr where it is none.
   const Suspect* suspect(const Answer&) const;
 };

@@ -201,14 +201,8 @@ void others(WeightsView& v, Cursor& at) {
     }
     first = false;
     const double suggested = suggested_answer(v, pair, suspect);
-    const std::string text = sentence(
-        look, mark("{0}: the rest say {1}"),
-        answer_name(v, pair, *pair.value) + " " +
-            [&] {
-              const Eigen::Index other = *pair.value >= 1 ? pair.b : pair.a;
-              return *pair.value == 1 ? v.name(pair.a) + " / " + v.name(pair.b) : "/ " + v.name(other);
-            }(),
-        answer_name(v, pair, suggested));
+    const std::string text = sentence(look, mark("{0} / {1}: {2}, the rest say {3}"), v.name(pair.a), v.name(pair.b),
+                                      answer_name(v, pair, *pair.value), answer_name(v, pair, suggested));
     ImGui::PushID(shown++);
     if (leads(at, "suspect", text, look.colours.t2)) ask_about(v, v.item(pair.a), v.item(pair.b));
     ImGui::PopID();

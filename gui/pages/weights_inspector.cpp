@@ -24,7 +24,7 @@ std::vector<std::string> triad_to_show(const WeightsView& v) {
   if (const auto* cycle = circle_to_show(v); cycle && cycle->size() == 3) return *cycle;
   const Comparison& m = v.w->comparison;
   const Eigen::Index a = v.pair().a, b = v.pair().b;
-  if (!m.judged(a, b) || !v.suspect(v.pair())) return {};
+  if (!m.judged(a, b) || !v.contradictory() || !v.suspect(v.pair())) return {};
   Eigen::Index worst = -1;
   double most = 0;
   for (Eigen::Index k = 0; k < m.size(); ++k) {
@@ -97,7 +97,8 @@ std::string why_title(const WeightsView& v) {
   if (const auto* cycle = circle_to_show(v))
     return cycle->size() == 3 ? std::string(tr(look.language, "Three answers run in a circle"))
                               : std::string(tr(look.language, "Answers run in a circle"));
-  if (v.suspect(v.pair())) return std::string(tr(look.language, "Three answers do not fit together"));
+  if (v.contradictory() && v.suspect(v.pair()))
+    return std::string(tr(look.language, "Three answers do not fit together"));
   return std::string(tr(look.language, v.pair().value ? mark("What this answer says") : mark("What is asked")));
 }
 

@@ -55,7 +55,7 @@ void answered_cell(const WeightsView& v, const Answer& pair, const Box& box) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float s = look.px(8);
   if (pair.in_cycle) list.AddTriangleFilled(box.min(), {box.x + s, box.y}, {box.x, box.y + s}, p.err);
-  if (v.suspect(pair))
+  if (v.contradictory() && v.suspect(pair))
     list.AddTriangleFilled({box.right() - s, box.y}, {box.right(), box.y}, {box.right(), box.y + s}, p.warn_symbol);
   if (pair.stale())
     list.AddCircle({box.right() - look.px(7), box.bottom() - look.px(7)}, look.px(3), p.warn, 0, look.px(1.5F));

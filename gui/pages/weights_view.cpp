@@ -49,6 +49,8 @@ const Suspect* WeightsView::suspect(const Answer& answer) const {
   return &w->worst[*answer.suspect];
 }
 
+bool WeightsView::contradictory() const { return w->own && w->own->cr && *w->own->cr > cr_limit; }
+
 double suggested_answer(const WeightsView& v, const Answer& pair, const Suspect& suspect) {
   return v.item(pair.a) == suspect.a ? suspect.suggested_answer : 1 / suspect.suggested_answer;
 }
