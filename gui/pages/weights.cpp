@@ -3,6 +3,7 @@
 #include "engine/rationale/charts.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/voices.h"
+#include "engine/weights/weighting_rows.h"
 #include "engine/weights/weightings.h"
 #include "gui/session/attention.h"
 #include "gui/widgets/controls.h"
@@ -43,7 +44,7 @@ void choose_way(const WeightsView& v, int way) {
   std::vector<double> weights(v.w->items.size(), 1.0 / static_cast<double>(v.w->items.size()));
   if (const NodeWeights* now = node_weights(v.county, v.w->node)) weights = now->weights;
   // Another kind starts from what holds now, in one step: the old row would keep the numbers of the old kind.
-  v.intents.push_back(start_weighting(v.w->node, ways[way].kind, v.w->items, weights));
+  v.intents.push_back(Change{"weight." + v.w->node, start_weighting(ways[way].kind, v.w->items, weights)});
 }
 
 /// A button with what is chosen and an arrow; opens the popup `id`. Returns its width.
@@ -72,6 +73,7 @@ struct Line {
 };
 std::optional<std::size_t> taken_from(const Look& look, const char* id, float x, float y,
                                       const std::vector<Line>& lines) {
+  if (!ImGui::IsPopupOpen(id)) return std::nullopt;
   float w = look.px(240);
   for (const Line& line : lines)
     w = std::max(w, width(look, line.label, {TextSize::S, true}) + width(look, line.remark) + look.px(64));
@@ -135,8 +137,12 @@ void voice_list(WeightsView& v, float x, float y) {
 
 void scale_list(const WeightsView& v, float x, float y) {
   std::vector<Line> lines;
-  for (const JudgementScale& scale : judgement_scales())
-    lines.push_back({scale.name.in(v.look().language), scale.formula, v.c().weighting.scale == scale.id});
+  for (const JudgementScale& scale : judgement_scales()) {
+    std::string formula = scale.formula;
+    const std::string subscript = "₂"; // no Chinese font has it
+    if (const auto at = formula.find(subscript); at != std::string::npos) formula.replace(at, subscript.size(), "2");
+    lines.push_back({scale.name.in(v.look().language), formula, v.c().weighting.scale == scale.id});
+  }
   if (const auto taken = taken_from(v.look(), "scales", x, y, lines))
     v.intents.push_back(Change{"weighting.scale", judgement_scales()[*taken].id});
 }

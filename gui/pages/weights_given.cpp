@@ -1,5 +1,6 @@
 // Weights given without comparisons: points, swing, places, best and worst.
 
+#include "engine/weights/weighting_rows.h"
 #include "engine/weights/weightings.h"
 #include "engine/weights/wording.h"
 #include "gui/pages/weights.h"
@@ -17,6 +18,8 @@ double number_of(const std::map<std::string, double>& numbers, const std::string
   return at == numbers.end() ? 0 : at->second;
 }
 
+Change row(const WeightsView& v, std::string text) { return {"weight." + v.w->node, std::move(text)}; }
+
 /// A track from 0 to 100 with a handle; one drag is one step of the history.
 void points_slider(WeightsView& v, const std::string& item, const Box& box) {
   const Look& look = v.look();
@@ -30,7 +33,7 @@ void points_slider(WeightsView& v, const std::string& item, const Box& box) {
     state.dragging = true;
     const double wanted = std::round(100 * std::clamp((ImGui::GetMousePos().x - x0) / room, 0.F, 1.F));
     if (wanted != now) {
-      Change change = with_number(*v.given, item, wanted, false);
+      Change change = row(v, with_number(*v.given, item, wanted, false));
       change.gesture = state.gesture;
       v.intents.push_back(std::move(change));
     }
@@ -68,11 +71,11 @@ void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box&
   if (asks == Asks::points) {
     points_slider(v, item, {box.x, box.y, box.w - each - look.px(12), box.h});
     if (const auto next = stepper(look, "points step", {box.right() - each, y, each, h}, now, 0, 1000, 1))
-      v.intents.push_back(with_number(*v.given, item, *next, false));
+      v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
   }
   if (asks == Asks::ranks)
     if (const auto next = stepper(look, "place", {box.x, y, each, h}, now, 1, most, 1))
-      v.intents.push_back(with_number(*v.given, item, *next, false));
+      v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
   if (asks != Asks::best_worst) return;
   const bool best = found && found->best == place, worst = found && found->worst == place;
   const std::string is_best(tr(look.language, "best")), is_worst(tr(look.language, "worst"));
@@ -84,12 +87,12 @@ void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box&
     }
     const auto& numbers = of_worst ? v.given->worst : v.given->values;
     if (const auto next = stepper(look, id, {at.x, at.y, each, at.h}, number_of(numbers, item), 1, 9, 1))
-      v.intents.push_back(with_number(*v.given, item, *next, of_worst));
+      v.intents.push_back(row(v, with_number(*v.given, item, *next, of_worst)));
     if (!found) return;
     const float w = at.right() - at.x - each - look.px(8);
     ImGui::PushID(id);
     if (button(look, "make", {at.x + each + look.px(8), at.y, w, at.h}, word))
-      v.intents.push_back(with_swapped(*v.given, item, v.w->items[other]));
+      v.intents.push_back(row(v, with_swapped(*v.given, item, v.w->items[other])));
     ImGui::PopID();
   };
   const float w = (box.w - look.px(24)) / 2;

@@ -60,10 +60,18 @@ void side(const WeightsView& v, Eigen::Index i, const Box& box, bool ahead) {
   paragraph(look, x, box.y + look.px(54), w, way_of(v.c().library, v.item(i)).in(look.language), {}, p.t2);
 }
 
-/// A paragraph whose lines stand in the middle where it is one line.
+/// A line in the middle of the box; too long, it is broken at the blank nearest to its own middle.
 float centred(const Look& look, const Box& box, float y, const std::string& text, Style style, ImU32 colour) {
   const float w = width(look, text, style);
-  if (w > box.w) return paragraph(look, box.x, y, box.w, text, style, colour);
+  if (w > box.w) {
+    std::size_t cut = std::string::npos;
+    const auto off = [&](std::size_t at) { return std::max(at, text.size() / 2) - std::min(at, text.size() / 2); };
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
+      if (cut == std::string::npos || off(at) < off(cut)) cut = at;
+    if (cut == std::string::npos) return paragraph(look, box.x, y, box.w, text, style, colour);
+    const float first = centred(look, box, y, text.substr(0, cut), style, colour);
+    return first + centred(look, box, y + first, text.substr(cut + 1), style, colour);
+  }
   put(look, box.x + (box.w - w) / 2, y, text, style, colour);
   return look.px(style.size == TextSize::S ? 20.F : 25.F);
 }

@@ -56,7 +56,7 @@ void tree_line(WeightsView& v, const TreeRow& row, const Box& box, double most) 
       v.ui.weights.node = row.id;
     }
   }
-  const float number = width(look, "0.000", {TextSize::S, true}) + look.px(4), bar = look.px(54);
+  const float number = width(look, "0.000", {TextSize::S, true}) + look.px(4), bar = look.px(36);
   const float x = box.x + look.px(group || node ? 24 : 24 + 12 * static_cast<float>(row.depth - 1));
   const float names = box.w - (x - box.x) - number - bar - look.px(12);
   put_in(look, {x, box.y, names, box.h}, criterion_name(v.session, row.id), {TextSize::S, group}, group ? p.ink : p.t2);
@@ -100,7 +100,7 @@ float weights_tree(WeightsView& v, const Column& column, float y) {
     for (const TreeRow& row : block) most = std::max(most, row.global);
   }
   const std::size_t columns = column.w > look.px(640) ? 3 : column.w > look.px(420) ? 2 : 1;
-  const float gap = look.px(20), w = (column.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float gap = look.px(16), w = (column.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   std::size_t at = 0, used = 0, left = rows;
   float line = y, lowest = y;
   for (const auto& block : all) {

@@ -11,6 +11,9 @@
 namespace yindi::gui {
 namespace {
 
+constexpr std::size_t most_urged =
+    3; ///< judgements that are called bad where all together are; beyond only the far off
+
 std::size_t place_of(const Weighing& w, const std::string& a, const std::string& b) {
   const Answer& found = w.of(a, b);
   return static_cast<std::size_t>(&found - w.answers.data());
@@ -46,7 +49,10 @@ Voice chosen_voice(const WeightsState& state, const Case& c, const CountyRanking
 
 const Suspect* WeightsView::suspect(const Answer& answer) const {
   if (!answer.suspect || (answer.written && !answer.written->kept_because.empty())) return nullptr;
-  return &w->worst[*answer.suspect];
+  const Suspect& found = w->worst[*answer.suspect];
+  const bool far =
+      std::abs(std::log(found.given / found.implied)) >= std::log(2.0); // more than a small step of the scale
+  return far || (contradictory() && *answer.suspect < most_urged) ? &found : nullptr;
 }
 
 bool WeightsView::contradictory() const { return w->own && w->own->cr && *w->own->cr > cr_limit; }

@@ -89,9 +89,7 @@ void compare_methods(Session& session) {
 void hold_rankings(Results& now, const Results& before) {
   if (!before.of || !has_errors(now.ranking.diagnostics)) return;
   const Case &c = *now.of, &old = *before.of;
-  if (c.library.criteria != old.library.criteria || c.industries != old.industries || c.counties != old.counties ||
-      c.industry_ids != old.industry_ids || c.county_ids != old.county_ids || c.method != old.method)
-    return;
+  if (!assessed_alike(c, old) || c.method != old.method) return;
   std::vector<CountyRanking> all;
   for (const CountyRanking& kept : before.ranking.counties) {
     const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
@@ -107,10 +105,12 @@ void compute(Session& session) {
   if (!session.history) return;
   const bool fresh = session.results.of != session.history->now;
   if (fresh) {
-    const Results before = std::move(session.results);
-    session.results = {session.history->now, rank(*session.history->now), {}};
+    Results before = std::move(session.results);
+    const Case& c = *session.history->now;
+    const bool alike = before.of && assessed_alike(*before.of, c);
+    session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}};
     hold_rankings(session.results, before);
-    session.results.evidence = evidence(session.results.ranking);
+    session.results.evidence = alike ? before.evidence : evidence(session.results.ranking);
   }
   const Case& c = shown_case(session);
   const auto& ids = c.county_ids;

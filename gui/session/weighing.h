@@ -85,12 +85,4 @@ const NodeWeights* node_weights(const CountyRanking*, const std::string& node);
 /// The nodes with something to weigh, the goal first, depth first.
 std::vector<std::string> nodes_to_weigh(const Library&);
 
-/// A `[[weight]]` row as an edit: the given kind, starting from the weights that hold now.
-Change start_weighting(const std::string& node, const std::string& kind, const std::vector<std::string>& items,
-                       const std::vector<double>& weights);
-/// The same row with one number changed.
-Change with_number(NodeWeighting, const std::string& item, double number, bool worst);
-/// The same row with two items in each other's place: who is best or worst.
-Change with_swapped(NodeWeighting, const std::string& a, const std::string& b);
-
 } // namespace yindi::gui

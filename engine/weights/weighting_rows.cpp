@@ -1,23 +1,22 @@
-// Rows of [[weight]] as edits: gui/session/weighing.h.
+#include "engine/weights/weighting_rows.h"
 
 #include "engine/weights/weightings.h"
-#include "gui/session/weighing.h"
 
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
-namespace yindi::gui {
+namespace yindi {
 namespace {
 
-Change row_change(const NodeWeighting& row) {
+std::string row_text(const NodeWeighting& row) {
   nlohmann::ordered_json json = {{"kind", row.kind}};
   if (!row.values.empty()) json["values"] = row.values;
   if (!row.worst.empty()) json["worst"] = row.worst;
   if (!row.reason.empty()) json["reason"] = row.reason;
   for (const Extra& extra : row.extras) json[extra.key] = extra.text;
-  return {"weight." + row.node, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 /// 1 for the largest weight; alike weights share a place.
@@ -57,13 +56,12 @@ std::string rated_one(const std::map<std::string, double>& list, const std::map<
 
 } // namespace
 
-Change start_weighting(const std::string& node, const std::string& kind, const std::vector<std::string>& items,
-                       const std::vector<double>& weights) {
+std::string start_weighting(const std::string& kind, const std::vector<std::string>& items,
+                            const std::vector<double>& weights) {
   NodeWeighting row;
-  row.node = node;
   row.kind = kind;
   const WeightingKind* found = find_weighting(kind);
-  if (!found || items.size() < 2 || weights.size() != items.size()) return row_change(row);
+  if (!found || items.size() < 2 || weights.size() != items.size()) return row_text(row);
   const double largest = std::max(*std::max_element(weights.begin(), weights.end()), 1e-9);
   const std::vector<double> places = places_of(weights);
   const double full = kind == "swing" ? 100 / largest : 100;
@@ -72,10 +70,10 @@ Change start_weighting(const std::string& node, const std::string& kind, const s
     if (found->asks == Asks::ranks) row.values[items[i]] = places[i];
   }
   if (found->asks == Asks::best_worst) best_worst_of(row, items, weights);
-  return row_change(row);
+  return row_text(row);
 }
 
-Change with_number(NodeWeighting row, const std::string& item, double number, bool worst) {
+std::string with_number(NodeWeighting row, const std::string& item, double number, bool worst) {
   auto& numbers = worst ? row.worst : row.values;
   if (row.kind == "best-worst") {
     // The pair of the best and the worst is one answer that stands in two places.
@@ -83,16 +81,16 @@ Change with_number(NodeWeighting row, const std::string& item, double number, bo
     numbers[item] = number;
     if (!worst && item == least) row.worst[best] = number;
     if (worst && item == best) row.values[least] = number;
-    return row_change(row);
+    return row_text(row);
   }
   numbers[item] = number;
-  return row_change(row);
+  return row_text(row);
 }
 
-Change with_swapped(NodeWeighting row, const std::string& a, const std::string& b) {
+std::string with_swapped(NodeWeighting row, const std::string& a, const std::string& b) {
   std::swap(row.values[a], row.values[b]);
   std::swap(row.worst[a], row.worst[b]);
-  return row_change(row);
+  return row_text(row);
 }
 
-} // namespace yindi::gui
+} // namespace yindi
