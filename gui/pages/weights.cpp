@@ -5,6 +5,7 @@
 #include "engine/weights/voices.h"
 #include "engine/weights/weighting_rows.h"
 #include "engine/weights/weightings.h"
+#include "gui/pages/frame.h"
 #include "gui/session/attention.h"
 #include "gui/widgets/controls.h"
 
@@ -279,9 +280,13 @@ void weights_page(const Session& session, UiState& ui, Intents& intents) {
   }
   horizontal(column.x, column.x + column.w, y, look.colours.line);
   y += look.px(16);
-  const float right = look.px(column.w > look.px(980) ? 328 : 290), gap = look.px(28);
-  const float tree = weights_tree(v, {column.x, column.w - right - gap}, y);
-  y += std::max(tree, small_ranking(v, {column.x + column.w - right, right}, y, 8));
+  // The inspector has the ranking; where it is folded the ranking stands beside the weights.
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const float right = layout(ui, window.x, window.y).inspector_folded ? look.px(290) : 0;
+  const float tree = weights_tree(v, {column.x, column.w - right - (right > 0 ? look.px(28) : 0)}, y);
+  y += right > 0 ? std::max(tree, small_ranking(v, {column.x + column.w - right, right}, y, 7)) : tree;
+  y += look.px(12);
+  y += data_weights(v, column, y);
   ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
   ImGui::Dummy({1, 1});
 }

@@ -54,6 +54,8 @@ void question_keys(WeightsView&);
 float answers_matrix(WeightsView&, const Column&, float y);
 float consistency_block(WeightsView&, const Column&, float y);
 float given_panel(WeightsView&, const Column&, float y);
+/// What objective weightings say of the node's items, behind a button.
+float data_weights(WeightsView&, const Column&, float y);
 float weights_tree(WeightsView&, const Column&, float y);
 float small_ranking(const WeightsView&, const Column&, float y, std::size_t rows);
 

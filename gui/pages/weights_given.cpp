@@ -80,7 +80,7 @@ void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box&
   const bool best = found && found->best == place, worst = found && found->worst == place;
   const std::string is_best(tr(look.language, "best")), is_worst(tr(look.language, "worst"));
   const auto side = [&](const char* id, bool of_worst, const Box& at, bool chosen, const std::string& word,
-                        std::size_t other) {
+                        const std::string& make, std::size_t other) {
     if (chosen) {
       put_in(look, at, word, {TextSize::S, true}, look.colours.accent, Align::centre);
       return;
@@ -91,13 +91,15 @@ void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box&
     if (!found) return;
     const float w = at.right() - at.x - each - look.px(8);
     ImGui::PushID(id);
-    if (button(look, "make", {at.x + each + look.px(8), at.y, w, at.h}, word))
+    if (button(look, "make", {at.x + each + look.px(8), at.y, w, at.h}, make))
       v.intents.push_back(row(v, with_swapped(*v.given, item, v.w->items[other])));
     ImGui::PopID();
   };
   const float w = (box.w - look.px(24)) / 2;
-  side("to best", false, {box.x, y, w, h}, best, is_best, found ? found->best : 0);
-  side("to worst", true, {box.x + w + look.px(24), y, w, h}, worst, is_worst, found ? found->worst : 0);
+  side("to best", false, {box.x, y, w, h}, best, is_best, std::string(tr(look.language, "Make it best")),
+       found ? found->best : 0);
+  side("to worst", true, {box.x + w + look.px(24), y, w, h}, worst, is_worst,
+       std::string(tr(look.language, "Make it worst")), found ? found->worst : 0);
 }
 
 void weight_at_right(const WeightsView& v, const std::string& item, double weight, double most, const Box& box) {

@@ -1,4 +1,3 @@
-#include "engine/weights/voices.h"
 #include "gui/pages/weights.h"
 #include "gui/session/attention.h"
 #include "gui/widgets/controls.h"
@@ -85,8 +84,8 @@ float weights_tree(WeightsView& v, const Column& column, float y) {
       fill(box, look.colours.hover, look.px(4));
     if (const NodeWeights* weights = node_weights(v.county, goal))
       state_mark(look, {box.x + look.px(10), box.centre().y}, node_stand(v.c(), *weights).mark);
-    put_in(look, {box.x + look.px(24), box.y, box.w, box.h}, node_name(v.c().library, goal).in(look.language),
-           {TextSize::S, true}, look.colours.ink);
+    put_in(look, {box.x + look.px(24), box.y, box.w, box.h}, tr(look.language, "Goal"), {TextSize::S, true},
+           look.colours.ink);
     if (t.clicked) {
       v.ui.weights = {};
       v.ui.weights.node = goal;

@@ -85,4 +85,14 @@ const NodeWeights* node_weights(const CountyRanking*, const std::string& node);
 /// The nodes with something to weigh, the goal first, depth first.
 std::vector<std::string> nodes_to_weigh(const Library&);
 
+/// What each objective weighting gives the leaves.
+struct DataWeights {
+  struct Row {
+    Text name;
+    std::map<std::string, double> leaves;
+  };
+  std::vector<Row> rows;
+  Sentence problem;
+};
+
 } // namespace yindi::gui

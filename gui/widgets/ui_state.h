@@ -16,6 +16,7 @@ enum class RankingView { bars, head_to_head, methods, all_counties };
 
 struct Weighing;
 struct Consequence;
+struct DataWeights;
 
 /// Of the Weights page. The two results are kept for as long as `key` and `tried` name what is shown.
 struct WeightsState {
@@ -61,6 +62,9 @@ struct UiState {
   double dragged_up_to = 1; ///< the end of the axis when the drag began: it stays while the hand moves
   // weights
   WeightsState weights;
+  bool data_weights_open = false;
+  std::shared_ptr<const void> data_weights_of; ///< the case that they belong to
+  std::shared_ptr<const DataWeights> data_weights;
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed
   bool edit_begins = false;

@@ -283,3 +283,18 @@ TEST_CASE("nothing is worked out again while nothing changes", "[weights-page]")
   press_digit(screen, 9);
   CHECK(screen.ui.weights.weighing != kept);
 }
+
+TEST_CASE("what the data would weigh is shown for comparison and changes nothing", "[weights-page]") {
+  Screen screen(1600, 2400);
+  open_plateau(screen);
+  const Case before = now(screen);
+  screen.ui.data_weights_open = true;
+  const std::string text = screen.read();
+  CHECK(text.find("For comparison only") != std::string::npos);
+  REQUIRE(screen.ui.data_weights);
+  CHECK(screen.ui.data_weights->rows.size() >= 5);
+  double sum = 0;
+  for (const auto& [leaf, weight] : screen.ui.data_weights->rows.front().leaves) sum += weight;
+  CHECK(sum == Approx(1));
+  CHECK(now(screen) == before);
+}

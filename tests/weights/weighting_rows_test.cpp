@@ -17,11 +17,11 @@ TEST_CASE("best and worst: one answer in two places stays one, and who is best c
 
 TEST_CASE("a row begins with the weights that hold") {
   const std::vector<std::string> items = {"a", "b", "c"};
-  const std::vector<double> weights = {.2, .5, .3};
-  CHECK(start_weighting("points", items, weights) == R"({"kind":"points","values":{"a":20.0,"b":50.0,"c":30.0}})");
-  CHECK(start_weighting("swing", items, weights) == R"({"kind":"swing","values":{"a":40.0,"b":100.0,"c":60.0}})");
+  const std::vector<double> weights = {.1, .6, .3};
+  CHECK(start_weighting("points", items, weights) == R"({"kind":"points","values":{"a":10.0,"b":60.0,"c":30.0}})");
+  CHECK(start_weighting("swing", items, weights) == R"({"kind":"swing","values":{"a":17.0,"b":100.0,"c":50.0}})");
   CHECK(start_weighting("rank-sum", items, weights) == R"({"kind":"rank-sum","values":{"a":3.0,"b":1.0,"c":2.0}})");
   CHECK(start_weighting("equal", items, weights) == R"({"kind":"equal"})");
   CHECK(start_weighting("best-worst", items, weights) ==
-        R"({"kind":"best-worst","values":{"a":3.0,"b":1.0,"c":2.0},"worst":{"a":1.0,"b":3.0,"c":2.0}})");
+        R"({"kind":"best-worst","values":{"a":6.0,"b":1.0,"c":2.0},"worst":{"a":1.0,"b":6.0,"c":3.0}})");
 }
