@@ -6,6 +6,7 @@
 #include "engine/region/region.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <set>
 
@@ -146,9 +147,10 @@ double assessed_share(const CountyRanking& county) {
 
 } // namespace
 
-CountyRanking rank_county(const Case& c, const Assessment& assessment, const Weights& weights) {
+CountyRanking rank_county(const Case& c, Assessment assessed, const Weights& weights) {
   CountyRanking result;
-  result.assessment = assessment;
+  result.assessment = std::move(assessed);
+  const Assessment& assessment = result.assessment;
   result.weights = weights;
   const County* county = find_county(c, assessment.county);
   result.profile = county ? county->profile : "";
@@ -181,7 +183,12 @@ bool all_refused(const Ranking& ranking) {
          std::all_of(all.begin(), all.end(), [](const CountyRanking& county) { return county.ranking.empty(); });
 }
 
-Ranking rank(const Case& c, const std::vector<std::string>& counties) {
+namespace {
+
+/// How to come by a county's assessment.
+using Assess = std::function<Assessment(const std::string& county)>;
+
+Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const Assess& assessment_of) {
   Ranking result;
   result.method = c.method.id;
   const Loaded<Settings> settings = casebook_settings(c);
@@ -203,15 +210,14 @@ Ranking rank(const Case& c, const std::vector<std::string>& counties) {
   };
 
   std::set<std::string> seen;
-  const Region region = make_region(c);
   for (const std::string& id : counties.empty() ? c.county_ids : counties) {
     const County* county = find_county(c, id);
     if (!county || !seen.insert(id).second) continue;
     const Loaded<Weights>& weights = weights_of(county->profile);
     if (!weights.value) continue;
-    const Assessment assessment = assess(c, region, id);
+    CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment_of(id), *weights.value));
+    const Assessment& assessment = ranked.assessment;
     result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
-    CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment, *weights.value));
     for (const Sentence& refusal : ranked.refused)
       result.diagnostics.push_back(
           {Severity::warning, "", 0, 0, refusal,
@@ -223,6 +229,31 @@ Ranking rank(const Case& c, const std::vector<std::string>& counties) {
         ranked.by_profile[profile] = rank_county(c, assessment, *pure.value).ranking;
   }
   return result;
+}
+
+} // namespace
+
+Ranking rank(const Case& c, const std::vector<std::string>& counties) {
+  const Region region = make_region(c);
+  return rank_with(c, counties, [&](const std::string& id) { return assess(c, region, id); });
+}
+
+Ranking rank_again(const Case& c, Ranking& before) {
+  std::optional<Region> region; // only for a county that had no weights before
+  return rank_with(c, {}, [&](const std::string& id) {
+    for (CountyRanking& county : before.counties)
+      if (county.assessment.county == id) return std::move(county.assessment);
+    if (!region) region = make_region(c);
+    return assess(c, *region, id);
+  });
+}
+
+bool assessed_alike(const Case& a, const Case& b) {
+  return a.library.criteria == b.library.criteria && a.counties == b.counties && a.industries == b.industries &&
+         a.industry_ids == b.industry_ids && a.county_ids == b.county_ids && a.values == b.values &&
+         a.columns == b.columns && a.links == b.links && a.presence == b.presence && a.sectors == b.sectors &&
+         a.reference == b.reference && a.linkage == b.linkage && a.region == b.region &&
+         a.condition_columns == b.condition_columns && a.requirement_columns == b.requirement_columns;
 }
 
 } // namespace yindi

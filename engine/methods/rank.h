@@ -49,8 +49,14 @@ struct Ranking {
 /// that county has an empty ranking, and a warning names the cells. Diagnostics stand at their keys (see Places).
 Ranking rank(const Case& c, const std::vector<std::string>& counties = {});
 
+/// The same for all deciding counties where nothing changed since `before` but judgements, weightings, participants,
+/// rounds or the method: assessing is most of the work, so the assessments of `before` are taken out of it for the
+/// counties that are ranked; the others stay whole there. assessed_alike() says whether that may be done.
+Ranking rank_again(const Case& c, Ranking& before);
+bool assessed_alike(const Case& a, const Case& b);
+
 /// Ranks one county with given local weights in place of those that the judgements give: what dragging a weight does.
-CountyRanking rank_county(const Case& c, const Assessment& assessment, const Weights& weights);
+CountyRanking rank_county(const Case& c, Assessment assessment, const Weights& weights);
 
 /// Whether anything has a score; a method may order without.
 bool has_scores(const CountyRanking& county);

@@ -35,6 +35,10 @@ void case_page(const Session&, UiState&, Intents&);
 void case_inspector(const Session&, UiState&, Intents&);
 PageState case_state(const Session&);
 
+void weights_page(const Session&, UiState&, Intents&);
+void weights_inspector(const Session&, UiState&, Intents&);
+PageState weights_state(const Session&);
+
 void ranking_page(const Session&, UiState&, Intents&);
 void ranking_inspector(const Session&, UiState&, Intents&);
 PageState ranking_state(const Session&);

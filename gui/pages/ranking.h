@@ -21,6 +21,9 @@ float all_counties_grid(const Session&, UiState&, Intents&, Column, float y);
 std::string nothing_to_share(const Session&, const Look&);
 float workings_table(const Session&, UiState&, Column, float y);
 
+/// A bold title with a grey remark after it, below it where there is no room. Returns the height.
+float block_title(const Look&, const Column&, float y, const std::string& text, const std::string& remark);
+
 /// A place in a table of places: the first three are tinted; 0 is drawn as not ranked.
 void place_cell(const Look&, const Box&, const std::string& text, int rank);
 /// Names above narrow columns in three steps, each with a line down to its own column. Returns the height.

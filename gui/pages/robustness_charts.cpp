@@ -18,18 +18,6 @@ ChartStyle style_for(const Look& look, const Column& column, double row_height) 
   return {column.w / look.type_scale(), row_height, 22, look.language, text_width(look)};
 }
 
-/// A bold title with a grey remark after it, below it where there is no room. Returns the height.
-float title(const Look& look, const Column& column, float y, const std::string& text, const std::string& remark) {
-  const Palette& p = look.colours;
-  const float h = paragraph(look, column.x, y, column.w, text, {TextSize::M, true}, p.ink);
-  const float used = width(look, text, {TextSize::M, true}) + look.px(10);
-  if (used + width(look, remark) <= column.w && h < look.px(30)) {
-    put(look, column.x + used, y + look.px(3.5F), remark, {}, p.t3);
-    return h + look.px(6);
-  }
-  return h + paragraph(look, column.x, y + h, column.w, remark, {}, p.t3) + look.px(6);
-}
-
 /// Paints and answers to the pointer with a tooltip. Returns the height.
 float show(const Look& look, const Drawing& drawing, float x, float y, bool quiet = false) {
   paint(look, drawing, x, y);
@@ -126,7 +114,7 @@ std::string looked_at(const Sureness& sure, const UiState& ui) {
 float acceptability_block(const Sureness& sure, const Look& look, const Column& column, float y) {
   const std::string draws =
       sentence(look, mark("% of {} weightings"), quantity(static_cast<double>(sure.county.acceptability->draws)));
-  const float head = title(look, column, y, std::string(tr(look.language, "Which place, how often")), draws);
+  const float head = block_title(look, column, y, std::string(tr(look.language, "Which place, how often")), draws);
   const Drawing chart = acceptability_chart(problem_of(sure), *sure.county.acceptability, style_for(look, column, 42));
   return head + show(look, chart, column.x, y + head);
 }
@@ -139,9 +127,9 @@ float stability_block(const Session& session, const Sureness& sure, UiState& ui,
   const float w = button_width(look, more);
   const Box place{column.x + column.w - w, y - look.px(2), w, look.px(28)};
   if (button(look, "leaves", place, more)) ui.robustness_leaves = !ui.robustness_leaves;
-  y +=
-      title(look, {column.x, column.w - w - look.px(8)}, y, std::string(tr(look.language, "How far a weight may move")),
-            std::string(tr(look.language, "before first place changes")));
+  y += block_title(look, {column.x, column.w - w - look.px(8)}, y,
+                   std::string(tr(look.language, "How far a weight may move")),
+                   std::string(tr(look.language, "before first place changes")));
   std::vector<const Stability*> nodes;
   for (const Stability& node : sure.county.stability)
     if (ui.robustness_leaves || is_group(*sure.key.of, node.node)) nodes.push_back(&node);
@@ -163,7 +151,7 @@ float stability_block(const Session& session, const Sureness& sure, UiState& ui,
 float tornado_block(const Sureness& sure, const Look& look, const Column& column, float y, std::size_t rows) {
   const float begin = y;
   const auto bars = widest_bars(sure.tornado, rows);
-  y += title(
+  y += block_title(
       look, column, y, sentence(look, mark("What the lead of {} hangs on"), decimal(std::abs(sure.tornado.lead), 3)),
       std::string(tr(look.language, "one thing at a time: weights from half to double, values over their range")));
   if (bars.empty())
@@ -191,8 +179,9 @@ float weight_graph_block(const Sureness& sure, const UiState& ui, const Column& 
   for (const Stability& stability : sure.county.stability)
     for (const WeightGraph& graph : sure.graphs) {
       if (stability.node != node || graph.node != node) continue;
-      y += title(look, column, y, sentence(look, mark("If {} weighs more or less"), stability.name),
-                 std::string(tr(look.language, "score of every industry; the other weights keep their proportions")));
+      y += block_title(
+          look, column, y, sentence(look, mark("If {} weighs more or less"), stability.name),
+          std::string(tr(look.language, "score of every industry; the other weights keep their proportions")));
       const double plot = std::max(180.0, static_cast<double>((height - (y - begin)) / look.type_scale()));
       const Drawing chart = weight_graph_chart(problem_of(sure), graph, stability, style_for(look, column, 31), plot);
       return y + show(look, chart, column.x, y) - begin;

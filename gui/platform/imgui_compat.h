@@ -8,7 +8,38 @@
 namespace yindi::gui {
 
 /// The keys that Yindi listens to, besides those that ImGui's own fields take.
-enum class Key { f, k, o, p, s, y, z, enter, escape, up, down, left, right, page_up, page_down, home, end, f1, count };
+enum class Key {
+  f,
+  k,
+  o,
+  p,
+  s,
+  y,
+  z,
+  enter,
+  escape,
+  up,
+  down,
+  left,
+  right,
+  page_up,
+  page_down,
+  home,
+  end,
+  f1,
+  c,
+  erase,
+  one,
+  two,
+  three,
+  four,
+  five,
+  six,
+  seven,
+  eight,
+  nine,
+  count
+};
 
 #if IMGUI_VERSION_NUM >= 18700
 
@@ -16,7 +47,9 @@ inline ImGuiKey native(Key key) {
   static constexpr ImGuiKey keys[] = {
       ImGuiKey_F,          ImGuiKey_K,      ImGuiKey_O,        ImGuiKey_P,       ImGuiKey_S,         ImGuiKey_Y,
       ImGuiKey_Z,          ImGuiKey_Enter,  ImGuiKey_Escape,   ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_LeftArrow,
-      ImGuiKey_RightArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,    ImGuiKey_End,       ImGuiKey_F1};
+      ImGuiKey_RightArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home,    ImGuiKey_End,       ImGuiKey_F1,
+      ImGuiKey_C,          ImGuiKey_Delete, ImGuiKey_1,        ImGuiKey_2,       ImGuiKey_3,         ImGuiKey_4,
+      ImGuiKey_5,          ImGuiKey_6,      ImGuiKey_7,        ImGuiKey_8,       ImGuiKey_9};
   static_assert(sizeof keys / sizeof *keys == static_cast<int>(Key::count));
   return keys[static_cast<int>(key)];
 }
@@ -25,8 +58,8 @@ inline ImGuiKey native(Key key) {
 
 // 1.86 takes the back end's own numbers: these are GLFW's, and a test feeds the same.
 inline int native(Key key) {
-  static constexpr int keys[] = {'F', 'K', 'O', 'P', 'S', 'Y', 'Z', 257, 256,
-                                 265, 264, 263, 262, 266, 267, 268, 269, 290};
+  static constexpr int keys[] = {'F', 'K', 'O', 'P', 'S', 'Y', 'Z', 257, 256, 265, 264, 263, 262, 266, 267,
+                                 268, 269, 290, 'C', 261, '1', '2', '3', '4', '5', '6', '7', '8', '9'};
   static_assert(sizeof keys / sizeof *keys == static_cast<int>(Key::count));
   return keys[static_cast<int>(key)];
 }

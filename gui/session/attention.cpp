@@ -40,7 +40,7 @@ void of_judgements(const Session& session, std::vector<Matter>& result) {
            say(mark("The judgements do not fit together well: CR {0} is above {1}."), cr, decimal(cr_limit, 2)),
            {},
            county.assessment.county,
-           "ranking"});
+           "weights"});
     }
 }
 

@@ -91,6 +91,23 @@ bool same_but_for_plan(const Case& a, const Case& b) {
   return other == b;
 }
 
+/// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
+/// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
+void hold_rankings(Results& now, const Results& before) {
+  if (!before.of || !has_errors(now.ranking.diagnostics)) return;
+  const Case &c = *now.of, &old = *before.of;
+  if (!assessed_alike(c, old) || c.method != old.method) return;
+  std::vector<CountyRanking> all;
+  for (const CountyRanking& kept : before.ranking.counties) {
+    const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
+      return county.assessment.county == kept.assessment.county;
+    });
+    now.held = now.held || fresh == now.ranking.counties.end();
+    all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
+  }
+  if (now.held) now.ranking.counties = std::move(all);
+}
+
 void compute(Session& session) {
   if (!session.history) return;
   const bool fresh = session.results.of != session.history->now;
@@ -98,9 +115,13 @@ void compute(Session& session) {
     if (session.results.of && same_but_for_plan(*session.results.of, *session.history->now)) {
       session.results.of = session.history->now; // no ranking asks what the plan is asked
     } else {
-      session.results = {session.history->now, rank(*session.history->now), {}, {}};
+      Results before = std::move(session.results);
+      const Case& c = *session.history->now;
+      const bool alike = before.of && assessed_alike(*before.of, c);
+      session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}};
+      hold_rankings(session.results, before);
       session.results.ranking_of = std::make_shared<const Ranking>(session.results.ranking);
-      session.results.evidence = evidence(session.results.ranking);
+      session.results.evidence = alike ? before.evidence : evidence(session.results.ranking);
     }
   }
   const Case& c = shown_case(session);
@@ -172,7 +193,7 @@ void change(Session& session, const Change& wanted) {
   const Applied applied = apply(c, edit);
   session.message = {};
   if (!applied.value) return tell_first(session, applied.diagnostics);
-  session.history->commit(*applied.value);
+  session.history->commit(*applied.value, wanted.gesture);
   compute(session);
 }
 

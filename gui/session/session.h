@@ -13,6 +13,7 @@
 #include "gui/session/sureness.h"
 #include "gui/widgets/look.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct Results {
   Ranking ranking;
   std::shared_ptr<const Ranking> ranking_of; ///< the same, for who works on it elsewhere
   std::map<std::string, int> evidence;       ///< numbers behind the rankings by quality, each counted once
+  bool held = false; ///< judgements give no weights just now: counties without any keep their ranking of before
 };
 
 struct Session {
@@ -99,6 +101,7 @@ struct ForgetWeights {};
 /// One edit of the case: what stands at a path (engine/case/edit.h) becomes `text`.
 struct Change {
   std::string path, text;
+  std::uint64_t gesture = 0; ///< changes of one drag have the same number and are one step of the history
 };
 struct Save {};
 /// Another method, with its parameters as its source gives them; one step of the history.

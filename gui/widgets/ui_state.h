@@ -5,6 +5,7 @@
 #include "engine/case/case.h"
 #include "gui/widgets/look.h"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -24,6 +25,28 @@ struct MapPlaces {
 
 /// What the map's colours say.
 enum class RegionView { industry, likeness, crowding, hubs, weak };
+
+struct Weighing;
+struct Consequence;
+struct DataWeights;
+
+/// Of the Weights page. The two results are kept for as long as `key` and `tried` name what is shown.
+struct WeightsState {
+  std::string node; ///< blank: the goal
+  std::string a, b; ///< the pair asked about; blank: the first question that helps
+  std::string voice_participant, voice_profile;
+  bool voice_chosen = false;     ///< else whose judgements the county's weights come from
+  std::optional<double> pointed; ///< the answer under the pointer
+  std::uint64_t gesture = 0;     ///< number of the drag under way
+  bool dragging = false;
+  std::string typed_for, typed; ///< "comment" or "keep", and what is being typed
+  bool typing_begins = false;
+  std::map<std::string, std::string> number_typed; ///< by item: a number being typed
+  std::string key, tried;
+  std::shared_ptr<const void> of; ///< the case that both belong to
+  std::shared_ptr<const Weighing> weighing;
+  std::shared_ptr<const Consequence> consequence;
+};
 
 struct UiState {
   Look look;
@@ -58,6 +81,13 @@ struct UiState {
   std::optional<double> dragged_lambda;
   bool region_all_rows = false;
   std::string at_most_typed, rule_typed; ///< rules of the plan while they are typed
+
+  // weights
+  WeightsState weights;
+  bool data_weights_open = false;
+  std::shared_ptr<const void> data_weights_of; ///< the case that they belong to
+  std::shared_ptr<const DataWeights> data_weights;
+
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed
   bool edit_begins = false;

@@ -1,0 +1,62 @@
+#pragma once
+
+// The parts of the Weights page. Each draws at (x, y) within the column and returns its height.
+
+#include "gui/pages/ranking.h"
+#include "gui/session/weighing.h"
+
+namespace yindi::gui {
+
+/// What all parts read: the node's answers, the pair asked about, and what another answer to it would do.
+struct WeightsView {
+  const Session& session;
+  UiState& ui;
+  Intents& intents;
+  const CountyRanking* county; ///< as judged; nullptr where none is
+  const NodeWeighting* given;  ///< where the node's weights are given without comparisons
+  std::shared_ptr<const Weighing> w;
+  std::size_t asked = 0;                     ///< place in w->answers
+  std::optional<double> tried;               ///< the other answer: under the pointer, or the suggested one
+  std::shared_ptr<const Consequence> effect; ///< of `tried`
+
+  const Look& look() const { return ui.look; }
+  const Case& c() const { return shown_case(session); }
+  bool asks() const { return !w->answers.empty(); }
+  const Answer& pair() const { return w->answers[asked]; }
+  std::string item(Eigen::Index i) const { return w->items[static_cast<std::size_t>(i)]; }
+  std::string name(Eigen::Index i) const { return criterion_name(session, item(i)); }
+  /// Whether the answers contradict each other beyond the limit.
+  bool contradictory() const;
+  /// The judgement of the pair that fits badly and is not kept on purpose; nullptr where it is none.
+  const Suspect* suspect(const Answer&) const;
+};
+
+/// Brings what is kept between frames up to date and gives the view.
+WeightsView weights_view(const Session&, UiState&, Intents&);
+
+/// The suggested answer in the direction of the pair.
+double suggested_answer(const WeightsView&, const Answer&, const Suspect&);
+/// "5", "1/5", "3.5".
+std::string answer_text(double answer);
+/// "equal", or who counts how many times: "Income 3×".
+std::string answer_name(const WeightsView&, const Answer&, double answer);
+/// Colour of a criterion's group.
+ImU32 group_fill(const Session&, const Look&, const std::string& criterion);
+void ask_about(WeightsView&, const std::string& a, const std::string& b);
+/// The pair after the asked one: the next question that helps, else the next in the matrix (`by` -1: the one before).
+void step_question(WeightsView&, int by);
+void answer_with(WeightsView&, double answer, std::uint64_t gesture = 0);
+/// Opens the field for the words that stand with the judgement: "comment" or "kept_because".
+void type_words(WeightsView&, const char* what);
+
+float question_panel(WeightsView&, const Column&, float y);
+void question_keys(WeightsView&);
+float answers_matrix(WeightsView&, const Column&, float y);
+float consistency_block(WeightsView&, const Column&, float y);
+float given_panel(WeightsView&, const Column&, float y);
+/// What objective weightings say of the node's items, behind a button.
+float data_weights(WeightsView&, const Column&, float y);
+float weights_tree(WeightsView&, const Column&, float y);
+float small_ranking(const WeightsView&, const Column&, float y, std::size_t rows);
+
+} // namespace yindi::gui

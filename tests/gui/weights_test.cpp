@@ -1,0 +1,300 @@
+// The Weights page in the window: answers by keys and clicks, undo, what does not fit, weights given otherwise.
+
+#include "tests/catch.h"
+#include "tests/gui/screen.h"
+
+#include "engine/weights/weighting_rows.h"
+#include "gui/pages/weights.h"
+#include "gui/session/attention.h"
+
+using namespace yindi;
+using namespace yindi::gui;
+
+namespace {
+
+void open_plateau(Screen& screen) {
+  screen.session.page = "weights";
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
+  REQUIRE(screen.session.history);
+  update(screen.session, ChooseCounty{"513334"});
+  screen.step(2);
+}
+
+const Case& now(const Screen& screen) { return shown_case(screen.session); }
+
+/// The library's judgement for the plateau, a over b; blank where there is none.
+std::string judged(const Screen& screen, const std::string& node, const std::string& a, const std::string& b) {
+  return value_at(now(screen), "profile_judgement.plateau." + node + "." + a + "." + b).value_or("no path");
+}
+
+void set_answer(Screen& screen, const std::string& a, const std::string& b, const std::string& text) {
+  update(screen.session, Change{"profile_judgement.plateau.goal." + a + "." + b, text});
+}
+
+void ask(Screen& screen, const std::string& a, const std::string& b) {
+  screen.ui.weights.a = a, screen.ui.weights.b = b;
+  screen.step(2);
+}
+
+void press_digit(Screen& screen, int digit, bool shift = false) {
+  const Key key = static_cast<Key>(static_cast<int>(Key::one) + digit - 1);
+#if IMGUI_VERSION_NUM >= 18700
+  if (shift) ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+#else
+  ImGui::GetIO().KeyShift = shift;
+#endif
+  screen.press(key);
+#if IMGUI_VERSION_NUM >= 18700
+  if (shift) ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+#else
+  ImGui::GetIO().KeyShift = false;
+#endif
+  screen.step();
+}
+
+const CountyRanking& county(const Screen& screen) { return *shown_county(screen.session); }
+
+WeightsView view(Screen& screen, Intents& intents) { return weights_view(screen.session, screen.ui, intents); }
+
+} // namespace
+
+TEST_CASE("the question names both ends and the answer in words, in both languages", "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  ask(screen, "nature", "disaster");
+  std::string text = screen.read();
+  for (const std::string& part : {std::string("Which matters more, and by how much?"), std::string("All 21 answers"),
+                                  std::string("between equally and"), std::string("CR 0.012"), std::string("1-9"),
+                                  std::string("The answers fit together.")}) {
+    CAPTURE(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+  CHECK(text.find("Terrain fit") != std::string::npos); // one of the ways from worst to best
+  update(screen.session, ChooseLanguage{Language::zh});
+  text = screen.read();
+  CHECK(text.find("哪一项更重要，重要多少？") != std::string::npos);
+  CHECK(text.find("Which matters") == std::string::npos);
+  CHECK(text.find("一致性") != std::string::npos);
+}
+
+TEST_CASE("keys answer: 1 to 9 for the left, with shift for the right, arrows by a step, Del takes back",
+          "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  ask(screen, "nature", "disaster");
+  const Case before = now(screen);
+  const double weight = county(screen).weights.global.begin()->second;
+  press_digit(screen, 7);
+  CHECK(judged(screen, "goal", "nature", "disaster") == "7");
+  CHECK(county(screen).weights.global.begin()->second != weight); // the ranking follows at once
+  press_digit(screen, 3, true);
+  CHECK(judged(screen, "goal", "nature", "disaster") == "1/3");
+  screen.press(Key::right);
+  CHECK(judged(screen, "goal", "nature", "disaster") == "1/4");
+  screen.press(Key::left);
+  screen.press(Key::left);
+  CHECK(judged(screen, "goal", "nature", "disaster") == "1/2");
+  screen.press(Key::erase);
+  CHECK(judged(screen, "goal", "nature", "disaster").empty());
+  CHECK(screen.shows("1 pair is open"));
+  CHECK(screen.shows("not answered yet"));
+  for (int i = 0; i < 6; ++i) update(screen.session, Undo{});
+  CHECK(now(screen) == before);
+}
+
+TEST_CASE("a judgement written the other way round keeps its direction", "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  set_answer(screen, "nature", "disaster", "");
+  set_answer(screen, "disaster", "nature", "3");
+  ask(screen, "nature", "disaster");
+  press_digit(screen, 5);
+  const auto& all = now(screen).library.judgements;
+  CHECK(std::any_of(all.begin(), all.end(), [](const Judgement& j) {
+    return j.profile == "plateau" && j.a == "disaster" && j.b == "nature" && j.value == "1/5";
+  }));
+}
+
+TEST_CASE("skip and the next question change nothing but the pair", "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  ask(screen, "nature", "disaster");
+  const Case before = now(screen);
+  screen.press(Key::s);
+  CHECK(screen.ui.weights.b == "differentiation");
+  CHECK(now(screen) == before);
+  set_answer(screen, "income", "sustainability", "");
+  screen.press(Key::s); // an open pair goes before all
+  CHECK(screen.ui.weights.a == "income");
+  CHECK(screen.ui.weights.b == "sustainability");
+}
+
+TEST_CASE("the worst judgement is asked first, its suggestion can be taken or refused with a reason",
+          "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  set_answer(screen, "nature", "disaster", "9");
+  screen.ui.weights = {};
+  screen.step(2);
+  Intents intents;
+  {
+    const WeightsView v = view(screen, intents);
+    REQUIRE(v.contradictory());
+    REQUIRE(v.suspect(v.pair()));
+    CHECK(v.item(v.pair().a) == "nature");
+    CHECK(v.item(v.pair().b) == "disaster");
+    REQUIRE(v.effect);
+    CHECK(*v.effect->cr < *v.w->own->cr);
+    REQUIRE(v.effect->ranking);
+    CHECK(v.effect->ranking->shifts.size() == county(screen).ranking.size());
+  }
+  const std::string text = screen.read();
+  for (const char* part : {"This answer fits least with the rest", "and CR falls to", "Keep, because...",
+                           "Three answers do not fit together", "And to the ranking of"}) {
+    CAPTURE(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+  { // taken
+    WeightsView v = view(screen, intents);
+    const double promised = *v.effect->cr;
+    answer_with(v, suggested_answer(v, v.pair(), *v.suspect(v.pair())));
+    update(screen.session, intents.back());
+    screen.step(2);
+    CHECK(*view(screen, intents).w->own->cr == Approx(promised).margin(1e-12));
+    update(screen.session, Undo{});
+  }
+  { // kept
+    screen.step(2);
+    WeightsView v = view(screen, intents);
+    type_words(v, "kept_because");
+    screen.step(3);
+    screen.type("the flood of 2020");
+    screen.press(Key::enter);
+    const auto& all = now(screen).library.judgements;
+    CHECK(std::any_of(all.begin(), all.end(), [](const Judgement& j) {
+      return j.a == "nature" && j.b == "disaster" && j.value == "9" && j.kept_because == "the flood of 2020";
+    }));
+    CHECK(screen.shows("Kept on purpose, because the flood of 2020"));
+    const WeightsView kept = view(screen, intents);
+    CHECK_FALSE(kept.suspect(kept.w->of("nature", "disaster"))); // no longer urged
+  }
+}
+
+TEST_CASE("three answers in a circle are told before anything else", "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  set_answer(screen, "nature", "disaster", "3");
+  set_answer(screen, "disaster", "income", "3");
+  set_answer(screen, "nature", "income", "1/3");
+  ask(screen, "nature", "income");
+  CHECK(screen.shows("Three answers run in a circle"));
+  CHECK(screen.shows("Answers run in"));
+}
+
+TEST_CASE("a new participant begins with nothing, is led to connect all, and the old ranking stays until then",
+          "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  update(screen.session, Change{"participant.p1", R"({"name": "Chen Yu", "weight": 1})"});
+  screen.ui.weights.voice_chosen = true;
+  screen.ui.weights.voice_participant = "p1";
+  screen.ui.weights.a.clear();
+  screen.step(2);
+  CHECK(screen.shows("it joins what nobody compared"));
+  const std::string first = county(screen).ranking.front().industry;
+  press_digit(screen, 5);
+  CHECK(now(screen).judgements.size() == 1);
+  CHECK(screen.session.results.held);
+  CHECK(county(screen).ranking.front().industry == first);
+  CHECK(screen.shows("The ranking is the one of before"));
+  for (int i = 0; i < 5; ++i) {
+    screen.press(Key::s);
+    press_digit(screen, 2);
+  }
+  CHECK(now(screen).judgements.size() == 6); // the six that a tree of seven needs
+  CHECK_FALSE(screen.session.results.held);
+  const NodeWeights* goal_weights = node_weights(&county(screen), goal);
+  REQUIRE(goal_weights);
+  CHECK(goal_weights->origin_kind == Origin::participants);
+  CHECK(node_stand(now(screen), *goal_weights).mark == State::running);
+  CHECK(screen.shows("15 pairs are open"));
+  CHECK(screen.shows("off the uncertainty of the weights"));
+}
+
+TEST_CASE("a changed scale of a criterion marks the node, and another judgement scale says that weights move",
+          "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  Case c = now(screen);
+  for (Judgement& j : c.library.judgements) j.stale = j.stale || (j.node == goal && j.a == "nature");
+  open_case(screen.session, c);
+  screen.step(2);
+  CHECK(weights_state(screen.session).state == State::attention);
+  CHECK(screen.shows("a scale was changed since"));
+  const auto before = county(screen).weights.global;
+  update(screen.session, Change{"weighting.scale", "balanced"});
+  CHECK(county(screen).weights.global != before);
+  CHECK(screen.shows("Balanced"));
+}
+
+TEST_CASE("the other ways to weigh start from what holds now and are one step of the history each", "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  const Case before = now(screen);
+  const auto weights = node_weights(&county(screen), goal)->weights;
+  const auto items = children(now(screen).library, goal);
+  for (const char* kind : {"points", "swing", "rank-order-centroid", "best-worst", "equal"}) {
+    CAPTURE(kind);
+    update(screen.session, Change{std::string("weight.") + goal, start_weighting(kind, items, weights)});
+    CHECK_FALSE(screen.session.results.held);
+    const NodeWeighting* given = find_node_weighting(now(screen), goal);
+    REQUIRE(given);
+    CHECK(given->kind == kind);
+    screen.step(2);
+    CHECK(screen.shows("How much does each count?"));
+    const auto then = node_weights(&county(screen), goal)->weights;
+    if (given->kind == "points" || given->kind == "swing")
+      for (std::size_t i = 0; i < then.size(); ++i) CHECK(then[i] == Approx(weights[i]).margin(0.01));
+    update(screen.session, Undo{});
+    CHECK(now(screen) == before);
+  }
+}
+
+TEST_CASE("a drag over several answers is one step of the history", "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  ask(screen, "nature", "disaster");
+  const Case before = now(screen);
+  Intents intents;
+  WeightsView v = view(screen, intents);
+  for (const double answer : {2.0, 3.0, 4.0}) answer_with(v, answer, 77);
+  for (const Intent& intent : intents) update(screen.session, intent);
+  CHECK(judged(screen, "goal", "nature", "disaster") == "4");
+  update(screen.session, Undo{});
+  CHECK(now(screen) == before);
+}
+
+TEST_CASE("nothing is worked out again while nothing changes", "[weights-page]") {
+  Screen screen;
+  open_plateau(screen);
+  const auto kept = screen.ui.weights.weighing;
+  screen.step(5);
+  CHECK(screen.ui.weights.weighing == kept);
+  press_digit(screen, 9);
+  CHECK(screen.ui.weights.weighing != kept);
+}
+
+TEST_CASE("what the data would weigh is shown for comparison and changes nothing", "[weights-page]") {
+  Screen screen(1600, 2400);
+  open_plateau(screen);
+  const Case before = now(screen);
+  screen.ui.data_weights_open = true;
+  const std::string text = screen.read();
+  CHECK(text.find("For comparison only") != std::string::npos);
+  REQUIRE(screen.ui.data_weights);
+  CHECK(screen.ui.data_weights->rows.size() >= 5);
+  double sum = 0;
+  for (const auto& [leaf, weight] : screen.ui.data_weights->rows.front().leaves) sum += weight;
+  CHECK(sum == Approx(1));
+  CHECK(now(screen) == before);
+}
