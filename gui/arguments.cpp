@@ -83,7 +83,8 @@ int prepare(const Arguments& a, Session& session, std::ostream& err) {
   session.page = a.page;
   if (a.casebook.empty()) return done;
   update(session, Open{casebook_folder(a.casebook)});
-  if (report_problems(err, session.diagnostics, a.language()) || !session.history) return input_has_errors;
+  const bool wrong = report_problems(err, session.diagnostics, a.language()) || !session.history;
+  if (wrong) return a.screenshot.empty() ? done : input_has_errors; // the window lists what is wrong
   if (a.county.empty()) return done;
   const auto& ids = shown_case(session).county_ids;
   if (std::find(ids.begin(), ids.end(), a.county) == ids.end())

@@ -4,6 +4,7 @@
 #include "engine/case/words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace yindi {
@@ -51,6 +52,8 @@ void check_scale(const Checking& check, const Criterion& criterion, const std::s
   if (!criterion.direction || !criterion.scale) return;
   const auto [worst, best] = *criterion.scale;
   const bool more = *criterion.direction == Direction::max;
+  if (!std::isfinite(best - worst))
+    return check.error(key + ".scale", say(mark("the ends of the scale lie too far apart to calculate with")));
   if (more ? best > worst : best < worst) return;
   check.error(
       key + ".scale",

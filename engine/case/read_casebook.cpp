@@ -16,6 +16,9 @@ constexpr const char* usual_criteria_file = "criteria.toml";
 bool find_criteria_file(Reading& reading) {
   std::string& name = reading.value.criteria_file;
   if (name.empty() || !reading.places.named.count("case.criteria")) {
+    if (reading.places.named.count("case.criteria"))
+      reading.problems.error(reading.places.find("case.criteria"), say(mark("the name of the criteria file is blank")),
+                             say(mark("a new case copies a criteria library into its folder")));
     name = usual_criteria_file;
     return has_file(reading.folder, name);
   }

@@ -19,7 +19,7 @@ Json json_of(const Diagnostics& diagnostics, Language language) {
                     {"line", d.line},
                     {"column", d.column},
                     {"message", d.message.in(language)},
-                    {"hint", d.hint.in(language)}});
+                    {"hint", or_null(d.hint.in(language))}});
   return {{"diagnostics", list}};
 }
 

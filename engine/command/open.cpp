@@ -40,12 +40,16 @@ bool known_counties(const Options& options, const Case& c, std::ostream& err) {
 bool apply_arguments(const Options& options, Casebook& book, std::ostream& err) {
   const Language language = options.language();
   Case& c = book.value;
-  for (const std::string& text : options.settings) {
+  auto settings = options.settings; // the method before what belongs to it
+  std::stable_partition(settings.begin(), settings.end(),
+                        [](const auto& text) { return text.starts_with("method.id="); });
+  for (const std::string& text : settings) {
     const auto pair = key_value("--set", text, language, err);
     if (!pair) return false;
     Applied changed = set_key(c, pair->first, pair->second);
     for (Diagnostic& diagnostic : changed.diagnostics) diagnostic.path = "--set " + text;
     if (report_problems(err, changed.diagnostics, language) || !changed.value) return false;
+    if (changed.value->method.id != c.method.id) changed.value->method.parameters.clear(); // those of another method
     c = std::move(*changed.value);
     place_at_argument(book, pair->first, "--set " + text);
   }

@@ -146,7 +146,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   const Palette& p = look.colours;
   const auto all = matters(session);
   const int count = to_look_at(all);
-  std::string text = count == 0   ? std::string(tr(look.language, "Nothing to look at"))
+  std::string text = count == 0   ? std::string(tr(look.language, "No problems found"))
                      : count == 1 ? std::string(tr(look.language, "1 to look at"))
                                   : sentence(look, mark("{} to look at"), std::to_string(count));
   if (const int notes = notes_among(all); notes > 0) {
