@@ -3,6 +3,7 @@
 #include "engine/case/words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <string_view>
 
@@ -107,6 +108,41 @@ const MeasureKind* find_measure_kind(const std::string& id) {
   const auto& kinds = measure_kinds();
   const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const MeasureKind& kind) { return kind.id == id; });
   return found == kinds.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> plan_texts(const PlanPairs& pairs) {
+  std::vector<std::string> texts;
+  for (const auto& [key, value] : pairs) texts.push_back(key + "=" + value);
+  return texts;
+}
+
+std::vector<std::string> plan_texts(const std::map<std::string, std::size_t>& limits) {
+  std::vector<std::string> texts;
+  for (const auto& [industry, limit] : limits) texts.push_back(industry + "=" + std::to_string(limit));
+  return texts;
+}
+
+std::optional<PlanPairs> plan_pairs(const std::vector<std::string>& texts) {
+  PlanPairs pairs;
+  for (const std::string& text : texts) {
+    const std::size_t sign = text.find('=');
+    if (sign == std::string::npos || sign == 0 || sign + 1 == text.size()) return std::nullopt;
+    pairs.emplace_back(text.substr(0, sign), text.substr(sign + 1));
+  }
+  return pairs;
+}
+
+std::optional<std::map<std::string, std::size_t>> plan_limits(const std::vector<std::string>& texts) {
+  const auto pairs = plan_pairs(texts);
+  if (!pairs) return std::nullopt;
+  std::map<std::string, std::size_t> limits;
+  for (const auto& [industry, text] : *pairs) {
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    limits[industry] = number;
+  }
+  return limits;
 }
 
 const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numbers() {

@@ -281,6 +281,17 @@ struct RegionSettings {
   bool operator==(const RegionSettings&) const = default;
 };
 
+/// [plan]: what the people ask of the coordinated plan, by ids.
+struct PlanRequest {
+  double lambda = 1; ///< what one collision costs, in points of fit
+  int choices = 1;   ///< K, industries a county
+  std::optional<double> max_loss, min_fit;
+  std::vector<std::pair<std::string, std::string>> fixed, forbidden; ///< county, industry
+  std::map<std::string, std::size_t> at_most;                        ///< industry → number of counties
+  Extras extras;
+  bool operator==(const PlanRequest&) const = default;
+};
+
 /// What the people decided, which need not be the top of the ranking.
 struct Decision {
   std::string county;
@@ -314,6 +325,7 @@ struct Case {
   MethodChoice method;
   RobustnessSettings robustness;
   RegionSettings region;
+  PlanRequest plan;
   std::vector<Decision> decisions;
   JournalHead journal;
   std::vector<Round> rounds;
@@ -370,6 +382,14 @@ const MeasureKind* find_measure_kind(const std::string& id);
 
 /// The numbers of [region] by key.
 const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numbers();
+
+/// The lists of [plan] as they are written: `county=industry`, and `industry=3` for the most counties.
+using PlanPairs = std::vector<std::pair<std::string, std::string>>;
+std::vector<std::string> plan_texts(const PlanPairs& pairs);
+std::vector<std::string> plan_texts(const std::map<std::string, std::size_t>& limits);
+/// Back again; nothing where a text is not of that form.
+std::optional<PlanPairs> plan_pairs(const std::vector<std::string>& texts);
+std::optional<std::map<std::string, std::size_t>> plan_limits(const std::vector<std::string>& texts);
 
 /// The words of quality, surest first.
 const std::vector<std::string>& qualities();

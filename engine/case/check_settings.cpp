@@ -111,10 +111,35 @@ void check_decisions(const Checking& check) {
   }
 }
 
+void check_plan(const Checking& check) {
+  const PlanRequest& plan = check.c.plan;
+  const auto range = [&](bool is, const char* key, const char* wanted) {
+    if (!is) check.error(std::string("plan.") + key, say(mark("{0} must be {1}"), key, wanted));
+  };
+  range(plan.lambda >= 0 && plan.lambda < 1e6, "lambda", ">= 0");
+  range(plan.choices >= 1, "choices", ">= 1");
+  range(!plan.max_loss || *plan.max_loss >= 0, "max_loss", ">= 0");
+  range(!plan.min_fit || (*plan.min_fit >= 0 && *plan.min_fit <= 1), "min_fit", "0–1");
+  const auto industry = [&](const char* key, const std::string& id) {
+    if (!check.industries.count(id))
+      check.error(std::string("plan.") + key, say(mark("unknown industry \"{}\""), id),
+                  did_you_mean(id, ids_of(check.industries), say(mark("it is not in industries.csv"))));
+  };
+  for (const auto& [key, pairs] : {std::pair{"fixed", &plan.fixed}, std::pair{"forbidden", &plan.forbidden}})
+    for (const auto& [county, id] : *pairs) {
+      if (!check.counties.count(county))
+        check.error(std::string("plan.") + key, say(mark("unknown county \"{}\""), county),
+                    did_you_mean(county, ids_of(check.counties), say(mark("it is not in counties.csv"))));
+      industry(key, id);
+    }
+  for (const auto& [id, limit] : plan.at_most) industry("at_most", id);
+}
+
 } // namespace
 
 void check_settings(const Checking& check) {
   const Case& c = check.c;
+  check_plan(check);
   if (!c.id.empty() && !is_id(c.id))
     check.error("case.id", say(mark("\"{}\" is no id"), c.id),
                 say(mark("an id has letters, digits, _ and - only; a name goes into the title")));

@@ -133,6 +133,20 @@ std::string region_text(const RegionSettings& r) {
   return text + extra_lines(r.extras);
 }
 
+std::string plan_text(const PlanRequest& plan) {
+  if (plan == PlanRequest{}) return {};
+  const auto list = [](const char* key, const std::vector<std::string>& texts) {
+    return texts.empty() ? std::string() : assigned(key, strings(texts));
+  };
+  const auto number = [](const char* key, const std::optional<double>& value) {
+    return value ? assigned(key, shortest(*value)) : std::string();
+  };
+  return "\n[plan]\n" + assigned("lambda", shortest(plan.lambda)) + assigned("choices", std::to_string(plan.choices)) +
+         number("max_loss", plan.max_loss) + number("min_fit", plan.min_fit) + list("fixed", plan_texts(plan.fixed)) +
+         list("forbidden", plan_texts(plan.forbidden)) + list("at_most", plan_texts(plan.at_most)) +
+         extra_lines(plan.extras);
+}
+
 std::string settings_text(const Case& c) {
   const Weighting& w = c.weighting;
   const RobustnessSettings& r = c.robustness;
@@ -141,7 +155,7 @@ std::string settings_text(const Case& c) {
          assigned("aggregate", toml_string(w.aggregate)) + extra_lines(w.extras) + node_weightings_text(c) +
          method_text(c.method) + "\n[robustness]\n" + assigned("draws", std::to_string(r.draws)) +
          assigned("seed", std::to_string(r.seed)) + assigned("weights", toml_string(r.weights)) +
-         extra_lines(r.extras) + region_text(c.region);
+         extra_lines(r.extras) + region_text(c.region) + plan_text(c.plan);
 }
 
 std::string participant_text(const Participant& p) {

@@ -16,6 +16,8 @@ namespace yindi {
 ///   case.title.en, case.question.zh, case.date, case.author     text
 ///   case.counties, case.industries                              JSON list of ids
 ///   weighting.KEY, method.id, robustness.KEY, region.KEY        word or number
+///   plan.lambda | choices | max_loss | min_fit                  number; blank: as it comes, or none
+///   plan.fixed | forbidden | at_most                            JSON list: ["county=industry"], ["industry=3"]
 ///   method.parameters.ID                                        number, word, true, false, JSON list of numbers
 ///   county.ID.COLUMN, industry.ID.COLUMN                        the cell
 ///   criterion.ID.direction | unit | parent | source | name.en | name.zh | help.en | help.zh   text

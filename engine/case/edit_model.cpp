@@ -8,12 +8,6 @@
 namespace yindi {
 namespace {
 
-std::string rest(const Parts& path, std::size_t from) {
-  std::string text;
-  for (std::size_t i = from; i < path.size(); ++i) text += (i > from ? "." : "") + path[i];
-  return text;
-}
-
 template <class Items>
 std::optional<std::size_t> position(const Items& items, const std::string& id, Sentence& why) {
   std::vector<std::string> ids;
@@ -23,15 +17,6 @@ std::optional<std::size_t> position(const Items& items, const std::string& id, S
   }
   why = no_such(id, ids);
   return std::nullopt;
-}
-
-/// Any text of the case, found by `get` in the old and in the new one.
-Slot text_slot(const Case& value, std::function<std::string*(Case&)> get) {
-  Case& readable = const_cast<Case&>(value); // only read here
-  return {*get(readable), [get](Case& c, const std::string& text, auto) {
-            *get(c) = text;
-            return Sentence{};
-          }};
 }
 
 Slot number_slot(const Case& value, std::function<std::optional<double>*(Case&)> get) {

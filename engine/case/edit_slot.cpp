@@ -7,22 +7,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
-
-using Get = std::function<std::string*(Case&)>;
-
-/// A text that is put as it is.
-Slot text_slot(const Case& value, Get get) {
-  Case& readable = const_cast<Case&>(value); // the getter serves reading and writing; here it only reads
-  return {*get(readable), [get](Case& c, const std::string& text, auto) {
-            *get(c) = text;
-            return Sentence{};
-          }};
-}
 
 Slot list_slot(const std::vector<std::string>& present, std::vector<std::string> Case::*list) {
   return {json_list(present), [list](Case& c, const std::string& text, auto) {
@@ -51,6 +41,53 @@ Slot number_slot(double present, double RegionSettings::*field) {
             c.region.*field = *read.value;
             return Sentence{};
           }};
+}
+
+Slot plan_number_slot(std::optional<double> present, std::function<bool(PlanRequest&, std::optional<double>)> put) {
+  return {present ? shortest(*present) : std::string(), [put](Case& c, const std::string& text, auto) {
+            const ReadNumber read = text.empty() ? ReadNumber{} : read_number(text);
+            if (!text.empty() && !read.value) return read.hint;
+            return put(c.plan, read.value) ? Sentence{} : say(mark("write a whole number"));
+          }};
+}
+
+template <class List>
+Slot plan_list_slot(const List& present, List PlanRequest::*list,
+                    std::optional<List> (*read)(const std::vector<std::string>&)) {
+  return {json_list(plan_texts(present)), [=](Case& c, const std::string& text, auto) {
+            const auto items = text.empty() ? std::vector<std::string>() : read_json_list(text);
+            auto result = items ? read(*items) : std::nullopt;
+            if (!result) return say(mark("write a list: [\"county=industry\"] or [\"industry=3\"]"));
+            c.plan.*list = std::move(*result);
+            return Sentence{};
+          }};
+}
+
+std::optional<Slot> plan_slot(const PlanRequest& plan, const std::string& key, Sentence& why) {
+  using Number = std::optional<double>;
+  if (key == "lambda")
+    return plan_number_slot(plan.lambda, [](PlanRequest& p, Number x) {
+      p.lambda = x.value_or(1);
+      return true;
+    });
+  if (key == "choices")
+    return plan_number_slot(plan.choices, [](PlanRequest& p, Number x) {
+      if (x && (*x != std::floor(*x) || *x < 1 || *x > 1e6)) return false;
+      p.choices = static_cast<int>(x.value_or(1));
+      return true;
+    });
+  for (const auto& [word, field] :
+       {std::pair{"max_loss", &PlanRequest::max_loss}, std::pair{"min_fit", &PlanRequest::min_fit}})
+    if (key == word)
+      return plan_number_slot(plan.*field, [field = field](PlanRequest& p, Number x) {
+        p.*field = x;
+        return true;
+      });
+  if (key == "fixed") return plan_list_slot(plan.fixed, &PlanRequest::fixed, plan_pairs);
+  if (key == "forbidden") return plan_list_slot(plan.forbidden, &PlanRequest::forbidden, plan_pairs);
+  if (key == "at_most") return plan_list_slot(plan.at_most, &PlanRequest::at_most, plan_limits);
+  why = no_such(key, {"lambda", "choices", "max_loss", "min_fit", "fixed", "forbidden", "at_most"});
+  return std::nullopt;
 }
 
 std::string setting_text(const Setting& setting) {
@@ -83,12 +120,6 @@ Slot parameter_slot(const Case& value, const std::string& id) {
             c.method.parameters[id] = std::move(*setting);
             return Sentence{};
           }};
-}
-
-std::string rest(const Parts& path, std::size_t from) {
-  std::string text;
-  for (std::size_t i = from; i < path.size(); ++i) text += (i > from ? "." : "") + path[i];
-  return text;
 }
 
 /// `title.en` of a pair of texts.
@@ -124,6 +155,20 @@ const std::vector<std::pair<std::string, std::string Weighting::*>>& weighting_w
 }
 
 } // namespace
+
+Slot text_slot(const Case& value, std::function<std::string*(Case&)> get) {
+  Case& readable = const_cast<Case&>(value); // the getter serves reading and writing; here it only reads
+  return {*get(readable), [get](Case& c, const std::string& text, auto) {
+            *get(c) = text;
+            return Sentence{};
+          }};
+}
+
+std::string rest(const Parts& path, std::size_t from) {
+  std::string text;
+  for (std::size_t i = from; i < path.size(); ++i) text += (i > from ? "." : "") + path[i];
+  return text;
+}
 
 std::optional<Setting> read_setting(const std::string& text) {
   if (text == "true") return true;
@@ -185,6 +230,8 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
       if (word == key) return number_slot(value.region.*field, field);
     }
     why = no_such(key, known);
+  } else if (path[0] == "plan") {
+    return plan_slot(value.plan, key, why);
   } else {
     if (key == "draws") return integer_slot(value.robustness.draws, &RobustnessSettings::draws);
     if (key == "seed") return integer_slot(value.robustness.seed, &RobustnessSettings::seed);
@@ -195,7 +242,7 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
 }
 
 std::optional<Slot> find_slot(const Case& value, const std::string& path, Sentence& why) {
-  static const std::vector<std::string> settings = {"case", "weighting", "method", "robustness", "region"};
+  static const std::vector<std::string> settings = {"case", "weighting", "method", "robustness", "region", "plan"};
   static const std::vector<std::string> model = {"county", "industry", "criterion"};
   static const std::vector<std::string> rows = {"judgement", "profile_judgement", "participant", "decision", "value",
                                                 "link",      "presence",          "column",      "source",   "weight"};

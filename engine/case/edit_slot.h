@@ -27,10 +27,15 @@ std::optional<Slot> find_slot(const Case& value, const std::string& path, Senten
 std::optional<Slot> find_row_slot(const Case& value, const Parts& path, Sentence& why);
 /// judgement, profile_judgement.
 std::optional<Slot> find_judgement_slot(const Case& value, const Parts& path, Sentence& why);
-/// case, weighting, method, robustness, region.
+/// case, weighting, method, robustness, region, plan.
 std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sentence& why);
 /// county, industry, criterion.
 std::optional<Slot> find_model_slot(const Case& value, const Parts& path, Sentence& why);
+
+/// A text of the case that is put as it is.
+Slot text_slot(const Case& value, std::function<std::string*(Case&)> get);
+/// What stands in a path from this part on, with its dots.
+std::string rest(const Parts& path, std::size_t from);
 
 Sentence no_such(const std::string& word, const std::vector<std::string>& known);
 /// JSON list of strings.

@@ -108,6 +108,29 @@ RegionSettings read_region(Section section) {
   return r;
 }
 
+PlanRequest read_plan(Section section) {
+  PlanRequest plan;
+  plan.lambda = section.number("lambda").value_or(plan.lambda);
+  plan.choices = section.integer("choices").value_or(plan.choices);
+  plan.max_loss = section.number("max_loss");
+  plan.min_fit = section.number("min_fit");
+  const auto refuse = [&](const char* key, const char* form) {
+    section.problems.error(section.key_place(key), say(mark("an entry of \"{0}\" is not of the form {1}"), key, form));
+  };
+  for (const auto& [key, pairs] : {std::pair{"fixed", &plan.fixed}, std::pair{"forbidden", &plan.forbidden}}) {
+    if (auto read = plan_pairs(section.texts(key)))
+      *pairs = std::move(*read);
+    else
+      refuse(key, "county=industry");
+  }
+  if (auto read = plan_limits(section.texts("at_most")))
+    plan.at_most = std::move(*read);
+  else
+    refuse("at_most", "industry=3");
+  plan.extras = section.extras();
+  return plan;
+}
+
 Decision read_decision(Section section) {
   Decision d;
   d.county = section.needed_text("county");
@@ -168,6 +191,7 @@ void read_case_file(Reading& reading, const toml::table& root) {
   if (const auto* found = top.child("method")) c.method = read_method(top.inside(*found, "method"));
   if (const auto* found = top.child("robustness")) c.robustness = read_robustness(top.inside(*found, "robustness"));
   if (const auto* found = top.child("region")) c.region = read_region(top.inside(*found, "region"));
+  if (const auto* found = top.child("plan")) c.plan = read_plan(top.inside(*found, "plan"));
   for (const toml::table* item : top.children("decision"))
     c.decisions.push_back(read_decision(top.inside(*item, indexed("decision", c.decisions.size()))));
   if (const auto* found = top.child("journal")) c.journal = read_journal(top.inside(*found, "journal"));

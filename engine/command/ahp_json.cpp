@@ -1,17 +1,12 @@
 #include "engine/command/ahp_json.h"
 
+#include "engine/command/print.h"
 #include "engine/weights/consistency.h"
 #include "engine/weights/questions.h"
 #include "engine/weights/scales.h"
 
 namespace yindi {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json notes(const Priorities& priorities, const PriorityOptions& options, Language language) {
   Json result = Json::array();

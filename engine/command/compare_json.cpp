@@ -3,8 +3,6 @@
 namespace yindi {
 namespace {
 
-Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
-
 Json json_of(const Coefficients& matrix) {
   Json rows = Json::array();
   for (const auto& row : matrix) {

@@ -27,8 +27,8 @@ struct Options {
   std::optional<std::uint64_t> seed;
   std::string weights; ///< how they are drawn
   bool plan = false;   ///< region
-  double lambda = 1;
-  int choices = 1;
+  std::optional<double> lambda;
+  std::optional<int> choices;
   std::vector<std::string> fixed, forbidden, at_most; ///< county=industry; industry=N
   std::optional<double> max_loss, min_fit;
   std::string topic; ///< help COMMAND

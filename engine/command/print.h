@@ -16,6 +16,13 @@ namespace yindi {
 
 using Json = nlohmann::ordered_json;
 
+/// null for what does not exist (DESIGN §5).
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+inline Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
 /// Columns a terminal gives a text: full-width characters take two.
 std::size_t terminal_width(const std::string& text);
 

@@ -5,11 +5,6 @@
 namespace yindi {
 namespace {
 
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
 Json by_leaf(const std::vector<std::string>& leaves, const std::vector<double>& values) {
   if (values.empty()) return nullptr;
   Json json = Json::object();

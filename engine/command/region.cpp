@@ -4,11 +4,9 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/region_json.h"
-#include "engine/plan/plan_case.h"
+#include "engine/plan/regional.h"
 
 #include <algorithm>
-#include <charconv>
-#include <set>
 
 namespace yindi {
 namespace {
@@ -25,46 +23,28 @@ parts(const char* option, const std::vector<std::string>& texts, const Options& 
   return result;
 }
 
-std::optional<PlanRequest> request_of(const Options& options, std::ostream& err) {
-  PlanRequest request;
+/// What the casebook's [plan] asks, with what the command line says in its place. Lists are added to.
+std::optional<PlanRequest> request_of(const Options& options, const PlanRequest& written, std::ostream& err) {
+  PlanRequest request = written;
   const auto fixed = parts("--fix", options.fixed, options, err),
              forbidden = parts("--forbid", options.forbidden, options, err),
              limits = parts("--at-most", options.at_most, options, err);
   if (!fixed || !forbidden || !limits) return std::nullopt;
-  request.fixed = *fixed;
-  request.forbidden = *forbidden;
+  request.fixed.insert(request.fixed.end(), fixed->begin(), fixed->end());
+  request.forbidden.insert(request.forbidden.end(), forbidden->begin(), forbidden->end());
   for (const auto& [industry, text] : *limits) {
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) {
+    const auto limit = plan_limits({industry + "=" + text});
+    if (!limit) {
       refuse(err, say(mark("\"{}\" is no whole number"), text), {}, options.language(), wrong_usage);
       return std::nullopt;
     }
-    request.at_most[industry] = number;
+    request.at_most[industry] = limit->begin()->second;
   }
-  request.lambda = options.lambda;
-  request.choices = options.choices;
-  request.max_loss = options.max_loss;
-  request.min_fit = options.min_fit;
+  if (options.lambda) request.lambda = *options.lambda;
+  if (options.choices) request.choices = *options.choices;
+  if (options.max_loss) request.max_loss = options.max_loss;
+  if (options.min_fit) request.min_fit = options.min_fit;
   return request;
-}
-
-/// What the first of each ranking would make of the region.
-FirstChoices first_choices(const Case& c, const RegionResult& result, const Ranking& ranking) {
-  const std::size_t n = result.region.graph.counties.size();
-  std::vector<int> industries(n, no_lead), sectors(n, no_lead);
-  std::set<std::string> different;
-  for (const CountyRanking& county : ranking.counties) {
-    if (county.ranking.empty()) continue;
-    const std::string& first = county.ranking.front().industry;
-    const std::size_t at = result.region.graph.index.at(county.assessment.county);
-    different.insert(first);
-    industries[at] =
-        static_cast<int>(std::find(c.industry_ids.begin(), c.industry_ids.end(), first) - c.industry_ids.begin());
-    if (const auto item = item_of(result.region, *find_industry(c, first))) sectors[at] = static_cast<int>(*item);
-  }
-  return {sameness(result.region, industries, result.h.among), sameness(result.region, sectors, result.h.among),
-          different.size()};
 }
 
 struct Names {
@@ -255,7 +235,7 @@ std::optional<Casebook> open_region(const Options& options, std::ostream& err, i
 
 /// Adds the plan; a status other than `done` where it cannot be asked like this.
 int add_plan(const Options& options, const Case& c, const Ranking& ranking, RegionResult& result, std::ostream& err) {
-  const auto request = request_of(options, err);
+  const auto request = request_of(options, c.plan, err);
   if (!request) return wrong_usage;
   Loaded<PlanProblem> problem = plan_problem(c, result.region, ranking, *request);
   if (has_errors(problem.diagnostics)) {
@@ -276,11 +256,7 @@ int run_region(const Options& options, std::ostream& out, std::ostream& err) {
   const auto book = open_region(options, err, status);
   if (!book) return status;
   const Case& c = book->value;
-  RegionResult result{make_region(c), {}, {}, {}, {}, {}, {}};
-  result.weak = weak_points(result.region.graph);
-  constexpr std::size_t most_between = 1000; // beyond, betweenness takes longer than all the rest
-  if (result.region.graph.counties.size() <= most_between) result.between = betweenness(result.region.graph);
-  result.h = homogenization(result.region, c.county_ids);
+  RegionResult result = look_at_region(c);
   if (!c.library.criteria.empty()) {
     const auto ranking = rank_for(options, *book, err, status);
     if (!ranking) return status;

@@ -3,11 +3,6 @@
 namespace yindi {
 namespace {
 
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
 Json item(const Region& region, int lead) {
   return lead == no_lead ? Json(nullptr) : Json(region.items[static_cast<std::size_t>(lead)]);
 }

@@ -22,13 +22,6 @@ Json rows(const Eigen::MatrixXd& matrix) {
   return list;
 }
 
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-Json blank_is_null(const std::string& id) { return id.empty() ? Json(nullptr) : Json(id); }
-
 Json central_by_leaf(const Acceptability& acceptability, const std::vector<std::string>& leaves) {
   Json list = Json::array();
   for (const auto& central : acceptability.central_weights) {
@@ -43,7 +36,7 @@ Json stability_json(const Stability& node) {
   Json intervals = Json::array(), takers = Json::array();
   for (const StableInterval& interval : node.intervals) {
     intervals.push_back({interval.low, interval.high});
-    takers.push_back({blank_is_null(interval.below), blank_is_null(interval.above)});
+    takers.push_back({or_null(interval.below), or_null(interval.above)});
   }
   return {{"node", node.node},
           {"weight", node.weight},
@@ -63,7 +56,7 @@ Json reversal_json(const std::optional<Reversal>& reversal, Language language) {
   return {{"kept", reversal->kept},
           {"of", reversal->of},
           {"first", reversal->first},
-          {"normalization", blank_is_null(reversal->normalization)},
+          {"normalization", or_null(reversal->normalization)},
           {"changed", changed}};
 }
 
@@ -99,7 +92,7 @@ Json tornado_json(const Tornado& tornado, Language language) {
     for (const TornadoBar& bar : from)
       list.push_back({{"label", bar.label.in(language)},
                       {"node", bar.node},
-                      {"industry", blank_is_null(bar.industry)},
+                      {"industry", or_null(bar.industry)},
                       {"low", bar.low},
                       {"high", bar.high},
                       {"lead_low", bar.lead_low},
@@ -107,7 +100,7 @@ Json tornado_json(const Tornado& tornado, Language language) {
     return list;
   };
   return {{"first", tornado.first},
-          {"second", blank_is_null(tornado.second)},
+          {"second", or_null(tornado.second)},
           {"lead", tornado.lead},
           {"weights", bars(tornado.weights)},
           {"values", bars(tornado.values)}};
@@ -120,7 +113,7 @@ Json information_json(const Information& information, Language language) {
                       {"kind", name(worth.value.doubt)},
                       {"leaf", worth.value.leaf},
                       {"industries", worth.value.industries},
-                      {"condition", blank_is_null(worth.value.condition)},
+                      {"condition", or_null(worth.value.condition)},
                       {"probability", worth.probability},
                       {"first_then", worth.new_firsts}});
   for (const NotKnown& leaf : information.not_assessed)
@@ -147,7 +140,7 @@ Json verdict_json(const Verdict& verdict, Language language) {
           {"sentence", verdict.sentence.in(language)},
           {"first", verdict.first},
           {"share", verdict.share},
-          {"rival", blank_is_null(verdict.rival)},
+          {"rival", or_null(verdict.rival)},
           {"rival_share", verdict.rival_share},
           {"methods_agree", verdict.methods_agree},
           {"rule", verdict.rule.in(language)}};

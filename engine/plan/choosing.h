@@ -6,6 +6,8 @@
 
 namespace yindi {
 
+inline Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
+
 /// Neighbours of each county in the plan with s.
 using Around = std::vector<std::vector<std::pair<std::size_t, double>>>;
 Around around_of(const PlanProblem& problem);

@@ -18,8 +18,6 @@ namespace {
 
 constexpr double proved = 1e-7;
 
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
-
 /// Rows and columns as CBC takes them; it minimises, so what we gain is negative.
 struct Program {
   std::vector<double> cost, lower, upper; ///< by column

@@ -4,11 +4,12 @@
 #include <numeric>
 
 namespace yindi {
-namespace {
-
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
-
-} // namespace
+Text county_name(const PlanProblem& p, std::size_t c) {
+  return c < p.county_names.size() ? p.county_names[c] : plain(p.counties[c]);
+}
+Text industry_name(const PlanProblem& p, std::size_t k) {
+  return k < p.industry_names.size() ? p.industry_names[k] : plain(p.industries[k]);
+}
 
 std::size_t number_of_choices(const PlanProblem& p, const Eigen::MatrixX<bool>& from, std::size_t county) {
   const auto there = static_cast<std::size_t>(from.row(at(county)).cast<int>().sum());
@@ -37,6 +38,15 @@ Outcome outcome_of(const PlanProblem& p, Choices chosen) {
   result.objective = result.fit - p.lambda * result.collisions;
   result.chosen = std::move(chosen);
   return result;
+}
+
+std::size_t rival_pairs(const PlanProblem& p, const Choices& chosen) {
+  const auto alike = [&](const PlanEdge& edge) {
+    return std::any_of(chosen[edge.a].begin(), chosen[edge.a].end(), [&](std::size_t k) {
+      return std::find(chosen[edge.b].begin(), chosen[edge.b].end(), k) != chosen[edge.b].end();
+    });
+  };
+  return chosen.empty() ? 0 : static_cast<std::size_t>(std::count_if(p.edges.begin(), p.edges.end(), alike));
 }
 
 Outcome independent(const PlanProblem& p) {
@@ -74,22 +84,23 @@ Sentence impossible(const PlanProblem& p) {
       if (!p.fixed[c][k]) continue;
       ++taken[k];
       if (!p.allowed(at(c), at(k)))
-        return say(mark("\"{0}\" is fixed in {1} but excluded or forbidden there"), p.industries[k], p.counties[c]);
+        return say(mark("\"{0}\" is fixed in {1} but excluded or forbidden there"), industry_name(p, k),
+                   county_name(p, c));
     }
     if (must > static_cast<std::size_t>(p.choices))
-      return say(mark("more industries are fixed in {0} than it chooses ({1})"), p.counties[c],
+      return say(mark("more industries are fixed in {0} than it chooses ({1})"), county_name(p, c),
                  std::to_string(p.choices));
     const auto best = best_choice(p, c, p.fit.row(at(c)).transpose(), 0, {});
     double most = 0;
     if (best)
       for (const std::size_t k : *best) most += p.fit(at(c), at(k));
     if (!best || most < least[c] - 1e-9)
-      return say(mark("{0} cannot reach a fit of {1} under these rules: {2} is the most"), p.counties[c],
+      return say(mark("{0} cannot reach a fit of {1} under these rules: {2} is the most"), county_name(p, c),
                  shortest(least[c]), shortest(most));
   }
   for (const auto& [k, limit] : p.at_most)
     if (taken[k] > limit)
-      return say(mark("\"{0}\" is fixed in {1} counties, but at most {2} may choose it"), p.industries[k],
+      return say(mark("\"{0}\" is fixed in {1} counties, but at most {2} may choose it"), industry_name(p, k),
                  std::to_string(taken[k]), std::to_string(limit));
   return {};
 }

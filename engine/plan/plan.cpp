@@ -9,8 +9,6 @@
 namespace yindi {
 namespace {
 
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
-
 /// The part of the problem with these counties: what joins them to others and what limits them together is left out.
 PlanProblem part_of(const PlanProblem& p, const std::vector<std::size_t>& counties) {
   PlanProblem part;
@@ -118,7 +116,8 @@ void add_frontier(Plan& plan, const PlanSettings& settings, const KeepGoing& kee
   PlanSettings quick = settings;
   quick.nodes = 0; // the bound of the linear program alone
   std::vector<FrontierPoint>& points = plan.frontier;
-  points.push_back({plan.problem.lambda, plan.planned.fit, plan.planned.collisions, plan.gap});
+  points.push_back({plan.problem.lambda, plan.planned.fit, plan.planned.collisions,
+                    rival_pairs(plan.problem, plan.planned.chosen), plan.gap});
   for (const double lambda : lambdas) {
     if (keep_going && !keep_going(0.9)) return;
     PlanProblem other = plan.problem;
@@ -127,8 +126,8 @@ void add_frontier(Plan& plan, const PlanSettings& settings, const KeepGoing& kee
     const Solved solved = solve(other, alone, {plan.planned.chosen}, quick, keep_going);
     if (!solved.proof.plan) continue;
     const Outcome& found = *solved.proof.plan;
-    points.push_back(
-        {lambda, found.fit, found.collisions, gap_of(solved.proof.bound, found.objective, alone.objective)});
+    points.push_back({lambda, found.fit, found.collisions, rival_pairs(other, found.chosen),
+                      gap_of(solved.proof.bound, found.objective, alone.objective)});
   }
   std::sort(points.begin(), points.end(),
             [](const FrontierPoint& a, const FrontierPoint& b) { return a.lambda < b.lambda; });

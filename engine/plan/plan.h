@@ -25,18 +25,22 @@ struct PlanEdge {
 /// Maximise Σ fit·x − λ·collisions, with collisions = Σ_c Σ_k x_ck Σ_d s_cd m_k x_dk.
 struct PlanProblem {
   std::vector<std::string> counties, industries;
-  Eigen::MatrixXd fit;                        ///< counties × industries, 0 to 1
-  Eigen::MatrixX<bool> possible;              ///< not vetoed: what a county could choose on its own
-  Eigen::MatrixX<bool> allowed;               ///< possible and not forbidden
-  std::vector<std::vector<bool>> fixed;       ///< [county][industry]: must be chosen
-  std::vector<PlanEdge> edges;                ///< each pair once
-  std::vector<double> market_shared;          ///< m_k by industry, 0 (exported) to 1 (a local market)
-  std::map<std::size_t, std::size_t> at_most; ///< industry → greatest number of counties
-  int choices = 1;                            ///< K; a county with fewer possible industries chooses those
+  std::vector<Text> county_names, industry_names; ///< for sentences; empty: the ids serve
+  Eigen::MatrixXd fit;                            ///< counties × industries, 0 to 1
+  Eigen::MatrixX<bool> possible;                  ///< not vetoed: what a county could choose on its own
+  Eigen::MatrixX<bool> allowed;                   ///< possible and not forbidden
+  std::vector<std::vector<bool>> fixed;           ///< [county][industry]: must be chosen
+  std::vector<PlanEdge> edges;                    ///< each pair once
+  std::vector<double> market_shared;              ///< m_k by industry, 0 (exported) to 1 (a local market)
+  std::map<std::size_t, std::size_t> at_most;     ///< industry → greatest number of counties
+  int choices = 1;                                ///< K; a county with fewer possible industries chooses those
   double lambda = 1;
   std::optional<double> max_loss; ///< of fit, summed over a county's choices, against its own first choices
   std::optional<double> min_fit;  ///< mean fit of a county's choices
 };
+
+Text county_name(const PlanProblem& problem, std::size_t county);
+Text industry_name(const PlanProblem& problem, std::size_t industry);
 
 /// The chosen industries of each county, ascending.
 using Choices = std::vector<std::vector<std::size_t>>;
@@ -94,10 +98,14 @@ Proof solve_exactly(const PlanProblem& problem, const std::optional<Outcome>& st
 double bound_by_parts(const PlanProblem& problem, std::size_t pairs_per_part, const KeepGoing& keep_going,
                       std::size_t& parts);
 
+/// Pairs of neighbours in the plan that have an industry in common.
+std::size_t rival_pairs(const PlanProblem& problem, const Choices& chosen);
+
 /// A point of the frontier between fit and collisions. Only supported points: those that some λ makes best.
 struct FrontierPoint {
   double lambda = 0, fit = 0, collisions = 0;
-  double gap = 0; ///< as in Plan
+  std::size_t rivals = 0; ///< pairs of neighbours with an industry in common
+  double gap = 0;         ///< as in Plan
 };
 
 struct Plan {

@@ -1,6 +1,7 @@
 #include "engine/plan/plan_case.h"
 
 #include "engine/case/words.h"
+#include "engine/plan/choosing.h"
 #include "engine/weights/hierarchy.h"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 
 namespace yindi {
 namespace {
-
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
 /// Weights of the leaves that took part, without those that measure crowding.
 std::map<std::string, double> weights_without_crowding(const Case& c, const CountyRanking& county) {
@@ -126,6 +125,8 @@ Loaded<PlanProblem> plan_problem(const Case& c, const Region& region, const Rank
   PlanProblem p;
   for (const CountyRanking& county : ranking.counties) p.counties.push_back(county.assessment.county);
   p.industries = c.industry_ids;
+  for (const std::string& id : p.counties) p.county_names.push_back(find_county(c, id)->name);
+  for (const std::string& id : p.industries) p.industry_names.push_back(find_industry(c, id)->name);
   p.fixed.assign(p.counties.size(), std::vector<bool>(p.industries.size(), false));
   fill_fit(c, ranking, p);
   fill_edges(region, p);

@@ -8,15 +8,6 @@
 
 namespace yindi {
 
-/// What is asked of the plan, by ids.
-struct PlanRequest {
-  double lambda = 1;
-  int choices = 1;
-  std::vector<std::pair<std::string, std::string>> fixed, forbidden; ///< county, industry
-  std::map<std::string, std::size_t> at_most;                        ///< industry → number of counties
-  std::optional<double> max_loss, min_fit;
-};
-
 /// The problem over the counties of `ranking`, which rank() made of the same case. `fit` is the additive value on the
 /// frozen scales, Σ w·u with the county's weights (the middle where a value is unknown or an interval), with the
 /// crowding leaves switched off, so that neighbours count once. Excluded industries cannot be chosen. Errors (without

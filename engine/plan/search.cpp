@@ -10,8 +10,6 @@ namespace {
 
 constexpr double worth_it = 1e-10;
 
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
-
 /// A plan in the making. Every change gives back by how much the objective rises.
 struct Making {
   const PlanProblem& p;

@@ -102,7 +102,7 @@ struct Label {
 using Shape = std::variant<Rectangle, Line, Polyline, Circle, Triangle, Label>;
 
 /// A part that answers to the pointer: its id and a sentence for the tooltip (or the SVG's <title>).
-struct Region {
+struct Target {
   std::string id, title;
   Point at;
   double width = 0, height = 0;
@@ -111,7 +111,7 @@ struct Region {
 struct Drawing {
   double width = 0, height = 0;
   std::vector<Shape> shapes;
-  std::vector<Region> regions;
+  std::vector<Target> regions;
 };
 
 /// Width of a text in px at scale 1, as the painter will set it.

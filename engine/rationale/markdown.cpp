@@ -8,7 +8,7 @@ namespace yindi {
 namespace {
 
 /// The marks of mockups/style.md as characters.
-const char* symbol(const std::string& quality) {
+const char* sign(const std::string& quality) {
   if (quality == "official") return "■ ";
   if (quality == "published") return "● ";
   if (quality == "computed") return "◆ ";
@@ -55,7 +55,7 @@ struct MarkdownWriter {
       std::string said = run.code ? code(run.text) : escape_markdown(run.text);
       if (run.bold) said = "**" + said + "**";
       if (!run.link.empty()) said = "[" + said + "](" + target(run.link) + ")";
-      text += symbol(run.quality) + said;
+      text += sign(run.quality) + said;
     }
     return text;
   }

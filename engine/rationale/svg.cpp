@@ -72,7 +72,7 @@ std::string to_svg(const Drawing& drawing) {
       R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" font-family="'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif">)",
       px(drawing.width), px(drawing.height));
   for (const Shape& shape : drawing.shapes) std::visit(painter, shape), painter.out += "\n";
-  for (const Region& region : drawing.regions)
+  for (const Target& region : drawing.regions)
     painter.out += fmt::format(
         R"(<rect x="{}" y="{}" width="{}" height="{}" fill="none" pointer-events="all"><title>{}</title></rect>)"
         "\n",

@@ -12,7 +12,8 @@ namespace {
 using Eigen::Index;
 using Eigen::MatrixXd;
 
-constexpr int blocks_at_once = 32; ///< blocks of weights that all counties of a group are scored with in turn
+/// Blocks of weights that all counties of a group are scored with in turn.
+constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4;
 constexpr int value_draws = 2000, slow_value_draws = 200;
 
 /// A simulation with its matrices laid out for the kernels.
@@ -131,8 +132,8 @@ private:
 
 /// Simulations that meet the same weights.
 struct Group {
-  WeightSource weights;
   std::vector<Worker*> workers;
+  bool sure = false; ///< the standard error is small enough: no more draws
 };
 
 int blocks_of(int draws) { return (draws + static_cast<int>(block_size) - 1) / static_cast<int>(block_size); }
@@ -141,39 +142,51 @@ Index draws_in(int block, int draws) {
   return std::min<Index>(block_size, draws - static_cast<Index>(block) * block_size);
 }
 
-/// Draws made of each; less than asked for where the standard error was small enough before; nothing where cancelled.
-bool run(std::vector<Group>& groups, const SimulationOptions& options, const Progress& progress) {
+/// Blocks of weights kept at a time: fewer where many groups meet their own, so that memory stays the same.
+int blocks_at_once(std::size_t groups) {
+  int count = most_blocks_at_once;
+  while (count > least_blocks_at_once && static_cast<std::size_t>(count) * groups > 8 * most_blocks_at_once) count /= 2;
+  return count;
+}
+
+/// Less than the draws asked for where the standard error was small enough before; false where cancelled.
+bool run(std::vector<Group>& groups, const SharedWeightSource& source, const SimulationOptions& options,
+         const Progress& progress) {
   const int threads = thread_count(options.threads), blocks = blocks_of(options.draws);
+  const int at_once = std::min(blocks, blocks_at_once(groups.size()));
+  std::vector<std::pair<Group*, Worker*>> work;
+  for (Group& group : groups)
+    for (Worker* worker : group.workers) work.emplace_back(&group, worker);
   std::atomic<bool> cancelled = false;
-  std::vector<DrawBlock> weights(static_cast<std::size_t>(std::min(blocks, blocks_at_once)));
-  double done = 0;
-  for (Group& group : groups) {
-    for (int from = 0; from < blocks; from += blocks_at_once) {
-      const int count = std::min(blocks_at_once, blocks - from);
-      for_each(
-          count, threads,
-          [&](int k) {
-            group.weights(static_cast<std::uint32_t>((from + k) * static_cast<int>(block_size)),
-                          draws_in(from + k, options.draws), weights[static_cast<std::size_t>(k)]);
-          },
-          cancelled);
-      std::atomic<bool> sure = options.standard_error > 0;
-      for_each(
-          static_cast<int>(group.workers.size()), threads,
-          [&](int w) {
-            Worker& worker = *group.workers[static_cast<std::size_t>(w)];
-            for (int k = 0; k < count; ++k)
-              worker.add(weights[static_cast<std::size_t>(k)],
-                         static_cast<std::uint32_t>((from + k) * static_cast<int>(block_size)),
-                         draws_in(from + k, options.draws), options.seed);
-            if (sure && worker.standard_error() > options.standard_error) sure = false;
-          },
-          cancelled);
-      done += static_cast<double>(count) / blocks / static_cast<double>(groups.size());
-      if (progress && !progress(std::min(1.0, done))) cancelled = true;
-      if (cancelled) return false;
-      if (sure) break;
-    }
+  std::vector<std::vector<DrawBlock>> weights(static_cast<std::size_t>(at_once)); // block × group
+  const auto first_of = [](int block) { return static_cast<std::uint32_t>(block * static_cast<int>(block_size)); };
+  for (int from = 0; from < blocks; from += at_once) {
+    const int count = std::min(at_once, blocks - from);
+    for_each(
+        count, threads,
+        [&](int k) {
+          source(first_of(from + k), draws_in(from + k, options.draws), weights[static_cast<std::size_t>(k)]);
+        },
+        cancelled);
+    for_each(
+        static_cast<int>(work.size()), threads,
+        [&](int w) {
+          const auto [group, worker] = work[static_cast<std::size_t>(w)];
+          const auto g = static_cast<std::size_t>(group - groups.data());
+          for (int k = 0; k < count && !group->sure; ++k)
+            worker->add(weights[static_cast<std::size_t>(k)][g], first_of(from + k), draws_in(from + k, options.draws),
+                        options.seed);
+        },
+        cancelled);
+    if (progress && !progress(static_cast<double>(from + count) / blocks)) cancelled = true;
+    if (cancelled) return false;
+    // Looked at in steps that do not depend on how many groups there are.
+    if (options.standard_error <= 0 || (from + count) % most_blocks_at_once != 0) continue;
+    for (Group& group : groups)
+      group.sure = std::all_of(group.workers.begin(), group.workers.end(), [&](const Worker* worker) {
+        return worker->standard_error() <= options.standard_error;
+      });
+    if (std::all_of(groups.begin(), groups.end(), [](const Group& group) { return group.sure; })) break;
   }
   return true;
 }
@@ -184,9 +197,13 @@ std::optional<std::vector<Acceptability>> simulate(const std::vector<Simulation>
                                                    const WeightSource& weights, const SimulationOptions& options,
                                                    const Progress& progress) {
   std::vector<Worker> workers(simulations.begin(), simulations.end());
-  std::vector<Group> groups = {{weights, {}}};
+  std::vector<Group> groups(1);
   for (Worker& worker : workers) groups.front().workers.push_back(&worker);
-  if (!run(groups, options, progress)) return std::nullopt;
+  const auto source = [&](std::uint32_t first, Index draws, std::vector<DrawBlock>& blocks) {
+    blocks.resize(1);
+    weights(first, draws, blocks.front());
+  };
+  if (!run(groups, source, options, progress)) return std::nullopt;
   std::vector<Acceptability> results(workers.size());
   const std::atomic<bool> cancelled = false;
   for_each(
@@ -230,22 +247,20 @@ std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
   using Same = std::tuple<std::string, LocalWeights, std::vector<std::string>>;
   std::map<Same, std::size_t> places;
   std::vector<Group> groups;
-  std::vector<std::vector<Sentence>> notes;
-  std::vector<std::size_t> group_of_county(rankings.size());
+  std::vector<WeightTaker> takers;
   for (std::size_t k = 0; k < rankings.size(); ++k) {
     if (!simulations[k]) continue;
     const CountyRanking& county = *rankings[k];
     const Same same{county.weights.profile, local_weights(county.weights), county.assessment.leaves};
     const auto [place, fresh] = places.try_emplace(same, groups.size());
     if (fresh) {
-      const WeightDraws draws = weight_draws(c, county.weights, options.weights);
-      groups.push_back({case_weights(options.seed, draws, county.assessment.leaves), {}});
-      notes.push_back(draws.notes);
+      takers.push_back({weight_draws(c, county.weights, options.weights), county.assessment.leaves});
+      groups.emplace_back();
     }
     groups[place->second].workers.push_back(&workers[k].emplace(*simulations[k]));
-    results[k].notes = notes[place->second];
+    results[k].notes = takers[place->second].draws.notes;
   }
-  if (!run(groups, options, progress)) return std::nullopt;
+  if (!run(groups, shared_weights(options.seed, takers), options, progress)) return std::nullopt;
   for_each(
       static_cast<int>(rankings.size()), threads,
       [&](int k) {

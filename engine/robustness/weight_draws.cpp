@@ -1,7 +1,5 @@
 #include "engine/robustness/weight_draws.h"
 
-#include "engine/robustness/random.h"
-#include "engine/weights/eigenpair.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
@@ -141,120 +139,11 @@ NodeDraw judged(const Case& c, const NodeWeights& node, const std::string& profi
   return draw;
 }
 
-/// Adds share × the weights of one draw of `part` to `weights`.
-void draw_part(const NodeDraw::Part& part, const std::string& prioritization, std::uint64_t seed, std::uint64_t key,
-               std::uint32_t draw, std::vector<double>& weights) {
-  const std::size_t n = part.weights.size();
-  if (part.kind == Kind::fixed) {
-    for (std::size_t i = 0; i < n; ++i) weights[i] += part.share * part.weights[i];
-    return;
-  }
-  DrawStream random(seed, key, draw);
-  if (part.kind == Kind::judgements) {
-    Comparison comparison = part.mean;
-    for (Index i = 0; i < comparison.size(); ++i)
-      for (Index j = i + 1; j < comparison.size(); ++j)
-        if (comparison.judged(i, j)) {
-          const double value = comparison.ratio(i, j) * std::exp(part.spread(i, j) * random.normal());
-          comparison.ratio(i, j) = value;
-          comparison.ratio(j, i) = 1 / value;
-        }
-    const Eigen::VectorXd drawn = priority_vector(comparison, prioritization);
-    for (std::size_t i = 0; i < n; ++i) weights[i] += part.share * drawn(static_cast<Index>(i));
-    return;
-  }
-  std::vector<double> drawn(n);
-  double sum = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    drawn[i] = part.kind == Kind::any ? random.exponential()
-               : part.weights[i] > 0  ? random.gamma(default_concentration * part.weights[i])
-                                      : 0.0;
-    sum += drawn[i];
-  }
-  for (std::size_t i = 0; i < n; ++i) weights[i] += part.share * drawn[i] / sum;
-}
-
-/// The hierarchy as indices, with the leaves that take part.
-struct Tree {
-  struct Child {
-    int node = -1, column = -1; ///< of a group; of a leaf that takes part
-  };
-  std::vector<std::vector<Child>> nodes;
-  std::vector<bool> used; ///< whether a leaf below takes part
-};
-
-Tree tree_of(const std::vector<NodeDraw>& nodes, const std::vector<std::string>& leaves) {
-  Tree tree;
-  tree.used.assign(nodes.size(), false);
-  const auto node_at = [&](const std::string& id) {
-    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const NodeDraw& n) { return n.node == id; });
-    return found == nodes.end() ? -1 : static_cast<int>(found - nodes.begin());
-  };
-  const auto column_of = [&](const std::string& id) {
-    const auto found = std::find(leaves.begin(), leaves.end(), id);
-    return found == leaves.end() ? -1 : static_cast<int>(found - leaves.begin());
-  };
-  for (const NodeDraw& node : nodes) {
-    auto& children = tree.nodes.emplace_back();
-    for (const std::string& item : node.items) children.push_back({node_at(item), column_of(item)});
-  }
-  for (std::size_t k = nodes.size(); k-- > 0;) // children come after their parents
-    for (const Tree::Child& child : tree.nodes[k])
-      if (child.column >= 0 || (child.node >= 0 && tree.used[static_cast<std::size_t>(child.node)]))
-        tree.used[k] = true;
-  return tree;
-}
-
-/// What the goal has, handed down to the leaves; `local` are the weights of each node's children.
-void hand_down(const Tree& tree, const std::vector<std::vector<double>>& local, Index row, DrawBlock& weights) {
-  std::vector<double> of(tree.nodes.size(), 0.0);
-  of[0] = 1;
-  for (std::size_t k = 0; k < tree.nodes.size(); ++k) {
-    double sum = 0;
-    int count = 0;
-    const auto takes_part = [&](const Tree::Child& child) {
-      return child.column >= 0 || (child.node >= 0 && tree.used[static_cast<std::size_t>(child.node)]);
-    };
-    for (std::size_t i = 0; i < tree.nodes[k].size(); ++i)
-      if (takes_part(tree.nodes[k][i])) {
-        sum += local[k][i];
-        ++count;
-      }
-    for (std::size_t i = 0; i < tree.nodes[k].size(); ++i) {
-      const Tree::Child& child = tree.nodes[k][i];
-      if (!takes_part(child)) continue;
-      const double share = of[k] * (sum > 0 ? local[k][i] / sum : 1.0 / count);
-      if (child.column >= 0)
-        weights(row, child.column) = share;
-      else
-        of[static_cast<std::size_t>(child.node)] = share;
-    }
-  }
-}
-
 } // namespace
 
 const std::vector<std::string>& weight_draw_kinds() {
   static const std::vector<std::string> kinds = {"judgements", "around", "any"};
   return kinds;
-}
-
-WeightSource flat_weights(std::uint64_t seed, Index criteria) {
-  return [seed, criteria, key = purpose("weights")](std::uint32_t first, Index draws, DrawBlock& weights) {
-    weights.setZero(block_size, criteria);
-    for (Index d = 0; d < draws; ++d) {
-      DrawStream random(seed, key, first + static_cast<std::uint32_t>(d));
-      for (Index j = 0; j < criteria; ++j) weights(d, j) = random.exponential();
-      weights.row(d) /= weights.row(d).sum();
-    }
-  };
-}
-
-WeightSource given_weights(Eigen::MatrixXd given) {
-  return [given = std::move(given)](std::uint32_t first, Index draws, DrawBlock& weights) {
-    weights.setZero(block_size, given.cols());
-    weights.topRows(draws) = given.middleRows(first, draws);
-  };
 }
 
 WeightDraws weight_draws(const Case& c, const Weights& weights, const std::string& kind) {
@@ -266,30 +155,6 @@ WeightDraws weight_draws(const Case& c, const Weights& weights, const std::strin
       draws.nodes.push_back({node.node, node.items, {as_is(node, kind == "any" ? Kind::any : Kind::around)}});
   }
   return draws;
-}
-
-WeightSource case_weights(std::uint64_t seed, const WeightDraws& draws, const std::vector<std::string>& leaves) {
-  std::vector<std::vector<std::uint64_t>> keys;
-  for (const NodeDraw& node : draws.nodes) {
-    auto& of_node = keys.emplace_back();
-    for (const NodeDraw::Part& part : node.parts) of_node.push_back(purpose(part.purpose));
-  }
-  return [seed, draws, keys, tree = tree_of(draws.nodes, leaves),
-          columns = static_cast<Index>(leaves.size())](std::uint32_t first, Index count, DrawBlock& weights) {
-    weights.setZero(block_size, columns);
-    std::vector<std::vector<double>> local(draws.nodes.size());
-    for (Index d = 0; d < count; ++d) {
-      for (std::size_t k = 0; k < draws.nodes.size(); ++k) {
-        const NodeDraw& node = draws.nodes[k];
-        local[k].assign(node.items.size(), 0.0);
-        if (!tree.used[k]) continue;
-        for (std::size_t p = 0; p < node.parts.size(); ++p)
-          draw_part(node.parts[p], draws.prioritization, seed, keys[k][p], first + static_cast<std::uint32_t>(d),
-                    local[k]);
-      }
-      hand_down(tree, local, d, weights);
-    }
-  };
 }
 
 } // namespace yindi

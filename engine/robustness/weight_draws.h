@@ -58,8 +58,18 @@ inline constexpr double default_concentration = 25;
 /// `around`: each node Dirichlet with mean at its current weights. `any`: uniform on each node's simplex.
 WeightDraws weight_draws(const Case&, const Weights& weights, const std::string& kind);
 
-/// The weights of `leaves` (those that take part, in this order): local draws multiplied down, the weight of leaves
-/// that take no part given to their siblings as redistribute() does.
-WeightSource case_weights(std::uint64_t seed, const WeightDraws&, const std::vector<std::string>& leaves);
+/// Somebody who meets weights: how they are drawn, and the leaves that take part, in the order of the columns.
+struct WeightTaker {
+  WeightDraws draws;
+  std::vector<std::string> leaves;
+};
+
+/// As WeightSource, one block a taker.
+using SharedWeightSource =
+    std::function<void(std::uint32_t first, Eigen::Index draws, std::vector<DrawBlock>& weights)>;
+
+/// Local draws multiplied down, the weight of leaves that take no part given to their siblings as redistribute() does.
+/// What several takers share (the same judgements of the same node) is drawn once for all of them.
+SharedWeightSource shared_weights(std::uint64_t seed, const std::vector<WeightTaker>&);
 
 } // namespace yindi

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = DataNode::Kind;
 
-struct Reader {
+struct AlternativesReader {
   Problems problems;
 
   /// The list under `key`; nullptr, with a problem, where it is missing (if `needed`) or no list.
@@ -142,7 +142,7 @@ struct Reader {
     if (measured && table.find("pairwise"))
       problems.error(measured->place, say(mark("\"pairwise\" and \"scores\" cannot both weigh the elements")));
     if (elements) {
-      Reader own; // so that a problem elsewhere does not hide those of this node
+      AlternativesReader own; // so that a problem elsewhere does not hide those of this node
       auto read = own.comparison(table, *elements);
       if (read) result.comparison = std::move(*read);
       if (measured) result.scores = own.scores(*measured, elements->items.size());
@@ -161,7 +161,7 @@ struct Reader {
 } // namespace
 
 Loaded<HierarchyNode> read_hierarchy(const DataNode& root) {
-  Reader reader;
+  AlternativesReader reader;
   HierarchyNode node = reader.node(root);
   Loaded<HierarchyNode> result{std::nullopt, reader.problems.sorted()};
   if (!has_errors(result.diagnostics)) result.value = std::move(node);

@@ -13,7 +13,7 @@ double product(const std::vector<double>& x, const std::vector<double>& y) {
   return std::inner_product(x.begin(), x.end(), y.begin(), 0.0);
 }
 
-Diagnostics check(const std::vector<double>& x, const std::vector<double>& y) {
+Diagnostics check_pair(const std::vector<double>& x, const std::vector<double>& y) {
   if (x.size() != y.size())
     return {refusal(say(mark("{0} subjective weights cannot be combined with {1} objective ones"),
                         std::to_string(x.size()), std::to_string(y.size())))};
@@ -48,7 +48,7 @@ std::optional<double> correlation(const std::vector<double>& x, const std::vecto
 
 Loaded<CombinedWeights> multiplied_weights(const std::vector<double>& subjective,
                                            const std::vector<double>& objective) {
-  Diagnostics problems = check(subjective, objective);
+  Diagnostics problems = check_pair(subjective, objective);
   if (has_errors(problems)) return {std::nullopt, problems};
   CombinedWeights result;
   for (std::size_t i = 0; i < subjective.size(); ++i) result.weights.push_back(subjective[i] * objective[i]);
@@ -60,7 +60,7 @@ Loaded<CombinedWeights> multiplied_weights(const std::vector<double>& subjective
 }
 
 Loaded<CombinedWeights> game_weights(const std::vector<double>& subjective, const std::vector<double>& objective) {
-  Diagnostics problems = check(subjective, objective);
+  Diagnostics problems = check_pair(subjective, objective);
   if (!has_errors(problems) && (!(sum(subjective) > 0) || !(sum(objective) > 0)))
     problems.push_back(refusal(say(mark("the weights sum to zero"))));
   if (has_errors(problems)) return {std::nullopt, problems};

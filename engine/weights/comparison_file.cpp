@@ -27,7 +27,7 @@ Cells tidied(const Cells& cells) {
   return result;
 }
 
-struct Reader {
+struct ComparisonReader {
   const Cells& cells;
   const CellPlace& place;
   Diagnostics problems;
@@ -131,7 +131,7 @@ Loaded<Comparison> read_comparison(const Cells& cells, const CellPlace& place) {
     diagnostic.message = say(mark("the file is empty"));
     return {std::nullopt, {diagnostic}};
   }
-  Reader reader{kept, place, {}, {}, {}};
+  ComparisonReader reader{kept, place, {}, {}, {}};
   reader.read_names();
   if (reader.problems.empty()) reader.read_rows();
   if (has_errors(reader.problems)) return {std::nullopt, reader.problems};

@@ -13,7 +13,7 @@ bool known(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-Text joined(const std::vector<std::string>& words) {
+Text either_of(const std::vector<std::string>& words) {
   std::vector<Text> texts;
   for (const std::string& word : words) texts.push_back(plain(word));
   return list(texts);
@@ -68,13 +68,13 @@ Diagnostics check(const PriorityOptions& options) {
   Diagnostics problems;
   if (!known(prioritizations(), options.prioritization))
     problems.push_back(refusal(say(mark("no prioritization \"{}\""), options.prioritization),
-                               say(mark("one of {}"), joined(prioritizations()))));
+                               say(mark("one of {}"), either_of(prioritizations()))));
   if (!options.ri.empty() && !known(random_index_tables(), options.ri))
     problems.push_back(refusal(say(mark("no table of random indices \"{}\""), options.ri),
-                               say(mark("one of {}"), joined(random_index_tables()))));
+                               say(mark("one of {}"), either_of(random_index_tables()))));
   if (!find_scale(options.scale))
     problems.push_back(
-        refusal(say(mark("no judgement scale \"{}\""), options.scale), say(mark("one of {}"), joined(scale_ids()))));
+        refusal(say(mark("no judgement scale \"{}\""), options.scale), say(mark("one of {}"), either_of(scale_ids()))));
   return problems;
 }
 

@@ -57,12 +57,12 @@ void paint(const Look& look, const Drawing& drawing, float x, float y) {
   for (const Shape& shape : drawing.shapes) std::visit(canvas, shape);
 }
 
-const Region* region_at_pointer(const Look& look, const Drawing& drawing, float x, float y) {
+const Target* region_at_pointer(const Look& look, const Drawing& drawing, float x, float y) {
   if (keyboard_was_used_last() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
     return nullptr;
   const ImVec2 mouse = ImGui::GetMousePos();
-  const Region* found = nullptr;
-  for (const Region& region : drawing.regions) {
+  const Target* found = nullptr;
+  for (const Target& region : drawing.regions) {
     const double mx = (mouse.x - x) / look.type_scale(), my = (mouse.y - y) / look.type_scale();
     const bool inside =
         mx >= region.at.x && mx < region.at.x + region.width && my >= region.at.y && my < region.at.y + region.height;

@@ -13,7 +13,7 @@ namespace yindi::gui {
 void paint(const Look& look, const Drawing& drawing, float x, float y);
 
 /// The region under the pointer, the smallest where several overlap.
-const Region* region_at_pointer(const Look& look, const Drawing& drawing, float x, float y);
+const Target* region_at_pointer(const Look& look, const Drawing& drawing, float x, float y);
 
 /// Measures for chart builders as this painter sets type.
 TextWidth text_width(const Look& look);

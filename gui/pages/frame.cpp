@@ -88,7 +88,7 @@ Layout layout(const UiState& ui, float width, float height) {
 }
 
 void frame(Session& session, UiState& ui) {
-  collect_sureness(session);
+  collect_background(session);
   Intents intents;
   Look& look = ui.look;
   look.language = session.language;

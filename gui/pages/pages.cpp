@@ -8,6 +8,7 @@ const std::vector<PageRow>& pages() {
       {"weights", mark("Weights"), Icon::weights, false, weights_page, weights_inspector, weights_state},
       {"ranking", mark("Ranking"), Icon::bars, true, ranking_page, ranking_inspector, ranking_state},
       {"robustness", mark("Robustness"), Icon::sliders, false, robustness_page, robustness_inspector, robustness_state},
+      {"region", mark("Region"), Icon::network, false, region_page, region_inspector, region_state},
   };
   return rows;
 }

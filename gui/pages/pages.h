@@ -47,6 +47,10 @@ void robustness_page(const Session&, UiState&, Intents&);
 void robustness_inspector(const Session&, UiState&, Intents&);
 PageState robustness_state(const Session&);
 
+void region_page(const Session&, UiState&, Intents&);
+void region_inspector(const Session&, UiState&, Intents&);
+PageState region_state(const Session&);
+
 /// What the window shows while nothing is open.
 void start_page(const Session&, UiState&, Intents&);
 

@@ -122,7 +122,7 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
 }
 
 void row_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& rows, float x, float y) {
-  for (const Region& region : rows.regions) {
+  for (const Target& region : rows.regions) {
     if (!region.id.starts_with("row:")) continue;
     const std::string id = region.id.substr(4);
     const Box box{x + look.px(static_cast<float>(region.at.x)), y + look.px(static_cast<float>(region.at.y)),
@@ -177,7 +177,7 @@ float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column
   const Drawing chart = ranking_chart(shown_case(session), county, style, session.industry, session.compared);
   row_clicks(session, look, intents, chart, x, y);
   paint(look, chart, x, y);
-  const Region* region = region_at_pointer(look, chart, x, y);
+  const Target* region = region_at_pointer(look, chart, x, y);
   if (region && !ui.dragged_edge) tooltip(look, region->title);
   return look.px(static_cast<float>(chart.height));
 }

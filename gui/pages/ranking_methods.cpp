@@ -8,7 +8,7 @@
 namespace yindi::gui {
 namespace {
 
-constexpr float row_height = 27;
+constexpr float method_row_height = 27;
 
 /// "WPM" of "WPM (weighted product)": what stands above a narrow column; a long name is said by its id.
 std::string short_name(const Look& look, const Method& method) {
@@ -183,7 +183,7 @@ float places_table(const Session& session, const Look& look, Intents& intents, c
   y += staggered_heads(look, heads, own, grid, y);
   for (const std::size_t i : rows_in_order(session, all)) {
     const std::string& id = all.alternatives[i];
-    const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(row_height)};
+    const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(method_row_height)};
     const Touch t = touch(look, ("place " + id).c_str(), row, 4);
     const bool chosen = id == session.industry;
     if (chosen || t.hovered) fill(row, chosen ? p.accent_tint : p.hover, look.px(4));

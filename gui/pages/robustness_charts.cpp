@@ -21,12 +21,12 @@ ChartStyle style_for(const Look& look, const Column& column, double row_height) 
 /// Paints and answers to the pointer with a tooltip. Returns the height.
 float show(const Look& look, const Drawing& drawing, float x, float y, bool quiet = false) {
   paint(look, drawing, x, y);
-  const Region* region = quiet ? nullptr : region_at_pointer(look, drawing, x, y);
+  const Target* region = quiet ? nullptr : region_at_pointer(look, drawing, x, y);
   if (region && !region->title.empty()) tooltip(look, region->title);
   return look.px(static_cast<float>(drawing.height));
 }
 
-Box box_of(const Look& look, const Region& region, float x, float y) {
+Box box_of(const Look& look, const Target& region, float x, float y) {
   return {x + look.px(static_cast<float>(region.at.x)), y + look.px(static_cast<float>(region.at.y)),
           look.px(static_cast<float>(region.width)), look.px(static_cast<float>(region.height))};
 }
@@ -51,7 +51,7 @@ std::map<std::string, double> with_weight(const Session& session, const std::str
 void rows(const Session& session, const Sureness& sure, UiState& ui, Intents& intents, const Drawing& chart,
           const Box& axis, float x, float y) {
   const Look& look = ui.look;
-  for (const Region& region : chart.regions) {
+  for (const Target& region : chart.regions) {
     const std::string id = region.id.substr(region.id.find(':') + 1);
     if (!region.id.starts_with("handle:") || !is_group(*sure.key.of, id)) continue;
     const Touch t = touch(look, region.id.c_str(), box_of(look, region, x, y), 10);
@@ -59,7 +59,7 @@ void rows(const Session& session, const Sureness& sure, UiState& ui, Intents& in
     if (t.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) ui.dragged_node = id;
     if (t.clicked && ui.dragged_node.empty()) ui.robustness_node = id;
   }
-  for (const Region& region : chart.regions) {
+  for (const Target& region : chart.regions) {
     if (!region.id.starts_with("node:")) continue;
     const Touch t = touch(look, region.id.c_str(), inset(box_of(look, region, x, y), 1));
     if (t.clicked) ui.robustness_node = region.id.substr(5);
@@ -71,7 +71,7 @@ void rows(const Session& session, const Sureness& sure, UiState& ui, Intents& in
   for (const auto& [group, w] : group_weights(session)) now += group == ui.dragged_node ? w : 0;
   // Weights come back rounded: a hand that rests must not ask again and again.
   if (std::abs(now - weight) > 1e-6) intents.push_back(TryWeights{with_weight(session, ui.dragged_node, weight)});
-  for (const Region& region : chart.regions)
+  for (const Target& region : chart.regions)
     if (region.id == "handle:" + ui.dragged_node)
       ImGui::GetWindowDrawList()->AddCircleFilled(
           {axis.x + static_cast<float>(weight / ui.dragged_up_to) * axis.w, box_of(look, region, x, y).centre().y},
@@ -141,7 +141,7 @@ float stability_block(const Session& session, const Sureness& sure, UiState& ui,
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.dragged_node.clear();
   if (ui.dragged_node.empty()) ui.dragged_up_to = up_to;
   const float h = show(look, chart, wide.x, y, !ui.dragged_node.empty());
-  for (const Region& region : chart.regions)
+  for (const Target& region : chart.regions)
     if (region.id == "axis") rows(session, sure, ui, intents, chart, box_of(look, region, wide.x, y), wide.x, y);
   y += h + look.px(6);
   y += below_stability(session, sure, look, intents, column, y);
@@ -161,7 +161,7 @@ float tornado_block(const Sureness& sure, const Look& look, const Column& column
   const Drawing chart = tornado_chart(problem_of(sure), bars, sure.tornado, style_for(look, column, 29));
   const float h = show(look, chart, column.x, y);
   for (std::size_t k = 0; k < bars.size(); ++k)
-    for (const Region& region : chart.regions) {
+    for (const Target& region : chart.regions) {
       if (region.id != "bar:" + std::to_string(k)) continue;
       const ImVec2 at{column.x + look.px(6), box_of(look, region, column.x, y).centre().y};
       if (bars[k].weight)

@@ -115,11 +115,13 @@ std::string font_notice(const Look& look) {
 /// What the background does, how far it is, and how to stop it; only what takes long enough to be noticed. Returns the
 /// width.
 float running_work(const Session& session, const Look& look, Intents& intents, float x, const Box& bar) {
-  const SurenessWorker::State state = sureness_state(session);
+  const WorkerState sureness = sureness_state(session), region = regional_state(session);
+  const bool plans = region.running;
+  const WorkerState& state = plans ? region : sureness;
   if (!state.running || state.seconds < noticed_after) return 0;
   const Palette& p = look.colours;
   const float begin = x;
-  const std::string what(tr(look.language, "Robustness"));
+  const std::string what(tr(look.language, plans ? mark("Coordinated plan") : mark("Robustness")));
   put_in(look, {x, bar.y, bar.w, bar.h}, what, {}, p.t2);
   x += width(look, what) + look.px(12);
   const Box track{x, bar.y + (bar.h - look.px(6)) / 2, look.px(120), look.px(6)};
@@ -133,7 +135,7 @@ float running_work(const Session& session, const Look& look, Intents& intents, f
   const Box place{x, bar.y, width(look, cancel, {TextSize::S, true}) + 1, bar.h};
   const Touch t = touch(look, "cancel work", inset(place, look.px(2)), 4);
   put_in(look, place, cancel, {TextSize::S, true}, t.hovered ? p.accent : p.ink);
-  if (t.clicked) intents.push_back(CancelSureness{});
+  if (t.clicked) intents.push_back(plans ? Intent(CancelRegional{}) : Intent(CancelSureness{}));
   return place.right() - begin + look.px(20);
 }
 

@@ -82,7 +82,7 @@ void wait(Events& state, const Session& session) {
     glfwPollEvents();
     return;
   }
-  if (sureness_state(session).running) { // its progress is on the screen
+  if (works_in_background(session)) { // its progress is on the screen
     glfwWaitEventsTimeout(0.1);
     state.frames = std::max(state.frames, 1);
     return;
@@ -143,7 +143,7 @@ void loop(GLFWwindow* window, Session& session, UiState& ui, float scale_overrid
   Events& state = events(window);
   while (!glfwWindowShouldClose(window)) {
     wait(state, session);
-    if (collect_sureness(session)) wake(window);
+    if (collect_background(session)) wake(window);
     if (!state.dropped.empty()) update(session, Open{casebook_folder(std::exchange(state.dropped, {}))});
     if (state.frames == 0) continue;
     --state.frames;
@@ -209,7 +209,7 @@ int run_window(Session& session, UiState& ui, float scale_override) {
   ImGui_ImplOpenGL3_Init(glsl);
   Fonts fonts;
   ui.look.fonts = &fonts;
-  sureness_worker(session).on_answer(glfwPostEmptyEvent);
+  wake_by(session, glfwPostEmptyEvent);
   loop(window, session, ui, scale_override);
   session.sure_worker.reset(); // nobody may post to a window that is gone
   ImGui_ImplOpenGL3_Shutdown();
@@ -235,7 +235,7 @@ int run_picture(Session& session, UiState& ui, PictureSize size, float scale, co
   ui.look.fonts = &fonts;
   ui.look.scale = scale;
   ui.look.projector = session.projector;
-  await_sureness(session);
+  await_background(session);
   for (int drawn = 0, settled = 0; settled < frames_after_an_event && drawn < 20; ++drawn, ++settled) {
     if (renew_fonts(fonts, ui.look.type_scale())) settled = 0;
     draw(session, ui, size.width, size.height);

@@ -101,16 +101,31 @@ void hold_rankings(Results& now, const Results& before) {
   if (now.held) now.ranking.counties = std::move(all);
 }
 
+bool same_but_for_plan(const Case& a, const Case& b) {
+  if (a.plan == b.plan) return false;
+  Case other = a;
+  other.plan = b.plan;
+  return other == b;
+}
+
+/// Assesses again only where something changed that assessments hang on.
+void rank_anew(Session& session) {
+  Results before = std::move(session.results);
+  const Case& c = *session.history->now;
+  const bool alike = before.of && assessed_alike(*before.of, c);
+  session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}, false};
+  hold_rankings(session.results, before);
+  session.results.evidence = alike ? before.evidence : evidence(session.results.ranking);
+}
+
 void compute(Session& session) {
   if (!session.history) return;
   const bool fresh = session.results.of != session.history->now;
   if (fresh) {
-    Results before = std::move(session.results);
-    const Case& c = *session.history->now;
-    const bool alike = before.of && assessed_alike(*before.of, c);
-    session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}};
-    hold_rankings(session.results, before);
-    session.results.evidence = alike ? before.evidence : evidence(session.results.ranking);
+    if (session.results.of && same_but_for_plan(*session.results.of, *session.history->now))
+      session.results.of = session.history->now; // no ranking asks what the plan is asked
+    else
+      rank_anew(session);
   }
   const Case& c = shown_case(session);
   const auto& ids = c.county_ids;
@@ -289,6 +304,8 @@ void update(Session& session, const Intent& intent) {
                  },
                  [&](const AskSureness&) { session.sureness_asked.reset(); },
                  [&](const CancelSureness&) { sureness_worker(session).cancel(); },
+                 [&](const AskRegional&) { session.regional_asked.reset(); },
+                 [&](const CancelRegional&) { cancel_regional(session); },
                  [&](const ForgetWeights&) {
                    session.what_if.clear();
                    compute(session);
@@ -296,6 +313,7 @@ void update(Session& session, const Intent& intent) {
              },
              intent);
   follow_sureness(session);
+  follow_regional(session);
 }
 
 const Case& shown_case(const Session& session) { return *session.history->now; }
@@ -324,8 +342,11 @@ void open_case(Session& session, Case c) {
   session.what_if.clear();
   session.sureness.reset();
   session.sureness_asked.reset();
+  session.regionals.clear();
+  session.regional_asked.reset();
   compute(session);
   follow_sureness(session);
+  follow_regional(session);
 }
 
 } // namespace yindi::gui

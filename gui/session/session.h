@@ -9,6 +9,7 @@
 #include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
+#include "gui/session/regional.h"
 #include "gui/session/sureness.h"
 #include "gui/widgets/look.h"
 
@@ -25,7 +26,8 @@ namespace yindi::gui {
 struct Results {
   std::shared_ptr<const Case> of;
   Ranking ranking;
-  std::map<std::string, int> evidence; ///< numbers behind the rankings by quality, each counted once
+  std::shared_ptr<const Ranking> ranking_of; ///< the same, made for who works on it elsewhere
+  std::map<std::string, int> evidence;       ///< numbers behind the rankings by quality, each counted once
   bool held = false; ///< judgements give no weights just now: counties without any keep their ranking of before
 };
 
@@ -49,6 +51,11 @@ struct Session {
   std::shared_ptr<const Sureness> sureness;    ///< the newest answer; may belong to what was shown before
   std::optional<SurenessKey> sureness_asked;   ///< the newest question, answered, under way or cancelled
   std::shared_ptr<SurenessWorker> sure_worker; ///< made with the first question
+
+  std::vector<std::shared_ptr<const Regional>> regionals; ///< answers about the region, newest first
+  std::shared_ptr<const Case> regional_asked;             ///< the newest question, answered, under way or cancelled
+  std::shared_ptr<RegionalWorker> region_worker;          ///< made with the first question
+  void (*wake)() = nullptr;                               ///< ends the window's wait for events
 
   Language language = Language::en;
   Theme theme = Theme::light;
@@ -109,10 +116,13 @@ struct CompareMethods {
 /// How sure the ranking is follows what is shown by itself; this asks again after a cancel.
 struct AskSureness {};
 struct CancelSureness {};
+/// The same for the region and its plan.
+struct AskRegional {};
+struct CancelRegional {};
 
 using Intent = std::variant<Open, Change, Save, Undo, Redo, ChoosePage, ChooseCounty, StepCounty, ChooseIndustry,
                             CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights,
-                            ChooseMethod, CompareMethods, AskSureness, CancelSureness>;
+                            ChooseMethod, CompareMethods, AskSureness, CancelSureness, AskRegional, CancelRegional>;
 using Intents = std::vector<Intent>;
 
 void update(Session& session, const Intent& intent);
@@ -144,6 +154,21 @@ SurenessWorker::State sureness_state(const Session& session);
 SurenessWorker& sureness_worker(Session& session);
 /// Asks the worker where a page is open that shows the answer and what is shown has changed since; update() does it.
 void follow_sureness(Session& session);
+
+/// The region of the case on show, with or still without its plan; nullptr while there is none.
+const Regional* shown_regional(const Session& session);
+/// The same, or while its plan is under way the newest whole answer about the same counties and industries.
+const Regional* latest_plan(const Session& session);
+WorkerState regional_state(const Session& session);
+void cancel_regional(Session& session);
+bool collect_regional(Session& session);
+void follow_regional(Session& session);
+
+/// What the loop asks of all workers: to take over their answers, to wait for them, whether any runs, whom to wake.
+bool collect_background(Session& session);
+void await_background(Session& session);
+bool works_in_background(const Session& session);
+void wake_by(Session& session, void (*wake)());
 
 /// Opens a case that was made in memory; tests use it.
 void open_case(Session& session, Case c);

@@ -13,7 +13,11 @@ SurenessKey key_of(const Session& session) { return {session.history->now, sessi
 } // namespace
 
 SurenessWorker& sureness_worker(Session& session) {
-  if (!session.sure_worker) session.sure_worker = std::make_shared<SurenessWorker>();
+  if (!session.sure_worker)
+    session.sure_worker = std::make_shared<SurenessWorker>(
+        [](const SurenessQuestion& question, const SurenessWorker::GoesOn& goes_on, const SurenessWorker::Publish&) {
+          return assess_sureness(question.key, question.ranking, goes_on);
+        });
   return *session.sure_worker;
 }
 
@@ -29,7 +33,7 @@ void follow_sureness(Session& session) {
   SurenessKey key = key_of(session);
   if (session.sureness_asked == key) return;
   session.sureness_asked = key;
-  sureness_worker(session).ask(std::move(key), *county);
+  sureness_worker(session).ask({std::move(key), *county});
 }
 
 bool collect_sureness(Session& session) {

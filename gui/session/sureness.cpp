@@ -3,6 +3,7 @@
 #include "engine/rationale/robustness_charts.h"
 #include "engine/robustness/doubtful.h"
 
+#include <chrono>
 #include <utility>
 
 namespace yindi::gui {
@@ -46,77 +47,6 @@ std::shared_ptr<const Sureness> assess_sureness(const SurenessKey& key, const Co
   if (result->county.problem && !analyse(*result, ranking, progress)) return nullptr;
   result->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return result;
-}
-
-SurenessWorker::SurenessWorker() : thread_([this](const std::stop_token& stop) { work(stop); }) {}
-
-void SurenessWorker::on_answer(void (*wake)()) {
-  const std::lock_guard lock(mutex_);
-  wake_ = wake;
-}
-
-void SurenessWorker::ask(SurenessKey key, CountyRanking ranking) {
-  const std::lock_guard lock(mutex_);
-  asked_ = Question{std::move(key), std::move(ranking), ++number_};
-  answer_.reset();
-  wanted_ = true;
-  share_ = 0;
-  since_ = Clock::now();
-  changed_.notify_all();
-}
-
-void SurenessWorker::cancel() {
-  const std::lock_guard lock(mutex_);
-  ++number_;
-  asked_.reset();
-  answer_.reset();
-  wanted_ = false;
-  changed_.notify_all();
-}
-
-std::shared_ptr<const Sureness> SurenessWorker::take() {
-  const std::lock_guard lock(mutex_);
-  return std::exchange(answer_, nullptr);
-}
-
-void SurenessWorker::wait() {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return !wanted_; });
-}
-
-SurenessWorker::State SurenessWorker::state() const {
-  const std::lock_guard lock(mutex_);
-  if (!wanted_) return {};
-  return {true, share_, std::chrono::duration<double>(Clock::now() - since_).count()};
-}
-
-bool SurenessWorker::goes_on(int number, double share, const std::stop_token& stop) {
-  const std::lock_guard lock(mutex_);
-  if (number == number_) share_ = share;
-  return number == number_ && !stop.stop_requested();
-}
-
-void SurenessWorker::work(const std::stop_token& stop) {
-  while (true) {
-    Question question;
-    {
-      std::unique_lock lock(mutex_);
-      if (!changed_.wait(lock, stop, [&] { return asked_.has_value(); })) return;
-      question = *std::exchange(asked_, std::nullopt);
-    }
-    auto answer = assess_sureness(question.key, question.ranking,
-                                  [&](double share) { return goes_on(question.number, share, stop); });
-    void (*wake)() = nullptr;
-    {
-      const std::lock_guard lock(mutex_);
-      if (question.number != number_) continue;
-      wake = wake_;
-      answer_ = std::move(answer);
-      wanted_ = false;
-      changed_.notify_all();
-    }
-    if (wake) wake();
-  }
 }
 
 } // namespace yindi::gui

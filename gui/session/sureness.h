@@ -1,7 +1,6 @@
 #pragma once
 
-// How sure the shown county's ranking is, worked out in the background: one worker, the newest question wins, the one
-// before is cancelled. Threads share nothing but the mailbox below.
+// How sure the shown county's ranking is, worked out in the background.
 
 #include "engine/robustness/across_methods.h"
 #include "engine/robustness/information.h"
@@ -9,14 +8,11 @@
 #include "engine/robustness/robustness.h"
 #include "engine/robustness/tornado.h"
 #include "engine/robustness/weight_graph.h"
+#include "gui/session/worker.h"
 
-#include <chrono>
-#include <condition_variable>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
 
 namespace yindi::gui {
 
@@ -46,49 +42,10 @@ struct Sureness {
 std::shared_ptr<const Sureness> assess_sureness(const SurenessKey& key, const CountyRanking& ranking,
                                                 const Progress& progress = nullptr);
 
-class SurenessWorker {
-public:
-  SurenessWorker();
-  SurenessWorker(const SurenessWorker&) = delete;
-  SurenessWorker& operator=(const SurenessWorker&) = delete;
-
-  /// `wake` is called from the worker after each answer, to end the window's wait for events; nullptr: nobody waits.
-  void on_answer(void (*wake)());
-  /// Starts on this question in place of any other.
-  void ask(SurenessKey key, CountyRanking ranking);
-  void cancel();
-  /// The answer to the newest question, once; nullptr while there is none.
-  std::shared_ptr<const Sureness> take();
-  /// Waits until nothing is under way.
-  void wait();
-
-  struct State {
-    bool running = false;
-    double share = 0;   ///< of the draws
-    double seconds = 0; ///< since the question was asked
-  };
-  State state() const;
-
-private:
-  using Clock = std::chrono::steady_clock;
-  struct Question {
-    SurenessKey key;
-    CountyRanking ranking;
-    int number = 0;
-  };
-  void work(const std::stop_token& stop);
-  bool goes_on(int number, double share, const std::stop_token& stop);
-
-  mutable std::mutex mutex_; ///< guards all that follows but the thread
-  std::condition_variable_any changed_;
-  std::optional<Question> asked_;
-  std::shared_ptr<const Sureness> answer_;
-  int number_ = 0;      ///< of the newest question
-  bool wanted_ = false; ///< whether its answer is still waited for
-  double share_ = 0;
-  Clock::time_point since_;
-  void (*wake_)() = nullptr;
-  std::jthread thread_; ///< last, so that it ends before what it uses
+struct SurenessQuestion {
+  SurenessKey key;
+  CountyRanking ranking;
 };
+using SurenessWorker = Worker<SurenessQuestion, Sureness>;
 
 } // namespace yindi::gui

@@ -69,6 +69,10 @@ void page_icon(const Pen& pen, Icon which) {
     pen.line({{-8, -5.5F}, {8, -5.5F}}), pen.line({{-8, 0}, {8, 0}}), pen.line({{-8, 5.5F}, {8, 5.5F}});
     pen.disc(-3, -5.5F, 2.4F), pen.disc(4, 0, 2.4F), pen.disc(-1, 5.5F, 2.4F);
     break;
+  case Icon::network:
+    pen.disc(-7, -6, 2.2F), pen.disc(6, -5, 2.2F), pen.disc(-2, 1, 2.2F), pen.disc(6, 7, 2.2F);
+    pen.line({{-7, -6}, {-2, 1}, {6, -5}}), pen.line({{-2, 1}, {6, 7}, {6, -5}});
+    break;
   case Icon::bars:
     pen.block(-8, -7, 8, -3.6F), pen.block(-8, -1.7F, 4, 1.7F), pen.block(-8, 3.6F, 0, 7);
     break;

@@ -21,6 +21,7 @@ enum class Icon {
   weights,
   table,
   sliders,
+  network,
   bars,
   undo,
   redo,

@@ -2,6 +2,7 @@
 
 // What views keep between frames and nobody else needs: what is open, typed, dragged. Nothing here is undone or saved.
 
+#include "engine/case/case.h"
 #include "gui/widgets/look.h"
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace yindi::gui {
 
@@ -35,6 +37,16 @@ struct WeightsState {
   std::shared_ptr<const Weighing> weighing;
   std::shared_ptr<const Consequence> consequence;
 };
+
+/// Where the counties lie on the map, kept for one case and one size.
+struct MapPlaces {
+  std::shared_ptr<const Case> of;
+  float w = 0, h = 0;
+  std::vector<ImVec2> at;
+};
+
+/// What the map's colours say.
+enum class RegionView { industry, likeness, crowding, hubs, weak };
 
 struct UiState {
   Look look;
@@ -65,6 +77,15 @@ struct UiState {
   bool data_weights_open = false;
   std::shared_ptr<const void> data_weights_of; ///< the case that they belong to
   std::shared_ptr<const DataWeights> data_weights;
+
+  // region
+  RegionView region_view = RegionView::industry;
+  std::string region_item;                  ///< whose crowding the map shows; blank: what leads in most counties
+  float map_zoom = 1, map_x = 0, map_y = 0; ///< the middle of what is shown moved, in shares of the map
+  MapPlaces map_places;
+  std::optional<double> dragged_lambda;
+  bool region_all_rows = false;
+  std::string at_most_typed, rule_typed; ///< rules of the plan while they are typed
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed
   bool edit_begins = false;

@@ -51,7 +51,7 @@ bool has_egl() {
 TEST_CASE("A page is drawn into a picture of the size asked for, and is not blank") {
   if (!has_egl()) return;
   const auto file = (std::filesystem::temp_directory_path() / "yindi-picture-test.png").string();
-  for (const char* extra : {"--page ranking", "--page robustness", "--page weights",
+  for (const char* extra : {"--page ranking", "--page robustness", "--page weights", "--page region",
                             "--page case --lang zh --theme dark", "--projector --scale 1.5"}) {
     std::filesystem::remove(file);
     const Run result = run(std::string(extra) + " --size 1280x800 --screenshot " + file + " " + hilly);
@@ -80,7 +80,7 @@ TEST_CASE("yindi-gui ends with the statuses of the contract") {
   CHECK(run("--county 000000 --screenshot x.png " + hilly).status == 2);
   const Run later = run("--page workshop --screenshot x.png " + hilly);
   CHECK(later.status == 2);
-  CHECK(later.output.find("case, weights, ranking and robustness") != std::string::npos);
+  CHECK(later.output.find("case, weights, ranking, robustness and region") != std::string::npos);
 }
 
 TEST_CASE("A casebook with errors gives what the command line prints, and status 1") {

@@ -29,9 +29,9 @@ bool says(const Drawing& drawing, const std::string& text) {
   return std::find(all.begin(), all.end(), text) != all.end();
 }
 
-const Region& region(const Drawing& drawing, const std::string& id) {
+const Target& region(const Drawing& drawing, const std::string& id) {
   const auto found =
-      std::find_if(drawing.regions.begin(), drawing.regions.end(), [&](const Region& r) { return r.id == id; });
+      std::find_if(drawing.regions.begin(), drawing.regions.end(), [&](const Target& r) { return r.id == id; });
   REQUIRE(found != drawing.regions.end());
   return *found;
 }
@@ -82,7 +82,7 @@ TEST_CASE("a bar's segments are as wide together as its score") {
   const ChartExample e = chart_example();
   const Drawing drawing = ranking_chart(e.c, e.county, style_of(Language::en), "a", "b");
   const auto width = [&](const std::string& id) {
-    const Region &blue = region(drawing, "segment:" + id + ":blue"), &red = region(drawing, "segment:" + id + ":red");
+    const Target &blue = region(drawing, "segment:" + id + ":blue"), &red = region(drawing, "segment:" + id + ":red");
     CHECK(red.at.x == Approx(blue.at.x + blue.width));
     CHECK(blue.width == Approx(2 * red.width));
     return blue.width + red.width;
@@ -115,7 +115,7 @@ TEST_CASE("ties share their number and stand in one bracket") {
 TEST_CASE("a whisker spans the bounds below its bar, and only where there are bounds") {
   const ChartExample e = chart_example();
   const Drawing drawing = ranking_chart(e.c, e.county, style_of(Language::en));
-  const Region& blue = region(drawing, "segment:b:blue");
+  const Target& blue = region(drawing, "segment:b:blue");
   const double unit = blue.width / (0.5 * 2 / 3);
   std::vector<Line> whiskers;
   for (const Shape& shape : drawing.shapes)

@@ -24,7 +24,7 @@ Rationale minimal_rationale(const Case& c = minimal_case()) {
   return result;
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has_text(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// The text between the tags, without <style>.
 std::string visible(const std::string& html) {
@@ -88,11 +88,11 @@ TEST_CASE("the HTML report is balanced, stands alone and runs nothing") {
   for (const Language language : {Language::en, Language::zh}) {
     const std::string html = write_html(r, language);
     CHECK(unbalanced(html).empty());
-    CHECK(has(html, language == Language::zh ? R"(<html lang="zh-Hans">)" : R"(<html lang="en">)"));
+    CHECK(has_text(html, language == Language::zh ? R"(<html lang="zh-Hans">)" : R"(<html lang="en">)"));
     for (const char* outside : {"<script", "<link", "<iframe", "src=", "@import", "url("})
-      CHECK_FALSE(has(html, outside));
-    CHECK_FALSE(has(html, "{{"));
-    CHECK_FALSE(has(html, ">nan<"));
+      CHECK_FALSE(has_text(html, outside));
+    CHECK_FALSE(has_text(html, "{{"));
+    CHECK_FALSE(has_text(html, ">nan<"));
   }
 }
 
@@ -135,13 +135,13 @@ TEST_CASE("every section stands in the report, in both languages and both format
                                        "落后"};
   for (const std::string& part : en) {
     CAPTURE(part);
-    CHECK(has(write_html(r, Language::en), part));
-    CHECK(has(write_markdown(r, Language::en), part));
+    CHECK(has_text(write_html(r, Language::en), part));
+    CHECK(has_text(write_markdown(r, Language::en), part));
   }
   for (const std::string& part : zh) {
     CAPTURE(part);
-    CHECK(has(write_html(r, Language::zh), part));
-    CHECK(has(write_markdown(r, Language::zh), part));
+    CHECK(has_text(write_html(r, Language::zh), part));
+    CHECK(has_text(write_markdown(r, Language::zh), part));
   }
 }
 
@@ -153,10 +153,10 @@ TEST_CASE("the report says what the minimal case decides and rests on") {
                              "income is what people asked for in spring", "guessed from two seasons of prices",
                              "saaty1977", "CC BY 4.0", "casebook.toml", "weight power 1"}) {
       CAPTURE(part);
-      CHECK(has(*text, part));
+      CHECK(has_text(*text, part));
     }
-  CHECK(has(html, "yindi 0.1.0 (test)"));
-  CHECK(has(html, std::string(64, 'a')));
+  CHECK(has_text(html, "yindi 0.1.0 (test)"));
+  CHECK(has_text(html, std::string(64, 'a')));
 }
 
 TEST_CASE("a decision that is not the first of the ranking says so") {
@@ -165,10 +165,10 @@ TEST_CASE("a decision that is not the first of the ranking says so") {
   c.decisions[0].chosen = {"highland_barley"};
   const Rationale r = minimal_rationale(c);
   const std::string said = "The decision is not the first of the ranking: Yak comes first in Litang.";
-  CHECK(has(write_html(r, Language::en), said));
-  CHECK(has(write_markdown(r, Language::en), said));
-  CHECK_FALSE(has(write_html(minimal_rationale(), Language::en), "The decision is not the first"));
-  CHECK(has(write_html(r, Language::zh), "并非排序首位"));
+  CHECK(has_text(write_html(r, Language::en), said));
+  CHECK(has_text(write_markdown(r, Language::en), said));
+  CHECK_FALSE(has_text(write_html(minimal_rationale(), Language::en), "The decision is not the first"));
+  CHECK(has_text(write_html(r, Language::zh), "并非排序首位"));
 }
 
 TEST_CASE("every link within the page finds its place") {
@@ -209,14 +209,14 @@ TEST_CASE("the Chinese report holds no English but the casebook's own") {
 TEST_CASE("hostile names stay text in the HTML report") {
   const std::string html = write_html(minimal_rationale(hostile_case()), Language::en);
   CHECK(unbalanced(html).empty());
-  CHECK_FALSE(has(html, "<script"));
-  CHECK_FALSE(has(html, "href=\"javascript"));
-  CHECK(has(html, "&lt;script&gt;"));
+  CHECK_FALSE(has_text(html, "<script"));
+  CHECK_FALSE(has_text(html, "href=\"javascript"));
+  CHECK(has_text(html, "&lt;script&gt;"));
 }
 
 TEST_CASE("hostile names stay text in the Markdown report and break no table") {
   const std::string markdown = write_markdown(minimal_rationale(hostile_case()), Language::en);
-  CHECK_FALSE(has(markdown, "<script"));
+  CHECK_FALSE(has_text(markdown, "<script"));
   CHECK_FALSE(std::regex_search(markdown, std::regex("[^\\\\]\\]\\(javascript")));
   // Every line of a table has as many bars that divide cells as its head.
   std::istringstream lines(markdown);
@@ -262,5 +262,5 @@ TEST_CASE("fifty counties stay below five megabytes") {
   const std::string html = write_html(make_rationale(c), Language::en);
   CHECK(unbalanced(html).empty());
   CHECK(html.size() < 5'000'000);
-  CHECK(has(html, "href=\"#c-copy49\""));
+  CHECK(has_text(html, "href=\"#c-copy49\""));
 }

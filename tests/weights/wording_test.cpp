@@ -7,7 +7,7 @@ using namespace yindi;
 
 namespace {
 
-Library minimal() {
+Library minimal_library() {
   auto loaded = read_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal");
   REQUIRE(loaded.value);
   return loaded.value->library;
@@ -16,7 +16,7 @@ Library minimal() {
 } // namespace
 
 TEST_CASE("a question names both ends of both criteria", "[weights]") {
-  const Library library = minimal();
+  const Library library = minimal_library();
   const Text question = weight_question(library, "income", "market_risk");
   CHECK(question.en == "How much more important is going from 0 yuan/mu to 4,000 yuan/mu on Net income than going from "
                        "0.5 CV to 0 CV on Price volatility?");
@@ -25,7 +25,7 @@ TEST_CASE("a question names both ends of both criteria", "[weights]") {
 }
 
 TEST_CASE("a question about groups names their leaves, three at the most", "[weights]") {
-  Library library = minimal();
+  Library library = minimal_library();
   CHECK(weight_question(library, "nature", "terrain").en ==
         "How much more important is going from worst to best on all of Nature (from 0 to 1 on Terrain fit and from 0.5 "
         "to "
@@ -46,7 +46,7 @@ TEST_CASE("a question about groups names their leaves, three at the most", "[wei
 }
 
 TEST_CASE("an answer in words says which way is worth more", "[weights]") {
-  const Library library = minimal();
+  const Library library = minimal_library();
   const std::string terrain = "from 0 to 1 on Terrain fit", disaster = "from 0.5 to 0 on Disaster risk";
   CHECK(answer_in_words(library, "terrain", "disaster", 3).en ==
         "Going " + terrain + " is moderately more important than going " + disaster + ".");

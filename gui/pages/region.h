@@ -1,0 +1,47 @@
+#pragma once
+
+// The parts of the Region page. Each draws at (x, y) within `w` pixels and returns its height.
+
+#include "gui/pages/ranking.h"
+
+namespace yindi::gui {
+
+/// How an industry is drawn: a colour and letters, so that colour is never alone.
+struct IndustryMark {
+  ImU32 fill = 0, on_fill = 0;
+  std::string letters;
+};
+/// By candidate of the case. Those that are chosen most get the colours that differ most; letters differ within the
+/// case as far as names allow.
+std::vector<IndustryMark> industry_marks(const Regional&, Language language);
+/// A small tag with the letters; returns its width.
+float industry_tag(const Look&, float x, float middle, const IndustryMark&);
+/// The tags of several choices side by side.
+float industry_tags(const Look&, float x, float middle, const std::vector<IndustryMark>&,
+                    const std::vector<std::size_t>& chosen);
+
+/// Position of a county in the plan; nothing where it decides nothing.
+std::optional<std::size_t> place_in_plan(const Plan& plan, const std::string& county);
+/// Whether there is a plan to show.
+bool has_plan(const Regional&);
+/// An edit of a list of [plan] through the one edit path.
+Change plan_list_change(const char* key, const std::vector<std::string>& texts);
+
+/// One map of the counties. `chosen` by county of the plan colours by industry, with belts; nullptr: by the view's
+/// measure. Counties that differ from `before` wear a ring. Both maps move together.
+void region_map(const Session&, UiState&, Intents&, const Regional&, const Box&, const char* id, const Choices* chosen,
+                const Choices* before);
+/// 0 to 1 by county of the region under the view's measure; nothing where unknown.
+std::vector<std::optional<double>> map_measure(const Regional&, const UiState&);
+/// The item whose crowding is shown.
+std::size_t crowding_item(const Regional&, const UiState&);
+
+float lambda_row(const Session&, UiState&, Intents&, const Column&, float y);
+float before_after(const Session&, const Look&, const Regional&, const Column&, float y);
+float frontier_block(const Session&, const Look&, Intents&, const Regional&, const Column&, float y);
+float losses_block(const Session&, UiState&, Intents&, const Regional&, const Column&, float y);
+float homogenization_block(const Session&, const Look&, Intents&, const Regional&, const Column&, float y);
+float measure_list(const Session&, const UiState&, Intents&, const Regional&, const Column&, float y);
+float rules_block(const Session&, UiState&, Intents&, const Column&, float y);
+
+} // namespace yindi::gui

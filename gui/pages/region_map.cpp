@@ -1,0 +1,307 @@
+#include "gui/pages/region.h"
+
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace yindi::gui {
+namespace {
+
+constexpr float most_zoom = 6;
+
+float disc_radius(const Look& look, const Box& box, std::size_t n) {
+  const float room = std::sqrt(box.w * box.h / static_cast<float>(std::max<std::size_t>(1, n)));
+  return std::clamp(room * .27F, look.px(4), look.px(12));
+}
+
+/// Seats at their positions, or on a ring in the order of the case where some are unknown; 0 to 1 both ways.
+std::vector<ImVec2> seats(const Case& c, const std::vector<std::size_t>& counties) {
+  std::vector<ImVec2> at;
+  const bool known = std::all_of(counties.begin(), counties.end(),
+                                 [&](std::size_t k) { return c.counties[k].lon && c.counties[k].lat; });
+  double low_x = 1e9, high_x = -1e9, low_y = 1e9, high_y = -1e9;
+  std::vector<std::pair<double, double>> raw;
+  for (std::size_t i = 0; i < counties.size(); ++i) {
+    const County& county = c.counties[counties[i]];
+    const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(counties.size());
+    const double x = known ? *county.lon * std::cos(*county.lat * std::numbers::pi / 180) : std::cos(angle);
+    const double lon = known ? *county.lon : x, lat = known ? -*county.lat : std::sin(angle);
+    raw.emplace_back(lon, lat);
+    low_x = std::min(low_x, lon), high_x = std::max(high_x, lon);
+    low_y = std::min(low_y, lat), high_y = std::max(high_y, lat);
+  }
+  const double dx = std::max(1e-9, high_x - low_x), dy = std::max(1e-9, high_y - low_y);
+  for (const auto& [x, y] : raw)
+    at.push_back({counties.size() == 1 ? .5F : static_cast<float>((x - low_x) / dx),
+                  counties.size() == 1 ? .5F : static_cast<float>((y - low_y) / dy)});
+  return at;
+}
+
+/// Pushed apart so that discs do not touch; always the same for the same counties and size.
+void push_apart(std::vector<ImVec2>& at, const Box& box, float least) {
+  for (int round = 0; round < 120; ++round) {
+    bool moved = false;
+    for (std::size_t i = 0; i < at.size(); ++i)
+      for (std::size_t j = i + 1; j < at.size(); ++j) {
+        const float dx = at[j].x - at[i].x, dy = at[j].y - at[i].y;
+        const float d = std::sqrt(dx * dx + dy * dy);
+        if (d >= least) continue;
+        const float by = (least - d) / 2, ux = d > .01F ? dx / d : 1, uy = d > .01F ? dy / d : 0;
+        at[i] = {at[i].x - ux * by, at[i].y - uy * by};
+        at[j] = {at[j].x + ux * by, at[j].y + uy * by};
+        moved = true;
+      }
+    for (ImVec2& p : at) p = {std::clamp(p.x, 0.F, box.w), std::clamp(p.y, 0.F, box.h)};
+    if (!moved) return;
+  }
+}
+
+struct Map {
+  const Session& session;
+  UiState& ui;
+  const Regional& answer;
+  Box box;
+  float r;
+  std::vector<ImVec2> at; ///< by place in h.counties, on the screen
+
+  const Look& look() const { return ui.look; }
+  const std::vector<std::size_t>& counties() const { return answer.result.h.counties; }
+  const std::string& id(std::size_t i) const { return answer.result.region.graph.counties[counties()[i]]; }
+};
+
+const std::vector<ImVec2>& places(UiState& ui, const Regional& answer, const Box& inner, float r) {
+  MapPlaces& kept = ui.map_places;
+  if (kept.of != answer.of || kept.w != inner.w || kept.h != inner.h) {
+    kept = {answer.of, inner.w, inner.h, seats(*answer.of, answer.result.h.counties)};
+    for (ImVec2& p : kept.at) p = {p.x * inner.w, p.y * inner.h};
+    push_apart(kept.at, inner, 2.25F * r);
+  }
+  return kept.at;
+}
+
+Map lay_out(const Session& session, UiState& ui, const Regional& answer, const Box& box) {
+  const float r = disc_radius(ui.look, box, answer.result.h.counties.size());
+  const Box inner = inset(box, r + ui.look.px(14));
+  Map map{session, ui, answer, box, r, places(ui, answer, inner, r)};
+  const ImVec2 centre{inner.centre().x + ui.map_x * box.w, inner.centre().y + ui.map_y * box.h};
+  for (ImVec2& p : map.at)
+    p = {centre.x + (p.x - inner.w / 2) * ui.map_zoom, centre.y + (p.y - inner.h / 2) * ui.map_zoom};
+  map.r = std::min(ui.look.px(14), r * std::sqrt(ui.map_zoom));
+  return map;
+}
+
+ImU32 between(ImU32 a, ImU32 b, double share) {
+  const ImVec4 x = ImGui::ColorConvertU32ToFloat4(a), y = ImGui::ColorConvertU32ToFloat4(b);
+  const auto t = static_cast<float>(share);
+  return ImGui::ColorConvertFloat4ToU32({x.x + (y.x - x.x) * t, x.y + (y.y - x.y) * t, x.z + (y.z - x.z) * t, 1});
+}
+
+/// Links: grey, thick in an industry's colour where both ends choose it, or by what the view measures.
+void links(const Map& map, const Choices* chosen, const std::vector<IndustryMark>& marks) {
+  const Look& look = map.look();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  std::vector<int> number(map.answer.result.region.graph.counties.size(), -1);
+  for (std::size_t i = 0; i < map.counties().size(); ++i) number[map.counties()[i]] = static_cast<int>(i);
+  const auto at = [&](std::size_t county) { return map.at[static_cast<std::size_t>(number[county])]; };
+  const auto& pairs = map.answer.result.h.pairs;
+  for (const LikePair& pair : pairs) list.AddLine(at(pair.a), at(pair.b), look.colours.line, look.px(1.2F));
+  if (map.ui.region_view == RegionView::likeness && map.answer.result.h.p95)
+    for (const LikePair& pair : pairs)
+      if (pair.similarity && *pair.similarity >= *map.answer.result.h.p95)
+        list.AddLine(at(pair.a), at(pair.b), look.colours.warn_symbol, look.px(5));
+  if (map.ui.region_view == RegionView::weak)
+    for (const std::size_t link : map.answer.result.weak.links) {
+      const CountyLink& bridge = map.answer.result.region.graph.links[link];
+      if (number[bridge.a] >= 0 && number[bridge.b] >= 0)
+        list.AddLine(at(bridge.a), at(bridge.b), look.colours.warn_symbol, look.px(5));
+    }
+  if (!chosen) return;
+  const Plan& plan = *map.answer.result.plan;
+  for (const PlanEdge& edge : plan.problem.edges)
+    for (const std::size_t k : (*chosen)[edge.a])
+      if (std::find((*chosen)[edge.b].begin(), (*chosen)[edge.b].end(), k) != (*chosen)[edge.b].end()) {
+        const auto& index = map.answer.result.region.graph.index;
+        list.AddLine(at(index.at(plan.problem.counties[edge.a])), at(index.at(plan.problem.counties[edge.b])),
+                     marks[k].fill, std::min(look.px(8), map.r * .6F));
+      }
+}
+
+std::string about(const Map& map, std::size_t i, const std::optional<double>& value) {
+  const Look& look = map.look();
+  const std::size_t county = map.counties()[i];
+  const RegionResult& result = map.answer.result;
+  std::string text = "**" + map.answer.of->counties[county].name.in(look.language) + "**";
+  const auto add = [&](const std::string& more) { text += (look.language == Language::zh ? "，" : ", ") + more; };
+  if (result.region.graph.neighbours[county].empty()) add(std::string(tr(look.language, "an island: no neighbours")));
+  if (const int lead = result.region.leading[county]; lead != no_lead)
+    add(sentence(look, mark("leads in {}"), result.region.item_names[static_cast<std::size_t>(lead)]));
+  if (has_plan(map.answer)) {
+    const Plan& plan = *result.plan;
+    if (const auto c = place_in_plan(plan, map.id(i))) {
+      std::vector<Text> alone, planned;
+      for (const std::size_t k : plan.alone.chosen[*c]) alone.push_back(industry_name(plan.problem, k));
+      for (const std::size_t k : plan.planned.chosen[*c]) planned.push_back(industry_name(plan.problem, k));
+      add(sentence(look, mark("alone {0}, planned {1}"), list(alone), list(planned)));
+    }
+  }
+  if (map.ui.region_view != RegionView::industry)
+    add(value ? decimal(*value, 3) : std::string(tr(look.language, "unknown")));
+  return text;
+}
+
+void disc(const Map& map, std::size_t i, const Choices* chosen, const Choices* before,
+          const std::vector<IndustryMark>& marks, const std::optional<double>& value) {
+  const Look& look = map.look();
+  const Palette& p = look.colours;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 at = map.at[i];
+  const std::size_t county = map.counties()[i];
+  const auto place = chosen ? place_in_plan(*map.answer.result.plan, map.id(i)) : std::nullopt;
+  if (place && !(*chosen)[*place].empty()) {
+    const IndustryMark& mark = marks[(*chosen)[*place].front()];
+    list.AddCircleFilled(at, map.r, mark.fill);
+    if (map.r >= look.px(9.5F))
+      put(look, at.x - width(look, mark.letters, {TextSize::S, true}) / 2, at.y - look.px(10), mark.letters,
+          {TextSize::S, true}, mark.on_fill);
+    if (before && (*before)[*place] != (*chosen)[*place])
+      list.AddCircle(at, map.r + look.px(2.5F), p.ink, 0, look.px(1.6F));
+  } else if (value) {
+    list.AddCircleFilled(at, map.r, between(p.page, p.accent, std::pow(std::clamp(*value, 0.0, 1.0), .72)));
+    list.AddCircle(at, map.r, p.line2, 0, look.px(1));
+  } else {
+    list.AddCircleFilled(at, map.r, p.page);
+    list.AddCircle(at, map.r, p.line2, 0, look.px(1.2F));
+  }
+  if (map.answer.result.region.graph.neighbours[county].empty())
+    outline({at.x - map.r - look.px(3), at.y - map.r - look.px(3), 2 * map.r + look.px(6), 2 * map.r + look.px(6)},
+            p.t3, 0, look.px(1.2F));
+  if (map.id(i) == map.session.county) list.AddCircle(at, map.r + look.px(4), p.ink, 0, look.px(3));
+}
+
+/// Structures are alike by more than one half nearly everywhere: likeness is shaded from the least to the greatest.
+std::vector<std::optional<double>> shades_of(std::vector<std::optional<double>> values, RegionView view) {
+  if (view != RegionView::likeness) return values;
+  double low = 1, high = 0;
+  for (const auto& value : values)
+    if (value) low = std::min(low, *value), high = std::max(high, *value);
+  for (auto& value : values)
+    if (value && high > low) value = (*value - low) / (high - low);
+  return values;
+}
+
+/// Names where there is room: the chosen county first, then those that change, then the others.
+void labels(const Map& map, const Choices* chosen, const Choices* before) {
+  const Look& look = map.look();
+  std::vector<Box> taken;
+  for (const ImVec2& p : map.at) taken.push_back({p.x - map.r, p.y - map.r, 2 * map.r, 2 * map.r});
+  const auto rank = [&](std::size_t i) {
+    if (map.id(i) == map.session.county) return 0;
+    if (!chosen || !before) return 2;
+    const auto c = place_in_plan(*map.answer.result.plan, map.id(i));
+    return c && (*chosen)[*c] != (*before)[*c] ? 1 : 2;
+  };
+  std::vector<std::pair<int, std::size_t>> order;
+  for (std::size_t i = 0; i < map.at.size(); ++i) order.emplace_back(rank(i), i);
+  std::sort(order.begin(), order.end());
+  const auto free_at = [&](const Box& b) {
+    if (b.x < map.box.x || b.y < map.box.y || b.right() > map.box.right() || b.bottom() > map.box.bottom())
+      return false;
+    return std::none_of(taken.begin(), taken.end(), [&](const Box& t) {
+      return b.x < t.right() && t.x < b.right() && b.y < t.bottom() && t.y < b.bottom();
+    });
+  };
+  for (const auto& [importance, i] : order) {
+    const std::string name = map.answer.of->counties[map.counties()[i]].name.in(look.language);
+    const Style style{TextSize::S, importance == 0};
+    const float w = width(look, name, style), h = look.px(18), gap = look.px(3);
+    const ImVec2 p = map.at[i];
+    for (const Box& b : {Box{p.x + map.r + gap, p.y - h / 2, w, h}, Box{p.x - map.r - gap - w, p.y - h / 2, w, h},
+                         Box{p.x - w / 2, p.y - map.r - gap - h, w, h}, Box{p.x - w / 2, p.y + map.r + gap, w, h}}) {
+      if (!free_at(b)) continue;
+      fill(b, faded(look.colours.page, .72F), look.px(3));
+      put(look, b.x, b.y - look.px(1), name, style, importance == 0 ? look.colours.ink : look.colours.t2);
+      taken.push_back(b);
+      break;
+    }
+  }
+}
+
+/// Wheel zooms around the pointer, dragging moves; a click selects the nearest county.
+void answer_pointer(const Map& map, Intents& intents, const Touch& t,
+                    const std::vector<std::optional<double>>& values) {
+  UiState& ui = map.ui;
+  const ImGuiIO& io = ImGui::GetIO();
+  if (t.hovered && io.MouseWheel != 0 && io.KeyCtrl) {
+    ui.map_zoom = std::clamp(ui.map_zoom * std::pow(1.25F, io.MouseWheel), 1.F, most_zoom);
+    if (ui.map_zoom == 1) ui.map_x = ui.map_y = 0;
+  }
+  if (t.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) {
+    const float most = ui.map_zoom / 2;
+    ui.map_x = std::clamp(ui.map_x + io.MouseDelta.x / map.box.w, -most, most);
+    ui.map_y = std::clamp(ui.map_y + io.MouseDelta.y / map.box.h, -most, most);
+    return;
+  }
+  const ImVec2 mouse = ImGui::GetMousePos();
+  if (!t.hovered && !t.clicked) return;
+  for (std::size_t i = 0; i < map.at.size(); ++i) {
+    const float dx = map.at[i].x - mouse.x, dy = map.at[i].y - mouse.y;
+    if (dx * dx + dy * dy > (map.r + 2) * (map.r + 2)) continue;
+    tooltip(map.look(), about(map, i, values[map.counties()[i]]));
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (t.clicked) intents.push_back(ChooseCounty{map.id(i)});
+    return;
+  }
+}
+
+} // namespace
+
+std::size_t crowding_item(const Regional& answer, const UiState& ui) {
+  const Region& region = answer.result.region;
+  std::vector<std::size_t> leads(region.items.size(), 0);
+  std::size_t best = 0;
+  for (std::size_t k = 0; k < region.items.size(); ++k)
+    if (region.items[k] == ui.region_item) return k;
+  for (const std::size_t county : answer.result.h.counties)
+    if (region.leading[county] != no_lead) ++leads[static_cast<std::size_t>(region.leading[county])];
+  for (std::size_t k = 0; k < leads.size(); ++k)
+    if (leads[k] > leads[best]) best = k;
+  return best;
+}
+
+std::vector<std::optional<double>> map_measure(const Regional& answer, const UiState& ui) {
+  const RegionResult& result = answer.result;
+  std::vector<std::optional<double>> values(result.region.graph.counties.size());
+  const double most = result.between.empty() ? 0 : *std::max_element(result.between.begin(), result.between.end());
+  for (const std::size_t county : result.h.counties) {
+    if (ui.region_view == RegionView::likeness) values[county] = result.region.similarity_to_neighbours[county];
+    if (ui.region_view == RegionView::crowding && !result.region.items.empty())
+      values[county] = crowding_of_item(result.region, county, crowding_item(answer, ui)).share;
+    if (ui.region_view == RegionView::hubs && most > 0) values[county] = result.between[county] / most;
+    if (ui.region_view == RegionView::weak) {
+      const auto& weak = result.weak.counties;
+      values[county] = std::find(weak.begin(), weak.end(), county) != weak.end() ? 1 : 0;
+    }
+  }
+  return values;
+}
+
+void region_map(const Session& session, UiState& ui, Intents& intents, const Regional& answer, const Box& box,
+                const char* id, const Choices* chosen, const Choices* before) {
+  const Touch t = touch(ui.look, id, box, 8);
+  const Map map = lay_out(session, ui, answer, box);
+  const auto marks = industry_marks(answer, ui.look.language);
+  const auto values = map_measure(answer, ui);
+  const auto shades = shades_of(values, ui.region_view);
+  ImGui::GetWindowDrawList()->PushClipRect(box.min(), box.max(), true);
+  links(map, chosen, marks);
+  for (const bool own : {false, true}) // the chosen county lies on top
+    for (std::size_t i = 0; i < map.at.size(); ++i)
+      if ((map.id(i) == session.county) == own) disc(map, i, chosen, before, marks, shades[map.counties()[i]]);
+  labels(map, chosen, before);
+  ImGui::GetWindowDrawList()->PopClipRect();
+  answer_pointer(map, intents, t, values);
+}
+
+} // namespace yindi::gui

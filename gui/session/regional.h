@@ -1,0 +1,31 @@
+#pragma once
+
+// The region of the case and its coordinated plan, worked out in the background.
+
+#include "engine/plan/regional.h"
+#include "gui/session/worker.h"
+
+namespace yindi::gui {
+
+struct RegionalQuestion {
+  std::shared_ptr<const Case> of;
+  std::shared_ptr<const Ranking> ranking;
+};
+
+/// The answer: first the region alone, then with the plan.
+struct Regional {
+  std::shared_ptr<const Case> of; ///< the snapshot that it belongs to
+  RegionResult result;
+  Sentence no_plan;   ///< why it cannot even be asked
+  bool whole = false; ///< whether the plan has been looked for
+  double seconds = 0;
+};
+
+using RegionalWorker = Worker<RegionalQuestion, Regional>;
+
+/// All of it, in the calling thread; nothing where `goes_on` cancels.
+std::shared_ptr<const Regional> assess_region(const RegionalQuestion& question,
+                                              const RegionalWorker::GoesOn& goes_on = nullptr,
+                                              const RegionalWorker::Publish& publish = nullptr);
+
+} // namespace yindi::gui
