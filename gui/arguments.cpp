@@ -36,7 +36,7 @@ void describe(CLI::App& app, Arguments& a) {
   app.set_help_flag("--help", "what this program takes");
   app.set_version_flag("--version", std::string("yindi-gui ") + version + " (" + commit + ")");
   app.add_option("CASEBOOK", a.casebook, "the casebook's folder, or a file in it");
-  app.add_option("--page", a.page, "the page to show: case, weights, ranking or robustness")
+  app.add_option("--page", a.page, "the page to show: case, weights, ranking, robustness or region")
       ->check(CLI::IsMember(page_names));
   app.add_option("--view", a.view, "what the ranking page shows: bars, head-to-head, methods or all-counties")
       ->check(CLI::IsMember(view_names));

@@ -241,8 +241,12 @@ Ranking rank(const Case& c, const std::vector<std::string>& counties) {
 Ranking rank_again(const Case& c, Ranking& before) {
   std::optional<Region> region; // only for a county that had no weights before
   return rank_with(c, {}, [&](const std::string& id) {
-    for (CountyRanking& county : before.counties)
-      if (county.assessment.county == id) return std::move(county.assessment);
+    for (CountyRanking& county : before.counties) {
+      if (county.assessment.county != id) continue;
+      Assessment taken = std::move(county.assessment);
+      county.assessment.county = id; // who looks for it among those of before still finds it
+      return taken;
+    }
     if (!region) region = make_region(c);
     return assess(c, *region, id);
   });

@@ -84,13 +84,6 @@ void compare_methods(Session& session) {
   session.methods_of = session.county;
 }
 
-bool same_but_for_plan(const Case& a, const Case& b) {
-  if (a.plan == b.plan) return false;
-  Case other = a;
-  other.plan = b.plan;
-  return other == b;
-}
-
 /// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
 /// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
 void hold_rankings(Results& now, const Results& before) {
@@ -108,21 +101,31 @@ void hold_rankings(Results& now, const Results& before) {
   if (now.held) now.ranking.counties = std::move(all);
 }
 
+bool same_but_for_plan(const Case& a, const Case& b) {
+  if (a.plan == b.plan) return false;
+  Case other = a;
+  other.plan = b.plan;
+  return other == b;
+}
+
+/// Assesses again only where something changed that assessments hang on.
+void rank_anew(Session& session) {
+  Results before = std::move(session.results);
+  const Case& c = *session.history->now;
+  const bool alike = before.of && assessed_alike(*before.of, c);
+  session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}, false};
+  hold_rankings(session.results, before);
+  session.results.evidence = alike ? before.evidence : evidence(session.results.ranking);
+}
+
 void compute(Session& session) {
   if (!session.history) return;
   const bool fresh = session.results.of != session.history->now;
   if (fresh) {
-    if (session.results.of && same_but_for_plan(*session.results.of, *session.history->now)) {
+    if (session.results.of && same_but_for_plan(*session.results.of, *session.history->now))
       session.results.of = session.history->now; // no ranking asks what the plan is asked
-    } else {
-      Results before = std::move(session.results);
-      const Case& c = *session.history->now;
-      const bool alike = before.of && assessed_alike(*before.of, c);
-      session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}};
-      hold_rankings(session.results, before);
-      session.results.ranking_of = std::make_shared<const Ranking>(session.results.ranking);
-      session.results.evidence = alike ? before.evidence : evidence(session.results.ranking);
-    }
+    else
+      rank_anew(session);
   }
   const Case& c = shown_case(session);
   const auto& ids = c.county_ids;

@@ -26,7 +26,7 @@ namespace yindi::gui {
 struct Results {
   std::shared_ptr<const Case> of;
   Ranking ranking;
-  std::shared_ptr<const Ranking> ranking_of; ///< the same, for who works on it elsewhere
+  std::shared_ptr<const Ranking> ranking_of; ///< the same, made for who works on it elsewhere
   std::map<std::string, int> evidence;       ///< numbers behind the rankings by quality, each counted once
   bool held = false; ///< judgements give no weights just now: counties without any keep their ranking of before
 };

@@ -33,6 +33,8 @@ void follow_regional(Session& session) {
     cancel_regional(session);
     return;
   }
+  if (!session.results.ranking_of)
+    session.results.ranking_of = std::make_shared<const Ranking>(session.results.ranking);
   regional_worker(session).ask({session.history->now, session.results.ranking_of});
 }
 

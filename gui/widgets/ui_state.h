@@ -16,16 +16,6 @@ namespace yindi::gui {
 
 enum class RankingView { bars, head_to_head, methods, all_counties };
 
-/// Where the counties lie on the map, kept for one case and one size.
-struct MapPlaces {
-  std::shared_ptr<const Case> of;
-  float w = 0, h = 0;
-  std::vector<ImVec2> at;
-};
-
-/// What the map's colours say.
-enum class RegionView { industry, likeness, crowding, hubs, weak };
-
 struct Weighing;
 struct Consequence;
 struct DataWeights;
@@ -47,6 +37,16 @@ struct WeightsState {
   std::shared_ptr<const Weighing> weighing;
   std::shared_ptr<const Consequence> consequence;
 };
+
+/// Where the counties lie on the map, kept for one case and one size.
+struct MapPlaces {
+  std::shared_ptr<const Case> of;
+  float w = 0, h = 0;
+  std::vector<ImVec2> at;
+};
+
+/// What the map's colours say.
+enum class RegionView { industry, likeness, crowding, hubs, weak };
 
 struct UiState {
   Look look;
@@ -72,6 +72,11 @@ struct UiState {
   bool robustness_leaves = false;
   std::string dragged_node; ///< whose weight is being dragged
   double dragged_up_to = 1; ///< the end of the axis when the drag began: it stays while the hand moves
+  // weights
+  WeightsState weights;
+  bool data_weights_open = false;
+  std::shared_ptr<const void> data_weights_of; ///< the case that they belong to
+  std::shared_ptr<const DataWeights> data_weights;
 
   // region
   RegionView region_view = RegionView::industry;
@@ -81,13 +86,6 @@ struct UiState {
   std::optional<double> dragged_lambda;
   bool region_all_rows = false;
   std::string at_most_typed, rule_typed; ///< rules of the plan while they are typed
-
-  // weights
-  WeightsState weights;
-  bool data_weights_open = false;
-  std::shared_ptr<const void> data_weights_of; ///< the case that they belong to
-  std::shared_ptr<const DataWeights> data_weights;
-
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed
   bool edit_begins = false;

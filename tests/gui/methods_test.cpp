@@ -10,10 +10,8 @@ using namespace yindi::gui;
 
 namespace {
 
-void open_plateau(Screen& screen) {
-  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
-  REQUIRE(screen.session.history);
-  update(screen.session, ChooseCounty{"513221"});
+void open_methods(Screen& screen) {
+  open_plateau(screen, "ranking", "513221");
   screen.step(2);
 }
 
@@ -21,7 +19,7 @@ void open_plateau(Screen& screen) {
 
 TEST_CASE("the methods stand side by side, with what they agree on and who refuses") {
   Screen screen;
-  open_plateau(screen);
+  open_methods(screen);
   CHECK_FALSE(screen.session.methods); // nobody looks at them
   screen.ui.ranking_view = RankingView::methods;
   screen.step(2);
@@ -37,7 +35,7 @@ TEST_CASE("the methods stand side by side, with what they agree on and who refus
 
 TEST_CASE("another method is one step of the history and takes its own parameters") {
   Screen screen;
-  open_plateau(screen);
+  open_methods(screen);
   const Case before = shown_case(screen.session);
   update(screen.session, ChooseMethod{"vikor"});
   CHECK(shown_case(screen.session).method.id == "vikor");
@@ -56,7 +54,7 @@ TEST_CASE("another method is one step of the history and takes its own parameter
 
 TEST_CASE("a method that refuses the county says why and leaves a way out") {
   Screen screen;
-  open_plateau(screen);
+  open_methods(screen);
   update(screen.session, ChooseMethod{"wpm"});
   const std::string text = screen.read();
   CHECK(text.find("cannot rank this county") != std::string::npos);
@@ -67,7 +65,7 @@ TEST_CASE("a method that refuses the county says why and leaves a way out") {
 
 TEST_CASE("notes are counted in the status bar, listed by it, and lead to their county") {
   Screen screen;
-  open_plateau(screen);
+  open_methods(screen);
   Case c = shown_case(screen.session);
   c.library.judgements.clear(); // equal weights, with a note
   open_case(screen.session, c);

@@ -17,9 +17,8 @@ using namespace yindi::gui;
 
 namespace {
 
-void open_plateau(Screen& screen) {
-  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
-  REQUIRE(screen.session.history);
+void open_ranking(Screen& screen) {
+  open_plateau(screen, "ranking", "");
   screen.step(3);
 }
 
@@ -38,7 +37,7 @@ bool is_list_of_sources(const Session& session, const std::string& line) {
 
 TEST_CASE("The ranking page says who is first, why, and who was excluded") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   update(screen.session, ChooseCounty{"513334"});
   screen.step(2);
   const std::string text = screen.read();
@@ -53,7 +52,7 @@ TEST_CASE("The ranking page says who is first, why, and who was excluded") {
 
 TEST_CASE("In Chinese no sentence is left in English") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   update(screen.session, ChooseLanguage{Language::zh});
   for (const char* page : {"case", "ranking", "robustness"})
     for (const bool workings : {false, true}) {
@@ -82,7 +81,7 @@ TEST_CASE("In Chinese no sentence is left in English") {
 
 TEST_CASE("The language switches at run time by the switch in the top bar") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   CHECK(screen.shows("Weights — drag an edge"));
   const float y = 26;
   bool switched = false;
@@ -97,7 +96,7 @@ TEST_CASE("The language switches at run time by the switch in the top bar") {
 
 TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit back") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   const auto ids = shown_case(screen.session).county_ids;
   screen.press(Key::page_down);
   CHECK(screen.session.county == ids.at(1));
@@ -114,7 +113,7 @@ TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit
 
 TEST_CASE("The arrow keys reach every part of the window, and Space presses") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   update(screen.session, ChoosePage{"case"});
   screen.step(2);
   std::set<std::string> parts;
@@ -130,7 +129,7 @@ TEST_CASE("The arrow keys reach every part of the window, and Space presses") {
 
 TEST_CASE("Ctrl+P finds a county by either name") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   for (const char* typed : {"litang", "理塘"}) {
     update(screen.session, ChooseCounty{shown_case(screen.session).county_ids.front()});
     screen.press(Key::p, true);
@@ -144,7 +143,7 @@ TEST_CASE("Ctrl+P finds a county by either name") {
 
 TEST_CASE("A click chooses a row, a right click compares with it") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   const auto& ranking = shown_county(screen.session)->ranking;
   REQUIRE(ranking.size() >= 4);
   // Rows stand below one another; scan the column of names until each answers.
@@ -164,7 +163,7 @@ TEST_CASE("A click chooses a row, a right click compares with it") {
 
 TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as not saved") {
   Screen screen;
-  open_plateau(screen);
+  open_ranking(screen);
   const auto judged = group_weights(screen.session);
   // The ruler spans the page's column: 28 px left, 24 px right of the page (mockups/style.md), less the scroll bar.
   const Layout places = layout(screen.ui, 1600, 1000);
@@ -192,7 +191,7 @@ TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as no
 TEST_CASE("Every page and view draws at every size, in both themes and projected") {
   for (const auto& [width, height] : {std::pair(1600.F, 1000.F), std::pair(1366.F, 768.F), std::pair(640.F, 480.F)}) {
     Screen screen(width, height);
-    open_plateau(screen);
+    open_ranking(screen);
     for (const char* page : {"case", "ranking"})
       for (const RankingView view : {RankingView::bars, RankingView::head_to_head, RankingView::all_counties}) {
         update(screen.session, ChoosePage{page});

@@ -10,12 +10,7 @@ using namespace yindi::gui;
 
 namespace {
 
-void open_region(Screen& screen) {
-  screen.session.page = "region";
-  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
-  REQUIRE(screen.session.history);
-  update(screen.session, ChooseCounty{"513334"});
-}
+void open_region(Screen& screen) { open_plateau(screen, "region"); }
 
 const Plan& plan_on_show(const Screen& screen) {
   const Regional* answer = shown_regional(screen.session);

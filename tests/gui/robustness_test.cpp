@@ -10,12 +10,7 @@ using namespace yindi::gui;
 
 namespace {
 
-void open_plateau(Screen& screen, const char* page = "robustness") {
-  screen.session.page = page;
-  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
-  REQUIRE(screen.session.history);
-  update(screen.session, ChooseCounty{"513334"});
-}
+void open_robustness(Screen& screen, const char* page = "robustness") { open_plateau(screen, page); }
 
 /// Draws that no machine finishes while the test looks.
 void make_it_long(Screen& screen) {
@@ -28,7 +23,7 @@ void make_it_long(Screen& screen) {
 
 TEST_CASE("the robustness page says the verdict, its sentence and what was tried", "[sureness]") {
   Screen screen;
-  open_plateau(screen);
+  open_robustness(screen);
   await_sureness(screen.session);
   screen.step(2);
   const Sureness* sure = shown_sureness(screen.session);
@@ -48,7 +43,7 @@ TEST_CASE("the robustness page says the verdict, its sentence and what was tried
 
 TEST_CASE("what the window shows is what the engine says for the county", "[sureness]") {
   Screen screen;
-  open_plateau(screen);
+  open_robustness(screen);
   await_sureness(screen.session);
   const Case& c = shown_case(screen.session);
   const auto counties = robustness(c, {*shown_county(screen.session)}, simulation_options(c));
@@ -60,7 +55,7 @@ TEST_CASE("what the window shows is what the engine says for the county", "[sure
 
 TEST_CASE("tried weights and another county ask again, and an old answer is not taken for theirs", "[sureness]") {
   Screen screen;
-  open_plateau(screen);
+  open_robustness(screen);
   await_sureness(screen.session);
   const auto before = screen.session.sureness;
   auto groups = judged_group_weights(screen.session);
@@ -81,7 +76,7 @@ TEST_CASE("tried weights and another county ask again, and an old answer is not 
 
 TEST_CASE("long work shows its progress, is cancelled, and can be asked for again", "[sureness]") {
   Screen screen;
-  open_plateau(screen);
+  open_robustness(screen);
   make_it_long(screen);
   while (sureness_state(screen.session).seconds < 0.15) screen.step();
   REQUIRE(sureness_state(screen.session).running);
@@ -98,7 +93,7 @@ TEST_CASE("long work shows its progress, is cancelled, and can be asked for agai
 
 TEST_CASE("pages that do not show it do not ask, the ranking page wears the badge", "[sureness]") {
   Screen screen;
-  open_plateau(screen, "case");
+  open_robustness(screen, "case");
   CHECK_FALSE(sureness_state(screen.session).running);
   CHECK_FALSE(screen.session.sureness_asked);
   update(screen.session, ChoosePage{"ranking"});
@@ -112,7 +107,7 @@ TEST_CASE("pages that do not show it do not ask, the ranking page wears the badg
 
 TEST_CASE("a county where nothing is ranked has nothing to be sure of", "[sureness]") {
   Screen screen;
-  open_plateau(screen);
+  open_robustness(screen);
   update(screen.session, ChooseCounty{"513221"});
   update(screen.session, ChooseMethod{"wpm"}); // refuses values of 0
   await_sureness(screen.session);

@@ -6,6 +6,7 @@
 #include "gui/pages/frame.h"
 #include "gui/platform/imgui_compat.h"
 #include "gui/platform/style.h"
+#include "tests/catch.h"
 
 #include <imgui_internal.h>
 #include <string>
@@ -99,5 +100,13 @@ private:
 #endif
   }
 };
+
+/// The plateau's casebook on a page; a blank county is the first.
+inline void open_plateau(Screen& screen, const char* page, const char* county = "513334") {
+  screen.session.page = page;
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
+  REQUIRE(screen.session.history);
+  if (*county) update(screen.session, ChooseCounty{county});
+}
 
 } // namespace yindi::gui

@@ -12,11 +12,8 @@ using namespace yindi::gui;
 
 namespace {
 
-void open_plateau(Screen& screen) {
-  screen.session.page = "weights";
-  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
-  REQUIRE(screen.session.history);
-  update(screen.session, ChooseCounty{"513334"});
+void open_weights(Screen& screen) {
+  open_plateau(screen, "weights");
   screen.step(2);
 }
 
@@ -60,7 +57,7 @@ WeightsView view(Screen& screen, Intents& intents) { return weights_view(screen.
 
 TEST_CASE("the question names both ends and the answer in words, in both languages", "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   ask(screen, "nature", "disaster");
   std::string text = screen.read();
   for (const std::string& part : {std::string("Which matters more, and by how much?"), std::string("All 21 answers"),
@@ -80,7 +77,7 @@ TEST_CASE("the question names both ends and the answer in words, in both languag
 TEST_CASE("keys answer: 1 to 9 for the left, with shift for the right, arrows by a step, Del takes back",
           "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   ask(screen, "nature", "disaster");
   const Case before = now(screen);
   const double weight = county(screen).weights.global.begin()->second;
@@ -104,7 +101,7 @@ TEST_CASE("keys answer: 1 to 9 for the left, with shift for the right, arrows by
 
 TEST_CASE("a judgement written the other way round keeps its direction", "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   set_answer(screen, "nature", "disaster", "");
   set_answer(screen, "disaster", "nature", "3");
   ask(screen, "nature", "disaster");
@@ -117,7 +114,7 @@ TEST_CASE("a judgement written the other way round keeps its direction", "[weigh
 
 TEST_CASE("skip and the next question change nothing but the pair", "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   ask(screen, "nature", "disaster");
   const Case before = now(screen);
   screen.press(Key::s);
@@ -132,7 +129,7 @@ TEST_CASE("skip and the next question change nothing but the pair", "[weights-pa
 TEST_CASE("the worst judgement is asked first, its suggestion can be taken or refused with a reason",
           "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   set_answer(screen, "nature", "disaster", "9");
   screen.ui.weights = {};
   screen.step(2);
@@ -182,7 +179,7 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
 
 TEST_CASE("three answers in a circle are told before anything else", "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   set_answer(screen, "nature", "disaster", "3");
   set_answer(screen, "disaster", "income", "3");
   set_answer(screen, "nature", "income", "1/3");
@@ -194,7 +191,7 @@ TEST_CASE("three answers in a circle are told before anything else", "[weights-p
 TEST_CASE("a new participant begins with nothing, is led to connect all, and the old ranking stays until then",
           "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   update(screen.session, Change{"participant.p1", R"({"name": "Chen Yu", "weight": 1})"});
   screen.ui.weights.voice_chosen = true;
   screen.ui.weights.voice_participant = "p1";
@@ -224,7 +221,7 @@ TEST_CASE("a new participant begins with nothing, is led to connect all, and the
 TEST_CASE("a changed scale of a criterion marks the node, and another judgement scale says that weights move",
           "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   Case c = now(screen);
   for (Judgement& j : c.library.judgements) j.stale = j.stale || (j.node == goal && j.a == "nature");
   open_case(screen.session, c);
@@ -239,7 +236,7 @@ TEST_CASE("a changed scale of a criterion marks the node, and another judgement 
 
 TEST_CASE("the other ways to weigh start from what holds now and are one step of the history each", "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   const Case before = now(screen);
   const auto weights = node_weights(&county(screen), goal)->weights;
   const auto items = children(now(screen).library, goal);
@@ -262,7 +259,7 @@ TEST_CASE("the other ways to weigh start from what holds now and are one step of
 
 TEST_CASE("a drag over several answers is one step of the history", "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   ask(screen, "nature", "disaster");
   const Case before = now(screen);
   Intents intents;
@@ -276,7 +273,7 @@ TEST_CASE("a drag over several answers is one step of the history", "[weights-pa
 
 TEST_CASE("nothing is worked out again while nothing changes", "[weights-page]") {
   Screen screen;
-  open_plateau(screen);
+  open_weights(screen);
   const auto kept = screen.ui.weights.weighing;
   screen.step(5);
   CHECK(screen.ui.weights.weighing == kept);
@@ -286,7 +283,7 @@ TEST_CASE("nothing is worked out again while nothing changes", "[weights-page]")
 
 TEST_CASE("what the data would weigh is shown for comparison and changes nothing", "[weights-page]") {
   Screen screen(1600, 2400);
-  open_plateau(screen);
+  open_weights(screen);
   const Case before = now(screen);
   screen.ui.data_weights_open = true;
   const std::string text = screen.read();
@@ -297,4 +294,29 @@ TEST_CASE("what the data would weigh is shown for comparison and changes nothing
   for (const auto& [leaf, weight] : screen.ui.data_weights->rows.front().leaves) sum += weight;
   CHECK(sum == Approx(1));
   CHECK(now(screen) == before);
+}
+
+TEST_CASE("where one profile gives no weights only its counties keep their ranking of before", "[weights-page]") {
+  Screen screen;
+  open_weights(screen);
+  Case c = now(screen);
+  const std::string other = c.county_ids.front() == "513334" ? c.county_ids.back() : c.county_ids.front();
+  for (County& county : c.counties)
+    if (county.id == other) county.profile = "hilly";
+  open_case(screen.session, c);
+  const auto order = [&](const std::string& id) {
+    std::vector<std::string> result;
+    for (const CountyRanking& one : screen.session.results.ranking.counties)
+      if (one.assessment.county == id)
+        for (const RankedIndustry& entry : one.ranking) result.push_back(entry.industry);
+    return result;
+  };
+  const auto kept = order("513334");
+  const std::size_t counties = screen.session.results.ranking.counties.size();
+  for (const char* b : {"disaster", "differentiation", "market", "support", "income", "sustainability"})
+    set_answer(screen, "nature", b, ""); // nature stands alone now
+  CHECK(screen.session.results.held);
+  CHECK(screen.session.results.ranking.counties.size() == counties);
+  CHECK(order("513334") == kept);
+  CHECK_FALSE(order(other).empty());
 }
