@@ -3,6 +3,7 @@
 #include "engine/case/check_case.h"
 #include "engine/case/reading.h"
 
+#include <algorithm>
 #include <set>
 
 namespace yindi {
@@ -16,8 +17,11 @@ constexpr const char* usual_criteria_file = "criteria.toml";
 bool find_criteria_file(Reading& reading) {
   std::string& name = reading.value.criteria_file;
   if (name.empty() || !reading.places.named.count("case.criteria")) {
-    if (reading.places.named.count("case.criteria"))
-      reading.problems.error(reading.places.find("case.criteria"), say(mark("the name of the criteria file is blank")),
+    const Place place = reading.places.find("case.criteria");
+    const auto told = [&](const Diagnostic& d) { return d.line == place.line && d.column == place.column; };
+    if (reading.places.named.count("case.criteria") &&
+        std::none_of(reading.problems.list.begin(), reading.problems.list.end(), told))
+      reading.problems.error(place, say(mark("the name of the criteria file is blank")),
                              say(mark("a new case copies a criteria library into its folder")));
     name = usual_criteria_file;
     return has_file(reading.folder, name);
