@@ -153,7 +153,7 @@ std::optional<double> access(const Measure& measure, Workings& w) {
       region.graph.links.empty())
     return unknown(w, "market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
-  return computed(w, "market_potential", tanner_potential(region.population, w.around.travel(), beta), "persons");
+  return computed(w, "market_potential", tanner_potential(region.population, w.around.travel(), beta), "persons/min");
 }
 
 /// Input–output links with what the county and its neighbours have.
