@@ -68,7 +68,7 @@ Offscreen::~Offscreen() {
   if (!display_) return;
   eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
   if (context_) eglDestroyContext(display_, context_);
-  eglTerminate(display_);
+  // The display is the process's and not counted: ending it here would end every other Offscreen's too.
 }
 
 Pixels Offscreen::read() const {

@@ -98,7 +98,8 @@ TEST_CASE("a changed digit makes verify fail, naming example, quantity and both 
     CHECK(result.status == 1);
     CHECK(result.err.find(scratch.path() + "/" + name + ":") == 0);
     CHECK(result.err.find("scores[2] is expected to be 0.543, computed is 0.53299") != std::string::npos);
-    for (const auto& example : nlohmann::json::parse(result.out)["examples"])
+    const auto verified = nlohmann::json::parse(result.out);
+    for (const auto& example : verified["examples"])
       CHECK(example["ok"].get<bool>() == (example["id"] != "vikor-opricovic2007-W2"));
   }
   SECTION("of a word") {
