@@ -12,7 +12,7 @@ SimulationOptions simulation_options(const Case& c) {
   return options;
 }
 
-VerdictRule verdict_rule(const Case&) { return {}; }
+VerdictRule verdict_rule(const Case& c) { return {c.robustness.clear, c.robustness.likely, c.robustness.agree}; }
 
 CountyRobustness robustness(const Case& c, const CountyRanking& county, const CountyAcceptability& drawn,
                             const SimulationOptions& options) {
@@ -31,6 +31,8 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   result.methods = across_methods(c, county);
   result.verdict = verdict(ranking, *drawn.acceptability, result.methods, critical_weight(ranking, result.stability),
                            options.weights, verdict_rule(c));
+  count_assumptions(result.verdict, county.assessment, c.robustness.assumed_spread);
+  if (!result.verdict.assumptions.empty()) result.notes.insert(result.notes.begin(), result.verdict.assumptions);
   return result;
 }
 
