@@ -4,6 +4,7 @@
 #include "gui/widgets/verdict.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace yindi::gui {
 namespace {
@@ -18,8 +19,13 @@ std::string remark(const Session& session, const Sureness& sure, const Look& loo
   const std::string draws =
       sentence(look, mark("{0} draws, seed {1}"), quantity(static_cast<double>(sure.county.acceptability->draws)),
                std::to_string(sure.options.seed));
+  const std::string error =
+      sentence(look, mark("standard error {} points"),
+               decimal(100 * std::sqrt(sure.county.verdict.share * (1 - sure.county.verdict.share) /
+                                       static_cast<double>(sure.county.acceptability->draws)),
+                       1));
   const std::string comma = look.language == Language::zh ? "，" : ", ";
-  return draws + comma + sentence(look, mark("{} ms"), decimal(1000 * sure.seconds, 0));
+  return draws + comma + error + comma + sentence(look, mark("{} ms"), decimal(1000 * sure.seconds, 0));
 }
 
 float heading(const Session& session, const Sureness& sure, const Look& look, const Column& column, float y) {
@@ -46,6 +52,9 @@ float heading(const Session& session, const Sureness& sure, const Look& look, co
   if (aside_fits) put_in(look, {column.x + used, begin, column.w - used, look.px(40)}, aside, {}, ink, Align::right);
   const std::string stop = look.language == Language::zh ? "。" : ".";
   y += paragraph(look, column.x, y, column.w, verdict.sentence.in(look.language) + stop, {TextSize::M}, p.t2);
+  if (!verdict.assumptions.empty())
+    y += paragraph(look, column.x, y + look.px(2), column.w, verdict.assumptions.in(look.language), {}, p.t2) +
+         look.px(2);
   if (!aside_fits) y += paragraph(look, column.x, y + look.px(2), column.w, aside, {}, ink) + look.px(2);
   return y - begin;
 }
