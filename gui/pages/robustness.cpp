@@ -80,6 +80,21 @@ void nothing_yet(const Session& session, const Look& look, Intents& intents, con
     intents.push_back(AskSureness{});
 }
 
+/// While the draws go on: how sure it is so far, filling.
+float filling(const Sureness& so_far, const Look& look, const Column& column, float y) {
+  const float begin = y;
+  const Acceptability& a = *so_far.county.acceptability;
+  y += paragraph(look, column.x, y, column.w, tr(look.language, "Working out how sure the ranking is..."),
+                 {TextSize::L, true}, look.colours.ink) +
+       look.px(4);
+  const std::string done = sentence(
+      look, mark("{0} of {1} draws; standard error at most {2} points"), quantity(static_cast<double>(a.draws)),
+      quantity(static_cast<double>(so_far.options.draws)), decimal(100 * a.standard_error(), 1));
+  y += paragraph(look, column.x, y, column.w, done, {}, look.colours.t2) + look.px(16);
+  const Column chart{column.x, std::min(column.w, look.px(760))};
+  return y + acceptability_block(so_far, look, chart, y) - begin;
+}
+
 float charts(const Session& session, const Sureness& sure, UiState& ui, Intents& intents, const Column& column,
              float y) {
   const Look& look = ui.look;
@@ -126,6 +141,12 @@ void robustness_page(const Session& session, UiState& ui, Intents& intents) {
   if (!shown_county(session)) {
     paragraph(look, column.x, y, column.w, tr(look.language, "No county of this case decides."), {TextSize::M},
               look.colours.t2);
+    return;
+  }
+  if (const Sureness* so_far = sureness_so_far(session)) {
+    y += filling(*so_far, look, column, y);
+    ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
+    ImGui::Dummy({1, 1});
     return;
   }
   const Sureness* sure = shown_sureness(session);
