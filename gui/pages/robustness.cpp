@@ -143,7 +143,8 @@ void robustness_page(const Session& session, UiState& ui, Intents& intents) {
               look.colours.t2);
     return;
   }
-  if (const Sureness* so_far = sureness_so_far(session)) {
+  // A ring in the hand stays there: the charts of before follow it until it is let go.
+  if (const Sureness* so_far = ui.dragged_node.empty() ? sureness_so_far(session) : nullptr) {
     y += filling(*so_far, look, column, y);
     ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
     ImGui::Dummy({1, 1});
