@@ -263,10 +263,33 @@ struct MethodChoice {
   bool operator==(const MethodChoice&) const = default;
 };
 
+/// [[robustness.weight]]: between what people say a weight lies, of a criterion among those beside it.
+struct StatedRange {
+  std::string criterion;
+  double low = 0, high = 1;
+  Extras extras;
+  bool operator==(const StatedRange&) const = default;
+};
+
+/// [[robustness.order]]: in what order people say that the children of `node` count, the most important first; those
+/// that are not named may count as they like.
+struct StatedOrder {
+  std::string node;
+  std::vector<std::string> order;
+  Extras extras;
+  bool operator==(const StatedOrder&) const = default;
+};
+
 struct RobustnessSettings {
   int draws = 10000;
   int seed = 1;
   std::string weights = "judgements";
+  std::string values = "triangular"; ///< triangular | normal: how intervals with a point value are drawn
+  double assumed_spread = 0; ///< share of its scale by which an assumed value may be wrong either way; 0: not drawn
+  double clear = 0.8, likely = 0.5;                         ///< first-rank shares that the verdict asks for
+  std::vector<std::string> agree{"saw", "topsis", "vikor"}; ///< methods that must agree on a clear one
+  std::vector<StatedRange> ranges;                          ///< each criterion once
+  std::vector<StatedOrder> orders;                          ///< each node once
   Extras extras;
   bool operator==(const RobustnessSettings&) const = default;
 };

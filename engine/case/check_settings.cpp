@@ -157,9 +157,7 @@ void check_settings(const Checking& check) {
   check_weighting(check);
   check_node_weightings(check);
   if (c.method.id.empty()) check.error("method.id", say(mark("the method has no id")));
-  if (c.robustness.draws < 1) check.error("robustness.draws", say(mark("at least one draw is needed")));
-  if (c.robustness.seed < 0) check.error("robustness.seed", say(mark("the seed cannot be negative")));
-  check_word(check, c.robustness.weights, {"judgements", "around", "any"}, "robustness.weights");
+  check_robustness(check);
   check_word(check, c.region.closeness, {"km", "minutes"}, "region.closeness");
   for (const auto& [key, field] : region_numbers()) {
     const std::string place = std::string("region.") + key;

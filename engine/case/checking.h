@@ -47,6 +47,8 @@ void check_library(const Checking& check);
 void check_county_and_industry_tables(const Checking& check);
 void check_other_tables(const Checking& check);
 void check_settings(const Checking& check);
+/// [robustness] and what people state of weights there.
+void check_robustness(const Checking& check);
 void check_judgements(const Checking& check);
 void check_rounds(const Checking& check);
 /// Form of one comparison: node, a and b below it, value. `skip`: whether "skip" is allowed.

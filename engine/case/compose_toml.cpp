@@ -147,15 +147,35 @@ std::string plan_text(const PlanRequest& plan) {
          extra_lines(plan.extras);
 }
 
+/// The later keys only where they are not as they come, so that older cases keep their text.
+std::string robustness_text(const RobustnessSettings& r) {
+  const RobustnessSettings initial;
+  std::string text = "\n[robustness]\n" + assigned("draws", std::to_string(r.draws)) +
+                     assigned("seed", std::to_string(r.seed)) + assigned("weights", toml_string(r.weights));
+  if (r.values != initial.values) text += assigned("values", toml_string(r.values));
+  const auto number = [&](const char* key, double RobustnessSettings::*field) {
+    if (r.*field != initial.*field) text += assigned(key, shortest(r.*field));
+  };
+  number("assumed_spread", &RobustnessSettings::assumed_spread);
+  number("clear", &RobustnessSettings::clear);
+  number("likely", &RobustnessSettings::likely);
+  if (r.agree != initial.agree) text += assigned("agree", strings(r.agree));
+  text += extra_lines(r.extras);
+  for (const StatedRange& range : r.ranges)
+    text += "\n[[robustness.weight]]\n" + assigned("criterion", toml_string(range.criterion)) +
+            assigned("low", shortest(range.low)) + assigned("high", shortest(range.high)) + extra_lines(range.extras);
+  for (const StatedOrder& stated : r.orders)
+    text += "\n[[robustness.order]]\n" + assigned("node", toml_string(stated.node)) +
+            assigned("order", strings(stated.order)) + extra_lines(stated.extras);
+  return text;
+}
+
 std::string settings_text(const Case& c) {
   const Weighting& w = c.weighting;
-  const RobustnessSettings& r = c.robustness;
   return "\n[weighting]\n" + assigned("kind", toml_string(w.kind)) + assigned("scale", toml_string(w.scale)) +
          assigned("prioritization", toml_string(w.prioritization)) + optional_text("ri", w.ri) +
          assigned("aggregate", toml_string(w.aggregate)) + extra_lines(w.extras) + node_weightings_text(c) +
-         method_text(c.method) + "\n[robustness]\n" + assigned("draws", std::to_string(r.draws)) +
-         assigned("seed", std::to_string(r.seed)) + assigned("weights", toml_string(r.weights)) +
-         extra_lines(r.extras) + region_text(c.region) + plan_text(c.plan);
+         method_text(c.method) + robustness_text(c.robustness) + region_text(c.region) + plan_text(c.plan);
 }
 
 std::string participant_text(const Participant& p) {

@@ -25,7 +25,7 @@ std::string reciprocal(const std::string& value) {
 }
 
 /// Most judgements are their value alone, so that is their text; one that carries more is a JSON object.
-std::string judgement_text(const Judgement& j) {
+std::string answer_text(const Judgement& j) {
   const bool plain_value = j.kept_because.empty() && j.comment.empty() && !j.stale && j.extras.empty();
   return plain_value ? j.value : row_text(j, judgement_fields());
 }
@@ -103,7 +103,7 @@ std::optional<Slot> find_judgement_slot(const Case& value, const Parts& path, Se
                 }};
   }
   Slot slot{
-      position ? judgement_text(items[*position]) : std::string(),
+      position ? answer_text(items[*position]) : std::string(),
       [to](Case& c, const std::string& text, std::optional<std::size_t> at) { return set_judgement(to, c, text, at); },
       {},
       {},
@@ -111,8 +111,8 @@ std::optional<Slot> find_judgement_slot(const Case& value, const Parts& path, Se
   if (mirrored) {
     Judgement turned = items[*position];
     turned.value = reciprocal(turned.value);
-    slot.present = judgement_text(turned);
-    slot.inverse_value = judgement_text(items[*position]);
+    slot.present = answer_text(turned);
+    slot.inverse_value = answer_text(items[*position]);
     slot.inverse_path = path[0] + "." + path[1] + "." + path[2] + "." + path[4] + "." + path[3];
   }
   return slot;

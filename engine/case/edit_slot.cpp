@@ -34,13 +34,37 @@ Slot integer_slot(int present, int RobustnessSettings::*field) {
           }};
 }
 
-Slot number_slot(double present, double RegionSettings::*field) {
-  return {shortest(present), [field](Case& c, const std::string& text, auto) {
+template <class Part>
+Slot number_slot(double present, Part Case::*part, double Part::*field) {
+  return {shortest(present), [part, field](Case& c, const std::string& text, auto) {
             const ReadNumber read = read_number(text);
             if (!read.value) return read.hint;
-            c.region.*field = *read.value;
+            c.*part.*field = *read.value;
             return Sentence{};
           }};
+}
+
+std::optional<Slot> robustness_slot(const Case& value, const std::string& key, Sentence& why) {
+  const RobustnessSettings& r = value.robustness;
+  if (key == "draws") return integer_slot(r.draws, &RobustnessSettings::draws);
+  if (key == "seed") return integer_slot(r.seed, &RobustnessSettings::seed);
+  if (key == "weights") return text_slot(value, [](Case& c) { return &c.robustness.weights; });
+  if (key == "values") return text_slot(value, [](Case& c) { return &c.robustness.values; });
+  static const std::vector<std::pair<const char*, double RobustnessSettings::*>> numbers = {
+      {"assumed_spread", &RobustnessSettings::assumed_spread},
+      {"clear", &RobustnessSettings::clear},
+      {"likely", &RobustnessSettings::likely}};
+  for (const auto& [word, field] : numbers)
+    if (word == key) return number_slot(r.*field, &Case::robustness, field);
+  if (key == "agree")
+    return Slot{json_list(r.agree), [](Case& c, const std::string& text, auto) {
+                  auto ids = read_json_list(text);
+                  if (!ids) return say(mark("write a list of ids: [\"a\", \"b\"]"));
+                  c.robustness.agree = std::move(*ids);
+                  return Sentence{};
+                }};
+  why = no_such(key, {"draws", "seed", "weights", "values", "assumed_spread", "clear", "likely", "agree"});
+  return std::nullopt;
 }
 
 Slot plan_number_slot(std::optional<double> present, std::function<bool(PlanRequest&, std::optional<double>)> put) {
@@ -227,16 +251,13 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
     std::vector<std::string> known = {"closeness"};
     for (const auto& [word, field] : region_numbers()) {
       known.emplace_back(word);
-      if (word == key) return number_slot(value.region.*field, field);
+      if (word == key) return number_slot(value.region.*field, &Case::region, field);
     }
     why = no_such(key, known);
   } else if (path[0] == "plan") {
     return plan_slot(value.plan, key, why);
   } else {
-    if (key == "draws") return integer_slot(value.robustness.draws, &RobustnessSettings::draws);
-    if (key == "seed") return integer_slot(value.robustness.seed, &RobustnessSettings::seed);
-    if (key == "weights") return text_slot(value, [](Case& c) { return &c.robustness.weights; });
-    why = no_such(key, {"draws", "seed", "weights"});
+    return robustness_slot(value, key, why);
   }
   return std::nullopt;
 }

@@ -91,11 +91,38 @@ MethodChoice read_method(Section section) {
   return method;
 }
 
+StatedRange read_stated_range(Section section) {
+  StatedRange range;
+  range.criterion = section.needed_text("criterion");
+  range.low = section.number("low").value_or(range.low);
+  range.high = section.number("high").value_or(range.high);
+  range.extras = section.extras();
+  return range;
+}
+
+StatedOrder read_stated_order(Section section) {
+  StatedOrder stated;
+  stated.node = section.needed_text("node");
+  section.need("order");
+  stated.order = section.texts("order");
+  stated.extras = section.extras();
+  return stated;
+}
+
 RobustnessSettings read_robustness(Section section) {
   RobustnessSettings r;
   r.draws = section.integer("draws").value_or(r.draws);
   r.seed = section.integer("seed").value_or(r.seed);
   if (section.find("weights")) r.weights = section.text("weights");
+  if (section.find("values")) r.values = section.text("values");
+  r.assumed_spread = section.number("assumed_spread").value_or(r.assumed_spread);
+  r.clear = section.number("clear").value_or(r.clear);
+  r.likely = section.number("likely").value_or(r.likely);
+  if (section.find("agree")) r.agree = section.texts("agree");
+  for (const toml::table* item : section.children("weight"))
+    r.ranges.push_back(read_stated_range(section.inside(*item, indexed("robustness.weight", r.ranges.size()))));
+  for (const toml::table* item : section.children("order"))
+    r.orders.push_back(read_stated_order(section.inside(*item, indexed("robustness.order", r.orders.size()))));
   r.extras = section.extras();
   return r;
 }

@@ -96,6 +96,7 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
   if (options.format == "json") {
     Json json = json_of(county, e, options.levers, language);
     if (verdict.level != Level::none) json["sentences"].push_back(verdict_line(verdict).in(language));
+    if (!verdict.assumptions.empty()) json["sentences"].push_back(verdict.assumptions.in(language));
     json["verdict"] = verdict_json(verdict, language);
     print_json(out, json);
   } else if (options.format == "csv")
@@ -103,6 +104,7 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
   else {
     out << e.headline.in(language) << "\n";
     if (verdict.level != Level::none) out << verdict_line(verdict).in(language) << "\n";
+    if (!verdict.assumptions.empty()) out << verdict.assumptions.in(language) << "\n";
     for (const Sentence& sentence : e.place) out << sentence.in(language) << "\n";
     print_part(out, tr(language, "Ahead in"), e.wins, language);
     print_part(out, tr(language, "Behind in"), e.losses, language);

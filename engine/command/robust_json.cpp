@@ -143,6 +143,8 @@ Json verdict_json(const Verdict& verdict, Language language) {
           {"rival", or_null(verdict.rival)},
           {"rival_share", verdict.rival_share},
           {"methods_agree", verdict.methods_agree},
+          {"assumed", verdict.assumed},
+          {"values", verdict.values},
           {"rule", verdict.rule.in(language)}};
 }
 

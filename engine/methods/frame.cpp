@@ -44,6 +44,14 @@ Loaded<Settings> casebook_settings(const Case& c) {
             {refusal(say(mark("method \"{}\" is not in this version"), c.method.id),
                      did_you_mean(c.method.id, known, say(mark("it has: {}"), joined(known))), "method.id")}};
   }
+  for (const std::string& id : c.robustness.agree)
+    if (!find_method(id)) {
+      std::vector<std::string> known;
+      for (const Method& row : methods()) known.emplace_back(row.id);
+      return {std::nullopt,
+              {refusal(say(mark("method \"{}\" is not in this version"), id),
+                       did_you_mean(id, known, say(mark("it has: {}"), joined(known))), "robustness.agree")}};
+    }
   Settings given = c.method.parameters;
   if (c.method.id == "topsis") given.try_emplace("weight_power", 1.0);
   return complete_settings(*method, given);

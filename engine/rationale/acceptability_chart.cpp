@@ -28,56 +28,92 @@ std::string shown_share(double share) {
   return share < 0.005 ? "<1" : decimal(100 * share, 0);
 }
 
+/// Where the columns stand: each place one, or where they would be too narrow for "100" those at the end put together.
+struct Columns {
+  double names = 0, width = 0;
+  Eigen::Index alone = 0, count = 0; ///< places with a column of their own; all places
+  bool together() const { return alone < count; }
+  double at(Eigen::Index r) const { return names + width * static_cast<double>(r); }
+  double width_at(Eigen::Index r) const { return r < alone ? width : 1.6 * width; }
+};
+
+Columns columns_of(const Sheet& sheet, const RankingProblem& problem) {
+  const double all = sheet.style.width;
+  double names = 0;
+  for (const Text& name : problem.names)
+    names = std::max(names, sheet.width_of(name.in(sheet.style.language), TextSize::M, true) + name_gap);
+  names = std::min(names, std::max(least_names, all * .6));
+  Columns columns{names, 0, static_cast<Eigen::Index>(problem.alternatives.size()), 0};
+  columns.count = columns.alone;
+  const double least = sheet.width_of("100", TextSize::S, true) + 3 * cell_gap, room = all - names;
+  if (least * static_cast<double>(columns.count) > room)
+    columns.alone = std::clamp<Eigen::Index>(static_cast<Eigen::Index>(room / least - 1.6), 1, columns.count - 1);
+  if (columns.alone == columns.count - 1)
+    columns.alone = std::max<Eigen::Index>(1, columns.alone - 1); // "15" says less
+  const double shares = static_cast<double>(columns.alone) + (columns.together() ? 1.6 : 0);
+  columns.width = std::min(cell_width, room / shares);
+  return columns;
+}
+
+/// One cell: how often `i` takes the places from `r` on that the column stands for.
+void cell(Sheet& sheet, const RankingProblem& problem, const Acceptability& acceptability, const Columns& columns,
+          Eigen::Index i, Eigen::Index r, double y, double height) {
+  const bool several = r == columns.alone;
+  const double share = several ? acceptability.rank_acceptability.row(i).tail(columns.count - r).sum()
+                               : acceptability.rank_acceptability(i, r);
+  const Point corner{columns.at(r), y};
+  const double w = columns.width_at(r) - cell_gap, h = height - cell_gap;
+  sheet.add(Rectangle{corner, w, h, Ink::panel});
+  if (share <= 0) return;
+  sheet.add(Rectangle{corner, w, h, Ink::accent, Ink::none, 0, 1, std::pow(std::min(1.0, share), 0.72)});
+  const bool white = share >= white_from;
+  sheet.add(Label{{corner.x + w / 2, corner.y + h / 2},
+                  shown_share(share),
+                  TextSize::S,
+                  white,
+                  white ? Ink::page : Ink::ink,
+                  Align::centre});
+  const auto at = static_cast<std::size_t>(i);
+  const std::string place = std::to_string(r + 1), last = std::to_string(columns.count);
+  sheet.region(
+      "place:" + problem.alternatives[at] + ":" + place,
+      several ? say(mark("{0}: places {1} to {2} in {3} of the draws"), problem.names[at], place, last, per_cent(share))
+              : say(mark("{0}: place {1} in {2} of the draws"), problem.names[at], place, per_cent(share)),
+      corner, w, h);
+}
+
 } // namespace
 
 Drawing acceptability_chart(const RankingProblem& problem, const Acceptability& acceptability,
                             const ChartStyle& style) {
   Sheet sheet{{}, style};
   sheet.drawing.width = style.width;
-  const auto count = static_cast<double>(problem.alternatives.size());
   if (problem.alternatives.empty()) return sheet.drawing;
-  double names = 0;
-  for (const Text& name : problem.names)
-    names = std::max(names, sheet.width_of(name.in(style.language), TextSize::M, true) + name_gap);
-  const double width =
-      std::min(cell_width, (style.width - std::min(names, std::max(least_names, style.width * .4))) / count);
-  names = std::min(names, style.width - width * count);
-  const double height = count > 8 ? 31 : cell_height;
-  const auto column = [&](Eigen::Index r) { return names + width * static_cast<double>(r); };
+  const Columns columns = columns_of(sheet, problem);
+  const Eigen::Index shown = columns.alone + (columns.together() ? 1 : 0);
+  const double height = columns.count > 8 ? 31 : cell_height;
   const std::string place(tr(style.language, "place"));
-  if (sheet.width_of(place) <= names - 8)
-    sheet.add(Label{{names - 8, head / 2}, place, TextSize::S, false, Ink::t3, Align::right});
+  if (sheet.width_of(place) <= columns.names - 8)
+    sheet.add(Label{{columns.names - 8, head / 2}, place, TextSize::S, false, Ink::t3, Align::right});
+  for (Eigen::Index r = 0; r < shown; ++r) {
+    const std::string from = std::to_string(r + 1);
+    sheet.add(Label{{columns.at(r) + columns.width_at(r) / 2, head / 2},
+                    r == columns.alone ? from + "–" + std::to_string(columns.count) : from,
+                    TextSize::S,
+                    false,
+                    Ink::t3,
+                    Align::centre});
+  }
   double y = head;
-  const std::vector<Eigen::Index> order = in_order(problem);
-  for (Eigen::Index r = 0; r < static_cast<Eigen::Index>(order.size()); ++r)
-    sheet.add(
-        Label{{column(r) + width / 2, head / 2}, std::to_string(r + 1), TextSize::S, false, Ink::t3, Align::centre});
-  for (const Eigen::Index i : order) {
-    const auto at = static_cast<std::size_t>(i);
+  for (const Eigen::Index i : in_order(problem)) {
+    const std::string name = problem.names[static_cast<std::size_t>(i)].in(style.language);
     const bool first = i == problem.first;
     sheet.add(Label{{0, y + height / 2},
-                    sheet.fitted(problem.names[at].in(style.language), names - name_gap, TextSize::M, first),
+                    sheet.fitted(name, columns.names - name_gap, TextSize::M, first),
                     TextSize::M,
                     first,
                     Ink::ink});
-    for (Eigen::Index r = 0; r < static_cast<Eigen::Index>(order.size()); ++r) {
-      const double share = acceptability.rank_acceptability(i, r);
-      const Point corner{column(r), y};
-      const double w = width - cell_gap, h = height - cell_gap;
-      sheet.add(Rectangle{corner, w, h, Ink::panel});
-      if (share <= 0) continue;
-      sheet.add(Rectangle{corner, w, h, Ink::accent, Ink::none, 0, 1, std::pow(share, 0.72)});
-      sheet.add(Label{{corner.x + w / 2, corner.y + h / 2},
-                      shown_share(share),
-                      TextSize::S,
-                      share >= white_from,
-                      share >= white_from ? Ink::page : Ink::ink,
-                      Align::centre});
-      sheet.region(
-          "place:" + problem.alternatives[at] + ":" + std::to_string(r + 1),
-          say(mark("{0}: place {1} in {2} of the draws"), problem.names[at], std::to_string(r + 1), per_cent(share)),
-          corner, w, h);
-    }
+    for (Eigen::Index r = 0; r < shown; ++r) cell(sheet, problem, acceptability, columns, i, r, y, height);
     y += height;
   }
   sheet.drawing.height = y;

@@ -11,15 +11,17 @@
 namespace yindi {
 
 /// Industries × places: how often each takes each place, the present order downwards; white to accent by p^0.72, whole
-/// per cents, "<1", blank for 0. Regions "place:ID:N" with a sentence as title.
+/// per cents, "<1", blank for 0. Places at the end that there is no room for are one column. Regions "place:ID:N" with
+/// a sentence as title.
 Drawing acceptability_chart(const RankingProblem& problem, const Acceptability& acceptability, const ChartStyle& style);
 
 /// The greatest weight that the axes of the two charts below show: enough for every weight and every turning point.
 double weight_axis(const std::vector<Stability>& stability);
 
 /// One row a node (`nodes` of `stability`, all of them where empty): the bar is where first place holds, the ticks at
-/// its ends name who takes over, the ring is the present weight; the row of `nearest` is tinted. Regions: "axis" (where
-/// a weight stands, no title), "node:ID" a row and "handle:ID" a ring.
+/// its ends name who takes over (above or below the bar where there is no room beside it), the ring is the present
+/// weight; the row of `nearest` is tinted. Regions: "axis" (where a weight stands, no title), "node:ID" a row and
+/// "handle:ID" a ring.
 Drawing stability_chart(const Case& c, const RankingProblem& problem, const std::vector<const Stability*>& nodes,
                         double up_to, const ChartStyle& style, const std::string& nearest = {},
                         const std::string& selected = {});

@@ -9,6 +9,8 @@ namespace yindi {
 namespace {
 
 constexpr double head = 26, bar_height = 9, tick_height = 22, handle = 10, gap = 6, inset = 10;
+/// Rows from this height on have room for a name above and below the bar; shorter stumps of a name tell nothing.
+constexpr double least_tall = 48, above = 16, least_taker = 60;
 
 struct Axis {
   double from = 0, width = 0, up_to = 1;
@@ -28,14 +30,23 @@ bool is_group(const Case& c, const std::string& node) {
   return std::find(groups.begin(), groups.end(), node) != groups.end();
 }
 
-/// Who takes over, outside the bar, where there is room for the name.
+/// Who takes over, outside the bar where there is room for the whole name; in tall rows else above the bar (of its low
+/// end) or below it. In low rows it is cut, and left to the sentence of the row where nothing of it would be told.
 void taker(Sheet& sheet, const RankingProblem& problem, const std::string& id, double x, double y, bool to_the_left,
-           double room) {
-  if (room < 20) return;
-  const std::string name = sheet.fitted(name_of(problem, id).in(sheet.style.language), room, TextSize::S, true);
+           double room, double names_end) {
+  const std::string whole = name_of(problem, id).in(sheet.style.language);
+  const bool beside = sheet.width_of(whole, TextSize::S, true) <= room;
+  const bool tall = sheet.style.row_height >= least_tall;
+  if (!beside && !tall && room < least_taker) return;
+  const double most = beside || !tall ? room : sheet.style.width - names_end - 2 * gap;
+  const std::string name = sheet.fitted(whole, most, TextSize::S, true);
   const double w = sheet.width_of(name, TextSize::S, true);
-  const double left = to_the_left ? x - gap - w : x + gap;
-  sheet.add(Rectangle{{left - 2, y - 10}, w + 4, 20, Ink::page, Ink::none, 0, 1, .92}); // keeps it off the track
+  double left = to_the_left ? x - gap - w : x + gap;
+  if (!beside && tall) {
+    left = std::clamp(to_the_left ? x - w + gap : x - gap, names_end + gap, sheet.style.width - w - 2);
+    y += to_the_left ? -above : above;
+  }
+  sheet.add(Rectangle{{left - 2, y - 9}, w + 4, 18, Ink::page, Ink::none, 0, 1, .92}); // keeps it off the track
   sheet.add(Label{{left, y}, name, TextSize::S, true, Ink::ink});
 }
 
@@ -65,7 +76,7 @@ void bars(Sheet& sheet, const Case& c, const RankingProblem& problem, const Stab
       // The ring stands inside the present interval; a name beside its end must not lie under it.
       const double ring = axis.at(node.weight);
       const double at = &interval != now ? x : low ? std::min(x, ring - handle) : std::max(x, ring + handle);
-      taker(sheet, problem, id, at, y, low, low ? at - before - 2 * gap : after - at - 2 * gap);
+      taker(sheet, problem, id, at, y, low, low ? at - before - 2 * gap : after - at - 2 * gap, axis.names_end);
     }
   }
 }

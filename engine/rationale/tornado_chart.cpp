@@ -8,6 +8,7 @@ namespace yindi {
 namespace {
 
 constexpr double head = 24, foot = 22, bar_height = 20, gap = 6, mark_room = 18;
+constexpr double two_lines = 40; ///< height of a row whose name has two lines
 
 double low_end(const TornadoBar& bar) { return std::min(bar.lead_low, bar.lead_high); }
 double high_end(const TornadoBar& bar) { return std::max(bar.lead_low, bar.lead_high); }
@@ -43,13 +44,25 @@ void side_names(Sheet& sheet, const RankingProblem& problem, double zero, double
                   Ink::accent});
 }
 
+/// A name in the room of one line, or in two that break at a space.
+void row_name(Sheet& sheet, const std::string& name, double middle, double room) {
+  const auto put = [&](const std::string& text, double y) {
+    sheet.add(Label{{mark_room, y}, sheet.fitted(text, room), TextSize::S, false, Ink::ink});
+  };
+  std::size_t cut = std::string::npos;
+  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1))
+    if (sheet.width_of(name.substr(0, at)) <= room) cut = at;
+  if (sheet.width_of(name) <= room || cut == std::string::npos || sheet.style.row_height < two_lines) {
+    put(name, middle);
+    return;
+  }
+  put(name.substr(0, cut), middle - 9);
+  put(name.substr(cut + 1), middle + 9);
+}
+
 void row(Sheet& sheet, const TornadoBar& bar, const Axis& axis, double top, std::size_t k, double names) {
   const double middle = top + sheet.style.row_height / 2, upper = middle - bar_height / 2;
-  sheet.add(Label{{mark_room, middle},
-                  sheet.fitted(label_of(bar, sheet.style.language), names - mark_room),
-                  TextSize::S,
-                  false,
-                  Ink::ink});
+  row_name(sheet, label_of(bar, sheet.style.language), middle, names - mark_room);
   const double low = low_end(bar), high = high_end(bar);
   const std::string low_text = signed_decimal(low, 3), high_text = signed_decimal(high, 3);
   if (low < 0)
@@ -86,7 +99,8 @@ std::vector<TornadoBar> widest_bars(const Tornado& tornado, std::size_t most) {
 }
 
 Drawing tornado_chart(const RankingProblem& problem, const std::vector<TornadoBar>& bars, const Tornado& tornado,
-                      const ChartStyle& style) {
+                      const ChartStyle& given) {
+  ChartStyle style = given;
   Sheet sheet{{}, style};
   sheet.drawing.width = style.width;
   if (bars.empty() || problem.second < 0) return sheet.drawing;
@@ -102,6 +116,7 @@ Drawing tornado_chart(const RankingProblem& problem, const std::vector<TornadoBa
     if (low_end(bar) < 0)
       left = std::max(left, sheet.width_of(signed_decimal(low_end(bar), 3), TextSize::S, true) + gap);
   }
+  if (names > style.width * .4) style.row_height = std::max(style.row_height, two_lines);
   names = std::min(names, style.width * .4) + 12;
   Axis axis{names + left, std::max(40.0, style.width - names - left - right), low, high > low ? high : low + 1};
   const double bottom = head + style.row_height * static_cast<double>(bars.size());

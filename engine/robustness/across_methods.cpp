@@ -59,10 +59,21 @@ AcrossMethods across_methods(const Case& c, const CountyRanking& county, const s
   return result;
 }
 
+std::vector<MethodAsked> agreeing_methods(const Case& c) {
+  std::vector<MethodAsked> result;
+  for (const std::string& id : c.robustness.agree) {
+    if (id != "topsis") {
+      result.push_back({id, {}});
+      continue;
+    }
+    result.push_back({id, {{"weight_power", 1.0}}});
+    result.push_back({id, {{"weight_power", 2.0}}});
+  }
+  return result;
+}
+
 AcrossMethods across_methods(const Case& c, const CountyRanking& county) {
-  return across_methods(
-      c, county,
-      {{"saw", {}}, {"topsis", {{"weight_power", 1.0}}}, {"topsis", {{"weight_power", 2.0}}}, {"vikor", {}}});
+  return across_methods(c, county, agreeing_methods(c));
 }
 
 std::vector<MethodAsked> scaled_methods() {

@@ -22,14 +22,17 @@ struct AcrossMethods {
   bool agree_on(const std::string& industry) const;
 };
 
-/// The four that the verdict's rule names: saw, topsis with weight_power 1 and 2, vikor.
-AcrossMethods across_methods(const Case& c, const CountyRanking& county);
-
-/// Of any methods with their settings.
 struct MethodAsked {
   std::string method;
   Settings settings;
 };
+
+/// Those that the verdict's rule names ([robustness] agree), with their initial settings; "topsis" stands for both of
+/// its powers of the weights, 1 and 2.
+std::vector<MethodAsked> agreeing_methods(const Case& c);
+/// Of these.
+AcrossMethods across_methods(const Case& c, const CountyRanking& county);
+/// Of any methods with their settings.
 AcrossMethods across_methods(const Case& c, const CountyRanking& county, const std::vector<MethodAsked>& asked);
 
 /// Every method of the table that takes values on the frozen scale, with its initial settings (TOPSIS as in casebooks,

@@ -1,5 +1,7 @@
 #include "engine/robustness/doubtful.h"
 
+#include "engine/robustness/random.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -70,10 +72,13 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
                           {place},
                           cell.u_range.low,
                           cell.u_range.high,
-                          doubt == Doubt::interval ? cell.u : std::nullopt};
+                          doubt == Doubt::interval ? cell.u : std::nullopt,
+                          c.robustness.values == "normal"};
       if (doubt == Doubt::assumed) {
-        value.low = std::max(0.0, *cell.u - assumed_spread);
-        value.high = std::min(1.0, *cell.u + assumed_spread);
+        const double given = c.robustness.assumed_spread;
+        const double spread = given > 0 ? given : default_assumed_spread;
+        value.low = std::max(0.0, *cell.u - spread);
+        value.high = std::min(1.0, *cell.u + spread);
       }
       result.push_back(std::move(value));
     }
@@ -85,6 +90,7 @@ double quantile(const DoubtfulValue& value, double share) {
   const double width = value.high - value.low;
   if (!value.likeliest || width <= 0) return value.low + share * width;
   const double mode = std::clamp(*value.likeliest, value.low, value.high);
+  if (value.normal) return normal_between(share, value.low, mode, value.high, 0, 1);
   const double rising = (mode - value.low) / width;
   return share < rising ? value.low + std::sqrt(share * width * (mode - value.low))
                         : value.high - std::sqrt((1 - share) * width * (value.high - mode));

@@ -24,19 +24,20 @@ struct DoubtfulValue {
   std::vector<std::pair<Eigen::Index, Eigen::Index>> cells; ///< row and column
   double low = 0, high = 1;                                 ///< of u
   std::optional<double> likeliest;                          ///< u of the point value of an interval that has one
+  bool normal = false;                                      ///< drawn normal, with the ends as its quantiles
 };
 
-/// By this much of the scale to both sides an assumed value may be wrong: there is nothing better to go by, so it is
-/// stated wherever it is used.
-inline constexpr double assumed_spread = 0.2;
+/// By this much of the scale to both sides an assumed value may be wrong where [robustness] assumed_spread says
+/// nothing: there is nothing better to go by, so it is stated wherever it is used.
+inline constexpr double default_assumed_spread = 0.2;
 
 /// In the order of the leaves, then of the industries; county conditions where their leaf stands.
 /// Unknown: u anywhere in [0, 1]. Interval: within its ends. Assumed (quality "assumption", no interval given): its
-/// value ± assumed_spread, cut at the ends of the scale.
+/// value ± the assumed spread, cut at the ends of the scale.
 std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment);
 
-/// u below which the value lies with probability `share`: triangular where an interval carries a point value, uniform
-/// otherwise (DESIGN §6, as the Monte Carlo draws them).
+/// u below which the value lies with probability `share`: triangular or normal where an interval carries a point value,
+/// uniform otherwise (DESIGN §6, as the Monte Carlo draws them).
 double quantile(const DoubtfulValue& value, double share);
 
 /// The cells of the value at `u`.

@@ -1,5 +1,7 @@
 #include "engine/robustness/random.h"
 
+#include <algorithm>
+#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
 #include <numbers>
 
@@ -68,6 +70,19 @@ double triangular(double t, double low, double mode, double high) {
   const double left = (mode - low) / (high - low);
   return t < left ? low + std::sqrt(t * (high - low) * (mode - low))
                   : high - std::sqrt((1 - t) * (high - low) * (high - mode));
+}
+
+double normal_between(double t, double low, double middle, double high, double least, double most) {
+  constexpr double quantile = 1.959963984540054; // 97.5 %
+  const auto spread = [&](bool below) { return (below ? middle - low : high - middle) / quantile; };
+  const auto share = [&](double x) { // of the uncut values that are below x
+    const double s = spread(x < middle);
+    return s > 0 ? std::erfc((middle - x) / (s * std::numbers::sqrt2)) / 2 : x < middle ? 0.0 : x > middle ? 1.0 : 0.5;
+  };
+  const double from = share(least), uncut = from + t * (share(most) - from);
+  if (!(uncut > 0 && uncut < 1)) return std::clamp(middle, least, most);
+  const double z = -std::numbers::sqrt2 * boost::math::erfc_inv(2 * uncut);
+  return std::clamp(middle + spread(z < 0) * z, least, most);
 }
 
 } // namespace yindi

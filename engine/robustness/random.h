@@ -40,4 +40,8 @@ private:
 /// From low to high with its peak at mode (low ≤ mode ≤ high), for a uniform t.
 double triangular(double t, double low, double mode, double high);
 
+/// A normal value for a uniform t with its median at `middle`, `low` and `high` as its 2.5 % and 97.5 % quantiles (so
+/// either side has a spread of its own) and nothing outside [least, most], where it is cut.
+double normal_between(double t, double low, double middle, double high, double least, double most);
+
 } // namespace yindi

@@ -12,10 +12,10 @@ SimulationOptions simulation_options(const Case& c) {
   return options;
 }
 
-VerdictRule verdict_rule(const Case&) { return {}; }
+VerdictRule verdict_rule(const Case& c) { return {c.robustness.clear, c.robustness.likely, c.robustness.agree}; }
 
 CountyRobustness robustness(const Case& c, const CountyRanking& county, const CountyAcceptability& drawn,
-                            const SimulationOptions& options) {
+                            const SimulationOptions& options, const std::function<bool()>& goes_on) {
   CountyRobustness result;
   result.county = county.assessment.county;
   result.notes = drawn.notes;
@@ -26,29 +26,43 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   result.acceptability = drawn.acceptability;
   result.problem = std::move(*problem.value);
   const RankingProblem& ranking = result.problem->ranking;
-  result.stability = stability(ranking);
+  const auto stops = [&] { return goes_on && !goes_on(); };
+  result.stability = stability(ranking, goes_on);
+  if (stops()) return result;
   if (auto reversed = reversal(*result.problem); reversed.value) result.reversal = std::move(*reversed.value);
+  if (stops()) return result;
   result.methods = across_methods(c, county);
   result.verdict = verdict(ranking, *drawn.acceptability, result.methods, critical_weight(ranking, result.stability),
                            options.weights, verdict_rule(c));
+  count_assumptions(result.verdict, county.assessment, c.robustness.assumed_spread);
+  if (!result.verdict.assumptions.empty()) result.notes.insert(result.notes.begin(), result.verdict.assumptions);
   return result;
 }
 
 std::optional<std::vector<CountyRobustness>> robustness(const Case& c, const std::vector<CountyRanking>& counties,
-                                                        const SimulationOptions& options, const Progress& progress) {
+                                                        const SimulationOptions& options, const Progress& progress,
+                                                        const Preview& preview) {
   std::vector<const CountyRanking*> rankings;
   for (const CountyRanking& county : counties) rankings.push_back(&county);
-  const auto drawn = simulate(c, rankings, options, progress);
+  // The draws are most of the work where they are slow; what comes after counts as the last tenth.
+  constexpr double share_of_draws = 0.9;
+  const Progress of_draws = [&](double share) { return progress(share_of_draws * share); };
+  const auto drawn = simulate(c, rankings, options, progress ? of_draws : nullptr, preview);
   if (!drawn) return std::nullopt;
   std::vector<CountyRobustness> results(counties.size());
-  const std::atomic<bool> cancelled = false;
+  std::atomic<bool> cancelled = false;
+  const auto goes_on = [&] {
+    if (progress && !progress(share_of_draws)) cancelled = true;
+    return !cancelled;
+  };
   for_each(
       static_cast<int>(counties.size()), thread_count(options.threads),
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
-        results[at] = robustness(c, counties[at], (*drawn)[at], options);
+        results[at] = robustness(c, counties[at], (*drawn)[at], options, goes_on);
       },
       cancelled);
+  if (cancelled) return std::nullopt;
   return results;
 }
 

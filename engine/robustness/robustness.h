@@ -25,11 +25,14 @@ struct CountyRobustness {
 SimulationOptions simulation_options(const Case&);
 VerdictRule verdict_rule(const Case&);
 
-/// Everything for one county, from its draws.
-CountyRobustness robustness(const Case&, const CountyRanking&, const CountyAcceptability&, const SimulationOptions&);
+/// Everything for one county, from its draws. Where `goes_on`, asked between and inside the slow parts, says no, what
+/// comes back is not whole and of no use.
+CountyRobustness robustness(const Case&, const CountyRanking&, const CountyAcceptability&, const SimulationOptions&,
+                            const std::function<bool()>& goes_on = nullptr);
 
 /// Each county of the ranking; nothing where cancelled.
 std::optional<std::vector<CountyRobustness>> robustness(const Case&, const std::vector<CountyRanking>&,
-                                                        const SimulationOptions&, const Progress& = nullptr);
+                                                        const SimulationOptions&, const Progress& = nullptr,
+                                                        const Preview& = nullptr);
 
 } // namespace yindi

@@ -133,6 +133,25 @@ std::optional<Scorer> topsis(const Problem& problem) {
   return scorer;
 }
 
+/// VIKOR on the frozen scales, where regrets are 1 − u and no rival moves Q; as its own score, without the compromise
+/// set that only one weighting asks for.
+std::optional<Scorer> frozen_vikor(const Problem& problem) {
+  if (std::string(problem.method->id) != "vikor" || problem.normalization != frozen_frame) return std::nullopt;
+  const MatrixXd regret = 1 - problem.matrix.values.array();
+  Scorer scorer{regret.rows(), regret.cols(), false};
+  scorer.block = [regret, v = number(problem.settings, "v")](const Weights& weights, Eigen::Ref<MatrixXd> scores) {
+    scores.noalias() = weights * regret.transpose();
+    for (Index d = 0; d < weights.rows(); ++d) {
+      const double sum = weights.row(d).sum(), most = weights.row(d).maxCoeff();
+      for (Index i = 0; i < regret.rows(); ++i) {
+        const double greatest = weights.row(d).cwiseProduct(regret.row(i)).maxCoeff();
+        scores(d, i) = v * scores(d, i) / sum + (1 - v) * greatest / most;
+      }
+    }
+  };
+  return scorer;
+}
+
 } // namespace
 
 Loaded<Scorer> make_scorer(const Method& method, const Settings& settings, const std::string& normalization,
@@ -142,6 +161,7 @@ Loaded<Scorer> make_scorer(const Method& method, const Settings& settings, const
   const Loaded<Scores> flat = score(problem, RowVectorXd::Constant(n, 1 / static_cast<double>(n)));
   if (!flat.value) return {std::nullopt, flat.diagnostics};
   if (auto scorer = topsis(problem)) return {std::move(scorer), {}};
+  if (auto scorer = frozen_vikor(problem)) return {std::move(scorer), {}};
   if (auto scorer = additive(problem)) return {std::move(scorer), {}};
   const bool by_places = !flat.value->ranks.empty();
   return {one_by_one(std::move(problem), by_places), {}};

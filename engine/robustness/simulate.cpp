@@ -13,7 +13,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 
 /// Blocks of weights that all counties of a group are scored with in turn.
-constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4;
+constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4;
 constexpr int value_draws = 2000, slow_value_draws = 200;
 
 /// A simulation with its matrices laid out for the kernels.
@@ -41,6 +41,8 @@ public:
   }
 
   double standard_error() const { return tally_.result().standard_error(); }
+
+  Acceptability so_far() const { return tally_.result(); }
 
   Acceptability result(const SimulationOptions& options) const {
     Acceptability result = tally_.result();
@@ -151,9 +153,9 @@ int blocks_at_once(std::size_t groups) {
 
 /// Less than the draws asked for where the standard error was small enough before; false where cancelled.
 bool run(std::vector<Group>& groups, const SharedWeightSource& source, const SimulationOptions& options,
-         const Progress& progress) {
+         const Progress& progress, const std::function<void()>& preview = nullptr) {
   const int threads = thread_count(options.threads), blocks = blocks_of(options.draws);
-  const int at_once = std::min(blocks, blocks_at_once(groups.size()));
+  const int at_once = std::min(blocks, preview ? blocks_between_previews : blocks_at_once(groups.size()));
   std::vector<std::pair<Group*, Worker*>> work;
   for (Group& group : groups)
     for (Worker* worker : group.workers) work.emplace_back(&group, worker);
@@ -180,6 +182,7 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
         cancelled);
     if (progress && !progress(static_cast<double>(from + count) / blocks)) cancelled = true;
     if (cancelled) return false;
+    if (preview) preview();
     // Looked at in steps that do not depend on how many groups there are.
     if (options.standard_error <= 0 || (from + count) % most_blocks_at_once != 0) continue;
     for (Group& group : groups)
@@ -230,7 +233,8 @@ std::optional<Simulation> simulation_of(const Case& c, const CountyRanking& coun
 
 std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
                                                          const std::vector<const CountyRanking*>& rankings,
-                                                         const SimulationOptions& options, const Progress& progress) {
+                                                         const SimulationOptions& options, const Progress& progress,
+                                                         const Preview& preview) {
   std::vector<std::optional<Simulation>> simulations(rankings.size());
   std::atomic<bool> cancelled = false;
   const int threads = thread_count(options.threads);
@@ -260,7 +264,13 @@ std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
     groups[place->second].workers.push_back(&workers[k].emplace(*simulations[k]));
     results[k].notes = takers[place->second].draws.notes;
   }
-  if (!run(groups, shared_weights(options.seed, takers), options, progress)) return std::nullopt;
+  const auto preview_all = [&] {
+    for (std::size_t k = 0; k < workers.size(); ++k)
+      if (workers[k]) preview(k, workers[k]->so_far());
+  };
+  if (!run(groups, shared_weights(options.seed, takers), options, progress,
+           preview ? std::function<void()>(preview_all) : nullptr))
+    return std::nullopt;
   for_each(
       static_cast<int>(rankings.size()), threads,
       [&](int k) {

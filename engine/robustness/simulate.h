@@ -18,8 +18,11 @@ struct SimulationOptions {
   double standard_error = 0;          ///< above 0: stops as soon as no acceptability is less sure than this
 };
 
-/// Told how far it is, from 0 to 1, now and then; false cancels.
+/// Told how far it is, from 0 to 1, now and then, perhaps by several threads at once; false cancels.
 using Progress = std::function<bool(double share)>;
+
+/// Told now and then what the draws so far say of the county at `which` of the rankings, without confidence factors.
+using Preview = std::function<void(std::size_t which, const Acceptability& so_far)>;
 
 /// One problem ready for draws. Cells that are not known exactly need the frame, to be scored with other values.
 struct Simulation {
@@ -44,6 +47,7 @@ struct CountyAcceptability {
   std::vector<Sentence> notes; ///< on how the weights were drawn
 };
 std::optional<std::vector<CountyAcceptability>> simulate(const Case&, const std::vector<const CountyRanking*>& rankings,
-                                                         const SimulationOptions&, const Progress& = nullptr);
+                                                         const SimulationOptions&, const Progress& = nullptr,
+                                                         const Preview& = nullptr);
 
 } // namespace yindi

@@ -201,7 +201,15 @@ std::vector<Stability> stability(const RankingProblem& problem, Index of, int po
   return result;
 }
 
-std::vector<Stability> stability(const RankingProblem& problem) { return stability(problem, problem.first); }
+std::vector<Stability> stability(const RankingProblem& problem, const std::function<bool()>& goes_on) {
+  std::vector<Stability> result;
+  if (problem.first < 0) return result;
+  for (const WeightNode& node : problem.nodes) {
+    if (goes_on && !goes_on()) return {};
+    result.push_back(of_node(problem, node, problem.first, default_points));
+  }
+  return result;
+}
 
 const StableInterval* current_interval(const Stability& stability) {
   for (const StableInterval& interval : stability.intervals)

@@ -4,6 +4,8 @@
 
 #include "engine/robustness/problem.h"
 
+#include <functional>
+
 namespace yindi {
 
 /// Weights t of a node for which the industry is first; closed, for ties count as first. `below` and `above` take over
@@ -24,6 +26,8 @@ struct Stability {
   bool movable = true; ///< false for a node that holds all leaves
 };
 
+inline constexpr int default_points = 201; ///< of the scan where nothing exact is known
+
 /// For every node of the problem the weights t (its share of the whole decision, see WeightPath) under which
 /// alternative `of` has competition rank 1, rivals at their own scores.
 ///
@@ -33,9 +37,9 @@ struct Stability {
 /// all the changes there are, for any power p (the polynomial of degree 2p in t has no others in [0, 1]). Otherwise
 /// `points` equal steps and a bisection of each change down to 1e-6. A lead counts as none below 1e-9 of the greatest
 /// score, as in competition ranks.
-std::vector<Stability> stability(const RankingProblem& problem, Eigen::Index of, int points = 201);
-/// Of the first industry of the problem.
-std::vector<Stability> stability(const RankingProblem& problem);
+std::vector<Stability> stability(const RankingProblem& problem, Eigen::Index of, int points = default_points);
+/// Of the first industry of the problem; nothing where `goes_on`, asked before each node, says no.
+std::vector<Stability> stability(const RankingProblem& problem, const std::function<bool()>& goes_on = nullptr);
 
 /// The interval that holds the present weight; nothing where the industry is not first now.
 const StableInterval* current_interval(const Stability& stability);

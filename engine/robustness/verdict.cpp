@@ -1,6 +1,7 @@
 #include "engine/robustness/verdict.h"
 
 #include "engine/case/words.h"
+#include "engine/robustness/value_draws.h"
 
 #include <algorithm>
 
@@ -55,6 +56,46 @@ Text verdict_word(Level level) {
   return {words.in(Language::en), words.in(Language::zh)};
 }
 
+Sentence rule_in_words(const VerdictRule& rule) {
+  const Text clear = per_cent(rule.clear), likely = per_cent(rule.likely);
+  if (rule.agree == VerdictRule{}.agree)
+    return say(
+        mark("clear: first in at least {0} of the draws and first by simple weighting, TOPSIS with either power of "
+             "the weights and VIKOR; likely: first in at least {1}"),
+        clear, likely);
+  if (rule.agree.empty())
+    return say(
+        mark("clear: first in at least {0} of the draws, whatever other methods say; likely: first in at least {1}"),
+        clear, likely);
+  std::vector<Text> names;
+  for (const std::string& id : rule.agree) {
+    const Method* method = find_method(id);
+    const Text name = method ? method->name : plain(id);
+    names.push_back(id == "topsis" ? text_of(say(mark("{} with either power of the weights"), name)) : name);
+  }
+  return say(mark("clear: first in at least {0} of the draws and first by {1}; likely: first in at least {2}"), clear,
+             list(names), likely);
+}
+
+void count_assumptions(Verdict& verdict, const Assessment& assessment, double spread) {
+  verdict.assumed = verdict.values = 0;
+  for (const auto& row : assessment.cells)
+    for (const LeafValue& cell : row) {
+      ++verdict.values;
+      verdict.assumed += is_assumed(cell) && !cell.bounded() ? 1 : 0;
+    }
+  verdict.assumptions = {};
+  if (verdict.assumed == 0) return;
+  const std::string assumed = std::to_string(verdict.assumed), values = std::to_string(verdict.values);
+  verdict.assumptions =
+      spread > 0
+          ? say(mark("{0} of the {1} values behind it rest on assumptions; the draws vary them by up to {2} of their "
+                     "scales."),
+                assumed, values, per_cent(spread))
+          : say(mark("{0} of the {1} values behind it rest on assumptions; the draws do not vary them."), assumed,
+                values);
+}
+
 Sentence verdict_line(const Verdict& verdict) {
   return say(mark("{0}: {1}."), verdict_word(verdict.level), text_of(verdict.sentence));
 }
@@ -62,10 +103,7 @@ Sentence verdict_line(const Verdict& verdict) {
 Verdict verdict(const RankingProblem& problem, const Acceptability& acceptability, const AcrossMethods& methods,
                 const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& rule) {
   Verdict result;
-  result.rule =
-      say(mark("clear: first in at least {0} of the draws and first by simple weighting, TOPSIS with either power of "
-               "the weights and VIKOR; likely: first in at least {1}"),
-          per_cent(rule.clear), per_cent(rule.likely));
+  result.rule = rule_in_words(rule);
   if (problem.alternatives.empty()) return result;
   const auto name = [&](Index i) { return problem.names[static_cast<std::size_t>(i)]; };
   const Eigen::VectorXd firsts = acceptability.rank_acceptability.col(0);
@@ -78,7 +116,7 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
     result.rival = problem.alternatives[static_cast<std::size_t>(rival)];
     result.rival_share = firsts(rival);
   }
-  result.methods_agree = methods.agree_on(result.first);
+  result.methods_agree = rule.agree.empty() || methods.agree_on(result.first);
   result.level = result.share >= rule.clear && result.methods_agree ? Level::clear
                  : result.share >= rule.likely                      ? Level::likely
                                                                     : Level::open;

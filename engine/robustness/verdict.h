@@ -8,10 +8,14 @@
 
 namespace yindi {
 
-/// Shares of the draws in which the first industry must be first; the rule is a setting and is printed.
+/// Shares of the draws in which the first industry must be first, and the methods that must put it first too for a
+/// clear verdict (none: the share is enough); the rule is a setting and is printed.
 struct VerdictRule {
   double clear = 0.8, likely = 0.5;
+  std::vector<std::string> agree{"saw", "topsis", "vikor"};
 };
+/// The rule in words.
+Sentence rule_in_words(const VerdictRule&);
 
 enum class Level { none, clear, likely, open }; ///< none: nothing is ranked
 
@@ -25,9 +29,14 @@ struct Verdict {
   std::string first, rival; ///< industries; `rival` is first in most of the other draws, blank where there is none
   double share = 0, rival_share = 0;
   bool methods_agree = false;
-  Sentence sentence; ///< why, with its numbers
-  Sentence rule;     ///< the rule in words
+  Sentence sentence;           ///< why, with its numbers
+  Sentence rule;               ///< the rule in words
+  int assumed = 0, values = 0; ///< cells of the decision matrix that rest on assumptions, and all of them
+  Sentence assumptions;        ///< what that means for the draws; blank where nothing is assumed
 };
+
+/// Fills in what of the matrix is assumed, and whether the draws vary it (by `spread` of the scale; 0: they do not).
+void count_assumptions(Verdict&, const Assessment&, double spread);
 
 /// "Likely: yak is first in 70 % of …"
 Sentence verdict_line(const Verdict&);

@@ -1,5 +1,6 @@
 #include "engine/robustness/weight_draws.h"
 
+#include "engine/robustness/stated_draws.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
@@ -139,6 +140,20 @@ NodeDraw judged(const Case& c, const NodeWeights& node, const std::string& profi
   return draw;
 }
 
+/// Every part keeps to what is stated of its node.
+void add_stated(const Case& c, NodeDraw& draw, const std::vector<double>& now, WeightDraws& draws) {
+  const StatedWeights stated = stated_weights(c.robustness, draw.node, draw.items);
+  if (!stated.stated || !possible(stated)) return;
+  const Text name = node_name(c.library, draw.node);
+  draws.notes.push_back(say(mark("the weights of {} are drawn within what was stated of them"), name));
+  if (!keeps_to(stated, now))
+    draws.notes.push_back(say(mark("the present weights of {} are outside what was stated of them"), name));
+  for (NodeDraw::Part& part : draw.parts) {
+    part.stated = stated;
+    if (pinned(stated) && part.kind == Kind::judgements) part.kind = Kind::around;
+  }
+}
+
 } // namespace
 
 const std::vector<std::string>& weight_draw_kinds() {
@@ -153,6 +168,7 @@ WeightDraws weight_draws(const Case& c, const Weights& weights, const std::strin
       draws.nodes.push_back(judged(c, node, weights.profile, draws));
     else
       draws.nodes.push_back({node.node, node.items, {as_is(node, kind == "any" ? Kind::any : Kind::around)}});
+    add_stated(c, draws.nodes.back(), node.weights, draws);
   }
   return draws;
 }

@@ -2,6 +2,7 @@
 
 // Weights as they might be: drawn around what people said, or anywhere (DESIGN §6).
 
+#include "engine/case/stated.h"
 #include "engine/robustness/kernels.h"
 #include "engine/weights/weigh.h"
 
@@ -32,6 +33,7 @@ struct NodeDraw {
     Comparison mean;             ///< of `judgements`: the aggregated comparison
     Eigen::MatrixXd spread;      ///< and the standard deviation of ln of each judged pair
     std::string purpose;
+    StatedWeights stated; ///< what is stated of the node's weights; every part keeps to it, so their blend does too
   };
   std::string node;
   std::vector<std::string> items;
@@ -56,6 +58,9 @@ inline constexpr double default_concentration = 25;
 /// that nobody judged is drawn as `any`. Nodes whose weights in `weights` are not those that the judgements give (a
 /// what-if) are drawn as `around`.
 /// `around`: each node Dirichlet with mean at its current weights. `any`: uniform on each node's simplex.
+/// Each of them given what [robustness] states of the node: the same distribution, restricted to the weights that keep
+/// to its ranges and its order. Where these leave a weight no room, comparisons that vary cannot meet it and the node
+/// is drawn as `around`.
 WeightDraws weight_draws(const Case&, const Weights& weights, const std::string& kind);
 
 /// Somebody who meets weights: how they are drawn, and the leaves that take part, in the order of the columns.

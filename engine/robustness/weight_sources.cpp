@@ -1,10 +1,11 @@
 #include "engine/robustness/weight_draws.h"
 
-#include "engine/robustness/random.h"
+#include "engine/robustness/stated_draws.h"
 #include "engine/weights/eigenpair.h"
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace yindi {
 namespace {
@@ -17,46 +18,119 @@ struct SharedPart {
   NodeDraw::Part part;
   std::string prioritization;
   std::uint64_t key = 0;
+  bool rare = false; ///< redrawing would seldom meet what is stated
 };
 
 bool draw_alike(const SharedPart& shared, const NodeDraw::Part& part, const std::string& prioritization) {
   const NodeDraw::Part& a = shared.part;
   return a.kind == part.kind && a.purpose == part.purpose && a.weights == part.weights &&
-         a.spread.size() == part.spread.size() && a.spread == part.spread &&
+         a.spread.size() == part.spread.size() && a.spread == part.spread && a.stated == part.stated &&
          a.mean.ratio.size() == part.mean.ratio.size() && a.mean.ratio == part.mean.ratio &&
          shared.prioritization == prioritization;
 }
 
-/// The weights of one draw of a part.
-void draw_part(const SharedPart& shared, std::uint64_t seed, std::uint32_t draw, double* weights) {
+/// Weights of comparisons that are `steps` standard deviations away from what was said, pair by pair.
+void judged_weights(const SharedPart& shared, const std::vector<double>& steps, std::span<double> weights) {
+  Comparison comparison = shared.part.mean;
+  std::size_t k = 0;
+  for (Index i = 0; i < comparison.size(); ++i)
+    for (Index j = i + 1; j < comparison.size(); ++j)
+      if (comparison.judged(i, j)) {
+        const double value = comparison.ratio(i, j) * std::exp(shared.part.spread(i, j) * steps[k++]);
+        comparison.ratio(i, j) = value;
+        comparison.ratio(j, i) = 1 / value;
+      }
+  const Eigen::VectorXd drawn = priority_vector(comparison, shared.prioritization);
+  std::copy_n(drawn.data(), weights.size(), weights.begin());
+}
+
+/// The steps that make exactly these weights.
+std::vector<double> steps_to(const NodeDraw::Part& part, const std::vector<double>& weights) {
+  std::vector<double> steps;
+  for (Index i = 0; i < part.mean.size(); ++i)
+    for (Index j = i + 1; j < part.mean.size(); ++j)
+      if (part.mean.judged(i, j))
+        steps.push_back(std::log(weights[static_cast<std::size_t>(i)] / weights[static_cast<std::size_t>(j)] /
+                                 part.mean.ratio(i, j)) /
+                        part.spread(i, j));
+  return steps;
+}
+
+/// Whatever was stated.
+void draw_freely(const SharedPart& shared, DrawStream& random, std::span<double> weights) {
   const NodeDraw::Part& part = shared.part;
-  const std::size_t n = part.weights.size();
-  if (part.kind == Kind::fixed) {
-    std::copy(part.weights.begin(), part.weights.end(), weights);
-    return;
-  }
-  DrawStream random(seed, shared.key, draw);
   if (part.kind == Kind::judgements) {
-    Comparison comparison = part.mean;
-    for (Index i = 0; i < comparison.size(); ++i)
-      for (Index j = i + 1; j < comparison.size(); ++j)
-        if (comparison.judged(i, j)) {
-          const double value = comparison.ratio(i, j) * std::exp(part.spread(i, j) * random.normal());
-          comparison.ratio(i, j) = value;
-          comparison.ratio(j, i) = 1 / value;
-        }
-    const Eigen::VectorXd drawn = priority_vector(comparison, shared.prioritization);
-    std::copy_n(drawn.data(), n, weights);
+    std::vector<double> steps(static_cast<std::size_t>(judged_pairs(part.mean)));
+    for (double& step : steps) step = random.normal();
+    judged_weights(shared, steps, weights);
     return;
   }
   double sum = 0;
-  for (std::size_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; i < weights.size(); ++i) {
     weights[i] = part.kind == Kind::any ? random.exponential()
                  : part.weights[i] > 0  ? random.gamma(default_concentration * part.weights[i])
                                         : 0.0;
     sum += weights[i];
   }
-  for (std::size_t i = 0; i < n; ++i) weights[i] /= sum;
+  for (double& weight : weights) weight /= sum;
+}
+
+/// Redraws up to `tries` times; false where none keeps to what is stated.
+bool redraw(const SharedPart& shared, int tries, DrawStream& random, std::span<double> weights) {
+  for (int k = 0; k < tries; ++k) {
+    draw_freely(shared, random, weights);
+    if (shared.part.kind == Kind::any) sort_stated(shared.part.stated, weights);
+    if (keeps_to(shared.part.stated, weights)) return true;
+  }
+  return false;
+}
+
+void walk(const SharedPart& shared, DrawStream& random, std::span<double> weights) {
+  const NodeDraw::Part& part = shared.part;
+  if (part.kind == Kind::judgements) {
+    walk_normal(
+        part.stated, steps_to(part, centre_of(part.stated)),
+        [&](const std::vector<double>& steps, std::span<double> made) { judged_weights(shared, steps, made); }, random,
+        weights);
+    return;
+  }
+  std::vector<double> alpha(weights.size(), 1.0);
+  StatedWeights within = part.stated;
+  for (std::size_t i = 0; i < alpha.size() && part.kind == Kind::around; ++i) {
+    alpha[i] = default_concentration * std::max(part.weights[i], part.stated.low[i]);
+    if (alpha[i] > 0) continue;
+    StatedWeights without = within; // what weighs nothing stays so, where the others can do without it
+    without.high[i] = 0;
+    const auto place = std::find(without.order.begin(), without.order.end(), i);
+    for (auto after = place; after != without.order.end(); ++after) without.high[*after] = 0;
+    if (possible(without)) within = std::move(without);
+  }
+  walk_simplex(within, alpha, random, weights);
+}
+
+/// The weights of one draw of a part.
+void draw_part(const SharedPart& shared, std::uint64_t seed, std::uint32_t draw, std::span<double> weights) {
+  const NodeDraw::Part& part = shared.part;
+  if (part.kind == Kind::fixed) {
+    std::copy(part.weights.begin(), part.weights.end(), weights.begin());
+    return;
+  }
+  DrawStream random(seed, shared.key, draw);
+  if (!part.stated.stated)
+    draw_freely(shared, random, weights);
+  else if (constexpr int patience = 1000; shared.rare || !redraw(shared, patience, random, weights))
+    walk(shared, random, weights);
+}
+
+/// Whether fewer than one of 25 trials keeps to what is stated: then a walk is cheaper than redrawing.
+bool is_rare(const SharedPart& shared, std::uint64_t seed) {
+  constexpr int trials = 400, enough = 16;
+  if (!shared.part.stated.stated || shared.part.kind == Kind::fixed) return false;
+  std::vector<double> weights(shared.part.weights.size());
+  DrawStream random(seed, purpose("trial/" + shared.part.purpose), 0);
+  int kept = 0;
+  for (int k = 0; k < trials; ++k) kept += redraw(shared, 1, random, weights);
+  return kept < enough;
 }
 
 /// The hierarchy as indices, with the leaves that take part.
@@ -128,7 +202,8 @@ struct Taker {
   Index columns = 0;
 };
 
-Taker taker_of(const WeightDraws& draws, const std::vector<std::string>& leaves, std::vector<SharedPart>& parts) {
+Taker taker_of(const WeightDraws& draws, const std::vector<std::string>& leaves, std::vector<SharedPart>& parts,
+               std::uint64_t seed) {
   Taker taker{tree_of(draws.nodes, leaves), {}, static_cast<Index>(leaves.size())};
   for (std::size_t k = 0; k < draws.nodes.size(); ++k) {
     auto& shares = taker.nodes.emplace_back();
@@ -136,7 +211,10 @@ Taker taker_of(const WeightDraws& draws, const std::vector<std::string>& leaves,
     for (const NodeDraw::Part& part : draws.nodes[k].parts) {
       auto found = std::find_if(parts.begin(), parts.end(),
                                 [&](const SharedPart& p) { return draw_alike(p, part, draws.prioritization); });
-      if (found == parts.end()) found = parts.insert(parts.end(), {part, draws.prioritization, purpose(part.purpose)});
+      if (found == parts.end()) {
+        found = parts.insert(parts.end(), {part, draws.prioritization, purpose(part.purpose)});
+        found->rare = is_rare(*found, seed);
+      }
       shares.push_back({static_cast<std::size_t>(found - parts.begin()), part.share});
     }
   }
@@ -166,14 +244,14 @@ WeightSource given_weights(Eigen::MatrixXd given) {
 SharedWeightSource shared_weights(std::uint64_t seed, const std::vector<WeightTaker>& takers) {
   std::vector<SharedPart> parts;
   std::vector<Taker> all;
-  for (const WeightTaker& taker : takers) all.push_back(taker_of(taker.draws, taker.leaves, parts));
+  for (const WeightTaker& taker : takers) all.push_back(taker_of(taker.draws, taker.leaves, parts, seed));
   return [seed, parts = std::move(parts), all = std::move(all)](std::uint32_t first, Index count,
                                                                 std::vector<DrawBlock>& weights) {
     std::vector<RowMatrix> drawn;
     for (const SharedPart& part : parts) {
       RowMatrix& rows = drawn.emplace_back(count, static_cast<Index>(part.part.weights.size()));
       for (Index d = 0; d < count; ++d)
-        draw_part(part, seed, first + static_cast<std::uint32_t>(d), rows.row(d).data());
+        draw_part(part, seed, first + static_cast<std::uint32_t>(d), {rows.row(d).data(), part.part.weights.size()});
     }
     weights.resize(all.size());
     for (std::size_t t = 0; t < all.size(); ++t) {

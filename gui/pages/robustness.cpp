@@ -4,6 +4,7 @@
 #include "gui/widgets/verdict.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace yindi::gui {
 namespace {
@@ -18,8 +19,13 @@ std::string remark(const Session& session, const Sureness& sure, const Look& loo
   const std::string draws =
       sentence(look, mark("{0} draws, seed {1}"), quantity(static_cast<double>(sure.county.acceptability->draws)),
                std::to_string(sure.options.seed));
+  const std::string error =
+      sentence(look, mark("standard error {} points"),
+               decimal(100 * std::sqrt(sure.county.verdict.share * (1 - sure.county.verdict.share) /
+                                       static_cast<double>(sure.county.acceptability->draws)),
+                       1));
   const std::string comma = look.language == Language::zh ? "，" : ", ";
-  return draws + comma + sentence(look, mark("{} ms"), decimal(1000 * sure.seconds, 0));
+  return draws + comma + error + comma + sentence(look, mark("{} ms"), decimal(1000 * sure.seconds, 0));
 }
 
 float heading(const Session& session, const Sureness& sure, const Look& look, const Column& column, float y) {
@@ -46,6 +52,9 @@ float heading(const Session& session, const Sureness& sure, const Look& look, co
   if (aside_fits) put_in(look, {column.x + used, begin, column.w - used, look.px(40)}, aside, {}, ink, Align::right);
   const std::string stop = look.language == Language::zh ? "。" : ".";
   y += paragraph(look, column.x, y, column.w, verdict.sentence.in(look.language) + stop, {TextSize::M}, p.t2);
+  if (!verdict.assumptions.empty())
+    y += paragraph(look, column.x, y + look.px(2), column.w, verdict.assumptions.in(look.language), {}, p.t2) +
+         look.px(2);
   if (!aside_fits) y += paragraph(look, column.x, y + look.px(2), column.w, aside, {}, ink) + look.px(2);
   return y - begin;
 }
@@ -69,6 +78,21 @@ void nothing_yet(const Session& session, const Look& look, Intents& intents, con
   if (button(look, "again", {column.x, y, button_width(look, again, {Kind::primary}), look.px(control_height)}, again,
              {Kind::primary}))
     intents.push_back(AskSureness{});
+}
+
+/// While the draws go on: how sure it is so far, filling.
+float filling(const Sureness& so_far, const Look& look, const Column& column, float y) {
+  const float begin = y;
+  const Acceptability& a = *so_far.county.acceptability;
+  y += paragraph(look, column.x, y, column.w, tr(look.language, "Working out how sure the ranking is..."),
+                 {TextSize::L, true}, look.colours.ink) +
+       look.px(4);
+  const std::string done = sentence(
+      look, mark("{0} of {1} draws; standard error at most {2} points"), quantity(static_cast<double>(a.draws)),
+      quantity(static_cast<double>(so_far.options.draws)), decimal(100 * a.standard_error(), 1));
+  y += paragraph(look, column.x, y, column.w, done, {}, look.colours.t2) + look.px(16);
+  const Column chart{column.x, std::min(column.w, look.px(760))};
+  return y + acceptability_block(so_far, look, chart, y) - begin;
 }
 
 float charts(const Session& session, const Sureness& sure, UiState& ui, Intents& intents, const Column& column,
@@ -117,6 +141,13 @@ void robustness_page(const Session& session, UiState& ui, Intents& intents) {
   if (!shown_county(session)) {
     paragraph(look, column.x, y, column.w, tr(look.language, "No county of this case decides."), {TextSize::M},
               look.colours.t2);
+    return;
+  }
+  // A ring in the hand stays there: the charts of before follow it until it is let go.
+  if (const Sureness* so_far = ui.dragged_node.empty() ? sureness_so_far(session) : nullptr) {
+    y += filling(*so_far, look, column, y);
+    ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
+    ImGui::Dummy({1, 1});
     return;
   }
   const Sureness* sure = shown_sureness(session);

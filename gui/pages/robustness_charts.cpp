@@ -136,7 +136,7 @@ float stability_block(const Session& session, const Sureness& sure, UiState& ui,
   const double up_to = ui.dragged_node.empty() ? weight_axis(sure.county.stability) : ui.dragged_up_to;
   const Column wide{column.x - look.px(10), column.w + look.px(10)};
   const Drawing chart = stability_chart(*sure.key.of, problem_of(sure), nodes, up_to,
-                                        style_for(look, wide, ui.robustness_leaves ? 31 : 42),
+                                        style_for(look, wide, ui.robustness_leaves ? 31 : 50),
                                         sure.critical ? sure.critical->node : "", looked_at(sure, ui));
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.dragged_node.clear();
   if (ui.dragged_node.empty()) ui.dragged_up_to = up_to;

@@ -87,13 +87,15 @@ void consistency_list(const Session& session, const Look& look, const CountyRank
   end_list();
 }
 
-void consistency(const Session& session, const Look& look, const Box& bar, float right) {
+/// Where it does not reach over what stands left of `left`.
+void consistency(const Session& session, const Look& look, const Box& bar, float left, float right) {
   const CountyRanking* county = shown_county(session);
   const NodeWeights* worst = county ? least_consistent(*county) : nullptr;
   if (!worst) return;
   const Palette& p = look.colours;
   const std::string text = sentence(look, mark("Largest CR {0} ({1})"), decimal(*worst->cr, 3), index_of(look, *worst));
   const float w = width(look, text) + look.px(24);
+  if (right - w < left) return;
   const Box box{right - w, bar.y, w, bar.h};
   const Touch t = touch(look, "consistency", inset(box, look.px(2)), 4);
   if (t.hovered) fill(inset(box, look.px(2)), p.hover, look.px(4));
@@ -179,7 +181,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   put_in(look, place, state, {TextSize::S, saving.hovered && changed}, changed ? p.warn : p.t2);
   if (saving.hovered) tooltip(look, std::string(tr(look.language, "Save (Ctrl+S)")));
   if (saving.clicked) intents.push_back(Save{});
-  if (!session.projector) consistency(session, look, bar, right - state_width - look.px(20));
+  if (!session.projector) consistency(session, look, bar, box.right() + work, right - state_width - look.px(20));
   if (!notice.empty()) put_in(look, {box.right() + look.px(16) + work, bar.y, bar.w * .4F, bar.h}, notice, {}, p.warn);
 }
 

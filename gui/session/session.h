@@ -48,9 +48,10 @@ struct Session {
   std::optional<MethodComparison> methods; ///< of the county as judged, while somebody looks at them
   std::string methods_of;                  ///< that county
 
-  std::shared_ptr<const Sureness> sureness;    ///< the newest answer; may belong to what was shown before
-  std::optional<SurenessKey> sureness_asked;   ///< the newest question, answered, under way or cancelled
-  std::shared_ptr<SurenessWorker> sure_worker; ///< made with the first question
+  std::shared_ptr<const Sureness> sureness;        ///< the newest answer; may belong to what was shown before
+  std::shared_ptr<const Sureness> sureness_so_far; ///< while its draws go on
+  std::optional<SurenessKey> sureness_asked;       ///< the newest question, answered, under way or cancelled
+  std::shared_ptr<SurenessWorker> sure_worker;     ///< made with the first question
 
   std::vector<std::shared_ptr<const Regional>> regionals; ///< answers about the region, newest first
   std::shared_ptr<const Case> regional_asked;             ///< the newest question, answered, under way or cancelled
@@ -146,6 +147,8 @@ void await_sureness(Session& session);
 /// is not sureness_is_current() it belongs to other weights or to the case before the last edit.
 const Sureness* shown_sureness(const Session& session);
 bool sureness_is_current(const Session& session);
+/// What the draws under way for what is shown say so far; nullptr before anybody notices that they take long.
+const Sureness* sureness_so_far(const Session& session);
 /// Not current for so long that it must be told: what is quicker changes under the hand without a word.
 bool sureness_is_stale(const Session& session);
 inline constexpr double noticed_after = 0.1; ///< seconds

@@ -14,9 +14,10 @@ SurenessKey key_of(const Session& session) { return {session.history->now, sessi
 
 SurenessWorker& sureness_worker(Session& session) {
   if (!session.sure_worker)
-    session.sure_worker = std::make_shared<SurenessWorker>(
-        [](const SurenessQuestion& question, const SurenessWorker::GoesOn& goes_on, const SurenessWorker::Publish&) {
-          return assess_sureness(question.key, question.ranking, goes_on);
+    session.sure_worker =
+        std::make_shared<SurenessWorker>([](const SurenessQuestion& question, const SurenessWorker::GoesOn& goes_on,
+                                            const SurenessWorker::Publish& publish) {
+          return assess_sureness(question.key, question.ranking, goes_on, publish);
         });
   return *session.sure_worker;
 }
@@ -39,6 +40,11 @@ void follow_sureness(Session& session) {
 bool collect_sureness(Session& session) {
   auto answer = session.sure_worker ? session.sure_worker->take() : nullptr;
   if (!answer) return false;
+  if (answer->filling) {
+    session.sureness_so_far = std::move(answer);
+    return true;
+  }
+  session.sureness_so_far.reset();
   session.sureness = std::move(answer);
   return true;
 }
@@ -52,6 +58,12 @@ void await_sureness(Session& session) {
 const Sureness* shown_sureness(const Session& session) {
   return session.history && session.sureness && session.sureness->key.county == session.county ? session.sureness.get()
                                                                                                : nullptr;
+}
+
+const Sureness* sureness_so_far(const Session& session) {
+  const bool stands = session.history && session.sureness_so_far && session.sureness_so_far->key == key_of(session) &&
+                      sureness_state(session).running;
+  return stands ? session.sureness_so_far.get() : nullptr;
 }
 
 bool sureness_is_current(const Session& session) {

@@ -33,19 +33,40 @@ bool analyse(Sureness& result, const CountyRanking& ranking, const Progress& pro
   return true;
 }
 
+using Clock = std::chrono::steady_clock;
+
+double since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
 } // namespace
 
 std::shared_ptr<const Sureness> assess_sureness(const SurenessKey& key, const CountyRanking& ranking,
-                                                const Progress& progress) {
-  const auto begin = std::chrono::steady_clock::now();
+                                                const Progress& progress,
+                                                const std::function<void(std::shared_ptr<const Sureness>)>& publish) {
+  constexpr double first_look = 0.25, between_looks = 0.1; // seconds
+  const Clock::time_point begin = Clock::now();
+  Clock::time_point looked = begin;
   auto result = std::make_shared<Sureness>();
   result->key = key;
   result->options = simulation_options(*key.of);
-  auto counties = robustness(*key.of, {ranking}, result->options, progress);
+  std::optional<CountyProblem> problem;
+  const Preview preview = [&](std::size_t, const Acceptability& so_far) {
+    if (since(begin) < first_look || since(looked) < between_looks) return;
+    looked = Clock::now();
+    if (!problem) problem = county_problem(*key.of, ranking).value;
+    if (!problem || problem->ranking.alternatives.empty()) return;
+    auto part = std::make_shared<Sureness>(*result);
+    part->filling = true;
+    part->county.county = key.county;
+    part->county.industries = problem->ranking.alternatives;
+    part->county.problem = problem;
+    part->county.acceptability = so_far;
+    publish(std::move(part));
+  };
+  auto counties = robustness(*key.of, {ranking}, result->options, progress, publish ? preview : nullptr);
   if (!counties || counties->empty()) return nullptr;
   result->county = std::move(counties->front());
   if (result->county.problem && !analyse(*result, ranking, progress)) return nullptr;
-  result->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  result->seconds = since(begin);
   return result;
 }
 

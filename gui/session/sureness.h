@@ -27,6 +27,7 @@ struct SurenessKey {
 /// The answer. Where nothing is ranked only the key stands.
 struct Sureness {
   SurenessKey key;
+  bool filling = false; ///< of the county only the problem and the acceptabilities so far stand: draws go on
   CountyRobustness county;
   std::optional<CriticalWeight> critical;
   LeaveOut left_out;
@@ -39,8 +40,10 @@ struct Sureness {
 };
 
 /// All of it, in the calling thread; nothing where `progress` cancels, which it is asked between the parts too.
-std::shared_ptr<const Sureness> assess_sureness(const SurenessKey& key, const CountyRanking& ranking,
-                                                const Progress& progress = nullptr);
+/// `publish` is given what stands so far, now and then, once it takes longer than people notice.
+std::shared_ptr<const Sureness>
+assess_sureness(const SurenessKey& key, const CountyRanking& ranking, const Progress& progress = nullptr,
+                const std::function<void(std::shared_ptr<const Sureness>)>& publish = nullptr);
 
 struct SurenessQuestion {
   SurenessKey key;

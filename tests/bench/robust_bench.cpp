@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <sys/resource.h>
 
 using namespace yindi;
 using Eigen::Index;
@@ -129,4 +130,8 @@ TEST_CASE("a nation: 2,943 counties x 40 industries x 25 leaves, 10,000 draws, t
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   WARN("took " << took.count() << " s");
   CHECK(results->size() == 2943);
+  rusage used{};
+  REQUIRE(getrusage(RUSAGE_SELF, &used) == 0);
+  WARN("most memory of this process so far: " << used.ru_maxrss / 1024 << " MiB"); // Linux counts in KiB
+  CHECK(used.ru_maxrss < 1024 * 1024);
 }

@@ -82,6 +82,14 @@ TEST_CASE("long work shows its progress, is cancelled, and can be asked for agai
   REQUIRE(sureness_state(screen.session).running);
   CHECK(screen.shows("Cancel"));
   CHECK(screen.shows("Working out how sure the ranking is"));
+  while (!sureness_so_far(screen.session) && sureness_state(screen.session).seconds < 20) screen.step();
+  const Sureness* so_far = sureness_so_far(screen.session);
+  REQUIRE(so_far); // what is there already is shown while the rest goes on
+  CHECK(so_far->county.acceptability->draws > 0);
+  CHECK(so_far->county.acceptability->draws < so_far->options.draws);
+  screen.step();
+  CHECK(screen.shows("standard error at most"));
+  CHECK(screen.shows("Which place, how often"));
   update(screen.session, CancelSureness{});
   CHECK_FALSE(sureness_state(screen.session).running);
   screen.step(2);

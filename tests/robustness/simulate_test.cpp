@@ -3,6 +3,7 @@
 #include "engine/robustness/random.h"
 #include "engine/robustness/simulate.h"
 #include "tests/methods/published.h"
+#include "tests/robustness/synthetic.h"
 
 #include <fstream>
 #include <random>
@@ -235,6 +236,46 @@ TEST_CASE("the same seed gives the same bits for any number of threads, and rows
   const Acceptability upside = run_all(simulation(turned, "topsis"), flat_weights(9, 3), options(10000, 9));
   CHECK((upside.rank_acceptability.colwise().reverse() - one.rank_acceptability).cwiseAbs().maxCoeff() < 1e-12);
   CHECK(run_all(s, flat_weights(10, 3), options(10000, 10)).rank_acceptability != one.rank_acceptability);
+}
+
+TEST_CASE("VIKOR on the frozen scales: blocks give the method's own scores", "[robustness]") {
+  std::mt19937_64 random(11);
+  std::uniform_real_distribution<double> value(0, 1);
+  MatrixXd u(5, 4);
+  for (Index k = 0; k < u.size(); ++k) u.data()[k] = value(random);
+  for (const double v : {0.0, 0.3, 1.0}) {
+    Frame frame{find_method("vikor"), *complete_settings(*find_method("vikor"), {{"v", v}}).value, {}, {}, {}, {}};
+    for (Index j = 0; j < u.cols(); ++j) frame.leaves.push_back("c" + std::to_string(j));
+    frame.directions.assign(frame.leaves.size(), Direction::max);
+    const Loaded<Scorer> scorer = make_scorer(frame, u);
+    REQUIRE(scorer.value);
+    CHECK_FALSE(scorer.value->higher_is_better);
+    DrawBlock weights;
+    flat_weights(2, 4)(0, 50, weights);
+    MatrixXd scores(50, 5);
+    scorer.value->block(weights.topRows(50), scores);
+    for (Index d = 0; d < 50; ++d) {
+      for (Index j = 0; j < 4; ++j) {
+        frame.weights.resize(4);
+        frame.weights[static_cast<std::size_t>(j)] = weights(d, j);
+      }
+      const std::vector<double> own = frame.scores(u).scores;
+      for (std::size_t i = 0; i < 5; ++i) CHECK(scores(d, static_cast<Index>(i)) == Approx(own[i]).margin(1e-12));
+    }
+  }
+}
+
+TEST_CASE("a preview tells what the draws say so far, and changes nothing", "[robustness]") {
+  const auto county = made_county({2}, {{.55, .5}, {.5, .6}}, {}, "saw");
+  std::vector<std::int64_t> seen;
+  const SimulationOptions o = options(3000);
+  const auto told = simulate(county.c, {&county.ranked}, o, nullptr,
+                             [&](std::size_t, const Acceptability& so_far) { seen.push_back(so_far.draws); });
+  const auto untold = simulate(county.c, {&county.ranked}, o);
+  REQUIRE(seen.size() > 3);
+  CHECK(std::is_sorted(seen.begin(), seen.end()));
+  CHECK(seen.back() == 3000);
+  CHECK(told->front().acceptability->rank_acceptability == untold->front().acceptability->rank_acceptability);
 }
 
 TEST_CASE("a simulation stops when asked, and when it is sure enough", "[robustness]") {

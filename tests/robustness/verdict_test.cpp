@@ -1,0 +1,41 @@
+// The rule of the verdict is a setting of the case.
+
+#include "engine/robustness/robustness.h"
+#include "tests/robustness/synthetic.h"
+
+using namespace yindi;
+using namespace yindi::test;
+
+TEST_CASE("the verdict's shares and agreeing methods come from the case", "[robustness]") {
+  // i0 is first by SAW and not by a method that looks at the worst criterion.
+  SyntheticCounty county =
+      made_county({1, 1}, {{1, .1}, {.5, .55}, {0, 0}}, {{"goal", {{"g0", .55}, {"g1", .45}}}}, "saw");
+  county.c.robustness.weights = "around";
+  const auto verdict_of = [&] {
+    return robustness(county.c, {county.ranked}, simulation_options(county.c))->front().verdict;
+  };
+  const Verdict initial = verdict_of();
+  REQUIRE(initial.first == "i0");
+  CHECK(initial.share > .5);
+  CHECK(initial.share < .8);
+  CHECK(initial.level == Level::likely);
+  CHECK_FALSE(initial.methods_agree);
+  county.c.robustness.clear = .5;
+  CHECK(verdict_of().level == Level::likely); // VIKOR still puts another first
+  county.c.robustness.agree = {"saw"};
+  CHECK(verdict_of().level == Level::clear);
+  CHECK(verdict_of().rule.in(Language::en).find("first in at least 50 % of the draws and first by SAW") !=
+        std::string::npos);
+  county.c.robustness.agree = {};
+  CHECK(verdict_of().level == Level::clear);
+  county.c.robustness.clear = county.c.robustness.likely = .99;
+  CHECK(verdict_of().level == Level::open);
+}
+
+TEST_CASE("a method that the verdict asks for must be there", "[robustness]") {
+  Case c = synthetic_case({1}, {{.5}, {.3}});
+  c.robustness.agree = {"saw", "topsi"};
+  const auto settings = casebook_settings(c);
+  REQUIRE_FALSE(settings.value);
+  CHECK(settings.diagnostics.front().path.find("robustness.agree") != std::string::npos);
+}
