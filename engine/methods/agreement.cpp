@@ -105,14 +105,18 @@ Sentence sentence_of(std::size_t places, std::size_t alternatives) {
 
 } // namespace
 
-Ranks mid_ranks(const std::vector<int>& competition_ranks) {
-  Ranks sorted(competition_ranks.begin(), competition_ranks.end()), result;
+Ranks mid_places(const std::vector<double>& values) {
+  Ranks sorted = values, result;
   std::sort(sorted.begin(), sorted.end());
-  for (const int rank : competition_ranks) {
-    const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), static_cast<double>(rank));
+  for (const double value : values) {
+    const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), value);
     result.push_back(static_cast<double>((first - sorted.begin()) + (last - sorted.begin()) + 1) / 2);
   }
   return result;
+}
+
+Ranks mid_ranks(const std::vector<int>& competition_ranks) {
+  return mid_places({competition_ranks.begin(), competition_ranks.end()});
 }
 
 std::optional<double> kendall_tau_a(const Ranks& x, const Ranks& y) {

@@ -14,6 +14,8 @@ using Ranks = std::vector<double>;
 
 /// Competition ranks (ties share the smallest place) with ties at the mean of the places that they take up.
 Ranks mid_ranks(const std::vector<int>& competition_ranks);
+/// The places of any values, the smallest first, ties at the mean of the places that they take up.
+Ranks mid_places(const std::vector<double>& values);
 
 /// (concordant − discordant) / all pairs (Kendall 1938, Biometrika 30:81–93).
 std::optional<double> kendall_tau_a(const Ranks& x, const Ranks& y);

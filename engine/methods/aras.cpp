@@ -26,18 +26,18 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
   if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
     return {std::nullopt, refused};
-  if (all_alike(matrix, weights)) return nothing_to_rank();
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::VectorXd w = vector_of(weights);
   const Eigen::MatrixXd extended = shares(matrix);
   const Eigen::Index m = matrix.values.rows();
   const Eigen::VectorXd optimality = extended * w;
   Scores scores;
-  scores.scores = as_list(optimality.tail(m) / optimality(0));
-  scores.contributions = as_rows(extended.bottomRows(m) * w.asDiagonal() / optimality(0));
-  scores.workings = {{"normalized", as_rows(extended.bottomRows(m))},
-                     {"ideal", as_list(extended.row(0))},
-                     {"s", as_list(optimality.tail(m))},
+  scores.scores = list_of(optimality.tail(m) / optimality(0));
+  scores.contributions = rows_of(extended.bottomRows(m) * w.asDiagonal() / optimality(0));
+  scores.workings = {{"normalized", rows_of(extended.bottomRows(m))},
+                     {"ideal", list_of(extended.row(0))},
+                     {"s", list_of(optimality.tail(m))},
                      {"s_ideal", optimality(0)}};
   return finished(std::move(scores));
 }

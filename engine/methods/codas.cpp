@@ -65,20 +65,20 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   const bool frozen = normalization == frozen_frame;
-  if (!frozen && all_alike(matrix, weights)) return nothing_to_rank();
+  if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const Eigen::MatrixXd weighted = normalized.value->values * as_vector(weights).asDiagonal();
+  const Eigen::MatrixXd weighted = normalized.value->values * vector_of(weights).asDiagonal();
   const Eigen::RowVectorXd worst = worst_of(weighted, normalized.value->directions, frozen);
   const Eigen::MatrixXd apart = weighted.rowwise() - worst;
   const Eigen::VectorXd euclidean = apart.rowwise().norm(), taxicab = apart.rowwise().lpNorm<1>();
   Scores scores;
-  scores.scores = as_list(assessment_scores(euclidean, taxicab, number(settings, "tau")));
+  scores.scores = list_of(assessment_scores(euclidean, taxicab, number(settings, "tau")));
   scores.contributions_note = say(mark("the score compares distances with those of every other alternative, so it does "
                                        "not split into summands"));
-  scores.workings = {{"normalized", as_rows(normalized.value->values)},
-                     {"worst", as_list(worst)},
-                     {"euclidean", as_list(euclidean)},
-                     {"taxicab", as_list(taxicab)}};
+  scores.workings = {{"normalized", rows_of(normalized.value->values)},
+                     {"worst", list_of(worst)},
+                     {"euclidean", list_of(euclidean)},
+                     {"taxicab", list_of(taxicab)}};
   rank_dominated(*normalized.value, weighted, scores);
   return finished(std::move(scores));
 }

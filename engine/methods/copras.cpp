@@ -20,9 +20,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
     return {std::nullopt, refused};
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (all_alike(matrix, weights)) return nothing_to_rank();
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const Eigen::MatrixXd weighted = normalized.value->values * as_vector(weights).asDiagonal();
+  const Eigen::MatrixXd weighted = normalized.value->values * vector_of(weights).asDiagonal();
   Eigen::VectorXd for_it = Eigen::VectorXd::Zero(weighted.rows()), against = for_it;
   for (Eigen::Index j = 0; j < weighted.cols(); ++j) {
     const bool cost = normalized.value->directions[static_cast<std::size_t>(j)] == Direction::min;
@@ -30,12 +30,12 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   }
   const Eigen::VectorXd q = significance(for_it, against);
   Scores scores;
-  scores.scores = as_list(q / q.maxCoeff());
+  scores.scores = list_of(q / q.maxCoeff());
   scores.contributions_note = say(mark("costs act by their inverse sum, so the score does not split into summands"));
-  scores.workings = {{"normalized", as_rows(normalized.value->values)},
-                     {"s_plus", as_list(for_it)},
-                     {"s_minus", as_list(against)},
-                     {"q", as_list(q)}};
+  scores.workings = {{"normalized", rows_of(normalized.value->values)},
+                     {"s_plus", list_of(for_it)},
+                     {"s_minus", list_of(against)},
+                     {"q", list_of(q)}};
   return finished(std::move(scores));
 }
 

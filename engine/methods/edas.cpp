@@ -30,23 +30,23 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
   if (Diagnostics refused = refuse_cells(id, matrix, takes_not_negative); !refused.empty())
     return {std::nullopt, refused};
-  if (normalization != frozen_frame && all_alike(matrix, weights)) return nothing_to_rank();
+  if (normalization != frozen_frame && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::VectorXd w = vector_of(weights);
   const Eigen::RowVectorXd average = matrix.values.colwise().mean();
   const Eigen::MatrixXd distance = distance_from_average(matrix, average);
   const Eigen::VectorXd above = distance.cwiseMax(0) * w, below = (-distance).cwiseMax(0) * w;
   const Eigen::VectorXd nsp = of_largest(above), nsn = 1 - of_largest(below).array();
   Scores scores;
-  scores.scores = as_list((nsp + nsn) / 2);
+  scores.scores = list_of((nsp + nsn) / 2);
   scores.contributions_note =
       say(mark("what is above and what is below the average are scaled apart, so the score does "
                "not split into summands"));
-  scores.workings = {{"average", as_list(average)},
-                     {"sp", as_list(above)},
-                     {"sn", as_list(below)},
-                     {"nsp", as_list(nsp)},
-                     {"nsn", as_list(nsn)}};
+  scores.workings = {{"average", list_of(average)},
+                     {"sp", list_of(above)},
+                     {"sn", list_of(below)},
+                     {"nsp", list_of(nsp)},
+                     {"nsn", list_of(nsn)}};
   return finished(std::move(scores));
 }
 

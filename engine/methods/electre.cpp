@@ -1,6 +1,6 @@
 #include "engine/methods/electre.h"
 
-#include "engine/methods/inputs.h"
+#include "engine/methods/preparation.h"
 #include "engine/methods/table_b.h"
 
 #include <algorithm>
@@ -10,6 +10,21 @@ namespace yindi {
 using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
+
+Loaded<ElectreInput> electre_input(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                                   const std::string& normalization) {
+  const Diagnostics wrong = refuse_input(matrix, weights);
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
+  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  ElectreInput input;
+  input.values = oriented(*normalized.value);
+  input.weights = vector_of(weights);
+  input.concordance = concordance(input.values, input.weights);
+  if (normalization != frozen_frame) input.range = largest_range(input.values);
+  input.nothing_differs = nothing_differs(matrix, weights);
+  return {std::move(input), {}};
+}
 
 MatrixXd concordance(const MatrixXd& values, const VectorXd& weights) {
   const Index m = values.rows();
@@ -66,14 +81,11 @@ Scores kernel_scores(const Relation& outranks, const MatrixXd& concordant) {
 
 Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
                        const std::string& normalization, const Settings& settings) {
-  const Diagnostics wrong = refuse_input(matrix, weights);
-  if (!wrong.empty()) return {std::nullopt, wrong};
-  const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
-  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  const MatrixXd values = oriented(*normalized.value);
-  const MatrixXd c = concordance(values, vector_of(weights));
-  const MatrixXd d = discordance(values, normalization == frozen_frame ? 1 : largest_range(values));
+  const Loaded<ElectreInput> input = electre_input(matrix, weights, normalization);
+  if (!input.value) return {std::nullopt, input.diagnostics};
+  if (input.value->nothing_differs) return {nothing_to_compare(), {}};
+  const MatrixXd& c = input.value->concordance;
+  const MatrixXd d = discordance(input.value->values, input.value->range);
   const double p = number(settings, "p"), q = number(settings, "q");
   const Relation outranks = (c.array() >= p - rounding) && (d.array() <= q + rounding);
   Scores scores = kernel_scores(outranks, c);
@@ -111,14 +123,12 @@ Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double
 /// against, and of discordance alike. A pair's discordance is measured by its own largest weighted difference.
 Loaded<Scores> score_net(const DecisionMatrix& matrix, const std::vector<double>& weights,
                          const std::string& normalization, const Settings&) {
-  const Diagnostics wrong = refuse_input(matrix, weights);
-  if (!wrong.empty()) return {std::nullopt, wrong};
-  const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
-  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  const VectorXd w = vector_of(weights) / vector_of(weights).sum();
-  const MatrixXd values = oriented(*normalized.value) * w.asDiagonal();
-  const MatrixXd c = concordance(oriented(*normalized.value), w);
+  const Loaded<ElectreInput> input = electre_input(matrix, weights, normalization);
+  if (!input.value) return {std::nullopt, input.diagnostics};
+  if (input.value->nothing_differs) return {nothing_to_compare(), {}};
+  const VectorXd w = input.value->weights / input.value->weights.sum();
+  const MatrixXd values = input.value->values * w.asDiagonal();
+  const MatrixXd& c = input.value->concordance;
   MatrixXd d = MatrixXd::Zero(c.rows(), c.cols());
   for (Index a = 0; a < d.rows(); ++a)
     for (Index b = 0; b < d.cols(); ++b) {

@@ -3,12 +3,27 @@
 // What the ELECTRE methods share: how much speaks for "a is at least as good as b", how much against.
 // Roy 1968, RIRO 8:57–75; Roy & Bertier 1971 (II); Barba-Romero & Pomerol 1997, Decisiones multicriterio, ch. 8.
 
+#include "engine/methods/method.h"
+
 #include <Eigen/Dense>
 #include <vector>
 
 namespace yindi {
 
 using Relation = Eigen::Matrix<bool, Eigen::Dynamic, Eigen::Dynamic>;
+
+/// What ELECTRE I, II and the net form start from.
+struct ElectreInput {
+  Eigen::MatrixXd values;      ///< normalised (m × n), better = larger
+  Eigen::VectorXd weights;     ///< as given (n)
+  Eigen::MatrixXd concordance; ///< see below
+  double range = 1;            ///< what a lead is measured by: the largest range, 1 in the frozen frame
+  bool nothing_differs = false;
+};
+
+/// Errors: those of the input and of the normalisation.
+Loaded<ElectreInput> electre_input(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                                   const std::string& normalization);
 
 /// Share of the weights on whose criteria a ≥ b (m × m, [a][b]); `values`: m × n, better = larger.
 Eigen::MatrixXd concordance(const Eigen::MatrixXd& values, const Eigen::VectorXd& weights);

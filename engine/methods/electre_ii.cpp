@@ -55,15 +55,13 @@ Diagnostics refuse_order(const Settings& settings) {
 
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
                      const Settings& settings) {
-  Diagnostics wrong = refuse_input(matrix, weights);
-  if (wrong.empty()) wrong = refuse_order(settings);
+  const Loaded<ElectreInput> input = electre_input(matrix, weights, normalization);
+  if (!input.value) return {std::nullopt, input.diagnostics};
+  const Diagnostics wrong = refuse_order(settings);
   if (!wrong.empty()) return {std::nullopt, wrong};
-  const Loaded<DecisionMatrix> normalized = normalized_or_frozen(matrix, normalization);
-  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  const MatrixXd values = oriented(*normalized.value);
-  const MatrixXd c = concordance(values, vector_of(weights));
-  const MatrixXd d = discordance(values, normalization == frozen_frame ? 1 : largest_range(values));
+  if (input.value->nothing_differs) return {nothing_to_compare(), {}};
+  const MatrixXd& c = input.value->concordance;
+  const MatrixXd d = discordance(input.value->values, input.value->range);
   const Relation more = (c - c.transpose()).array() > rounding;
   const auto enough = [&](const char* p, const char* q) {
     return Relation(c.array() >= number(settings, p) - rounding && d.array() <= number(settings, q) + rounding &&

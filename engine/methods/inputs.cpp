@@ -1,6 +1,6 @@
 #include "engine/methods/inputs.h"
 
-#include "engine/methods/normalization.h"
+#include "engine/methods/preparation.h"
 
 #include <cmath>
 
@@ -39,9 +39,8 @@ Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>
 Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>& weights, const char* method,
                          const std::string& normalization) {
   Diagnostics result = refuse_input(matrix, weights);
-  if (!normalization.empty() && normalization != frozen_frame)
-    result.push_back(refusal(say(mark("method \"{0}\" takes no normalisation: its source fixes what is done"), method),
-                             say(mark("leave --normalization out"))));
+  const Diagnostics fixed = refuse_normalization(method, normalization);
+  result.insert(result.end(), fixed.begin(), fixed.end());
   return result;
 }
 
@@ -50,10 +49,6 @@ Eigen::MatrixXd oriented(const DecisionMatrix& matrix) {
   for (Eigen::Index j = 0; j < values.cols(); ++j)
     if (matrix.directions[static_cast<std::size_t>(j)] == Direction::min) values.col(j) *= -1;
   return values;
-}
-
-Loaded<DecisionMatrix> normalized_or_frozen(const DecisionMatrix& matrix, const std::string& normalization) {
-  return normalize(matrix, *find_normalization(normalization == frozen_frame ? "none" : normalization));
 }
 
 namespace {

@@ -23,9 +23,6 @@ Sentence cell_refused(const char* message, const DecisionMatrix& matrix, Eigen::
 /// Values that are better when larger: costs change sign.
 Eigen::MatrixXd oriented(const DecisionMatrix& matrix);
 
-/// The normalised matrix; under `frozen_frame` the matrix itself.
-Loaded<DecisionMatrix> normalized_or_frozen(const DecisionMatrix& matrix, const std::string& normalization);
-
 /// A parameter that takes one value or one for each criterion, spread over `n` criteria; an error where the list is of
 /// another length.
 Loaded<std::vector<double>> numbers_per_criterion(const Settings& settings, const std::string& id, std::size_t n);

@@ -1,40 +1,14 @@
 #include "engine/methods/leaf_correlation.h"
 
+#include "engine/methods/agreement.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace yindi {
 namespace {
 
 constexpr std::size_t least_pairs = 10;
-
-/// Places from the smallest, ties at the mean of those that they take up.
-std::vector<double> places(const std::vector<double>& values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-  std::vector<double> result(values.size());
-  for (std::size_t from = 0, to = 0; from < order.size(); from = to) {
-    while (to < order.size() && values[order[to]] == values[order[from]]) ++to;
-    for (std::size_t i = from; i < to; ++i) result[order[i]] = static_cast<double>(from + to + 1) / 2;
-  }
-  return result;
-}
-
-/// Spearman 1904: Pearson's correlation of the places; nothing where one never varies.
-std::optional<double> rank_correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  const std::vector<double> a = places(x), b = places(y);
-  const double middle = static_cast<double>(a.size() + 1) / 2;
-  double both = 0, one = 0, other = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    both += (a[i] - middle) * (b[i] - middle);
-    one += (a[i] - middle) * (a[i] - middle);
-    other += (b[i] - middle) * (b[i] - middle);
-  }
-  if (!(one > 0) || !(other > 0)) return std::nullopt;
-  return both / std::sqrt(one * other);
-}
 
 std::optional<std::size_t> position(const Assessment& assessment, const std::string& leaf) {
   const auto found = std::find(assessment.leaves.begin(), assessment.leaves.end(), leaf);
@@ -57,7 +31,7 @@ std::optional<AlikeLeaves> compare(const Ranking& ranking, const std::string& a,
       }
   }
   if (x.size() < least_pairs) return std::nullopt;
-  const auto rho = rank_correlation(x, y);
+  const auto rho = spearman(mid_places(x), mid_places(y));
   if (!rho) return std::nullopt;
   return AlikeLeaves{a, b, *rho, weight / counties};
 }

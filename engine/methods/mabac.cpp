@@ -15,20 +15,20 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const bool frozen = normalization == frozen_frame;
   const Loaded<DecisionMatrix> normalized = prepared(matrix, frozen ? frozen_frame : "minmax");
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (!frozen && all_alike(matrix, weights)) return nothing_to_rank();
+  if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::VectorXd w = vector_of(weights);
   const Eigen::ArrayXXd raised = normalized.value->values.array() + 1;
   const Eigen::RowVectorXd border =
       raised.log().colwise().mean().exp().matrix().cwiseProduct(w.transpose()); // the weight leaves the mean
   const Eigen::MatrixXd distance = (raised.matrix() * w.asDiagonal()).rowwise() - border;
   Scores scores;
-  scores.scores = as_list(distance.rowwise().sum());
+  scores.scores = list_of(distance.rowwise().sum());
   if (frozen)
     scores.contributions_note = say(mark("the score compares with the mean of all alternatives and has no fixed best"));
   else
-    scores.contributions = as_rows(distance);
-  scores.workings = {{"normalized", as_rows(normalized.value->values)}, {"border", as_list(border)}};
+    scores.contributions = rows_of(distance);
+  scores.workings = {{"normalized", rows_of(normalized.value->values)}, {"border", list_of(border)}};
   return finished(std::move(scores));
 }
 

@@ -26,9 +26,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
   if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
     return {std::nullopt, refused};
-  if (all_alike(matrix, weights)) return nothing_to_rank();
+  if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::VectorXd w = vector_of(weights);
   const Eigen::MatrixXd extended = ratios(matrix);
   const Eigen::Index m = matrix.values.rows();
   const Eigen::VectorXd sums = extended * w;
@@ -38,13 +38,13 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const double divisor = 1 + (1 - f_plus) / f_plus + (1 - f_minus) / f_minus;
   const Eigen::VectorXd utility = (to_ideal + to_anti_ideal) / divisor;
   Scores scores;
-  scores.scores = as_list(utility);
-  scores.contributions = as_rows(extended.topRows(m) * w.asDiagonal() * (utility(0) / s(0)));
-  scores.workings = {{"normalized", as_rows(extended.topRows(m))},
-                     {"anti_ideal", as_list(extended.row(m))},
-                     {"s", as_list(s)},
-                     {"k_minus", as_list(to_anti_ideal)},
-                     {"k_plus", as_list(to_ideal)}};
+  scores.scores = list_of(utility);
+  scores.contributions = rows_of(extended.topRows(m) * w.asDiagonal() * (utility(0) / s(0)));
+  scores.workings = {{"normalized", rows_of(extended.topRows(m))},
+                     {"anti_ideal", list_of(extended.row(m))},
+                     {"s", list_of(s)},
+                     {"k_minus", list_of(to_anti_ideal)},
+                     {"k_plus", list_of(to_ideal)}};
   return finished(std::move(scores));
 }
 

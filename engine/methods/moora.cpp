@@ -1,6 +1,6 @@
 #include "engine/methods/moora.h"
 
-#include "engine/methods/inputs.h"
+#include "engine/methods/preparation.h"
 #include "engine/methods/table_b.h"
 
 namespace yindi {
@@ -23,7 +23,7 @@ Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::vector<
                                 const std::string& normalization) {
   const Diagnostics wrong = refuse_input(matrix, weights);
   if (!wrong.empty()) return {std::nullopt, wrong};
-  return normalized_or_frozen(matrix, normalization);
+  return prepared(matrix, normalization);
 }
 
 Loaded<Scores> score_ratio(const DecisionMatrix& matrix, const std::vector<double>& weights,
@@ -54,34 +54,16 @@ Loaded<Scores> score_reference(const DecisionMatrix& matrix, const std::vector<d
   return {scores, {}};
 }
 
-/// Refuses what has no logarithm, by the cell.
-Diagnostics refuse_not_positive(const DecisionMatrix& matrix, const DecisionMatrix& normalized) {
-  Diagnostics wrong;
-  for (Index i = 0; i < matrix.values.rows(); ++i)
-    for (Index j = 0; j < matrix.values.cols(); ++j)
-      if (!(normalized.values(i, j) > 0))
-        wrong.push_back(refusal(
-            cell_refused(mark("the full multiplicative form cannot take {0} (alternative \"{1}\", criterion \"{2}\")"),
-                         matrix, i, j),
-            say(mark("it multiplies and divides, so every value must be above zero"))));
-  return wrong;
-}
-
-Diagnostics refuse_frozen(const char* method, const std::string& normalization) {
-  if (normalization != frozen_frame) return {};
-  return {refusal(say(mark("method \"{}\" multiplies ratios, so it has no form on fixed scales from 0 to 1"), method),
-                  say(mark("use moora, which adds them")))};
-}
-
 } // namespace
 
 Loaded<DecisionMatrix> normalized_positive(const DecisionMatrix& matrix, const std::vector<double>& weights,
                                            const std::string& normalization, const char* method) {
-  const Diagnostics frozen = refuse_frozen(method, normalization);
-  if (!frozen.empty()) return {std::nullopt, frozen};
-  Loaded<DecisionMatrix> normalized = prepared(matrix, weights, normalization);
+  Diagnostics wrong = refuse_input(matrix, weights);
+  if (wrong.empty()) wrong = refuse_natural(method, matrix, normalization, takes_positive);
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return normalized;
-  const Diagnostics wrong = refuse_not_positive(matrix, *normalized.value);
+  wrong = refuse_normalized(method, normalization, matrix, normalized.value->values);
   if (!wrong.empty()) return {std::nullopt, wrong};
   return normalized;
 }

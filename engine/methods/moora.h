@@ -23,7 +23,7 @@ Eigen::RowVectorXd moora_reference(const DecisionMatrix& normalized);
 Eigen::MatrixXd moora_logarithms(const DecisionMatrix& normalized);
 
 /// Checked and normalised for the full multiplicative form: it refuses values without a logarithm, naming the cell, and
-/// the frozen frame, where 0 is a value like any other.
+/// the frozen frame, where 0 is a value like any other (as WPM does).
 Loaded<DecisionMatrix> normalized_positive(const DecisionMatrix& matrix, const std::vector<double>& weights,
                                            const std::string& normalization, const char* method);
 

@@ -19,18 +19,6 @@ const std::string& criterion(const DecisionMatrix& matrix, Eigen::Index j) {
 
 } // namespace
 
-std::vector<std::vector<double>> as_rows(const Eigen::MatrixXd& matrix) {
-  std::vector<std::vector<double>> rows;
-  for (Eigen::Index i = 0; i < matrix.rows(); ++i) rows.push_back(as_list(matrix.row(i)));
-  return rows;
-}
-
-std::vector<double> as_list(const Eigen::VectorXd& values) { return {values.data(), values.data() + values.size()}; }
-
-Eigen::VectorXd as_vector(const std::vector<double>& values) {
-  return Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Eigen::Index>(values.size()));
-}
-
 Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string& normalization) {
   if (normalization == frozen_frame) return {matrix, {}};
   return normalize(matrix, *find_normalization(normalization));
@@ -92,19 +80,6 @@ Diagnostics refuse_costs(const char* method, const std::string& normalization, c
                               say(mark("use --normalization linear, sum, max, minmax or vector_inverted, which turn "
                                        "costs round"))));
   return refused;
-}
-
-bool all_alike(const DecisionMatrix& matrix, const std::vector<double>& weights) {
-  for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
-    if (weights[static_cast<std::size_t>(j)] != 0 && matrix.values.col(j).minCoeff() != matrix.values.col(j).maxCoeff())
-      return false;
-  return true;
-}
-
-Loaded<Scores> nothing_to_rank() {
-  Scores scores;
-  scores.notes.push_back(say(mark("the alternatives do not differ where weights count, so nothing ranks them")));
-  return {scores, {}};
 }
 
 Loaded<Scores> finished(Scores scores) {

@@ -1,16 +1,10 @@
 #pragma once
 
-// What several methods do before and after their own formula: normalise, refuse what they cannot take, and answer
-// degenerate input.
+// What several methods do before and after their own formula: normalise and refuse what they cannot take.
 
-#include "engine/methods/method.h"
+#include "engine/methods/inputs.h"
 
 namespace yindi {
-
-/// One row an alternative, as results keep matrices.
-std::vector<std::vector<double>> as_rows(const Eigen::MatrixXd& matrix);
-std::vector<double> as_list(const Eigen::VectorXd& values);
-Eigen::VectorXd as_vector(const std::vector<double>& values);
 
 /// `matrix` normalised as asked; as it is in the frozen frame. Errors name the cell.
 Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string& normalization);
@@ -36,12 +30,6 @@ Diagnostics refuse_normalized(const char* method, const std::string& normalizati
 
 /// Errors where a criterion is still "less is better" after the normalisation, for methods that only add or multiply.
 Diagnostics refuse_costs(const char* method, const std::string& normalization, const DecisionMatrix& normalized);
-
-/// Whether all alternatives are equal in every criterion with a weight; so is one alternative.
-bool all_alike(const DecisionMatrix& matrix, const std::vector<double>& weights);
-
-/// The answer to that: no score, all first, and a note.
-Loaded<Scores> nothing_to_rank();
 
 /// The result, or an error where numbers left the range of a double on the way.
 Loaded<Scores> finished(Scores scores);

@@ -15,15 +15,15 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (Diagnostics refused = refuse_costs(id, normalization, *normalized.value); !refused.empty())
     return {std::nullopt, refused};
   const bool of_the_data = normalization != frozen_frame && normalization != "none";
-  if (of_the_data && all_alike(matrix, weights)) return nothing_to_rank();
+  if (of_the_data && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::VectorXd w = vector_of(weights);
   const Eigen::MatrixXd& v = normalized.value->values;
   Scores scores;
-  scores.scores = as_list(v * w);
-  scores.contributions = as_rows(v * w.asDiagonal());
-  if (normalization == frozen_frame) scores.shortfalls = as_rows((1 - v.array()).matrix() * w.asDiagonal());
-  scores.workings = {{"normalized", as_rows(v)}};
+  scores.scores = list_of(v * w);
+  scores.contributions = rows_of(v * w.asDiagonal());
+  if (normalization == frozen_frame) scores.shortfalls = rows_of((1 - v.array()).matrix() * w.asDiagonal());
+  scores.workings = {{"normalized", rows_of(v)}};
   return finished(std::move(scores));
 }
 

@@ -1,6 +1,6 @@
 #include "engine/methods/topsis.h"
 
-#include "engine/methods/normalization.h"
+#include "engine/methods/preparation.h"
 
 #include <cmath>
 #include <limits>
@@ -34,22 +34,6 @@ MatrixXd spread(const MatrixXd& summands, const VectorXd& share) {
   return result;
 }
 
-std::vector<std::vector<double>> rows_of(const MatrixXd& matrix) {
-  std::vector<std::vector<double>> rows;
-  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-    auto& row = rows.emplace_back();
-    for (Eigen::Index j = 0; j < matrix.cols(); ++j) row.push_back(matrix(i, j));
-  }
-  return rows;
-}
-
-template <class Vector>
-std::vector<double> list_of(const Vector& vector) {
-  std::vector<double> result;
-  for (Eigen::Index i = 0; i < vector.size(); ++i) result.push_back(vector(i));
-  return result;
-}
-
 /// The criteria's shares in closeness and in what is missing to 1; none under Chebyshev. `weights` as they act.
 void share_out(const TopsisPrepared& prepared, const VectorXd& weights, TopsisScores& scores) {
   if (prepared.metric == Metric::chebyshev) return;
@@ -78,7 +62,7 @@ struct Against {
 
 Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization) {
   const bool frozen = normalization == frozen_frame;
-  Loaded<DecisionMatrix> normalized = normalize(matrix, *find_normalization(frozen ? "none" : normalization));
+  Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   auto [ideal, anti_ideal] = ideals(*normalized.value);
   if (frozen) {
@@ -106,8 +90,8 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 
   Scores scores;
   scores.workings = {{"normalized", rows_of(values)},
-                     {"ideal", list_of(ideal)},
-                     {"anti_ideal", list_of(anti_ideal)},
+                     {"ideal", list_of(ideal.transpose())},
+                     {"anti_ideal", list_of(anti_ideal.transpose())},
                      {"d_plus", list_of(result.d_plus)},
                      {"d_minus", list_of(result.d_minus)}};
   if (result.closeness.hasNaN()) {

@@ -69,9 +69,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
                      const Settings& settings) {
   if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
   const bool frozen = normalization == frozen_frame;
-  if (!frozen && all_alike(matrix, weights)) return nothing_to_rank();
+  if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
-  const VectorXd w = as_vector(weights);
+  const VectorXd w = vector_of(weights);
   const Eigen::MatrixXd regret = regrets(matrix, w, frozen);
   const VectorXd s = regret.rowwise().sum(), r = regret.rowwise().maxCoeff();
   const double v = number(settings, "v");
@@ -80,10 +80,10 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
       frozen ? v * between(s, 0, w.sum()) + (1 - v) * between(r, 0, w.maxCoeff())
              : v * between(s, s.minCoeff(), s.maxCoeff()) + (1 - v) * between(r, r.minCoeff(), r.maxCoeff());
   Scores scores;
-  scores.scores = as_list(q);
+  scores.scores = list_of(q);
   scores.contributions_note = say(mark("the greatest regret decides part of the score, so it does not split into "
                                        "summands"));
-  scores.workings = {{"regret", as_rows(regret)}, {"s", as_list(s)}, {"r", as_list(r)}, {"q", as_list(q)}};
+  scores.workings = {{"regret", rows_of(regret)}, {"s", list_of(s)}, {"r", list_of(r)}, {"q", list_of(q)}};
   Loaded<Scores> result = finished(std::move(scores));
   if (!result.value) return result;
   const Compromise found = compromise(matrix, s, r, q);

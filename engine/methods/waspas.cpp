@@ -17,19 +17,19 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (Diagnostics refused = refuse_costs(id, normalization, *normalized.value); !refused.empty())
     return {std::nullopt, refused};
   const Eigen::MatrixXd& v = normalized.value->values;
-  if (normalization != "none" && all_alike(matrix, weights)) return nothing_to_rank();
+  if (normalization != "none" && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   if (Diagnostics refused = refuse_normalized(id, normalization, matrix, v); !refused.empty())
     return {std::nullopt, refused};
 
-  const Eigen::VectorXd w = as_vector(weights);
+  const Eigen::VectorXd w = vector_of(weights);
   const double lambda = number(settings, "lam");
   const Eigen::VectorXd sum = v * w;
   const Eigen::VectorXd product = (v.array().log().matrix() * w).array().exp();
   Scores scores;
-  scores.scores = as_list(lambda * sum + (1 - lambda) * product);
+  scores.scores = list_of(lambda * sum + (1 - lambda) * product);
   scores.contributions_note = say(mark("part of the score is a product, so it does not split into summands"));
   scores.workings = {
-      {"normalized", as_rows(v)}, {"weighted_sum", as_list(sum)}, {"weighted_product", as_list(product)}};
+      {"normalized", rows_of(v)}, {"weighted_sum", list_of(sum)}, {"weighted_product", list_of(product)}};
   return finished(std::move(scores));
 }
 

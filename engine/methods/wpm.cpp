@@ -15,19 +15,19 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   const Eigen::MatrixXd& v = normalized.value->values;
-  if (normalization != "none" && all_alike(matrix, weights)) return nothing_to_rank();
+  if (normalization != "none" && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   if (Diagnostics refused = refuse_normalized(id, normalization, matrix, v); !refused.empty())
     return {std::nullopt, refused};
 
-  Eigen::VectorXd exponents = as_vector(weights);
+  Eigen::VectorXd exponents = vector_of(weights);
   for (Eigen::Index j = 0; j < exponents.size(); ++j)
     if (normalized.value->directions[static_cast<std::size_t>(j)] == Direction::min) exponents(j) = -exponents(j);
   const Eigen::MatrixXd logarithms = v.array().log().matrix() * exponents.asDiagonal();
   Scores scores;
-  scores.scores = as_list(logarithms.rowwise().sum().array().exp());
-  scores.contributions = as_rows(logarithms);
+  scores.scores = list_of(logarithms.rowwise().sum().array().exp());
+  scores.contributions = rows_of(logarithms);
   scores.contributions_note = say(mark("contributions are logarithms: they sum to the logarithm of the score"));
-  scores.workings = {{"normalized", as_rows(v)}, {"exponents", as_list(exponents)}};
+  scores.workings = {{"normalized", rows_of(v)}, {"exponents", list_of(exponents)}};
   return finished(std::move(scores));
 }
 

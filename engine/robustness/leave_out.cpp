@@ -22,7 +22,7 @@ LeaveOut leave_out(const RankingProblem& problem) {
   const Ranks old = mid_ranks(problem.ranks);
   for (std::size_t k = 0; k < result.nodes.size(); ++k) {
     LeftOut& left = result.nodes[k];
-    const std::vector<int> ranks = competition_ranks(as_list(met.row(static_cast<Index>(k)).transpose()), true);
+    const std::vector<int> ranks = competition_ranks(list_of(met.row(static_cast<Index>(k)).transpose()), true);
     for (std::size_t i = 0; i < ranks.size(); ++i)
       if (ranks[i] == 1) left.firsts.push_back(problem.alternatives[i]);
     left.place_of_first = ranks[static_cast<std::size_t>(problem.first)];

@@ -33,7 +33,7 @@ void complete(RankingProblem& problem) {
   MatrixXd scores(1, problem.scorer.alternatives);
   problem.scorer.block(problem.weights, scores);
   problem.scores = scores.row(0);
-  problem.ranks = competition_ranks(as_list(problem.scores.transpose()), problem.scorer.higher_is_better);
+  problem.ranks = competition_ranks(list_of(problem.scores.transpose()), problem.scorer.higher_is_better);
   problem.first = -1;
   for (std::size_t i = 0; i < problem.ranks.size(); ++i) {
     const bool earlier =
@@ -104,7 +104,7 @@ RowVectorXd merits_of_matrix(const CountyProblem& county, const MatrixXd& u) {
     return places;
   }
   if (scores.scores.empty()) return RowVectorXd::Zero(u.rows());
-  return (county.frame.method->higher_is_better ? 1.0 : -1.0) * as_vector(scores.scores).transpose();
+  return (county.frame.method->higher_is_better ? 1.0 : -1.0) * vector_of(scores.scores).transpose();
 }
 
 /// A row of u that a variant needs the score of, and how much of the alternative's merit that score is.
@@ -187,7 +187,7 @@ Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county,
   Ends ends = ends_of(frame, assessment);
   CountyProblem result{{}, frame, std::move(ends.worse), std::move(ends.point), std::move(ends.better), {}};
   result.ranking.criteria = frame.leaves;
-  result.ranking.weights = as_vector(frame.weights).transpose();
+  result.ranking.weights = vector_of(frame.weights).transpose();
   if (assessment.industries.empty() || frame.leaves.empty()) return {result, {}};
   result.unknown = Eigen::MatrixXi::Zero(result.point.rows(), result.point.cols());
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
@@ -218,7 +218,7 @@ Loaded<RankingProblem> matrix_problem(const Method& method, const Settings& sett
   problem.alternatives = matrix.alternatives;
   for (const std::string& id : matrix.alternatives) problem.names.push_back(plain(id));
   problem.criteria = matrix.criteria;
-  problem.weights = as_vector(weights).transpose();
+  problem.weights = vector_of(weights).transpose();
   problem.weights /= problem.weights.sum();
   for (std::size_t j = 0; j < matrix.criteria.size(); ++j) {
     const auto column = static_cast<Index>(j);

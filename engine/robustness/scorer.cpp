@@ -23,7 +23,7 @@ struct Problem {
 };
 
 Loaded<Scores> score(const Problem& problem, const RowVectorXd& weights) {
-  return problem.method->score(problem.matrix, as_list(weights.transpose()), problem.normalization, problem.settings);
+  return problem.method->score(problem.matrix, list_of(weights.transpose()), problem.normalization, problem.settings);
 }
 
 /// One weight vector after the other, by the method itself.
@@ -40,7 +40,7 @@ Scorer one_by_one(Problem problem, bool by_places) {
         const std::vector<int> ranks = ranks_of(*problem.method, *result.value, m);
         for (std::size_t i = 0; i < m; ++i) scores(d, static_cast<Index>(i)) = ranks[i];
       } else if (!result.value->scores.empty()) {
-        scores.row(d) = as_vector(result.value->scores).transpose();
+        scores.row(d) = vector_of(result.value->scores).transpose();
       }
     }
   };
@@ -54,7 +54,7 @@ std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
   for (Index j = 0; j < n; ++j) {
     const Loaded<Scores> alone = score(problem, RowVectorXd::Unit(n, j));
     if (!alone.value || alone.value->scores.empty()) return std::nullopt;
-    result.col(j) = as_vector(alone.value->scores);
+    result.col(j) = vector_of(alone.value->scores);
   }
   if (logarithms) result = result.array().log();
   RowVectorXd uneven = RowVectorXd::LinSpaced(n, 1, 2);
@@ -63,7 +63,7 @@ std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
   if (!together.value || together.value->scores.empty()) return std::nullopt;
   Eigen::VectorXd sum = result * uneven.transpose();
   if (logarithms) sum = sum.array().exp();
-  const Eigen::VectorXd given = as_vector(together.value->scores);
+  const Eigen::VectorXd given = vector_of(together.value->scores);
   const double tolerance = 1e-12 * std::max(1.0, given.cwiseAbs().maxCoeff());
   if (!((sum - given).cwiseAbs().maxCoeff() <= tolerance)) return std::nullopt;
   return result;
@@ -174,7 +174,7 @@ Loaded<Scorer> make_scorer(const Frame& frame, const MatrixXd& values) {
 std::vector<int> ranks_under(const Scorer& scorer, const RowVectorXd& weights) {
   MatrixXd scores(1, scorer.alternatives);
   scorer.block(weights, scores);
-  return competition_ranks(as_list(scores.row(0).transpose()), scorer.higher_is_better);
+  return competition_ranks(list_of(scores.row(0).transpose()), scorer.higher_is_better);
 }
 
 } // namespace yindi

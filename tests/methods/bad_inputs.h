@@ -5,8 +5,11 @@
 #include "engine/methods/matrix_file.h"
 #include "tests/catch.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
-#include <iostream>
+#include <fstream>
+#include <iterator>
 #include <map>
 
 namespace yindi::test {
@@ -25,7 +28,10 @@ inline const std::vector<BadInput>& bad_inputs() {
       {"all weights 0", "alternative,a,b\ndirection,max,max\nweight,0,0\nA,1,2\nB,2,1\n"},
       {"NaN weight", "alternative,a,b\ndirection,max,max\nweight,1,nan\nA,1,2\nB,2,1\n"},
       {"direction misspelt", "alternative,a,b\ndirection,Max,max\nA,1,2\nB,2,1\n"},
+      {"direction as a number", "alternative,a,b\ndirection,1,0\nA,1,2\nB,2,1\n"},
       {"row too short", "alternative,a,b\ndirection,max,max\nA,1\nB,2,1\n"},
+      {"row too long", "alternative,a,b\ndirection,max,max\nA,1,2,3\nB,2,1\n"},
+      {"too few weights", "alternative,a,b\ndirection,max,max\nweight,1\nA,1,2\nB,2,1\n"},
       {"column of zeros", "alternative,a,b\ndirection,max,max\nA,0,2\nB,0,1\nC,0,4\n"},
       {"cost column of zeros", "alternative,a,b\ndirection,min,max\nA,0,2\nB,0,1\nC,0,4\n"},
       {"zero in a cost column", "alternative,a,b\ndirection,min,max\nA,0,2\nB,3,1\nC,5,4\n"},
@@ -66,27 +72,98 @@ inline Loaded<MatrixFile> read_text(const char* text) {
 /// input → method or weighting ("reading" where the file itself is refused) → answer
 using Answers = std::map<std::string, std::map<std::string, std::string>>;
 
-/// Every answer stands in tests/data/`file`; those that don't are printed, to look at and, if they are right, to put
-/// into it.
-inline void check_documented(const std::string& file, const Answers& answers) {
-  const auto table = read_csv(std::string(YINDI_SOURCE) + "/tests/data/" + file, {{"input", "method"}, false});
-  REQUIRE(table.value);
-  Answers documented;
-  for (std::size_t row = 0; row < table.value->rows(); ++row)
-    documented[table.value->at(row, 0)][table.value->at(row, 1)] = table.value->at(row, 2);
-  std::string lacking;
+inline std::string text_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  REQUIRE(in);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// One row an answer, in the order of bad_inputs().
+inline std::string as_csv(const Answers& answers) {
+  std::vector<std::vector<std::string>> rows;
+  for (const BadInput& input : bad_inputs())
+    for (const auto& [method, given] : answers.at(input.name)) rows.push_back({input.name, method, given});
+  return write_csv({"input", "method", "answer"}, rows);
+}
+
+/// What a reader needs of an answer: ranks without scores, that there are weights, a refusal without the name of who
+/// refuses.
+inline std::string in_short(std::string answer, const std::string& method) {
+  answer = answer.substr(0, answer.find(", scores"));
+  if (answer.starts_with("weights ")) answer.erase(7, std::min(answer.find(';'), answer.size()) - 7);
+  const std::string name = "\"" + method + "\"";
+  if (const auto at = answer.find(name); at != std::string::npos) answer.replace(at, name.size(), "\"…\"");
+  return answer;
+}
+
+/// One row an input and answer, with all who give it.
+inline std::string as_markdown(const Answers& answers) {
+  std::string text = "| input | rows of the file | answer | by |\n|---|---|---|---|\n";
+  for (const BadInput& input : bad_inputs()) {
+    std::vector<std::pair<std::string, std::string>> groups; // answer, who
+    for (const auto& [method, given] : answers.at(input.name)) {
+      const std::string brief = in_short(given, method);
+      const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == brief; });
+      if (group == groups.end())
+        groups.emplace_back(brief, method);
+      else
+        group->second += ", " + method;
+    }
+    std::string rows = input.text;
+    rows = rows.substr(rows.find('\n') + 1);
+    rows.pop_back();
+    for (std::size_t at = 0; (at = rows.find('\n', at)) != std::string::npos;) rows.replace(at, 1, "<br>");
+    std::string head = fmt::format("| {} | {} ", input.name, rows);
+    for (const auto& [given, who] : groups) {
+      text += fmt::format("{}| {} | {} |\n", head, given, who == "reading" ? "reading it" : who);
+      head = "| | ";
+    }
+  }
+  return text;
+}
+
+/// The text between the markers of `name` in engine/methods/README.md; replaced where `put` is given.
+inline std::string documented(const std::string& name, const std::string* put = nullptr) {
+  const std::string path = std::string(YINDI_SOURCE) + "/engine/methods/README.md";
+  std::string page = text_of(path);
+  const std::string begin = "<!-- answers: " + name + " -->\n", end = "<!-- end -->";
+  const auto from = page.find(begin) + begin.size(), to = page.find(end, from);
+  REQUIRE(page.find(begin) != std::string::npos);
+  REQUIRE(to != std::string::npos);
+  if (put) {
+    page.replace(from, to - from, *put);
+    std::ofstream(path, std::ios::binary) << page;
+    return *put;
+  }
+  return page.substr(from, to - from);
+}
+
+/// Every answer stands in tests/data/`name`.csv and, in short, in engine/methods/README.md. With the environment
+/// variable YINDI_REWRITE both are written anew, to be looked at before they are committed.
+inline void check_documented(const std::string& name, const Answers& answers) {
+  const std::string path = std::string(YINDI_SOURCE) + "/tests/data/" + name + ".csv";
   for (const auto& [input, by_method] : answers)
     for (const auto& [method, given] : by_method) {
       CAPTURE(input, method);
-      CHECK(given.find("nan") == (input.rfind("NaN", 0) == 0 ? given.find("nan") : std::string::npos));
-      const auto found = documented[input].find(method);
-      if (found == documented[input].end())
-        lacking += write_csv({input, method, given}, {});
-      else
-        CHECK(given == found->second);
+      CHECK((input.rfind("NaN", 0) == 0 || given.find("nan") == std::string::npos));
     }
-  if (!lacking.empty()) std::cerr << lacking;
-  CHECK(lacking.empty());
+  const std::string markdown = as_markdown(answers);
+  if (std::getenv("YINDI_REWRITE")) {
+    std::ofstream(path, std::ios::binary) << as_csv(answers);
+    documented(name, &markdown);
+  }
+  const auto table = read_csv(path, {{"input", "method"}, false});
+  REQUIRE(table.value);
+  Answers written;
+  for (std::size_t row = 0; row < table.value->rows(); ++row)
+    written[table.value->at(row, 0)][table.value->at(row, 1)] = table.value->at(row, 2);
+  for (const auto& [input, by_method] : answers)
+    for (const auto& [method, given] : by_method) {
+      CAPTURE(input, method);
+      CHECK(given == written[input][method]);
+    }
+  CHECK(as_csv(answers) == text_of(path)); // nothing stale either
+  CHECK(documented(name) == markdown);
 }
 
 } // namespace yindi::test

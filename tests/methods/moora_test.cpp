@@ -20,9 +20,12 @@ TEST_CASE("the full multiplicative form alone gives the ranks published as a par
 TEST_CASE("the full multiplicative form refuses what has no logarithm", "[moora]") {
   const auto m = matrix_of("[[1,2],[0,1],[3,3]]", "[1,-1]");
   CHECK(refused(run("moora-fmf", m, {0.5, 0.5})) ==
-        "the full multiplicative form cannot take 0 (alternative \"a1\", criterion \"c0\")");
+        "method \"moora-fmf\" cannot take 0 (alternative \"a1\", criterion \"c0\")");
   CHECK(refused(run("multimoora", m, {0.5, 0.5})) ==
-        "the full multiplicative form cannot take 0 (alternative \"a1\", criterion \"c0\")");
+        "method \"multimoora\" cannot take 0 (alternative \"a1\", criterion \"c0\")");
   CHECK(refused(run("moora-fmf", m, {0.5, 0.5}, {}, frozen_frame)) ==
-        "method \"moora-fmf\" multiplies ratios, so it has no form on fixed scales from 0 to 1");
+        "method \"moora-fmf\" needs positive values in their own units, not values between 0 and 1");
+  CHECK(refused(run("moora-fmf", matrix_of("[[1,2],[2,1],[3,3]]", "[1,-1]"), {0.5, 0.5}, {}, "minmax")) ==
+        "normalisation \"minmax\" turns 1 into 0, which method \"moora-fmf\" cannot take (alternative \"a0\", "
+        "criterion \"c0\")");
 }

@@ -56,7 +56,7 @@ TEST_CASE("every objective weighting has a published example", "[objective]") {
   }
 }
 
-TEST_CASE("objective weights answer bad input as documented", "[objective]") {
+TEST_CASE("objective weights answer bad input as documented", "[objective][documented]") {
   Answers answers;
   for (const auto& [name, text] : bad_inputs()) {
     const Loaded<MatrixFile> file = read_text(text);
@@ -69,7 +69,7 @@ TEST_CASE("objective weights answer bad input as documented", "[objective]") {
       answers[name][weighting.id] = answer(weighting, file.value->matrix);
     }
   }
-  check_documented("bad_weighting.csv", answers);
+  check_documented("bad_weighting", answers);
 }
 
 TEST_CASE("a number that is none is refused by its cell", "[objective]") {

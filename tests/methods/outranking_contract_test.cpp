@@ -20,17 +20,16 @@ const std::vector<std::string> ids = {"promethee-i",    "promethee-ii", "electre
                                       "comet",          "gra",          "rsr"};
 
 /// What a method must be told for values from −10 to 10 on each criterion.
-Settings settings_for(const std::string& id, std::size_t n) {
+Settings settings_for(const std::string& id, const DecisionMatrix& m) {
   if (id.starts_with("promethee")) return {{"functions", std::string("linear")}, {"q", 0.5}, {"p", 3.0}};
   if (id == "electre-i-veto") return {{"veto", 4.0}};
   if (id == "electre-iii") return {{"q", 0.5}, {"p", 1.0}, {"v", 6.0}};
-  if (id == "spotis") return {{"bounds", Lists(n, {-10, 10})}};
-  if (id == "comet") return {{"cvalues", Lists(n, {-10, 0, 10})}};
-  return {};
+  if (id == "comet") return {{"cvalues", Lists(m.criteria.size(), {-10, 0, 10})}};
+  return told(id, m, -10, 10);
 }
 
 Loaded<Scores> score(const std::string& id, const DecisionMatrix& m, const std::vector<double>& w) {
-  return run(id, m, w, settings_for(id, m.criteria.size()));
+  return run(id, m, w, settings_for(id, m));
 }
 
 std::vector<int> ranks_in(const std::string& id, const DecisionMatrix& m, const Scores& scores) {
@@ -198,8 +197,8 @@ TEST_CASE("a method whose source fixes the normalisation refuses another", "[con
   for (const std::string& id : ids) {
     if (*find_method(id)->normalization != '\0') continue;
     CAPTURE(id);
-    CHECK(refused(run(id, m, {0.5, 0.5}, settings_for(id, 2), "vector")) ==
-          "method \"" + id + "\" takes no normalisation: its source fixes what is done");
+    CHECK(refused(run(id, m, {0.5, 0.5}, settings_for(id, m), "vector")) ==
+          "method \"" + id + "\" takes no normalisation, and \"vector\" was given");
   }
 }
 

@@ -50,6 +50,19 @@ inline Loaded<Scores> run(const std::string& id, const DecisionMatrix& m, const 
   return method->score(m, weights, normalization.empty() ? method->normalization : normalization, *complete.value);
 }
 
+/// What a method that knows no scale of its own must be told, for values from `low` to `high` on every criterion.
+inline Settings told(const std::string& id, const DecisionMatrix& m, double low, double high) {
+  using Lists = std::vector<std::vector<double>>;
+  const Lists both(m.criteria.size(), {low, high});
+  if (id == "spotis" || id == "rim") return {{"bounds", both}};
+  if (id == "comet") return {{"cvalues", both}};
+  if (id != "fce") return {};
+  Lists standards;
+  for (const Direction direction : m.directions)
+    standards.push_back(direction == Direction::min ? std::vector<double>{high, low} : std::vector<double>{low, high});
+  return {{"standards", standards}};
+}
+
 /// The result of an example, which has one.
 inline Scores run(const MatrixExample& example) {
   CAPTURE(example.id);
