@@ -236,11 +236,13 @@ struct Source {
 };
 
 struct Weighting {
-  std::string kind = "ahp";
+  std::string kind = "ahp"; ///< or a row of objective_weightings(): then the data weigh, not people
   std::string scale = "saaty";
   std::string prioritization = "eigenvector";
   std::string ri; ///< blank: saaty1977 for complete, agoston_csato for incomplete matrices
   std::string aggregate = "judgements";
+  std::string normalization; ///< of an objective weighting; blank: its own
+  Settings parameters;       ///< of an objective weighting
   Extras extras;
   bool operator==(const Weighting&) const = default;
 };
@@ -260,6 +262,7 @@ struct MethodChoice {
   std::string id = "topsis";
   Settings parameters;
   Extras extras;
+  std::string normalization = {}; ///< blank: the fixed scales, or what a method with natural input has of itself
   bool operator==(const MethodChoice&) const = default;
 };
 

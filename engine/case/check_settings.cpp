@@ -17,7 +17,8 @@ void check_word(const Checking& check, const std::string& word, const std::vecto
 
 void check_weighting(const Checking& check) {
   const Weighting& w = check.c.weighting;
-  check_word(check, w.kind, {"ahp"}, "weighting.kind");
+  check_word(check, w.kind, {"ahp", "entropy", "critic", "merec", "std", "gini", "equal", "cilos", "idocriw"},
+             "weighting.kind");
   check_word(check, w.scale,
              {"saaty", "linear", "power", "geometric", "logarithmic", "root-square", "inverse-linear", "balanced",
               "balanced-n", "salo-hamalainen"},

@@ -99,12 +99,16 @@ struct SettingText {
   }
 };
 
-std::string method_text(const MethodChoice& method) {
-  std::string text = "\n[method]\n" + assigned("id", toml_string(method.id));
+std::string parameters_text(const Settings& settings) {
   Inline parameters;
-  for (const auto& [id, setting] : method.parameters) parameters.add(id, std::visit(SettingText{}, setting));
-  if (!parameters.parts.empty()) text += assigned("parameters", parameters.table());
-  return text + extra_lines(method.extras);
+  for (const auto& [id, setting] : settings) parameters.add(id, std::visit(SettingText{}, setting));
+  return parameters.parts.empty() ? std::string() : assigned("parameters", parameters.table());
+}
+
+std::string method_text(const MethodChoice& method) {
+  return "\n[method]\n" + assigned("id", toml_string(method.id)) +
+         optional_text("normalization", method.normalization) + parameters_text(method.parameters) +
+         extra_lines(method.extras);
 }
 
 std::string numbers_text(const std::string& key, const std::map<std::string, double>& numbers) {
@@ -174,8 +178,9 @@ std::string settings_text(const Case& c) {
   const Weighting& w = c.weighting;
   return "\n[weighting]\n" + assigned("kind", toml_string(w.kind)) + assigned("scale", toml_string(w.scale)) +
          assigned("prioritization", toml_string(w.prioritization)) + optional_text("ri", w.ri) +
-         assigned("aggregate", toml_string(w.aggregate)) + extra_lines(w.extras) + node_weightings_text(c) +
-         method_text(c.method) + robustness_text(c.robustness) + region_text(c.region) + plan_text(c.plan);
+         assigned("aggregate", toml_string(w.aggregate)) + optional_text("normalization", w.normalization) +
+         parameters_text(w.parameters) + extra_lines(w.extras) + node_weightings_text(c) + method_text(c.method) +
+         robustness_text(c.robustness) + region_text(c.region) + plan_text(c.plan);
 }
 
 std::string participant_text(const Participant& p) {

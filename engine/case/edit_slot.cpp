@@ -131,17 +131,21 @@ std::string setting_text(const Setting& setting) {
   return "[" + rows + "]";
 }
 
-Slot parameter_slot(const Case& value, const std::string& id) {
-  const auto found = value.method.parameters.find(id);
-  return {found == value.method.parameters.end() ? std::string() : setting_text(found->second),
-          [id](Case& c, const std::string& text, auto) {
+/// A parameter of the part of the case that has them: its method or its weighting.
+template <class Part>
+Slot parameter_slot(const Case& value, Part Case::*part, const std::string& id) {
+  const Settings& settings = (value.*part).parameters;
+  const auto found = settings.find(id);
+  return {found == settings.end() ? std::string() : setting_text(found->second),
+          [part, id](Case& c, const std::string& text, auto) {
+            Settings& parameters = (c.*part).parameters;
             if (text.empty()) {
-              c.method.parameters.erase(id);
+              parameters.erase(id);
               return Sentence{};
             }
             auto setting = read_setting(text);
             if (!setting) return say(mark("write a number, a word, true, false or a list of numbers"));
-            c.method.parameters[id] = std::move(*setting);
+            parameters[id] = std::move(*setting);
             return Sentence{};
           }};
 }
@@ -170,11 +174,8 @@ std::optional<Slot> case_slot(const Case& value, const Parts& path, Sentence& wh
 
 const std::vector<std::pair<std::string, std::string Weighting::*>>& weighting_words() {
   static const std::vector<std::pair<std::string, std::string Weighting::*>> words = {
-      {"kind", &Weighting::kind},
-      {"scale", &Weighting::scale},
-      {"prioritization", &Weighting::prioritization},
-      {"ri", &Weighting::ri},
-      {"aggregate", &Weighting::aggregate}};
+      {"kind", &Weighting::kind}, {"scale", &Weighting::scale},         {"prioritization", &Weighting::prioritization},
+      {"ri", &Weighting::ri},     {"aggregate", &Weighting::aggregate}, {"normalization", &Weighting::normalization}};
   return words;
 }
 
@@ -236,7 +237,8 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
   if (path[0] == "case") return case_slot(value, path, why);
   const std::string key = rest(path, 1);
   if (path[0] == "weighting") {
-    std::vector<std::string> known;
+    if (path.size() > 2 && path[1] == "parameters") return parameter_slot(value, &Case::weighting, rest(path, 2));
+    std::vector<std::string> known = {"parameters.ID"};
     for (const auto& [word, field] : weighting_words()) {
       known.push_back(word);
       if (word == key) return text_slot(value, [field = field](Case& c) { return &(c.weighting.*field); });
@@ -244,8 +246,9 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
     why = no_such(key, known);
   } else if (path[0] == "method") {
     if (key == "id") return text_slot(value, [](Case& c) { return &c.method.id; });
-    if (path.size() > 2 && path[1] == "parameters") return parameter_slot(value, rest(path, 2));
-    why = no_such(key, {"id", "parameters.ID"});
+    if (key == "normalization") return text_slot(value, [](Case& c) { return &c.method.normalization; });
+    if (path.size() > 2 && path[1] == "parameters") return parameter_slot(value, &Case::method, rest(path, 2));
+    why = no_such(key, {"id", "normalization", "parameters.ID"});
   } else if (path[0] == "region") {
     if (key == "closeness") return text_slot(value, [](Case& c) { return &c.region.closeness; });
     std::vector<std::string> known = {"closeness"};

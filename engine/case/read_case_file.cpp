@@ -53,6 +53,8 @@ Weighting read_weighting(Section section) {
   word("prioritization", w.prioritization);
   word("ri", w.ri);
   word("aggregate", w.aggregate);
+  word("normalization", w.normalization);
+  w.parameters = settings_in(section, "parameters");
   w.extras = section.extras();
   return w;
 }
@@ -86,6 +88,7 @@ MethodChoice read_method(Section section) {
     const std::string text = section.text("id");
     if (id->is_string()) method.id = text;
   }
+  method.normalization = section.text("normalization");
   method.parameters = settings_in(section, "parameters");
   method.extras = section.extras();
   return method;

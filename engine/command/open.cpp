@@ -19,6 +19,12 @@ void place_at_argument(Casebook& book, const std::string& key, const std::string
 
 bool is_argument(const Diagnostic& diagnostic) { return diagnostic.path.starts_with("--"); }
 
+/// Parameters and normalisation were those of another method.
+void forget_other_method(MethodChoice& method) {
+  method.parameters.clear();
+  method.normalization.clear();
+}
+
 /// The ids of --county, each of them a deciding county.
 bool known_counties(const Options& options, const Case& c, std::ostream& err) {
   bool all = true;
@@ -35,29 +41,37 @@ bool known_counties(const Options& options, const Case& c, std::ostream& err) {
   return all;
 }
 
+/// One --set; false, with the reason on `err`, where it cannot be put.
+bool set(const std::string& text, Casebook& book, Language language, std::ostream& err) {
+  Case& c = book.value;
+  const auto pair = key_value("--set", text, language, err);
+  if (!pair) return false;
+  Applied changed = set_key(c, pair->first, pair->second);
+  for (Diagnostic& diagnostic : changed.diagnostics) diagnostic.path = "--set " + text;
+  if (report_problems(err, changed.diagnostics, language) || !changed.value) return false;
+  if (changed.value->method.id != c.method.id) forget_other_method(changed.value->method);
+  c = std::move(*changed.value);
+  place_at_argument(book, pair->first, "--set " + text);
+  return true;
+}
+
 } // namespace
 
 bool apply_arguments(const Options& options, Casebook& book, std::ostream& err) {
   const Language language = options.language();
   Case& c = book.value;
   auto settings = options.settings; // the method before what belongs to it
-  std::stable_partition(settings.begin(), settings.end(),
-                        [](const auto& text) { return text.starts_with("method.id="); });
-  for (const std::string& text : settings) {
-    const auto pair = key_value("--set", text, language, err);
-    if (!pair) return false;
-    Applied changed = set_key(c, pair->first, pair->second);
-    for (Diagnostic& diagnostic : changed.diagnostics) diagnostic.path = "--set " + text;
-    if (report_problems(err, changed.diagnostics, language) || !changed.value) return false;
-    if (changed.value->method.id != c.method.id) changed.value->method.parameters.clear(); // those of another method
-    c = std::move(*changed.value);
-    place_at_argument(book, pair->first, "--set " + text);
-  }
+  const auto others = std::stable_partition(settings.begin(), settings.end(),
+                                            [](const auto& text) { return text.starts_with("method.id="); });
+  if (!std::all_of(settings.begin(), others, [&](const auto& text) { return set(text, book, language, err); }))
+    return false;
   if (!options.method.empty()) {
-    if (options.method != c.method.id) c.method.parameters.clear(); // those of another method
+    if (options.method != c.method.id) forget_other_method(c.method);
     c.method.id = options.method;
     place_at_argument(book, "method.id", "--method " + options.method);
   }
+  if (!std::all_of(others, settings.end(), [&](const auto& text) { return set(text, book, language, err); }))
+    return false;
   for (const std::string& text : options.parameters) {
     const auto pair = key_value("--param", text, language, err);
     if (!pair) return false;

@@ -103,8 +103,12 @@ Json json_of(const Case& c, const CountyRanking& county, Language language) {
 Json rank_json(const Case& c, const Ranking& ranking, Language language) {
   Json counties = Json::array();
   for (const CountyRanking& county : ranking.counties) counties.push_back(json_of(c, county, language));
-  return {
-      {"case", c.id}, {"method", ranking.method}, {"parameters", json_of(ranking.parameters)}, {"counties", counties}};
+  return {{"case", c.id},
+          {"method", ranking.method},
+          {"parameters", json_of(ranking.parameters)},
+          {"normalization", or_null(c.method.normalization)},
+          {"weighting", c.weighting.kind},
+          {"counties", counties}};
 }
 
 } // namespace yindi

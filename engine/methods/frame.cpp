@@ -2,6 +2,8 @@
 
 #include "engine/case/words.h"
 #include "engine/methods/bounds.h"
+#include "engine/methods/normalization.h"
+#include "engine/methods/preparation.h"
 
 #include <algorithm>
 
@@ -21,19 +23,44 @@ DecisionMatrix Frame::matrix(const Eigen::MatrixXd& values) const {
 }
 
 std::string Frame::normalization() const {
+  if (!asked_normalization.empty()) return asked_normalization;
   return method->input == InputKind::natural ? method->normalization : frozen_frame;
 }
+
+bool Frame::own_and_rising() const { return method->own_and_rising && asked_normalization.empty(); }
 
 Loaded<Scores> Frame::score(const Eigen::MatrixXd& values) const {
   return method->score(matrix(values), weights, normalization(), settings);
 }
 
-bool Frame::has_gradient() const { return method->gradient && method->gradient(settings, {}, {}).has_value(); }
+bool Frame::has_gradient() const {
+  return asked_normalization.empty() && method->gradient && method->gradient(settings, {}, {}).has_value();
+}
 
 Eigen::RowVectorXd Frame::gradient(const Eigen::RowVectorXd& u) const {
   const auto w = Eigen::Map<const Eigen::RowVectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
   return *method->gradient(settings, u, w);
 }
+
+namespace {
+
+/// Why the case's normalisation cannot be had; blank where it can.
+Diagnostics refuse_asked_normalization(const Method& method, const std::string& asked) {
+  if (asked.empty()) return {};
+  Diagnostics wrong;
+  if (!find_normalization(asked)) {
+    std::vector<std::string> known;
+    for (const Normalization& row : normalizations()) known.emplace_back(row.id);
+    wrong = {refusal(say(mark("there is no normalisation \"{}\""), asked),
+                     did_you_mean(asked, known, say(mark("it takes one of: {}"), joined(known))))};
+  } else if (*method.normalization == '\0') {
+    wrong = refuse_normalization(method.id, asked);
+  }
+  for (Diagnostic& diagnostic : wrong) diagnostic.path = "method.normalization";
+  return wrong;
+}
+
+} // namespace
 
 Loaded<Settings> casebook_settings(const Case& c) {
   const Method* method = find_method(c.method.id);
@@ -52,6 +79,8 @@ Loaded<Settings> casebook_settings(const Case& c) {
               {refusal(say(mark("method \"{}\" is not in this version"), id),
                        did_you_mean(id, known, say(mark("it has: {}"), joined(known))), "robustness.agree")}};
     }
+  if (Diagnostics wrong = refuse_asked_normalization(*method, c.method.normalization); !wrong.empty())
+    return {std::nullopt, wrong};
   Settings given = c.method.parameters;
   if (c.method.id == "topsis") given.try_emplace("weight_power", 1.0);
   return complete_settings(*method, given);
@@ -67,6 +96,7 @@ Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::m
     const Criterion* criterion = natural ? find_criterion(c.library, leaf) : nullptr;
     frame.directions.push_back(criterion ? criterion->direction.value_or(Direction::max) : Direction::max);
   }
+  frame.asked_normalization = c.method.normalization;
   return {frame, {}};
 }
 

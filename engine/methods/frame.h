@@ -18,10 +18,15 @@ struct Frame {
   std::vector<std::string> leaves;
   std::vector<Direction> directions; ///< in the order of `leaves`; all max in the frozen frame
   std::vector<double> weights;       ///< in the order of `leaves`
+  /// A normalisation that the case asks for, of what the method would get without it; blank: none. It depends on which
+  /// industries are compared, so no score stands by itself any more.
+  std::string asked_normalization = {};
 
   /// Rows of values as the method takes them.
   DecisionMatrix matrix(const Eigen::MatrixXd& values) const;
   std::string normalization() const;
+  /// Whether a score gets better with the industry's own values and ignores its rivals here.
+  bool own_and_rising() const;
   /// Scores of rows of values, or the method's refusal.
   Loaded<Scores> score(const Eigen::MatrixXd& values) const;
   /// The same; nothing where the method refuses.
@@ -31,7 +36,8 @@ struct Frame {
   Eigen::RowVectorXd gradient(const Eigen::RowVectorXd& u) const;
 };
 
-/// The case's method parameters completed; in a casebook `weight_power` is 1 unless it says otherwise.
+/// The case's method parameters completed; an error too where its normalisation cannot be had; in a casebook
+/// `weight_power` is 1 unless it says otherwise.
 Loaded<Settings> casebook_settings(const Case& c);
 
 Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::map<std::string, double>& weights);

@@ -2,7 +2,7 @@
 
 // Weights that the data give, without anybody's judgement: one table row a weighting (DESIGN §5, `weigh`).
 
-#include "engine/case/case.h"
+#include "engine/conditions/assessment.h"
 #include "engine/methods/method.h"
 
 namespace yindi {
@@ -44,6 +44,10 @@ struct PooledMatrix {
   std::vector<Sentence> notes;
 };
 Loaded<PooledMatrix> pooled_matrix(const Case& c);
+/// All deciding counties.
+std::vector<Assessment> assessed(const Case& c);
+/// The same of counties that are assessed already.
+Loaded<PooledMatrix> pooled_matrix(const Case& c, const std::vector<Assessment>& counties);
 
 /// Objective weights of a casebook, once for all its counties.
 Loaded<ObjectiveWeights> objective_weights(const ObjectiveWeighting& weighting, const Case& c,

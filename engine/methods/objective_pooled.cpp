@@ -1,8 +1,8 @@
 // Objective weights of a casebook: one matrix of u pooled over all deciding counties (DESIGN §6, one frame).
 
-#include "engine/conditions/assessment.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/objective.h"
+#include "engine/region/region.h"
 
 #include <algorithm>
 
@@ -25,9 +25,16 @@ std::optional<std::vector<double>> row_of(const Assessment& assessment, std::siz
 
 } // namespace
 
-Loaded<PooledMatrix> pooled_matrix(const Case& c) {
+std::vector<Assessment> assessed(const Case& c) {
+  const Region region = make_region(c);
   std::vector<Assessment> counties;
-  for (const std::string& id : c.county_ids) counties.push_back(assess(c, id));
+  for (const std::string& id : c.county_ids) counties.push_back(assess(c, region, id));
+  return counties;
+}
+
+Loaded<PooledMatrix> pooled_matrix(const Case& c) { return pooled_matrix(c, assessed(c)); }
+
+Loaded<PooledMatrix> pooled_matrix(const Case& c, const std::vector<Assessment>& counties) {
   PooledMatrix pooled;
   DecisionMatrix& matrix = pooled.matrix;
   for (const std::string& leaf : leaves(c.library))

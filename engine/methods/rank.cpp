@@ -1,6 +1,7 @@
 #include "engine/methods/rank.h"
 
 #include "engine/methods/bounds.h"
+#include "engine/methods/case_weights.h"
 #include "engine/methods/frame.h"
 #include "engine/methods/sampled_bounds.h"
 #include "engine/region/region.h"
@@ -96,6 +97,11 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
                  "adding or leaving out an industry can change the order of the others (rank "
                  "reversal)"),
             frame.method->id));
+  if (!frame.asked_normalization.empty())
+    result.notes.push_back(
+        say(mark("normalisation \"{}\" compares the industries of a county with each other: adding or leaving out an "
+                 "industry can change the order of the others (rank reversal)"),
+            frame.asked_normalization));
   if (point.scores.empty()) {
     result.notes.insert(result.notes.end(), point.notes.begin(), point.notes.end());
     result.contributions_note = point.contributions_note;
@@ -106,7 +112,7 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
   Scores low = certain ? point : frame.scores(up ? ends.worse : ends.better);
   Scores high = certain ? point : frame.scores(up ? ends.better : ends.worse);
   SampledBounds sampled;
-  if (!certain && !frame.method->own_and_rising) {
+  if (!certain && !frame.own_and_rising()) {
     sampled = sampled_bounds(assessment, frame);
     low.scores = sampled.low;
     high.scores = sampled.high;
@@ -119,15 +125,15 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
     const bool bounded = is_bounded(ends, static_cast<Eigen::Index>(i));
     result.ranking.push_back(entry(assessment, i, bounded, point, low, high));
     // The middle of what was sampled is no mean of the two ends, so nothing would sum to it.
-    if (RankedIndustry& e = result.ranking.back(); !e.point && !frame.method->own_and_rising)
+    if (RankedIndustry& e = result.ranking.back(); !e.point && !frame.own_and_rising())
       e.contributions.clear(), e.shortfalls.clear();
     scores.push_back(*result.ranking.back().score);
   }
   const std::vector<int> ranks =
       certain ? ranks_of(*frame.method, point, scores.size()) : competition_ranks(scores, up);
-  const RankBounds bounds = certain                         ? RankBounds{ranks, ranks}
-                            : !frame.method->own_and_rising ? sampled.ranks
-                                                            : bounds_of(frame, assessment, low, high);
+  const RankBounds bounds = certain                   ? RankBounds{ranks, ranks}
+                            : !frame.own_and_rising() ? sampled.ranks
+                                                      : bounds_of(frame, assessment, low, high);
   for (std::size_t i = 0; i < ranks.size(); ++i) {
     result.ranking[i].rank = ranks[i];
     result.ranking[i].rank_best = bounds.best[i];
@@ -188,6 +194,18 @@ namespace {
 /// How to come by a county's assessment.
 using Assess = std::function<Assessment(const std::string& county)>;
 
+/// The same, out of `pool` where it is there.
+Assessment taken_from(std::vector<Assessment>& pool, const std::string& county, const Assess& assessment_of) {
+  const auto found =
+      std::find_if(pool.begin(), pool.end(), [&](const Assessment& assessment) { return assessment.county == county; });
+  return found == pool.end() ? assessment_of(county) : std::move(*found);
+}
+
+void add_new(Diagnostics& all, const Diagnostics& said) {
+  for (const Diagnostic& diagnostic : said)
+    if (std::find(all.begin(), all.end(), diagnostic) == all.end()) all.push_back(diagnostic);
+}
+
 Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const Assess& assessment_of) {
   Ranking result;
   result.method = c.method.id;
@@ -196,15 +214,19 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
   if (!settings.value) return result;
   result.parameters = *settings.value;
 
+  std::vector<Assessment> pool; // all deciding counties, where the data weigh
+  std::optional<Loaded<Weights>> by_data;
+  if (data_weighting(c)) {
+    for (const std::string& id : c.county_ids) pool.push_back(assessment_of(id));
+    by_data = data_weights(c, pool);
+  }
   std::map<std::string, Loaded<Weights>> by_profile; // counties of one profile are weighed alike
   const auto weights_of = [&](const std::string& profile) -> const Loaded<Weights>& {
     const auto [entry, fresh] = by_profile.try_emplace(profile);
     if (fresh) {
-      entry->second = weigh(c, profile);
-      const Diagnostics& said = entry->second.diagnostics;
-      for (const Diagnostic& diagnostic : said)
-        if (std::find(result.diagnostics.begin(), result.diagnostics.end(), diagnostic) == result.diagnostics.end())
-          result.diagnostics.push_back(diagnostic);
+      entry->second = by_data ? *by_data : weigh(c, profile);
+      if (by_data && by_data->value) entry->second.value->profile = profile;
+      add_new(result.diagnostics, entry->second.diagnostics);
     }
     return entry->second;
   };
@@ -215,7 +237,9 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
     if (!county || !seen.insert(id).second) continue;
     const Loaded<Weights>& weights = weights_of(county->profile);
     if (!weights.value) continue;
-    CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment_of(id), *weights.value));
+    CountyRanking& ranked =
+        result.counties.emplace_back(rank_county(c, taken_from(pool, id, assessment_of), *weights.value));
+    if (by_data) ranked.notes.push_back(said_of_data_weights(*data_weighting(c)));
     const Assessment& assessment = ranked.assessment;
     result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
     for (const Sentence& refusal : ranked.refused)

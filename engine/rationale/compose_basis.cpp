@@ -1,5 +1,6 @@
 #include "engine/rationale/composer.h"
 
+#include "engine/methods/case_weights.h"
 #include "engine/methods/method.h"
 
 #include <algorithm>
@@ -45,8 +46,17 @@ void topsis_in_words(const Composer& w, const Settings& settings) {
                  "count more than their weights say.")));
 }
 
+/// Who weighs, and how.
+Sentence weighting_in_words(const Case& c) {
+  if (const ObjectiveWeighting* weighting = data_weighting(c)) return said_of_data_weights(*weighting);
+  const Weighting& g = c.weighting;
+  return say(mark("Weights: {0}, scale {1}, priorities by {2}, group: {3}."), g.kind, g.scale, g.prioritization,
+             g.aggregate);
+}
+
 /// What the method is given, and whether one industry can move another's score.
 void frame_in_words(const Composer& w, const Method& method) {
+  const std::string& asked = w.c().method.normalization;
   if (method.input == InputKind::natural)
     w.note(say(mark("This method takes the measured values in their own units and directions, not on the fixed scales, "
                     "and only values above 0. Its scores depend on which industries are compared: adding or leaving "
@@ -56,9 +66,15 @@ void frame_in_words(const Composer& w, const Method& method) {
     w.note(say(mark("Every measured value is first put on the fixed scale of its criterion: 0 at the worst end, 1 at "
                     "the best, beyond an end as at the end (marked *). What a veto excludes leaves before scoring. "
                     "What is unknown counts as anything from worst to best and widens the score to a range.")));
-  if (method.input == InputKind::scaled && method.own_and_rising)
+  if (!asked.empty())
+    w.note(say(mark("The casebook asks for normalisation \"{}\": the values of a county's industries are then made "
+                    "comparable among themselves. So scores depend on which industries are compared, scores of "
+                    "different counties do not compare, and adding or leaving out an industry can change the order of "
+                    "the others (rank reversal)."),
+               asked));
+  else if (method.input == InputKind::scaled && method.own_and_rising)
     w.note(say(mark("So no county and no industry moves the score of another.")));
-  if (method.input == InputKind::scaled && !method.own_and_rising)
+  else if (method.input == InputKind::scaled)
     w.note(say(mark("No county moves the score of another. But this method compares the industries of a county with "
                     "each other, so adding or leaving one out can change the order of the others (rank reversal), and "
                     "ranges are sampled.")));
@@ -188,9 +204,7 @@ void compose_method(const Composer& w) {
   }
   w.add(std::move(table));
   Bullets weighting;
-  const Weighting& g = w.c().weighting;
-  weighting.items.push_back({Run{w.in(say(mark("Weights: {0}, scale {1}, priorities by {2}, group: {3}."), g.kind,
-                                          g.scale, g.prioritization, g.aggregate))}});
+  weighting.items.push_back({Run{w.in(weighting_in_words(w.c()))}});
   for (const Diagnostic& d : w.rationale.ranking.diagnostics)
     if (!by_county(w, d.message)) weighting.items.push_back({Run{w.in(d.message)}});
   w.add(std::move(weighting));

@@ -1,5 +1,7 @@
 #include "engine/rationale/rationale.h"
 
+#include "engine/methods/case_weights.h"
+
 #include <algorithm>
 
 namespace yindi {
@@ -16,8 +18,9 @@ Rationale make_rationale(const Case& c, const std::vector<std::string>& counties
     for (const auto& [profile, share] : *parts)
       if (std::find(profiles.begin(), profiles.end(), profile) == profiles.end()) profiles.push_back(profile);
   }
+  if (data_weighting(c)) profiles = {""}; // the same for all
   for (const std::string& profile : profiles)
-    if (auto weights = weigh(c, profile); weights.value) result.profiles.push_back(std::move(*weights.value));
+    if (auto weights = case_weights(c, profile); weights.value) result.profiles.push_back(std::move(*weights.value));
   result.drawn = simulation_options(c);
   result.robustness = *robustness(c, result.ranking.counties, result.drawn);
   return result;

@@ -13,7 +13,7 @@ using Eigen::MatrixXd;
 /// moves and rises with u. Where several move together, and for methods that compare rivals, all quantiles are met.
 std::vector<bool> can_matter(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
   std::vector<bool> result(values.size(), true);
-  if (!county.frame.method->own_and_rising) return result;
+  if (!county.frame.own_and_rising()) return result;
   std::vector<std::vector<CellValue>> ends;
   for (const DoubtfulValue& value : values) {
     ends.push_back(cells_at(value, value.low));

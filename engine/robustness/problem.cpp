@@ -75,7 +75,7 @@ Scorer middle_of(const Scorer& low, const Scorer& high) {
 }
 
 Loaded<Scorer> scorer_of(const CountyProblem& county) {
-  if ((county.unknown.array() == 0).all() || !county.frame.method->own_and_rising)
+  if ((county.unknown.array() == 0).all() || !county.frame.own_and_rising())
     return make_scorer(county.frame, county.point);
   MatrixXd low = county.point, high = county.point;
   for (Index i = 0; i < low.rows(); ++i)
@@ -233,7 +233,7 @@ Loaded<RankingProblem> matrix_problem(const Method& method, const Settings& sett
 
 MatrixXd merits_with(const CountyProblem& county, const std::vector<std::vector<CellValue>>& variants) {
   const auto count = static_cast<Index>(variants.size());
-  if (county.frame.method->own_and_rising)
+  if (county.frame.own_and_rising())
     return own_merits_with(county, variants, merits_under(county.ranking, county.ranking.weights).replicate(count, 1));
   MatrixXd result(count, county.ranking.scorer.alternatives);
   for (Index v = 0; v < count; ++v) {

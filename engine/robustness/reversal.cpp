@@ -150,9 +150,10 @@ Loaded<Reversal> reversal(const ReversalQuestion& question) {
 
 Loaded<Reversal> reversal(const CountyProblem& county) {
   if (county.ranking.alternatives.empty()) return {Reversal{}, {}};
+  const std::string& asked = county.frame.asked_normalization;
   ReversalQuestion question{county.frame.method,
                             county.frame.settings,
-                            county.frame.method->normalization,
+                            asked.empty() ? county.frame.method->normalization : asked,
                             {county.ranking.alternatives, county.frame.leaves, county.frame.directions, county.point},
                             county.frame.weights,
                             county.ranking.names};

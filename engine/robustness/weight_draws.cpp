@@ -84,6 +84,7 @@ bool near(const std::vector<double>& a, const std::vector<double>& b) {
 std::vector<NodeDraw::Part> judged_parts(const Case& c, const NodeWeights& node, const std::string& profile,
                                          WeightDraws& draws) {
   if (node.items.size() == 1) return {as_is(node, Kind::fixed)};
+  if (node.origin_kind == Origin::data) return {as_is(node, Kind::around)}; // nobody was asked
   const auto voices = voices_for(c, node.node, node.items, profile);
   if (voices.value && voices.value->direct) return {as_is(node, Kind::around)}; // said without comparisons
   const std::string purpose = "weights/" + node.node + "/" + profile;

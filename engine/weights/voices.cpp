@@ -158,6 +158,8 @@ const char* name(Origin origin) {
     return "equal";
   case Origin::single:
     return "single";
+  case Origin::data:
+    return "data";
   }
   return "";
 }

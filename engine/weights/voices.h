@@ -8,10 +8,10 @@
 namespace yindi {
 
 /// Where a node's weights come from.
-enum class Origin { round, given, participants, profile, blend, equal, single };
+enum class Origin { round, given, participants, profile, blend, equal, single, data };
 
 /// "round", "given" (the case's own [[weight]]), "participants", "profile", "blend", "equal", "single" (one item has
-/// nothing to be weighed against).
+/// nothing to be weighed against), "data" (an objective weighting).
 const char* name(Origin origin);
 
 /// The members whose judgements weigh a node's items, where they come from, and what was passed over.

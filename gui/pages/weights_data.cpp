@@ -1,6 +1,6 @@
 // What the data alone would weigh, for comparison: nothing of it counts in the ranking.
 
-#include "engine/methods/objective.h"
+#include "engine/methods/case_weights.h"
 #include "gui/pages/weights.h"
 #include "gui/widgets/controls.h"
 
@@ -87,8 +87,12 @@ float data_weights(WeightsView& v, const Column& column, float y) {
   }
   y += look.px(8) +
        paragraph(look, column.x, y + look.px(8), column.w,
-                 tr(look.language, "For comparison only: the spread of the values over all counties decides "
-                                   "these, not what matters to people. They do not count in the ranking."),
+                 tr(look.language, data_weighting(v.c())
+                                       ? mark("The spread of the values over all counties decides these, not what "
+                                              "matters to people. This case weighs by one of them, so judgements do "
+                                              "not count in its ranking.")
+                                       : mark("For comparison only: the spread of the values over all counties decides "
+                                              "these, not what matters to people. They do not count in the ranking.")),
                  {}, look.colours.t2);
   y += look.px(8);
   if (!ui.data_weights->problem.empty())

@@ -227,6 +227,7 @@ void choose_method(Session& session, const std::string& id) {
   std::vector<Change> changes;
   for (const auto& [parameter, value] : shown_case(session).method.parameters)
     changes.push_back({"method.parameters." + parameter, ""}); // those of another method
+  changes.push_back({"method.normalization", ""});
   changes.push_back({"method.id", id});
   change_method(session, changes);
 }

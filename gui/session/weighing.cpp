@@ -1,5 +1,6 @@
 #include "gui/session/weighing.h"
 
+#include "engine/methods/case_weights.h"
 #include "engine/weights/consistency.h"
 #include "engine/weights/scales.h"
 #include "gui/session/attention.h"
@@ -200,7 +201,7 @@ Consequence consequence(const Case& c, const CountyRanking* county, const Weighi
     result.weights = own.value->weights;
     result.cr = own.value->cr;
   }
-  if (!county) return result;
+  if (!county || data_weighting(next)) return result; // where the data weigh, no answer moves a ranking
   const Loaded<Weights> weights = weigh(next, county->profile);
   if (weights.value) result.ranking = difference(*county, rank_county(next, county->assessment, *weights.value));
   return result;
@@ -230,6 +231,7 @@ NodeStand node_stand(const Case& c, const NodeWeights& weights) {
   const bool library = weights.origin_kind == Origin::profile || weights.origin_kind == Origin::blend;
   const auto& judgements = library ? c.library.judgements : c.judgements;
   if (weights.origin_kind == Origin::equal) return {State::waiting, say(mark("not weighed: equal weights"))};
+  if (weights.origin_kind == Origin::data) return {State::done, say(mark("weighed by the data"))};
   if (weights.origin_kind == Origin::given) return {State::done, say(mark("given directly"))};
   if (std::any_of(judgements.begin(), judgements.end(), is_stale))
     return {State::attention, say(mark("a scale was changed since"))};
