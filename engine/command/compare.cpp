@@ -4,6 +4,7 @@
 #include "engine/command/program.h"
 #include "engine/command/request.h"
 #include "engine/methods/matrix_file.h"
+#include "engine/methods/method_words.h"
 
 namespace yindi {
 namespace {
@@ -40,16 +41,17 @@ bool refuses(const Request& request, const MethodComparison& comparison, const s
 }
 
 /// Ranks of everybody under every method and rule; methods are rows where they are more than the alternatives.
-std::string table_of(const MethodComparison& comparison, const std::vector<std::string>& names,
-                     const std::string& item) {
+std::string table_of(const MethodComparison& comparison, const std::vector<std::string>& names, const std::string& item,
+                     Language language) {
   std::vector<std::vector<std::string>> rows = {{item}};
   for (const std::string& name : names) rows.push_back({name});
   const auto column = [&](const std::string& head, const std::vector<int>& ranks) {
     rows[0].push_back(head);
     for (std::size_t i = 0; i < ranks.size(); ++i) rows[i + 1].push_back(std::to_string(ranks[i]));
   };
-  for (const MethodRanking& ranking : comparison.rankings) column(ranking.method, ranking.ranks);
-  for (const auto& [rule, ranking] : comparison.combined) column(rule->id, ranking.ranks);
+  for (const MethodRanking& ranking : comparison.rankings)
+    column(brief_name(*find_method(ranking.method)).in(language), ranking.ranks);
+  for (const auto& [rule, ranking] : comparison.combined) column(rule->name.in(language), ranking.ranks);
   if (rows[0].size() <= rows.size()) return align(rows);
   std::vector<std::vector<std::string>> turned(rows[0].size());
   for (const auto& row : rows)
@@ -59,12 +61,14 @@ std::string table_of(const MethodComparison& comparison, const std::vector<std::
 
 void print_table(const MethodComparison& comparison, const std::vector<std::string>& names, const std::string& item,
                  Language language, std::ostream& out) {
-  out << table_of(comparison, names, item) << "  " << comparison.agreed.sentence.in(language) << "\n";
+  out << table_of(comparison, names, item, language) << "  " << comparison.agreed.sentence.in(language) << "\n";
   if (comparison.kendall_w)
     out << "  " << say(mark("Kendall's W: {}."), decimal(*comparison.kendall_w, 3)).in(language) << "\n";
   for (const RefusedMethod& method : comparison.refused)
     if (!method.reasons.empty())
-      out << "  " << say(mark("Left out: {0}: {1}"), method.method, method.reasons[0].message.in(language)).in(language)
+      out << "  "
+          << say(mark("Left out: {0}: {1}"), find_method(method.method)->name, method.reasons[0].message.in(language))
+                 .in(language)
           << "\n";
 }
 
@@ -95,7 +99,7 @@ int compare_file(const Options& options, const Request& request, std::ostream& o
     add_rows(comparison, {}, rows);
     out << write_csv({"alternative", "method", "score", "rank"}, rows);
   } else {
-    print_table(comparison, comparison.alternatives, "alternative", language, out);
+    print_table(comparison, comparison.alternatives, std::string(tr(language, "Alternative")), language, out);
   }
   return done;
 }

@@ -50,6 +50,7 @@ Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Lan
                {"excluded", excluded},
                {"evidence", e.evidence}};
   json["neighbours"] = json_of(e.neighbours, language);
+  json["notes"] = json_of(county.notes, language);
   if (levers) json["levers"] = json_of(e.levers, language);
   return json;
 }
@@ -106,6 +107,8 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
     if (verdict.level != Level::none) out << verdict_line(verdict).in(language) << "\n";
     if (!verdict.assumptions.empty()) out << verdict.assumptions.in(language) << "\n";
     for (const Sentence& sentence : e.place) out << sentence.in(language) << "\n";
+    if (has_scores(county)) // else they stand with the place
+      for (const Sentence& note : county.notes) out << note.in(language) << "\n";
     print_part(out, tr(language, "Ahead in"), e.wins, language);
     print_part(out, tr(language, "Behind in"), e.losses, language);
     print_part(out, tr(language, "What the neighbours do"), e.neighbours, language);

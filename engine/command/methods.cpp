@@ -2,7 +2,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/methods/combined_ranking.h"
-#include "engine/methods/method.h"
+#include "engine/methods/method_words.h"
 #include "engine/methods/objective.h"
 
 namespace yindi {
@@ -66,7 +66,11 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
                     {"normalization", method.normalization},
                     {"parameters", json_of(method.parameters, language)},
                     {"source", method.source}});
-    rows.push_back({method.id, name(method.input), name(method.linearity), words, method.source});
+    if (options.format == "table")
+      rows.push_back({method.id, method.name.in(language), in_words(method.input).in(language),
+                      in_words(method.linearity).in(language), words, method.source});
+    else
+      rows.push_back({method.id, name(method.input), name(method.linearity), words, method.source});
   }
   const std::vector<std::string> header = {"id", "input", "linearity", "parameters", "source"};
   if (options.format == "json")
@@ -74,7 +78,10 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
   else if (options.format == "csv")
     out << write_csv(header, rows);
   else {
-    rows.insert(rows.begin(), header);
+    std::vector<std::string> heads = {"id"};
+    for (const char* head : {mark("Name"), mark("Takes"), mark("In the weights"), mark("Parameters"), mark("Source")})
+      heads.emplace_back(tr(language, head));
+    rows.insert(rows.begin(), heads);
     out << align(rows);
   }
   return done;

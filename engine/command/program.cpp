@@ -114,7 +114,8 @@ void compare_arguments(CLI::App& app, Options& o) {
   app.add_option("CASEBOOK|FILE", o.casebook, "the casebook's folder, or a decision matrix as a CSV file")->required();
   app.add_option("--methods", o.methods, "the methods: a,b,…; all that take the input if not given");
   several(app, "--county", o.counties, "a county's id; may be given several times");
-  several(app, "--param", o.parameters, "a parameter of a method, METHOD.key=value");
+  app.add_option("--method", o.method, "the method in place of the casebook's; it is compared in any case");
+  several(app, "--param", o.parameters, "a parameter of a method, METHOD.key=value, or key=value of that of --method");
   several(app, "--set", o.settings, "a key of casebook.toml, such as weighting.ri=saaty2005");
   format_and_language(app, o);
 }

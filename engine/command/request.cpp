@@ -40,9 +40,14 @@ std::optional<std::map<std::string, Settings>> given_by_method(const Options& op
     const auto pair = key_value("--param", text, options.language(), err);
     if (!pair) return std::nullopt;
     const auto point = pair->first.find('.');
+    if (point == std::string::npos && !options.method.empty()) {
+      given[options.method][pair->first] = setting_from(pair->second);
+      continue;
+    }
     if (point == std::string::npos) {
       refuse(err, say(mark("parameter \"{}\" does not say of which method"), pair->first),
-             say(mark("write METHOD.key=value, as in topsis.weight_power=1")), options.language(), wrong_usage);
+             say(mark("write METHOD.key=value, as in topsis.weight_power=1, or give --method")), options.language(),
+             wrong_usage);
       return std::nullopt;
     }
     const std::string method = pair->first.substr(0, point);
@@ -83,6 +88,7 @@ std::optional<MethodRequest> asked_method(const Options& options, std::ostream& 
 
 std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err) {
   std::vector<std::string> ids;
+  if (!options.method.empty() && !known_method(options.method, options.language(), err)) return std::nullopt;
   if (options.methods.empty()) {
     for (const Method& method : methods()) ids.emplace_back(method.id);
     return ids;
@@ -93,6 +99,8 @@ std::optional<std::vector<std::string>> asked_methods(const Options& options, st
     if (!known_method(id, options.language(), err)) return std::nullopt;
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
   }
+  if (!options.method.empty() && std::find(ids.begin(), ids.end(), options.method) == ids.end())
+    ids.push_back(options.method);
   return ids;
 }
 

@@ -15,7 +15,7 @@ namespace yindi {
 /// --param key=value…; nothing, with a refusal, where one is not that.
 std::optional<Settings> given_parameters(const std::vector<std::string>& texts, Language language, std::ostream& err);
 
-/// --param METHOD.key=value… by method; nothing, with a refusal, where one is not that.
+/// --param METHOD.key=value… by method, key=value for that of --method; nothing, with a refusal, where one is not that.
 std::optional<std::map<std::string, Settings>> given_by_method(const Options& options, std::ostream& err);
 
 /// --normalization, else `usual`; nothing, with a refusal, where there is no such one. What its source fixes (`usual`
@@ -30,7 +30,8 @@ struct MethodRequest {
 };
 std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err);
 
-/// --methods a,b,… each once, or all; nothing, with a refusal, where one is not in the table.
+/// --methods a,b,… each once, or all; that of --method is among them; nothing, with a refusal, where one is not in the
+/// table.
 std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err);
 
 /// Whether a path is a casebook: a folder.

@@ -7,60 +7,79 @@ namespace yindi {
 namespace {
 
 using Eigen::VectorXd;
+using Column = Eigen::Ref<const VectorXd>; // no copy of the matrix
 
-VectorXd none(const VectorXd& x, Direction) { return x; }
+VectorXd none(const Column& x, Direction) { return x; }
 
-VectorXd vector(const VectorXd& x, Direction) {
+VectorXd vector(const Column& x, Direction) {
   double norm = x.norm();
   if (!(norm > 1e-150 && norm < 1e150)) norm = x.stableNorm(); // squares left the range of a double
   return norm > 0 ? VectorXd(x / norm) : VectorXd(VectorXd::Zero(x.size()));
 }
 
-VectorXd vector_inverted(const VectorXd& x, Direction direction) {
+VectorXd vector_inverted(const Column& x, Direction direction) {
   const VectorXd r = vector(x, direction);
   return direction == Direction::min ? VectorXd(1 - r.array()) : r;
 }
 
-VectorXd minmax(const VectorXd& x, Direction direction) {
+VectorXd minmax(const Column& x, Direction direction) {
   const double low = x.minCoeff(), high = x.maxCoeff();
   if (high == low) return VectorXd::Ones(x.size());
   return direction == Direction::min ? VectorXd((high - x.array()) / (high - low))
                                      : VectorXd((x.array() - low) / (high - low));
 }
 
-VectorXd maximum(const VectorXd& x, Direction direction) {
+VectorXd maximum(const Column& x, Direction direction) {
   const double high = x.maxCoeff();
   const VectorXd r = high > 0 ? VectorXd(x / high) : VectorXd(VectorXd::Zero(x.size()));
   return direction == Direction::min ? VectorXd(1 - r.array()) : r;
 }
 
-VectorXd linear(const VectorXd& x, Direction direction) {
+VectorXd linear(const Column& x, Direction direction) {
   if (direction == Direction::min) return x.minCoeff() / x.array();
   const double high = x.maxCoeff();
   return high > 0 ? VectorXd(x / high) : VectorXd(VectorXd::Zero(x.size()));
 }
 
-VectorXd sum_plain(const VectorXd& x, Direction) {
+VectorXd sum_plain(const Column& x, Direction) {
   const double total = x.sum();
   return total > 0 ? VectorXd(x / total) : VectorXd(VectorXd::Zero(x.size()));
 }
 
-VectorXd sum(const VectorXd& x, Direction direction) {
-  return direction == Direction::min ? sum_plain(x.cwiseInverse(), direction) : sum_plain(x, direction);
+VectorXd sum(const Column& x, Direction direction) {
+  return direction == Direction::min ? sum_plain(VectorXd(x.cwiseInverse()), direction) : sum_plain(x, direction);
 }
 
 } // namespace
 
 const std::vector<Normalization>& normalizations() {
   static const std::vector<Normalization> table = {
-      {"vector", "x / ||x||", vector, false, false, false},
-      {"vector_inverted", "x / ||x||; cost 1 - x / ||x||", vector_inverted, false, false, true},
-      {"minmax", "(x - min) / (max - min); cost (max - x) / (max - min)", minmax, false, false, true},
-      {"max", "x / max; cost 1 - x / max", maximum, true, false, true},
-      {"linear", "x / max; cost min / x", linear, true, true, true},
-      {"sum", "x / sum; cost (1/x) / sum(1/x)", sum, true, true, true},
-      {"sum_plain", "x / sum", sum_plain, true, false, false},
-      {"none", "x", none, false, false, false},
+      {"vector", {"Vector", "向量归一化"}, "x / ||x||", vector, false, false, false},
+      {"vector_inverted",
+       {"Vector, costs inverted", "向量归一化（成本型取反）"},
+       "x / ||x||; cost 1 - x / ||x||",
+       vector_inverted,
+       false,
+       false,
+       true},
+      {"minmax",
+       {"Min–max", "极差归一化"},
+       "(x - min) / (max - min); cost (max - x) / (max - min)",
+       minmax,
+       false,
+       false,
+       true},
+      {"max", {"By the maximum", "最大值归一化"}, "x / max; cost 1 - x / max", maximum, true, false, true},
+      {"linear", {"Linear ratio", "线性比例归一化"}, "x / max; cost min / x", linear, true, true, true},
+      {"sum",
+       {"Sum, costs inverted", "求和归一化（成本型取倒数）"},
+       "x / sum; cost (1/x) / sum(1/x)",
+       sum,
+       true,
+       true,
+       true},
+      {"sum_plain", {"Share of the sum", "比重归一化"}, "x / sum", sum_plain, true, false, false},
+      {"none", {"None", "不作归一化"}, "x", none, false, false, false},
   };
   return table;
 }

@@ -15,8 +15,9 @@ namespace yindi {
 /// zeros stays zeros under `vector`, `sum` and `sum_plain`; a constant column becomes ones under `minmax`.
 struct Normalization {
   const char* id;
+  Text name;
   const char* formula;
-  Eigen::VectorXd (*apply)(const Eigen::VectorXd& column, Direction direction);
+  Eigen::VectorXd (*apply)(const Eigen::Ref<const Eigen::VectorXd>& column, Direction direction);
   /// Which entries it refuses: "" none, "≤ 0" in a cost column, negative anywhere.
   bool refuses_negative, refuses_zero_cost;
   bool inverts_cost; ///< its result is "more is better" in every column; otherwise the direction is kept

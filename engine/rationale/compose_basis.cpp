@@ -1,32 +1,12 @@
 #include "engine/rationale/composer.h"
 
 #include "engine/methods/case_weights.h"
-#include "engine/methods/method.h"
+#include "engine/methods/method_words.h"
 
 #include <algorithm>
 
 namespace yindi {
 namespace {
-
-std::string setting_text(const Setting& setting) {
-  if (const auto* truth = std::get_if<bool>(&setting)) return *truth ? "true" : "false";
-  if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
-  if (const auto* words = std::get_if<std::string>(&setting)) return *words;
-  std::string text;
-  const auto add = [&text](const std::string& part, const char* between) {
-    text += (text.empty() ? "" : between) + part;
-  };
-  if (const auto* numbers = std::get_if<std::vector<double>>(&setting))
-    for (const double number : *numbers) add(shortest(number), "; ");
-  else if (const auto* list = std::get_if<std::vector<std::string>>(&setting))
-    for (const std::string& word : *list) add(word, "; ");
-  else
-    for (const auto& row : std::get<std::vector<std::vector<double>>>(setting)) {
-      add("", "; ");
-      for (std::size_t k = 0; k < row.size(); ++k) text += (k > 0 ? " " : "") + shortest(row[k]);
-    }
-  return text;
-}
 
 void topsis_in_words(const Composer& w, const Settings& settings) {
   const auto power = settings.find("weight_power");
@@ -197,7 +177,7 @@ void compose_method(const Composer& w) {
   for (const Parameter& parameter : method->parameters) {
     const auto found = settings.find(parameter.id);
     table.rows.push_back({{{Run{w.in(parameter.label)}},
-                           {Run{setting_text(found == settings.end() ? parameter.initial : found->second)}},
+                           {Run{w.in(setting_in_words(found == settings.end() ? parameter.initial : found->second))}},
                            {Run{w.in(parameter.help)}}},
                           {},
                           0});

@@ -1,5 +1,7 @@
 #include "engine/robustness/across_methods.h"
 
+#include "engine/methods/method_words.h"
+
 #include <algorithm>
 
 namespace yindi {
@@ -10,12 +12,7 @@ Text name_of(const Method& method, const Settings& settings) {
   for (const Parameter& parameter : method.parameters) {
     const auto given = settings.find(parameter.id);
     if (given == settings.end()) continue;
-    const auto* number = std::get_if<double>(&given->second);
-    const auto* word = std::get_if<std::string>(&given->second);
-    const Sentence more = say(mark("{0}, {1} {2}"), name, parameter.label,
-                              number ? shortest(*number)
-                              : word ? *word
-                                     : std::string("…"));
+    const Sentence more = say(mark("{0}, {1} {2}"), name, parameter.label, setting_in_words(given->second));
     name = {more.in(Language::en), more.in(Language::zh)};
   }
   return name;

@@ -1,5 +1,6 @@
 #include "engine/robustness/robustness.h"
 
+#include "engine/methods/case_weights.h"
 #include "engine/robustness/threads.h"
 
 namespace yindi {
@@ -9,6 +10,7 @@ SimulationOptions simulation_options(const Case& c) {
   options.draws = c.robustness.draws;
   options.seed = static_cast<std::uint64_t>(c.robustness.seed);
   options.weights = c.robustness.weights;
+  if (options.weights == "judgements" && data_weighting(c)) options.weights = "around"; // there are none to be drawn
   return options;
 }
 

@@ -1,6 +1,8 @@
 #include "gui/pages/ranking.h"
 
 #include "engine/methods/frame.h"
+#include "engine/methods/method_words.h"
+#include "engine/methods/normalization.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -10,14 +12,6 @@ namespace {
 
 constexpr float method_row_height = 27;
 
-/// "WPM" of "WPM (weighted product)": what stands above a narrow column; a long name is said by its id.
-std::string short_name(const Look& look, const Method& method) {
-  const std::string id = method.id, &name = method.name.in(look.language);
-  const std::string kept = name.substr(0, std::min(name.find(" ("), name.find("（")));
-  const bool shared = id.starts_with("moora-") || id.starts_with("electre-net"); // their names differ in what is cut
-  return shared || width(look, kept) > look.px(100) ? id : kept;
-}
-
 const Method* shown_method(const Session& session) { return find_method(shown_case(session).method.id); }
 
 /// All methods of the table; what each takes stands at the right.
@@ -26,9 +20,8 @@ void method_list(const Session& session, const Look& look, Intents& intents, con
   const float h = std::min(most, look.px(18 + 31 * static_cast<float>(methods().size())));
   if (!begin_list(look, "methods", {below.x, below.bottom() + look.px(4), look.px(460), h})) return;
   for (const Method& method : methods()) {
-    const std::string takes(tr(look.language, method.input == InputKind::natural ? mark("measured values above 0")
-                                                                                 : mark("values on the scales")));
-    if (list_row(look, method.id, method.name.in(look.language), takes, shown_case(session).method.id == method.id)) {
+    if (list_row(look, method.id, method.name.in(look.language), in_words(method.input).in(look.language),
+                 shown_case(session).method.id == method.id)) {
       intents.push_back(ChooseMethod{method.id});
       ImGui::CloseCurrentPopup();
     }
@@ -55,18 +48,38 @@ std::vector<std::string> words_of(const Parameter& parameter) {
   return parameter.takes == Takes::one ? parameter.choices : std::vector<std::string>{};
 }
 
-void choice_of(const Look& look, Intents& intents, const Parameter& parameter, const std::string& now, const Box& box) {
-  const std::vector<std::string> choices = words_of(parameter);
-  const std::string list = std::string("choices of ") + parameter.id;
-  if (select_box(look, parameter.id, box, now)) ImGui::OpenPopup(list.c_str());
+/// A choice as it is written in the case, and as a person reads it.
+using NamedChoices = std::vector<std::pair<std::string, std::string>>;
+
+/// A list of choices under a box that shows the present one; a press changes what stands at `path`.
+void choice_of(const Look& look, Intents& intents, const std::string& path, const NamedChoices& choices,
+               const std::string& now, const Box& box) {
+  const std::string list = "choices of " + path;
+  const auto present = std::find_if(choices.begin(), choices.end(), [&](const auto& c) { return c.first == now; });
+  if (select_box(look, path.c_str(), box, present == choices.end() ? now : present->second))
+    ImGui::OpenPopup(list.c_str());
   const float h = look.px(18 + 31 * static_cast<float>(choices.size()));
   if (!begin_list(look, list.c_str(), {box.x, box.bottom() + look.px(4), look.px(220), h})) return;
-  for (const std::string& choice : choices)
-    if (list_row(look, choice.c_str(), choice, "", choice == now)) {
-      intents.push_back(Change{path_of(parameter), choice});
+  for (const auto& [choice, name] : choices)
+    if (list_row(look, ("choice " + choice).c_str(), name, "", choice == now)) {
+      intents.push_back(Change{path, choice});
       ImGui::CloseCurrentPopup();
     }
   end_list();
+}
+
+NamedChoices choices_of(const Parameter& parameter, Language language) {
+  NamedChoices choices;
+  for (const std::string& word : words_of(parameter)) choices.emplace_back(word, choice_name(word).in(language));
+  return choices;
+}
+
+/// Normalisations that the method can have; the fixed scales (or its own, of a method with natural input) are blank.
+NamedChoices normalization_choices(const Method& method, Language language) {
+  NamedChoices choices = {{"", std::string(method.input == InputKind::natural ? tr(language, "as its source has it")
+                                                                              : tr(language, "none: fixed scales"))}};
+  for (const Normalization& row : normalizations()) choices.emplace_back(row.id, row.name.in(language));
+  return choices;
 }
 
 /// A number, or a list of them in brackets; taken over when the field is left.
@@ -109,13 +122,28 @@ float parameters(const Session& session, UiState& ui, Intents& intents, const Co
     if (words_of(parameter).empty())
       number_of(ui, intents, parameter, now, box);
     else
-      choice_of(look, intents, parameter, now, box);
+      choice_of(look, intents, path_of(parameter), choices_of(parameter, look.language), now, box);
     const Box whole{x, y, needed, look.px(22 + control_height)};
     if (ImGui::IsMouseHoveringRect(whole.min(), whole.max()) && ImGui::IsWindowHovered() && !parameter.help.empty())
       tooltip(look, parameter.help.in(look.language));
     x += needed + gap;
   }
   return y + look.px(72) - begin;
+}
+
+/// The normalisation of methods that have one to choose; with what it costs. Returns the height.
+float normalization(const Session& session, const Look& look, Intents& intents, const Column& column, float y) {
+  const Method* method = shown_method(session);
+  if (!method || *method->normalization == '\0') return 0;
+  const Box head{column.x, y, column.w, look.px(20)},
+      box{column.x, y + look.px(22), look.px(320), look.px(control_height)};
+  put_in(look, head, tr(look.language, "Normalisation"), {}, look.colours.t3);
+  const std::string& now = shown_case(session).method.normalization;
+  choice_of(look, intents, "method.normalization", normalization_choices(*method, look.language), now, box);
+  if (ImGui::IsMouseHoveringRect(box.min(), box.max()) && ImGui::IsWindowHovered())
+    tooltip(look, std::string(tr(look.language, "A normalisation compares the industries of a county with each other, "
+                                                "so adding or leaving one out can change the order of the others.")));
+  return look.px(72);
 }
 
 /// The chosen method with its parameters and where it stands in print.
@@ -131,6 +159,7 @@ float choice(const Session& session, UiState& ui, Intents& intents, const Column
     ImGui::OpenPopup("methods");
   method_list(session, look, intents, box);
   y += look.px(control_height + 10);
+  y += normalization(session, look, intents, column, y);
   y += parameters(session, ui, intents, column, y);
   if (method) y += paragraph(look, column.x, y, column.w, method->source, {}, p.t3);
   return y - begin;
@@ -141,7 +170,7 @@ float refusals(const Look& look, const MethodComparison& all, const Column& colu
   std::vector<Text> names;
   std::string reasons;
   for (const RefusedMethod& refused : all.refused) {
-    names.push_back(plain(short_name(look, *find_method(refused.method))));
+    names.push_back(plain(brief_name(*find_method(refused.method)).in(look.language)));
     if (!refused.reasons.empty())
       reasons += (reasons.empty() ? "" : "\n") + refused.reasons.front().message.in(look.language);
   }
@@ -173,7 +202,7 @@ float places_table(const Session& session, const Look& look, Intents& intents, c
   std::vector<std::string> heads;
   std::string own;
   for (const MethodRanking& ranking : all.rankings) {
-    heads.push_back(short_name(look, *find_method(ranking.method)));
+    heads.push_back(brief_name(*find_method(ranking.method)).in(look.language));
     if (ranking.method == shown_case(session).method.id) own = heads.back();
   }
   const float begin = y, names = names_end(session, look, column);

@@ -134,3 +134,61 @@ TEST_CASE("compare of a casebook agrees with rank, county by county", "[program]
   CHECK(all.out.find("各方法") != std::string::npos);
   CHECK(run({"compare", minimal(), "--format", "csv"}).out.rfind("county,industry,method,score,rank\n", 0) == 0);
 }
+
+TEST_CASE("compare takes the method of --method with its own parameters", "[program]") {
+  const Files files;
+  const std::string file = files.file("m.csv");
+  const auto methods_of = [](const Run& result) {
+    REQUIRE(result.status == 0);
+    return Json::parse(result.out);
+  };
+  const Json two = methods_of(run({"compare", file, "--methods", "saw", "--method", "vikor", "--format", "json"}));
+  CHECK(two["methods"] == Json({"saw", "vikor"}));
+  const Json strict =
+      methods_of(run({"compare", file, "--methods", "saw", "--method", "vikor", "--param", "v=0", "--format", "json"}));
+  CHECK(strict["rankings"]["saw"] == two["rankings"]["saw"]);
+  CHECK(strict["rankings"]["vikor"] != two["rankings"]["vikor"]);
+  const Json all = methods_of(run({"compare", file, "--method", "vikor", "--format", "json"}));
+  CHECK(all["rankings"].contains("saw"));
+  CHECK(run({"compare", file, "--method", "vikr"}).err.find("did you mean \"vikor\"?") != std::string::npos);
+  CHECK(run({"compare", file, "--methods", "saw,vikor", "--param", "v=0"}).status == 2);
+  const Json county = methods_of(
+      run({"compare", minimal(), "--methods", "saw", "--method", "vikor", "--param", "v=0", "--format", "json"}));
+  CHECK(county["counties"][0]["methods"] == Json({"saw", "vikor"}));
+}
+
+TEST_CASE("the data weigh a casebook, and every view says so", "[program]") {
+  const Json json = Json::parse(run({"rank", minimal(), "--set", "weighting.kind=std", "--format", "json"}).out);
+  CHECK(json["weighting"] == "std");
+  CHECK(json["counties"][0]["consistency"]["goal"]["origin_kind"] == "data");
+  const std::string county = json["counties"][0]["id"];
+  CHECK(json["counties"][0]["notes"].dump().find("not from judgements") != std::string::npos);
+  for (const auto& command :
+       {std::vector<std::string>{"rank", minimal()}, {"explain", minimal(), "--county", county}}) {
+    std::vector<std::string> arguments = command;
+    arguments.insert(arguments.end(), {"--set", "weighting.kind=std", "--lang", "zh"});
+    const Run shown = run(arguments);
+    CAPTURE(command[0], shown.err);
+    CHECK(shown.status == 0);
+    CHECK(shown.out.find("不来自判断") != std::string::npos);
+  }
+  const Scratch scratch(false);
+  const std::string page = scratch.path() + "/page.md";
+  CHECK(run({"report", minimal(), "--set", "weighting.kind=std", "--output", page}).status == 0);
+  const Run wrong = run({"rank", minimal(), "--set", "weighting.kind=entropi"});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("entropy") != std::string::npos);
+}
+
+TEST_CASE("a method before its settings, whatever their order", "[program]") {
+  const Run result = run({"rank", minimal(), "--set", "method.normalization=sum_plain", "--method", "saw", "--set",
+                          "method.parameters={}", "--format", "json"});
+  const Run good =
+      run({"rank", minimal(), "--set", "method.normalization=sum_plain", "--method", "saw", "--format", "json"});
+  CHECK(result.status == 2);
+  REQUIRE(good.status == 0);
+  CHECK(Json::parse(good.out)["normalization"] == "sum_plain");
+  const Run refused = run({"rank", minimal(), "--method", "vikor", "--set", "method.normalization=vector"});
+  CHECK(refused.status == 2);
+  CHECK(refused.err.find("--set method.normalization=vector") != std::string::npos);
+}

@@ -1,7 +1,11 @@
 // Methods with natural input in a casebook: each leaf's own unit and direction, refusals by name.
 
+#include "engine/case/place.h"
+#include "engine/methods/case_weights.h"
+#include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
+#include "engine/robustness/robustness.h"
 #include "tests/methods/published.h"
 
 using namespace yindi;
@@ -117,4 +121,151 @@ TEST_CASE("an interval in its own unit widens the score to a sampled range", "[n
   CHECK(tea.bounded);
   CHECK(tea.score_low < *tea.score);
   CHECK(*tea.score < tea.score_high);
+}
+
+// u of the two leaves: tea (0.4, 0.8), yak (0.2, 0.9), silk (0.1, 0.6).
+TEST_CASE("a normalisation that the case asks for is taken of u, and rank reversal is said", "[methods][frame]") {
+  Case c = in_own_units("saw");
+  c.method.normalization = "sum_plain";
+  const Ranking ranking = rank(c);
+  const auto by_hand = [](double yield, double cost) { return 0.5 * yield / 0.7 + 0.5 * cost / 2.3; };
+  CHECK(*entry(ranking, "tea").score == Approx(by_hand(0.4, 0.8)).epsilon(1e-12));
+  CHECK(*entry(ranking, "yak").score == Approx(by_hand(0.2, 0.9)).epsilon(1e-12));
+  CHECK(*entry(ranking, "silk").score == Approx(by_hand(0.1, 0.6)).epsilon(1e-12));
+  const std::string note = ranking.counties[0].notes.at(0).in(Language::en);
+  CHECK(note.find("sum_plain") != std::string::npos);
+  CHECK(note.find("rank reversal") != std::string::npos);
+  CHECK(head_to_head(c, ranking.counties[0], "tea", "yak").empty()); // no frozen frame to walk in
+  Case without = c;
+  without.industry_ids = {"tea", "yak"};
+  CHECK(*entry(rank(without), "tea").score == Approx(0.5 * 0.4 / 0.6 + 0.5 * 0.8 / 1.7).epsilon(1e-12));
+  c.method.normalization.clear();
+  CHECK(rank(c).counties[0].notes.empty());
+}
+
+TEST_CASE("TOPSIS with a normalisation has the ideals of the data", "[methods][frame]") {
+  Case c = in_own_units("topsis");
+  c.method.normalization = "minmax";
+  const Ranking ranking = rank(c);
+  // minmax of u: tea (1, 2/3), yak (1/3, 1), silk (0, 0); weights ½ on the squares
+  CHECK(*entry(ranking, "silk").score == Approx(0).margin(1e-15));
+  const double far = std::sqrt(1 + 4.0 / 9), near = 1.0 / 3;
+  CHECK(*entry(ranking, "tea").score == Approx(far / (far + near)).epsilon(1e-12));
+  const auto robust = robustness(c, ranking.counties, simulation_options(c));
+  REQUIRE(robust);
+  CHECK_FALSE(robust->empty());
+}
+
+TEST_CASE("with intervals and a normalisation the bounds are sampled, and that is said", "[methods][frame]") {
+  Case c = in_own_units("saw");
+  c.values[0].low = 100, c.values[0].high = 900; // tea's yield
+  const auto said = [](const Ranking& ranking) {
+    std::string text;
+    for (const Sentence& note : ranking.counties.at(0).notes) text += note.in(Language::en) + "\n";
+    return text;
+  };
+  CHECK(said(rank(c)).find("sampled") == std::string::npos);
+  c.method.normalization = "sum_plain";
+  const Ranking ranking = rank(c);
+  CHECK(said(ranking).find("sampled") != std::string::npos);
+  CHECK(entry(ranking, "tea").score_low < entry(ranking, "tea").score_high);
+}
+
+TEST_CASE("a normalisation that cannot be had is refused at its key", "[methods][frame]") {
+  Case c = in_own_units("vikor");
+  c.method.normalization = "vector";
+  Ranking ranking = rank(c);
+  REQUIRE(ranking.diagnostics.size() == 1);
+  CHECK(ranking.diagnostics[0].path == "method.normalization");
+  CHECK(ranking.diagnostics[0].message.in(Language::en) ==
+        "method \"vikor\" takes no normalisation, and \"vector\" was given");
+  c.method = {"saw", {}, {}, "vectr"};
+  ranking = rank(c);
+  REQUIRE(ranking.diagnostics.size() == 1);
+  CHECK(ranking.diagnostics[0].hint.in(Language::en).find("vector") != std::string::npos);
+}
+
+TEST_CASE("compared with others, only the case's own method keeps its normalisation", "[methods][frame]") {
+  Case c = in_own_units("saw");
+  c.method.normalization = "sum_plain";
+  const Ranking own = rank(c);
+  const CountyRanking& county = own.counties[0];
+  const MethodComparison all = compare_methods(c, county.assessment, county.weights, {"saw", "topsis", "vikor"});
+  REQUIRE(all.rankings.size() == 3);
+  CHECK(*all.rankings[0].scores[0] == Approx(*entry(own, "tea").score));
+  CHECK(all.rankings[1].notes.empty());
+}
+
+TEST_CASE("[weighting] by the data weighs the pooled matrix of u, once for all counties", "[methods][data_weights]") {
+  Case c = in_own_units("saw");
+  c.counties.push_back({"n", plain("Nan"), "", {}, {}, {}});
+  c.county_ids.emplace_back("n");
+  for (const auto& [id, yield, cost] : {std::tuple("tea", 900., 70.), {"yak", 300., 50.}, {"silk", 800., 90.}}) {
+    c.values.push_back({"n", id, "yield", yield, {}, {}, "s", "official", "", {}});
+    c.values.push_back({"n", id, "cost", cost, {}, {}, "s", "official", "", {}});
+  }
+  const DecisionMatrix u = test::matrix_of("[[0.4,0.8],[0.2,0.9],[0.1,0.6],[0.9,0.3],[0.3,0.5],[0.8,0.1]]", "[1,1]");
+  for (const ObjectiveWeighting& weighting : objective_weightings()) {
+    CAPTURE(weighting.id);
+    c.weighting.kind = weighting.id;
+    const auto expected = objective_weights(weighting, u);
+    REQUIRE(expected.value);
+    const Ranking ranking = rank(c);
+    REQUIRE(ranking.counties.size() == 2);
+    for (const CountyRanking& county : ranking.counties) {
+      CHECK(county.used.at("yield") == Approx(expected.value->weights[0]).epsilon(1e-12));
+      CHECK(county.used.at("cost") == Approx(expected.value->weights[1]).epsilon(1e-12));
+      CHECK(county.weights.nodes[0].origin_kind == Origin::data);
+      CHECK(county.notes.at(0).in(Language::en).find("not from judgements") != std::string::npos);
+    }
+    // One county alone is weighed by all of them, and ranking again gives the same.
+    CHECK(rank(c, {"n"}).counties.at(0).used == ranking.counties[1].used);
+    Ranking before = ranking;
+    CHECK(rank_again(c, before).counties.at(1).used == ranking.counties[1].used);
+    CHECK(case_weights(c, "").value->global == ranking.counties[0].weights.global);
+  }
+}
+
+TEST_CASE("the data's weights: groups have the sum of their leaves, and what cannot be weighed is refused at its key",
+          "[methods][data_weights]") {
+  Case c = in_own_units("saw");
+  Criterion group;
+  group.id = "money", group.name = plain("Money");
+  c.library.criteria.push_back(group);
+  c.library.criteria[1].parent = "money"; // cost
+  Criterion unknown = c.library.criteria[0];
+  unknown.id = "unheard", unknown.name = plain("Unheard"), unknown.parent = "money";
+  c.library.criteria.push_back(unknown);
+  c.weighting.kind = "std";
+  const Ranking ranking = rank(c);
+  REQUIRE(ranking.counties.size() == 1);
+  const Weights& weights = ranking.counties[0].weights;
+  CHECK(weights.global.at("unheard") == 0);
+  const auto expected =
+      objective_weights(*find_objective_weighting("std"), test::matrix_of("[[0.4,0.8],[0.2,0.9],[0.1,0.6]]", "[1,1]"));
+  CHECK(weights.global.at("cost") == Approx(expected.value->weights[1]).epsilon(1e-12));
+  CHECK(std::any_of(weights.notes.begin(), weights.notes.end(), [](const Diagnostic& note) {
+    return note.message.in(Language::en) == "the data give no weight to what takes part in no ranking: Unheard";
+  }));
+  c.weighting.parameters = {{"ddof", 7.0}};
+  CHECK(rank(c).diagnostics.at(0).path == "weighting.parameters.ddof");
+  c.weighting.parameters.clear();
+  c.weighting.normalization = "sums";
+  CHECK(rank(c).diagnostics.at(0).path == "weighting.normalization");
+  c.weighting = {};
+  c.weighting.kind = "merec";
+  c.values[2].value = 0; // yak's yield: u = 0 has no logarithm
+  CHECK(rank(c).diagnostics.at(0).message.in(Language::en) ==
+        "weighting \"merec\" cannot take 0 (alternative \"k/yak\", criterion \"yield\")");
+}
+
+TEST_CASE("weights of the data are drawn around themselves", "[methods][data_weights]") {
+  Case c = in_own_units("saw");
+  c.weighting.kind = "entropy";
+  const Ranking ranking = rank(c);
+  CHECK(simulation_options(c).weights == "around");
+  const auto robust = robustness(c, ranking.counties, simulation_options(c));
+  REQUIRE(robust);
+  for (const Sentence& note : robust->at(0).notes)
+    CHECK(note.in(Language::en).find("nobody judged") == std::string::npos);
 }
