@@ -91,13 +91,14 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
     return;
   }
   const Scores& point = *scored.value;
-  if (frame.method->input == InputKind::natural)
+  const bool ordered = !point.scores.empty() || !point.ranks.empty(); // else nothing differs
+  if (ordered && frame.method->input == InputKind::natural)
     result.notes.push_back(
         say(mark("method \"{}\" compares measured values in their own units, not on the fixed scales: "
                  "adding or leaving out an industry can change the order of the others (rank "
                  "reversal)"),
             frame.method->id));
-  if (!frame.asked_normalization.empty())
+  if (ordered && !frame.asked_normalization.empty())
     result.notes.push_back(
         say(mark("normalisation \"{}\" compares the industries of a county with each other: adding or leaving out an "
                  "industry can change the order of the others (rank reversal)"),

@@ -192,3 +192,14 @@ TEST_CASE("a method before its settings, whatever their order", "[program]") {
   CHECK(refused.status == 2);
   CHECK(refused.err.find("--set method.normalization=vector") != std::string::npos);
 }
+
+TEST_CASE("a method left out says why, not what holds of it anyway", "[program]") {
+  const Files files;
+  const std::string file = files.file("same.csv", "alternative,a\ndirection,max\nA,1\nB,1\n");
+  CHECK(run({"compare", file, "--methods", "topsis,saw"}).status == 0);
+  const Run county = run({"compare", minimal(), "--county", "511921"}); // one industry is left there
+  CHECK(county.status == 0);
+  CHECK(county.out.find("Left out: WPM (weighted product): the alternatives do not differ") != std::string::npos);
+  CHECK(county.out.find("rank reversal") == std::string::npos);
+  CHECK(county.out.find("moora-fmf") == std::string::npos); // names, not ids
+}
