@@ -2,6 +2,7 @@
 
 #include "engine/command/program.h"
 #include "engine/methods/method.h"
+#include "engine/methods/objective.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 #include "tests/command/run.h"
@@ -202,4 +203,15 @@ TEST_CASE("a method left out says why, not what holds of it anyway", "[program]"
   CHECK(county.out.find("Left out: WPM (weighted product): the alternatives do not differ") != std::string::npos);
   CHECK(county.out.find("rank reversal") == std::string::npos);
   CHECK(county.out.find("moora-fmf") == std::string::npos); // names, not ids
+}
+
+TEST_CASE("every objective weighting can be the casebook's", "[program]") {
+  for (const ObjectiveWeighting& weighting : objective_weightings()) {
+    CAPTURE(weighting.id);
+    const Run result = run({"rank", minimal(), "--set", std::string("weighting.kind=") + weighting.id});
+    CHECK(result.err.find("unknown word") == std::string::npos);
+    // A pair that is worst somewhere has u = 0, which some refuse by the cell.
+    CHECK((result.status == 0 || result.err.find("cannot") != std::string::npos ||
+           result.err.find("CILOS") != std::string::npos || result.err.find("CRITIC") != std::string::npos));
+  }
 }

@@ -4,6 +4,9 @@
 #include "tests/gui/screen.h"
 
 #include "gui/session/attention.h"
+#include "gui/session/weighing.h"
+
+#include <algorithm>
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -50,6 +53,40 @@ TEST_CASE("another method is one step of the history and takes its own parameter
   update(screen.session, Undo{});
   update(screen.session, Undo{});
   CHECK(shown_case(screen.session) == before);
+}
+
+TEST_CASE("a normalisation is a choice of the method, says what it costs, and leaves with the method") {
+  Screen screen;
+  open_methods(screen);
+  screen.ui.ranking_view = RankingView::methods;
+  screen.step(2);
+  CHECK(screen.read().find("none: fixed scales") != std::string::npos);
+  CHECK(screen.read().find("Euclidean") != std::string::npos); // not the id
+  update(screen.session, Change{"method.normalization", "vectr"});
+  CHECK_FALSE(screen.session.message.empty());
+  CHECK(shown_case(screen.session).method.normalization.empty());
+  update(screen.session, Change{"method.normalization", "vector"});
+  CHECK(shown_case(screen.session).method.normalization == "vector");
+  const auto& county = screen.session.results.ranking.counties.front();
+  CHECK(std::any_of(county.notes.begin(), county.notes.end(), [](const Sentence& note) {
+    return note.in(Language::en).find("rank reversal") != std::string::npos;
+  }));
+  screen.step(2);
+  CHECK(screen.read().find("Vector") != std::string::npos);
+  update(screen.session, ChooseMethod{"saw"});
+  CHECK(shown_case(screen.session).method.normalization.empty());
+  update(screen.session, Undo{});
+  CHECK(shown_case(screen.session).method.normalization == "vector");
+}
+
+TEST_CASE("where the data weigh, the window says so and answers move nothing") {
+  Screen screen;
+  open_methods(screen);
+  update(screen.session, Change{"weighting.kind", "std"});
+  REQUIRE_FALSE(screen.session.results.ranking.counties.empty());
+  const CountyRanking& county = screen.session.results.ranking.counties.front();
+  CHECK(node_stand(shown_case(screen.session), county.weights.nodes.front()).words.in(Language::en) ==
+        "weighed by the data");
 }
 
 TEST_CASE("a method that refuses the county says why and leaves a way out") {
