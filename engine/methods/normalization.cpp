@@ -14,7 +14,7 @@ VectorXd none(const Column& x, Direction) { return x; }
 VectorXd vector(const Column& x, Direction) {
   double norm = x.norm();
   if (!(norm > 1e-150 && norm < 1e150)) norm = x.stableNorm(); // squares left the range of a double
-  return norm > 0 ? VectorXd(x / norm) : VectorXd(VectorXd::Zero(x.size()));
+  return norm > 0 ? VectorXd(x * (1 / norm)) : VectorXd(VectorXd::Zero(x.size()));
 }
 
 VectorXd vector_inverted(const Column& x, Direction direction) {

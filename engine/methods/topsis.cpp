@@ -136,22 +136,17 @@ TopsisScores topsis_distances(const MatrixXd& values, const RowVectorXd& ideal, 
   const VectorXd w = effective(metric, weight_power, weights);
   TopsisScores result;
   Eigen::ArrayXd plus = Eigen::ArrayXd::Zero(values.rows()), minus = plus;
-  constexpr Eigen::Index block = 1024; // sums of so many rows stay near the processor while the columns pass by
-  for (Eigen::Index from = 0; from < values.rows(); from += block) {
-    const Eigen::Index rows = std::min(block, values.rows() - from);
-    auto far = plus.segment(from, rows), near = minus.segment(from, rows);
-    for (Eigen::Index j = 0; j < values.cols(); ++j) {
-      const auto column = values.col(j).segment(from, rows).array();
-      if (metric == Metric::euclidean) {
-        far += w(j) * (column - ideal(j)).square();
-        near += w(j) * (column - anti_ideal(j)).square();
-      } else if (metric == Metric::cityblock) {
-        far += w(j) * (column - ideal(j)).abs();
-        near += w(j) * (column - anti_ideal(j)).abs();
-      } else {
-        far = far.max(w(j) * (column - ideal(j)).abs());
-        near = near.max(w(j) * (column - anti_ideal(j)).abs());
-      }
+  for (Eigen::Index j = 0; j < values.cols(); ++j) {
+    const auto column = values.col(j).array();
+    if (metric == Metric::euclidean) {
+      plus += w(j) * (column - ideal(j)).square();
+      minus += w(j) * (column - anti_ideal(j)).square();
+    } else if (metric == Metric::cityblock) {
+      plus += w(j) * (column - ideal(j)).abs();
+      minus += w(j) * (column - anti_ideal(j)).abs();
+    } else {
+      plus = plus.max(w(j) * (column - ideal(j)).abs());
+      minus = minus.max(w(j) * (column - anti_ideal(j)).abs());
     }
   }
   if (metric == Metric::euclidean) {
