@@ -6,7 +6,10 @@
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/robustness.h"
+#include "engine/robustness/weight_draws.h"
 #include "tests/methods/published.h"
+
+#include <algorithm>
 
 using namespace yindi;
 
@@ -264,6 +267,9 @@ TEST_CASE("weights of the data are drawn around themselves", "[methods][data_wei
   c.weighting.kind = "entropy";
   const Ranking ranking = rank(c);
   CHECK(simulation_options(c).weights == "around");
+  const WeightDraws asked =
+      weight_draws(c, ranking.counties[0].weights, "judgements"); // even where these are asked for
+  CHECK(asked.notes.empty());
   const auto robust = robustness(c, ranking.counties, simulation_options(c));
   REQUIRE(robust);
   for (const Sentence& note : robust->at(0).notes)
