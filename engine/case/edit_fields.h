@@ -59,7 +59,9 @@ Sentence put_row(Item& item, const std::vector<Field<Item>>& fields, const std::
   for (const Field<Item>& field : fields)
     if (!json.contains(field.name) && field.name != std::string("weight") && field.name != std::string("chosen"))
       field.put(item, "");
-  for (const auto& [key, part] : json.items()) {
+  for (const auto& member : json.items()) { // named, not bound: clang 14 cannot capture structured bindings
+    const std::string& key = member.key();
+    const Json& part = member.value();
     const std::string value = part.is_string() ? part.template get<std::string>()
                               : part.is_null() ? std::string()
                                                : part.dump();
