@@ -112,7 +112,7 @@ int compare_casebook(const Options& options, const Request& request, std::ostrea
   const auto book = open_for(plain_options, err, status);
   if (!book) return status;
   Casebook by_sum = *book; // a method that takes every casebook, for its assessments and weights
-  by_sum.value.method = {"saw", {}, {}};
+  by_sum.value.method = {"saw", {}, {}, {}};
   const auto ranking = rank_for(plain_options, by_sum, err, status);
   if (!ranking) return status;
   const Case& c = book->value;

@@ -59,12 +59,9 @@ std::optional<std::map<std::string, Settings>> given_by_method(const Options& op
 
 std::optional<std::string> asked_normalization(const Options& options, const std::string& usual, std::ostream& err) {
   if (options.normalization.empty()) return usual;
-  if (find_normalization(options.normalization)) return options.normalization;
-  std::vector<std::string> known;
-  for (const Normalization& row : normalizations()) known.emplace_back(row.id);
-  refuse(err, say(mark("there is no normalisation \"{}\""), options.normalization),
-         did_you_mean(options.normalization, known, say(mark("it takes one of: {}"), joined(known))),
-         options.language(), wrong_usage);
+  const auto unknown = unknown_normalization(options.normalization);
+  if (!unknown) return options.normalization;
+  refuse(err, unknown->message, unknown->hint, options.language(), wrong_usage);
   return std::nullopt;
 }
 

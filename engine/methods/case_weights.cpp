@@ -45,15 +45,6 @@ Diagnostics at_weighting(Diagnostics problems) {
   return problems;
 }
 
-Diagnostics refuse_unknown_normalization(const std::string& asked) {
-  if (asked.empty() || find_normalization(asked)) return {};
-  std::vector<std::string> known;
-  for (const Normalization& row : normalizations()) known.emplace_back(row.id);
-  return {refusal(say(mark("there is no normalisation \"{}\""), asked),
-                  did_you_mean(asked, known, say(mark("it takes one of: {}"), joined(known))),
-                  "weighting.normalization")};
-}
-
 } // namespace
 
 const ObjectiveWeighting* data_weighting(const Case& c) { return find_objective_weighting(c.weighting.kind); }
@@ -62,8 +53,8 @@ Loaded<Weights> data_weights(const Case& c, const std::vector<Assessment>& count
   const ObjectiveWeighting& weighting = *data_weighting(c);
   const Loaded<PooledMatrix> pooled = pooled_matrix(c, counties);
   if (!pooled.value) return {std::nullopt, at_weighting(pooled.diagnostics)};
-  if (Diagnostics wrong = refuse_unknown_normalization(c.weighting.normalization); !wrong.empty())
-    return {std::nullopt, wrong};
+  if (const auto unknown = unknown_normalization(c.weighting.normalization, "weighting.normalization"))
+    return {std::nullopt, {*unknown}};
   const DecisionMatrix& matrix = pooled.value->matrix;
   const Loaded<ObjectiveWeights> found =
       objective_weights(weighting, matrix, c.weighting.normalization, c.weighting.parameters);
@@ -83,13 +74,6 @@ Loaded<Weights> data_weights(const Case& c, const std::vector<Assessment>& count
     result.notes.push_back(
         note(say(mark("the data give no weight to what takes part in no ranking: {}"), list(without))));
   return {std::move(result), {}};
-}
-
-Loaded<Weights> case_weights(const Case& c, const std::string& profile) {
-  if (!data_weighting(c)) return weigh(c, profile);
-  Loaded<Weights> weights = data_weights(c, assessed(c));
-  if (weights.value) weights.value->profile = profile;
-  return weights;
 }
 
 Sentence said_of_data_weights(const ObjectiveWeighting& weighting) {

@@ -1,7 +1,6 @@
 #pragma once
 
-// The weights of a case, whoever gives them: people's judgements (weigh.h), or the data, where [weighting] kind names
-// an objective weighting.
+// The weights of a case whose [weighting] kind names an objective weighting: the data's instead of people's (weigh.h).
 
 #include "engine/methods/objective.h"
 #include "engine/weights/weigh.h"
@@ -15,9 +14,6 @@ const ObjectiveWeighting* data_weighting(const Case& c);
 /// share of its leaves. The same for every profile. Leaves that take part in no ranking get no weight, and a note names
 /// them; items that all have none share equally. Errors stand at the keys of [weighting].
 Loaded<Weights> data_weights(const Case& c, const std::vector<Assessment>& counties);
-
-/// The weights for one profile as the case has them: weigh(), or data_weights() of all its counties.
-Loaded<Weights> case_weights(const Case& c, const std::string& profile);
 
 /// What a reader is told beside every ranking by such weights.
 Sentence said_of_data_weights(const ObjectiveWeighting& weighting);

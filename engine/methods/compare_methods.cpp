@@ -92,7 +92,7 @@ MethodComparison compare_methods(const Case& c, const Assessment& assessment, co
   comparison.alternatives = assessment.industries;
   Case with = c;
   for (const std::string& id : methods) {
-    with.method = id == c.method.id ? c.method : MethodChoice{id, {}, {}};
+    with.method = id == c.method.id ? c.method : MethodChoice{id, {}, {}, {}};
     for (const auto& [key, value] : given_to(given, id)) with.method.parameters[key] = value;
     if (const Loaded<Settings> settings = casebook_settings(with); !settings.value) {
       comparison.refused.push_back({id, settings.diagnostics});

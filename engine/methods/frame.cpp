@@ -46,17 +46,11 @@ namespace {
 
 /// Why the case's normalisation cannot be had; blank where it can.
 Diagnostics refuse_asked_normalization(const Method& method, const std::string& asked) {
-  if (asked.empty()) return {};
-  Diagnostics wrong;
-  if (!find_normalization(asked)) {
-    std::vector<std::string> known;
-    for (const Normalization& row : normalizations()) known.emplace_back(row.id);
-    wrong = {refusal(say(mark("there is no normalisation \"{}\""), asked),
-                     did_you_mean(asked, known, say(mark("it takes one of: {}"), joined(known))))};
-  } else if (*method.normalization == '\0') {
-    wrong = refuse_normalization(method.id, asked);
-  }
-  for (Diagnostic& diagnostic : wrong) diagnostic.path = "method.normalization";
+  const std::string key = "method.normalization";
+  if (const auto unknown = unknown_normalization(asked, key)) return {*unknown};
+  if (asked.empty() || *method.normalization != '\0') return {};
+  Diagnostics wrong = refuse_normalization(method.id, asked);
+  for (Diagnostic& diagnostic : wrong) diagnostic.path = key;
   return wrong;
 }
 

@@ -16,7 +16,6 @@ Text brief_name(const Method& method) {
       {"moora-fmf", {"MOORA product", "MOORA 全乘"}},
       {"electre-net", {"ELECTRE net", "ELECTRE 净值"}},
       {"electre-i-veto", {"ELECTRE I veto", "ELECTRE I 否决"}},
-
       {"fce", {"Fuzzy", "模糊评价"}},
       {"gra", {"Grey", "灰色关联"}},
       {"rsr", {"Rank sum", "秩和比"}},

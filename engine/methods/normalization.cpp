@@ -1,5 +1,7 @@
 #include "engine/methods/normalization.h"
 
+#include "engine/case/words.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,9 +14,10 @@ using Column = Eigen::Ref<const VectorXd>; // no copy of the matrix
 VectorXd none(const Column& x, Direction) { return x; }
 
 VectorXd vector(const Column& x, Direction) {
-  double norm = x.norm();
-  if (!(norm > 1e-150 && norm < 1e150)) norm = x.stableNorm(); // squares left the range of a double
-  return norm > 0 ? VectorXd(x * (1 / norm)) : VectorXd(VectorXd::Zero(x.size()));
+  const double norm = x.norm();
+  if (norm > 1e-150 && norm < 1e150) return x * (1 / norm);
+  const double stable = x.stableNorm(); // squares left the range of a double; its inverse may leave it too
+  return stable > 0 ? VectorXd(x / stable) : VectorXd(VectorXd::Zero(x.size()));
 }
 
 VectorXd vector_inverted(const Column& x, Direction direction) {
@@ -88,6 +91,14 @@ const Normalization* find_normalization(const std::string& id) {
   for (const Normalization& row : normalizations())
     if (id == row.id) return &row;
   return nullptr;
+}
+
+std::optional<Diagnostic> unknown_normalization(const std::string& asked, const std::string& key) {
+  if (asked.empty() || find_normalization(asked)) return std::nullopt;
+  std::vector<std::string> known;
+  for (const Normalization& row : normalizations()) known.emplace_back(row.id);
+  return refusal(say(mark("there is no normalisation \"{}\""), asked),
+                 did_you_mean(asked, known, say(mark("it takes one of: {}"), joined(known))), key);
 }
 
 Loaded<DecisionMatrix> normalize(const DecisionMatrix& matrix, const Normalization& normalization) {

@@ -26,6 +26,9 @@ struct Normalization {
 const std::vector<Normalization>& normalizations();
 const Normalization* find_normalization(const std::string& id);
 
+/// An error at `key` that names the nearest or all of them, where `asked` is neither blank nor in the table.
+std::optional<Diagnostic> unknown_normalization(const std::string& asked, const std::string& key = {});
+
 /// The normalised matrix, or errors that name the cell and the cure.
 Loaded<DecisionMatrix> normalize(const DecisionMatrix& matrix, const Normalization& normalization);
 

@@ -3,6 +3,7 @@
 #include "engine/methods/bounds.h"
 #include "engine/methods/case_weights.h"
 #include "engine/methods/frame.h"
+#include "engine/methods/normalization.h"
 #include "engine/methods/sampled_bounds.h"
 #include "engine/region/region.h"
 
@@ -102,7 +103,7 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
     result.notes.push_back(
         say(mark("normalisation \"{}\" compares the industries of a county with each other: adding or leaving out an "
                  "industry can change the order of the others (rank reversal)"),
-            frame.asked_normalization));
+            find_normalization(frame.asked_normalization)->name));
   if (point.scores.empty()) {
     result.notes.insert(result.notes.end(), point.notes.begin(), point.notes.end());
     result.contributions_note = point.contributions_note;

@@ -2,6 +2,7 @@
 
 #include "engine/methods/case_weights.h"
 #include "engine/methods/method_words.h"
+#include "engine/methods/normalization.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ void frame_in_words(const Composer& w, const Method& method) {
                     "comparable among themselves. So scores depend on which industries are compared, scores of "
                     "different counties do not compare, and adding or leaving out an industry can change the order of "
                     "the others (rank reversal)."),
-               asked));
+               find_normalization(asked)->name));
   else if (method.input == InputKind::scaled && method.own_and_rising)
     w.note(say(mark("So no county and no industry moves the score of another.")));
   else if (method.input == InputKind::scaled)

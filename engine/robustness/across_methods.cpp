@@ -21,7 +21,7 @@ Text name_of(const Method& method, const Settings& settings) {
 MethodFirst first_under(const Case& c, const CountyRanking& county, const MethodAsked& asked) {
   MethodFirst result{asked.method, plain(asked.method), asked.settings, {}, {}};
   Case other = Case{};
-  other.method = {asked.method, asked.settings, {}};
+  other.method = {asked.method, {}, asked.settings, {}};
   const Loaded<Frame> frame = frame_of(other, county.assessment, county.used);
   if (!frame.value) {
     result.diagnostics = frame.diagnostics;

@@ -176,6 +176,7 @@ TEST_CASE("the data weigh a casebook, and every view says so", "[program]") {
   const Scratch scratch(false);
   const std::string page = scratch.path() + "/page.md";
   CHECK(run({"report", minimal(), "--set", "weighting.kind=std", "--output", page}).status == 0);
+  CHECK(slurp(page).find("and not from judgements") != std::string::npos);
   const Run wrong = run({"rank", minimal(), "--set", "weighting.kind=entropi"});
   CHECK(wrong.status == 2);
   CHECK(wrong.err.find("entropy") != std::string::npos);

@@ -56,7 +56,7 @@ TEST_CASE("the report of a method without scores has no columns for them; that o
   Case c = plateau();
   for (const char* id : {"promethee-i", "electre-iii", "vikor", "promethee-ii", "spotis"}) {
     CAPTURE(id);
-    c.method = {id, {}, {}};
+    c.method = {id, {}, {}, {}};
     const Method& method = *find_method(id);
     const std::string markdown = write_markdown(make_rationale(c, {"513221"}), Language::en);
     CHECK(has(markdown, "Method: " + method.name.en));

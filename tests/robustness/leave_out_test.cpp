@@ -58,7 +58,7 @@ TEST_CASE("the first under other methods is what ranking by them gives", "[robus
     CHECK(result.methods[1].name.en == "TOPSIS, Power of the weights 1");
     for (const MethodFirst& one : result.methods) {
       Case other = c;
-      other.method = {one.method, one.settings, {}};
+      other.method = {one.method, {}, one.settings, {}};
       const Ranking expected = rank(other, {county.assessment.county});
       std::vector<std::string> firsts;
       for (const RankedIndustry& entry : expected.counties.front().ranking)

@@ -1,0 +1,112 @@
+#pragma once
+
+// What a case asks of the computation: [weighting], [[weight]], [method], [robustness], [region] and [plan] of
+// casebook.toml, as plain values.
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace yindi {
+
+/// A key or column that this version does not know, kept as written so that saving loses nothing. `text` is TOML (an
+/// inline value) or the CSV field.
+struct Extra {
+  std::string key, text;
+  bool operator==(const Extra&) const = default;
+};
+using Extras = std::vector<Extra>;
+
+/// A setting of a method or a weighting: one value, one for each criterion, or a list of numbers for each criterion.
+using Setting = std::variant<bool, double, std::string, std::vector<double>, std::vector<std::string>,
+                             std::vector<std::vector<double>>>;
+using Settings = std::map<std::string, Setting>;
+
+struct Weighting {
+  std::string kind = "ahp"; ///< or a row of objective_weightings(): then the data weigh, not people
+  std::string scale = "saaty";
+  std::string prioritization = "eigenvector";
+  std::string ri; ///< blank: saaty1977 for complete, agoston_csato for incomplete matrices
+  std::string aggregate = "judgements";
+  std::string normalization; ///< of an objective weighting; blank: its own
+  Settings parameters;       ///< of an objective weighting
+  Extras extras;
+  bool operator==(const Weighting&) const = default;
+};
+
+/// [[weight]]: the weights of one node's children given otherwise than by comparisons; instead of the judgements
+/// outside rounds. `kind` names a row of weightings().
+struct NodeWeighting {
+  std::string node, kind;
+  std::map<std::string, double> values; ///< child → points, rank or how many times more the best counts, as `kind` asks
+  std::map<std::string, double> worst; ///< best-worst: child → how many times more it counts than the worst
+  std::string reason;
+  Extras extras;
+  bool operator==(const NodeWeighting&) const = default;
+};
+
+struct MethodChoice {
+  std::string id = "topsis";
+  std::string normalization; ///< blank: the fixed scales, or what a method with natural input has of itself
+  Settings parameters;
+  Extras extras;
+  bool operator==(const MethodChoice&) const = default;
+};
+
+/// [[robustness.weight]]: between what people say a weight lies, of a criterion among those beside it.
+struct StatedRange {
+  std::string criterion;
+  double low = 0, high = 1;
+  Extras extras;
+  bool operator==(const StatedRange&) const = default;
+};
+
+/// [[robustness.order]]: in what order people say that the children of `node` count, the most important first; those
+/// that are not named may count as they like.
+struct StatedOrder {
+  std::string node;
+  std::vector<std::string> order;
+  Extras extras;
+  bool operator==(const StatedOrder&) const = default;
+};
+
+struct RobustnessSettings {
+  int draws = 10000;
+  int seed = 1;
+  std::string weights = "judgements";
+  std::string values = "triangular"; ///< triangular | normal: how intervals with a point value are drawn
+  double assumed_spread = 0; ///< share of its scale by which an assumed value may be wrong either way; 0: not drawn
+  double clear = 0.8, likely = 0.5;                         ///< first-rank shares that the verdict asks for
+  std::vector<std::string> agree{"saw", "topsis", "vikor"}; ///< methods that must agree on a clear one
+  std::vector<StatedRange> ranges;                          ///< each criterion once
+  std::vector<StatedOrder> orders;                          ///< each node once
+  Extras extras;
+  bool operator==(const RobustnessSettings&) const = default;
+};
+
+/// [region]: how the county graph is measured. Speeds are general knowledge, meant to be changed.
+struct RegionSettings {
+  std::string closeness = "km"; ///< km | minutes: 1 over it weighs a neighbour
+  double minimum_amount = 0;    ///< an item below it neither leads nor counts as present
+  double detour = 1.48;         ///< road over straight distance, for links without minutes (median of nine roads)
+  double speed_lowland = 60, speed_hills = 50, speed_highland = 40; ///< km/h: RDLS below 1, below 3, from 3
+  Extras extras;
+  bool operator==(const RegionSettings&) const = default;
+};
+
+/// [plan]: what the people ask of the coordinated plan, by ids.
+struct PlanRequest {
+  double lambda = 1; ///< what one collision costs, in points of fit
+  int choices = 1;   ///< K, industries a county
+  std::optional<double> max_loss, min_fit;
+  std::vector<std::pair<std::string, std::string>> fixed, forbidden; ///< county, industry
+  std::map<std::string, std::size_t> at_most;                        ///< industry → number of counties
+  Extras extras;
+  bool operator==(const PlanRequest&) const = default;
+};
+
+} // namespace yindi
