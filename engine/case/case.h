@@ -163,7 +163,8 @@ struct Round {
 struct GivenValue {
   std::string county, industry, criterion;
   std::optional<double> value, low, high;
-  std::string source, quality, note;
+  std::string source, quality;
+  Text note; ///< columns note and note_zh
   Extras extras;
   bool operator==(const GivenValue&) const = default;
 };
@@ -210,15 +211,19 @@ struct SectorLink {
   bool operator==(const SectorLink&) const = default;
 };
 
-/// columns.csv: unit, source and quality of a table's column.
+/// columns.csv: unit, source and quality of a table's column; what people call it, and why its numbers are as they are
+/// (columns name_en, name_zh, note, note_zh).
 struct ColumnNote {
-  std::string table, column, unit, source, quality, note;
+  std::string table, column, unit, source, quality;
+  Text name, note;
   Extras extras;
   bool operator==(const ColumnNote&) const = default;
 };
 
+/// sources.csv; the Chinese of a text stands in title_zh, author_zh, licence_zh, note_zh.
 struct Source {
-  std::string id, title, author, year, url, licence, note;
+  std::string id, year, url;
+  Text title, author, licence, note;
   Extras extras;
   bool operator==(const Source&) const = default;
 };

@@ -19,23 +19,25 @@ void check_once(const Checking& check, Pairs& pairs, const Judgement& j, const s
 }
 
 void check_side(const Checking& check, const Judgement& j, const std::string& id, const std::string& key) {
-  if (id.empty() || check.criteria.empty()) return;
+  if (id.empty() || j.node.empty() || check.criteria.empty()) return;
   const std::vector<std::string> items = children(check.c.library, j.node);
   if (std::find(items.begin(), items.end(), id) != items.end()) return;
-  if (!check.criteria.count(id))
+  const auto criterion = check.criteria.find(id);
+  if (criterion == check.criteria.end())
     check.error(key, say(mark("unknown criterion \"{}\""), id), did_you_mean(id, items));
-  else
+  else if (!misspelt(check.c.library.criteria[criterion->second].extras, "parent"))
     check.error(key, say(mark("\"{0}\" is not directly below \"{1}\""), id, j.node), did_you_mean(id, items));
 }
 
 void check_ratio(const Checking& check, const std::string& value, const std::string& key, bool skip) {
-  if (value.empty() || (skip && value == "skip")) return;
+  if (skip && value == "skip") return;
+  if (value.empty() && !check.places.named.count(key) && !check.places.named.empty()) return; // said to be missing
   const auto number = ratio(value);
   // 1/100 has no exact double, so the limits are taken a hair wider.
   const double hair = 1e-12;
   if (!number || *number < 0.01 * (1 - hair) || *number > 100 * (1 + hair))
     check.error(
-        key, say(mark("\"{}\" is no judgement"), value),
+        key, value.empty() ? say(mark("the value is blank")) : say(mark("\"{}\" is no judgement"), value),
         skip ? say(mark("write a number or a fraction from 1/100 to 100, or \"skip\""))
              : say(mark("write a number or a fraction from 1/100 to 100; leave the judgement out for \"don't know\"")));
   else if (*number < 1.0 / 9 * (1 - hair) || *number > 9 * (1 + hair))
@@ -53,6 +55,11 @@ void check_profile_id(const Checking& check, const std::string& profile, const s
               did_you_mean(profile, ids_of(check.profiles), say(mark("profiles stand in the criteria file"))));
 }
 
+/// Whether the key is missing where the round was read, which is said there.
+bool is_missing(const Checking& check, const std::string& part, const char* key) {
+  return check.places.named.count(part) > 0 && check.places.named.count(part + "." + key) == 0;
+}
+
 void check_naming(const Checking& check, const Round& round, const Ballot& ballot, const std::string& key) {
   const auto refuse = [&](const std::string& value, const char* word) {
     if (!value.empty())
@@ -60,7 +67,7 @@ void check_naming(const Checking& check, const Round& round, const Ballot& ballo
                   say(mark("a ballot of a round with naming \"{0}\" has no \"{1}\""), round.naming, word));
   };
   const auto need = [&](const std::string& value, const char* word) {
-    if (value.empty()) check.error(key, say(mark("the key \"{}\" is missing"), word));
+    if (value.empty() && !misspelt(ballot.extras, word)) check.error(key, say(mark("the key \"{}\" is missing"), word));
   };
   if (round.naming == "named") {
     need(ballot.participant, "participant");
@@ -68,7 +75,7 @@ void check_naming(const Checking& check, const Round& round, const Ballot& ballo
       check.error(key + ".participant", say(mark("unknown participant \"{}\""), ballot.participant),
                   did_you_mean(ballot.participant, ids_of(check.participants),
                                say(mark("participants stand in casebook.toml"))));
-  } else {
+  } else if (!round.naming.empty()) {
     refuse(ballot.participant, "participant");
   }
   if (round.naming == "pseudonymous") need(ballot.pseudonym, "pseudonym");
@@ -83,7 +90,9 @@ void check_naming(const Checking& check, const Round& round, const Ballot& ballo
   if (round.naming == "named" || round.naming == "pseudonymous") refuse(ballot.token, "token");
 }
 
-void check_ballot(const Checking& check, const Round& round, const Ballot& ballot, const std::string& key) {
+/// `asks_known`: whether it is known which nodes the round asks for.
+void check_ballot(const Checking& check, const Round& round, const Ballot& ballot, const std::string& key,
+                  bool asks_known) {
   check_naming(check, round, ballot, key);
   if (!ballot.submitted.empty() && !is_date_time(ballot.submitted))
     check.error(key + ".submitted", say(mark("\"{}\" is no date"), ballot.submitted),
@@ -97,7 +106,7 @@ void check_ballot(const Checking& check, const Round& round, const Ballot& ballo
     if (!judgement.participant.empty())
       check.error(at + ".participant", say(mark("the voter is named once, at the head of the ballot")));
     check_profile_id(check, judgement.profile, at + ".profile");
-    if (!judgement.node.empty() &&
+    if (!judgement.node.empty() && asks_known &&
         std::find(round.nodes.begin(), round.nodes.end(), judgement.node) == round.nodes.end())
       check.error(at + ".node", say(mark("the round does not ask about \"{}\""), judgement.node),
                   did_you_mean(judgement.node, round.nodes));
@@ -106,7 +115,7 @@ void check_ballot(const Checking& check, const Round& round, const Ballot& ballo
 
 void check_round(const Checking& check, const Round& round, const std::string& key) {
   static const std::vector<std::string> namings = {"named", "pseudonymous", "anonymous"}, states = {"open", "closed"};
-  if (std::find(namings.begin(), namings.end(), round.naming) == namings.end())
+  if (std::find(namings.begin(), namings.end(), round.naming) == namings.end() && !is_missing(check, key, "naming"))
     check.error(key + ".naming", say(mark("unknown naming \"{}\""), round.naming),
                 did_you_mean(round.naming, namings, say(mark("named, pseudonymous or anonymous"))));
   if (std::find(states.begin(), states.end(), round.state) == states.end())
@@ -126,7 +135,7 @@ void check_round(const Checking& check, const Round& round, const std::string& k
     const std::string at = indexed(key + ".ballot", i);
     const std::string voter = ballot.participant + ballot.pseudonym + ballot.token;
     if (!voter.empty() && !voters.insert(voter).second) check.error(at, say(mark("a second ballot of \"{}\""), voter));
-    check_ballot(check, round, ballot, at);
+    check_ballot(check, round, ballot, at, !is_missing(check, key, "nodes"));
   }
 }
 
@@ -158,7 +167,7 @@ void check_judgements(const Checking& check) {
     const std::string key = indexed("judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, pairs, j, key);
-    if (!j.participant.empty() && !check.participants.count(j.participant))
+    if (!j.participant.empty() && !check.participants.count(j.participant) && !check.places.without_case)
       check.error(
           key + ".participant", say(mark("unknown participant \"{}\""), j.participant),
           did_you_mean(j.participant, ids_of(check.participants), say(mark("participants stand in casebook.toml"))));

@@ -186,7 +186,8 @@ void check_leaf(const Checking& check, const Criterion& criterion, const std::st
     return;
   }
   const auto need = [&](bool there, const char* word) {
-    if (!there) check.error(key, say(mark("the leaf \"{0}\" has no \"{1}\""), criterion.id, word));
+    if (!there && !misspelt(criterion.extras, word))
+      check.error(key, say(mark("the leaf \"{0}\" has no \"{1}\""), criterion.id, word));
   };
   // A key that is there with a wrong type has its own error.
   const auto wrong = [&](const char* word) { return check.places.named.count(key + "." + word) > 0; };

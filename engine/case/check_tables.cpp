@@ -146,10 +146,10 @@ void check_value(const Checking& check, const GivenValue& v, std::size_t i) {
                                   shortest(*v.low), shortest(*v.high)));
   check_quality(check, v.quality, key("quality"));
   if (v.value || v.low || v.high) {
-    if (v.source.empty())
+    if (v.source.empty() && !column_is_missing(check, key("source")))
       check.warning(key("source"), say(mark("a number without a source")),
                     say(mark("name the source; sources.csv lists them")));
-    if (v.quality.empty())
+    if (v.quality.empty() && !column_is_missing(check, key("quality")))
       check.warning(key("quality"), say(mark("a number without a quality")),
                     say(mark("official, published, computed, estimate or assumption")));
   }
@@ -218,9 +218,9 @@ void check_presence(const Checking& check) {
                   did_you_mean(p.item, ids));
     }
     if (p.amount && *p.amount < 0) check.error(row + ".amount", say(mark("an amount cannot be negative")));
-    if (!seen.emplace(p.county, p.item).second)
+    if (!p.county.empty() && !p.item.empty() && !seen.emplace(p.county, p.item).second)
       check.error(row, say(mark("{0} in {1} is there twice"), p.item, p.county), say(mark("keep one of the rows")));
-    if (p.amount && p.source.empty())
+    if (p.amount && p.source.empty() && !column_is_missing(check, row + ".source"))
       check.warning(row + ".source", say(mark("a number without a source")),
                     say(mark("name the source; sources.csv lists them")));
     check_source(check, p.source, row + ".source");
@@ -235,7 +235,8 @@ void check_reference(const Checking& check) {
     need_id(check, check.sectors, r.sector, row + ".sector", mark("unknown sector \"{}\""),
             mark("it is not in sectors.csv"));
     if (r.amount && *r.amount < 0) check.error(row + ".amount", say(mark("an amount cannot be negative")));
-    if (!seen.insert(r.sector).second) check.error(row, say(mark("the sector \"{}\" is there twice"), r.sector));
+    if (!r.sector.empty() && !seen.insert(r.sector).second)
+      check.error(row, say(mark("the sector \"{}\" is there twice"), r.sector));
     check_source(check, r.source, row + ".source");
   }
 }
@@ -287,7 +288,7 @@ void check_columns_table(const Checking& check) {
     else if (!unread && std::find(columns.begin(), columns.end(), note.column) == columns.end())
       check.error(row + ".column", say(mark("the table \"{0}\" has no column \"{1}\""), note.table, note.column),
                   did_you_mean(note.column, columns));
-    if (!seen.emplace(note.table, note.column).second)
+    if (!note.table.empty() && !note.column.empty() && !seen.emplace(note.table, note.column).second)
       check.error(row, say(mark("the column \"{}\" is there twice"), note.column));
     check_quality(check, note.quality, row + ".quality");
     check_source(check, note.source, row + ".source");

@@ -20,11 +20,14 @@ struct Checking {
   Problems& problems;
   Index counties, industries, criteria, participants, profiles, sectors, sources;
 
+  /// Not where the row's cells may be shifted, which has been said.
   void error(const std::string& key, Sentence message, Sentence hint = {}) const;
   void warning(const std::string& key, Sentence message, Sentence hint = {}) const;
   /// Whether the table of `key` has more errors already than are kept; then this one is counted, and there is no need
   /// to look for what it could have meant.
   bool only_counted(const std::string& key) const;
+  /// Whether `key` is in a row of a table with more or fewer fields than the header, or of a misspelt column.
+  bool shifted(const std::string& key) const;
 };
 
 /// How a column is used by the measures.
@@ -35,6 +38,8 @@ struct Use {
   Role role;
 };
 
+/// Whether one of the unknown keys was meant to be `key`, which has been said.
+bool misspelt(const Extras& extras, const std::string& key);
 std::vector<std::string> ids_of(const Index& index);
 /// The goal and every criterion that groups others.
 std::vector<std::string> groups_of(const Checking& check);

@@ -172,6 +172,7 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
       table.complete = false;
       fields.resize(table.columns(), CsvField{static_cast<std::uint32_t>(scanner.text.size()), 0});
     }
+    if (scanner.broken || fields.size() != table.columns()) table.misfits.insert(table.lines.size() - 1);
     fit(fields, table.columns(), scanner, problems);
     table.fields.insert(table.fields.end(), fields.begin(), fields.end());
     table.lines.push_back(scanner.row);
@@ -188,7 +189,7 @@ void check_controls(const std::string& text, const std::string& path, Problems& 
     place.column = step.line > 1 ? step.column : place.column + step.column - 1;
     place.line += step.line - 1;
     done = at;
-    problems.error(place, say(mark("the control character {}"), code_point_name(text[at])),
+    problems.error(place, say(mark("the control character {}"), code_point_name(text, at)),
                    say(mark("take it out: no name, id or text needs one")));
   }
 }
@@ -223,7 +224,7 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
   }
   Loaded<std::string> text = to_utf8(std::move(bytes), path);
   if (!text.value) return {std::nullopt, text.diagnostics};
-  CsvTable table{path, std::move(*text.value), ',', {}, {}, {}, true};
+  CsvTable table{path, std::move(*text.value), ',', {}, {}, {}, {}, true};
   const std::size_t start = table.text.find_first_not_of("\r\n");
   if (start == std::string::npos) {
     problems.error({path, 1, 1}, say(mark("the file is empty")), say(mark("the first line names the columns")));

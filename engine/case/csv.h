@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +29,10 @@ struct CsvTable {
   std::string path, text; ///< text: UTF-8
   char delimiter = ',';
   std::vector<std::string> header;
-  std::vector<CsvField> fields; ///< header and rows, row by row
-  std::vector<CsvRow> lines;    ///< of the header and of each row
-  bool complete = true;         ///< false where a quote is never closed: the rest could not be told apart
+  std::vector<CsvField> fields;       ///< header and rows, row by row
+  std::vector<CsvRow> lines;          ///< of the header and of each row
+  std::set<std::size_t> misfits = {}; ///< rows with more or fewer fields than the header: their cells may be shifted
+  bool complete = true;               ///< false where a quote is never closed: the rest could not be told apart
 
   std::size_t columns() const { return header.size(); }
   /// Number of rows below the header.

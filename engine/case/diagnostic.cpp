@@ -16,6 +16,12 @@ std::string visible(const std::string& text) {
   return result;
 }
 
+/// What a message quotes is made visible before the message is said, which would put blanks for line ends.
+std::string visible(Sentence sentence, Language language) {
+  for (Text& argument : sentence.arguments) argument = {visible(argument.en), visible(argument.zh)};
+  return visible(sentence.in(language));
+}
+
 } // namespace
 
 const char* name(Severity severity) {
@@ -38,8 +44,8 @@ std::string print(const Diagnostic& diagnostic, Language language) {
   std::string place = diagnostic.path;
   if (diagnostic.line > 0) place += fmt::format(":{}:{}", diagnostic.line, std::max(1, diagnostic.column));
   std::string text =
-      fmt::format("{}: {}: {}\n", place, name(diagnostic.severity), visible(diagnostic.message.in(language)));
-  if (!diagnostic.hint.empty()) text += fmt::format("  {}\n", visible(diagnostic.hint.in(language)));
+      fmt::format("{}: {}: {}\n", place, name(diagnostic.severity), visible(diagnostic.message, language));
+  if (!diagnostic.hint.empty()) text += fmt::format("  {}\n", visible(diagnostic.hint, language));
   return text;
 }
 

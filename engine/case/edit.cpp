@@ -64,7 +64,7 @@ void mark_stale(Case& c, const std::string& criterion, const Edit& edit, std::ve
 Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
   Applied result;
   if (const std::size_t at = first_control(edit.new_value); at != std::string::npos) {
-    result.diagnostics = {refusal(say(mark("the control character {}"), code_point_name(edit.new_value[at])),
+    result.diagnostics = {refusal(say(mark("the control character {}"), code_point_name(edit.new_value, at)),
                                   say(mark("take it out: no name, id or text needs one")), edit.path)};
     return result;
   }

@@ -29,6 +29,16 @@ Field<Item> words(const char* name, std::string Item::*member) {
           }};
 }
 
+/// One language of a text.
+template <class Item>
+Field<Item> words(const char* name, Text Item::*text, std::string Text::*language) {
+  return {name, [=](const Item& item) { return item.*text.*language; },
+          [=](Item& item, const std::string& value) {
+            item.*text.*language = value;
+            return Sentence{};
+          }};
+}
+
 template <class Item>
 Field<Item> number(const char* name, std::optional<double> Item::*member) {
   return {name, [=](const Item& item) { return item.*member ? shortest(*(item.*member)) : std::string(); },

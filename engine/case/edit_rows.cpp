@@ -91,16 +91,16 @@ std::optional<Slot> row_slot(const Case& value, const Row<Item>& row, const Part
 std::optional<Slot> value_slot(const Case& value, const Parts& path, Sentence& why) {
   GivenValue fresh;
   fresh.county = path[1], fresh.industry = path[2], fresh.criterion = path[3];
-  return row_slot(value,
-                  Row<GivenValue>{&Case::values,
-                                  {number("value", &GivenValue::value), number("low", &GivenValue::low),
-                                   number("high", &GivenValue::high), words("source", &GivenValue::source),
-                                   words("quality", &GivenValue::quality), words("note", &GivenValue::note)},
-                                  fresh,
-                                  [=](const GivenValue& v) {
-                                    return v.county == path[1] && v.industry == path[2] && v.criterion == path[3];
-                                  }},
-                  path, 4, why);
+  return row_slot(
+      value,
+      Row<GivenValue>{
+          &Case::values,
+          {number("value", &GivenValue::value), number("low", &GivenValue::low), number("high", &GivenValue::high),
+           words("source", &GivenValue::source), words("quality", &GivenValue::quality),
+           words("note", &GivenValue::note, &Text::en), words("note_zh", &GivenValue::note, &Text::zh)},
+          fresh,
+          [=](const GivenValue& v) { return v.county == path[1] && v.industry == path[2] && v.criterion == path[3]; }},
+      path, 4, why);
 }
 
 std::optional<Slot> link_slot(const Case& value, const Parts& path, Sentence& why) {
@@ -130,13 +130,16 @@ std::optional<Slot> presence_slot(const Case& value, const Parts& path, Sentence
 std::optional<Slot> column_slot(const Case& value, const Parts& path, Sentence& why) {
   ColumnNote fresh;
   fresh.table = path[1], fresh.column = path[2];
-  return row_slot(value,
-                  Row<ColumnNote>{&Case::columns,
-                                  {words("unit", &ColumnNote::unit), words("source", &ColumnNote::source),
-                                   words("quality", &ColumnNote::quality), words("note", &ColumnNote::note)},
-                                  fresh,
-                                  [=](const ColumnNote& n) { return n.table == path[1] && n.column == path[2]; }},
-                  path, 3, why);
+  return row_slot(
+      value,
+      Row<ColumnNote>{&Case::columns,
+                      {words("unit", &ColumnNote::unit), words("source", &ColumnNote::source),
+                       words("quality", &ColumnNote::quality), words("note", &ColumnNote::note, &Text::en),
+                       words("note_zh", &ColumnNote::note, &Text::zh), words("name_en", &ColumnNote::name, &Text::en),
+                       words("name_zh", &ColumnNote::name, &Text::zh)},
+                      fresh,
+                      [=](const ColumnNote& n) { return n.table == path[1] && n.column == path[2]; }},
+      path, 3, why);
 }
 
 std::optional<Slot> source_slot(const Case& value, const Parts& path, Sentence& why) {
@@ -145,8 +148,11 @@ std::optional<Slot> source_slot(const Case& value, const Parts& path, Sentence& 
   return row_slot(
       value,
       Row<Source>{&Case::sources,
-                  {words("title", &Source::title), words("author", &Source::author), words("year", &Source::year),
-                   words("url", &Source::url), words("licence", &Source::licence), words("note", &Source::note)},
+                  {words("title", &Source::title, &Text::en), words("author", &Source::author, &Text::en),
+                   words("year", &Source::year), words("url", &Source::url),
+                   words("licence", &Source::licence, &Text::en), words("note", &Source::note, &Text::en),
+                   words("title_zh", &Source::title, &Text::zh), words("author_zh", &Source::author, &Text::zh),
+                   words("licence_zh", &Source::licence, &Text::zh), words("note_zh", &Source::note, &Text::zh)},
                   fresh,
                   [=](const Source& s) { return s.id == path[1]; }},
       path, 2, why);

@@ -57,6 +57,20 @@ bool has_form_of_gb18030(std::string_view text) {
   return true;
 }
 
+char32_t code_point(std::string_view text, std::size_t at) {
+  const unsigned char first = byte(text, at);
+  const std::size_t length = sequence(text, at);
+  if (length <= 1) return first;
+  char32_t c = first & (0xFFu >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) c = (c << 6) | (byte(text, at + k) & 0x3Fu);
+  return c;
+}
+
+bool steers(char32_t c) {
+  return (c >= 0x80 && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
 Loaded<std::string> refuse(Place place, Sentence message, Sentence hint) {
   return {std::nullopt, {{Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)}}};
 }
@@ -76,11 +90,14 @@ std::size_t first_control(std::string_view text, std::size_t from) {
   for (std::size_t i = from; i < text.size(); ++i) {
     const char c = text[i];
     if ((static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) return i;
+    if (static_cast<unsigned char>(c) >= 0xC2 && steers(code_point(text, i))) return i;
   }
   return std::string_view::npos;
 }
 
-std::string code_point_name(char control) { return fmt::format("U+{:04X}", static_cast<int>(control)); }
+std::string code_point_name(std::string_view text, std::size_t at) {
+  return fmt::format("U+{:04X}", static_cast<unsigned>(code_point(text, at)));
+}
 
 Place place_at(std::string_view text, std::size_t offset, const std::string& path) {
   Place place{path, 1, 1};

@@ -18,12 +18,13 @@ Loaded<std::string> to_utf8(std::string bytes, const std::string& path);
 /// Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates); npos where there is none.
 std::size_t first_bad_utf8(std::string_view text);
 
-/// Offset of the first control character from `from` on (U+0000 to U+001F without tab and line ends, U+007F); npos
-/// where there is none.
+/// Offset of the first character from `from` on that steers instead of being read: control characters (U+0000 to U+001F
+/// without tab and line ends, U+007F to U+009F), line and paragraph separators, and those that turn the direction of
+/// writing, so that a text reads otherwise than it is written (Unicode TR 36); npos where there is none.
 std::size_t first_control(std::string_view text, std::size_t from = 0);
 
-/// "U+001B"
-std::string code_point_name(char control);
+/// "U+001B": the character at an offset.
+std::string code_point_name(std::string_view text, std::size_t at);
 
 /// The line and column of a byte of UTF-8 text.
 Place place_at(std::string_view text, std::size_t offset, const std::string& path);

@@ -61,6 +61,14 @@ bool has_file(const Folder& folder, const std::string& name) {
 
 Loaded<std::string> read_file(const Folder& folder, const std::string& name) {
   const std::string shown = shown_path(folder, name);
+  if (!folder.memory) {
+    std::error_code error;
+    const fs::file_status status = fs::status(shown, error);
+    if (error == std::errc::too_many_symbolic_link_levels)
+      return refuse(shown, say(mark("the link leads in a circle")), say(mark("put the file in its place")));
+    if (status.type() == fs::file_type::none)
+      return refuse(shown, say(mark("the file cannot be read")), permission_hint());
+  }
   if (!stays_inside(folder, name))
     return refuse(shown, say(mark("\"{}\" leads out of the casebook's folder"), name),
                   say(mark("a casebook is complete in itself: put the file into the folder")));

@@ -53,6 +53,14 @@ void Problems::add(Diagnostic diagnostic) {
   if (counts[{diagnostic.path, diagnostic.severity}]++ < most_per_file) list.push_back(std::move(diagnostic));
 }
 
+void Problems::withdraw(const Place& place, const Sentence& message) {
+  const auto is_it = [&](const Diagnostic& d) {
+    return d.severity == Severity::error && d.path == place.path && d.line == place.line && d.column == place.column &&
+           d.message == message;
+  };
+  counts[{place.path, Severity::error}] -= static_cast<long>(std::erase_if(list, is_it));
+}
+
 bool Problems::only_counted(const std::string& file, Severity severity) {
   const auto found = counts.find({file, severity});
   if (found == counts.end() || found->second < most_per_file) return false;

@@ -27,7 +27,8 @@ struct CsvTable;
 struct Places {
   std::map<std::string, Place> named;
   std::map<std::string, std::shared_ptr<const CsvTable>> tables; ///< `county`, `industry`, `value` … → the table
-  bool without_case = false; ///< casebook.toml could not be taken apart, so nobody knows what it holds
+  /// casebook.toml, the criteria file could not be taken apart as a whole, so nobody knows what else they hold.
+  bool without_case = false, without_library = false;
 
   /// The place of `key`, else of the part that holds it, else a place whose path is the key itself.
   Place find(const std::string& key) const;
@@ -47,6 +48,8 @@ struct Problems {
   void warning(const Place& place, Sentence message, Sentence hint = {});
   void note(const Place& place, Sentence message, Sentence hint = {});
   void add(Diagnostic diagnostic);
+  /// Takes back an error that another one explains.
+  void withdraw(const Place& place, const Sentence& message);
   /// Counts one more and gives true where the file has as many as are kept.
   bool only_counted(const std::string& file, Severity severity);
   void add(const Diagnostics& diagnostics);

@@ -203,6 +203,7 @@ Judgement read_judgement(Section section) {
 void read_case_file(Reading& reading, const toml::table& root) {
   Case& c = reading.value;
   Section top{root, reading.path("casebook.toml"), "", reading.places, reading.problems};
+  top.partial = reading.partial.count("casebook.toml") > 0;
   read_format(top);
   if (const auto* found = top.child("case"); found)
     read_case_table(c, top.inside(*found, "case"));

@@ -40,16 +40,17 @@ bool find_criteria_file(Reading& reading) {
 
 bool read_all(Reading& reading) {
   const auto case_file = open_toml(reading, "casebook.toml");
-  reading.places.without_case = !case_file;
+  reading.places.without_case = !case_file || reading.partial.count("casebook.toml");
   if (case_file) read_case_file(reading, *case_file);
   const auto library = find_criteria_file(reading) ? open_toml(reading, reading.value.criteria_file) : std::nullopt;
+  reading.places.without_library = reading.partial.count(reading.value.criteria_file) > 0;
   if (library) read_library(reading, *library);
   read_counties(reading);
   read_industries(reading);
   read_other_tables(reading);
   read_rounds(reading);
   const auto& tables = reading.places.tables;
-  return case_file && library && tables.count("county") > 0 && tables.count("industry") > 0;
+  return case_file && library && reading.partial.empty() && tables.count("county") > 0 && tables.count("industry") > 0;
 }
 
 } // namespace
@@ -58,8 +59,9 @@ std::optional<toml::table> open_toml(Reading& reading, const std::string& file) 
   Loaded<std::string> bytes = read_file(reading.folder, file);
   reading.problems.add(bytes.diagnostics);
   if (!bytes.value) return std::nullopt;
-  Loaded<toml::table> root = parse_toml(std::move(*bytes.value), reading.path(file));
+  Loaded<toml::table> root = parse_toml_parts(std::move(*bytes.value), reading.path(file));
   reading.problems.add(root.diagnostics);
+  if (root.value && has_errors(root.diagnostics)) reading.partial.insert(file);
   return std::move(root.value);
 }
 

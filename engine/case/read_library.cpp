@@ -179,6 +179,7 @@ void read_library(Reading& reading, const toml::table& root) {
   Library& library = reading.value.library;
   Section top{root, reading.path(reading.value.criteria_file), "library_file", reading.places, reading.problems};
   top.places.named["library_file"] = {top.path, 1, 1};
+  top.partial = reading.partial.count(reading.value.criteria_file) > 0;
   read_format(top);
   if (const auto* found = top.child("library")) {
     Section section = top.inside(*found, "library");
@@ -188,7 +189,7 @@ void read_library(Reading& reading, const toml::table& root) {
   }
   for (const toml::table* item : top.children("criterion"))
     library.criteria.push_back(read_criterion(top.inside(*item, indexed("criterion", library.criteria.size()))));
-  if (!root.contains("criterion"))
+  if (!root.contains("criterion") && !top.partial)
     reading.problems.error({top.path, 1, 1}, say(mark("no criterion")), say(mark("each begins with [[criterion]]")));
   for (const toml::table* item : top.children("profile"))
     library.profiles.push_back(read_profile(top.inside(*item, indexed("profile", library.profiles.size()))));

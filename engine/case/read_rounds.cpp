@@ -28,7 +28,7 @@ Round read_round(Section section) {
   round.number = section.integer("number").value_or(0);
   round.title = section.both("title");
   for (const char* key : {"naming", "state", "nodes"}) section.need(key);
-  if (section.find("naming")) round.naming = section.text("naming");
+  round.naming = section.text("naming"); // blank where it is missing: nobody knows then what a ballot must have
   if (section.find("state")) round.state = section.text("state");
   round.nodes = section.texts("nodes");
   if (const auto* found = section.child("ballots"))
@@ -67,13 +67,15 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
     reading.problems.add(bytes.diagnostics);
     if (!bytes.value) continue;
     if (auto changed = changed_ballot(round, file, *bytes.value, reading.path(name))) reading.problems.add(*changed);
-    Loaded<toml::table> root = parse_toml(std::move(*bytes.value), reading.path(name));
+    Loaded<toml::table> root = parse_toml_parts(std::move(*bytes.value), reading.path(name));
     reading.problems.add(root.diagnostics);
     if (!root.value) continue;
     const std::string ballot_key = indexed(key + ".ballot", round.ballots.size());
     reading.places.named[ballot_key] = {reading.path(name), 1, 1};
-    round.ballots.push_back(read_ballot({*root.value, reading.path(name), ballot_key, reading.places, reading.problems},
-                                        file, round.number));
+    Section section{*root.value, reading.path(name), ballot_key, reading.places, reading.problems};
+    section.partial = has_errors(root.diagnostics);
+    if (section.partial) reading.partial.insert(name);
+    round.ballots.push_back(read_ballot(std::move(section), file, round.number));
   }
   if (round.state != "closed") return;
   for (const auto& [file, hash] : round.hashes)
@@ -120,12 +122,16 @@ void read_rounds(Reading& reading) {
   std::sort(numbered.begin(), numbered.end());
   for (const auto& [number, name] : numbered) {
     const std::string folder = "rounds/" + name;
+    const std::size_t before = reading.problems.list.size();
     const auto files = list(reading.folder, folder, reading.problems);
+    if (reading.problems.list.size() > before) continue; // unreadable, which is said
     const auto root = open_toml(reading, folder + "/round.toml");
     if (!root) continue;
     const std::string key = indexed("round", reading.value.rounds.size());
     reading.places.named[key] = {reading.path(folder + "/round.toml"), 1, 1};
-    Round round = read_round({*root, reading.path(folder + "/round.toml"), key, reading.places, reading.problems});
+    Section section{*root, reading.path(folder + "/round.toml"), key, reading.places, reading.problems};
+    section.partial = reading.partial.count(folder + "/round.toml") > 0;
+    Round round = read_round(std::move(section));
     if (root->contains("number") && round.number != number)
       reading.problems.error(
           reading.places.find(key + ".number"),

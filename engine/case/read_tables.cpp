@@ -12,12 +12,14 @@ struct Shape {
   const char* file;
   const char* name; ///< in places
   std::vector<std::string> needed, others;
-  bool open; ///< further columns are conditions or requirements
+  bool open;                            ///< further columns are conditions or requirements
+  std::vector<std::string> silent = {}; ///< that may be missing without a word: texts in Chinese, names
 };
 
 std::vector<std::string> all_columns(const Shape& shape) {
   std::vector<std::string> result = shape.needed;
   result.insert(result.end(), shape.others.begin(), shape.others.end());
+  result.insert(result.end(), shape.silent.begin(), shape.silent.end());
   return result;
 }
 
@@ -37,17 +39,19 @@ void check_columns(Reading& reading, const Shape& shape, const CsvTable& table) 
   for (const std::string& name : known) {
     if (table.column(name)) continue;
     const bool needed = is_in(shape.needed, name);
-    if (const auto near = unknown_near(name); near && shape.open)
-      reading.problems.error(table.header_place(*table.column(*near)), say(mark("unknown column \"{}\""), *near),
-                             say(mark("did you mean \"{}\"?"), name));
-    else if (needed)
+    if (const auto near = unknown_near(name)) {
+      if (shape.open) // else it is told with the other unknown columns
+        reading.problems.error(table.header_place(*table.column(*near)), say(mark("unknown column \"{}\""), *near),
+                               say(mark("did you mean \"{}\"?"), name));
+    } else if (needed)
       reading.problems.error(header, say(mark("the column \"{}\" is missing"), name),
                              say(mark("the columns are {}"), [&] {
                                std::string all;
-                               for (const std::string& column : known) all += (all.empty() ? "" : ",") + column;
+                               for (const std::string& column : known)
+                                 if (!is_in(shape.silent, column)) all += (all.empty() ? "" : ",") + column;
                                return all;
                              }()));
-    else
+    else if (!is_in(shape.silent, name))
       reading.problems.warning(header, say(mark("the column \"{}\" is missing"), name),
                                say(mark("it is read as blank")));
   }
@@ -106,7 +110,7 @@ struct Columns {
     const std::string field = table.at(row, found->second);
     if (trim(field).empty()) return std::nullopt;
     ReadNumber read = read_number(field);
-    if (!read.value)
+    if (!read.value && !table.misfits.count(row))
       problems.error(table.place(row, found->second), say(mark("\"{}\" is not a number"), field), read.hint);
     return read.value;
   }
@@ -151,7 +155,7 @@ Text names(const Columns& columns, std::size_t row) {
 bool read_yes(const Columns& columns, std::size_t row) {
   const std::string word = columns.text(row, "public");
   if (word == "yes") return true;
-  if (word != "no" && !word.empty())
+  if (word != "no" && !word.empty() && !columns.table.misfits.count(row))
     columns.problems.error(columns.table.place(row, columns.index.at("public")),
                            say(mark("\"{}\" is neither yes nor no"), word));
   return false;
@@ -210,13 +214,19 @@ void read_other_tables(Reading& reading) {
               "value",
               {"county", "industry", "criterion", "value"},
               {"low", "high", "source", "quality", "note"},
-              false},
+              false,
+              {"note_zh"}},
              c.values, [](const Columns& t, std::size_t i) {
-               return GivenValue{t.text(i, "county"),    t.text(i, "industry"),
-                                 t.text(i, "criterion"), t.number(i, "value"),
-                                 t.number(i, "low"),     t.number(i, "high"),
-                                 t.text(i, "source"),    t.text(i, "quality"),
-                                 t.text(i, "note"),      {}};
+               return GivenValue{t.text(i, "county"),
+                                 t.text(i, "industry"),
+                                 t.text(i, "criterion"),
+                                 t.number(i, "value"),
+                                 t.number(i, "low"),
+                                 t.number(i, "high"),
+                                 t.text(i, "source"),
+                                 t.text(i, "quality"),
+                                 {t.text(i, "note"), t.text(i, "note_zh")},
+                                 {}};
              });
   read_table(reading, {"links.csv", "link", {"from", "to", "kind"}, {"km", "minutes", "source"}, false}, c.links,
              [](const Columns& t, std::size_t i) {
@@ -252,23 +262,43 @@ void read_other_tables(Reading& reading) {
                return SectorLink{t.text(i, "supplier"), t.text(i, "user"),   t.number(i, "input"),
                                  t.number(i, "output"), t.text(i, "source"), {}};
              });
-  read_table(reading, {"columns.csv", "column", {"table", "column"}, {"unit", "source", "quality", "note"}, false},
+  read_table(reading,
+             {"columns.csv",
+              "column",
+              {"table", "column"},
+              {"unit", "source", "quality", "note"},
+              false,
+              {"name_en", "name_zh", "note_zh"}},
              c.columns, [](const Columns& t, std::size_t i) {
                return ColumnNote{t.text(i, "table"),
                                  t.text(i, "column"),
                                  t.text(i, "unit"),
                                  t.text(i, "source"),
                                  t.text(i, "quality"),
-                                 t.text(i, "note"),
+                                 names(t, i),
+                                 {t.text(i, "note"), t.text(i, "note_zh")},
                                  {}};
              });
   if (!has_file(reading.folder, "sources.csv") && !(c.values.empty() && c.columns.empty()))
     reading.problems.warning({reading.path("sources.csv"), 1, 1}, say(mark("the file is missing")),
                              say(mark("without it nobody can look up the sources that the tables name")));
-  read_table(reading, {"sources.csv", "source", {"id", "title"}, {"author", "year", "url", "licence", "note"}, false},
+  read_table(reading,
+             {"sources.csv",
+              "source",
+              {"id", "title"},
+              {"author", "year", "url", "licence", "note"},
+              false,
+              {"title_zh", "author_zh", "licence_zh", "note_zh"}},
              c.sources, [](const Columns& t, std::size_t i) {
-               return Source{t.text(i, "id"),  t.text(i, "title"),   t.text(i, "author"), t.text(i, "year"),
-                             t.text(i, "url"), t.text(i, "licence"), t.text(i, "note"),   {}};
+               const auto both = [&](const char* en, const char* zh) { return Text{t.text(i, en), t.text(i, zh)}; };
+               return Source{t.text(i, "id"),
+                             t.text(i, "year"),
+                             t.text(i, "url"),
+                             both("title", "title_zh"),
+                             both("author", "author_zh"),
+                             both("licence", "licence_zh"),
+                             both("note", "note_zh"),
+                             {}};
              });
 }
 

@@ -9,6 +9,7 @@
 #include "engine/case/place.h"
 #include "engine/case/toml_read.h"
 
+#include <set>
 #include <string>
 
 namespace yindi {
@@ -18,11 +19,13 @@ struct Reading {
   Case value;
   Places places;
   Problems problems;
+  std::set<std::string> partial = {}; ///< files with a syntax error, of which the other tables were read
 
   std::string path(const std::string& file) const { return shown_path(folder, file); }
 };
 
-/// Reads and parses a TOML file of the casebook; problems are noted. Nothing where it cannot be parsed.
+/// Reads and parses a TOML file of the casebook; problems are noted. Nothing where it cannot be parsed; a part of it,
+/// and it is in `partial`, where one of its tables cannot.
 std::optional<toml::table> open_toml(Reading& reading, const std::string& file);
 
 /// casebook.toml: everything but the criteria library and the rounds.

@@ -12,63 +12,9 @@ namespace yindi {
 namespace {
 
 constexpr int format_read = 1;
-constexpr int deepest_key = 64;
 
 Place place_of(const toml::source_region& region, const std::string& path) {
   return {path, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
-}
-
-bool is_bare(char c) { return is_id(std::string_view(&c, 1)); }
-
-/// toml++ takes and frees nested tables by recursion, so a key of a hundred thousand dotted parts would end the
-/// program. Gives the offset of a key with too many parts.
-std::optional<std::size_t> too_deep(std::string_view text) {
-  int parts = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    if (text[i] == '"' || text[i] == '\'') {
-      const auto close = text.find_first_of(text[i] == '"' ? "\"\n" : "'\n", i + 1);
-      i = close == std::string_view::npos ? text.size() : close + 1;
-    } else {
-      while (i < text.size() && is_bare(text[i])) ++i;
-    }
-    const bool part = i > begin;
-    while (i < text.size() && (text[i] == ' ' || text[i] == '\t')) ++i;
-    if (!part || i >= text.size() || text[i] != '.') {
-      parts = 0;
-      if (i == begin || (i < text.size() && !is_bare(text[i]) && text[i] != '"' && text[i] != '\'')) ++i;
-      continue;
-    }
-    ++i;
-    while (i < text.size() && (text[i] == ' ' || text[i] == '\t')) ++i;
-    if (++parts >= deepest_key) return begin;
-  }
-  return std::nullopt;
-}
-
-/// A duplicate key is best shown at the key; toml++ gives the end of its value.
-Place syntax_place(const toml::parse_error& error, std::string_view text, const std::string& path) {
-  Place place = place_of(error.source(), path);
-  const bool redefined = error.description().find("cannot redefine") != std::string_view::npos;
-  if (!redefined) return place;
-  std::size_t start = 0;
-  for (int line = 1; line < place.line; ++line) start = text.find('\n', start) + 1;
-  const std::string_view rest = text.substr(start);
-  const auto indent = rest.find_first_not_of(" \t");
-  if (indent != std::string_view::npos && (is_bare(rest[indent]) || rest[indent] == '"'))
-    place.column = static_cast<int>(indent) + 1;
-  return place;
-}
-
-Sentence syntax_message(const toml::parse_error& error) {
-  std::string what(error.description());
-  if (what.find("cannot redefine") == std::string::npos) {
-    std::replace(what.begin(), what.end(), '\n', ' ');
-    return say(mark("this is not valid TOML: {}"), what);
-  }
-  const auto open = what.find('\''), close = what.rfind('\'');
-  const std::string key = open < close ? what.substr(open + 1, close - open - 1) : what;
-  return say(mark("\"{}\" is there twice"), key);
 }
 
 std::vector<double> numbers_of(const toml::array& array) {
@@ -80,23 +26,6 @@ std::vector<double> numbers_of(const toml::array& array) {
 bool has_text_keys(const toml::table& table) { return table.contains("en") || table.contains("zh"); }
 
 } // namespace
-
-Loaded<toml::table> parse_toml(std::string bytes, const std::string& path) {
-  Loaded<std::string> text = to_utf8(std::move(bytes), path);
-  if (!text.value) return {std::nullopt, text.diagnostics};
-  Problems problems;
-  if (const auto deep = too_deep(*text.value)) {
-    problems.error(place_at(*text.value, *deep, path),
-                   say(mark("a key of more than {} parts"), std::to_string(deepest_key)));
-    return {std::nullopt, problems.list};
-  }
-  try {
-    return {toml::parse(std::string_view(*text.value), std::string_view(path)), {}};
-  } catch (const toml::parse_error& error) {
-    problems.error(syntax_place(error, *text.value, path), syntax_message(error));
-  }
-  return {std::nullopt, problems.list};
-}
 
 Place Section::place() const {
   Place place = place_of(table.source(), path);
@@ -113,6 +42,7 @@ Place Section::node_place(const toml::node& node) const { return place_of(node.s
 
 Section Section::inside(const toml::table& child, const std::string& child_name) const {
   Section section{child, path, child_name, places, problems};
+  section.partial = partial;
   places.named[child_name] = section.place();
   return section;
 }
@@ -126,7 +56,7 @@ const toml::node* Section::find(const std::string& key) {
 
 const toml::node* Section::need(const std::string& key) {
   const toml::node* node = find(key);
-  if (!node) problems.error(place(), say(mark("the key \"{}\" is missing"), key));
+  if (!node && !partial) problems.error(place(), say(mark("the key \"{}\" is missing"), key));
   return node;
 }
 
@@ -139,7 +69,7 @@ std::string Section::without_controls(const toml::value<std::string>& value, con
   const std::size_t at = first_control(text);
   if (at == std::string::npos) return text;
   problems.error(place_of(value.source(), path),
-                 say(mark("\"{0}\" holds the control character {1}"), key, code_point_name(text[at])),
+                 say(mark("\"{0}\" holds the control character {1}"), key, code_point_name(text, at)),
                  say(mark("take it out: no name, id or text needs one")));
   return {};
 }
@@ -276,9 +206,14 @@ Extras Section::extras() {
   for (const auto& [key, node] : unknown) {
     const std::string word(key->str());
     const Place where = place_of(key->source(), path);
-    if (nearest(word, known))
+    if (const auto meant = nearest(word, known)) {
+      problems.withdraw(place(), say(mark("the key \"{}\" is missing"), *meant));
+      // What is missing in a table whose head is misspelt stands below that head.
+      if (const toml::node* there = table.get(*meant); there && there->is_table() && node->is_table())
+        for (const auto& [inner, value] : *node->as_table())
+          problems.withdraw(node_place(*there), say(mark("the key \"{}\" is missing"), std::string(inner.str())));
       problems.error(where, say(mark("unknown key \"{}\""), word), did_you_mean(word, known));
-    else
+    } else
       problems.warning(where, say(mark("unknown key \"{}\""), word),
                        say(mark("it is kept as it is and has no effect")));
     result.push_back({word, toml_value(*node)});

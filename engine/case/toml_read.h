@@ -12,8 +12,11 @@
 
 namespace yindi {
 
-/// The parsed text; syntax errors and duplicate keys with their place.
+/// The parsed text; the first syntax error or duplicate key with its place.
 Loaded<toml::table> parse_toml(std::string bytes, const std::string& path);
+/// The same of a file in which everything wrong is to be told: a table with a syntax error is left out and the others
+/// are read, so that with errors the value holds only a part of the file.
+Loaded<toml::table> parse_toml_parts(std::string bytes, const std::string& path);
 
 /// A table while it is read. Each getter notes its key as known, the place of what it found in `places` under
 /// `name.key`, and a problem where the type is wrong. `extras` then gives what nobody asked for.
@@ -24,7 +27,8 @@ struct Section {
   Places& places;
   Problems& problems;
   std::vector<std::string> known = {};
-  Extras nested = {}; ///< unknown keys inside known small tables, as `name.fr`
+  Extras nested = {};   ///< unknown keys inside known small tables, as `name.fr`
+  bool partial = false; ///< the file has a syntax error, so that what is missing may stand there
 
   Place place() const;
   Place key_place(const std::string& key) const;
@@ -49,7 +53,8 @@ struct Section {
   /// The tables of an array of tables; others are problems.
   std::vector<const toml::table*> children(const std::string& key);
 
-  /// Unknown keys in the file's order: an error near a known one, else a warning and kept.
+  /// Unknown keys in the file's order: an error near a known one (which is then not said to be missing), else a warning
+  /// and kept.
   Extras extras();
   /// The text; one with a control character is a problem and then blank.
   std::string without_controls(const toml::value<std::string>& value, const std::string& key);

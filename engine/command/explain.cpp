@@ -9,6 +9,15 @@
 namespace yindi {
 namespace {
 
+/// Who gave an industry's name is told its id.
+Sentence industry_hint(const Case& c, const std::string& given) {
+  for (const std::string& id : c.industry_ids)
+    if (const Industry* industry = find_industry(c, id);
+        industry && (lower(industry->name.en) == lower(given) || industry->name.zh == given))
+      return say(mark("industries are named by their ids: {0} has \"{1}\""), industry->name, id);
+  return did_you_mean(given, c.industry_ids, say(mark("it has: {}"), joined(c.industry_ids)));
+}
+
 /// Whether `id` (blank or an industry) is in the ranking; else a refusal that says why not.
 bool is_ranked(const Case& c, const CountyRanking& county, const std::string& id, Language language,
                std::ostream& err) {
@@ -17,8 +26,8 @@ bool is_ranked(const Case& c, const CountyRanking& county, const std::string& id
     if (e.industry == id) return true;
   for (const Exclusion& e : county.assessment.excluded)
     if (e.industry == id) return true;
-  refuse(err, say(mark("industry \"{}\" is no candidate in this casebook"), id), did_you_mean(id, c.industry_ids),
-         language, wrong_usage);
+  refuse(err, say(mark("industry \"{}\" is no candidate in this casebook"), id), industry_hint(c, id), language,
+         wrong_usage);
   return false;
 }
 
@@ -27,8 +36,11 @@ Json leaf_map(const std::map<std::string, double>& values) { return values.empty
 Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Language language) {
   Json assumed = Json::array(), unknown = Json::array(), not_assessed = Json::array(), excluded = Json::array();
   for (const Assumption& a : e.assumed)
-    assumed.push_back(
-        {{"table", a.table}, {"column", a.column}, {"criteria", a.criteria}, {"source", a.source}, {"note", a.note}});
+    assumed.push_back({{"table", a.table},
+                       {"column", a.column},
+                       {"criteria", a.criteria},
+                       {"source", a.source},
+                       {"note", a.note.in(language)}});
   for (const UnknownCell& cell : e.unknown)
     unknown.push_back({{"industry", cell.industry}, {"criterion", cell.criterion}});
   for (const NotAssessed& leaf : county.assessment.not_assessed) not_assessed.push_back(leaf.criterion);

@@ -44,13 +44,17 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scores> scores =
       request->method->score(file.value->matrix, file.value->weights, request->normalization, request->settings);
-  for (Diagnostic& d : scores.diagnostics) d.path = path, d.line = d.column = 1;
+  scores.diagnostics = at_their_cells(std::move(scores.diagnostics), path);
   if (report_problems(err, scores.diagnostics, language) || !scores.value) return input_has_errors;
   for (const Sentence& note : scores.value->notes) err << path << ":1:1: note: " << note.in(language) << "\n";
 
   const std::size_t m = file.value->matrix.alternatives.size();
   const std::vector<int> ranks = ranks_of(*request->method, *scores.value, m);
   std::vector<std::vector<std::string>> rows = {{"alternative", "score", "rank"}};
+  if (options.format == "table")
+    for (auto& [head, word] : {std::pair(&rows[0][0], mark("Alternative")), std::pair(&rows[0][1], mark("Score")),
+                               std::pair(&rows[0][2], mark("Rank"))})
+      *head = tr(language, word);
   for (std::size_t i = 0; i < m; ++i) {
     const bool table = options.format == "table";
     const std::string score = scores.value->scores.empty() ? (table ? "–" : "")

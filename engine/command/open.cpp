@@ -25,6 +25,15 @@ void forget_other_method(MethodChoice& method) {
   method.normalization.clear();
 }
 
+/// Who gave a county's name is told its id.
+Sentence county_hint(const Case& c, const std::string& given) {
+  for (const std::string& id : c.county_ids)
+    if (const County* county = find_county(c, id);
+        county && (lower(county->name.en) == lower(given) || (!given.empty() && county->name.zh.starts_with(given))))
+      return say(mark("counties are named by their ids: {0} has \"{1}\""), county->name, id);
+  return did_you_mean(given, c.county_ids, say(mark("its counties are those of [case] counties")));
+}
+
 /// The ids of --county, each of them a deciding county.
 bool known_counties(const Options& options, const Case& c, std::ostream& err) {
   bool all = true;
@@ -35,8 +44,7 @@ bool known_counties(const Options& options, const Case& c, std::ostream& err) {
     refuse(err,
            context ? say(mark("county \"{}\" is context in this casebook: it gets no ranking"), id)
                    : say(mark("no county \"{}\" in this casebook"), id),
-           did_you_mean(id, c.county_ids, say(mark("its counties are those of [case] counties"))), options.language(),
-           wrong_usage);
+           county_hint(c, id), options.language(), wrong_usage);
   }
   return all;
 }

@@ -37,7 +37,9 @@ std::size_t terminal_width(const std::string& text) {
   return width;
 }
 
-std::string align(const std::vector<std::vector<std::string>>& rows) {
+std::string align(std::vector<std::vector<std::string>> rows) {
+  for (auto& row : rows)
+    for (std::string& cell : row) cell = one_line(std::move(cell));
   std::size_t columns = 0;
   for (const auto& row : rows) columns = std::max(columns, row.size());
   std::vector<std::size_t> width(columns, 0);

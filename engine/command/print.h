@@ -27,7 +27,7 @@ inline Json or_null(const std::string& text) { return text.empty() ? Json(nullpt
 std::size_t terminal_width(const std::string& text);
 
 /// Rows as aligned columns; a column whose cells are all numbers stands to the right. The first row is the header.
-std::string align(const std::vector<std::vector<std::string>>& rows);
+std::string align(std::vector<std::vector<std::string>> rows);
 
 void print_json(std::ostream& out, const Json& json);
 

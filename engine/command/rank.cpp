@@ -39,9 +39,7 @@ void print_exclusions(const Case& c, const CountyRanking& county, Language langu
 void add_places_by_profile(const Case& c, const CountyRanking& county, Language language,
                            std::vector<std::vector<std::string>>& rows) {
   for (const auto& [id, ranking] : county.by_profile) {
-    const auto profile = std::find_if(c.library.profiles.begin(), c.library.profiles.end(),
-                                      [&id = id](const Profile& p) { return p.id == id; });
-    rows.front().push_back(profile == c.library.profiles.end() ? id : profile->name.in(language));
+    rows.front().push_back(profile_in_words(c, id).in(language));
     for (std::size_t i = 0; i < county.ranking.size(); ++i) {
       const auto same = std::find_if(ranking.begin(), ranking.end(),
                                      [&](const RankedIndustry& e) { return e.industry == county.ranking[i].industry; });
@@ -52,24 +50,27 @@ void add_places_by_profile(const Case& c, const CountyRanking& county, Language 
 
 void print_county(const Case& c, const CountyRanking& county, const Verdict& verdict, Language language,
                   std::ostream& out) {
-  out << headline(c, county).in(language);
-  if (!county.profile.empty()) out << "  [" << county.profile << "]";
-  out << "\n";
+  out << headline(c, county).in(language) << "  [" << county.assessment.county;
+  if (!county.profile.empty()) out << "; " << profile_in_words(c, county.profile).in(language);
+  out << "]\n";
   const bool scored = has_scores(county);
   if (verdict.level != Level::none) out << verdict_line(verdict).in(language) << "\n";
   std::vector<std::vector<std::string>> rows = {
       {std::string(tr(language, "Rank")), std::string(tr(language, "Industry"))}};
-  if (scored)
-    for (const char* head : {"Score", "between"}) rows.back().emplace_back(tr(language, head));
-  rows.back().emplace_back(tr(language, "places"));
+  const auto& all = county.ranking;
+  const auto has_range = [](const RankedIndustry& e) { return e.bounded && e.score; };
+  const auto may_move = [](const RankedIndustry& e) { return e.rank_best < e.rank_worst; };
+  const bool ranges = scored && std::any_of(all.begin(), all.end(), has_range);
+  const bool places = std::any_of(all.begin(), all.end(), may_move);
+  if (scored) rows.back().emplace_back(tr(language, "Score"));
+  if (ranges) rows.back().emplace_back(tr(language, "between"));
+  if (places) rows.back().emplace_back(tr(language, "places"));
   for (const RankedIndustry& e : county.ranking) {
     rows.push_back({place(county.ranking, e), industry_name(c, e.industry).in(language)});
-    if (scored) {
-      rows.back().push_back(e.score ? decimal(*e.score, 3) : "–");
-      rows.back().push_back(e.bounded && e.score ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "");
-    }
-    rows.back().push_back(e.rank_best < e.rank_worst ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst)
-                                                     : "");
+    if (scored) rows.back().push_back(e.score ? decimal(*e.score, 3) : "–");
+    if (ranges) rows.back().push_back(has_range(e) ? decimal(e.score_low, 3) + "–" + decimal(e.score_high, 3) : "");
+    if (places)
+      rows.back().push_back(may_move(e) ? std::to_string(e.rank_best) + "–" + std::to_string(e.rank_worst) : "");
   }
   add_places_by_profile(c, county, language, rows);
   if (!county.ranking.empty()) out << align(rows);

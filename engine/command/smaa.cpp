@@ -17,7 +17,7 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   const Loaded<MatrixFile> file = read_matrix_file(path);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scorer> scorer = make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
-  for (Diagnostic& diagnostic : scorer.diagnostics) diagnostic.path = path;
+  scorer.diagnostics = at_their_cells(std::move(scorer.diagnostics), path);
   if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;
 
   const DecisionMatrix& matrix = file.value->matrix;

@@ -22,7 +22,8 @@ struct Interval {
 struct Input {
   std::string table, column; ///< "counties" | "industries" | "values" (the criterion's id) | "region"
   Cell cell;                 ///< monostate: unknown
-  std::string unit, source, quality, note;
+  std::string unit, source, quality;
+  Text note;
   bool operator==(const Input&) const = default;
 };
 

@@ -32,6 +32,12 @@ const Messages* load_chinese() {
 
 } // namespace
 
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return text;
+}
+
 const std::string& Text::in(Language language) const {
   if (language == Language::zh) return zh.empty() ? en : zh;
   return en.empty() ? zh : en;
@@ -61,7 +67,7 @@ std::string_view catalogue_text() {
 
 std::string Sentence::in(Language language) const {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const Text& argument : arguments) store.push_back(argument.in(language));
+  for (const Text& argument : arguments) store.push_back(one_line(argument.in(language)));
   const std::string pattern(tr(language, message));
   return fmt::vformat(pattern, store);
 }

@@ -21,6 +21,9 @@ struct Text {
   const std::string& in(Language language) const;
 };
 
+/// Line ends and tabs as blanks: a name from a table may hold them, a sentence, a table or a page is written in lines.
+std::string one_line(std::string text);
+
 /// The catalogue's translation of an English message; the message itself where there is none.
 /// `tr` is what xgettext looks for, so its argument is always a literal.
 std::string_view tr(Language language, std::string_view english);

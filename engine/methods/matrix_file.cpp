@@ -128,6 +128,19 @@ Loaded<MatrixFile> read_matrix(const CsvTable& table) {
   return result;
 }
 
+Diagnostics at_their_cells(Diagnostics diagnostics, const std::string& path) {
+  const Loaded<CsvTable> table = read_csv(path, {{alternative_column, direction_row}, false});
+  for (Diagnostic& d : diagnostics) {
+    Place place{path, 1, 1};
+    const auto& said = d.message.arguments;
+    const auto column = table.value && said.size() >= 2 ? table.value->column(said.back().en) : std::nullopt;
+    for (std::size_t row = 0; column && row < table.value->rows(); ++row)
+      if (trim(table.value->at(row, 0)) == said[said.size() - 2].en) place = table.value->place(row, *column);
+    d.path = place.path, d.line = place.line, d.column = place.column;
+  }
+  return diagnostics;
+}
+
 Loaded<MatrixFile> read_matrix_file(const std::string& path) {
   Loaded<CsvTable> table = read_csv(path, {{alternative_column, direction_row}, false});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};

@@ -17,4 +17,8 @@ struct MatrixFile {
 Loaded<MatrixFile> read_matrix_file(const std::string& path);
 Loaded<MatrixFile> read_matrix(const CsvTable& table);
 
+/// What a method refuses of the file's matrix: at the cell where the last two arguments of the message name its
+/// alternative and its criterion, else at the beginning of the file.
+Diagnostics at_their_cells(Diagnostics diagnostics, const std::string& path);
+
 } // namespace yindi

@@ -6,6 +6,9 @@
 #include "engine/rationale/drawing.h"
 #include "engine/rationale/explanation.h"
 
+#include <map>
+#include <vector>
+
 namespace yindi {
 
 struct ChartStyle {
@@ -15,11 +18,22 @@ struct ChartStyle {
   TextWidth text_width;
 };
 
+struct CountyRobustness;
+
+/// In what part of the draws each industry takes each place. With `draws` but no shares only their room is kept.
+struct DrawnPlaces {
+  double draws = 0;
+  std::map<std::string, std::vector<double>> shares; ///< industry → share of place 1, 2, …
+};
+DrawnPlaces drawn_places(const CountyRobustness& robustness);
+
 /// Stacked contributions by group, one row an industry, score after the bar, whisker for the bounds, `5=` and a bracket
-/// for ties, ticks below. `selected` and `compared` are industry ids or blank. Regions: one a row ("row:ID") and one a
-/// segment ("segment:ID:GROUP") with a sentence as title.
+/// for ties, ticks below; at the right of a wide chart the places in the draws as small bars. `selected` and `compared`
+/// are industry ids or blank. Regions: one a row ("row:ID"), one a segment ("segment:ID:GROUP") and one for the places
+/// in the draws ("places:ID") with a sentence as title.
 Drawing ranking_chart(const Case& c, const CountyRanking& county, const ChartStyle& style,
-                      const std::string& selected = {}, const std::string& compared = {});
+                      const std::string& selected = {}, const std::string& compared = {},
+                      const DrawnPlaces& places = {});
 
 /// Differences summed by group, greatest first, to the right where `industry` is ahead; both sides named.
 Drawing head_to_head_chart(const Case& c, const Explanation& explanation, const ChartStyle& style);

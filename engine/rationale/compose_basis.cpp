@@ -3,8 +3,10 @@
 #include "engine/methods/case_weights.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
+#include "engine/weights/scales.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace yindi {
 namespace {
@@ -27,12 +29,24 @@ void topsis_in_words(const Composer& w, const Settings& settings) {
                  "count more than their weights say.")));
 }
 
+/// How weights come out of a node's comparisons, and one answer out of a group's.
+Text in_words(const std::string& id) {
+  if (id == "eigenvector") return both(mark("principal eigenvector"));
+  if (id == "geometric-mean") return both(mark("geometric mean of the rows"));
+  if (id == "column-mean") return both(mark("mean of the normalised columns"));
+  if (id == "harker") return both(mark("Harker's eigenvector"));
+  if (id == "judgements") return both(mark("one judgement made of all, pair by pair"));
+  if (id == "priorities") return both(mark("the mean of everybody's weights"));
+  return plain(id);
+}
+
 /// Who weighs, and how.
 Sentence weighting_in_words(const Case& c) {
   if (const ObjectiveWeighting* weighting = data_weighting(c)) return said_of_data_weights(*weighting);
   const Weighting& g = c.weighting;
-  return say(mark("Weights: {0}, scale {1}, priorities by {2}, group: {3}."), g.kind, g.scale, g.prioritization,
-             g.aggregate);
+  const JudgementScale* scale = find_scale(g.scale);
+  return say(mark("Weights: comparisons in pairs (AHP); scale: {0}; priorities: {1}; group: {2}."),
+             scale ? scale->name : plain(g.scale), in_words(g.prioritization), in_words(g.aggregate));
 }
 
 /// What the method is given, and whether one industry can move another's score.
@@ -70,13 +84,19 @@ Table columns_table(const Composer& w, const std::string& caption, const std::st
                {w.title(mark("Source"))},
                {w.title(mark("Reason or rule"))}},
               {}};
+  const auto name = [&](const ColumnNote& note) {
+    Words words;
+    if (!note.name.empty()) words = {Run{w.in(note.name) + " "}};
+    words.push_back(Run{note.column, {}, {}, false, true});
+    return words;
+  };
   for (const ColumnNote& note : w.c().columns)
     if (note.table == wanted)
-      table.rows.push_back({{{Run{note.column, {}, {}, false, true}},
+      table.rows.push_back({{name(note),
                              {Run{w.in(unit_name(note.unit))}},
                              {w.quality(note.quality)},
-                             {w.source(note.source)},
-                             {Run{note.note}}},
+                             w.sources(note.source),
+                             {Run{w.in(note.note)}}},
                             anchor("d-" + note.table, note.column),
                             0});
   return table;
@@ -143,8 +163,8 @@ Table values_table(const Composer& w) {
           {Run{known ? end(value.value) : w.title(mark("unknown"))}},
           {Run{value.low || value.high ? w.in(say(mark("{0} to {1}"), end(value.low), end(value.high))) : "–"}},
           {w.quality(known ? value.quality : "unknown")},
-          {w.source(value.source)},
-          {Run{value.note}}},
+          w.sources(value.source),
+          {Run{w.in(value.note)}}},
          name.link.substr(1),
          0});
   }
@@ -225,15 +245,16 @@ void compose_sources(const Composer& w) {
                {w.title(mark("Licence"))},
                {w.title(mark("Note"))}},
               {}};
+  int number = 0;
   for (const Source& s : w.c().sources) {
     // Only the web is linked: an address from a casebook must not run anything.
     const bool web = s.url.rfind("https://", 0) == 0 || s.url.rfind("http://", 0) == 0;
-    table.rows.push_back({{{Run{s.id, {}, {}, false, true}},
-                           {Run{s.title, web ? s.url : ""}},
-                           {Run{s.author}},
+    table.rows.push_back({{{Run{fmt::format("[{}] ", ++number)}, Run{s.id, {}, {}, false, true}},
+                           {Run{w.in(s.title), web ? s.url : ""}},
+                           {Run{w.in(s.author)}},
                            {Run{s.year}},
-                           {Run{s.licence}},
-                           {Run{s.note}}},
+                           {Run{w.in(s.licence)}},
+                           {Run{w.in(s.note)}}},
                           anchor("s", s.id),
                           0});
   }

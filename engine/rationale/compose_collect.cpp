@@ -69,7 +69,7 @@ Words missing(const Composer& w, const ToCollect& entry) {
     const ColumnNote* note = find_column(w.c(), "counties", column);
     if (!blank || !note || note->note.empty()) continue;
     if (!words.empty()) words.push_back(Run{w.language == Language::zh ? "；" : "; "});
-    words.push_back(Run{note->note, w.column("counties", column).link});
+    words.push_back(Run{w.in(note->note), w.column("counties", column).link});
   }
   if (!words.empty()) return words;
   std::vector<Text> reasons;

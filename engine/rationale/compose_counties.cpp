@@ -39,7 +39,7 @@ Table ranking_table(const Composer& w, const CountyRanking& county, const std::s
   return table;
 }
 
-void ranking(const Composer& w, const CountyRanking& county, const Explanation& e) {
+void ranking(const Composer& w, const CountyRanking& county, const Explanation& e, const DrawnPlaces& places) {
   if (county.ranking.empty()) return;
   w.add(Heading{4, w.title(mark("Ranking")), {}});
   Table groups{w.title(mark("Weights used, by criteria group")),
@@ -61,7 +61,8 @@ void ranking(const Composer& w, const CountyRanking& county, const Explanation& 
     const Sentence caption =
         parts ? say(mark("Ranking in {}; the numbers in the bars are shares of the score"), w.county_of(e.county))
               : say(mark("Ranking in {}"), w.county_of(e.county));
-    w.add(Figure{ranking_chart(w.c(), county, style(w), e.industry, e.against), w.in(caption), std::move(table)});
+    w.add(
+        Figure{ranking_chart(w.c(), county, style(w), e.industry, e.against, places), w.in(caption), std::move(table)});
   } else {
     w.add(std::move(table));
   }
@@ -112,7 +113,9 @@ void exclusions(const Composer& w, const CountyRanking& county) {
       by.push_back(w.criterion(also));
     }
     table.rows.push_back(
-        {{{w.industry(x.industry)}, std::move(by), {Run{w.in(x.reason)}}, {Run{w.in(x.limit)}}}, {}, 0});
+        {{{w.industry(x.industry)}, std::move(by), {Run{w.in(x.reason)}}, {Run{w.in(behind_veto(w.c(), county, x))}}},
+         {},
+         0});
   }
   w.add(std::move(table));
   w.add(Figure{excluded_chart(w.c(), county, style(w, 720)),
@@ -160,9 +163,9 @@ void compose_counties(const Composer& w) {
     w.add(Paragraph{{Run{w.in(say(mark("Profile: {}."), w.profile(county.profile)))}}});
     w.say_all(county.refused);
     if (has_scores(county)) w.say_all(county.notes); // else they stand with the place
-    ranking(w, county, e);
+    ranking(w, county, e, drawn_places(w.rationale.robustness.at(i)));
     reasons(w, e);
-    compose_robustness(w, w.rationale.robustness.at(i));
+    compose_robustness(w, county, w.rationale.robustness.at(i));
     exclusions(w, county);
     compose_evidence(w, county, e);
     unknowns(w, county);

@@ -1,5 +1,6 @@
 #include "engine/rationale/composer.h"
 
+#include "engine/case/words.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
@@ -31,7 +32,8 @@ std::string asked(const Composer& w, const Criterion& leaf) {
   return help.substr(0, end);
 }
 
-/// Links to where the columns of one table stand; a column that is described nowhere shows by its own name.
+/// Links to where the columns of one table stand, by name or else by number; a column that is described nowhere shows
+/// by its own name.
 void add_columns(const Composer& w, const char* owner, const char* table, const std::vector<std::string>& columns,
                  Words& words) {
   if (columns.empty()) return;
@@ -39,7 +41,7 @@ void add_columns(const Composer& w, const char* owner, const char* table, const 
   for (std::size_t k = 0; k < columns.size(); ++k) {
     words.push_back(Run{k > 0 ? w.separator() : " "});
     Run run = w.column(table, columns[k]);
-    if (!run.link.empty()) run = Run{std::to_string(k + 1), run.link};
+    if (!run.link.empty() && run.code) run = Run{std::to_string(k + 1), run.link}; // it has no name for people
     words.push_back(std::move(run));
   }
 }
@@ -72,11 +74,18 @@ Words inputs(const Composer& w, const Criterion& leaf) {
   return words;
 }
 
-/// The source by its title.
-Words source_title(const Composer& w, const std::string& id) {
-  Run run = w.source(id);
-  if (const Source* source = find_source(w.c(), id); source && !source->title.empty()) run.text = source->title;
-  return {std::move(run)};
+/// The sources by their titles.
+Words source_titles(const Composer& w, const std::string& ids) {
+  Words words;
+  if (ids.empty()) return words;
+  for (const std::string& id : split(ids, ';'))
+    for (Run& run : w.sources(id)) {
+      if (const Source* source = find_source(w.c(), id); source && !source->title.empty())
+        run.text = w.in(source->title) + " " + run.text;
+      if (!words.empty()) words.push_back(Run{w.language == Language::zh ? "；" : "; "});
+      words.push_back(std::move(run));
+    }
+  return words;
 }
 
 void add_rows(const Composer& w, const std::string& node, int depth, Table& table) {
@@ -87,7 +96,7 @@ void add_rows(const Composer& w, const std::string& node, int depth, Table& tabl
       row.cells.push_back({Run{decimal(weight_of(w.c(), weights, id), 3), {}, {}, !is_leaf(criterion)}});
     row.cells.push_back({Run{ends(w, criterion)}});
     row.cells.push_back(inputs(w, criterion));
-    row.cells.push_back(criterion.source.empty() ? Words{} : source_title(w, criterion.source));
+    row.cells.push_back(source_titles(w, criterion.source));
     table.rows.push_back(std::move(row));
     if (!is_leaf(criterion)) add_rows(w, id, depth + 1, table);
   }

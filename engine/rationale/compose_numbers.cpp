@@ -34,7 +34,7 @@ void conditions(const Composer& w, const County& county, std::vector<Block>& blo
                            {Run{known ? cell_text(found->second, w.language) : w.title(mark("unknown"))}},
                            {Run{note ? w.in(unit_name(note->unit)) : ""}},
                            known && note ? Words{w.quality(note->quality)} : Words{w.quality("unknown")},
-                           note && known ? Words{w.source(note->source)} : Words{}},
+                           note && known ? w.sources(note->source) : Words{}},
                           {},
                           0});
   }
@@ -88,7 +88,8 @@ void matrix(const Composer& w, const CountyRanking& county, std::vector<Block>& 
 
 struct Doubtful {
   std::vector<std::string> criteria;
-  std::string source, note;
+  std::string source;
+  Text note;
 };
 
 /// The numbers of one quality behind the two industries: each once, with the criteria that rest on it.
@@ -128,7 +129,7 @@ void doubtful(const Composer& w, const CountyRanking& county, const Explanation&
       if (!criteria.empty()) criteria.push_back(Run{w.separator()});
       criteria.push_back(w.criterion(leaf));
     }
-    table.rows.push_back({{{name}, std::move(criteria), {Run{entry.note}}, {w.source(entry.source)}}, {}, 0});
+    table.rows.push_back({{{name}, std::move(criteria), {Run{w.in(entry.note)}}, w.sources(entry.source)}, {}, 0});
   }
   if (table.rows.empty()) return;
   if (w.rationale.ranking.counties.size() <= 6) {

@@ -10,9 +10,8 @@ std::string share(double p) {
   return p < 0.005 ? "<1" : decimal(100 * p, 0);
 }
 
-/// Industries × places, the surest of first place on top; places that nobody takes in one draw of a hundred are put
-/// together at the end.
-Table acceptability_table(const Composer& w, const CountyRobustness& county) {
+/// Industries × places in the order of the ranking; the places from the sixth on are put together.
+Table acceptability_table(const Composer& w, const CountyRanking& ranking, const CountyRobustness& county) {
   const Acceptability& a = *county.acceptability;
   const auto m = static_cast<Eigen::Index>(county.industries.size());
   const Eigen::Index shown = std::min<Eigen::Index>(m, 5);
@@ -24,10 +23,10 @@ Table acceptability_table(const Composer& w, const CountyRobustness& county) {
   if (shown < m)
     table.columns.push_back({w.in(say(mark("{0} to {1}"), std::to_string(shown + 1), std::to_string(m))), true});
   std::vector<Eigen::Index> order;
-  for (Eigen::Index i = 0; i < m; ++i) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](Eigen::Index i, Eigen::Index k) {
-    return a.rank_acceptability(i, 0) > a.rank_acceptability(k, 0);
-  });
+  for (const RankedIndustry& e : ranking.ranking) {
+    const auto at = std::find(county.industries.begin(), county.industries.end(), e.industry);
+    if (at != county.industries.end()) order.push_back(at - county.industries.begin());
+  }
   for (const Eigen::Index i : order) {
     TableRow row{{{w.industry(county.industries[static_cast<std::size_t>(i)])}}, {}, 0};
     for (Eigen::Index r = 0; r < shown; ++r) row.cells.push_back({Run{share(a.rank_acceptability(i, r))}});
@@ -64,17 +63,24 @@ std::vector<Sentence> findings(const CountyRobustness& county) {
   return result;
 }
 
+Text drawn_in_words(const std::string& weights) {
+  if (weights == "judgements") return both(mark("as far as the judgements leave them open"));
+  if (weights == "around") return both(mark("around the present weights"));
+  if (weights == "any") return both(mark("any weights, all alike"));
+  return plain(weights);
+}
+
 } // namespace
 
-void compose_robustness(const Composer& w, const CountyRobustness& county) {
+void compose_robustness(const Composer& w, const CountyRanking& ranking, const CountyRobustness& county) {
   if (!county.acceptability) return;
   w.add(Heading{4, w.title(mark("How sure this is")), {}});
-  w.add(acceptability_table(w, county));
+  w.add(acceptability_table(w, ranking, county));
   w.say_all(findings(county));
   w.say_all(county.notes);
   w.note(county.verdict.rule);
   const SimulationOptions& drawn = w.rationale.drawn;
-  w.note(say(mark("Weights drawn: {0}; draws: {1}; seed: {2}."), drawn.weights,
+  w.note(say(mark("Weights drawn: {0}; draws: {1}; seed: {2}."), drawn_in_words(drawn.weights),
              std::to_string(county.acceptability->draws), std::to_string(drawn.seed)));
 }
 

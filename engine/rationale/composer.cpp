@@ -1,8 +1,10 @@
 #include "engine/rationale/composer.h"
 
+#include "engine/case/words.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace yindi {
 
@@ -39,12 +41,26 @@ Run Composer::criterion(const std::string& id) const {
   return Run{in(node_name(c().library, id)), "#" + anchor("k", id)};
 }
 
-Run Composer::source(const std::string& id) const { return Run{id, find_source(c(), id) ? "#" + anchor("s", id) : ""}; }
+Words Composer::sources(const std::string& ids) const {
+  Words words;
+  if (ids.empty()) return words;
+  const auto& all = c().sources;
+  for (const std::string& id : split(ids, ';')) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Source& s) { return s.id == id; });
+    if (found == all.end())
+      words.push_back(Run{id});
+    else
+      words.push_back(Run{fmt::format("[{}]", found - all.begin() + 1), "#" + anchor("s", id)});
+  }
+  return words;
+}
 
 Run Composer::quality(const std::string& word) const { return Run{in(quality_name(word)), {}, word}; }
 
 Run Composer::column(const std::string& table, const std::string& name) const {
-  return Run{name, find_column(c(), table, name) ? "#" + anchor("d-" + table, name) : "", {}, false, true};
+  const ColumnNote* note = find_column(c(), table, name);
+  const std::string link = note ? "#" + anchor("d-" + table, name) : "";
+  return note && !note->name.empty() ? Run{in(note->name), link} : Run{name, link, {}, false, true};
 }
 
 Run Composer::given(const GivenValue& value) const {
@@ -55,17 +71,8 @@ Run Composer::given(const GivenValue& value) const {
 }
 
 std::string Composer::profile(const std::string& profile) const {
-  const auto parts = profile_blend(profile);
-  if (!parts || parts->empty()) return std::string(tr(language, "none"));
-  std::string text;
-  for (const auto& [id, share] : *parts) {
-    const auto found = std::find_if(c().library.profiles.begin(), c().library.profiles.end(),
-                                    [&, &wanted = id](const Profile& p) { return p.id == wanted; });
-    if (!text.empty()) text += language == Language::zh ? "、" : ", ";
-    text += found == c().library.profiles.end() ? id : in(found->name);
-    if (parts->size() > 1) text += " " + in(per_cent(share));
-  }
-  return text;
+  const Text text = profile_in_words(c(), profile);
+  return text.empty() ? std::string(tr(language, "none")) : in(text);
 }
 
 std::string anchor(const std::string& kind, const std::string& id) {

@@ -35,11 +35,11 @@ struct Composer {
   Text county_of(const std::string& id) const;
   /// A leaf or a group, linked to its row in the hierarchy.
   Run criterion(const std::string& id) const;
-  /// A source's id, linked to its line in the list of sources.
-  Run source(const std::string& id) const;
+  /// The sources of a `source` field (`a;b`) by their numbers in the list of sources, linked to it: "[3][7]".
+  Words sources(const std::string& ids) const;
   /// The quality in words, with its mark.
   Run quality(const std::string& word) const;
-  /// A column of a table, linked to where its unit, source and reason stand.
+  /// A column of a table by the name that the casebook gives it, linked to where its unit, source and reason stand.
   Run column(const std::string& table, const std::string& column) const;
   Run given(const GivenValue& value) const;
   std::string profile(const std::string& profile) const;
@@ -71,7 +71,7 @@ void compose_verification(const Composer&);
 /// One county's conditions, weights and decision matrix.
 void compose_numbers(const Composer&, const CountyRanking&);
 /// How sure one county's ranking is.
-void compose_robustness(const Composer&, const CountyRobustness&);
+void compose_robustness(const Composer&, const CountyRanking&, const CountyRobustness&);
 /// Mark and count of the numbers behind the explanation, and what is assumed or estimated in them.
 void compose_evidence(const Composer&, const CountyRanking&, const Explanation&);
 

@@ -159,29 +159,13 @@ void say_doubts(const Facts& facts, Explanation& e) {
     e.doubts.push_back(say(mark("{} of the weight could be assessed."), per_cent(facts.county.assessed_weight)));
 }
 
-/// What stands behind a veto: "needs 2,600 to 3,400 m, Litang has 3,950 m" where it is one band, else the limit.
-Text behind(const Facts& facts, const Exclusion& exclusion) {
-  const Input *band = nullptr, *condition = nullptr;
-  for (const Input& input : exclusion.value.inputs) {
-    if (std::holds_alternative<std::vector<double>>(input.cell)) band = &input;
-    if (std::holds_alternative<double>(input.cell) && input.table == "counties") condition = &input;
-  }
-  if (!band || !condition || exclusion.value.inputs.size() != 2)
-    return {exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
-  const auto& corners = std::get<std::vector<double>>(band->cell);
-  if (corners.size() != 4) return {exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
-  const Sentence sentence =
-      say(mark("needs {0} to {1}, {2} has {3}"), quantity(corners.front()), quantity(corners.back(), band->unit),
-          facts.county_name(), quantity(std::get<double>(condition->cell), condition->unit));
-  return {sentence.in(Language::en), sentence.in(Language::zh)};
-}
-
 void say_exclusions(const Facts& facts, Explanation& e) {
   for (const Exclusion& exclusion : facts.county.assessment.excluded) {
-    const Text name = facts.name(exclusion.industry), numbers = behind(facts, exclusion);
+    const Text name = facts.name(exclusion.industry), numbers = behind_veto(facts.c, facts.county, exclusion);
     e.exclusions.push_back(exclusion.reason.empty()
                                ? say(mark("{0} is excluded: {1}."), name, numbers)
                                : say(mark("{0} is excluded: {1} ({2})."), name, exclusion.reason, numbers));
+    if (exclusion.industry == e.industry) e.place.push_back(e.exclusions.back());
   }
 }
 
@@ -211,6 +195,23 @@ std::string rival(const CountyRanking& county, const std::string& industry) {
 
 } // namespace
 
+Text behind_veto(const Case& c, const CountyRanking& county, const Exclusion& exclusion) {
+  const Facts facts{c, county};
+  const Input *band = nullptr, *condition = nullptr;
+  for (const Input& input : exclusion.value.inputs) {
+    if (std::holds_alternative<std::vector<double>>(input.cell)) band = &input;
+    if (std::holds_alternative<double>(input.cell) && input.table == "counties") condition = &input;
+  }
+  if (!band || !condition || exclusion.value.inputs.size() != 2)
+    return {exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
+  const auto& corners = std::get<std::vector<double>>(band->cell);
+  if (corners.size() != 4) return {exclusion.limit.in(Language::en), exclusion.limit.in(Language::zh)};
+  const Sentence sentence =
+      say(mark("needs {0} to {1}, {2} has {3}"), quantity(corners.front()), quantity(corners.back(), band->unit),
+          facts.county_name(), quantity(std::get<double>(condition->cell), condition->unit));
+  return {sentence.in(Language::en), sentence.in(Language::zh)};
+}
+
 std::vector<Sentence> neighbours_of(const Case& c, const CountyRanking& county, const std::string& industry) {
   std::vector<Sentence> result;
   const auto& all = county.assessment.industries;
@@ -224,6 +225,24 @@ std::vector<Sentence> neighbours_of(const Case& c, const CountyRanking& county, 
                          Text{said.in(Language::en), said.in(Language::zh)}));
   }
   return result;
+}
+
+Text profile_in_words(const Case& c, const std::string& profile) {
+  const auto parts = profile_blend(profile);
+  Text text;
+  if (!parts) return text;
+  for (const auto& part : *parts) {
+    const auto is_it = [&](const Profile& p) { return p.id == part.first; };
+    const auto found = std::find_if(c.library.profiles.begin(), c.library.profiles.end(), is_it);
+    const Text name = found == c.library.profiles.end() || found->name.empty() ? plain(part.first) : found->name;
+    const Text share = per_cent(part.second);
+    for (const auto& [language, comma] : {std::pair(&Text::en, ", "), std::pair(&Text::zh, "、")}) {
+      const Language spoken = language == &Text::zh ? Language::zh : Language::en;
+      text.*language += ((text.*language).empty() ? "" : comma) + name.in(spoken);
+      if (parts->size() > 1) text.*language += " " + share.in(spoken);
+    }
+  }
+  return text;
 }
 
 std::vector<std::string> leaders(const CountyRanking& county) {
@@ -251,11 +270,11 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
   Explanation e;
   e.county = county.assessment.county;
   e.headline = headline(c, county);
-  say_exclusions(facts, e);
   e.industry = industry.empty() && !county.ranking.empty() ? county.ranking.front().industry : industry;
+  say_exclusions(facts, e);
   const RankedIndustry* own = facts.entry(e.industry);
   if (!own) {
-    e.place = county.refused;
+    e.place.insert(e.place.end(), county.refused.begin(), county.refused.end());
     say_doubts(facts, e);
     return e;
   }

@@ -15,7 +15,7 @@ namespace yindi {
 struct Assumption {
   std::string table, column, quality, source;
   std::vector<std::string> criteria; ///< the leaves that rest on it
-  std::string note;                  ///< the reason, as the casebook gives it
+  Text note;                         ///< the reason, as the casebook gives it
 };
 
 /// A cell that nobody knows.
@@ -45,8 +45,14 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
 /// The neighbours that matter for one industry of a county, leaf by leaf; empty where no leaf looks at them.
 std::vector<Sentence> neighbours_of(const Case& c, const CountyRanking& county, const std::string& industry);
 
+/// What stands behind a veto: "needs 2,600 to 3,400 m, Litang has 3,950 m" where it is one band, else the limit.
+Text behind_veto(const Case& c, const CountyRanking& county, const Exclusion& exclusion);
+
 /// All sentences in reading order.
 std::vector<Sentence> sentences(const Explanation& explanation, bool with_levers = false);
+
+/// "Plateau and mountains", of a blend "Hills 60 %, Plateau and mountains 40 %"; blank where the county has none.
+Text profile_in_words(const Case& c, const std::string& profile);
 
 /// The ids that share the first rank, in the ranking's order.
 std::vector<std::string> leaders(const CountyRanking& county);

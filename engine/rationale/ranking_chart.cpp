@@ -1,6 +1,7 @@
 #include "engine/rationale/sheet.h"
 
 #include "engine/methods/method.h"
+#include "engine/robustness/robustness.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,11 +9,18 @@
 namespace yindi {
 namespace {
 
-constexpr double head_height = 24, axis_height = 26;
+constexpr double axis_height = 26;
 constexpr double rank_at = 18, narrowest_value = 32, segment_gap = 1.5, whisker_below = 6, cap = 3;
+
+/// The places in the draws take this much of a chart that is at least so wide; from the last column on they are pooled.
+constexpr double place_width = 20, narrowest_with_places = 700;
+constexpr std::size_t most_places = 7;
 
 /// Where the columns and the zero of the scores stand, and how many px one point of score takes.
 struct Columns {
+  double head = 24;      ///< height of the heads
+  double places = 0;     ///< where the places in the draws begin; 0: they are not shown
+  std::size_t shown = 0; ///< how many places have a column
   double name = 0, name_room = 0, bars = 0, right = 0, zero = 0, unit = 0, lowest = 0, highest = 0;
   double at(double score) const { return zero + score * unit; }
 };
@@ -30,7 +38,7 @@ double bar_end(const RankedIndustry& e) { return e.score ? finite(*e.score) : 0;
 double low_end(const RankedIndustry& e) { return std::min(bar_end(e), e.score && e.bounded ? finite(e.score_low) : 0); }
 double whisker_end(const RankedIndustry& e) { return e.score && e.bounded ? finite(e.score_high) : 0; }
 
-Columns columns(const Sheet& sheet, const Case& c, const CountyRanking& county) {
+Columns columns(const Sheet& sheet, const Case& c, const CountyRanking& county, bool with_places) {
   Columns result;
   double rank_width = 0, name_width = sheet.width_of(std::string(tr(sheet.style.language, "Industry")));
   double score_width = 0, low = 0, bar = 0, whisker = 0;
@@ -47,6 +55,12 @@ Columns columns(const Sheet& sheet, const Case& c, const CountyRanking& county) 
   result.name_room = std::min(name_width, sheet.style.width * 0.3);
   result.bars = result.name + result.name_room + 16;
   result.right = sheet.style.width - 12;
+  if (with_places && sheet.style.width >= narrowest_with_places && county.ranking.size() > 1) {
+    result.shown = std::min(most_places, county.ranking.size());
+    result.places = result.right - static_cast<double>(std::max<std::size_t>(5, result.shown)) * place_width;
+    result.right = result.places - 24;
+    result.head = 46;
+  }
   const double room = std::max(1.0, result.right - result.bars);
   result.lowest = low;
   result.highest = std::max(bar, whisker);
@@ -91,25 +105,25 @@ std::string score_title(const Case& c, const CountyRanking& county, Language lan
 /// Column heads, the grid and the numbers below it.
 void frame(Sheet& sheet, const Case& c, const CountyRanking& county, const Columns& at) {
   const Language language = sheet.style.language;
-  const double bottom = head_height + static_cast<double>(county.ranking.size()) * sheet.style.row_height;
+  const double bottom = at.head + static_cast<double>(county.ranking.size()) * sheet.style.row_height;
   const double reach = (at.right - at.zero) / at.unit;
   const Ticks axis =
       has_scores(county) ? ticks(at.lowest, std::min(reach, std::max(at.highest, at.lowest + 1e-9))) : Ticks{};
   double free_from = at.bars;
   for (const double value : axis.at) {
     const double x = at.at(value);
-    sheet.line({x, head_height}, {x, bottom + 4}, value == 0 ? Ink::line2 : Ink::line);
+    sheet.line({x, at.head}, {x, bottom + 4}, value == 0 ? Ink::line2 : Ink::line);
     const std::string text = value == 0 ? "0" : decimal(value, axis.digits);
     sheet.add(Label{{x, bottom + 15}, text, TextSize::S, false, Ink::t3, Align::centre});
     free_from = x + sheet.width_of(text) / 2 + 16;
   }
   const std::string scale_note(tr(language, "1 = every best end reached"));
   const bool closeness = has_scores(county) && (c.method.id == "topsis" || c.method.id == "saw");
-  if (closeness && free_from + sheet.width_of(scale_note) <= sheet.style.width)
+  if (closeness && free_from + sheet.width_of(scale_note) <= (at.places > 0 ? at.places : sheet.style.width))
     sheet.add(Label{{free_from, bottom + 15}, scale_note, TextSize::S, false, Ink::t3});
 
   const auto head = [&](double x, const std::string& text, double room) {
-    sheet.add(Label{{x, head_height / 2}, sheet.fitted(text, room), TextSize::S, false, Ink::t3});
+    sheet.add(Label{{x, at.head - 12}, sheet.fitted(text, room), TextSize::S, false, Ink::t3});
   };
   head(rank_at - 6, std::string(tr(language, "Rank")), at.name - rank_at);
   head(at.name, std::string(tr(language, "Industry")), at.name_room);
@@ -186,6 +200,45 @@ void row(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedI
             bar_top + sheet.style.bar_height + std::min(whisker_below, (height - sheet.style.bar_height) / 2 - cap));
 }
 
+/// "Rank in 10,000 draws" and the places below it.
+void place_heads(Sheet& sheet, const CountyRanking& county, const DrawnPlaces& places, const Columns& at) {
+  const std::string title = say(mark("Rank in {} draws"), quantity(places.draws)).in(sheet.style.language);
+  sheet.add(Label{
+      {at.places, at.head - 34}, sheet.fitted(title, sheet.style.width - at.places), TextSize::S, false, Ink::t3});
+  for (std::size_t k = 0; k < at.shown; ++k) {
+    const bool pooled = k + 1 == at.shown && county.ranking.size() > at.shown;
+    const double x = at.places + (static_cast<double>(k) + 0.5) * place_width;
+    sheet.add(Label{
+        {x, at.head - 12}, std::to_string(k + 1) + (pooled ? "+" : ""), TextSize::S, false, Ink::t3, Align::centre});
+  }
+}
+
+/// In what part of the draws the industry takes each place; the commonest is dark.
+void place_bars(Sheet& sheet, const Case& c, const DrawnPlaces& places, const RankedIndustry& e, const Columns& at,
+                double top) {
+  const auto found = places.shares.find(e.industry);
+  if (found == places.shares.end() || found->second.empty()) return;
+  std::vector<double> shares(at.shown, 0);
+  for (std::size_t k = 0; k < found->second.size(); ++k) shares[std::min(k, at.shown - 1)] += found->second[k];
+  const auto most = std::max_element(found->second.begin(), found->second.end());
+  const auto commonest = std::max_element(shares.begin(), shares.end());
+  const double floor = top + sheet.style.row_height - 8, tallest = sheet.style.row_height - 16;
+  const double width = static_cast<double>(at.shown) * place_width;
+  sheet.line({at.places, floor}, {at.places + width, floor}, Ink::line2);
+  for (std::size_t k = 0; k < at.shown; ++k) {
+    if (shares[k] <= 0) continue;
+    const double height = std::max(1.0, shares[k] * tallest);
+    sheet.add(Rectangle{{at.places + static_cast<double>(k) * place_width + 3, floor - height},
+                        place_width - 6,
+                        height,
+                        shares[k] == *commonest ? Ink::accent : Ink::n2});
+  }
+  sheet.region("places:" + e.industry,
+               say(mark("{0}: first in {1} of the draws, most often at place {2} ({3})"), industry_name(c, e.industry),
+                   per_cent(found->second.front()), std::to_string(most - found->second.begin() + 1), per_cent(*most)),
+               {at.places, top}, width, sheet.style.row_height);
+}
+
 /// A bracket before the names of each group of ties.
 void brackets(Sheet& sheet, const CountyRanking& county, const Columns& at) {
   const double height = sheet.style.row_height, x = at.name - 8;
@@ -193,8 +246,8 @@ void brackets(Sheet& sheet, const CountyRanking& county, const Columns& at) {
     std::size_t to = from + 1;
     while (to < county.ranking.size() && county.ranking[to].rank == county.ranking[from].rank) ++to;
     if (to - from > 1) {
-      const double y0 = head_height + (static_cast<double>(from) + 0.5) * height - 11;
-      const double y1 = head_height + (static_cast<double>(to) - 0.5) * height + 11;
+      const double y0 = at.head + (static_cast<double>(from) + 0.5) * height - 11;
+      const double y1 = at.head + (static_cast<double>(to) - 0.5) * height + 11;
       sheet.add(Polyline{{{x - 5, y0}, {x, y0}, {x, y1}, {x - 5, y1}}, Ink::t3, 1.5});
     }
     from = to;
@@ -203,16 +256,28 @@ void brackets(Sheet& sheet, const CountyRanking& county, const Columns& at) {
 
 } // namespace
 
+DrawnPlaces drawn_places(const CountyRobustness& robustness) {
+  DrawnPlaces places;
+  if (!robustness.acceptability) return places;
+  places.draws = static_cast<double>(robustness.acceptability->draws);
+  const Eigen::MatrixXd& shares = robustness.acceptability->rank_acceptability;
+  for (std::size_t i = 0; i < robustness.industries.size(); ++i) {
+    const Eigen::VectorXd row = shares.row(static_cast<Eigen::Index>(i)).transpose();
+    places.shares[robustness.industries[i]] = {row.data(), row.data() + row.size()};
+  }
+  return places;
+}
+
 Drawing ranking_chart(const Case& c, const CountyRanking& county, const ChartStyle& style, const std::string& selected,
-                      const std::string& compared) {
+                      const std::string& compared, const DrawnPlaces& places) {
   Sheet sheet{{}, style};
   sheet.drawing.width = style.width;
   if (county.ranking.empty()) return sheet.drawing;
-  const Columns at = columns(sheet, c, county);
+  const Columns at = columns(sheet, c, county, places.draws > 0);
   const double rows = static_cast<double>(county.ranking.size());
-  sheet.drawing.height = head_height + rows * style.row_height + (has_scores(county) ? axis_height : 6);
+  sheet.drawing.height = at.head + rows * style.row_height + (has_scores(county) ? axis_height : 6);
   // Grounds first, then the grid, then what is written on it.
-  double top = head_height;
+  double top = at.head;
   for (const RankedIndustry& e : county.ranking) {
     if (e.industry == selected) {
       sheet.add(Rectangle{{0, top}, style.width, style.row_height, Ink::accent_tint, Ink::none, 6});
@@ -223,12 +288,14 @@ Drawing ranking_chart(const Case& c, const CountyRanking& county, const ChartSty
     top += style.row_height;
   }
   frame(sheet, c, county, at);
-  top = head_height;
+  if (at.places > 0) place_heads(sheet, county, places, at);
+  top = at.head;
   for (const RankedIndustry& e : county.ranking) {
     const bool is_compared = e.industry == compared && compared != selected;
     if (is_compared)
       sheet.add(Rectangle{{0.5, top + 0.5}, style.width - 1, style.row_height - 1, Ink::none, Ink::accent, 6, 1});
     row(sheet, c, county, e, at, top, e.industry == selected, is_compared);
+    if (at.places > 0) place_bars(sheet, c, places, e, at, top);
     top += style.row_height;
   }
   brackets(sheet, county, at);

@@ -86,12 +86,17 @@ std::vector<Fact> facts(const Session& session, const Look& look) {
   std::set<std::string> sectors;
   for (const std::string& id : c.industry_ids)
     if (const Industry* industry = find_industry(c, id)) sectors.insert(industry->sector);
-  std::string counties = sentence(look, mark("{} decide"), std::to_string(c.county_ids.size()));
-  if (context > 0) counties += sentence(look, mark(", {} are context"), std::to_string(context));
+  const auto counted = [&](std::size_t n, const char* one, const char* several) {
+    return sentence(look, n == 1 ? one : several, std::to_string(n));
+  };
+  std::string counties = counted(c.county_ids.size(), mark("{} decides"), mark("{} decide"));
+  if (context > 0) counties += counted(context, mark(", {} is context"), mark(", {} are context"));
+  const std::size_t groups = children(c.library, goal).size();
   const std::string industries =
-      sentence(look, mark("{0} in {1} sectors"), std::to_string(c.industry_ids.size()), std::to_string(sectors.size()));
-  const std::string criteria = sentence(look, mark("{0} in {1} groups"), std::to_string(leaves(c.library).size()),
-                                        std::to_string(children(c.library, goal).size()));
+      sentence(look, sectors.size() == 1 ? mark("{0} in {1} sector") : mark("{0} in {1} sectors"),
+               std::to_string(c.industry_ids.size()), std::to_string(sectors.size()));
+  const std::string criteria = sentence(look, groups == 1 ? mark("{0} in {1} group") : mark("{0} in {1} groups"),
+                                        std::to_string(leaves(c.library).size()), std::to_string(groups));
   std::vector<Text> voices;
   for (const Participant& participant : c.participants)
     voices.push_back(plain(participant.name.empty() ? participant.id : participant.name));
@@ -164,7 +169,8 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
     quality_mark(look, {column.x + look.px(8), y + look.px(10)}, "unknown");
     const std::string where = leaf.counties.size() == session.results.ranking.counties.size()
                                   ? std::string(tr(look.language, "everywhere"))
-                                  : sentence(look, mark("{} counties"), std::to_string(leaf.counties.size()));
+                                  : sentence(look, leaf.counties.size() == 1 ? mark("{} county") : mark("{} counties"),
+                                             std::to_string(leaf.counties.size()));
     const float w = width(look, where);
     put_in(look, {column.x + look.px(26), y, column.w - look.px(34) - w, look.px(20)},
            criterion_name(session, leaf.criterion), {}, p.ink);

@@ -174,7 +174,11 @@ float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column
   const bool tall = look.px(56 * static_cast<float>(county.ranking.size()) + 60) <= room_below && !ui.narrow;
   const ChartStyle style{(column.w + 2 * outset) / look.type_scale(), tall ? 56.0 : 40.0, tall ? 31.0 : 22.0,
                          look.language, text_width(look)};
-  const Drawing chart = ranking_chart(shown_case(session), county, style, session.industry, session.compared);
+  // Their room is kept while they are worked out, so that nothing jumps.
+  const Sureness* sure = sureness_is_stale(session) ? nullptr : shown_sureness(session);
+  DrawnPlaces places{static_cast<double>(shown_case(session).robustness.draws), {}};
+  if (sure && sure->county.acceptability) places = drawn_places(sure->county);
+  const Drawing chart = ranking_chart(shown_case(session), county, style, session.industry, session.compared, places);
   row_clicks(session, look, intents, chart, x, y);
   paint(look, chart, x, y);
   const Target* region = region_at_pointer(look, chart, x, y);

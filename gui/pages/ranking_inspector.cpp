@@ -2,6 +2,7 @@
 #include "gui/pages/ranking.h"
 
 #include "engine/rationale/charts.h"
+#include "engine/robustness/analysis_words.h"
 #include "gui/charts/painter.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/evidence.h"
@@ -72,6 +73,41 @@ void evidence_section(const Look& look, const Explanation& why, Cursor& at) {
   at.y += evidence_counts(look, why.evidence, total, at.x, at.y, at.w);
 }
 
+/// The weights at which first place goes to another, the nearest first: what each is now and where it turns.
+void turning_section(const Session& session, const Look& look, Cursor& at) {
+  const Sureness* sure = sureness_is_stale(session) ? nullptr : shown_sureness(session);
+  if (!sure || !sure->county.problem || session.industry != sure->county.verdict.first) return;
+  std::vector<CriticalWeight> turning;
+  for (const Stability& node : sure->county.stability)
+    if (auto critical = critical_weight(sure->county.problem->ranking, {node})) turning.push_back(std::move(*critical));
+  std::stable_sort(turning.begin(), turning.end(), [](const auto& a, const auto& b) { return a.move() < b.move(); });
+  const Palette& p = look.colours;
+  at.rule();
+  at.title(tr(look.language, "What would turn it"));
+  if (turning.empty()) {
+    at.say(tr(look.language, "No change of a single weight changes first place."), p.t2);
+    return;
+  }
+  const float number = look.px(58), line = look.px(26);
+  const auto row = [&](const std::string& name, const std::string& now, const std::string& then, ImU32 ink, bool bold) {
+    put_in(look, {at.x, at.y, at.w - 2 * number, line}, name, {}, ink);
+    put_in(look, {at.x + at.w - 2 * number, at.y, number, line}, now, {}, ink, Align::right);
+    put_in(look, {at.x + at.w - number, at.y, number, line}, then, {TextSize::S, bold}, ink, Align::right);
+    at.y += line;
+  };
+  row({}, std::string(tr(look.language, "now")), std::string(tr(look.language, "turns at")), p.t3, false);
+  constexpr std::size_t most = 5;
+  for (std::size_t k = 0; k < std::min(most, turning.size()); ++k) {
+    const CriticalWeight& critical = turning[k];
+    horizontal(at.x, at.x + at.w, at.y, p.line);
+    const Box box{at.x, at.y, at.w, line};
+    row(sentence(look, mark("Weight of {}"), critical.name), decimal(critical.now, 2),
+        (critical.more ? "≥" : "≤") + decimal(critical.at, 2), p.ink, true);
+    if (ImGui::IsMouseHoveringRect(box.min(), box.max()) && ImGui::IsWindowHovered())
+      tooltip(look, sentence(look, mark("Then {} is first."), critical.taker_name));
+  }
+}
+
 /// Leaves that nobody assessed here, and unknown cells of the two.
 void missing_section(const Session& session, const Look& look, const Explanation& why, Cursor& at) {
   const Assessment& a = shown_county(session)->assessment;
@@ -124,6 +160,7 @@ void explanation(const Session& session, const Look& look) {
       paint(look, bars, at.x, at.y);
       at.gap(static_cast<float>(bars.height));
     }
+    turning_section(session, look, at);
     evidence_section(look, why, at);
     missing_section(session, look, why, at);
   }

@@ -103,7 +103,7 @@ void draw_sources(const Session& session, const Look& look, const std::vector<st
   for (const std::string& id : ids) {
     const Source* source = find_source(shown_case(session), id);
     all += (all.empty() ? "" : ", ") + id;
-    titles += (titles.empty() ? "" : "\n") + id + ": " + (source ? source->title : id);
+    titles += (titles.empty() ? "" : "\n") + id + ": " + (source ? source->title.in(look.language) : id);
   }
   put_in(look, box, shortened(look, all, box.w, {}), {}, look.colours.t3);
   if (!ids.empty() && ImGui::IsMouseHoveringRect(box.min(), box.max()) && ImGui::IsWindowHovered())

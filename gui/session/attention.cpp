@@ -1,6 +1,7 @@
 #include "gui/session/attention.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace yindi::gui {
@@ -17,11 +18,45 @@ Text county_text(const Case& c, const std::string& id) {
   return found ? found->name : plain(id);
 }
 
-void of_files(const Diagnostics& diagnostics, std::vector<Matter>& result) {
+template <class Item>
+const Item* at_key(const std::vector<Item>& items, const std::string& key, const char* name) {
+  const std::string prefix = std::string(name) + ".";
+  if (!key.starts_with(prefix)) return nullptr;
+  const std::size_t i = static_cast<std::size_t>(std::strtoul(key.c_str() + prefix.size(), nullptr, 10));
+  return i < items.size() ? &items[i] : nullptr;
+}
+
+/// The part of the case that a key names (see Places), as people call it: what was edited stands in no file yet.
+Text part_of_case(const Case& c, const std::string& key) {
+  if (const auto* criterion = at_key(c.library.criteria, key, "criterion")) return criterion->name;
+  if (const auto* county = at_key(c.counties, key, "county")) return county->name;
+  if (const auto* industry = at_key(c.industries, key, "industry")) return industry->name;
+  for (const auto& [judgements, name] :
+       {std::pair(&c.judgements, "judgement"), std::pair(&c.library.judgements, "library_judgement")})
+    if (const auto* judgement = at_key(*judgements, key, name)) return node_name(c, judgement->node);
+  if (const auto* weighting = at_key(c.node_weightings, key, "weight")) return node_name(c, weighting->node);
+  if (const auto* person = at_key(c.participants, key, "participant"))
+    return plain(person->name.empty() ? person->id : person->name);
+  if (const auto* value = at_key(c.values, key, "value")) {
+    const Industry* industry = find_industry(c, value->industry);
+    return list({county_text(c, value->county), industry ? industry->name : plain(value->industry),
+                 node_name(c, value->criterion)});
+  }
+  for (const auto& [part, name] : {std::pair("method.", mark("Method")), std::pair("weighting.", mark("Weights")),
+                                   std::pair("robustness.", mark("Robustness")), std::pair("region.", mark("Region")),
+                                   std::pair("plan.", mark("Coordinated plan")), std::pair("case.", mark("Case"))})
+    if (key.starts_with(part)) return {name, std::string(tr(Language::zh, name))};
+  return plain(key);
+}
+
+void of_files(const Session& session, const Diagnostics& diagnostics, std::vector<Matter>& result) {
   for (const Diagnostic& d : diagnostics) {
-    std::string where = d.path.substr(d.path.find_last_of('/') + 1);
-    if (d.line > 0) where += ":" + std::to_string(d.line);
-    result.push_back({d.severity, plain(where), d.message, d.hint, {}, "case"});
+    Text where = plain(d.path.substr(d.path.find_last_of('/') + 1));
+    if (d.line > 0)
+      where = plain(where.en + ":" + std::to_string(d.line));
+    else if (session.history)
+      where = part_of_case(shown_case(session), d.path);
+    result.push_back({d.severity, where, d.message, d.hint, {}, "case"});
   }
 }
 
@@ -74,9 +109,9 @@ void of_counties(const Session& session, std::vector<Matter>& result) {
 
 std::vector<Matter> matters(const Session& session) {
   std::vector<Matter> result;
-  of_files(session.diagnostics, result);
+  of_files(session, session.diagnostics, result);
   if (session.history) {
-    of_files(session.results.ranking.diagnostics, result);
+    of_files(session, session.results.ranking.diagnostics, result);
     of_judgements(session, result);
     of_counties(session, result);
     for (const CountyRanking& county : session.results.ranking.counties)

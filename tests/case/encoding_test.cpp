@@ -109,3 +109,26 @@ TEST_CASE("tables in other dress read equal", "[encoding][case]") {
     check_reads_equal([](const std::string& text) { return "\n" + text.substr(0, text.size() - 1); });
   }
 }
+
+TEST_CASE("what turns the direction of writing, and what breaks lines, is a control character", "[encoding]") {
+  for (const auto& [text, name] : {std::pair("a\xE2\x80\xAE"
+                                             "b",
+                                             "U+202E"),
+                                   std::pair("a\xE2\x81\xA6"
+                                             "b",
+                                             "U+2066"),
+                                   std::pair("a\xE2\x80\xA8"
+                                             "b",
+                                             "U+2028"),
+                                   std::pair("a\xC2\x85"
+                                             "b",
+                                             "U+0085"),
+                                   std::pair("a\x1B"
+                                             "b",
+                                             "U+001B")}) {
+    REQUIRE(first_control(text) == 1);
+    CHECK(code_point_name(text, 1) == name);
+  }
+  for (const char* good : {"Garzê 甘孜", "“名”", "a\tb\n", "e\xE2\x80\x8D", "ཡིན་"})
+    CHECK(first_control(good) == std::string::npos);
+}

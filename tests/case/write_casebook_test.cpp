@@ -78,7 +78,7 @@ Case strange(unsigned seed) {
     county.conditions["pop_2020"] = random() % 2 ? Cell(some_number(random)) : Cell();
   }
   for (GivenValue& v : c.values) {
-    v.note = pick(random);
+    v.note = {pick(random), pick(random)};
     v.extras = {{"remark", pick(random)}, {"other remark", pick(random)}};
   }
   c.values[1].value = some_number(random);
@@ -91,6 +91,8 @@ Case strange(unsigned seed) {
   c.library.criteria[6].extras.insert(c.library.criteria[6].extras.begin(), {"scale.ideal", "0.9"});
   c.library.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
   c.library.judgements = {{"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
+  for (ColumnNote& note : c.columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
+  c.sources[0].title.zh = pick(random), c.sources[0].licence.zh = pick(random);
   c.decisions[0].reason = pick(random);
   c.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, pick(random), {}},
                        {"goal",
@@ -222,7 +224,7 @@ TEST_CASE("a full disk leaves the old files", "[write]") {
   const auto before = contents(scratch);
   Case c = minimal();
   c.author = "Someone";
-  c.sources[0].note = std::string(20'000, 'x');
+  c.sources[0].note.en = std::string(20'000, 'x');
   // A limit on the size of files stands for the full disk: the larger file fails after the smaller one is written.
   rlimit old{}, small{};
   getrlimit(RLIMIT_FSIZE, &old);

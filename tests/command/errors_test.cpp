@@ -227,3 +227,23 @@ TEST_CASE("check counts without plurals, report takes its format from the ending
   CHECK(format.err.find("a report's format is the ending of its file") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(scratch.folder / "r.md"));
 }
+
+TEST_CASE("what a method refuses of a matrix stands at its cell", "[errors]") {
+  const Scratch scratch;
+  scratch.write("m.csv", "alternative,size,price\ndirection,max,max\nA,3,4\nB,2,-7\n");
+  const Run result = run({"matrix", scratch.path() + "/m.csv", "--method", "wpm"});
+  CHECK(result.status == 1);
+  CHECK(said(scratch, result).starts_with("m.csv:4:5: error: "));
+}
+
+TEST_CASE("who gives a name in place of an id is told the id", "[errors]") {
+  const std::string book = YINDI_SOURCE "/casebooks/sichuan-plateau";
+  for (const char* name : {"Litang", "litang", "理塘县", "理塘"}) {
+    const Run result = run({"rank", book, "--county", name});
+    CHECK(result.status == 2);
+    CHECK(result.err.find("\"513334\"") != std::string::npos);
+  }
+  const Run industry = run({"explain", book, "--county", "513334", "--industry", "牦牛", "--lang", "zh"});
+  CHECK(industry.status == 2);
+  CHECK(industry.err.find("“yak”") != std::string::npos);
+}

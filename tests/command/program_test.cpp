@@ -217,3 +217,57 @@ TEST_CASE("the built program does the same as its parts", "[program][built]") {
     CHECK(out == run({"rank", folder, "--format", "json"}).out);
   }
 }
+
+TEST_CASE("help speaks both languages and ends with an example", "[program]") {
+  const auto is_chinese = [](const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+  };
+  CHECK(is_chinese(run({"help", "--lang", "zh"}).out));
+  CHECK_FALSE(is_chinese(run({"help"}).out));
+  for (const Command& command : commands()) {
+    const Run en = run({"help", command.id}), zh = run({"help", command.id, "--lang", "zh"});
+    CAPTURE(command.id);
+    CHECK(en.status == 0);
+    CHECK(en.out == run({command.id, "--help"}).out);
+    CHECK(en.out.find("Example: yindi " + std::string(command.id)) != std::string::npos);
+    CHECK(zh.out.find("示例：yindi " + std::string(command.id)) != std::string::npos);
+    CHECK_FALSE(is_chinese(en.out));
+    // Each option is said in Chinese: no line of the list ends in an English sentence.
+    std::istringstream lines(zh.out);
+    for (std::string line; std::getline(lines, line);)
+      if (line.starts_with("  ") && line.find(":{") == std::string::npos && line.find(" in [") == std::string::npos)
+        CHECK(is_chinese(line));
+  }
+  const Run missing = run({"rank", "--lang", "zh"});
+  CHECK(missing.status == 2);
+  CHECK(missing.err.find("缺少 CASEBOOK") != std::string::npos);
+}
+
+TEST_CASE("the heads of a table are in the language asked for, those of csv are not", "[program]") {
+  const Scratch scratch;
+  const std::string file = scratch.write("m.csv", "alternative,a,b\ndirection,max,min\nA,1,2\nB,2,1\n");
+  CHECK(run({"matrix", file, "--method", "topsis", "--lang", "zh"}).out.find("名次") != std::string::npos);
+  CHECK(run({"matrix", file, "--method", "topsis", "--lang", "zh", "--format", "csv"})
+            .out.starts_with("alternative,score,rank\n"));
+}
+
+TEST_CASE("a name of two lines stays on its line", "[program]") {
+  const Scratch scratch;
+  fs::copy(minimal(), scratch.folder / "book", fs::copy_options::recursive);
+  std::string counties = bytes(scratch.folder / "book/counties.csv");
+  const auto at = counties.find("Litang");
+  REQUIRE(at != std::string::npos);
+  scratch.write("book/counties.csv", counties.replace(at, 6, "\"Li\ntang\""));
+  for (const char* command : {"rank", "check"}) {
+    const Run result = run({command, (scratch.folder / "book").string()});
+    CAPTURE(command, result.err);
+    CHECK(result.status == 0);
+    CHECK((result.out + result.err).find("Li\ntang") == std::string::npos);
+  }
+}
+
+TEST_CASE("an excluded industry is explained by its exclusion", "[program]") {
+  const Run result = run({"explain", minimal(), "--county", "513334", "--industry", "tea"});
+  CHECK(result.status == 0);
+  CHECK(result.out.find("Tea is excluded: ") < result.out.find("Excluded before scoring"));
+}

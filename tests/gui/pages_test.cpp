@@ -5,7 +5,9 @@
 
 #include "engine/case/read_casebook.h"
 #include "engine/rationale/explanation.h"
+#include "engine/robustness/analysis_words.h"
 #include "gui/pages/ranking.h"
+#include "gui/session/attention.h"
 
 #include <algorithm>
 #include <cctype>
@@ -249,4 +251,34 @@ TEST_CASE("Without a casebook the window says how to open one; with a broken one
   screen.step();
   CHECK(screen.shows("This casebook has errors"));
   CHECK(screen.shows("/nowhere"));
+}
+
+TEST_CASE("The ranking page shows the places in the draws and what would turn first place") {
+  Screen screen;
+  open_ranking(screen);
+  update(screen.session, ChooseCounty{"513334"});
+  CHECK(screen.shows("Rank in 10,000 draws")); // its room is kept before it is known
+  await_sureness(screen.session);
+  screen.step(2);
+  CHECK(screen.shows("Rank in 10,000 draws"));
+  CHECK(screen.shows("What would turn it"));
+  const Sureness* sure = shown_sureness(screen.session);
+  REQUIRE(sure);
+  const auto critical = critical_weight(sure->county.problem->ranking, sure->county.stability);
+  REQUIRE(critical);
+  CHECK(screen.shows("Weight of " + critical->name.en));
+  CHECK(screen.shows((critical->more ? "≥" : "≤") + decimal(critical->at, 2)));
+}
+
+TEST_CASE("A problem of what was edited names its part, not its key") {
+  Screen screen;
+  open_ranking(screen);
+  screen.session.results.ranking.diagnostics = {refusal(say("x"), {}, "criterion.0.measure"),
+                                                refusal(say("x"), {}, "method.parameters.p"),
+                                                refusal(say("x"), {}, "county.1.elev_seat_m")};
+  const Case& c = shown_case(screen.session);
+  std::vector<std::string> where;
+  for (const Matter& matter : matters(screen.session))
+    if (matter.what.message == "x") where.push_back(matter.where.en);
+  CHECK(where == std::vector<std::string>{c.library.criteria[0].name.en, "Method", c.counties[1].name.en});
 }

@@ -215,3 +215,19 @@ TEST_CASE("widths of text follow the font's table") {
   CHECK(approximate_text_width("a县", TextSize::M, false) == Approx(1.563 * 17));
   CHECK(approximate_text_width("…", TextSize::L, true) == Approx(28));
 }
+
+TEST_CASE("the places in the draws stand at the right of a wide ranking chart") {
+  const ChartExample e = chart_example();
+  DrawnPlaces places{1000, {}};
+  for (const RankedIndustry& r : e.county.ranking)
+    places.shares[r.industry] = std::vector<double>(e.county.ranking.size(), 0);
+  places.shares.begin()->second.front() = 1;
+  const Drawing with = ranking_chart(e.c, e.county, style_of(Language::en), {}, {}, places);
+  stays_inside(with);
+  CHECK(says(with, "Rank in 1,000 draws"));
+  const Target& first = region(with, "places:" + places.shares.begin()->first);
+  CHECK(first.title.find("first in 100 % of the draws") != std::string::npos);
+  // Their room is kept before they are known, and a narrow chart does without.
+  CHECK(says(ranking_chart(e.c, e.county, style_of(Language::en), {}, {}, {1000, {}}), "Rank in 1,000 draws"));
+  CHECK_FALSE(says(ranking_chart(e.c, e.county, style_of(Language::en, 600), {}, {}, places), "Rank in 1,000 draws"));
+}

@@ -46,10 +46,10 @@ std::string own_words(const Rationale& r) {
                            c.weighting.prioritization, c.weighting.aggregate})
     all += " " + text;
   for (const Source& s : c.sources)
-    for (const auto& text : {s.id, s.title, s.author, s.licence, s.note}) all += " " + text;
+    for (const auto& text : {s.id, s.title.en, s.author.en, s.licence.en, s.note.en}) all += " " + text;
   for (const ColumnNote& n : c.columns)
-    for (const auto& text : {n.column, n.unit, n.note}) all += " " + text;
-  for (const GivenValue& v : c.values) all += " " + v.note;
+    for (const auto& text : {n.column, n.unit, n.note.en}) all += " " + text;
+  for (const GivenValue& v : c.values) all += " " + v.note.en;
   for (const Participant& p : c.participants) all += " " + p.name + " " + p.group + " " + p.reason;
   for (const Judgement& j : c.judgements) all += " " + j.kept_because;
   for (const Decision& d : c.decisions) all += " " + d.by + " " + d.reason + " " + d.dissent;
@@ -74,8 +74,8 @@ Case hostile_case() {
   c.counties[0].name = {hostile, hostile};
   for (Industry& industry : c.industries) industry.name = {hostile, hostile};
   for (Criterion& criterion : c.library.criteria) criterion.name = {hostile, hostile}, criterion.unit = hostile;
-  for (Source& source : c.sources) source.title = hostile, source.url = "javascript:alert(1)";
-  for (ColumnNote& note : c.columns) note.note = hostile;
+  for (Source& source : c.sources) source.title = plain(hostile), source.url = "javascript:alert(1)";
+  for (ColumnNote& note : c.columns) note.note = note.name = plain(hostile);
   for (Participant& participant : c.participants) participant.name = hostile;
   for (Decision& decision : c.decisions) decision.reason = decision.dissent = hostile;
   return c;
