@@ -94,6 +94,9 @@ void check_robustness(const Checking& check) {
       check.error(key, say(mark("unknown word \"{}\""), text),
                   did_you_mean(text, known, say(mark("known here: {}"), joined(known))));
   };
+  if (r.draws > r.most_draws)
+    check.error("robustness.draws", say(mark("more than {} draws tell nothing more"), quantity(r.most_draws)),
+                say(mark("10,000 draws know every share to within one point")));
   if (r.draws < 1) check.error("robustness.draws", say(mark("at least one draw is needed")));
   if (r.seed < 0) check.error("robustness.seed", say(mark("the seed cannot be negative")));
   word(r.weights, {"judgements", "around", "any"}, "robustness.weights");
@@ -102,6 +105,7 @@ void check_robustness(const Checking& check) {
     if (!(value >= 0 && value <= 1))
       check.error(std::string("robustness.") + key, say(mark("{0} must be {1}"), key, "0–1"));
   };
+  share(r.standard_error, "standard_error");
   share(r.assumed_spread, "assumed_spread");
   share(r.clear, "clear");
   share(r.likely, "likely");

@@ -160,6 +160,7 @@ std::string robustness_text(const RobustnessSettings& r) {
   const auto number = [&](const char* key, double RobustnessSettings::*field) {
     if (r.*field != initial.*field) text += assigned(key, shortest(r.*field));
   };
+  number("standard_error", &RobustnessSettings::standard_error);
   number("assumed_spread", &RobustnessSettings::assumed_spread);
   number("clear", &RobustnessSettings::clear);
   number("likely", &RobustnessSettings::likely);

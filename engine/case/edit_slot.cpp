@@ -51,6 +51,7 @@ std::optional<Slot> robustness_slot(const Case& value, const std::string& key, S
   if (key == "weights") return text_slot(value, [](Case& c) { return &c.robustness.weights; });
   if (key == "values") return text_slot(value, [](Case& c) { return &c.robustness.values; });
   static const std::vector<std::pair<const char*, double RobustnessSettings::*>> numbers = {
+      {"standard_error", &RobustnessSettings::standard_error},
       {"assumed_spread", &RobustnessSettings::assumed_spread},
       {"clear", &RobustnessSettings::clear},
       {"likely", &RobustnessSettings::likely}};
@@ -63,7 +64,8 @@ std::optional<Slot> robustness_slot(const Case& value, const std::string& key, S
                   c.robustness.agree = std::move(*ids);
                   return Sentence{};
                 }};
-  why = no_such(key, {"draws", "seed", "weights", "values", "assumed_spread", "clear", "likely", "agree"});
+  why = no_such(key,
+                {"draws", "seed", "weights", "values", "standard_error", "assumed_spread", "clear", "likely", "agree"});
   return std::nullopt;
 }
 

@@ -118,6 +118,7 @@ RobustnessSettings read_robustness(Section section) {
   r.seed = section.integer("seed").value_or(r.seed);
   if (section.find("weights")) r.weights = section.text("weights");
   if (section.find("values")) r.values = section.text("values");
+  r.standard_error = section.number("standard_error").value_or(r.standard_error);
   r.assumed_spread = section.number("assumed_spread").value_or(r.assumed_spread);
   r.clear = section.number("clear").value_or(r.clear);
   r.likely = section.number("likely").value_or(r.likely);

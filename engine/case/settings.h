@@ -75,10 +75,12 @@ struct StatedOrder {
 };
 
 struct RobustnessSettings {
+  static constexpr int most_draws = 100'000'000;
   int draws = 10000;
   int seed = 1;
   std::string weights = "judgements";
   std::string values = "triangular"; ///< triangular | normal: how intervals with a point value are drawn
+  double standard_error = 0;         ///< above 0: enough where no acceptability is less sure; `draws` are then the most
   double assumed_spread = 0; ///< share of its scale by which an assumed value may be wrong either way; 0: not drawn
   double clear = 0.8, likely = 0.5;                         ///< first-rank shares that the verdict asks for
   std::vector<std::string> agree{"saw", "topsis", "vikor"}; ///< methods that must agree on a clear one

@@ -25,8 +25,9 @@ struct Options {
   std::string prioritization, ri, aggregate, member_weights, scale;
   std::optional<int> draws, threads;
   std::optional<std::uint64_t> seed;
-  std::string weights; ///< how they are drawn
-  bool plan = false;   ///< region
+  std::optional<double> standard_error; ///< at which draws end
+  std::string weights;                  ///< how they are drawn
+  bool plan = false;                    ///< region
   std::optional<double> lambda;
   std::optional<int> choices;
   std::vector<std::string> fixed, forbidden, at_most; ///< county=industry; industry=N

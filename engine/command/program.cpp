@@ -132,7 +132,11 @@ void compare_arguments(CLI::App& app, Options& o) {
 }
 
 void draw_arguments(CLI::App& app, Options& o) {
-  app.add_option("--draws", o.draws, said(o, mark("how many weightings are drawn")))->check(CLI::Range(1, 100'000'000));
+  app.add_option("--draws", o.draws, said(o, mark("how many weightings are drawn")))
+      ->check(CLI::Range(1, RobustnessSettings::most_draws));
+  app.add_option("--standard-error", o.standard_error,
+                 said(o, mark("enough once no share is less sure than this, such as 0.002")))
+      ->check(CLI::Range(0.0, 0.5));
   app.add_option("--seed", o.seed, said(o, mark("the same seed gives the same draws")))
       ->check(CLI::Range(0LL, 9007199254740992LL));
   app.add_option("--threads", o.threads, said(o, mark("how many threads work; all if not given")))

@@ -55,6 +55,7 @@ void print_county(const Case& c, const CountyRanking& county, const Verdict& ver
   out << "]\n";
   const bool scored = has_scores(county);
   if (verdict.level != Level::none) out << verdict_line(verdict).in(language) << "\n";
+  if (!verdict.assumptions.empty()) out << verdict.assumptions.in(language) << "\n";
   std::vector<std::vector<std::string>> rows = {
       {std::string(tr(language, "Rank")), std::string(tr(language, "Industry"))}};
   const auto& all = county.ranking;

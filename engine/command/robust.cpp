@@ -4,6 +4,9 @@
 #include "engine/command/program.h"
 #include "engine/command/robust_json.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace yindi {
 namespace {
 
@@ -35,9 +38,19 @@ void print_county(const Case& c, const CountyRobustness& county, Language langua
     return;
   }
   out << "  " << verdict_line(county.verdict).in(language) << "\n";
+  if (!county.verdict.assumptions.empty()) out << "  " << county.verdict.assumptions.in(language) << "\n";
+  const std::vector<int>& ranks = county.problem->ranking.ranks;
+  std::vector<std::size_t> by_rank(county.industries.size());
+  std::iota(by_rank.begin(), by_rank.end(), 0);
+  std::stable_sort(by_rank.begin(), by_rank.end(), [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+  Acceptability ordered = *county.acceptability;
   std::vector<std::string> names;
-  for (const std::string& industry : county.industries) names.push_back(name_of(c, industry).in(language));
-  print_acceptability(out, *county.acceptability, names, "table", language);
+  for (const std::size_t i : by_rank) {
+    ordered.rank_acceptability.row(static_cast<Eigen::Index>(names.size())) =
+        county.acceptability->rank_acceptability.row(static_cast<Eigen::Index>(i));
+    names.push_back(name_of(c, county.industries[i]).in(language));
+  }
+  print_acceptability(out, ordered, names, "table", language);
   print_stability(county, language, out);
   if (county.reversal)
     out << "  "
@@ -85,6 +98,7 @@ int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
                      {"draws", drawn->draws},
                      {"seed", drawn->seed},
                      {"weights_drawn", drawn->weights},
+                     {"standard_error_asked", standard_error_asked(*drawn)},
                      {"counties", list}});
   } else if (options.format == "csv") {
     out << csv_of(*counties);

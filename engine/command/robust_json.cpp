@@ -123,6 +123,10 @@ Json information_json(const Information& information, Language language) {
 
 } // namespace
 
+Json standard_error_asked(const SimulationOptions& options) {
+  return options.standard_error > 0 ? Json(options.standard_error) : Json(nullptr);
+}
+
 Json acceptability_json(const Acceptability& a) {
   Json central = Json::array(), confidence = Json::array();
   for (const auto& weights : a.central_weights) central.push_back(or_null(weights));
@@ -145,6 +149,7 @@ Json verdict_json(const Verdict& verdict, Language language) {
           {"methods_agree", verdict.methods_agree},
           {"assumed", verdict.assumed},
           {"values", verdict.values},
+          {"assumptions", verdict.assumptions.empty() ? Json(nullptr) : Json(verdict.assumptions.in(language))},
           {"rule", verdict.rule.in(language)}};
 }
 
@@ -152,7 +157,8 @@ Json robust_json(const Case& c, const CountyRanking& ranking, const CountyRobust
   Json json = {{"id", county.county}, {"industries", county.industries}};
   if (!county.acceptability) {
     const Json none = Json::array();
-    json.update({{"rank_acceptability", none},
+    json.update({{"draws", 0},
+                 {"rank_acceptability", none},
                  {"central_weights", none},
                  {"confidence", none},
                  {"pairwise_winning", none},
@@ -162,6 +168,7 @@ Json robust_json(const Case& c, const CountyRanking& ranking, const CountyRobust
                  {"notes", json_of(county.notes, language)}});
     return json;
   }
+  json["draws"] = county.acceptability->draws;
   json.update(acceptability_json(*county.acceptability));
   const RankingProblem& problem = county.problem->ranking;
   json["central_weights"] = central_by_leaf(*county.acceptability, problem.criteria);
@@ -211,6 +218,7 @@ void print_acceptability(std::ostream& out, const Acceptability& a, const std::v
 std::optional<SimulationOptions> simulation_options(const Options& options, SimulationOptions from, std::ostream& err) {
   const Language language = options.language();
   if (options.draws) from.draws = *options.draws;
+  if (options.standard_error) from.standard_error = *options.standard_error;
   if (options.seed) from.seed = *options.seed;
   if (options.threads) from.threads = *options.threads;
   if (!options.weights.empty()) from.weights = options.weights;

@@ -8,6 +8,9 @@
 
 namespace yindi {
 
+/// What [robustness] or the command line asks for; null for none.
+Json standard_error_asked(const SimulationOptions&);
+
 /// rank_acceptability, pairwise_winning, central_weights (lists or null), confidence, standard_error.
 Json acceptability_json(const Acceptability&);
 
@@ -21,7 +24,8 @@ Json verdict_json(const Verdict&, Language);
 void print_acceptability(std::ostream& out, const Acceptability&, const std::vector<std::string>& names,
                          const std::string& format, Language);
 
-/// --draws, --seed, --threads, --weights over what `from` says; nothing with a refusal where one makes no sense.
+/// --draws, --standard-error, --seed, --threads, --weights over what `from` says; nothing with a refusal where one
+/// makes no sense.
 std::optional<SimulationOptions> simulation_options(const Options&, SimulationOptions from, std::ostream& err);
 
 } // namespace yindi

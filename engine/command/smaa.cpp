@@ -4,7 +4,7 @@
 #include "engine/command/request.h"
 #include "engine/command/robust_json.h"
 #include "engine/methods/matrix_file.h"
-#include "engine/robustness/simulate.h"
+#include "engine/robustness/robustness.h"
 
 namespace yindi {
 
@@ -24,13 +24,16 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   const auto drawn = simulate({Simulation{*scorer.value, {}, {}, {}}},
                               flat_weights(simulation->seed, matrix.values.cols()), *simulation);
   const Acceptability& result = drawn->front();
+  if (const Sentence note = not_sure_enough(*simulation, result); !note.empty())
+    report_problems(err, {{Severity::note, "--standard-error", 0, 0, note, {}}}, language);
   Json json = {{"method", request->method->id},
                {"normalization", request->normalization.empty() ? Json(nullptr) : Json(request->normalization)},
                {"parameters", json_of(request->settings)},
                {"alternatives", matrix.alternatives},
                {"criteria", matrix.criteria},
                {"draws", result.draws},
-               {"seed", simulation->seed}};
+               {"seed", simulation->seed},
+               {"standard_error_asked", standard_error_asked(*simulation)}};
   json.update(acceptability_json(result));
   if (options.format == "json")
     print_json(out, json);

@@ -158,8 +158,10 @@ void compose_counties(const Composer& w) {
                                     : std::to_string(w.section) + "." + std::to_string(number) + " " + name;
     w.add(Heading{3, heading, anchor("c", county.assessment.county), i > 0});
     w.add(Paragraph{{Run{w.in(headline(w.c(), county)) + (w.full_stop()), {}, {}, true}}});
-    if (const Verdict& verdict = w.rationale.robustness.at(i).verdict; verdict.level != Level::none)
+    if (const Verdict& verdict = w.rationale.robustness.at(i).verdict; verdict.level != Level::none) {
       w.add(Paragraph{{Run{w.in(verdict_line(verdict)), {}, {}, true}}});
+      if (!verdict.assumptions.empty()) w.add(Paragraph{{Run{w.in(verdict.assumptions)}}});
+    }
     w.add(Paragraph{{Run{w.in(say(mark("Profile: {}."), w.profile(county.profile)))}}});
     w.say_all(county.refused);
     if (has_scores(county)) w.say_all(county.notes); // else they stand with the place

@@ -127,7 +127,7 @@ Drawing weight_graph_chart(const RankingProblem& problem, const WeightGraph& gra
   double names = 0;
   for (const Text& name : problem.names)
     names = std::max(names, sheet.width_of(name.in(style.language), TextSize::S, true));
-  names = std::min({names, style.width * .36, std::max(0.0, style.width - 52 - least_plot)});
+  names = std::min({names, style.width * .48, std::max(0.0, style.width - 52 - least_plot)});
   const Plot plot = plot_of(graph, problem.scorer.higher_is_better, 44, style.width - names - 8, height);
   const std::string taker = next_taker(stability);
   const auto found = std::find(problem.alternatives.begin(), problem.alternatives.end(), taker);

@@ -6,42 +6,34 @@
 #include <limits>
 
 namespace yindi {
-namespace {
-
 using Eigen::Index;
 
-/// 1e-9·max|s| of each draw; infinite for rows that are only padding.
-Eigen::Matrix<double, block_size, 1> tolerances(const DrawBlock& scores, Index draws) {
-  Eigen::Matrix<double, block_size, 1> result = 1e-9 * scores.cwiseAbs().rowwise().maxCoeff();
-  result.tail(block_size - draws).setConstant(std::numeric_limits<double>::infinity());
-  return result;
-}
-
-} // namespace
-
 Tally::Tally(Index alternatives, Index criteria)
-    : places(Counts::Zero(alternatives, alternatives)), wins(Counts::Zero(alternatives, alternatives)),
+    : places(CountMatrix::Zero(alternatives, alternatives)), wins(CountMatrix::Zero(alternatives, alternatives)),
       first_weights(Eigen::MatrixXd::Zero(criteria, alternatives)) {}
 
 void Tally::add(const DrawBlock& weights, const DrawBlock& scores, bool higher_is_better, bool by_places,
                 Index draws_in_block) {
   const Index m = scores.cols();
-  count_better(scores, higher_is_better, tolerances(scores, draws_in_block), better_, wins);
-  const Eigen::Matrix<std::int64_t, block_size, 1> sums = better_.rowwise().sum();
+  counter_.count(scores, higher_is_better, draws_in_block, wins);
+  const CountBlock& better = counter_.better();
+  std::vector<Index> place(static_cast<std::size_t>(m)); // less 1
   for (Index d = 0; d < draws_in_block; ++d) {
+    for (Index i = 0; i < m; ++i) place[static_cast<std::size_t>(i)] = better(d, i);
     // Without ties the places are 0 … m − 1. With ties the counts can differ from competition ranks where a chain of
     // near ties is longer than the tolerance, so the rule of the methods decides.
     if (by_places) {
-      for (Index i = 0; i < m; ++i) better_(d, i) = static_cast<std::int64_t>(scores(d, i)) - 1;
-    } else if (sums(d) != m * (m - 1) / 2) {
+      for (Index i = 0; i < m; ++i) place[static_cast<std::size_t>(i)] = static_cast<Index>(scores(d, i)) - 1;
+    } else if (counter_.sum(d) != m * (m - 1) / 2) {
       const Eigen::RowVectorXd row = scores.row(d);
       const std::vector<int> ranks =
           competition_ranks(std::vector<double>(row.data(), row.data() + m), higher_is_better);
-      for (Index i = 0; i < m; ++i) better_(d, i) = ranks[static_cast<std::size_t>(i)] - 1;
+      for (std::size_t i = 0; i < place.size(); ++i) place[i] = ranks[i] - 1;
     }
     for (Index i = 0; i < m; ++i) {
-      ++places(i, better_(d, i));
-      if (better_(d, i) == 0) first_weights.col(i) += weights.row(d).transpose();
+      const Index at = place[static_cast<std::size_t>(i)];
+      ++places(i, at);
+      if (at == 0) first_weights.col(i) += weights.row(d).transpose();
     }
   }
   draws += draws_in_block;

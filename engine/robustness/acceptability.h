@@ -36,12 +36,11 @@ struct Tally {
   Acceptability result() const;
 
   std::int64_t draws = 0;
-  using Counts = Eigen::Matrix<std::int64_t, Eigen::Dynamic, Eigen::Dynamic>;
-  Counts places, wins;           ///< alternatives × places; alternatives × alternatives
+  CountMatrix places, wins;      ///< alternatives × places; alternatives × alternatives
   Eigen::MatrixXd first_weights; ///< criteria × alternatives: sum of the weights that put it first
 
 private:
-  CountBlock better_;
+  Counter counter_;
 };
 
 } // namespace yindi

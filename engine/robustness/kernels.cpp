@@ -1,103 +1,153 @@
 #include "engine/robustness/kernels.h"
 
-#include <cmath>
+#include "engine/robustness/kernel_loops.h"
 
-// Function multiversioning needs a loader that knows it (glibc on x86-64), and the sanitizers' runtimes start too late
-// for it.
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) &&                           \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define YINDI_FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "arch=haswell", "default")))
-#else
-#define YINDI_FOR_EACH_PROCESSOR
+// AVX2 and AVX-512 need attributes that GCC and Clang know on x86-64.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define YINDI_WIDE_KERNELS
 #endif
 
 namespace yindi {
 namespace {
 
-// Eight draws at a time, in whatever registers the processor has; aligned(8) makes every load an unaligned one.
-using Doubles = double __attribute__((vector_size(64), aligned(8)));
-using Counts = std::int64_t __attribute__((vector_size(64), aligned(8)));
-constexpr Eigen::Index lanes = 8;
+using namespace vectors;
+using Eigen::Index;
+
+// One function of each for a kind of processor: TARGET is its attribute, B the width of its registers.
+#define YINDI_KERNELS(NAME, TARGET, B)                                                                                 \
+  struct NAME {                                                                                                        \
+    TARGET static void multiply(const double* w, const double* a, Index m, Index n, double* to) {                      \
+      multiply_of<B>(w, a, m, n, to);                                                                                  \
+    }                                                                                                                  \
+    TARGET static void share_of_gain(const double* gain, const double* loss, Index count, double* to) {                \
+      share_of_gain_of<B>(gain, loss, count, to);                                                                      \
+    }                                                                                                                  \
+    TARGET static void shorten(const double* scores, Index m, double sign, float* places, float* margin,               \
+                               double* tolerance) {                                                                    \
+      shorten_of<B>(scores, m, sign, places, margin, tolerance);                                                       \
+    }                                                                                                                  \
+    TARGET static void count(const float* places, Index m, const float* margin, std::int32_t* better,                  \
+                             std::int32_t* sums, std::int32_t* scratch, std::int64_t* wins) {                          \
+      count_of<B>(places, m, margin, better, sums, scratch, wins);                                                     \
+    }                                                                                                                  \
+    TARGET static void principal(const double* a, Index n, double* x, double* scratch, std::int64_t* exact) {          \
+      principal_of<B>(a, n, x, scratch, exact);                                                                        \
+    }                                                                                                                  \
+    TARGET static void uniform(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Index columns,          \
+                               double* to) {                                                                           \
+      uniform_of<B>(seed, purpose, first, columns, to);                                                                \
+    }                                                                                                                  \
+    TARGET static void normal(const double* radius, const double* turn, Index count, double* to) {                     \
+      normal_of<B>(radius, turn, count, to);                                                                           \
+    }                                                                                                                  \
+    TARGET static void logarithm(const double* x, Index count, double* to) { logarithm_of<B>(x, count, to); }          \
+    TARGET static void exponential(const double* x, Index count, double* to) { exponential_of<B>(x, count, to); }      \
+    static Kernels table(const char* processor) {                                                                      \
+      return {processor, multiply, share_of_gain, shorten, count, principal, uniform, normal, logarithm, exponential}; \
+    }                                                                                                                  \
+  }
+YINDI_KERNELS(Baseline, , 16);
+#ifdef YINDI_WIDE_KERNELS
+YINDI_KERNELS(Avx2, __attribute__((target("avx2,fma"))), 32);
+YINDI_KERNELS(Avx512, __attribute__((target("avx2,fma,avx512f,avx512dq,avx512bw,avx512vl"))), 64);
+#endif
+#undef YINDI_KERNELS
 
 } // namespace
 
-YINDI_FOR_EACH_PROCESSOR
-void multiply_raw(const double* block, const double* matrix, Eigen::Index rows, Eigen::Index columns, double* result) {
-  for (Eigen::Index d = 0; d < block_size; d += lanes) {
-    Eigen::Index i = 0;
-    for (; i + 4 <= rows; i += 4) { // four alternatives share each load of the weights
-      const double* row = matrix + i * columns;
-      Doubles a{}, b{}, c{}, e{};
-      for (Eigen::Index j = 0; j < columns; ++j) {
-        const Doubles w = *reinterpret_cast<const Doubles*>(block + j * block_size + d);
-        a += w * row[j];
-        b += w * row[columns + j];
-        c += w * row[2 * columns + j];
-        e += w * row[3 * columns + j];
-      }
-      double* to = result + i * block_size + d;
-      *reinterpret_cast<Doubles*>(to) = a;
-      *reinterpret_cast<Doubles*>(to + block_size) = b;
-      *reinterpret_cast<Doubles*>(to + 2 * block_size) = c;
-      *reinterpret_cast<Doubles*>(to + 3 * block_size) = e;
-    }
-    for (; i < rows; ++i) {
-      Doubles a{};
-      for (Eigen::Index j = 0; j < columns; ++j)
-        a += *reinterpret_cast<const Doubles*>(block + j * block_size + d) * matrix[i * columns + j];
-      *reinterpret_cast<Doubles*>(result + i * block_size + d) = a;
-    }
-  }
+const std::vector<Kernels>& all_kernels() {
+  static const std::vector<Kernels> all = [] {
+    std::vector<Kernels> found{Baseline::table("baseline")};
+#ifdef YINDI_WIDE_KERNELS
+    const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    if (avx2) found.push_back(Avx2::table("AVX2"));
+    if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+      found.push_back(Avx512::table("AVX-512"));
+#endif
+    return found;
+  }();
+  return all;
 }
 
-YINDI_FOR_EACH_PROCESSOR
-void share_of_gain_raw(const double* gain, const double* loss, Eigen::Index count, double* scores) {
-  for (Eigen::Index k = 0; k < count; ++k) {
-    const double sum = gain[k] + loss[k];
-    scores[k] = gain[k] / (sum > 0 ? sum : 1);
-  }
-}
-
-YINDI_FOR_EACH_PROCESSOR
-void count_better_raw(const double* scores, Eigen::Index m, double sign, const double* tolerance, std::int64_t* better,
-                      std::int64_t* wins) {
-  for (Eigen::Index k = 0; k < m * block_size; ++k) better[k] = 0;
-  for (Eigen::Index i = 0; i < m; ++i)
-    for (Eigen::Index k = i + 1; k < m; ++k) {
-      Counts i_wins{}, k_wins{};
-      for (Eigen::Index d = 0; d < block_size; d += lanes) {
-        const Doubles lead = (*reinterpret_cast<const Doubles*>(scores + k * block_size + d) -
-                              *reinterpret_cast<const Doubles*>(scores + i * block_size + d)) *
-                             sign;
-        const Doubles least = *reinterpret_cast<const Doubles*>(tolerance + d);
-        const Counts k_better = lead > least, i_better = lead < -least; // −1 where true
-        *reinterpret_cast<Counts*>(better + i * block_size + d) -= k_better;
-        *reinterpret_cast<Counts*>(better + k * block_size + d) -= i_better;
-        k_wins -= k_better;
-        i_wins -= i_better;
-      }
-      for (Eigen::Index lane = 0; lane < lanes; ++lane) {
-        wins[k * m + i] += i_wins[lane];
-        wins[i * m + k] += k_wins[lane];
-      }
-    }
-}
-
-void multiply(const DrawBlock& block, const RowMatrix& matrix, DrawBlock& result) {
+void multiply(const DrawBlock& weights, const RowMatrix& matrix, DrawBlock& result, const Kernels& with) {
   result.resize(block_size, matrix.rows());
-  multiply_raw(block.data(), matrix.data(), matrix.rows(), matrix.cols(), result.data());
+  with.multiply(weights.data(), matrix.data(), matrix.rows(), matrix.cols(), result.data());
 }
 
-void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scores) {
+void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scores, const Kernels& with) {
   scores.resize(block_size, gain.cols());
-  share_of_gain_raw(gain.data(), loss.data(), gain.size(), scores.data());
+  with.share_of_gain(gain.data(), loss.data(), gain.size(), scores.data());
 }
 
-void count_better(const DrawBlock& scores, bool higher_is_better, const Eigen::Matrix<double, block_size, 1>& tolerance,
-                  CountBlock& better, Eigen::Matrix<std::int64_t, Eigen::Dynamic, Eigen::Dynamic>& wins) {
-  better.resize(block_size, scores.cols());
-  count_better_raw(scores.data(), scores.cols(), higher_is_better ? 1 : -1, tolerance.data(), better.data(),
-                   wins.data());
+void Counter::count(const DrawBlock& scores, bool higher_is_better, Index draws, CountMatrix& wins,
+                    const Kernels& with) {
+  const Index m = scores.cols();
+  const double sign = higher_is_better ? 1 : -1;
+  better_.resize(block_size, m);
+  places_.resize(block_size, m);
+  constexpr Index widest = 16;
+  scratch_.resize(static_cast<std::size_t>(widest * m));
+  if (m == 0) return;
+  with.shorten(scores.data(), m, sign, places_.data(), margin_.data(), tolerance_.data());
+  if (draws < block_size) places_.bottomRows(block_size - draws).setZero(); // nobody wins where there is no draw
+  with.count(places_.data(), m, margin_.data(), better_.data(), sums_.data(), scratch_.data(), wins.data());
+  for (Index d = 0; d < draws; ++d)
+    if (sums_(d) != m * (m - 1) / 2) count_again(scores, sign, d, wins);
+}
+
+void Counter::count_again(const DrawBlock& scores, double sign, Index draw, CountMatrix& wins) {
+  const Index m = scores.cols();
+  row_.resize(static_cast<std::size_t>(m));
+  for (Index i = 0; i < m; ++i) row_[static_cast<std::size_t>(i)] = sign * scores(draw, i);
+  const double least = tolerance_(draw);
+  sums_(draw) = 0;
+  for (Index i = 0; i < m; ++i) {
+    std::int32_t better = 0;
+    const float bar = places_(draw, i) + margin_(draw);
+    for (Index k = 0; k < m; ++k) {
+      const bool is_better = row_[static_cast<std::size_t>(k)] - row_[static_cast<std::size_t>(i)] > least;
+      better += is_better;
+      if (is_better && !(places_(draw, k) > bar)) ++wins(k, i);
+    }
+    better_(draw, i) = better;
+    sums_(draw) += better;
+  }
+}
+
+void draw_uniform(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Index columns, DrawBlock& result,
+                  const Kernels& with) {
+  result.resize(block_size, columns);
+  with.uniform(seed, purpose, first, columns, result.data());
+}
+
+void draw_normal(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Index columns, DrawBlock& result,
+                 const Kernels& with) {
+  DrawBlock uniform, radius(block_size, columns), turn(block_size, columns);
+  draw_uniform(seed, purpose, first, 2 * columns, uniform, with);
+  for (Index j = 0; j < columns; ++j) {
+    radius.col(j) = uniform.col(2 * j);
+    turn.col(j) = uniform.col(2 * j + 1);
+  }
+  logarithms(radius, with);
+  radius = (-2 * radius).cwiseSqrt();
+  result.resize(block_size, columns);
+  with.normal(radius.data(), turn.data(), radius.size(), result.data());
+}
+
+void logarithms(DrawBlock& values, const Kernels& with) { with.logarithm(values.data(), values.size(), values.data()); }
+
+void exponentials(DrawBlock& values, const Kernels& with) {
+  with.exponential(values.data(), values.size(), values.data());
+}
+
+std::vector<bool> principal_vectors(const DrawBlock& matrices, Index n, DrawBlock& vectors, const Kernels& with) {
+  DrawBlock scratch(block_size, 2 * n);
+  std::vector<std::int64_t> exact(static_cast<std::size_t>(block_size));
+  with.principal(matrices.data(), n, vectors.data(), scratch.data(), exact.data());
+  std::vector<bool> result;
+  for (const std::int64_t met : exact) result.push_back(met != 0);
+  return result;
 }
 
 } // namespace yindi

@@ -11,6 +11,8 @@ using Eigen::Index;
 using Eigen::RowVectorXd;
 
 Loaded<std::vector<int>> ranks_in(const ReversalQuestion& question, const DecisionMatrix& matrix) {
+  const auto quick = distance_scorer(*question.method, question.settings, question.normalization, matrix);
+  if (quick) return {ranks_under(*quick, vector_of(question.weights).transpose()), {}};
   const Loaded<Scores> scores =
       question.method->score(matrix, question.weights, question.normalization, question.settings);
   if (!scores.value) return {std::nullopt, scores.diagnostics};

@@ -3,18 +3,27 @@
 #include "engine/methods/case_weights.h"
 #include "engine/robustness/threads.h"
 
+#include <algorithm>
+
 namespace yindi {
 
 SimulationOptions simulation_options(const Case& c) {
   SimulationOptions options;
   options.draws = c.robustness.draws;
   options.seed = static_cast<std::uint64_t>(c.robustness.seed);
+  options.standard_error = c.robustness.standard_error;
   options.weights = c.robustness.weights;
   if (options.weights == "judgements" && data_weighting(c)) options.weights = "around"; // there are none to be drawn
   return options;
 }
 
 VerdictRule verdict_rule(const Case& c) { return {c.robustness.clear, c.robustness.likely, c.robustness.agree}; }
+
+Sentence not_sure_enough(const SimulationOptions& options, const Acceptability& drawn) {
+  if (options.standard_error <= 0 || drawn.standard_error() <= options.standard_error) return {};
+  return say(mark("the standard error asked for, {0} points, needs more than {1} draws"),
+             decimal(100 * options.standard_error, 2), quantity(static_cast<double>(drawn.draws)));
+}
 
 CountyRobustness robustness(const Case& c, const CountyRanking& county, const CountyAcceptability& drawn,
                             const SimulationOptions& options, const std::function<bool()>& goes_on) {
@@ -26,18 +35,21 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   if (!problem.value || problem.value->ranking.alternatives.empty()) return result;
   result.industries = county.assessment.industries;
   result.acceptability = drawn.acceptability;
+  if (const Sentence note = not_sure_enough(options, *drawn.acceptability); !note.empty()) result.notes.push_back(note);
   result.problem = std::move(*problem.value);
   const RankingProblem& ranking = result.problem->ranking;
   const auto stops = [&] { return goes_on && !goes_on(); };
   result.stability = stability(ranking, goes_on);
   if (stops()) return result;
+  if (std::any_of(result.stability.begin(), result.stability.end(), [](const Stability& node) { return !node.exact; }))
+    result.notes.push_back(say(mark("the weights at which first place changes were found by a scan: a change and its "
+                                    "reversal within half a point may be missed")));
   if (auto reversed = reversal(*result.problem); reversed.value) result.reversal = std::move(*reversed.value);
   if (stops()) return result;
   result.methods = across_methods(c, county);
   result.verdict = verdict(ranking, *drawn.acceptability, result.methods, critical_weight(ranking, result.stability),
                            options.weights, verdict_rule(c));
   count_assumptions(result.verdict, county.assessment, c.robustness.assumed_spread);
-  if (!result.verdict.assumptions.empty()) result.notes.insert(result.notes.begin(), result.verdict.assumptions);
   return result;
 }
 

@@ -25,6 +25,9 @@ struct CountyRobustness {
 SimulationOptions simulation_options(const Case&);
 VerdictRule verdict_rule(const Case&);
 
+/// That the standard error asked for was not met; blank where it was, or where none was asked for.
+Sentence not_sure_enough(const SimulationOptions&, const Acceptability&);
+
 /// Everything for one county, from its draws. Where `goes_on`, asked between and inside the slow parts, says no, what
 /// comes back is not whole and of no use.
 CountyRobustness robustness(const Case&, const CountyRanking&, const CountyAcceptability&, const SimulationOptions&,

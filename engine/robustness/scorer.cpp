@@ -103,36 +103,6 @@ std::optional<Scorer> additive(const Problem& problem) {
   return scorer;
 }
 
-std::optional<Scorer> topsis(const Problem& problem) {
-  if (std::string(problem.method->id) != "topsis") return std::nullopt;
-  const std::string metric = word(problem.settings, "metric");
-  if (metric == "chebyshev") return std::nullopt;
-  const auto prepared = prepare_topsis(problem.matrix, problem.normalization, problem.settings);
-  if (!prepared.value) return std::nullopt;
-  const bool squares = metric == "euclidean";
-  DistanceRatio ratio{prepared.value->to_anti_ideal, prepared.value->to_ideal,
-                      squares ? prepared.value->weight_power : 1.0};
-  Scorer scorer{ratio.gain.rows(), ratio.gain.cols(), true};
-  scorer.block = [gain = MatrixXd(ratio.gain.transpose()), loss = MatrixXd(ratio.loss.transpose()), power = ratio.power,
-                  squares](const Weights& weights, Eigen::Ref<MatrixXd> scores) {
-    const MatrixXd effective = power == 1 ? MatrixXd(weights) : MatrixXd(weights.array().pow(power));
-    MatrixXd far = effective * loss;
-    scores.noalias() = effective * gain;
-    if (squares) {
-      far = far.cwiseSqrt();
-      scores = scores.cwiseSqrt();
-    }
-    // An alternative that is ideal and anti-ideal at once is so because nothing that counts differs: all tie.
-    scores = ((scores + far).array() > 0).select(scores.array() / (scores + far).array(), 0.0);
-  };
-  scorer.ratio = std::move(ratio);
-  if (problem.normalization == frozen_frame)
-    scorer.entry = [squares](Index, double u) {
-      return squares ? std::pair{u * u, (1 - u) * (1 - u)} : std::pair{u, 1 - u};
-    };
-  return scorer;
-}
-
 /// VIKOR on the frozen scales, where regrets are 1 − u and no rival moves Q; as its own score, without the compromise
 /// set that only one weighting asks for.
 std::optional<Scorer> frozen_vikor(const Problem& problem) {
@@ -154,13 +124,44 @@ std::optional<Scorer> frozen_vikor(const Problem& problem) {
 
 } // namespace
 
+std::optional<Scorer> distance_scorer(const Method& method, const Settings& settings, const std::string& normalization,
+                                      const DecisionMatrix& matrix) {
+  if (std::string(method.id) != "topsis") return std::nullopt;
+  const std::string metric = word(settings, "metric");
+  if (metric == "chebyshev") return std::nullopt;
+  const auto prepared = prepare_topsis(matrix, normalization, settings);
+  if (!prepared.value) return std::nullopt;
+  const bool squares = metric == "euclidean";
+  DistanceRatio ratio{prepared.value->to_anti_ideal, prepared.value->to_ideal,
+                      squares ? prepared.value->weight_power : 1.0};
+  Scorer scorer{ratio.gain.rows(), ratio.gain.cols(), true};
+  scorer.block = [gain = MatrixXd(ratio.gain.transpose()), loss = MatrixXd(ratio.loss.transpose()), power = ratio.power,
+                  squares](const Eigen::Ref<const MatrixXd>& weights, Eigen::Ref<MatrixXd> scores) {
+    const MatrixXd effective = power == 1 ? MatrixXd(weights) : MatrixXd(weights.array().pow(power));
+    MatrixXd far = effective * loss;
+    scores.noalias() = effective * gain;
+    if (squares) {
+      far = far.cwiseSqrt();
+      scores = scores.cwiseSqrt();
+    }
+    // An alternative that is ideal and anti-ideal at once is so because nothing that counts differs: all tie.
+    scores = ((scores + far).array() > 0).select(scores.array() / (scores + far).array(), 0.0);
+  };
+  scorer.ratio = std::move(ratio);
+  if (normalization == frozen_frame)
+    scorer.entry = [squares](Index, double u) {
+      return squares ? std::pair{u * u, (1 - u) * (1 - u)} : std::pair{u, 1 - u};
+    };
+  return scorer;
+}
+
 Loaded<Scorer> make_scorer(const Method& method, const Settings& settings, const std::string& normalization,
                            const DecisionMatrix& matrix) {
+  if (auto scorer = distance_scorer(method, settings, normalization, matrix)) return {std::move(scorer), {}};
   Problem problem{&method, settings, normalization, matrix};
   const Index n = matrix.values.cols();
   const Loaded<Scores> flat = score(problem, RowVectorXd::Constant(n, 1 / static_cast<double>(n)));
   if (!flat.value) return {std::nullopt, flat.diagnostics};
-  if (auto scorer = topsis(problem)) return {std::move(scorer), {}};
   if (auto scorer = frozen_vikor(problem)) return {std::move(scorer), {}};
   if (auto scorer = additive(problem)) return {std::move(scorer), {}};
   const bool by_places = !flat.value->ranks.empty();

@@ -35,6 +35,11 @@ struct Scorer {
 Loaded<Scorer> make_scorer(const Method& method, const Settings& settings, const std::string& normalization,
                            const DecisionMatrix& matrix);
 
+/// The scorer of a method whose scores are distances from ideals (TOPSIS but under Chebyshev), without the workings
+/// that the method's own `score` carries; nothing for every other method, or where it refuses the matrix.
+std::optional<Scorer> distance_scorer(const Method& method, const Settings& settings, const std::string& normalization,
+                                      const DecisionMatrix& matrix);
+
 /// In the frame of a casebook; `values` as for Frame::score.
 Loaded<Scorer> make_scorer(const Frame& frame, const Eigen::MatrixXd& values);
 

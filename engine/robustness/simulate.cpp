@@ -40,7 +40,9 @@ public:
     tally_.add(weights, scores_, upwards(), simulation_.scorer.by_places, draws);
   }
 
-  double standard_error() const { return tally_.result().standard_error(); }
+  /// Whether its draws are enough.
+  bool sure() const { return sure_; }
+  void see_whether_sure(double standard_error) { sure_ = sure_ || tally_.result().standard_error() <= standard_error; }
 
   Acceptability so_far() const { return tally_.result(); }
 
@@ -127,7 +129,7 @@ private:
 
   const Simulation& simulation_;
   Tally tally_;
-  bool products_ = false;
+  bool products_ = false, sure_ = false;
   RowMatrix first_, second_;
   DrawBlock gain_, loss_, powers_, scores_;
 };
@@ -135,7 +137,6 @@ private:
 /// Simulations that meet the same weights.
 struct Group {
   std::vector<Worker*> workers;
-  bool sure = false; ///< the standard error is small enough: no more draws
 };
 
 int blocks_of(int draws) { return (draws + static_cast<int>(block_size) - 1) / static_cast<int>(block_size); }
@@ -175,7 +176,7 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
         [&](int w) {
           const auto [group, worker] = work[static_cast<std::size_t>(w)];
           const auto g = static_cast<std::size_t>(group - groups.data());
-          for (int k = 0; k < count && !group->sure; ++k)
+          for (int k = 0; k < count && !worker->sure(); ++k)
             worker->add(weights[static_cast<std::size_t>(k)][g], first_of(from + k), draws_in(from + k, options.draws),
                         options.seed);
         },
@@ -183,13 +184,10 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
     if (progress && !progress(static_cast<double>(from + count) / blocks)) cancelled = true;
     if (cancelled) return false;
     if (preview) preview();
-    // Looked at in steps that do not depend on how many groups there are.
+    // Looked at in steps that depend on nothing else, each county for itself.
     if (options.standard_error <= 0 || (from + count) % most_blocks_at_once != 0) continue;
-    for (Group& group : groups)
-      group.sure = std::all_of(group.workers.begin(), group.workers.end(), [&](const Worker* worker) {
-        return worker->standard_error() <= options.standard_error;
-      });
-    if (std::all_of(groups.begin(), groups.end(), [](const Group& group) { return group.sure; })) break;
+    for (const auto& [group, worker] : work) worker->see_whether_sure(options.standard_error);
+    if (std::all_of(work.begin(), work.end(), [](const auto& one) { return one.second->sure(); })) break;
   }
   return true;
 }

@@ -15,7 +15,9 @@ struct SimulationOptions {
   std::uint64_t seed = 1;
   int threads = 0;                    ///< 0: as many as the machine has
   std::string weights = "judgements"; ///< see weight_draw_kinds()
-  double standard_error = 0;          ///< above 0: stops as soon as no acceptability is less sure than this
+  /// Above 0: each county's draws end as soon as none of its acceptabilities is less sure than this. Looked at after
+  /// every 4,096 draws, so that neither threads nor the other counties matter.
+  double standard_error = 0;
 };
 
 /// Told how far it is, from 0 to 1, now and then, perhaps by several threads at once; false cancels.

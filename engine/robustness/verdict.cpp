@@ -10,15 +10,15 @@ namespace {
 
 using Eigen::Index;
 
+Text text_of(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
+
 Sentence counted(double share, std::int64_t draws, const std::string& weights) {
   const Text count = quantity(static_cast<double>(draws));
   if (weights == "around")
-    return say(mark("first in {0} of {1} weightings near the present one"), per_cent(share), count);
-  if (weights == "any") return say(mark("first in {0} of {1} weightings of any kind"), per_cent(share), count);
-  return say(mark("first in {0} of {1} weightings that the judgements allow"), per_cent(share), count);
+    return say(mark("first in {0} of {1} weightings near the present one"), share_of_draws(share), count);
+  if (weights == "any") return say(mark("first in {0} of {1} weightings of any kind"), share_of_draws(share), count);
+  return say(mark("first in {0} of {1} weightings that the judgements allow"), share_of_draws(share), count);
 }
-
-Text text_of(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
 
 /// The first method that puts another industry first, in words; blank where all agree.
 std::optional<Sentence> dissent(const RankingProblem& problem, const AcrossMethods& methods, const std::string& first) {
@@ -54,6 +54,12 @@ Text verdict_word(Level level) {
                          : level == Level::open   ? say(mark("No clear winner"))
                                                   : Sentence{};
   return {words.in(Language::en), words.in(Language::zh)};
+}
+
+Text share_of_draws(double share) {
+  if (share < 1 && share >= 0.995) return text_of(say(mark("over {}"), per_cent(0.99)));
+  if (share > 0 && share < 0.005) return text_of(say(mark("under {}"), per_cent(0.01)));
+  return per_cent(share);
 }
 
 Sentence rule_in_words(const VerdictRule& rule) {
@@ -92,8 +98,9 @@ void count_assumptions(Verdict& verdict, const Assessment& assessment, double sp
           ? say(mark("{0} of the {1} values behind it rest on assumptions; the draws vary them by up to {2} of their "
                      "scales."),
                 assumed, values, per_cent(spread))
-          : say(mark("{0} of the {1} values behind it rest on assumptions; the draws do not vary them."), assumed,
-                values);
+          : say(mark("{0} of the {1} values behind it rest on assumptions, which the draws do not vary: this tells how "
+                     "sure the weights make it, not how sure the values are."),
+                assumed, values);
 }
 
 Sentence verdict_line(const Verdict& verdict) {
@@ -124,7 +131,7 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
   const Text share = text_of(counted(result.share, acceptability.draws, weights));
   if (result.level == Level::open && rival >= 0) {
     result.sentence = say(mark("{0} is {1}, {2} in {3}: nothing is decided between them"), name(problem.first), share,
-                          name(rival), per_cent(result.rival_share));
+                          name(rival), share_of_draws(result.rival_share));
     return result;
   }
   const auto against = dissent(problem, methods, result.first);

@@ -130,7 +130,8 @@ std::string robustness_headline(const Sureness& sure, const Look& look) {
   };
   if (verdict.level == Level::open && !verdict.rival.empty())
     return sentence(look, mark("{0} or {1}"), name(verdict.first), name(verdict.rival));
-  return sentence(look, mark("{0} stays first in {1} of weightings"), name(verdict.first), per_cent(verdict.share));
+  return sentence(look, mark("{0} stays first in {1} of weightings"), name(verdict.first),
+                  share_of_draws(verdict.share));
 }
 
 void robustness_page(const Session& session, UiState& ui, Intents& intents) {

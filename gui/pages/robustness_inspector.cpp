@@ -88,7 +88,7 @@ void draws_test(const Sureness& sure, Cursor& at) {
                                                      : State::attention;
   test(at, state,
        sentence(at.look, mark("{} weightings"), quantity(static_cast<double>(sure.county.acceptability->draws))),
-       sentence(at.look, mark("{0} first in {1}; clear starts at {2}"), first_name(sure), per_cent(verdict.share),
+       sentence(at.look, mark("{0} first in {1}; clear starts at {2}"), first_name(sure), share_of_draws(verdict.share),
                 per_cent(rule.clear)));
 }
 

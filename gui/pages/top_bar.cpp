@@ -21,8 +21,11 @@ std::string place_of(const Session& session, const std::string& county) {
   return say(mark("{0} of {1}"), std::to_string(at), std::to_string(ids.size())).in(session.language);
 }
 
-/// Previous, the county's name (opens the list), next. Returns the left edge.
-void county_selector(const Session& session, UiState& ui, Intents& intents, float x, float y) {
+/// Widths below which there is room for less, in px of the design.
+constexpr float tight_below = 1100, tiny_below = 620, place_from = 170;
+
+/// Previous, the county's name (opens the list; `wide`), next.
+void county_selector(const Session& session, UiState& ui, Intents& intents, float x, float y, float wide) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const float h = look.px(control_height), gap = look.px(6);
@@ -31,16 +34,17 @@ void county_selector(const Session& session, UiState& ui, Intents& intents, floa
   const std::string next(tr(look.language, "Next county (Page Down)"));
   if (button(look, "previous county", {x, y, h, h}, "", {Kind::plain, several, Icon::chevron_left, previous}))
     intents.push_back(StepCounty{-1});
-  const Box box{x + h + gap, y, look.px(220), h};
+  const Box box{x + h + gap, y, wide, h};
   const Touch t = touch(look, "county", box);
   fill(box, t.hovered ? p.hover : p.page, look.px(6));
   outline(box, p.line2, look.px(6));
   icon(look, {box.right() - look.px(16), box.centre().y}, Icon::chevron_down, p.t2, 16);
-  const std::string place = place_of(session, session.county);
+  const std::string place = wide < look.px(place_from) ? "" : place_of(session, session.county);
   const float place_width = width(look, place);
   put_in(look, {box.x, box.y, box.w - look.px(30), box.h}, place, {}, p.t3, Align::right);
   const Text name = county_name(shown_case(session), session.county);
-  const Box left{box.x + look.px(12), box.y, box.w - look.px(54) - place_width, box.h};
+  const float after = place.empty() ? look.px(42) : look.px(54) + place_width;
+  const Box left{box.x + look.px(12), box.y, box.w - after, box.h};
   const float used = put_in(look, left, name.in(look.language), {TextSize::S, true}, p.ink);
   const std::string& other = look.language == Language::en ? name.zh : name.en;
   const float rest = left.w - used - look.px(8);
@@ -61,7 +65,7 @@ void county_selector(const Session& session, UiState& ui, Intents& intents, floa
 float right_side(const Session& session, UiState& ui, Intents& intents, const Box& box) {
   const Look& look = ui.look;
   const float h = look.px(control_height), y = box.y + (box.h - h) / 2, gap = look.px(8);
-  const bool tight = box.w / look.type_scale() < 1100;
+  const bool tight = box.w / look.type_scale() < tight_below;
   float x = box.right() - look.px(16);
   const std::string projector(tr(look.language, "Projector"));
   const ButtonOptions how{session.projector ? Kind::primary : Kind::plain, true, Icon::monitor, projector};
@@ -74,7 +78,7 @@ float right_side(const Session& session, UiState& ui, Intents& intents, const Bo
   x -= gap + w;
   if (const auto part = segments(look, "language", {x, y, w, h}, languages, session.language == Language::zh))
     intents.push_back(ChooseLanguage{*part == 1 ? Language::zh : Language::en});
-  if (session.projector || !session.history) return x;
+  if (session.projector || !session.history || box.w / look.type_scale() < tiny_below) return x; // keys do the rest
   const bool can_redo = session.history->can_redo(), can_undo = session.history->can_undo();
   x -= gap + 2 * h;
   const std::string undo(tr(look.language, "Undo (Ctrl+Z)")), redo(tr(look.language, "Redo (Ctrl+Y)"));
@@ -120,19 +124,23 @@ void top_bar(const Session& session, UiState& ui, Intents& intents, const Box& b
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const float logical = box.w / look.type_scale();
-  put_in(look, {box.x + look.px(18), box.y, look.px(150), box.h}, tr(look.language, "Yindi"), {TextSize::M, true},
-         p.ink);
+  const bool tiny = logical < tiny_below && session.history;
+  if (!tiny)
+    put_in(look, {box.x + look.px(18), box.y, look.px(150), box.h}, tr(look.language, "Yindi"), {TextSize::M, true},
+           p.ink);
   const float right = right_side(session, ui, intents, box);
   if (!session.history) return;
-  const float selector = look.px(220 + 2 * control_height + 12);
-  const float x = std::max(right - selector - look.px(14), box.x + look.px(100));
+  const float steps = look.px(2 * control_height + 12);
+  const float least = box.x + look.px(tiny ? 12 : 100);
+  const float wide = std::min(look.px(220), right - look.px(14) - least - steps);
+  const float x = right - look.px(14) - steps - wide;
   const float title_x = box.x + look.px(logical < 1500 ? 84 : 216);
   const float left = x - look.px(20) - title_x;
   const Case& c = shown_case(session);
   if (left > look.px(90)) {
     title_and_question(look, c, {title_x, box.y, left, box.h});
   }
-  county_selector(session, ui, intents, x, box.y + (box.h - look.px(control_height)) / 2);
+  county_selector(session, ui, intents, x, box.y + (box.h - look.px(control_height)) / 2, wide);
 }
 
 } // namespace yindi::gui

@@ -73,6 +73,22 @@ struct PlainLoop {
   std::vector<long> places;
 };
 
+/// The least work there is: two products, a division, the counts; nothing kept but who beats whom.
+std::int64_t products_and_ranks(const MatrixXd& u, const MatrixXd& weights, const Kernels& with) {
+  const RowMatrix gain = u.cwiseAbs2(), loss = (1 - u.array()).square().matrix();
+  DrawBlock block, near, far, scores;
+  Counter counter;
+  CountMatrix wins = CountMatrix::Zero(u.rows(), u.rows());
+  for (Index first = 0; first + block_size <= weights.rows(); first += block_size) {
+    block = weights.middleRows(first, block_size);
+    multiply(block, gain, near, with);
+    multiply(block, loss, far, with);
+    share_of_gain(near, far, scores, with);
+    counter.count(scores, true, block_size, wins, with);
+  }
+  return wins(0, 1);
+}
+
 SimulationOptions options(int draws, int threads) {
   SimulationOptions o;
   o.draws = draws;
@@ -95,22 +111,13 @@ TEST_CASE("TOPSIS, 10,000 given weightings, 30 alternatives, 12 criteria, one co
     for (Index d = 0; d < by_draw.cols(); ++d) loop.add(by_draw.col(d).data());
     return loop.places[0];
   };
-  BENCHMARK("products and counted ranks only") {
-    RowMatrix gain = u.cwiseAbs2(), loss = (1 - u.array()).square().matrix();
-    DrawBlock block, near, far, scores;
-    CountBlock better;
-    Eigen::Matrix<std::int64_t, Eigen::Dynamic, Eigen::Dynamic> wins;
-    wins.setZero(30, 30);
-    const Eigen::Matrix<double, block_size, 1> tolerance = Eigen::Matrix<double, block_size, 1>::Constant(1e-9);
-    for (std::uint32_t first = 0; first + block_size <= 10000; first += block_size) {
-      block = weights.middleRows(first, block_size);
-      multiply(block, gain, near);
-      multiply(block, loss, far);
-      share_of_gain(near, far, scores);
-      count_better(scores, true, tolerance, better, wins);
-    }
-    return wins(0, 1);
+  BENCHMARK("Yindi with the drawing of the weights, as `yindi smaa` does it") {
+    return simulate(simulations, flat_weights(1, 12), options(10000, 1))->front().draws;
   };
+  for (const Kernels& with : all_kernels())
+    BENCHMARK(std::string("products and counted ranks only, ") + with.processor) {
+      return products_and_ranks(u, weights, with);
+    };
   BENCHMARK("drawing the weights") { return drawn_weights(10000, 12)(0, 0); };
   const MatrixXd a = random_u(512, 512, 2), b = random_u(512, 512, 3);
   BENCHMARK("this machine: Eigen's product of two 512 x 512 matrices (0.27 GFLOP)") { return MatrixXd(a * b)(0, 0); };

@@ -15,6 +15,7 @@ TEST_CASE("[robustness] reads back as written, and its later keys are written on
   Case c = *read_casebook(scratch.path()).value;
   CHECK(compose(c).at("casebook.toml").find("assumed_spread") == std::string::npos);
   for (const auto& [path, text] : {std::pair<std::string, std::string>{"robustness.values", "normal"},
+                                   {"robustness.standard_error", "0.002"},
                                    {"robustness.assumed_spread", "0.1"},
                                    {"robustness.clear", "0.9"},
                                    {"robustness.likely", "0.6"},
@@ -30,6 +31,8 @@ TEST_CASE("[robustness] reads back as written, and its later keys are written on
   REQUIRE_FALSE(has_errors(write_casebook(c, scratch.path())));
   CHECK(*read_casebook(scratch.path()).value == c);
   for (const auto& [path, text] : {std::pair<std::string, std::string>{"robustness.values", "square"},
+                                   {"robustness.draws", "100000001"},
+                                   {"robustness.standard_error", "-0.1"},
                                    {"robustness.clear", "1.5"},
                                    {"robustness.likely", "0.95"},
                                    {"robustness.what", "1"}}) {

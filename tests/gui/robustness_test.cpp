@@ -15,7 +15,7 @@ void open_robustness(Screen& screen, const char* page = "robustness") { open_pla
 /// Draws that no machine finishes while the test looks.
 void make_it_long(Screen& screen) {
   Case c = shown_case(screen.session);
-  c.robustness.draws = 500'000'000;
+  c.robustness.draws = RobustnessSettings::most_draws;
   open_case(screen.session, c);
 }
 

@@ -73,7 +73,8 @@ TEST_CASE("the verdict says how much is assumed, and what the draws make of it",
   CHECK(sure->front().verdict.share == 1);
   CHECK(sure->front().verdict.assumed == 4);
   CHECK(sure->front().verdict.assumptions.in(Language::en) ==
-        "4 of the 4 values behind it rest on assumptions; the draws do not vary them.");
+        "4 of the 4 values behind it rest on assumptions, which the draws do not vary: this tells how sure the weights "
+        "make it, not how sure the values are.");
   county.c.robustness.assumed_spread = .3;
   const auto unsure = robustness(county.c, {county.ranked}, simulation_options(county.c));
   CHECK(unsure->front().verdict.share < .8);

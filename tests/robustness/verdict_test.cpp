@@ -39,3 +39,12 @@ TEST_CASE("a method that the verdict asks for must be there", "[robustness]") {
   REQUIRE_FALSE(settings.value);
   CHECK(settings.diagnostics.front().path.find("robustness.agree") != std::string::npos);
 }
+
+TEST_CASE("a share that only rounds to all or nothing is not said to be all or nothing", "[robustness]") {
+  CHECK(share_of_draws(1).en == "100 %");
+  CHECK(share_of_draws(0.998).en == "over 99 %");
+  CHECK(share_of_draws(0.998).zh == "99% 以上");
+  CHECK(share_of_draws(0.97).en == "97 %");
+  CHECK(share_of_draws(0.0001).en == "under 1 %");
+  CHECK(share_of_draws(0).en == "0 %");
+}
