@@ -1,6 +1,7 @@
 #include "engine/case/checking.h"
 
 #include "engine/case/formula.h"
+#include "engine/case/region_facts.h"
 #include "engine/case/words.h"
 
 #include <algorithm>
@@ -126,6 +127,14 @@ void check_formula(const Checking& check, const Measure& measure, const std::str
     check.error(key + ".expression",
                 say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
                     Text{parsed.error.in(Language::en), parsed.error.in(Language::zh)}));
+  if (!parsed.formula) return;
+  for (const auto& [table, name] : inputs(*parsed.formula)) {
+    if (table != "region" || find_region_fact(name)) continue;
+    std::vector<std::string> known;
+    for (const RegionFact& fact : region_facts()) known.emplace_back(fact.id);
+    check.error(key + ".expression", say(mark("the region says nothing called \"{}\""), name),
+                did_you_mean(name, known, say(mark("known here: {}"), joined(known))));
+  }
 }
 
 struct Reference {
@@ -154,7 +163,8 @@ std::vector<Reference> references(const Measure& m, const std::string& key) {
   add("decay_requirement", "industry", m.decay_requirement, Role::number);
   if (!m.expression.empty())
     if (const auto formula = parse_formula(m.expression).formula)
-      for (const auto& [table, column] : inputs(*formula)) add("expression", table.c_str(), column, Role::number);
+      for (const auto& [table, column] : inputs(*formula))
+        if (table != "region") add("expression", table.c_str(), column, Role::number);
   return result;
 }
 

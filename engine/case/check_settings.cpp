@@ -137,6 +137,21 @@ void check_plan(const Checking& check) {
   for (const auto& [id, limit] : plan.at_most) industry("at_most", id);
 }
 
+void check_region(const Checking& check) {
+  const RegionSettings& region = check.c.region;
+  check_word(check, region.closeness, {"km", "minutes", "hops"}, "region.closeness");
+  for (const auto& [key, field] : region_numbers()) {
+    const std::string place = std::string("region.") + key;
+    if (field == &RegionSettings::minimum_amount && !(region.*field >= 0))
+      check.error(place, say(mark("an amount cannot be negative")));
+    else if (field != &RegionSettings::minimum_amount && !(region.*field > 0))
+      check.error(place, say(mark("\"{}\" must be above 0"), key));
+  }
+  if (region.crowding_hops < 1) check.error("region.crowding_hops", say(mark("crowding looks 1 border far at least")));
+  check_list(check, region.hubs, check.counties, "region.hubs", mark("unknown county \"{}\""),
+             mark("it is not in counties.csv"));
+}
+
 } // namespace
 
 void check_settings(const Checking& check) {
@@ -160,14 +175,7 @@ void check_settings(const Checking& check) {
   check_node_weightings(check);
   if (c.method.id.empty()) check.error("method.id", say(mark("the method has no id")));
   check_robustness(check);
-  check_word(check, c.region.closeness, {"km", "minutes"}, "region.closeness");
-  for (const auto& [key, field] : region_numbers()) {
-    const std::string place = std::string("region.") + key;
-    if (field == &RegionSettings::minimum_amount && !(c.region.*field >= 0))
-      check.error(place, say(mark("an amount cannot be negative")));
-    else if (field != &RegionSettings::minimum_amount && !(c.region.*field > 0))
-      check.error(place, say(mark("\"{}\" must be above 0"), key));
-  }
+  check_region(check);
   check_decisions(check);
   if (c.journal.lines < 0) check.error("journal.lines", say(mark("a number of lines cannot be negative")));
   const bool hash =

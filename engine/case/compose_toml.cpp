@@ -133,6 +133,8 @@ std::string node_weightings_text(const Case& c) {
 std::string region_text(const RegionSettings& r) {
   if (r == RegionSettings{}) return {};
   std::string text = "\n[region]\n" + assigned("closeness", toml_string(r.closeness));
+  text += assigned("crowding_hops", std::to_string(r.crowding_hops));
+  if (!r.hubs.empty()) text += assigned("hubs", strings(r.hubs));
   for (const auto& [key, field] : region_numbers()) text += assigned(key, shortest(r.*field));
   return text + extra_lines(r.extras);
 }

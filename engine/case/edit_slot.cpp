@@ -24,12 +24,13 @@ Slot list_slot(const std::vector<std::string>& present, std::vector<std::string>
           }};
 }
 
-Slot integer_slot(int present, int RobustnessSettings::*field) {
-  return {std::to_string(present), [field](Case& c, const std::string& text, auto) {
+template <class Part>
+Slot integer_slot(int present, Part Case::*part, int Part::*field) {
+  return {std::to_string(present), [part, field](Case& c, const std::string& text, auto) {
             int number = 0;
             const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
             if (error != std::errc() || end != text.data() + text.size()) return say(mark("write a whole number"));
-            c.robustness.*field = number;
+            c.*part.*field = number;
             return Sentence{};
           }};
 }
@@ -44,10 +45,21 @@ Slot number_slot(double present, Part Case::*part, double Part::*field) {
           }};
 }
 
+/// A list of ids that may be empty.
+template <class Part>
+Slot words_slot(const std::vector<std::string>& present, Part Case::*part, std::vector<std::string> Part::*field) {
+  return {json_list(present), [part, field](Case& c, const std::string& text, auto) {
+            auto ids = read_json_list(text);
+            if (!ids) return say(mark("write a list of ids: [\"a\", \"b\"]"));
+            c.*part.*field = std::move(*ids);
+            return Sentence{};
+          }};
+}
+
 std::optional<Slot> robustness_slot(const Case& value, const std::string& key, Sentence& why) {
   const RobustnessSettings& r = value.robustness;
-  if (key == "draws") return integer_slot(r.draws, &RobustnessSettings::draws);
-  if (key == "seed") return integer_slot(r.seed, &RobustnessSettings::seed);
+  if (key == "draws") return integer_slot(r.draws, &Case::robustness, &RobustnessSettings::draws);
+  if (key == "seed") return integer_slot(r.seed, &Case::robustness, &RobustnessSettings::seed);
   if (key == "weights") return text_slot(value, [](Case& c) { return &c.robustness.weights; });
   if (key == "values") return text_slot(value, [](Case& c) { return &c.robustness.values; });
   static const std::vector<std::pair<const char*, double RobustnessSettings::*>> numbers = {
@@ -57,13 +69,7 @@ std::optional<Slot> robustness_slot(const Case& value, const std::string& key, S
       {"likely", &RobustnessSettings::likely}};
   for (const auto& [word, field] : numbers)
     if (word == key) return number_slot(r.*field, &Case::robustness, field);
-  if (key == "agree")
-    return Slot{json_list(r.agree), [](Case& c, const std::string& text, auto) {
-                  auto ids = read_json_list(text);
-                  if (!ids) return say(mark("write a list of ids: [\"a\", \"b\"]"));
-                  c.robustness.agree = std::move(*ids);
-                  return Sentence{};
-                }};
+  if (key == "agree") return words_slot(r.agree, &Case::robustness, &RobustnessSettings::agree);
   why = no_such(key,
                 {"draws", "seed", "weights", "values", "standard_error", "assumed_spread", "clear", "likely", "agree"});
   return std::nullopt;
@@ -253,7 +259,10 @@ std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sent
     why = no_such(key, {"id", "normalization", "parameters.ID"});
   } else if (path[0] == "region") {
     if (key == "closeness") return text_slot(value, [](Case& c) { return &c.region.closeness; });
-    std::vector<std::string> known = {"closeness"};
+    if (key == "crowding_hops")
+      return integer_slot(value.region.crowding_hops, &Case::region, &RegionSettings::crowding_hops);
+    if (key == "hubs") return words_slot(value.region.hubs, &Case::region, &RegionSettings::hubs);
+    std::vector<std::string> known = {"closeness", "crowding_hops", "hubs"};
     for (const auto& [word, field] : region_numbers()) {
       known.emplace_back(word);
       if (word == key) return number_slot(value.region.*field, &Case::region, field);

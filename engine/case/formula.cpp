@@ -23,6 +23,8 @@ struct Failure {
   std::size_t offset;
 };
 
+bool is_table(std::string_view word) { return word == "county" || word == "industry" || word == "region"; }
+
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80); }
 bool is_word(char c) { return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)); }
 
@@ -124,7 +126,7 @@ struct Parser {
   std::size_t named() {
     const std::size_t begin = at;
     const std::string name = word();
-    if (name == "county" || name == "industry") {
+    if (is_table(name)) {
       if (at >= text.size() || text[at] != '.') fail(say(mark("\"{}\" is followed by a point and a column"), name), at);
       ++at;
       std::string column = word();
@@ -177,7 +179,7 @@ struct Evaluation {
   std::optional<double> at(std::size_t i) {
     const FormulaNode& node = formula.nodes[i];
     if (node.word == "number") return node.number;
-    if (node.word == "county" || node.word == "industry") return input(node);
+    if (is_table(node.word)) return input(node);
     if (node.word == "if") {
       // The branch that is not taken does not count: its unknowns and errors neither.
       const auto condition = at(node.arguments[0]);
@@ -244,7 +246,7 @@ ParsedFormula parse_formula(std::string_view text) {
 std::vector<std::pair<std::string, std::string>> inputs(const Formula& formula) {
   std::vector<std::pair<std::string, std::string>> result;
   for (const FormulaNode& node : formula.nodes) {
-    if (node.word != "county" && node.word != "industry") continue;
+    if (!is_table(node.word)) continue;
     if (std::find(result.begin(), result.end(), std::pair(node.word, node.column)) == result.end())
       result.emplace_back(node.word, node.column);
   }

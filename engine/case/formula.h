@@ -1,8 +1,9 @@
 #pragma once
 
-// A small arithmetic expression over conditions and requirements: `county.COLUMN`, `industry.COLUMN`, numbers,
-// + - * / ^, parentheses, min max abs sqrt exp ln clamp(x, low, high) if(a < b, then, otherwise) with
-// < <= > >= == !=. Column names have letters, digits and _ (a hyphen is a minus).
+// A small arithmetic expression over conditions and requirements: `county.COLUMN`, `industry.COLUMN`, what the region
+// says of the county (`region.NAME`, see region_facts.h), numbers, + - * / ^, parentheses, min max abs sqrt exp ln
+// clamp(x, low, high) if(a < b, then, otherwise) with < <= > >= == !=. Column names have letters, digits and _ (a
+// hyphen is a minus).
 
 #include "engine/language/language.h"
 
@@ -15,7 +16,7 @@
 namespace yindi {
 
 struct FormulaNode {
-  std::string word; ///< "number", "county", "industry", an operator, or a function
+  std::string word; ///< "number", "county", "industry", "region", an operator, or a function
   double number = 0;
   std::string column;
   std::vector<std::size_t> arguments; ///< positions in Formula::nodes
@@ -35,7 +36,7 @@ struct ParsedFormula {
 };
 ParsedFormula parse_formula(std::string_view text);
 
-/// `{table, column}` of every input, each once, in the order of the text; table is "county" or "industry".
+/// `{table, column}` of every input, each once, in the order of the text; table is "county", "industry" or "region".
 std::vector<std::pair<std::string, std::string>> inputs(const Formula& formula);
 
 /// The value of an input; nothing where it is unknown.

@@ -134,6 +134,8 @@ RobustnessSettings read_robustness(Section section) {
 RegionSettings read_region(Section section) {
   RegionSettings r;
   if (section.find("closeness")) r.closeness = section.text("closeness");
+  r.crowding_hops = section.integer("crowding_hops").value_or(r.crowding_hops);
+  if (section.find("hubs")) r.hubs = section.texts("hubs");
   for (const auto& [key, field] : region_numbers()) r.*field = section.number(key).value_or(r.*field);
   r.extras = section.extras();
   return r;

@@ -92,9 +92,11 @@ struct RobustnessSettings {
 
 /// [region]: how the county graph is measured. Speeds are general knowledge, meant to be changed.
 struct RegionSettings {
-  std::string closeness = "km"; ///< km | minutes: 1 over it weighs a neighbour
-  double minimum_amount = 0;    ///< an item below it neither leads nor counts as present
-  double detour = 1.48;         ///< road over straight distance, for links without minutes (median of nine roads)
+  std::string closeness = "km";  ///< km | minutes: 1 over it weighs a neighbour; hops: all neighbours count alike
+  int crowding_hops = 1;         ///< crowding looks at the counties within so many borders
+  std::vector<std::string> hubs; ///< counties to which goods go to be cooled, processed and traded
+  double minimum_amount = 0;     ///< an item below it neither leads nor counts as present
+  double detour = 1.48;          ///< road over straight distance, for links without minutes (median of nine roads)
   double speed_lowland = 60, speed_hills = 50, speed_highland = 40; ///< km/h: RDLS below 1, below 3, from 3
   Extras extras;
   bool operator==(const RegionSettings&) const = default;

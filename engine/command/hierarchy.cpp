@@ -10,7 +10,7 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-Json json_of(const HierarchyPriorities& result) {
+Json hierarchy_json(const HierarchyPriorities& result) {
   Json json = {{"alternatives", Json::object()}, {"nodes", Json::object()}};
   for (const auto& [name, priority] : result.alternatives) json["alternatives"][name] = priority;
   for (const NodePriorities& node : result.nodes)
@@ -55,7 +55,7 @@ int run_hierarchy(const Options& options, std::ostream& out, std::ostream& err) 
   const Loaded<HierarchyPriorities> result = hierarchy_priorities(*root.value, priority_options(options));
   if (report_problems(err, result.diagnostics, language) || !result.value) return input_has_errors;
   if (options.format == "json")
-    print_json(out, json_of(*result.value));
+    print_json(out, hierarchy_json(*result.value));
   else if (options.format == "csv") {
     const Rows rows = alternatives_of(*result.value, true);
     out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});

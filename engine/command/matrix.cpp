@@ -21,7 +21,7 @@ Json result_of(const MethodRequest& request, const MatrixFile& file, const Score
   Json json = {{"method", request.method->id},
                {"higher_is_better", request.method->higher_is_better},
                {"normalization", request.normalization.empty() ? Json(nullptr) : Json(request.normalization)},
-               {"parameters", json_of(request.settings)},
+               {"parameters", yindi::json_of(request.settings)},
                {"weights", file.weights},
                {"ranking", ranking},
                {"workings", scores.workings}};

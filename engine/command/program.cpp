@@ -85,7 +85,27 @@ void region_arguments(CLI::App& app, Options& o) {
       mark(
           "A folder with presence.csv, links.csv and reference.csv is enough where no plan is asked for.\n"
           "Relatedness density foretells which sectors a county enters only weakly: for entries from 2010 to 2020 the\n"
-          "area under the ROC curve is about 0.56 in the nation and 0.59 in Sichuan (0.5 is chance).")));
+          "area under the ROC curve is about 0.56 in the nation and 0.59 in Sichuan (0.5 is chance); to recompute it:\n"
+          "  yindi entries casebooks/textbook/entries/employment_2010.csv "
+          "casebooks/textbook/entries/employment_2020.csv --county 51")));
+}
+
+void entries_arguments(CLI::App& app, Options& o) {
+  app.add_option(
+         "FILES", o.files,
+         said(o, mark("two tables of amounts, the earlier and the later: county,<sector>,… or as presence.csv")))
+      ->required()
+      ->expected(2);
+  several(app, "--county", o.counties, said(o, mark("also of the counties whose id begins so, such as 51")));
+  several(app, "--without", o.without, said(o, mark("a sector that does not count")));
+  format_and_language(app, o);
+  app.footer(said(
+      o,
+      mark(
+          "A sector is present where its location quotient against all counties of the table is at least 1. Each pair\n"
+          "of a county and a sector absent in the earlier table is scored by its relatedness density there (Hidalgo "
+          "and\nothers 2007); the AUC says how often a pair that was entered by the later table stands above one that "
+          "was not.")));
 }
 
 void report_arguments(CLI::App& app, Options& o) {
@@ -192,6 +212,8 @@ const std::vector<Command>& commands() {
       {"robust", mark("how sure the rankings are: acceptabilities, intervals, reversal, verdict"), robust_arguments,
        run_robust},
       {"region", mark("homogenization, neighbours, the coordinated plan"), region_arguments, run_region},
+      {"entries", mark("how well relatedness foretells what counties enter, from two years of amounts"),
+       entries_arguments, run_entries},
       {"report", mark("the rationale as a page (html) or text (md)"), report_arguments, run_report},
       {"matrix", mark("ranks any decision matrix, without a casebook"), matrix_arguments, run_matrix},
       {"weigh", mark("weights that the data give, of a decision matrix or a casebook"), weigh_arguments, run_weigh},

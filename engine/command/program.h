@@ -37,6 +37,7 @@ int run_check(const Options&, std::ostream& out, std::ostream& err);
 int run_rank(const Options&, std::ostream& out, std::ostream& err);
 int run_explain(const Options&, std::ostream& out, std::ostream& err);
 int run_region(const Options&, std::ostream& out, std::ostream& err);
+int run_entries(const Options&, std::ostream& out, std::ostream& err);
 int run_report(const Options&, std::ostream& out, std::ostream& err);
 int run_matrix(const Options&, std::ostream& out, std::ostream& err);
 int run_ahp(const Options&, std::ostream& out, std::ostream& err);

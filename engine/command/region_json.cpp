@@ -1,5 +1,7 @@
 #include "engine/command/region_json.h"
 
+#include "engine/case/region_facts.h"
+
 namespace yindi {
 namespace {
 
@@ -13,11 +15,20 @@ Json ids(const Region& region, const std::vector<std::size_t>& counties) {
   return list;
 }
 
-Json json_of(const Sameness& sameness) {
+Json sameness_json(const Sameness& sameness) {
   return {{"pairs", sameness.pairs},
           {"same_pairs", sameness.same},
           {"same_share", or_null(sameness.share())},
           {"crowding", or_null(sameness.crowding)}};
+}
+
+/// A row of a matrix by item; only of the items that are compared.
+Json by_item(const Region& region, const Eigen::MatrixXd& matrix, std::size_t county) {
+  Json row = Json::object();
+  for (std::size_t i = 0; i < region.items.size(); ++i)
+    if (region.compared[i])
+      row[region.items[i]] = matrix(static_cast<Eigen::Index>(county), static_cast<Eigen::Index>(i));
+  return row;
 }
 
 Json counties_json(const RegionResult& result) {
@@ -25,21 +36,35 @@ Json counties_json(const RegionResult& result) {
   Json list = Json::array();
   for (const std::size_t county : result.h.counties) {
     Json crowding = Json::object();
-    Crowding any;
-    for (std::size_t i = 0; i < region.items.size(); ++i) {
-      if (!region.compared[i]) continue;
-      any = crowding_of_item(region, county, i);
-      crowding[region.items[i]] = or_null(any.share);
-    }
-    list.push_back({{"id", region.graph.counties[county]},
-                    {"similarity_to_neighbours", or_null(region.similarity_to_neighbours[county])},
-                    {"krugman", or_null(result.h.krugman_nation[county])},
-                    {"krugman_region", or_null(result.h.krugman_region[county])},
-                    {"leading", item(region, region.leading[county])},
-                    {"neighbours", region.graph.neighbours[county].size()},
-                    {"crowding", crowding}});
+    for (std::size_t i = 0; i < region.items.size(); ++i)
+      if (region.compared[i]) crowding[region.items[i]] = or_null(crowding_of_item(region, county, i).share);
+    Json entry = {{"id", region.graph.counties[county]},
+                  {"similarity_to_neighbours", or_null(region.similarity_to_neighbours[county])},
+                  {"leading", item(region, region.leading[county])},
+                  {"neighbours", region.graph.neighbours[county].size()},
+                  {"crowding", crowding}};
+    for (const RegionFact& fact : region_facts())
+      if (std::string_view(fact.id) != "similarity") entry[fact.id] = or_null(fact_of(region, fact.id, county));
+    const bool recorded = region.recorded[county];
+    entry["location_quotients"] = recorded ? by_item(region, region.quotients, county) : Json(nullptr);
+    entry["relatedness"] = recorded ? by_item(region, region.density, county) : Json(nullptr);
+    list.push_back(std::move(entry));
   }
   return list;
+}
+
+/// Proximity of each two items, and how complex each is.
+Json items_json(const Region& region, Language language) {
+  Json proximity = Json::object(), complexity = Json::object();
+  for (std::size_t i = 0; i < region.items.size(); ++i) {
+    if (!region.compared[i]) continue;
+    proximity[region.items[i]] = by_item(region, region.proximity, i);
+    if (i < region.complexity_of_items.size()) complexity[region.items[i]] = or_null(region.complexity_of_items[i]);
+  }
+  const Sentence& why = region.no_complexity;
+  return {{"proximity", proximity},
+          {"complexity", why.empty() ? complexity : Json(nullptr)},
+          {"no_complexity", why.empty() ? Json(nullptr) : Json(why.in(language))}};
 }
 
 Json pairs_json(const RegionResult& result) {
@@ -65,12 +90,19 @@ Json belts_json(const Region& region, const std::vector<Belt>& belts, bool named
 
 Json graph_json(const RegionResult& result) {
   const CountyGraph& graph = result.region.graph;
-  Json between = Json::object(), bridges = Json::array();
-  for (std::size_t k = 0; k < result.between.size(); ++k) between[graph.counties[k]] = result.between[k];
+  Json between = Json::object(), bridges = Json::array(), cuts = Json::array();
+  if (result.region.facts.count("betweenness"))
+    for (std::size_t k = 0; k < graph.counties.size(); ++k)
+      between[graph.counties[k]] = or_null(fact_of(result.region, "betweenness", k));
+  for (std::size_t i = 0; i < result.weak.counties.size(); ++i)
+    cuts.push_back({{"id", graph.counties[result.weak.counties[i]]},
+                    {"cut_off", ids(result.region, result.cut_off[i])},
+                    {"only_context", static_cast<bool>(result.only_context[i])}});
   for (const std::size_t link : result.weak.links)
     bridges.push_back({{"a", graph.counties[graph.links[link].a]}, {"b", graph.counties[graph.links[link].b]}});
   return {{"betweenness", between.empty() ? Json(nullptr) : between},
           {"articulation", ids(result.region, result.weak.counties)},
+          {"cut_off", cuts},
           {"bridges", bridges},
           {"closeness", graph.closeness}};
 }
@@ -95,8 +127,8 @@ Json index_json(const RegionResult& result) {
                        {"with_context", one.with_context}});
   Json first = nullptr;
   if (result.first_choices)
-    first = {{"industries", json_of(result.first_choices->industries)},
-             {"sectors", json_of(result.first_choices->sectors)},
+    first = {{"industries", sameness_json(result.first_choices->industries)},
+             {"sectors", sameness_json(result.first_choices->sectors)},
              {"different", result.first_choices->different}};
   return {{"pairs", h.pairs.size()},
           {"similarity_p5", or_null(h.p5)},
@@ -104,7 +136,7 @@ Json index_json(const RegionResult& result) {
           {"similarity_mean", or_null(h.mean)},
           {"similarity_p95", or_null(h.p95)},
           {"similarity_max", or_null(h.greatest)},
-          {"leading", json_of(h.leads)},
+          {"leading", sameness_json(h.leads)},
           {"first_choices", first},
           {"crowded", crowded},
           {"belts", belts_json(result.region, h.belts, true)},
@@ -163,13 +195,10 @@ Json region_json(const RegionResult& result, Language language) {
     plan = plan_json(*result.plan, language);
     plan["chains"] = chains_json(result.chains);
   }
-  return {{"counties", counties_json(result)},
-          {"pairs", pairs_json(result)},
-          {"index", index_json(result)},
-          {"plan", plan},
-          {"items", result.region.items},
-          {"graph", graph_json(result)},
-          {"notes", json_of(result.region.notes, language)}};
+  return {{"counties", counties_json(result)}, {"pairs", pairs_json(result)},
+          {"index", index_json(result)},       {"plan", plan},
+          {"items", result.region.items},      {"product_space", items_json(result.region, language)},
+          {"graph", graph_json(result)},       {"notes", json_of(result.region.notes, language)}};
 }
 
 } // namespace yindi

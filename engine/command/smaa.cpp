@@ -28,7 +28,7 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
     report_problems(err, {{Severity::note, "--standard-error", 0, 0, note, {}}}, language);
   Json json = {{"method", request->method->id},
                {"normalization", request->normalization.empty() ? Json(nullptr) : Json(request->normalization)},
-               {"parameters", json_of(request->settings)},
+               {"parameters", yindi::json_of(request->settings)},
                {"alternatives", matrix.alternatives},
                {"criteria", matrix.criteria},
                {"draws", result.draws},

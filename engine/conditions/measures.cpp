@@ -95,7 +95,9 @@ std::optional<double> formula(const Measure& measure, Workings& workings) {
   const ParsedFormula parsed = parse_formula(measure.expression);
   if (!parsed.formula) return std::nullopt; // reading has refused it with its place
   const FormulaValue result = evaluate(*parsed.formula, [&](const std::string& table, const std::string& column) {
-    return table == "county" ? workings.condition(column) : workings.requirement(column);
+    return table == "county"   ? workings.condition(column)
+           : table == "region" ? workings.fact(column)
+                               : workings.requirement(column);
   });
   if (!result.error.empty()) workings.error = result.error;
   return result.value;

@@ -37,6 +37,8 @@ struct Workings {
   /// The number in a column of the county or the industry; nothing where the cell is blank or holds no number.
   std::optional<double> condition(const std::string& column);
   std::optional<double> requirement(const std::string& column);
+  /// What the region says of the county (region_facts.h).
+  std::optional<double> fact(const std::string& id);
   /// The four corners of a trapezoid.
   std::optional<std::vector<double>> corners(const std::string& column);
 };

@@ -1,5 +1,6 @@
 // The measures that look at the neighbours: each asks the region, and says in words whom it looked at.
 
+#include "engine/case/region_facts.h"
 #include "engine/conditions/measures.h"
 #include "engine/region/market.h"
 
@@ -13,9 +14,12 @@ namespace {
 /// What the region says, as an input of the cell.
 std::optional<double> computed(Workings& w, const char* what, double value, const std::string& unit = {}) {
   const Region& region = w.around.region;
-  const std::string source = std::string_view(what) == "linkage"            ? region.linkage_source
-                             : std::string_view(what) == "market_potential" ? std::string()
-                                                                            : region.structure_source;
+  const std::string_view fact = what;
+  const bool of_ways = fact == "market_potential" || fact == "betweenness" || fact == "hub_hours" ||
+                       fact == "closure_hours" || fact == "access_fragility";
+  const std::string source = fact == "linkage" ? region.linkage_source
+                             : of_ways         ? std::string()
+                                               : region.structure_source;
   w.inputs.push_back({"region", what, value, unit, source, "computed", {}});
   return value;
 }
@@ -40,7 +44,7 @@ Text names(const Workings& w, const std::vector<std::size_t>& counties) {
 
 /// The neighbours of `some`, nearest first.
 std::vector<std::size_t> nearest_first(const Workings& w, std::vector<std::size_t> some) {
-  const auto& neighbours = w.around.region.graph.neighbours[w.around.county];
+  const auto& neighbours = w.around.region.within[w.around.county];
   const auto closeness = [&](std::size_t county) {
     return std::find_if(neighbours.begin(), neighbours.end(), [&](const Neighbour& n) { return n.county == county; })
         ->closeness;
@@ -90,6 +94,21 @@ const std::vector<double>& Surroundings::travel() {
   return minutes;
 }
 
+std::optional<double> Workings::fact(const std::string& id) {
+  const RegionFact& fact = *find_region_fact(id);
+  const auto found = around.region.facts.find(id);
+  const auto value = found == around.region.facts.end() ? std::nullopt : found->second[around.county];
+  if (value) return computed(*this, fact.id, *value, fact.unit);
+  const Text name{std::string(tr(Language::en, fact.name)), std::string(tr(Language::zh, fact.name))};
+  const bool no_hub =
+      around.c.region.hubs.empty() && (id == "hub_hours" || id == "closure_hours" || id == "access_fragility");
+  return unknown(*this, fact.id,
+                 no_hub ? say(mark("[region] hubs of casebook.toml names no county to which goods go"))
+                 : id == "complexity" && !around.region.no_complexity.empty()
+                     ? around.region.no_complexity
+                     : say(mark("the region does not tell it for {0}: {1}"), county.name, name));
+}
+
 /// Share of the neighbours, weighted by closeness, in which the industry already leads.
 std::optional<double> crowding(const Measure&, Workings& w) {
   const Region& region = w.around.region;
@@ -97,10 +116,18 @@ std::optional<double> crowding(const Measure&, Workings& w) {
   if (!found.share) return unknown(w, "crowding", no_neighbours(w));
   const auto item = item_of(region, w.industry);
   const Text what = found.by_sector && item ? region.item_names[*item] : w.industry.name;
-  w.neighbours = found.same.empty()
-                     ? say(mark("none of {0} neighbours leads in {1}"), std::to_string(found.known), what)
-                     : say(mark("{0} of {1} neighbours already lead in {2}: {3}"), std::to_string(found.same.size()),
-                           std::to_string(found.known), what, names(w, nearest_first(w, found.same)));
+  const std::string same = std::to_string(found.same.size()), known = std::to_string(found.known);
+  const std::string hops = std::to_string(w.around.c.region.crowding_hops);
+  const bool borders = w.around.c.region.crowding_hops == 1;
+  if (found.same.empty())
+    w.neighbours = borders ? say(mark("none of {0} neighbours leads in {1}"), known, what)
+                           : say(mark("none of the {0} counties within {1} borders leads in {2}"), known, hops, what);
+  else {
+    const Text which = names(w, nearest_first(w, found.same));
+    w.neighbours = borders ? say(mark("{0} of {1} neighbours already lead in {2}: {3}"), same, known, what, which)
+                           : say(mark("{0} of {1} counties within {2} borders already lead in {3}: {4}"), same, known,
+                                 hops, what, which);
+  }
   return computed(w, "crowding", *found.share);
 }
 

@@ -1,16 +1,40 @@
 #include "engine/plan/regional.h"
 
+#include "engine/case/region_facts.h"
+
 #include <algorithm>
 #include <set>
 
 namespace yindi {
 
-RegionResult look_at_region(const Case& c) {
-  RegionResult result{make_region(c), {}, {}, {}, {}, {}, {}};
-  result.weak = weak_points(result.region.graph);
+std::set<std::string> facts_to_tell(const Case& c) {
   constexpr std::size_t most_between = 1000; // beyond, betweenness takes longer than all the rest
-  if (result.region.graph.counties.size() <= most_between) result.between = betweenness(result.region.graph);
+  std::set<std::string> ids;
+  for (const RegionFact& fact : region_facts()) ids.insert(fact.id);
+  const bool many = c.counties.size() > most_between, no_hub = c.region.hubs.empty();
+  if (many) ids.erase("betweenness");
+  if (many || no_hub) ids.erase("closure_hours");
+  for (const char* id : {"hub_hours", "access_fragility"})
+    if (no_hub) ids.erase(id);
+  return ids;
+}
+
+std::optional<double> fact_of(const Region& region, const char* id, std::size_t county) {
+  const auto found = region.facts.find(id);
+  return found == region.facts.end() ? std::nullopt : found->second[county];
+}
+
+RegionResult look_at_region(const Case& c) {
+  RegionResult result{make_region(c), {}, {}, {}, {}, {}, {}, {}};
+  fill_product_space(c.region, result.region);
+  tell_facts(c, facts_to_tell(c), result.region);
   result.h = homogenization(result.region, c.county_ids);
+  result.weak = weak_points(result.region.graph);
+  for (const std::size_t county : result.weak.counties) {
+    const auto& cut = result.cut_off.emplace_back(cut_off_without(result.region.graph, county, result.h.among));
+    result.only_context.push_back(
+        std::none_of(cut.begin(), cut.end(), [&](std::size_t k) { return result.h.among[k]; }));
+  }
   return result;
 }
 

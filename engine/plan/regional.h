@@ -4,6 +4,7 @@
 // coordinated plan make of it. What `yindi region` prints and the Region page shows.
 
 #include "engine/plan/plan_case.h"
+#include "engine/region/county_facts.h"
 #include "engine/region/homogenization.h"
 
 namespace yindi {
@@ -20,10 +21,18 @@ struct RegionResult {
   std::optional<FirstChoices> first_choices;
   std::optional<Plan> plan;
   std::vector<ChainLink> chains; ///< supplier–processor links that the plan creates
-  /// Betweenness by county, and what a disaster would cut off; empty where the graph is too large to be worth it.
-  std::vector<double> between;
   WeakPoints weak;
+  /// By place in weak.counties: what its loss cuts off, see cut_off_without.
+  std::vector<std::vector<std::size_t>> cut_off;
+  /// By place in weak.counties: only counties outside the case are cut off.
+  std::vector<bool> only_context;
 };
+
+/// The region's facts that are worth their time: all, but for the betweenness and the closures of more than 1,000
+/// counties, and for those about hubs where [region] names none.
+std::set<std::string> facts_to_tell(const Case& c);
+/// A fact of region_facts(); none where it was not told or is not known.
+std::optional<double> fact_of(const Region& region, const char* id, std::size_t county);
 
 /// The region without choices and plan.
 RegionResult look_at_region(const Case& c);

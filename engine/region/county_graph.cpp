@@ -63,6 +63,7 @@ std::string closeness_of(const Case& c, CountyGraph& graph) {
     return std::all_of(graph.links.begin(), graph.links.end(),
                        [&](const CountyLink& link) { return !is_adjacent(link) || has(link); });
   };
+  if (c.region.closeness == "hops") return "hops";
   if (c.region.closeness == "minutes") {
     if (all([](const CountyLink& link) { return link.minutes && !link.minutes_computed; })) return "minutes";
     graph.notes.push_back(say(mark("not every link has its minutes, so closeness goes by kilometres")));

@@ -62,6 +62,10 @@ Eigen::MatrixXd travel_matrix(const CountyGraph& graph, const std::vector<std::s
 std::vector<std::pair<std::size_t, std::size_t>> within_hops(const CountyGraph& graph, std::size_t county,
                                                              std::size_t hops);
 
+/// Neighbours in the wider sense: all counties within `hops` borders, in the order of the counties. Closeness is 1 over
+/// the length of the shortest way of so few borders, in what the graph's closeness is taken from.
+std::vector<std::vector<Neighbour>> neighbours_within(const CountyGraph& graph, std::size_t hops);
+
 /// Counties whose loss cuts others off from each other, and the links whose loss does (Tarjan 1972): fragile access.
 struct WeakPoints {
   std::vector<std::size_t> counties; ///< articulation points
@@ -69,13 +73,22 @@ struct WeakPoints {
 };
 WeakPoints weak_points(const CountyGraph& graph);
 
+/// What the loss of a county cuts off: all counties outside the greatest of the parts that remain of its own part of
+/// the graph, where a part is the greater the more counties of `among` it has, then the more it has at all.
+std::vector<std::size_t> cut_off_without(const CountyGraph& graph, std::size_t county, const std::vector<bool>& among);
+
 /// Share of the shortest ways between all other pairs that pass through each county, 0 to 1 (Freeman 1977, by Brandes
 /// 2001; a way is as long as the borders that it crosses): where a shared processing hub would serve most.
 std::vector<double> betweenness(const CountyGraph& graph);
 
-/// 1 − min(1, ways/3), where ways is the number of ways to the nearest of the hubs' sides that share no link (Menger
-/// 1927, by maximum flow). 1: cut off; 0: three independent ways or the hub itself.
-double access_fragility(const CountyGraph& graph, std::size_t county, const std::vector<std::size_t>& hubs);
+/// By county: 1 − min(1, ways/3), where ways is the number of ways to hubs that share no link (Menger 1927, by maximum
+/// flow). 1: cut off; 0: three independent ways or a hub itself.
+std::vector<double> access_fragility(const CountyGraph& graph, const std::vector<std::size_t>& hubs);
+
+/// By county: minutes that the way to the nearest hub grows by when the one link closes whose loss hurts most (the
+/// exposure of Jenelius, Petersen & Mattsson 2006). `unreachable` where that cuts it off, or where it is cut off
+/// already.
+std::vector<double> closure_minutes(const CountyGraph& graph, const std::vector<std::size_t>& hubs);
 
 /// Neighbouring counties that share one label ≥ 0, as far as they hang together; greatest first.
 struct Belt {

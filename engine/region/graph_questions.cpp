@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace yindi {
 namespace {
@@ -47,6 +48,8 @@ Roads roads(const CountyGraph& graph) {
     if (link.minutes) boost::add_edge(link.a, link.b, Length{*link.minutes, 0}, result.graph);
   return result;
 }
+
+constexpr double closed = 1e200; ///< minutes over a link that is closed
 
 std::vector<double> shortest(Roads& roads, const std::vector<std::size_t>& sources) {
   boost::clear_vertex(roads.start, roads.graph);
@@ -99,6 +102,57 @@ std::vector<std::pair<std::size_t, std::size_t>> within_hops(const CountyGraph& 
   return reached;
 }
 
+std::vector<std::vector<Neighbour>> neighbours_within(const CountyGraph& graph, std::size_t hops) {
+  if (hops <= 1) return graph.neighbours;
+  std::vector<std::vector<Neighbour>> result;
+  for (std::size_t from = 0; from < graph.counties.size(); ++from) {
+    std::map<std::size_t, double> length = {{from, 0}}, edge = length; // edge: reached or shortened by the last border
+    for (std::size_t hop = 0; hop < hops && !edge.empty(); ++hop) {
+      std::map<std::size_t, double> next;
+      for (const auto& [county, so_far] : edge)
+        for (const Neighbour& n : graph.neighbours[county]) {
+          const double here = so_far + 1 / n.closeness;
+          const auto known = length.find(n.county);
+          if (known != length.end() && known->second <= here) continue;
+          length[n.county] = next[n.county] = here;
+        }
+      edge = std::move(next);
+    }
+    length.erase(from);
+    auto& row = result.emplace_back();
+    for (const auto& [county, way] : length) row.push_back({county, 1 / way});
+  }
+  return result;
+}
+
+std::vector<std::size_t> cut_off_without(const CountyGraph& graph, std::size_t county, const std::vector<bool>& among) {
+  std::map<std::size_t, std::vector<std::size_t>> ends;
+  for (const CountyLink& link : graph.links) {
+    ends[link.a].push_back(link.b);
+    ends[link.b].push_back(link.a);
+  }
+  std::set<std::size_t> seen = {county};
+  std::vector<std::vector<std::size_t>> parts;
+  for (const std::size_t first : ends[county]) {
+    if (!seen.insert(first).second) continue;
+    std::vector<std::size_t> part = {first};
+    for (std::size_t i = 0; i < part.size(); ++i)
+      for (const std::size_t next : ends[part[i]])
+        if (seen.insert(next).second) part.push_back(next);
+    parts.push_back(std::move(part));
+  }
+  const auto size = [&](const std::vector<std::size_t>& part) {
+    return std::pair(std::count_if(part.begin(), part.end(), [&](std::size_t k) { return among[k]; }), part.size());
+  };
+  const auto greatest =
+      std::max_element(parts.begin(), parts.end(), [&](const auto& a, const auto& b) { return size(a) < size(b); });
+  std::vector<std::size_t> result;
+  for (auto part = parts.begin(); part != parts.end(); ++part)
+    if (part != greatest) result.insert(result.end(), part->begin(), part->end());
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
 WeakPoints weak_points(const CountyGraph& graph) {
   const Graph g = topology(graph);
   std::map<Graph::edge_descriptor, std::size_t> part;
@@ -124,27 +178,63 @@ std::vector<double> betweenness(const CountyGraph& graph) {
   return result;
 }
 
-double access_fragility(const CountyGraph& graph, std::size_t county, const std::vector<std::size_t>& hubs) {
-  if (std::find(hubs.begin(), hubs.end(), county) != hubs.end()) return 0;
+std::vector<double> access_fragility(const CountyGraph& graph, const std::vector<std::size_t>& hubs) {
   using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
   using Flow = boost::adjacency_list<
       boost::vecS, boost::vecS, boost::directedS, boost::no_property,
       boost::property<boost::edge_capacity_t, long,
                       boost::property<boost::edge_residual_capacity_t, long,
                                       boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
-  Flow flow(graph.counties.size() + 1);
-  const std::size_t sink = graph.counties.size();
+  constexpr long enough = 3;
+  const std::size_t n = graph.counties.size(), sink = n, start = n + 1;
+  Flow flow(n + 2);
   const auto connect = [&](std::size_t from, std::size_t to, long there, long back) {
     const auto edge = boost::add_edge(from, to, flow).first, reverse = boost::add_edge(to, from, flow).first;
     boost::put(boost::edge_capacity, flow, edge, there);
     boost::put(boost::edge_capacity, flow, reverse, back);
     boost::put(boost::edge_reverse, flow, edge, reverse);
     boost::put(boost::edge_reverse, flow, reverse, edge);
+    return edge;
   };
   for (const CountyLink& link : graph.links) connect(link.a, link.b, 1, 1);
-  for (const std::size_t hub : hubs) connect(hub, sink, 3, 0);
-  const double ways = static_cast<double>(boost::edmonds_karp_max_flow(flow, county, sink));
-  return 1 - std::min(1.0, ways / 3);
+  for (const std::size_t hub : hubs) connect(hub, sink, enough, 0);
+  std::vector<double> result;
+  for (std::size_t county = 0; county < n; ++county) {
+    const auto first = connect(start, county, enough, 0); // no more than three ways are looked for
+    const double ways = static_cast<double>(boost::edmonds_karp_max_flow(flow, start, sink));
+    boost::put(boost::edge_capacity, flow, first, 0);
+    result.push_back(1 - std::min(1.0, ways / static_cast<double>(enough)));
+  }
+  return result;
+}
+
+std::vector<double> closure_minutes(const CountyGraph& graph, const std::vector<std::size_t>& hubs) {
+  Roads ways = roads(graph);
+  const std::vector<double> open = shortest(ways, hubs);
+  std::vector<double> result;
+  for (const double minutes : open) result.push_back(minutes < unreachable ? 0 : unreachable);
+  // One link a county leads towards the hub: the last of its shortest way. The others' loss costs nobody anything.
+  const auto towards = [&](std::size_t county) {
+    std::optional<Graph::edge_descriptor> best;
+    for (const auto& edge : boost::make_iterator_range(boost::out_edges(county, ways.graph))) {
+      const std::size_t next = boost::target(edge, ways.graph);
+      const double here = next == ways.start ? unreachable : open[next] + ways.graph[edge].value;
+      if (here <= open[county] * (1 + 1e-12) && (!best || ways.graph[edge].value < ways.graph[*best].value))
+        best = edge;
+    }
+    return best;
+  };
+  for (std::size_t county = 0; county < open.size(); ++county) {
+    if (!(open[county] > 0) || open[county] >= unreachable) continue;
+    const auto link = towards(county);
+    const double minutes = std::exchange(ways.graph[*link].value, closed);
+    const std::vector<double> without = shortest(ways, hubs);
+    ways.graph[*link].value = minutes;
+    for (std::size_t k = 0; k < open.size(); ++k)
+      if (open[k] < unreachable)
+        result[k] = std::max(result[k], without[k] < closed ? without[k] - open[k] : unreachable);
+  }
+  return result;
 }
 
 std::vector<Belt> belts(const CountyGraph& graph, const std::vector<int>& labels, std::size_t at_least) {

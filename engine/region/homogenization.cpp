@@ -113,13 +113,6 @@ Homogenization homogenization(const Region& region, const std::vector<std::strin
       }
   find_pairs(region, h);
   summarise(h);
-
-  Eigen::VectorXd total = Eigen::VectorXd::Zero(region.amounts.cols());
-  for (const std::size_t k : h.counties) total += structure(region, k);
-  for (std::size_t k = 0; k < n; ++k) {
-    h.krugman_nation.push_back(krugman(structure(region, k), region.reference));
-    h.krugman_region.push_back(krugman(structure(region, k), total));
-  }
   h.leads = sameness(region, region.leading, h.among);
   find_crowded(region, h);
   std::vector<int> labels = region.leading;

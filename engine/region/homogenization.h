@@ -33,12 +33,11 @@ struct Crowded {
 };
 
 struct Homogenization {
-  std::vector<std::size_t> counties;                                 ///< those that decide, in the order of the case
-  std::vector<bool> among;                                           ///< by county of the region: whether it decides
-  std::vector<LikePair> pairs;                                       ///< by a, then b
-  std::vector<std::optional<double>> krugman_nation, krugman_region; ///< by county of the region
-  std::optional<double> median, mean, p5, p95, greatest;             ///< of the pairs' similarity
-  Sameness leads;                                                    ///< of what leads today
+  std::vector<std::size_t> counties;                     ///< those that decide, in the order of the case
+  std::vector<bool> among;                               ///< by county of the region: whether it decides
+  std::vector<LikePair> pairs;                           ///< by a, then b
+  std::optional<double> median, mean, p5, p95, greatest; ///< of the pairs' similarity
+  Sameness leads;                                        ///< of what leads today
   std::vector<Crowded> crowded;
   std::vector<Belt> belts;    ///< neighbouring deciding counties with one lead
   std::vector<Belt> clusters; ///< the most alike: joined by pairs whose similarity is at least p95

@@ -24,13 +24,14 @@ Filled filled(const Eigen::MatrixXd& m) {
   return result;
 }
 
+/// `eigenvalues` ascending; those that are left out are 0.
 Sentence why_none(const Eigen::VectorXd& eigenvalues) {
   const Eigen::Index n = eigenvalues.size();
+  const double third = n > 2 ? eigenvalues(n - 3) : 0;
   if (eigenvalues(n - 2) > 1 - tie)
     return say(mark("the counties split into groups that share no industry, so complexity cannot compare them"));
   if (eigenvalues(n - 2) < tie) return say(mark("all counties have the same structure, so none is more complex"));
-  if (eigenvalues(n - 2) - eigenvalues(n - 3) < tie)
-    return say(mark("two orders of complexity fit equally well, so there is none"));
+  if (eigenvalues(n - 2) - third < tie) return say(mark("two orders of complexity fit equally well, so there is none"));
   return {};
 }
 
@@ -108,13 +109,18 @@ Complexity economic_complexity(const Eigen::MatrixXd& m) {
   const Eigen::RowVectorXd ubiquity = part.m.colwise().sum();
   // Similar to (M/k_c)(M/k_p)ᵀ and symmetric, so that its eigenvectors are real and sure.
   const Eigen::VectorXd root = diversity.cwiseSqrt().cwiseInverse();
-  const Eigen::MatrixXd scaled = root.asDiagonal() * part.m;
-  const Eigen::MatrixXd symmetric = scaled * ubiquity.cwiseInverse().asDiagonal() * scaled.transpose();
+  const Eigen::MatrixXd scaled =
+      root.asDiagonal() * part.m * ubiquity.transpose().cwiseSqrt().cwiseInverse().asDiagonal();
+  // Counties × counties or industries × industries have the same eigenvalues above 0: the smaller is solved.
+  const bool by_industry = scaled.cols() < scaled.rows();
+  const Eigen::MatrixXd symmetric =
+      by_industry ? Eigen::MatrixXd(scaled.transpose() * scaled) : Eigen::MatrixXd(scaled * scaled.transpose());
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(symmetric);
   result.refusal = why_none(solver.eigenvalues());
   if (!result.refusal.empty()) return result;
 
-  Eigen::VectorXd k = root.cwiseProduct(solver.eigenvectors().col(symmetric.cols() - 2));
+  const Eigen::VectorXd second = solver.eigenvectors().col(symmetric.cols() - 2);
+  Eigen::VectorXd k = root.cwiseProduct(by_industry ? Eigen::VectorXd(scaled * second) : second);
   k.array() -= k.mean();
   k /= std::sqrt(k.squaredNorm() / static_cast<double>(k.size()));
   if (k.dot(diversity) < 0) k = -k;

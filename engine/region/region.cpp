@@ -1,5 +1,6 @@
 #include "engine/region/region.h"
 
+#include "engine/region/county_facts.h"
 #include "engine/region/market.h"
 #include "engine/region/product_space.h"
 #include "engine/region/structure.h"
@@ -196,6 +197,7 @@ bool measures(const Case& c, const char* kind) {
 Region make_region(const Case& c) {
   Region region;
   region.graph = county_graph(c);
+  region.within = neighbours_within(region.graph, static_cast<std::size_t>(std::max(1, c.region.crowding_hops)));
   name_items(c, region);
   fill_amounts(c, region);
   fill_reference(c, region);
@@ -206,14 +208,18 @@ Region make_region(const Case& c) {
   find_population(c, region);
   region.structure_source = sources_of(c.presence);
   region.linkage_source = sources_of(c.linkage);
-  if (measures(c, "relatedness")) {
-    region.presence = present(region.quotients, region.amounts, c.region.minimum_amount);
-    region.proximity = proximity(region.presence);
-    region.density = relatedness_density(region.presence, region.proximity);
-  }
+  if (measures(c, "relatedness")) fill_product_space(c.region, region);
   if (measures(c, "linkage")) find_linkage(c, region);
+  tell_facts(c, facts_in_formulas(c), region);
   region.notes.insert(region.notes.end(), region.graph.notes.begin(), region.graph.notes.end());
   return region;
+}
+
+void fill_product_space(const RegionSettings& settings, Region& region) {
+  if (region.presence.size() > 0) return;
+  region.presence = present(region.quotients, region.amounts, settings.minimum_amount);
+  region.proximity = proximity(region.presence);
+  region.density = relatedness_density(region.presence, region.proximity);
 }
 
 std::optional<std::size_t> item_of(const Region& region, const Industry& industry) {
@@ -229,7 +235,7 @@ Crowding crowding_of_item(const Region& region, std::size_t county, std::size_t 
   Crowding result;
   std::vector<double> closeness;
   std::vector<bool> same;
-  for (const Neighbour& n : region.graph.neighbours[county]) {
+  for (const Neighbour& n : region.within[county]) {
     if (!region.recorded[n.county] || (!counts.empty() && !counts[n.county])) continue;
     closeness.push_back(n.closeness);
     same.push_back(region.leading[n.county] == static_cast<int>(item));
@@ -245,7 +251,7 @@ Crowding crowding_of_industry(const Region& region, std::size_t county, const In
   const std::optional<std::size_t> item = item_of(region, industry);
   std::vector<double> closeness;
   std::vector<bool> same;
-  for (const Neighbour& n : region.graph.neighbours[county]) {
+  for (const Neighbour& n : region.within[county]) {
     const auto own = region.leading_industries.find(n.county);
     const bool by_industry = own != region.leading_industries.end();
     if (!by_industry && (!region.recorded[n.county] || !item)) continue;

@@ -29,7 +29,12 @@ struct Region {
   std::map<std::size_t, std::vector<std::string>> leading_industries;
 
   std::vector<std::optional<double>> similarity_to_neighbours; ///< UNIDO, weighted by closeness
-  Eigen::MatrixXd presence, proximity, density;                ///< the product space; see product_space.h
+  std::vector<std::vector<Neighbour>> within;   ///< by county: those that crowding looks at, [region] crowding_hops
+  Eigen::MatrixXd presence, proximity, density; ///< the product space; see product_space.h
+  /// By the ids of region_facts(), then by county: those that formulas ask for, or all; see tell_facts.
+  std::map<std::string, std::vector<std::optional<double>>> facts;
+  std::vector<std::optional<double>> complexity_of_items;
+  Sentence no_complexity;  ///< why there is none, where it was asked for
   Eigen::MatrixXd linkage; ///< of each county with each item's chain; empty without linkage.csv
   std::string population_column;
   std::vector<double> population;               ///< by county; 0 where unknown
@@ -38,6 +43,9 @@ struct Region {
 };
 
 Region make_region(const Case& c);
+
+/// Fills presence, proximity and density where they are not there yet.
+void fill_product_space(const RegionSettings& settings, Region& region);
 
 /// The item that stands for an industry: itself where structures are made of industries, else its sector.
 std::optional<std::size_t> item_of(const Region& region, const Industry& industry);

@@ -8,15 +8,6 @@
 namespace yindi::gui {
 namespace {
 
-const std::vector<std::pair<RegionView, const char*>>& views() {
-  static const std::vector<std::pair<RegionView, const char*>> all = {{RegionView::industry, mark("Industries")},
-                                                                      {RegionView::likeness, mark("Likeness")},
-                                                                      {RegionView::crowding, mark("Crowding")},
-                                                                      {RegionView::hubs, mark("Hubs")},
-                                                                      {RegionView::weak, mark("Weak points")}};
-  return all;
-}
-
 std::size_t different(const Choices& chosen) {
   std::set<std::size_t> all;
   for (const auto& some : chosen) all.insert(some.begin(), some.end());
@@ -50,52 +41,6 @@ std::string region_sentence(const Regional& answer, const Look& look) {
       std::to_string(different(plan.planned.chosen)), share);
 }
 
-/// What to draw about, and which item's crowding. Returns the height.
-float view_row(UiState& ui, const Regional& answer, const Column& column, float y) {
-  const Look& look = ui.look;
-  const float h = look.px(control_height);
-  std::vector<std::string> parts;
-  int now = 0;
-  for (std::size_t i = 0; i < views().size(); ++i) {
-    parts.emplace_back(tr(look.language, views()[i].second));
-    if (views()[i].first == ui.region_view) now = static_cast<int>(i);
-  }
-  const float w = segments_width(look, parts);
-  if (const auto chosen = segments(look, "view", {column.x, y, w, h}, parts, now))
-    ui.region_view = views()[static_cast<std::size_t>(*chosen)].first;
-  float x = column.x + w + look.px(12);
-  const Region& region = answer.result.region;
-  if (ui.region_view == RegionView::crowding && !region.items.empty()) {
-    const std::string label = region.item_names[crowding_item(answer, ui)].in(look.language);
-    const float room = column.x + column.w - x - look.px(120);
-    const Box place{x, y, std::min(room, button_width(look, label, {Kind::plain, true, Icon::chevron_down})), h};
-    if (button(look, "item", place, label, {Kind::plain, true, Icon::chevron_down})) ImGui::OpenPopup("items");
-    const float rows = static_cast<float>(std::min<std::size_t>(region.items.size(), 12));
-    if (begin_list(look, "items", {place.x, place.bottom() + look.px(4), look.px(360), look.px(20 + 31 * rows)})) {
-      for (std::size_t k = 0; k < region.items.size(); ++k)
-        if (region.compared[k] && list_row(look, region.items[k].c_str(), region.item_names[k].in(look.language), "",
-                                           k == crowding_item(answer, ui))) {
-          ui.region_item = region.items[k];
-          ImGui::CloseCurrentPopup();
-        }
-      end_list();
-    }
-  }
-  const std::string find(tr(look.language, "Find a county"));
-  const float find_width = button_width(look, find);
-  const Box place{column.x + column.w - find_width, y, find_width, h};
-  if (place.x > x && button(look, "find", place, find)) ui.counties_wanted = true;
-  if (ui.map_zoom > 1 && place.x - look.px(110) > x) {
-    const std::string all(tr(look.language, "Whole map"));
-    const float all_width = button_width(look, all);
-    if (button(look, "whole", {place.x - all_width - look.px(8), y, all_width, h}, all)) {
-      ui.map_zoom = 1;
-      ui.map_x = ui.map_y = 0;
-    }
-  }
-  return h;
-}
-
 /// The charts below stay in sight where the window is high enough.
 float map_height(const Look& look, float room_below) {
   return std::clamp(room_below - look.px(270), look.px(380), look.px(640));
@@ -106,18 +51,36 @@ float two_maps(const Session& session, UiState& ui, Intents& intents, const Regi
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const Plan& plan = *answer.result.plan;
+  const float begin = y, title = look.px(30);
+  const auto head = [&](float x, float w, const char* text, Align align) {
+    put_in(look, {x, y, w, look.px(26)}, tr(look.language, text), {TextSize::M, true}, p.ink, align);
+  };
+  const auto alone = [&](const Box& box) {
+    region_map(session, ui, intents, answer, box, "alone", &plan.alone.chosen, nullptr);
+  };
+  const auto planned = [&](const Box& box) {
+    region_map(session, ui, intents, answer, box, "planned", &plan.planned.chosen, &plan.alone.chosen);
+  };
+  if (stacked(look, column)) {
+    const float h = look.px(360);
+    head(column.x, column.w, mark("Each county for itself"), Align::left);
+    alone({column.x, y + title, column.w, h});
+    y += title + h + look.px(8);
+    y += before_after(session, look, answer, column, y) + look.px(12);
+    head(column.x, column.w, mark("Planned together"), Align::left);
+    planned({column.x, y + title, column.w, h});
+    return y + title + h - begin;
+  }
   const float middle = look.px(column.w < look.px(980) ? 170 : 200), gap = look.px(12);
   const float w = (column.w - middle - 2 * gap) / 2;
-  put_in(look, {column.x, y, w, look.px(26)}, tr(look.language, "Each county for itself"), {TextSize::M, true}, p.ink);
-  put_in(look, {column.x + column.w - w, y, w, look.px(26)}, tr(look.language, "Planned together"), {TextSize::M, true},
-         p.ink, Align::right);
-  y += look.px(30);
+  head(column.x, w, mark("Each county for itself"), Align::left);
+  head(column.x + column.w - w, w, mark("Planned together"), Align::right);
+  y += title;
   const float table = before_after(session, look, answer, {column.x + w + gap, middle}, y);
   const float h = std::max(map_height(look, bottom - y), table);
-  region_map(session, ui, intents, answer, {column.x, y, w, h}, "alone", &plan.alone.chosen, nullptr);
-  region_map(session, ui, intents, answer, {column.x + column.w - w, y, w, h}, "planned", &plan.planned.chosen,
-             &plan.alone.chosen);
-  return look.px(30) + h;
+  alone({column.x, y, w, h});
+  planned({column.x + column.w - w, y, w, h});
+  return title + h;
 }
 
 const char* what_view_says(RegionView view) {
@@ -132,9 +95,15 @@ const char* what_view_says(RegionView view) {
         "Stronger colour: more of the shortest ways between other counties pass through (betweenness): a shared hub "
         "would serve most here.");
   case RegionView::weak:
-    return mark("Filled: its loss cuts others off. Thick lines: links whose loss does.");
+    return mark("Filled: its loss cuts others off; pale: only counties outside the case. Thick lines: links whose loss "
+                "does.");
+  case RegionView::leading:
+    return mark("Colour: the sector that leads today (largest location quotient, at least 1). Thick lines join "
+                "neighbours that lead in the same.");
+  case RegionView::measure:
+    return mark("Stronger colour: more of it, from the least to the greatest in the region. White: not known.");
   default:
-    return mark("Colour: the sector that leads today is not drawn here; the plan's choices are, once it is there.");
+    return mark("The choices are drawn once there is a plan.");
   }
 }
 
@@ -145,11 +114,13 @@ float one_map(const Session& session, UiState& ui, Intents& intents, const Regio
   const float begin = y;
   y += paragraph(look, column.x, y, column.w, tr(look.language, what_view_says(ui.region_view)), {}, look.colours.t2) +
        look.px(6);
-  region_map(session, ui, intents, answer, {column.x, y, column.w - side - gap, h}, "one", nullptr, nullptr);
-  float list_height = 0;
-  if (ui.region_view != RegionView::industry)
-    list_height = measure_list(session, ui, intents, answer, {column.x + column.w - side, side}, y);
-  return y + std::max(h, list_height) - begin;
+  const bool below = stacked(look, column), list = ui.region_view != RegionView::industry;
+  region_map(session, ui, intents, answer, {column.x, y, below ? column.w : column.w - side - gap, h}, "one", nullptr,
+             nullptr);
+  if (below) y += h + look.px(12);
+  const Column beside{below ? column.x : column.x + column.w - side, below ? column.w : side};
+  const float list_height = list ? measure_list(session, ui, intents, answer, beside, y) : 0;
+  return y + (below ? list_height : std::max(h, list_height)) - begin;
 }
 
 /// What the map cannot say itself: islands, counties without a place, how to move it.
@@ -186,6 +157,10 @@ float plan_blocks(const Session& session, UiState& ui, Intents& intents, const R
                   float y) {
   const Look& look = ui.look;
   const float begin = y, gap = look.px(36), left = column.w * .33F;
+  if (stacked(look, column)) {
+    y += frontier_block(session, look, intents, answer, column, y) + look.px(16);
+    return y + losses_block(session, ui, intents, answer, column, y) - begin;
+  }
   const float a = frontier_block(session, look, intents, answer, {column.x, left}, y);
   const float b = losses_block(session, ui, intents, answer, {column.x + left + gap, column.w - left - gap}, y);
   return y + std::max(a, b) - begin;
@@ -223,6 +198,8 @@ float freshness(const Session& session, const Look& look, Intents& intents, cons
 }
 
 } // namespace
+
+bool stacked(const Look& look, const Column& column) { return column.w < look.px(620); }
 
 void region_page(const Session& session, UiState& ui, Intents& intents) {
   const Look& look = ui.look;

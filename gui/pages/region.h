@@ -31,11 +31,34 @@ Change plan_list_change(const char* key, const std::vector<std::string>& texts);
 /// measure. Counties that differ from `before` wear a ring. Both maps move together.
 void region_map(const Session&, UiState&, Intents&, const Regional&, const Box&, const char* id, const Choices* chosen,
                 const Choices* before);
-/// 0 to 1 by county of the region under the view's measure; nothing where unknown.
-std::vector<std::optional<double>> map_measure(const Regional&, const UiState&);
+/// Whether blocks that stand side by side go below each other.
+bool stacked(const Look&, const Column&);
+/// Zooms the map so that the point `fixed` of `box` stays where it is.
+void zoom_map(UiState&, const Box& box, ImVec2 fixed, float factor);
+
+/// What else a map can be coloured by: facts of the region (`region.krugman`) and conditions with numbers
+/// (`county.elev_seat_m`), as formulas name them.
+struct MapMeasure {
+  std::string id;
+  Text name;
+  std::string unit;
+};
+std::vector<MapMeasure> map_measures(const Regional&);
+/// The one that is shown; nothing where there is none at all.
+std::optional<MapMeasure> shown_measure(const Regional&, const UiState&);
+/// By county of the region what the view measures, in its own unit; nothing where unknown.
+std::vector<std::optional<double>> map_values(const Regional&, const UiState&);
+/// The same as 0 to 1 for the eye: shares as they are, others from the least to the greatest.
+std::vector<std::optional<double>> map_shades(const std::vector<std::optional<double>>& values, RegionView view);
+/// A value as the view says it.
+std::string value_text(const Look&, double value, RegionView view);
+/// By item of the region, for what leads today.
+std::vector<IndustryMark> item_marks(const Regional&, Language language);
 /// The item whose crowding is shown.
 std::size_t crowding_item(const Regional&, const UiState&);
 
+/// What to draw about, and whose crowding or which measure.
+float view_row(UiState&, const Regional&, const Column&, float y);
 float lambda_row(const Session&, UiState&, Intents&, const Column&, float y);
 float before_after(const Session&, const Look&, const Regional&, const Column&, float y);
 float frontier_block(const Session&, const Look&, Intents&, const Regional&, const Column&, float y);

@@ -1,6 +1,7 @@
 #include "gui/pages/inspector.h"
 #include "gui/pages/region.h"
 
+#include "engine/case/region_facts.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -193,15 +194,47 @@ void access_of(const Regional& answer, std::size_t county, Cursor& at) {
   }
   at.rule();
   at.title(tr(look.language, "Access"));
-  if (!result.between.empty())
-    at.say(
-        sentence(look, mark("{} of the shortest ways between other counties pass through here."),
-                 Text{decimal(100 * result.between[county], 1) + " %", decimal(100 * result.between[county], 1) + "%"}),
-        look.colours.t2);
-  if (std::find(weak.begin(), weak.end(), county) != weak.end())
-    at.say(tr(look.language, "Its loss cuts others off from each other."), look.colours.warn);
+  if (const auto between = fact_of(result.region, "betweenness", county))
+    at.say(sentence(look, mark("{} of the shortest ways between other counties pass through here."),
+                    Text{decimal(100 * *between, 1) + " %", decimal(100 * *between, 1) + "%"}),
+           look.colours.t2);
+  if (const auto found = std::find(weak.begin(), weak.end(), county); found != weak.end()) {
+    const auto i = static_cast<std::size_t>(found - weak.begin());
+    std::vector<Text> names;
+    for (const std::size_t other : result.cut_off[i]) names.push_back(answer.of->counties[other].name);
+    at.say(sentence(look,
+                    result.only_context[i] ? mark("Its loss cuts off only counties outside the case: {}.")
+                                           : mark("Its loss cuts off {}."),
+                    list(names)),
+           result.only_context[i] ? look.colours.t2 : look.colours.warn);
+  }
   if (!bridges.empty())
     at.say(sentence(look, mark("The only way to {} is one link."), list(bridges)), look.colours.warn);
+}
+
+/// What its structure is like, as the table of `yindi region` has it.
+void structure_of(const Regional& answer, std::size_t county, Cursor& at) {
+  const Look& look = at.look;
+  const Region& region = answer.result.region;
+  bool headed = false;
+  for (const RegionFact& fact : region_facts()) {
+    const auto value = fact_of(region, fact.id, county);
+    if (!value || std::string_view(fact.id) == "betweenness") continue;
+    if (!headed) {
+      at.rule();
+      at.title(tr(look.language, "Structure and access"));
+      headed = true;
+    }
+    const float row = look.px(25);
+    put_in(look, {at.x, at.y, at.w - look.px(74), row}, tr(look.language, fact.name), {}, look.colours.t2);
+    put_in(look, {at.x, at.y, at.w, row}, quantity(*value, fact.unit).in(look.language), {TextSize::S, true},
+           look.colours.ink, Align::right);
+    at.y += row;
+  }
+  if (!region.no_complexity.empty())
+    at.say(sentence(look, mark("no complexity: {}"),
+                    Text{region.no_complexity.in(Language::en), region.no_complexity.in(Language::zh)}),
+           look.colours.t3);
 }
 
 void proof(const Regional& answer, Cursor& at) {
@@ -261,6 +294,7 @@ void region_inspector(const Session& session, UiState& ui, Intents& intents) {
     at.title(county_name(session, session.county));
   by_hand(session, intents, at);
   neighbour_table(*answer, county, marks, intents, at);
+  structure_of(*answer, county, at);
   access_of(*answer, county, at);
   if (place) chain_table(session, *answer, at);
   if (has_plan(*answer)) proof(*answer, at);

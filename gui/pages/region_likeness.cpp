@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace yindi::gui {
 namespace {
@@ -152,6 +153,12 @@ float crowded_block(const Look& look, const Regional& answer, const Column& colu
 float homogenization_block(const Session&, const Look& look, Intents& intents, const Regional& answer,
                            const Column& column, float y) {
   const float begin = y, gap = look.px(36), half = (column.w - gap) / 2;
+  if (stacked(look, column)) {
+    y += index_block(look, answer, column, y) + look.px(22);
+    y += pairs_block(look, intents, answer, column, y) + look.px(22);
+    y += belts_block(look, answer, column, y) + look.px(22);
+    return y + crowded_block(look, answer, column, y) - begin;
+  }
   const Column left{column.x, half}, right{column.x + half + gap, half};
   const float a = index_block(look, answer, left, y), b = pairs_block(look, intents, answer, right, y);
   y += std::max(a, b) + look.px(22);
@@ -159,11 +166,55 @@ float homogenization_block(const Session&, const Look& look, Intents& intents, c
   return y + std::max(c, d) - begin;
 }
 
+namespace {
+
+/// How many counties each item leads in, most first.
+float leading_list(const Look& look, const Regional& answer, const Column& column, float y) {
+  const Palette& p = look.colours;
+  const Region& region = answer.result.region;
+  const auto marks = item_marks(answer, look.language);
+  std::vector<std::size_t> leads(region.items.size(), 0), order(region.items.size());
+  std::size_t none = 0;
+  for (const std::size_t county : answer.result.h.counties)
+    region.leading[county] == no_lead ? ++none : ++leads[static_cast<std::size_t>(region.leading[county])];
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return leads[a] > leads[b]; });
+  const float begin = y, row = look.px(25);
+  put_in(look, {column.x, y, column.w, row}, tr(look.language, "counties in which it leads"), {}, p.t3);
+  y += row;
+  for (const std::size_t k : order) {
+    if (leads[k] == 0) break;
+    const float w = industry_tag(look, column.x, y + row / 2, marks[k]) + look.px(8);
+    put_in(look, {column.x + w, y, column.w - w - look.px(36), row}, region.item_names[k].in(look.language), {}, p.ink);
+    put_in(look, {column.x, y, column.w, row}, std::to_string(leads[k]), {TextSize::S, true}, p.ink, Align::right);
+    y += row;
+  }
+  if (none > 0) {
+    put_in(look, {column.x, y, column.w, row}, tr(look.language, "nothing leads, or nothing is recorded"), {}, p.t3);
+    put_in(look, {column.x, y, column.w, row}, std::to_string(none), {}, p.t3, Align::right);
+    y += row;
+  }
+  return y - begin;
+}
+
+/// What the loss of a county cuts off, in one line.
+std::string cut_off_text(const Look& look, const Regional& answer, std::size_t county) {
+  const RegionResult& result = answer.result;
+  const auto found = std::find(result.weak.counties.begin(), result.weak.counties.end(), county);
+  if (found == result.weak.counties.end()) return {};
+  const auto i = static_cast<std::size_t>(found - result.weak.counties.begin());
+  return sentence(look, result.only_context[i] ? mark("outside the case: {}") : mark("cuts off {}"),
+                  some_names(look, *answer.of, result.cut_off[i]));
+}
+
+} // namespace
+
 float measure_list(const Session& session, const UiState& ui, Intents& intents, const Regional& answer,
                    const Column& column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
-  const auto values = map_measure(answer, ui);
+  if (ui.region_view == RegionView::leading) return leading_list(look, answer, column, y);
+  const auto values = map_values(answer, ui);
   const float begin = y, row = look.px(25);
   std::vector<std::size_t> order;
   for (const std::size_t county : answer.result.h.counties)
@@ -185,11 +236,16 @@ float measure_list(const Session& session, const UiState& ui, Intents& intents, 
     if (own || t.hovered) fill(box, own ? p.accent_tint : p.hover, look.px(4));
     put_in(look, {box.x + look.px(6), y, box.w - look.px(80), row}, answer.of->counties[county].name.in(look.language),
            {TextSize::S, own}, p.ink);
-    const double value = ui.region_view == RegionView::hubs ? answer.result.between[county] : *values[county];
-    if (ui.region_view != RegionView::weak)
-      put_in(look, {box.x, y, box.w - look.px(6), row}, decimal(value, 3), {TextSize::S, own}, p.ink, Align::right);
     if (t.clicked) intents.push_back(ChooseCounty{answer.of->counties[county].id});
     y += row;
+    if (ui.region_view == RegionView::weak) {
+      put_in(look, {box.x + look.px(6), y, box.w - look.px(6), look.px(20)}, cut_off_text(look, answer, county), {},
+             p.t3);
+      y += look.px(24);
+    } else {
+      put_in(look, {box.x, box.y, box.w - look.px(6), row}, value_text(look, *values[county], ui.region_view),
+             {TextSize::S, own}, p.ink, Align::right);
+    }
   }
   if (order.size() > 14)
     y += paragraph(look, column.x, y + look.px(4), column.w,

@@ -74,7 +74,7 @@ struct Map {
 const std::vector<ImVec2>& places(UiState& ui, const Regional& answer, const Box& inner, float r) {
   MapPlaces& kept = ui.map_places;
   if (kept.of != answer.of || kept.w != inner.w || kept.h != inner.h) {
-    kept = {answer.of, inner.w, inner.h, seats(*answer.of, answer.result.h.counties)};
+    kept = {answer.of, inner.w, inner.h, seats(*answer.of, answer.result.h.counties), {}};
     for (ImVec2& p : kept.at) p = {p.x * inner.w, p.y * inner.h};
     push_apart(kept.at, inner, 2.25F * r);
   }
@@ -117,6 +117,12 @@ void links(const Map& map, const Choices* chosen, const std::vector<IndustryMark
       if (number[bridge.a] >= 0 && number[bridge.b] >= 0)
         list.AddLine(at(bridge.a), at(bridge.b), look.colours.warn_symbol, look.px(5));
     }
+  const float thick = std::min(look.px(8), map.r * .6F);
+  const auto& leading = map.answer.result.region.leading;
+  if (!chosen && map.ui.region_view == RegionView::leading)
+    for (const LikePair& pair : pairs)
+      if (leading[pair.a] != no_lead && leading[pair.a] == leading[pair.b])
+        list.AddLine(at(pair.a), at(pair.b), marks[static_cast<std::size_t>(leading[pair.a])].fill, thick);
   if (!chosen) return;
   const Plan& plan = *map.answer.result.plan;
   for (const PlanEdge& edge : plan.problem.edges)
@@ -124,7 +130,7 @@ void links(const Map& map, const Choices* chosen, const std::vector<IndustryMark
       if (std::find((*chosen)[edge.b].begin(), (*chosen)[edge.b].end(), k) != (*chosen)[edge.b].end()) {
         const auto& index = map.answer.result.region.graph.index;
         list.AddLine(at(index.at(plan.problem.counties[edge.a])), at(index.at(plan.problem.counties[edge.b])),
-                     marks[k].fill, std::min(look.px(8), map.r * .6F));
+                     marks[k].fill, thick);
       }
 }
 
@@ -146,9 +152,20 @@ std::string about(const Map& map, std::size_t i, const std::optional<double>& va
       add(sentence(look, mark("alone {0}, planned {1}"), list(alone), list(planned)));
     }
   }
-  if (map.ui.region_view != RegionView::industry)
-    add(value ? decimal(*value, 3) : std::string(tr(look.language, "unknown")));
+  if (map.ui.region_view != RegionView::industry && map.ui.region_view != RegionView::leading)
+    add(value ? value_text(look, *value, map.ui.region_view) : std::string(tr(look.language, "unknown")));
   return text;
+}
+
+/// The mark that a county wears: of its first choice, or of the item that leads there today.
+std::optional<std::size_t> mark_of(const Map& map, std::size_t i, const Choices* chosen) {
+  if (chosen) {
+    const auto place = place_in_plan(*map.answer.result.plan, map.id(i));
+    return place && !(*chosen)[*place].empty() ? std::optional((*chosen)[*place].front()) : std::nullopt;
+  }
+  const int lead = map.answer.result.region.leading[map.counties()[i]];
+  if (map.ui.region_view != RegionView::leading || lead == no_lead) return std::nullopt;
+  return static_cast<std::size_t>(lead);
 }
 
 void disc(const Map& map, std::size_t i, const Choices* chosen, const Choices* before,
@@ -159,13 +176,13 @@ void disc(const Map& map, std::size_t i, const Choices* chosen, const Choices* b
   const ImVec2 at = map.at[i];
   const std::size_t county = map.counties()[i];
   const auto place = chosen ? place_in_plan(*map.answer.result.plan, map.id(i)) : std::nullopt;
-  if (place && !(*chosen)[*place].empty()) {
-    const IndustryMark& mark = marks[(*chosen)[*place].front()];
+  if (const auto shown = mark_of(map, i, chosen)) {
+    const IndustryMark& mark = marks[*shown];
     list.AddCircleFilled(at, map.r, mark.fill);
     if (map.r >= look.px(9.5F))
       put(look, at.x - width(look, mark.letters, {TextSize::S, true}) / 2, at.y - look.px(10), mark.letters,
           {TextSize::S, true}, mark.on_fill);
-    if (before && (*before)[*place] != (*chosen)[*place])
+    if (place && before && (*before)[*place] != (*chosen)[*place])
       list.AddCircle(at, map.r + look.px(2.5F), p.ink, 0, look.px(1.6F));
   } else if (value) {
     list.AddCircleFilled(at, map.r, between(p.page, p.accent, std::pow(std::clamp(*value, 0.0, 1.0), .72)));
@@ -178,17 +195,6 @@ void disc(const Map& map, std::size_t i, const Choices* chosen, const Choices* b
     outline({at.x - map.r - look.px(3), at.y - map.r - look.px(3), 2 * map.r + look.px(6), 2 * map.r + look.px(6)},
             p.t3, 0, look.px(1.2F));
   if (map.id(i) == map.session.county) list.AddCircle(at, map.r + look.px(4), p.ink, 0, look.px(3));
-}
-
-/// Structures are alike by more than one half nearly everywhere: likeness is shaded from the least to the greatest.
-std::vector<std::optional<double>> shades_of(std::vector<std::optional<double>> values, RegionView view) {
-  if (view != RegionView::likeness) return values;
-  double low = 1, high = 0;
-  for (const auto& value : values)
-    if (value) low = std::min(low, *value), high = std::max(high, *value);
-  for (auto& value : values)
-    if (value && high > low) value = (*value - low) / (high - low);
-  return values;
 }
 
 /// Names where there is room: the chosen county first, then those that change, then the others.
@@ -234,8 +240,7 @@ void answer_pointer(const Map& map, Intents& intents, const Touch& t,
   UiState& ui = map.ui;
   const ImGuiIO& io = ImGui::GetIO();
   if (t.hovered && io.MouseWheel != 0 && io.KeyCtrl) {
-    ui.map_zoom = std::clamp(ui.map_zoom * std::pow(1.25F, io.MouseWheel), 1.F, most_zoom);
-    if (ui.map_zoom == 1) ui.map_x = ui.map_y = 0;
+    zoom_map(ui, map.box, ImGui::GetMousePos(), std::pow(1.25F, io.MouseWheel));
   }
   if (t.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) {
     const float most = ui.map_zoom / 2;
@@ -257,43 +262,24 @@ void answer_pointer(const Map& map, Intents& intents, const Touch& t,
 
 } // namespace
 
-std::size_t crowding_item(const Regional& answer, const UiState& ui) {
-  const Region& region = answer.result.region;
-  std::vector<std::size_t> leads(region.items.size(), 0);
-  std::size_t best = 0;
-  for (std::size_t k = 0; k < region.items.size(); ++k)
-    if (region.items[k] == ui.region_item) return k;
-  for (const std::size_t county : answer.result.h.counties)
-    if (region.leading[county] != no_lead) ++leads[static_cast<std::size_t>(region.leading[county])];
-  for (std::size_t k = 0; k < leads.size(); ++k)
-    if (leads[k] > leads[best]) best = k;
-  return best;
-}
-
-std::vector<std::optional<double>> map_measure(const Regional& answer, const UiState& ui) {
-  const RegionResult& result = answer.result;
-  std::vector<std::optional<double>> values(result.region.graph.counties.size());
-  const double most = result.between.empty() ? 0 : *std::max_element(result.between.begin(), result.between.end());
-  for (const std::size_t county : result.h.counties) {
-    if (ui.region_view == RegionView::likeness) values[county] = result.region.similarity_to_neighbours[county];
-    if (ui.region_view == RegionView::crowding && !result.region.items.empty())
-      values[county] = crowding_of_item(result.region, county, crowding_item(answer, ui)).share;
-    if (ui.region_view == RegionView::hubs && most > 0) values[county] = result.between[county] / most;
-    if (ui.region_view == RegionView::weak) {
-      const auto& weak = result.weak.counties;
-      values[county] = std::find(weak.begin(), weak.end(), county) != weak.end() ? 1 : 0;
-    }
-  }
-  return values;
+void zoom_map(UiState& ui, const Box& box, ImVec2 fixed, float factor) {
+  const float zoom = std::clamp(ui.map_zoom * factor, 1.F, most_zoom), by = zoom / ui.map_zoom, most = zoom / 2;
+  const ImVec2 from{(fixed.x - box.centre().x) / box.w, (fixed.y - box.centre().y) / box.h};
+  ui.map_x = std::clamp(from.x + (ui.map_x - from.x) * by, -most, most);
+  ui.map_y = std::clamp(from.y + (ui.map_y - from.y) * by, -most, most);
+  ui.map_zoom = zoom;
+  if (zoom == 1) ui.map_x = ui.map_y = 0;
 }
 
 void region_map(const Session& session, UiState& ui, Intents& intents, const Regional& answer, const Box& box,
                 const char* id, const Choices* chosen, const Choices* before) {
   const Touch t = touch(ui.look, id, box, 8);
   const Map map = lay_out(session, ui, answer, box);
-  const auto marks = industry_marks(answer, ui.look.language);
-  const auto values = map_measure(answer, ui);
-  const auto shades = shades_of(values, ui.region_view);
+  ui.map_places.shown = map.at;
+  const bool today = !chosen && ui.region_view == RegionView::leading;
+  const auto marks = today ? item_marks(answer, ui.look.language) : industry_marks(answer, ui.look.language);
+  const auto values = map_values(answer, ui);
+  const auto shades = map_shades(values, ui.region_view);
   ImGui::GetWindowDrawList()->PushClipRect(box.min(), box.max(), true);
   links(map, chosen, marks);
   for (const bool own : {false, true}) // the chosen county lies on top

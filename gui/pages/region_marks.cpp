@@ -46,28 +46,48 @@ std::string letters_of(const std::string& name, std::set<std::string>& taken) {
   return all[0];
 }
 
-} // namespace
-
-std::vector<IndustryMark> industry_marks(const Regional& answer, Language language) {
-  const Case& c = *answer.of;
-  std::vector<std::size_t> uses(c.industry_ids.size(), 0), order(uses.size()), place(uses.size());
-  if (has_plan(answer))
-    for (const Choices* choices : {&answer.result.plan->alone.chosen, &answer.result.plan->planned.chosen})
-      for (const auto& chosen : *choices)
-        for (const std::size_t k : chosen) ++uses[k];
+/// Those with the most uses get the colours that differ most.
+std::vector<IndustryMark> marks_of(const std::vector<std::string>& names, const std::vector<std::size_t>& uses) {
+  std::vector<std::size_t> order(uses.size()), place(uses.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return uses[a] > uses[b]; });
   for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
   std::vector<IndustryMark> marks;
   std::set<std::string> taken;
-  for (const std::string& id : c.industry_ids) {
+  for (const std::string& name : names) {
     const MarkColour& colour = mark_colours[place[marks.size()] % std::size(mark_colours)];
-    const Industry* industry = find_industry(c, id);
     marks.push_back({IM_COL32(colour.r, colour.g, colour.b, 255),
                      colour.ink ? IM_COL32(0x1B, 0x24, 0x30, 255) : IM_COL32(255, 255, 255, 255),
-                     letters_of(industry ? industry->name.in(language) : id, taken)});
+                     letters_of(name, taken)});
   }
   return marks;
+}
+
+} // namespace
+
+std::vector<IndustryMark> industry_marks(const Regional& answer, Language language) {
+  const Case& c = *answer.of;
+  std::vector<std::size_t> uses(c.industry_ids.size(), 0);
+  if (has_plan(answer))
+    for (const Choices* choices : {&answer.result.plan->alone.chosen, &answer.result.plan->planned.chosen})
+      for (const auto& chosen : *choices)
+        for (const std::size_t k : chosen) ++uses[k];
+  std::vector<std::string> names;
+  for (const std::string& id : c.industry_ids) {
+    const Industry* industry = find_industry(c, id);
+    names.push_back(industry ? industry->name.in(language) : id);
+  }
+  return marks_of(names, uses);
+}
+
+std::vector<IndustryMark> item_marks(const Regional& answer, Language language) {
+  const Region& region = answer.result.region;
+  std::vector<std::size_t> uses(region.items.size(), 0);
+  for (const std::size_t county : answer.result.h.counties)
+    if (region.leading[county] != no_lead) ++uses[static_cast<std::size_t>(region.leading[county])];
+  std::vector<std::string> names;
+  for (const Text& name : region.item_names) names.push_back(name.in(language));
+  return marks_of(names, uses);
 }
 
 float industry_tag(const Look& look, float x, float middle, const IndustryMark& mark) {

@@ -72,6 +72,11 @@ float lambda_row(const Session& session, UiState& ui, Intents& intents, const Co
   const std::string value = sentence(look, mark("{} of fit (λ)"), shortest(lambda));
   put_in(look, {x, y, column.w, h}, value, {TextSize::M, true}, p.ink);
   x += width(look, sentence(look, mark("{} of fit (λ)"), "0.00"), {TextSize::M, true}) + look.px(24);
+  const float begin = y;
+  if (stacked(look, column)) {
+    x = column.x;
+    y += h;
+  }
   const float step = look.px(30);
   const double written = shown_case(session).plan.lambda;
   const auto go = [&](int by) {
@@ -88,7 +93,7 @@ float lambda_row(const Session& session, UiState& ui, Intents& intents, const Co
               std::string(tr(look.language, "Neighbours count more"))}))
     go(1);
   slider(session, ui, intents, {less.right() + look.px(10), y, more.x - less.right() - look.px(20), h});
-  return h;
+  return y + h - begin;
 }
 
 float before_after(const Session& session, const Look& look, const Regional& answer, const Column& column, float y) {

@@ -132,10 +132,15 @@ float rules_block(const Session& session, UiState& ui, Intents& intents, const C
   if (const auto chosen = segments(look, "choices", {x, y, w, h}, parts, plan.choices - 1))
     intents.push_back(Change{"plan.choices", std::to_string(*chosen + 1)});
   x += w + look.px(20);
-  x = number_field(session, ui, intents, "plan.max_loss", std::string(tr(look.language, "gives up at most")), x, y) +
-      look.px(20);
-  x = number_field(session, ui, intents, "plan.min_fit", std::string(tr(look.language, "fit at least")), x, y) +
-      look.px(20);
+  for (const auto& [path, label] :
+       {std::pair{"plan.max_loss", mark("gives up at most")}, std::pair{"plan.min_fit", mark("fit at least")}}) {
+    const std::string text(tr(look.language, label));
+    if (x + width(look, text) + look.px(78) > column.x + column.w && x > column.x) {
+      x = column.x;
+      y += h + look.px(8);
+    }
+    x = number_field(session, ui, intents, path, text, x, y) + look.px(20);
+  }
   const std::string limit(tr(look.language, "Limit an industry..."));
   const float limit_width = button_width(look, limit);
   if (x + limit_width > column.x + column.w) {

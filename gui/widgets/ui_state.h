@@ -43,10 +43,11 @@ struct MapPlaces {
   std::shared_ptr<const Case> of;
   float w = 0, h = 0;
   std::vector<ImVec2> at;
+  std::vector<ImVec2> shown; ///< on the screen, of the map that was drawn last
 };
 
 /// What the map's colours say.
-enum class RegionView { industry, likeness, crowding, hubs, weak };
+enum class RegionView { industry, leading, likeness, crowding, hubs, weak, measure };
 
 struct UiState {
   Look look;
@@ -80,12 +81,12 @@ struct UiState {
 
   // region
   RegionView region_view = RegionView::industry;
-  std::string region_item;                  ///< whose crowding the map shows; blank: what leads in most counties
+  std::string region_measure; ///< what the map shows else: a fact of the region or a condition; see region.h
+  std::string region_item;    ///< whose crowding the map shows; blank: what leads in most counties
   float map_zoom = 1, map_x = 0, map_y = 0; ///< the middle of what is shown moved, in shares of the map
   MapPlaces map_places;
   std::optional<double> dragged_lambda;
   bool region_all_rows = false;
-  std::string at_most_typed, rule_typed; ///< rules of the plan while they are typed
   // case
   std::string edited_path, edited_text; ///< what is being typed into, and what was typed
   bool edit_begins = false;

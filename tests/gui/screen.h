@@ -75,6 +75,21 @@ public:
     hold(false, button);
     step(2);
   }
+  void wheel(float turns, bool control = false) {
+    ImGuiIO& io = ImGui::GetIO();
+#if IMGUI_VERSION_NUM >= 18700
+    if (control) io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    io.AddMouseWheelEvent(0, turns);
+    step();
+    if (control) io.AddKeyEvent(ImGuiMod_Ctrl, false);
+#else
+    io.KeyCtrl = control;
+    io.MouseWheel = turns;
+    step();
+    io.KeyCtrl = false;
+#endif
+    step();
+  }
   void press(Key key, bool control = false) {
     set_key(key, true, control);
     step();

@@ -116,10 +116,49 @@ TEST_CASE("hops, weak points, betweenness and fragility of a small graph", "[reg
   CHECK(between[2] == Approx(2.0 / 6));
   CHECK(between[1] == 0);
   CHECK(between[0] == 0);
-  CHECK(access_fragility(graph, 3, {0}) == Approx(2.0 / 3)); // one way out
-  CHECK(access_fragility(graph, 2, {0}) == Approx(1.0 / 3)); // two
-  CHECK(access_fragility(graph, 4, {0}) == 1);               // cut off
-  CHECK(access_fragility(graph, 0, {0}) == 0);
+  const auto fragile = access_fragility(graph, {0});
+  CHECK(fragile[3] == Approx(2.0 / 3)); // one way out
+  CHECK(fragile[2] == Approx(1.0 / 3)); // two
+  CHECK(fragile[4] == 1);               // cut off
+  CHECK(fragile[0] == 0);
+  // Without c, d is cut off; that a and b are more decides which part is the rest.
+  CHECK(cut_off_without(graph, 2, {true, true, true, true, true}) == std::vector<std::size_t>{3});
+  CHECK(cut_off_without(graph, 2, {false, false, true, true, true}) == std::vector<std::size_t>{0, 1});
+  CHECK(cut_off_without(graph, 4, {true, true, true, true, true}).empty());
+}
+
+TEST_CASE("crowding can look several borders far; closeness is 1 over the shortest way", "[region][graph]") {
+  const CountyGraph graph = county_graph(small());
+  CHECK(neighbours_within(graph, 1) == graph.neighbours);
+  const auto two = neighbours_within(graph, 2);
+  REQUIRE(two[3].size() == 3); // a over c is 90 km with two borders; over b it would be 80 with three
+  CHECK(two[3][0].county == 0);
+  CHECK(two[3][0].closeness == Approx(1.0 / 90));
+  CHECK(two[3][1].closeness == Approx(1.0 / 70));
+  CHECK(two[3][2].closeness == Approx(1.0 / 50));
+  CHECK(neighbours_within(graph, 3)[3][0].closeness == Approx(1.0 / 80));
+  CHECK(two[4].empty());
+  Case c = small();
+  c.region.closeness = "hops";
+  const CountyGraph alike = county_graph(c);
+  CHECK(alike.closeness == "hops");
+  for (const Neighbour& n : alike.neighbours[2]) CHECK(n.closeness == 1);
+  CHECK(neighbours_within(alike, 2)[3][0].closeness == Approx(0.5));
+  for (const Sentence& note : alike.notes) // it was asked for, so nothing is missing
+    CHECK(note.in(Language::en).find("has a length") == std::string::npos);
+}
+
+TEST_CASE("what the way to the hub grows by when the worst link closes", "[region][graph]") {
+  Case c = small();
+  for (Link& link : c.links) link.minutes = *link.km;
+  const auto longer = closure_minutes(county_graph(c), {0});
+  CHECK(longer[0] == 0);
+  CHECK(longer[1] == Approx(50));  // a-b is 10; round by c 60
+  CHECK(longer[2] == Approx(10));  // by b 30, else 40
+  CHECK(longer[3] == unreachable); // c-d is the only link
+  CHECK(longer[4] == unreachable);
+  c.links.push_back({"c", "d", "road", 70.0, 70.0, "", {}}); // beside it
+  CHECK(closure_minutes(county_graph(c), {0})[3] == Approx(20));
 }
 
 TEST_CASE("belts are neighbours with one label", "[region][graph]") {

@@ -7,6 +7,7 @@
 #include "engine/methods/rank.h"
 #include "engine/plan/plan_case.h"
 #include "engine/rationale/explanation.h"
+#include "engine/region/county_facts.h"
 #include "engine/region/homogenization.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
@@ -156,14 +157,15 @@ TEST_CASE("what is not there makes a leaf unknown with its reason, never 0", "[r
 }
 
 TEST_CASE("homogenization: pairs, quantiles, who is crowded", "[region]") {
-  const Region region = make_region(row_of_three());
+  Region region = make_region(row_of_three());
+  tell_facts(row_of_three(), {"krugman"}, region);
   const Homogenization h = homogenization(region, {"a", "b"}); // c and d are context
   REQUIRE(h.pairs.size() == 1);
   CHECK(h.median == h.pairs[0].similarity);
   CHECK(h.leads.pairs == 1);
   CHECK(h.leads.same == 0);
   CHECK(*region.similarity_to_neighbours[1] != *h.median); // counts c as well
-  CHECK(*h.krugman_nation[0] ==
+  CHECK(*region.facts["krugman"][0] ==
         Approx(std::abs(0.08 - 500.0 / 1100) + std::abs(0.02 - 500.0 / 1100) + std::abs(0.9 - 100.0 / 1100)));
   REQUIRE(h.crowded.size() == 2);
   CHECK(h.crowded[0].county == 0);
@@ -180,8 +182,8 @@ TEST_CASE("the shipped casebooks assess every regional leaf and say which neighb
     const Ranking ranking = rank(c, {c.county_ids.front(), c.county_ids.back()});
     REQUIRE(ranking.counties.size() == 2);
     for (const CountyRanking& county : ranking.counties) {
-      for (const char* leaf :
-           {"structural_similarity", "crowding", "market_potential", "value_chain", "relatedness", "specialisation"}) {
+      for (const char* leaf : {"structural_similarity", "crowding", "market_potential", "value_chain", "relatedness",
+                               "specialisation", "hub_time", "access_fragility"}) {
         INFO(name << " " << leaf);
         CHECK(county.used.count(leaf) == 1);
       }
