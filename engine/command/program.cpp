@@ -154,6 +154,8 @@ void ahp_arguments(CLI::App& app, Options& o) {
 
 void hierarchy_arguments(CLI::App& app, Options& o) {
   one(app, "FILE", o.files, "the hierarchy, a TOML or JSON file");
+  app.add_option("--mode", o.mode,
+                 "distributive, or ideal: the best alternative of each last node gets all its weight");
   priority_arguments(app, o);
 }
 

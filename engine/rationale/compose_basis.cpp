@@ -28,11 +28,14 @@ void topsis_in_words(const Composer& w, const Settings& settings) {
 }
 
 /// Who weighs, and how.
-Sentence weighting_in_words(const Case& c) {
-  if (const ObjectiveWeighting* weighting = data_weighting(c)) return said_of_data_weights(*weighting);
+std::vector<Sentence> weighting_in_words(const Case& c) {
+  std::vector<Sentence> result;
   const Weighting& g = c.weighting;
-  return say(mark("Weights: {0}, scale {1}, priorities by {2}, group: {3}."), g.kind, g.scale, g.prioritization,
-             g.aggregate);
+  if (const Sentence said = said_of_data_weights(c); !said.empty()) result.push_back(said);
+  if (result.empty() || !g.combine.empty())
+    result.push_back(say(mark("Weights: {0}, scale {1}, priorities by {2}, group: {3}."), "ahp", g.scale,
+                         g.prioritization, g.aggregate));
+  return result;
 }
 
 /// What the method is given, and whether one industry can move another's score.
@@ -185,7 +188,7 @@ void compose_method(const Composer& w) {
   }
   w.add(std::move(table));
   Bullets weighting;
-  weighting.items.push_back({Run{w.in(weighting_in_words(w.c()))}});
+  for (const Sentence& said : weighting_in_words(w.c())) weighting.items.push_back({Run{w.in(said)}});
   for (const Diagnostic& d : w.rationale.ranking.diagnostics)
     if (!by_county(w, d.message)) weighting.items.push_back({Run{w.in(d.message)}});
   w.add(std::move(weighting));

@@ -12,6 +12,8 @@ Text node_name(const Case& c, const std::string& node) {
   return found ? found->name : plain(node);
 }
 
+Text both(const Sentence& said) { return {said.in(Language::en), said.in(Language::zh)}; }
+
 Text county_text(const Case& c, const std::string& id) {
   const County* found = find_county(c, id);
   return found ? found->name : plain(id);
@@ -22,6 +24,17 @@ void of_files(const Diagnostics& diagnostics, std::vector<Matter>& result) {
     std::string where = d.path.substr(d.path.find_last_of('/') + 1);
     if (d.line > 0) where += ":" + std::to_string(d.line);
     result.push_back({d.severity, plain(where), d.message, d.hint, {}, "case"});
+  }
+}
+
+/// What keeps counties from being ranked; judgements are mended where they are made.
+void of_ranking(const Diagnostics& diagnostics, std::vector<Matter>& result) {
+  for (const Diagnostic& d : diagnostics) {
+    const auto begins = [&](const char* part) { return d.path.starts_with(part); };
+    if (begins("judgement") || begins("library_judgement") || begins("round") || begins("weight"))
+      result.push_back({d.severity, both(say(mark("Weights"))), d.message, d.hint, {}, "weights"});
+    else
+      of_files({d}, result);
   }
 }
 
@@ -76,7 +89,7 @@ std::vector<Matter> matters(const Session& session) {
   std::vector<Matter> result;
   of_files(session.diagnostics, result);
   if (session.history) {
-    of_files(session.results.ranking.diagnostics, result);
+    of_ranking(session.results.ranking.diagnostics, result);
     of_judgements(session, result);
     of_counties(session, result);
     for (const CountyRanking& county : session.results.ranking.counties)
