@@ -30,6 +30,12 @@ void check_weighting(const Checking& check) {
                {"saaty1977", "saaty2005", "donegan_dodd1991", "alonso_lamata2006", "tummala_ling1998", "agoston_csato"},
                "weighting.ri");
   check_word(check, w.aggregate, {"judgements", "priorities"}, "weighting.aggregate");
+  if (w.combine.empty()) return;
+  check_word(check, w.combine, {"multiplicative", "game"}, "weighting.combine");
+  if (w.kind == "ahp")
+    check.warning("weighting.combine",
+                  say(mark("judgements alone weigh here, so there is nothing to combine them with")),
+                  say(mark("name a weighting of the data, such as kind = \"entropy\", or leave combine out")));
 }
 
 /// What the numbers of a kind of weighting may be; blank where this one may.

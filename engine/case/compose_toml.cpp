@@ -181,9 +181,10 @@ std::string settings_text(const Case& c) {
   const Weighting& w = c.weighting;
   return "\n[weighting]\n" + assigned("kind", toml_string(w.kind)) + assigned("scale", toml_string(w.scale)) +
          assigned("prioritization", toml_string(w.prioritization)) + optional_text("ri", w.ri) +
-         assigned("aggregate", toml_string(w.aggregate)) + optional_text("normalization", w.normalization) +
-         parameters_text(w.parameters) + extra_lines(w.extras) + node_weightings_text(c) + method_text(c.method) +
-         robustness_text(c.robustness) + region_text(c.region) + plan_text(c.plan);
+         assigned("aggregate", toml_string(w.aggregate)) + optional_text("combine", w.combine) +
+         optional_text("normalization", w.normalization) + parameters_text(w.parameters) + extra_lines(w.extras) +
+         node_weightings_text(c) + method_text(c.method) + robustness_text(c.robustness) + region_text(c.region) +
+         plan_text(c.plan);
 }
 
 std::string participant_text(const Participant& p) {

@@ -182,8 +182,13 @@ std::optional<Slot> case_slot(const Case& value, const Parts& path, Sentence& wh
 
 const std::vector<std::pair<std::string, std::string Weighting::*>>& weighting_words() {
   static const std::vector<std::pair<std::string, std::string Weighting::*>> words = {
-      {"kind", &Weighting::kind}, {"scale", &Weighting::scale},         {"prioritization", &Weighting::prioritization},
-      {"ri", &Weighting::ri},     {"aggregate", &Weighting::aggregate}, {"normalization", &Weighting::normalization}};
+      {"kind", &Weighting::kind},
+      {"scale", &Weighting::scale},
+      {"prioritization", &Weighting::prioritization},
+      {"ri", &Weighting::ri},
+      {"aggregate", &Weighting::aggregate},
+      {"combine", &Weighting::combine},
+      {"normalization", &Weighting::normalization}};
   return words;
 }
 

@@ -53,6 +53,7 @@ Weighting read_weighting(Section section) {
   word("prioritization", w.prioritization);
   word("ri", w.ri);
   word("aggregate", w.aggregate);
+  word("combine", w.combine);
   word("normalization", w.normalization);
   w.parameters = settings_in(section, "parameters");
   w.extras = section.extras();

@@ -32,6 +32,7 @@ struct Weighting {
   std::string prioritization = "eigenvector";
   std::string ri; ///< blank: saaty1977 for complete, agoston_csato for incomplete matrices
   std::string aggregate = "judgements";
+  std::string combine;       ///< "multiplicative" or "game": people weigh too; blank: the data alone, where they weigh
   std::string normalization; ///< of an objective weighting; blank: its own
   Settings parameters;       ///< of an objective weighting
   Extras extras;

@@ -9,7 +9,7 @@
 namespace yindi {
 namespace {
 
-constexpr std::size_t shown_cycles = 5; ///< random judgements of many items have thousands
+constexpr std::size_t most_shown = 5; ///< circles, flipped pairs: random judgements of many items have thousands
 
 std::string text(const Json& json) { return json.get<std::string>(); }
 std::string number(const Json& json, int digits) { return decimal(json.get<double>(), digits); }
@@ -35,23 +35,49 @@ void say_indices(const Json& json, Language language, std::ostream& out) {
   if (const Json& triad = json["koczkodaj"]; triad.is_object())
     line(say(mark("Koczkodaj's index {0} (worst triad: {1}, {2}, {3})"), number(triad["index"], 4),
              text(triad["triad"][0]), text(triad["triad"][1]), text(triad["triad"][2])));
-  if (const Json& both = json["left_right"]; both.is_object()) {
+  if (const Json& both = json["left_right"]; both.is_object() && json["items"].size() > 2) {
     line(say(mark("left eigenvector: weights differ by up to {}"), number(both["difference"], 4)));
-    for (const Json& pair : both["flipped"])
-      line(say(mark("the left eigenvector puts {1} before {0}"), text(pair["a"]), text(pair["b"])));
+    const Json& flipped = both["flipped"];
+    for (std::size_t k = 0; k < std::min(flipped.size(), most_shown); ++k)
+      line(say(mark("the left eigenvector puts {1} before {0}"), text(flipped[k]["a"]), text(flipped[k]["b"])));
+    if (flipped.size() > most_shown)
+      line(say(mark("and {} more pairs whose order it turns round"), std::to_string(flipped.size() - most_shown)));
   }
+}
+
+/// A group's files, each by itself.
+void say_members(const Json& json, Language language, std::ostream& out) {
+  if (!json.contains("members")) return;
+  std::vector<std::vector<std::string>> rows = {{}};
+  for (const char* head : {mark("file"), mark("counts"), mark("CR")}) rows.front().emplace_back(tr(language, head));
+  for (const Json& item : json["items"]) rows.front().push_back(text(item));
+  for (const Json& member : json["members"]) {
+    auto& row = rows.emplace_back();
+    row = {text(member["file"]), shortest(member["weight"].get<double>()),
+           member["cr"].is_number() ? number(member["cr"], 4) : std::string("–")};
+    for (std::size_t i = 0; i < json["items"].size(); ++i)
+      row.push_back(member["weights"].is_array() ? number(member["weights"][i], 4) : std::string("–"));
+  }
+  out << "\n" << align(rows);
+  for (const Json& pair : json["fewer_voices"])
+    out << say(mark("{0} against {1}: judged by {2} of {3}"), text(pair["a"]), text(pair["b"]),
+               std::to_string(pair["voices"].get<int>()), std::to_string(pair["of"].get<int>()))
+               .in(language)
+        << "\n";
+  for (const Json& file : json["left_out"])
+    out << say(mark("left out, because its own judgements do not connect all items: {}"), text(file)).in(language)
+        << "\n";
 }
 
 void say_help(const Json& json, Language language, std::ostream& out) {
   const auto line = [&](const Sentence& sentence) { out << sentence.in(language) << "\n"; };
   const Json cycles = json.value("cycles", Json::array());
-  for (std::size_t k = 0; k < std::min(cycles.size(), shown_cycles); ++k) {
+  for (std::size_t k = 0; k < std::min(cycles.size(), most_shown); ++k) {
     std::string round;
     for (const Json& item : cycles[k]) round += text(item) + " > ";
     line(say(mark("runs in a circle: {}"), round + text(cycles[k][0])));
   }
-  if (cycles.size() > shown_cycles)
-    line(say(mark("and {} more circles"), std::to_string(cycles.size() - shown_cycles)));
+  if (cycles.size() > most_shown) line(say(mark("and {} more circles"), std::to_string(cycles.size() - most_shown)));
   for (const Json& worst : json.value("worst", Json::array())) {
     double most = 0;
     for (std::size_t i = 0; i < json["weights"].size(); ++i)
@@ -77,7 +103,9 @@ int print_ahp(const Json& json, const Options& options, std::ostream& out) {
     print_json(out, json);
     return done;
   }
-  std::vector<std::vector<std::string>> rows = {{"item", "weight"}};
+  const Language language = options.format == "csv" ? Language::en : options.language();
+  std::vector<std::vector<std::string>> rows = {
+      {std::string(tr(language, mark("item"))), std::string(tr(language, mark("weight")))}};
   for (std::size_t i = 0; i < json["items"].size(); ++i) {
     const double weight = json["weights"][i].get<double>();
     rows.push_back({text(json["items"][i]), options.format == "csv" ? shortest(weight) : decimal(weight, 4)});
@@ -87,10 +115,10 @@ int print_ahp(const Json& json, const Options& options, std::ostream& out) {
     return done;
   }
   out << align(rows);
-  const Language language = options.language();
   say_indices(json, language, out);
   say_help(json, language, out);
   for (const Json& note : json.value("notes", Json::array())) out << text(note) << "\n";
+  say_members(json, language, out);
   return done;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/robust_json.h"
+#include "engine/methods/what_if.h"
 #include "engine/rationale/explanation.h"
 
 namespace yindi {
@@ -67,6 +68,17 @@ Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Lan
   return json;
 }
 
+/// Nodes whose judgements are not complete.
+Json open_json(const std::vector<OpenNode>& open) {
+  Json json = Json::array();
+  for (const OpenNode& node : open)
+    json.push_back({{"node", node.node},
+                    {"missing", node.missing},
+                    {"next", {{"a", node.next.a}, {"b", node.next.b}, {"gain", node.next.gain}}},
+                    {"first_stays", or_null(node.first_stays)}});
+  return json;
+}
+
 std::string csv_of(const Explanation& e) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& [leaf, contribution] : e.contributions) {
@@ -106,8 +118,10 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
                     language, wrong_usage);
   const Explanation e = explain(book->value, county, options.industry, options.against);
   const Verdict verdict = robustness(book->value, {county}, simulation_options(book->value))->front().verdict;
+  const std::vector<OpenNode> open = open_nodes(book->value, county.assessment, county.weights);
   if (options.format == "json") {
     Json json = json_of(county, e, options.levers, language);
+    json["open_pairs"] = open_json(open);
     if (verdict.level != Level::none) json["sentences"].push_back(verdict_line(verdict).in(language));
     if (!verdict.assumptions.empty()) json["sentences"].push_back(verdict.assumptions.in(language));
     json["verdict"] = verdict_json(verdict, language);
@@ -125,6 +139,9 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
     print_part(out, tr(language, "Behind in"), e.losses, language);
     print_part(out, tr(language, "What the neighbours do"), e.neighbours, language);
     print_part(out, tr(language, "What it rests on"), e.doubts, language);
+    std::vector<Sentence> questions;
+    for (const OpenNode& node : open) questions.push_back(said_of_open(book->value, e.county, node));
+    print_part(out, tr(language, "What could still be asked"), questions, language);
     print_part(out, tr(language, "Excluded before scoring"), e.exclusions, language);
     if (options.levers) print_part(out, tr(language, "Where most is to be gained"), e.levers, language);
   }

@@ -4,6 +4,10 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/weights/alternatives.h"
+#include "engine/weights/scales.h"
+#include "engine/weights/weightings.h"
+
+#include <algorithm>
 
 namespace yindi {
 namespace {
@@ -11,29 +15,44 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 Json hierarchy_json(const HierarchyPriorities& result) {
-  Json json = {{"alternatives", Json::object()}, {"nodes", Json::object()}};
+  Json json = {{"alternatives", Json::object()}, {"nodes", Json::object()}, {"mode", result.mode}};
   for (const auto& [name, priority] : result.alternatives) json["alternatives"][name] = priority;
   for (const NodePriorities& node : result.nodes)
     json["nodes"][node.path] = {{"items", node.items},
                                 {"weights", node.weights},
                                 {"cr", node.cr ? Json(*node.cr) : Json(nullptr)},
-                                {"ri_table", node.ri_table.empty() ? Json(nullptr) : Json(node.ri_table)}};
+                                {"ri_table", or_null(node.ri_table)},
+                                {"by", node.by}};
   return json;
 }
 
-Rows alternatives_of(const HierarchyPriorities& result, bool full) {
-  Rows rows = {{"alternative", "priority"}};
+/// Heads are words for a person; in a CSV file they are names of columns.
+Rows alternatives_of(const HierarchyPriorities& result, const Options& options) {
+  const bool full = options.format == "csv";
+  const Language language = full ? Language::en : options.language();
+  Rows rows = {{std::string(tr(language, mark("alternative"))), std::string(tr(language, mark("priority")))}};
   for (const auto& [name, priority] : result.alternatives)
     rows.push_back({name, full ? shortest(priority) : decimal(priority, 4)});
   return rows;
 }
 
-Rows nodes_of(const HierarchyPriorities& result) {
-  Rows rows = {{"node", "item", "weight", "cr"}};
+/// "pairwise", "scores" …, or the name of a weighting.
+std::string way_in_words(const NodePriorities& node, Language language) {
+  if (const WeightingKind* kind = find_weighting(node.by)) return kind->name.in(language);
+  const char* way = mark("scores");
+  if (node.by == "pairwise") way = mark("comparisons");
+  if (node.by == "measures") way = mark("measures on a scale");
+  return std::string(tr(language, way));
+}
+
+Rows nodes_of(const HierarchyPriorities& result, Language language) {
+  Rows rows = {{}};
+  for (const char* head : {mark("node"), mark("weighed by"), mark("item"), mark("weight"), mark("CR")})
+    rows.front().emplace_back(tr(language, head));
   for (const NodePriorities& node : result.nodes)
     for (std::size_t i = 0; i < node.items.size(); ++i)
-      rows.push_back({i == 0 ? node.path : "", node.items[i], decimal(node.weights[i], 4),
-                      i == 0 && node.cr ? decimal(*node.cr, 4) : ""});
+      rows.push_back({i == 0 ? node.path : "", i == 0 ? way_in_words(node, language) : "", node.items[i],
+                      decimal(node.weights[i], 4), i == 0 && node.cr ? decimal(*node.cr, 4) : ""});
   return rows;
 }
 
@@ -43,6 +62,11 @@ int run_hierarchy(const Options& options, std::ostream& out, std::ostream& err) 
   const Language language = options.language();
   const std::string& path = options.files.front();
   if (!known_words(options, err)) return wrong_usage;
+  if (const auto& modes = hierarchy_modes();
+      !options.mode.empty() && std::find(modes.begin(), modes.end(), options.mode) == modes.end())
+    return refuse(err, say(mark("{0} does not know \"{1}\""), "--mode", options.mode),
+                  did_you_mean(options.mode, modes, say(mark("it takes one of: {}"), joined(modes))), language,
+                  wrong_usage);
   for (const auto& [given, name] :
        {std::pair(&options.aggregate, "--aggregate"), std::pair(&options.member_weights, "--member-weights")})
     if (!given->empty())
@@ -52,15 +76,20 @@ int run_hierarchy(const Options& options, std::ostream& out, std::ostream& err) 
   if (report_problems(err, data.diagnostics, language) || !data.value) return input_has_errors;
   const Loaded<HierarchyNode> root = read_hierarchy(*data.value);
   if (report_problems(err, root.diagnostics, language) || !root.value) return input_has_errors;
-  const Loaded<HierarchyPriorities> result = hierarchy_priorities(*root.value, priority_options(options));
+  const Loaded<HierarchyPriorities> result = hierarchy_priorities(*root.value, priority_options(options), options.mode);
   if (report_problems(err, result.diagnostics, language) || !result.value) return input_has_errors;
   if (options.format == "json")
     print_json(out, hierarchy_json(*result.value));
   else if (options.format == "csv") {
-    const Rows rows = alternatives_of(*result.value, true);
+    const Rows rows = alternatives_of(*result.value, options);
     out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
-  } else
-    out << align(alternatives_of(*result.value, false)) << "\n" << align(nodes_of(*result.value));
+  } else {
+    out << align(alternatives_of(*result.value, options)) << "\n" << align(nodes_of(*result.value, language));
+    if (result.value->mode == "ideal")
+      out << say(mark("ideal mode: the best alternative of each last node gets the node's whole weight")).in(language)
+          << "\n";
+    if (const Sentence scale = scale_note(options.scale); !scale.empty()) out << scale.in(language) << "\n";
+  }
   return done;
 }
 

@@ -22,7 +22,7 @@ struct Options {
   std::string method, methods, normalization, by;
   std::vector<std::string> parameters, settings; ///< key=value
   std::string output;
-  std::string prioritization, ri, aggregate, member_weights, scale;
+  std::string prioritization, ri, aggregate, member_weights, scale, mode;
   std::optional<int> draws, threads;
   std::optional<std::uint64_t> seed;
   std::optional<double> standard_error; ///< at which draws end

@@ -193,6 +193,8 @@ void ahp_arguments(CLI::App& app, Options& o) {
 
 void hierarchy_arguments(CLI::App& app, Options& o) {
   one(app, "FILE", o.files, said(o, mark("the hierarchy, a TOML or JSON file")));
+  app.add_option("--mode", o.mode,
+                 said(o, mark("distributive, or ideal: the best alternative of each last node gets all its weight")));
   priority_arguments(app, o);
 }
 

@@ -35,6 +35,21 @@ Json json_of(const CountyRanking& county, const std::vector<RankedIndustry>& ran
   return list;
 }
 
+/// Who judged a node, each by itself.
+Json members(const NodeWeights& node) {
+  Json json = Json::array();
+  for (const NodeMember& member : node.members)
+    json.push_back({{"id", member.id}, {"weight", member.weight}, {"cr", or_null(member.cr)}});
+  return json;
+}
+
+Json fewer_voices(const NodeWeights& node) {
+  Json json = Json::array();
+  for (const Voices& pair : node.fewer_voices)
+    json.push_back({{"a", pair.a}, {"b", pair.b}, {"voices", pair.voices}, {"of", pair.of}});
+  return json;
+}
+
 Json consistency(const Weights& weights, Language language) {
   Json json = Json::object();
   for (const NodeWeights& node : weights.nodes)
@@ -48,8 +63,20 @@ Json consistency(const Weights& weights, Language language) {
                        {"ci", or_null(node.ci)},
                        {"gci", or_null(node.gci)},
                        {"missing", node.missing},
+                       {"members", members(node)},
+                       {"fewer_voices", fewer_voices(node)},
                        {"notes", json_of(node.notes, language)}};
   return json;
+}
+
+/// People's weights and the data's, and how they became one.
+Json combination(const Case& c, const Weights& weights) {
+  const Combination& made = *weights.combination;
+  return {{"combine", c.weighting.combine},
+          {"correlation", or_null(made.correlation)},
+          {"shares", made.shares.empty() ? Json(nullptr) : Json(made.shares)},
+          {"judged", made.judged},
+          {"data", weights.data->by_leaf}};
 }
 
 Json excluded(const Assessment& assessment, Language language) {
@@ -86,6 +113,7 @@ Json json_of(const Case& c, const CountyRanking& county, Language language) {
                {"ranking", json_of(county, county.ranking, language)},
                {"excluded", excluded(assessment, language)},
                {"notes", json_of(county.notes, language)}};
+  if (county.weights.combination) json["combination"] = combination(c, county.weights);
   json["neighbours"] = Json::object();
   for (const RankedIndustry& e : county.ranking)
     if (const auto said = neighbours_of(c, county, e.industry); !said.empty())
@@ -108,6 +136,7 @@ Json rank_json(const Case& c, const Ranking& ranking, Language language) {
           {"parameters", json_of(ranking.parameters)},
           {"normalization", or_null(c.method.normalization)},
           {"weighting", c.weighting.kind},
+          {"combine", or_null(c.weighting.combine)},
           {"counties", counties}};
 }
 

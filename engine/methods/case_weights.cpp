@@ -2,8 +2,10 @@
 
 #include "engine/case/words.h"
 #include "engine/methods/normalization.h"
+#include "engine/weights/combined_weights.h"
 
 #include <algorithm>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -17,21 +19,18 @@ double share_of(const Library& library, const std::string& node, const std::map<
   return share;
 }
 
-NodeWeights node_of(const Case& c, const std::string& node, const ObjectiveWeighting& weighting,
-                    const std::map<std::string, double>& by_leaf) {
-  NodeWeights result;
-  result.node = node;
-  result.items = children(c.library, node);
+/// Each item gets the share of its leaves among those of the node.
+void weigh_by_leaves(NodeWeights& node, const Library& library, const std::map<std::string, double>& by_leaf) {
   double sum = 0;
-  for (const std::string& item : result.items) {
-    result.weights.push_back(share_of(c.library, item, by_leaf));
-    sum += result.weights.back();
+  node.weights.clear();
+  for (const std::string& item : node.items) {
+    node.weights.push_back(share_of(library, item, by_leaf));
+    sum += node.weights.back();
   }
-  for (double& weight : result.weights) weight = sum > 0 ? weight / sum : 1 / static_cast<double>(result.items.size());
-  result.origin_kind = result.items.size() == 1 ? Origin::single : Origin::data;
-  result.origin = result.items.size() == 1 ? say(mark("only one item")) : say(mark("the data, by {}"), weighting.name);
-  return result;
+  for (double& weight : node.weights) weight = sum > 0 ? weight / sum : 1 / static_cast<double>(node.items.size());
 }
+
+Text both_languages(const Sentence& said) { return {said.in(Language::en), said.in(Language::zh)}; }
 
 Diagnostic note(Sentence said) { return {Severity::note, "weighting.kind", 0, 0, std::move(said), {}}; }
 
@@ -49,7 +48,7 @@ Diagnostics at_weighting(Diagnostics problems) {
 
 const ObjectiveWeighting* data_weighting(const Case& c) { return find_objective_weighting(c.weighting.kind); }
 
-Loaded<Weights> data_weights(const Case& c, const std::vector<Assessment>& counties) {
+Loaded<DataShares> data_shares(const Case& c, const std::vector<Assessment>& counties) {
   const ObjectiveWeighting& weighting = *data_weighting(c);
   const Loaded<PooledMatrix> pooled = pooled_matrix(c, counties);
   if (!pooled.value) return {std::nullopt, at_weighting(pooled.diagnostics)};
@@ -59,27 +58,130 @@ Loaded<Weights> data_weights(const Case& c, const std::vector<Assessment>& count
   const Loaded<ObjectiveWeights> found =
       objective_weights(weighting, matrix, c.weighting.normalization, c.weighting.parameters);
   if (!found.value) return {std::nullopt, at_weighting(found.diagnostics)};
-  std::map<std::string, double> by_leaf;
-  for (std::size_t j = 0; j < matrix.criteria.size(); ++j) by_leaf[matrix.criteria[j]] = found.value->weights[j];
-  Weights result;
-  for (const std::string& node : weighted_nodes(c.library))
-    result.nodes.push_back(node_of(c, node, weighting, by_leaf));
-  result.global = global_weights(c.library, local_weights(result));
+  DataShares result;
+  for (std::size_t j = 0; j < matrix.criteria.size(); ++j) result.by_leaf[matrix.criteria[j]] = found.value->weights[j];
   for (const Sentence& said : pooled.value->notes) result.notes.push_back(note(said));
   for (const Sentence& said : found.value->notes) result.notes.push_back(note(said));
   std::vector<Text> without;
   for (const std::string& leaf : leaves(c.library))
-    if (!by_leaf.count(leaf)) without.push_back(node_name(c.library, leaf));
+    if (!result.by_leaf.count(leaf)) without.push_back(node_name(c.library, leaf));
   if (!without.empty())
     result.notes.push_back(
         note(say(mark("the data give no weight to what takes part in no ranking: {}"), list(without))));
   return {std::move(result), {}};
 }
 
-Sentence said_of_data_weights(const ObjectiveWeighting& weighting) {
-  return say(mark("The weights come from the values of all counties and industries together, by {}, and not from "
-                  "judgements: adding or leaving out a county or an industry changes them."),
-             weighting.name);
+namespace {
+
+Weights weights_of_data(const Case& c, const std::string& profile, const DataShares& data) {
+  Weights result;
+  result.profile = profile;
+  for (const std::string& id : weighted_nodes(c.library)) {
+    NodeWeights& node = result.nodes.emplace_back();
+    node.node = id;
+    node.items = children(c.library, id);
+    weigh_by_leaves(node, c.library, data.by_leaf);
+    const bool single = node.items.size() == 1;
+    node.origin_kind = single ? Origin::single : Origin::data;
+    node.origin = single ? say(mark("only one item")) : say(mark("the data, by {}"), data_weighting(c)->name);
+  }
+  return result;
+}
+
+/// People's weights of the leaves that the data weigh.
+std::map<std::string, double> judged_shares(const Case& c, const Weights& judged, const DataShares& data) {
+  std::set<std::string> out;
+  for (const std::string& leaf : leaves(c.library))
+    if (!data.by_leaf.count(leaf)) out.insert(leaf);
+  return redistribute(c.library, local_weights(judged), out);
+}
+
+Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) {
+  Combination combination{judged_shares(c, judged, data), {}, {}};
+  std::vector<double> people, values;
+  for (const auto& [leaf, share] : data.by_leaf) {
+    values.push_back(share);
+    people.push_back(combination.judged.at(leaf));
+  }
+  const auto combine = c.weighting.combine == "game" ? game_weights : multiplied_weights;
+  Loaded<CombinedWeights> made = combine(people, values);
+  for (Diagnostic& problem : made.diagnostics) problem.path = "weighting.combine";
+  if (!made.value) return {std::nullopt, made.diagnostics};
+  std::map<std::string, double> by_leaf;
+  auto weight = made.value->weights.begin();
+  for (const auto& [leaf, share] : data.by_leaf) by_leaf[leaf] = *weight++;
+  combination.shares = std::move(made.value->shares);
+  combination.correlation = made.value->correlation;
+  for (NodeWeights& node : judged.nodes) {
+    weigh_by_leaves(node, c.library, by_leaf);
+    node.aggregated.reset(); // the judgements alone no longer give the weights
+    node.parts.clear();
+    if (node.items.size() > 1)
+      node.origin =
+          say(mark("{0}, combined with the data by {1}"), both_languages(node.origin), data_weighting(c)->name);
+  }
+  for (const Sentence& said : made.value->notes)
+    judged.notes.push_back({Severity::note, "weighting.combine", 0, 0, said, {}});
+  judged.combination = std::move(combination);
+  return {std::move(judged), {}};
+}
+
+} // namespace
+
+Loaded<Weights> case_weights(const Case& c, const std::string& profile, const DataShares* data) {
+  if (c.weighting.kind != "ahp" && !data_weighting(c))
+    return {std::nullopt,
+            {refusal(say(mark("weighting \"{}\" is not in this version"), c.weighting.kind),
+                     say(mark("kind = \"ahp\" is")), "weighting.kind")}};
+  if (!data) return weigh(c, profile);
+  Loaded<Weights> result;
+  if (c.weighting.combine.empty()) {
+    result.value = weights_of_data(c, profile, *data);
+  } else {
+    result = weigh(c, profile);
+    if (!result.value) return result;
+    result = combined(c, std::move(*result.value), *data);
+    if (!result.value) return result;
+  }
+  result.value->global = global_weights(c.library, local_weights(*result.value));
+  result.value->notes.insert(result.value->notes.end(), data->notes.begin(), data->notes.end());
+  result.value->data = *data;
+  return result;
+}
+
+Sentence said_of_data_weights(const Case& c) {
+  const ObjectiveWeighting* weighting = data_weighting(c);
+  if (!weighting) return {};
+  if (c.weighting.combine.empty())
+    return say(mark("The weights come from the values of all counties and industries together, by {}, and not from "
+                    "judgements: adding or leaving out a county or an industry changes them."),
+               weighting->name);
+  if (c.weighting.combine == "game")
+    return say(mark("The weights are a mean of people's judgements and of what the values of all counties and "
+                    "industries together weigh, by {}; game theory says how much each counts, so that the mean departs "
+                    "least from both. Adding or leaving out a county or an industry changes them."),
+               weighting->name);
+  return say(mark("The weights are people's judgements multiplied by what the values of all counties and industries "
+                  "together weigh, by {}: adding or leaving out a county or an industry changes them."),
+             weighting->name);
+}
+
+std::vector<Sentence> said_of_weights(const Case& c, const Weights& weights) {
+  if (!weights.data) return {};
+  std::vector<Sentence> said = {said_of_data_weights(c)};
+  if (!weights.combination) return said;
+  const Combination& made = *weights.combination;
+  if (!made.shares.empty())
+    said.push_back(
+        say(mark("Judgements count {0}, the data {1}."), per_cent(made.shares[0]), per_cent(made.shares[1])));
+  said.push_back(
+      made.correlation
+          ? say(mark(
+                    "The correlation of the judged weights with those of the data is {} (1: alike; below 0: opposed)."),
+                decimal(*made.correlation, 2))
+          : say(mark("The judged weights and those of the data have no correlation, because one of the two gives every "
+                     "criterion the same.")));
+  return said;
 }
 
 } // namespace yindi

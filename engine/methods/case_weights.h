@@ -1,6 +1,7 @@
 #pragma once
 
-// The weights of a case whose [weighting] kind names an objective weighting: the data's instead of people's (weigh.h).
+// The weights of a case: people's (weigh.h), where [weighting] kind names an objective weighting the data's, and where
+// [weighting] combine says so both made one.
 
 #include "engine/methods/objective.h"
 #include "engine/weights/weigh.h"
@@ -10,12 +11,19 @@ namespace yindi {
 /// The objective weighting that the case asks for; nullptr where people weigh (or the kind is unknown).
 const ObjectiveWeighting* data_weighting(const Case& c);
 
-/// What the case's objective weighting makes of all its counties (see pooled_matrix), node by node: each item has the
-/// share of its leaves. The same for every profile. Leaves that take part in no ranking get no weight, and a note names
-/// them; items that all have none share equally. Errors stand at the keys of [weighting].
-Loaded<Weights> data_weights(const Case& c, const std::vector<Assessment>& counties);
+/// What the case's objective weighting makes of all its counties (see pooled_matrix). Leaves that take part in no
+/// ranking get no weight, and a note names them. Errors stand at the keys of [weighting].
+Loaded<DataShares> data_shares(const Case& c, const std::vector<Assessment>& counties);
 
-/// What a reader is told beside every ranking by such weights.
-Sentence said_of_data_weights(const ObjectiveWeighting& weighting);
+/// The weights for a profile (see weigh()); `data` where the data weigh, else nullptr. The data alone give every
+/// profile the same: each item of a node has the share of its leaves; items that all have none share equally.
+/// Combined, the leaves' weights are those of multiplied_weights() or game_weights(); the nodes keep what is said of
+/// their judgements (consistency, who judged). Errors: those of weigh() and of the combination.
+Loaded<Weights> case_weights(const Case& c, const std::string& profile, const DataShares* data);
+
+/// What a reader is told beside every ranking by such weights; nothing where people alone weigh.
+std::vector<Sentence> said_of_weights(const Case& c, const Weights& weights);
+/// The first of these, without the numbers of one profile; blank where people alone weigh.
+Sentence said_of_data_weights(const Case& c);
 
 } // namespace yindi

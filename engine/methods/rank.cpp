@@ -217,17 +217,18 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
   result.parameters = *settings.value;
 
   std::vector<Assessment> pool; // all deciding counties, where the data weigh
-  std::optional<Loaded<Weights>> by_data;
+  std::optional<Loaded<DataShares>> data;
   if (data_weighting(c)) {
     for (const std::string& id : c.county_ids) pool.push_back(assessment_of(id));
-    by_data = data_weights(c, pool);
+    data = data_shares(c, pool);
+    add_new(result.diagnostics, data->diagnostics);
+    if (!data->value) return result;
   }
   std::map<std::string, Loaded<Weights>> by_profile; // counties of one profile are weighed alike
   const auto weights_of = [&](const std::string& profile) -> const Loaded<Weights>& {
     const auto [entry, fresh] = by_profile.try_emplace(profile);
     if (fresh) {
-      entry->second = by_data ? *by_data : weigh(c, profile);
-      if (by_data && by_data->value) entry->second.value->profile = profile;
+      entry->second = case_weights(c, profile, data ? &*data->value : nullptr);
       add_new(result.diagnostics, entry->second.diagnostics);
     }
     return entry->second;
@@ -241,7 +242,7 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
     if (!weights.value) continue;
     CountyRanking& ranked =
         result.counties.emplace_back(rank_county(c, taken_from(pool, id, assessment_of), *weights.value));
-    if (by_data) ranked.notes.push_back(said_of_data_weights(*data_weighting(c)));
+    for (Sentence& said : said_of_weights(c, *weights.value)) ranked.notes.push_back(std::move(said));
     const Assessment& assessment = ranked.assessment;
     result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
     for (const Sentence& refusal : ranked.refused)

@@ -1,9 +1,10 @@
 #include "engine/methods/what_if.h"
 
-#include "engine/weights/questions.h"
+#include "engine/methods/frame.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -20,6 +21,59 @@ std::vector<std::string> first_of(const CountyRanking& county) {
     if (entry.rank == 1) result.push_back(entry.industry);
   return result;
 }
+
+/// Who is first under many weights of one county: what rank_county() says, without its bounds and workings.
+class FirstPlaces {
+public:
+  FirstPlaces(const Case& c, const Assessment& assessment, const Weights& weights) : c_(c), assessment_(assessment) {
+    for (const std::string& leaf : leaves(c.library)) out_.insert(leaf);
+    for (const std::string& leaf : assessment.leaves) out_.erase(leaf);
+    Loaded<Frame> frame = frame_of(c, assessment, used(weights));
+    if (!frame.value || !refused_cells(c, assessment).empty()) return;
+    ends_ = ends_of(*frame.value, assessment);
+    certain_ = ends_.worse == ends_.better;
+    if (certain_ || frame.value->own_and_rising()) frame_ = std::move(frame.value);
+  }
+
+  /// By id, sorted.
+  std::vector<std::string> under(const Weights& weights) {
+    if (!frame_) return first_of(rank_county(c_, assessment_, weights));
+    const auto by_leaf = used(weights);
+    for (std::size_t j = 0; j < frame_->leaves.size(); ++j) frame_->weights[j] = by_leaf.at(frame_->leaves[j]);
+    const Scores point = frame_->scores(ends_.point);
+    if (point.scores.empty()) return first_of(rank_county(c_, assessment_, weights));
+    const std::vector<int> ranks = certain_ ? ranks_of(*frame_->method, point, point.scores.size())
+                                            : competition_ranks(scores(point), frame_->method->higher_is_better);
+    std::vector<std::string> first;
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+      if (ranks[i] == 1) first.push_back(assessment_.industries[i]);
+    std::sort(first.begin(), first.end());
+    return first;
+  }
+
+private:
+  std::map<std::string, double> used(const Weights& weights) const {
+    return redistribute(c_.library, local_weights(weights), out_);
+  }
+
+  /// What has no point value stands in the middle of its range.
+  std::vector<double> scores(const Scores& point) const {
+    const std::vector<double> worse = frame_->scores(ends_.worse).scores, better = frame_->scores(ends_.better).scores;
+    std::vector<double> result = point.scores;
+    for (std::size_t i = 0; i < result.size(); ++i)
+      if (const auto& row = assessment_.cells[i];
+          std::any_of(row.begin(), row.end(), [](const LeafValue& value) { return !value.u.has_value(); }))
+        result[i] = (worse[i] + better[i]) / 2;
+    return result;
+  }
+
+  const Case& c_;
+  const Assessment& assessment_;
+  std::set<std::string> out_;
+  std::optional<Frame> frame_; ///< none: each is ranked whole
+  Ends ends_;
+  bool certain_ = false;
+};
 
 } // namespace
 
@@ -58,7 +112,8 @@ std::optional<double> first_stays(const Case& c, const Assessment& assessment, c
   const auto found = std::find_if(weights.nodes.begin(), weights.nodes.end(),
                                   [&](const NodeWeights& candidate) { return candidate.node == node; });
   if (found == weights.nodes.end() || !found->aggregated || !found->parts.empty() || draws < 1) return std::nullopt;
-  const std::vector<std::string> now = first_of(rank_county(c, assessment, weights));
+  FirstPlaces places(c, assessment, weights);
+  const std::vector<std::string> now = places.under(weights);
   if (now.empty()) return std::nullopt;
   if (missing_pairs(*found->aggregated) == 0) return 1;
   Weights drawn = weights;
@@ -69,10 +124,33 @@ std::optional<double> first_stays(const Case& c, const Assessment& assessment, c
   for (Eigen::Index draw = 0; draw < ends.rows(); ++draw) {
     for (std::size_t i = 0; i < changing.weights.size(); ++i)
       changing.weights[i] = ends(draw, static_cast<Eigen::Index>(i));
-    drawn.global = global_weights(c.library, local_weights(drawn));
-    kept += first_of(rank_county(c, assessment, drawn)) == now;
+    kept += places.under(drawn) == now;
   }
   return static_cast<double>(kept) / draws;
+}
+
+std::vector<OpenNode> open_nodes(const Case& c, const Assessment& assessment, const Weights& weights) {
+  std::vector<OpenNode> result;
+  for (const NodeWeights& node : weights.nodes) {
+    if (!node.aggregated || !node.parts.empty() || node.missing == 0) continue;
+    const auto next = next_question(*node.aggregated);
+    if (!next) continue;
+    result.push_back({node.node, node.missing, *next, first_stays(c, assessment, weights, node.node)});
+  }
+  return result;
+}
+
+Sentence said_of_open(const Case& c, const std::string& county, const OpenNode& open) {
+  const County* found = find_county(c, county);
+  const Text where = found && !found->name.empty() ? found->name : plain(county);
+  if (!open.first_stays)
+    return say(mark("{0}: pairs that nobody judged: {1}; the next to ask is {2} against {3}."),
+               node_name(c.library, open.node), std::to_string(open.missing), node_name(c.library, open.next.a),
+               node_name(c.library, open.next.b));
+  return say(mark("{0}: pairs that nobody judged: {1}; the next to ask is {2} against {3}. In {4} of the answers that "
+                  "are possible, first place in {5} stays as it is."),
+             node_name(c.library, open.node), std::to_string(open.missing), node_name(c.library, open.next.a),
+             node_name(c.library, open.next.b), per_cent(*open.first_stays), where);
 }
 
 } // namespace yindi

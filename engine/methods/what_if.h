@@ -5,6 +5,7 @@
 #include "engine/case/edit.h"
 #include "engine/methods/rank.h"
 #include "engine/weights/priorities.h"
+#include "engine/weights/questions.h"
 
 namespace yindi {
 
@@ -40,5 +41,17 @@ std::optional<RankingEffect> effect_of(const Case&, const Assessment&, const Wei
 /// profiles) or nothing is ranked.
 std::optional<double> first_stays(const Case&, const Assessment&, const Weights& weights, const std::string& node,
                                   int draws = 500, unsigned long long seed = 1);
+
+/// A node of the county whose judgements leave pairs open: what to ask next, and what asking could still change.
+struct OpenNode {
+  std::string node;
+  int missing = 0; ///< pairs that nobody judged
+  Question next;
+  std::optional<double> first_stays;
+};
+
+/// Those behind which one aggregated comparison stands; depth first.
+std::vector<OpenNode> open_nodes(const Case&, const Assessment&, const Weights& weights);
+Sentence said_of_open(const Case&, const std::string& county, const OpenNode&);
 
 } // namespace yindi

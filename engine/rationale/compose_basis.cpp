@@ -41,12 +41,15 @@ Text in_words(const std::string& id) {
 }
 
 /// Who weighs, and how.
-Sentence weighting_in_words(const Case& c) {
-  if (const ObjectiveWeighting* weighting = data_weighting(c)) return said_of_data_weights(*weighting);
+std::vector<Sentence> weighting_in_words(const Case& c) {
+  std::vector<Sentence> result;
   const Weighting& g = c.weighting;
+  if (const Sentence said = said_of_data_weights(c); !said.empty()) result.push_back(said);
+  if (!result.empty() && g.combine.empty()) return result;
   const JudgementScale* scale = find_scale(g.scale);
-  return say(mark("Weights: comparisons in pairs (AHP); scale: {0}; priorities: {1}; group: {2}."),
-             scale ? scale->name : plain(g.scale), in_words(g.prioritization), in_words(g.aggregate));
+  result.push_back(say(mark("Weights: comparisons in pairs (AHP); scale: {0}; priorities: {1}; group: {2}."),
+                       scale ? scale->name : plain(g.scale), in_words(g.prioritization), in_words(g.aggregate)));
+  return result;
 }
 
 /// What the method is given, and whether one industry can move another's score.
@@ -205,7 +208,7 @@ void compose_method(const Composer& w) {
   }
   w.add(std::move(table));
   Bullets weighting;
-  weighting.items.push_back({Run{w.in(weighting_in_words(w.c()))}});
+  for (const Sentence& said : weighting_in_words(w.c())) weighting.items.push_back({Run{w.in(said)}});
   for (const Diagnostic& d : w.rationale.ranking.diagnostics)
     if (!by_county(w, d.message)) weighting.items.push_back({Run{w.in(d.message)}});
   w.add(std::move(weighting));

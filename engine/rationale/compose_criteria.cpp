@@ -125,6 +125,19 @@ std::string consistency(const Composer& w, const NodeWeights& node) {
       tr(w.language, node.judged || !node.ri_table.empty() ? mark("not testable") : mark("nothing compared")));
 }
 
+/// "each alone: Bureau 0.041, Herders 0.112" where several judged; blank else.
+Sentence each_alone(const Composer& w, const NodeWeights& node) {
+  if (node.members.size() < 2) return {};
+  std::vector<Text> all;
+  for (const NodeMember& member : node.members) {
+    std::string name = member.id;
+    for (const Participant& p : w.c().participants)
+      if (p.id == member.id && !p.name.empty()) name = p.name;
+    all.push_back(plain(name + " " + (member.cr ? decimal(*member.cr, 3) : "–")));
+  }
+  return say(mark("CR of each alone: {}"), list(all));
+}
+
 void consistencies(const Composer& w) {
   for (const Weights& weights : w.rationale.profiles) {
     const std::string caption = weights.profile.empty()
@@ -139,8 +152,9 @@ void consistencies(const Composer& w) {
                 {}};
     for (const NodeWeights& node : weights.nodes) {
       Words origin{Run{w.in(node.origin)}};
-      for (const Sentence& note : node.notes)
-        origin.push_back(Run{(w.language == Language::zh ? "；" : "; ") + w.in(note)});
+      const char* stop = w.language == Language::zh ? "；" : "; ";
+      if (const Sentence alone = each_alone(w, node); !alone.empty()) origin.push_back(Run{stop + w.in(alone)});
+      for (const Sentence& note : node.notes) origin.push_back(Run{stop + w.in(note)});
       table.rows.push_back({{{w.criterion(node.node)},
                              {Run{std::to_string(node.items.size())}},
                              std::move(origin),

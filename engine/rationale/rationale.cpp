@@ -18,13 +18,13 @@ Rationale make_rationale(const Case& c, const std::vector<std::string>& counties
     for (const auto& [profile, share] : *parts)
       if (std::find(profiles.begin(), profiles.end(), profile) == profiles.end()) profiles.push_back(profile);
   }
-  if (data_weighting(c) && !result.ranking.counties.empty()) { // the same for every profile
-    result.profiles = {result.ranking.counties.front().weights};
-    result.profiles.front().profile.clear();
-    profiles.clear();
-  }
+  const DataShares* data = nullptr;
+  if (!result.ranking.counties.empty() && result.ranking.counties.front().weights.data)
+    data = &*result.ranking.counties.front().weights.data;
+  if (data && c.weighting.combine.empty()) profiles = {""}; // the same for every profile
   for (const std::string& profile : profiles)
-    if (auto weights = weigh(c, profile); weights.value) result.profiles.push_back(std::move(*weights.value));
+    if (auto weights = case_weights(c, profile, data); weights.value)
+      result.profiles.push_back(std::move(*weights.value));
   result.drawn = simulation_options(c);
   result.robustness = *robustness(c, result.ranking.counties, result.drawn);
   return result;

@@ -1,5 +1,7 @@
 #include "engine/weights/alternatives.h"
 
+#include "engine/weights/scales.h"
+
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -16,30 +18,49 @@ std::string step(const std::string& name) {
 
 struct Composer {
   const PriorityOptions& options;
+  bool ideal = false;
   HierarchyPriorities result;
   Problems problems;
   std::vector<std::pair<const HierarchyNode*, std::string>> leaves; ///< and their paths
 
-  std::optional<NodePriorities> local(const HierarchyNode& node, const std::string& path) {
-    NodePriorities own{path, node.comparison.items, node.scores, {}, 0, {}};
-    if (!node.scores.empty()) {
-      const double sum = std::accumulate(node.scores.begin(), node.scores.end(), 0.0);
-      for (double& weight : own.weights) weight /= sum;
-      return own;
-    }
-    Loaded<Priorities> loaded = priorities(node.comparison, options, plain(path));
-    for (Diagnostic& diagnostic : loaded.diagnostics) {
+  void add_problems(const HierarchyNode& node, const Diagnostics& diagnostics) {
+    for (Diagnostic diagnostic : diagnostics) {
       diagnostic.path = node.place.path;
       diagnostic.line = node.place.line;
       diagnostic.column = node.place.column;
       problems.add(diagnostic);
     }
+  }
+
+  std::optional<NodePriorities> local(const HierarchyNode& node, const std::string& path) {
+    NodePriorities own{path, node.comparison.items, node.scores, {}, 0, {}, "pairwise"};
+    if (!node.scores.empty()) {
+      const double sum = std::accumulate(node.scores.begin(), node.scores.end(), 0.0);
+      for (double& weight : own.weights) weight /= sum;
+      own.by = !node.weighting.empty() ? node.weighting : node.rated ? "measures" : "scores";
+      return own;
+    }
+    const Loaded<Comparison> scaled = on_scale(node.comparison, options.scale);
+    add_problems(node, scaled.diagnostics);
+    if (!scaled.value) return std::nullopt;
+    const Loaded<Priorities> loaded = priorities(*scaled.value, options, plain(path));
+    add_problems(node, loaded.diagnostics);
     if (!loaded.value) return std::nullopt;
     own.weights = loaded.value->weights;
     own.cr = loaded.value->cr;
     own.lambda_max = loaded.value->lambda_max;
     own.ri_table = loaded.value->ri.table;
     return own;
+  }
+
+  /// What each alternative of a leaf node gets of the node's weight.
+  std::vector<double> parts(const HierarchyNode& node, const NodePriorities& own) const {
+    if (!ideal) return own.weights;
+    if (node.rated) return node.scores; // the ideal is the scale's best end
+    std::vector<double> result = own.weights;
+    const double largest = *std::max_element(result.begin(), result.end());
+    for (double& part : result) part /= largest;
+    return result;
   }
 
   void add(const std::string& alternative, double share) {
@@ -62,7 +83,8 @@ struct Composer {
       compose(node.children[i], path + "/" + step(node.children[i].name), share * own->weights[i]);
     if (!node.children.empty()) return;
     leaves.emplace_back(&node, path);
-    for (std::size_t i = 0; i < own->items.size(); ++i) add(own->items[i], share * own->weights[i]);
+    const std::vector<double> part = parts(node, *own);
+    for (std::size_t i = 0; i < own->items.size(); ++i) add(own->items[i], share * part[i]);
   }
 
   /// A misspelt alternative would stand beside the right one without a word.
@@ -79,12 +101,25 @@ struct Composer {
 
 } // namespace
 
-Loaded<HierarchyPriorities> hierarchy_priorities(const HierarchyNode& root, const PriorityOptions& options) {
-  Composer composer{options, {}, {}, {}};
+const std::vector<std::string>& hierarchy_modes() {
+  static const std::vector<std::string> modes = {"distributive", "ideal"};
+  return modes;
+}
+
+Loaded<HierarchyPriorities> hierarchy_priorities(const HierarchyNode& root, const PriorityOptions& options,
+                                                 const std::string& mode) {
+  const std::string asked = !mode.empty() ? mode : !root.mode.empty() ? root.mode : "distributive";
+  Composer composer{options, asked == "ideal", {asked, {}, {}}, {}, {}};
   composer.compose(root, step(root.name), 1);
   composer.compare_leaves();
   Loaded<HierarchyPriorities> loaded{std::nullopt, composer.problems.sorted()};
-  if (!has_errors(loaded.diagnostics)) loaded.value = std::move(composer.result);
+  if (has_errors(loaded.diagnostics)) return loaded;
+  if (composer.ideal) {
+    double sum = 0;
+    for (const auto& [name, priority] : composer.result.alternatives) sum += priority;
+    for (auto& [name, priority] : composer.result.alternatives) priority /= sum;
+  }
+  loaded.value = std::move(composer.result);
   return loaded;
 }
 

@@ -10,16 +10,6 @@
 namespace yindi {
 namespace {
 
-Diagnostics check(const Weighting& weighting) {
-  Diagnostics problems;
-  if (weighting.kind != "ahp")
-    problems.push_back(refusal(say(mark("weighting \"{}\" is not in this version"), weighting.kind),
-                               say(mark("kind = \"ahp\" is")), "weighting.kind"));
-  const Diagnostics words = check(options_of(weighting));
-  problems.insert(problems.end(), words.begin(), words.end());
-  return problems;
-}
-
 /// Nothing was compared: equal shares.
 NodeWeights equal_weights(const std::string& node, const std::vector<std::string>& items) {
   NodeWeights result;
@@ -214,7 +204,7 @@ PriorityOptions options_of(const Weighting& weighting) {
 }
 
 Loaded<Weights> weigh(const Case& c, const std::string& profile) {
-  Diagnostics problems = check(c.weighting);
+  Diagnostics problems = check(options_of(c.weighting));
   auto shares = profile_blend(profile);
   if (!shares)
     problems.push_back(refusal(say(mark("\"{}\" is neither a profile nor a blend of profiles"), profile),

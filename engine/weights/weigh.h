@@ -38,19 +38,34 @@ struct NodeWeights {
   std::vector<NodeWeights> parts;       ///< of a blend whose profiles differ in this node
 };
 
+/// What the data say of the leaves, where [weighting] kind asks them (engine/methods/case_weights.h).
+struct DataShares {
+  std::map<std::string, double> by_leaf; ///< of the leaves that take part in a ranking; sums to 1
+  Diagnostics notes;
+};
+
+/// People's weights and the data's made one, where [weighting] combine asks for it.
+struct Combination {
+  std::map<std::string, double> judged; ///< what people give the same leaves; sums to 1
+  std::vector<double> shares;           ///< how much people and the data count; empty where they are multiplied
+  std::optional<double> correlation;    ///< of the two; none where one of them is constant
+};
+
 struct Weights {
   std::string profile;
   std::vector<NodeWeights> nodes;       ///< goal first, depth first in the library's order
   std::map<std::string, double> global; ///< leaf → weight, over all leaves; sums to 1
   Diagnostics notes;                    ///< those of the nodes, each led by its node's name, at its key (see Places)
+  std::optional<DataShares> data;       ///< where the data weigh, alone or too
+  std::optional<Combination> combination;
 };
 
-/// The weights for one profile: its id, a blend `hilly:0.6;plateau:0.4` (weights blended in each node) or blank. In
-/// each node the first of these that says something counts: the last closed round that asked for the node and whose
-/// ballots together connect it; the case's own [[weight]]; participants' judgements for this profile; their judgements
-/// for all; the library's profile; equal weights. Errors (at their keys, see Places): a weighting, scale, or word that
-/// this version does not know, a malformed profile, judgements that don't connect a node's items, numbers that give no
-/// weights.
+/// People's weights, whatever [weighting] kind says, for one profile: its id, a blend `hilly:0.6;plateau:0.4` (weights
+/// blended in each node) or blank. In each node the first of these that says something counts: the last closed round
+/// that asked for the node and whose ballots together connect it; the case's own [[weight]]; participants' judgements
+/// for this profile; their judgements for all; the library's profile; equal weights. Errors (at their keys, see
+/// Places): a weighting, scale, or word that this version does not know, a malformed profile, judgements that don't
+/// connect a node's items, numbers that give no weights.
 Loaded<Weights> weigh(const Case&, const std::string& profile);
 
 /// The words of [weighting] that priorities() takes.

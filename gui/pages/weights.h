@@ -49,6 +49,9 @@ void answer_with(WeightsView&, double answer, std::uint64_t gesture = 0);
 /// Opens the field for the words that stand with the judgement: "comment" or "kept_because".
 void type_words(WeightsView&, const char* what);
 
+std::string node_label(const Session&, const Look&, const std::string& node);
+/// Node, whose answers, scale, way: what is weighed, by whom, and how.
+float weights_selectors(WeightsView&, const Column&, float y);
 float question_panel(WeightsView&, const Column&, float y);
 void question_keys(WeightsView&);
 float answers_matrix(WeightsView&, const Column&, float y);
@@ -56,6 +59,8 @@ float consistency_block(WeightsView&, const Column&, float y);
 float given_panel(WeightsView&, const Column&, float y);
 /// What objective weightings say of the node's items, behind a button.
 float data_weights(WeightsView&, const Column&, float y);
+/// Those who judged the node; nothing where they are not several.
+float people_strip(WeightsView&, const Column&, float y);
 float weights_tree(WeightsView&, const Column&, float y);
 float small_ranking(const WeightsView&, const Column&, float y, std::size_t rows);
 

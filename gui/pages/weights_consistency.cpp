@@ -121,6 +121,18 @@ void circles(WeightsView& v, Cursor& at) {
   }
 }
 
+/// Whether asking on can still change who is first in the county.
+void first_place(const WeightsView& v, Cursor& at) {
+  if (!v.w->first_stays || !v.county) return;
+  std::vector<Text> first;
+  for (const RankedIndustry& entry : v.county->ranking)
+    if (entry.rank == 1) first.push_back(plain(industry_name(v.session, entry.industry)));
+  at.gap(4);
+  at.say(sentence(at.look, mark("First place in {0} stays with {1} in **{2}** of the answers that are possible."),
+                  county_name(v.session, v.session.county), list(first), per_cent(*v.w->first_stays)),
+         *v.w->first_stays >= StopRule{}.enough ? at.look.colours.ok : at.look.colours.t2);
+}
+
 void open_pairs(WeightsView& v, Cursor& at) {
   const Look& look = at.look;
   const Weighing& w = *v.w;
@@ -136,6 +148,7 @@ void open_pairs(WeightsView& v, Cursor& at) {
           : sentence(look, mark("Next **{0}** and **{1}**: the answer takes {2} off the uncertainty of the weights."),
                      a, b, per_cent(w.next->gain));
   if (leads(at, "next pair", text, look.colours.ink)) ask_about(v, w.next->a, w.next->b);
+  first_place(v, at);
   if (!w.stop) return;
   Sentence why = w.stop->why;
   if (!why.arguments.empty()) why.arguments[0] = plain(criterion_name(v.session, w.stop->item));

@@ -42,6 +42,33 @@ std::vector<double> shares(const Library& library, const std::vector<std::string
   return result;
 }
 
+/// Whether people's judgements count beside the data, where the case lets the data weigh.
+struct Combining {
+  const char* name;
+  const char* word; ///< of [weighting] combine
+};
+constexpr Combining combinings[] = {
+    {mark("The data alone"), ""}, {mark("Times the judgements"), "multiplicative"}, {mark("By game theory"), "game"}};
+
+float combining_switch(WeightsView& v, const Column& column, float y) {
+  const Look& look = v.look();
+  if (!data_weighting(v.c())) return 0;
+  std::vector<std::string> parts;
+  int chosen = 0;
+  for (int i = 0; i < static_cast<int>(std::size(combinings)); ++i) {
+    parts.emplace_back(tr(look.language, combinings[i].name));
+    if (v.c().weighting.combine == combinings[i].word) chosen = i;
+  }
+  const Box box{column.x, y, std::min(column.w, segments_width(look, parts)), look.px(control_height)};
+  if (const auto taken = segments(look, "combining", box, parts, chosen))
+    v.intents.push_back(Change{"weighting.combine", combinings[*taken].word});
+  float h = box.h + look.px(8);
+  if (v.county)
+    for (const Sentence& said : said_of_weights(v.c(), v.county->weights))
+      h += paragraph(look, column.x, y + h, column.w, said.in(look.language), {}, look.colours.t2);
+  return h + look.px(8);
+}
+
 float table(const WeightsView& v, const DataWeights& data, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -89,12 +116,12 @@ float data_weights(WeightsView& v, const Column& column, float y) {
        paragraph(look, column.x, y + look.px(8), column.w,
                  tr(look.language, data_weighting(v.c())
                                        ? mark("The spread of the values over all counties decides these, not what "
-                                              "matters to people. This case weighs by one of them, so judgements do "
-                                              "not count in its ranking.")
+                                              "matters to people. This case weighs by one of them.")
                                        : mark("For comparison only: the spread of the values over all counties decides "
                                               "these, not what matters to people. They do not count in the ranking.")),
                  {}, look.colours.t2);
   y += look.px(8);
+  y += combining_switch(v, column, y);
   if (!ui.data_weights->problem.empty())
     y += paragraph(look, column.x, y, column.w, ui.data_weights->problem.in(look.language), {}, look.colours.err);
   if (!ui.data_weights->rows.empty()) y += table(v, *ui.data_weights, column, y);

@@ -92,6 +92,31 @@ void triad(const WeightsView& v, Cursor& at, const std::vector<std::string>& ite
   at.y += deep + 2 * h;
 }
 
+/// "Disaster risk 2× Natural fit", "Income = Support".
+std::string pair_in_words(const WeightsView& v, const std::string& a, const std::string& b) {
+  const Answer& pair = v.w->of(a, b);
+  const double value = v.item(pair.a) == a ? *pair.value : 1 / *pair.value;
+  const std::string first = criterion_name(v.session, a), second = criterion_name(v.session, b);
+  if (value == 1) return first + " = " + second;
+  return value > 1 ? first + " " + answer_text(value) + "× " + second
+                   : second + " " + answer_text(1 / value) + "× " + first;
+}
+
+/// Why the three cannot all hold.
+std::string triad_in_words(const WeightsView& v, const std::vector<std::string>& items) {
+  const Look& look = v.look();
+  const std::string &a = items[0], &b = items[1], &c = items[2];
+  if (const auto* cycle = circle_to_show(v); cycle && cycle->size() == 3)
+    return sentence(look, mark("{0}, {1}, {2}: no order of the three agrees with all of this."), pair_in_words(v, a, b),
+                    pair_in_words(v, b, c), pair_in_words(v, c, a));
+  const auto value = [&](const std::string& x, const std::string& y) {
+    const Answer& pair = v.w->of(x, y);
+    return v.item(pair.a) == x ? *pair.value : 1 / *pair.value;
+  };
+  return sentence(look, mark("You said {0} and {1}. Together they make {2}, but you said {3}."), pair_in_words(v, a, c),
+                  pair_in_words(v, c, b), answer_name(v, v.pair(), value(a, c) * value(c, b)), pair_in_words(v, a, b));
+}
+
 std::string why_title(const WeightsView& v) {
   const Look& look = v.look();
   if (const auto* cycle = circle_to_show(v))
@@ -107,7 +132,10 @@ void why(const WeightsView& v, Cursor& at) {
   at.say(tr(look.language, "Why?"), look.colours.t3);
   at.title(why_title(v));
   const auto items = triad_to_show(v);
-  if (!items.empty()) return triad(v, at, items);
+  if (!items.empty()) {
+    at.say(triad_in_words(v, items), look.colours.t2);
+    return triad(v, at, items);
+  }
   const Library& library = v.c().library;
   const std::string &a = v.item(v.pair().a), &b = v.item(v.pair().b);
   const Text text = v.pair().value ? answer_in_words(library, a, b, *v.pair().value) : weight_question(library, a, b);

@@ -120,7 +120,8 @@ float answers_matrix(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
   const float begin = y;
   const auto n = static_cast<float>(v.w->items.size());
-  const std::string title = v.w->answered == static_cast<int>(v.w->answers.size())
+  const std::string title = v.w->answers.size() == 1 ? std::string(tr(look.language, "The answer"))
+                            : v.w->answered == static_cast<int>(v.w->answers.size())
                                 ? sentence(look, mark("All {} answers"), std::to_string(v.w->answered))
                                 : sentence(look, mark("{0} of {1} answers"), std::to_string(v.w->answered),
                                            std::to_string(v.w->answers.size()));

@@ -13,6 +13,8 @@ Text node_name(const Case& c, const std::string& node) {
   return found ? found->name : plain(node);
 }
 
+Text both(const Sentence& said) { return {said.in(Language::en), said.in(Language::zh)}; }
+
 Text county_text(const Case& c, const std::string& id) {
   const County* found = find_county(c, id);
   return found ? found->name : plain(id);
@@ -57,6 +59,17 @@ void of_files(const Session& session, const Diagnostics& diagnostics, std::vecto
     else if (session.history)
       where = part_of_case(shown_case(session), d.path);
     result.push_back({d.severity, where, d.message, d.hint, {}, "case"});
+  }
+}
+
+/// What keeps counties from being ranked; judgements are mended where they are made.
+void of_ranking(const Session& session, const Diagnostics& diagnostics, std::vector<Matter>& result) {
+  for (const Diagnostic& d : diagnostics) {
+    const auto begins = [&](const char* part) { return d.path.starts_with(part); };
+    if (begins("judgement") || begins("library_judgement") || begins("round") || begins("weight"))
+      result.push_back({d.severity, both(say(mark("Weights"))), d.message, d.hint, {}, "weights"});
+    else
+      of_files(session, {d}, result);
   }
 }
 
@@ -111,7 +124,7 @@ std::vector<Matter> matters(const Session& session) {
   std::vector<Matter> result;
   of_files(session, session.diagnostics, result);
   if (session.history) {
-    of_files(session, session.results.ranking.diagnostics, result);
+    of_ranking(session, session.results.ranking.diagnostics, result);
     of_judgements(session, result);
     of_counties(session, result);
     for (const CountyRanking& county : session.results.ranking.counties)

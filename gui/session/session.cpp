@@ -115,7 +115,8 @@ void rank_anew(Session& session) {
   const bool alike = before.of && assessed_alike(*before.of, c);
   session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}, false};
   hold_rankings(session.results, before);
-  session.results.evidence = alike ? before.evidence : evidence(session.results.ranking);
+  const bool same_cells = alike && before.ranking.counties.size() == session.results.ranking.counties.size();
+  session.results.evidence = same_cells ? before.evidence : evidence(session.results.ranking);
 }
 
 void compute(Session& session) {
@@ -163,14 +164,16 @@ void open(Session& session, const std::string& folder) {
   Loaded<Casebook> loaded = open_casebook(folder);
   session.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value || has_errors(session.diagnostics)) return;
-  open_case(session, std::move(loaded.value->value));
-  if (!has_errors(session.results.ranking.diagnostics)) return;
-  // What only ranking finds (a method's parameter, judgements that do not connect) is an error of the case all the
-  // same.
-  for (Diagnostic& d : placed(session.results.ranking.diagnostics, loaded.value->places, folder))
-    session.diagnostics.push_back(std::move(d));
-  session.history.reset();
-  session.results = {};
+  Case c = std::move(loaded.value->value);
+  // A method's parameter that only the method knows is an error of the case as well. Judgements that do not connect
+  // yet, or data that give no weights, are not: the case opens without the rankings that they keep from being made,
+  // says so among the problems, and somebody goes on where they stopped.
+  if (const auto settings = casebook_settings(c); !settings.value) {
+    for (Diagnostic& d : placed(settings.diagnostics, loaded.value->places, folder))
+      session.diagnostics.push_back(std::move(d));
+    return;
+  }
+  open_case(session, std::move(c));
 }
 
 void tell_first(Session& session, const Diagnostics& diagnostics) {

@@ -2,7 +2,9 @@
 
 #include "engine/methods/case_weights.h"
 #include "engine/weights/consistency.h"
+#include "engine/weights/group.h"
 #include "engine/weights/scales.h"
+#include "engine/weights/voices.h"
 #include "gui/session/attention.h"
 
 #include <algorithm>
@@ -80,6 +82,44 @@ void add_help(Weighing& w, const Case& c, const PriorityOptions& options) {
   for (Answer& pair : w.answers) pair.implied = implied_by_others(w.comparison, *scale, pair);
 }
 
+std::string person_name(const Case& c, const std::string& id) {
+  for (const Participant& p : c.participants)
+    if (p.id == id && !p.name.empty()) return p.name;
+  return id;
+}
+
+/// Everybody behind the county's weights of the node, each alone and both ways together.
+void add_people(Weighing& w, const Case& c, const std::string& profile, const PriorityOptions& options) {
+  const Loaded<NodeVoices> voices = voices_for(c, w.node, w.items, profile);
+  if (!voices.value || !voices.value->named || voices.value->members.size() < 2) return;
+  for (const Member& member : voices.value->members) {
+    Person person;
+    if (voices.value->origin_kind == Origin::participants) person.voice = {member.id, voices.value->origin_id};
+    person.name = plain(person_name(c, member.id));
+    person.counts = member.weight;
+    person.answered = static_cast<int>(w.answers.size()) - missing_pairs(member.comparison);
+    if (const auto own = priorities(member.comparison, options); own.value) {
+      person.weights = own.value->weights;
+      person.cr = own.value->cr;
+    }
+    w.people.push_back(std::move(person));
+  }
+  for (const auto& [how, into] : {std::pair("judgements", &w.pooled), std::pair("priorities", &w.average)})
+    if (const auto group = group_priorities(voices.value->members, how, options); group.value)
+      *into = group.value->weights;
+}
+
+/// The profile that has most of the county; a blend's largest.
+std::string main_profile(const CountyRanking& county) {
+  const auto blend = profile_blend(county.profile);
+  std::string profile;
+  double largest = 0;
+  if (blend)
+    for (const auto& [id, share] : *blend)
+      if (share > largest) largest = share, profile = id;
+  return profile;
+}
+
 std::string spelled(double answer) {
   if (answer >= 1) return shortest(std::round(answer * 1000) / 1000);
   const double size = 1 / answer;
@@ -117,12 +157,7 @@ Text voice_name(const Case& c, const Voice& voice) {
 
 Voice voice_behind(const Case& c, const CountyRanking& county, const std::string& node) {
   const NodeWeights* weights = node_weights(&county, node);
-  const auto blend = profile_blend(county.profile);
-  std::string profile;
-  double largest = 0;
-  if (blend)
-    for (const auto& [id, share] : *blend)
-      if (share > largest) largest = share, profile = id;
+  const std::string profile = main_profile(county);
   if (weights && weights->origin_kind == Origin::participants && !weights->members.empty()) {
     const std::string& first = weights->members.front().id;
     const Voice own{first, profile};
@@ -175,7 +210,11 @@ Weighing weigh_answers(const Case& c, const CountyRanking* county, const std::st
   if (w.own && w.next && w.items.size() > 2) w.stop = stop_asking(w.comparison, {.draws = 500});
   w.counts = county && voice_behind(c, *county, node) == voice && !find_node_weighting(c, node);
   if (const NodeWeights* weights = node_weights(county, node); weights && w.counts)
-    w.counts = weights->origin_kind != Origin::round && weights->origin_kind != Origin::equal;
+    w.counts = weights->origin_kind != Origin::round && weights->origin_kind != Origin::equal &&
+               weights->origin_kind != Origin::data;
+  if (const NodeWeights* weights = node_weights(county, node); weights && w.counts && weights->missing > 0)
+    w.first_stays = first_stays(c, county->assessment, county->weights, node, 500);
+  if (!find_node_weighting(c, node)) add_people(w, c, county ? main_profile(*county) : std::string(), options);
   return w;
 }
 
@@ -201,8 +240,10 @@ Consequence consequence(const Case& c, const CountyRanking* county, const Weighi
     result.weights = own.value->weights;
     result.cr = own.value->cr;
   }
-  if (!county || data_weighting(next)) return result; // where the data weigh, no answer moves a ranking
-  const Loaded<Weights> weights = weigh(next, county->profile);
+  if (!county) return result;
+  const DataShares* data = county->weights.data ? &*county->weights.data : nullptr;
+  if (data && next.weighting.combine.empty()) return result; // where the data alone weigh, no answer moves a ranking
+  const Loaded<Weights> weights = case_weights(next, county->profile, data);
   if (weights.value) result.ranking = difference(*county, rank_county(next, county->assessment, *weights.value));
   return result;
 }

@@ -40,6 +40,16 @@ struct Answer {
   bool stale() const { return written && written->stale; }
 };
 
+/// One of several who judged a node.
+struct Person {
+  Voice voice; ///< none() for a sealed ballot of a round
+  Text name;
+  std::vector<double> weights; ///< in the order of the items; empty where their own answers do not connect them
+  std::optional<double> cr;
+  int answered = 0;
+  double counts = 1; ///< their weight in the group
+};
+
 struct Weighing {
   std::string node;
   Voice voice;
@@ -55,6 +65,11 @@ struct Weighing {
   std::optional<Stop> stop;
   int answered = 0;
   bool counts = false; ///< whether the county's weights come from this voice
+  /// Where pairs that count are open: see first_stays() of engine/methods/what_if.h.
+  std::optional<double> first_stays;
+  std::vector<Person> people; ///< those behind the county's weights; empty where there are not several
+  std::vector<double> pooled,
+      average; ///< their judgements aggregated, their priorities aggregated; empty: not to be had
   const Answer& of(const std::string& a, const std::string& b) const;
 };
 

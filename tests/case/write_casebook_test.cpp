@@ -70,6 +70,7 @@ Case strange(unsigned seed) {
       {"q", std::vector<double>{49, 0, -0.1}}, {"metric", std::string("word \"x\"")}, {"strict", true}};
   if (random() % 2) c.method.normalization = "sum_plain";
   if (random() % 2) c.weighting.kind = "critic", c.weighting.normalization = "minmax";
+  if (random() % 2) c.weighting.combine = "game";
   if (random() % 2) c.weighting.parameters = {{"direction_aware", false}};
   c.condition_columns.push_back("soil, type");
   for (County& county : c.counties) {

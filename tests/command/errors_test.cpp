@@ -247,3 +247,44 @@ TEST_CASE("who gives a name in place of an id is told the id", "[errors]") {
   CHECK(industry.status == 2);
   CHECK(industry.err.find("“yak”") != std::string::npos);
 }
+
+TEST_CASE("tables of ahp and hierarchy speak the language; a group shows each file by itself", "[program]") {
+  const Scratch scratch;
+  scratch.write("one.csv", ",a,b,c\na,1,2,3\nb,,1,2\nc,,,1\n");
+  scratch.write("two.csv", ",a,b,c\na,1,1/2,\nb,,1,2\nc,,,1\n");
+  scratch.write("h.toml", "name = \"g\"\nelements = [\"a\", \"b\"]\nscores = [1, 3]\n");
+  const auto file = [&](const char* name) { return scratch.path() + "/" + name; };
+  const std::string chinese = run({"ahp", file("one.csv"), "--lang", "zh"}).out;
+  CHECK(chinese.find("weight") == std::string::npos);
+  CHECK(chinese.find("权重") != std::string::npos);
+  CHECK(run({"ahp", file("one.csv"), "--lang", "zh", "--format", "csv"}).out.starts_with("item,weight\n"));
+  const std::string tree = run({"hierarchy", file("h.toml"), "--lang", "zh", "--mode", "ideal"}).out;
+  for (const char* word : {"备选方案", "优先度", "赋权方式", "得分", "理想模式"}) {
+    CAPTURE(word);
+    CHECK(tree.find(word) != std::string::npos);
+  }
+  CHECK(run({"hierarchy", file("h.toml"), "--mode", "idael"}).err.find("did you mean \"ideal\"?") != std::string::npos);
+  const std::string group = run({"ahp", file("one.csv"), file("two.csv")}).out;
+  CHECK(group.find("0.0079") != std::string::npos); // CR of the first alone
+  CHECK(group.find("a against c: judged by 1 of 2") != std::string::npos);
+}
+
+TEST_CASE("explain says what could still be asked, and whether it can change first place", "[program]") {
+  const Scratch scratch;
+  REQUIRE(
+      scratch.replace("casebook.toml", "a = \"market_risk\"\nb = \"services\"", "a = \"income\"\nb = \"services\""));
+  const std::vector<std::string> command = {"explain", scratch.path(), "--county", "513334"};
+  const Run shown = run(command);
+  CAPTURE(shown.err);
+  CHECK(shown.out.find("What could still be asked") != std::string::npos);
+  CHECK(shown.out.find("pairs that nobody judged: 1; the next to ask is") != std::string::npos);
+  std::vector<std::string> json = command;
+  json.insert(json.end(), {"--format", "json"});
+  const Json open = Json::parse(run(json).out)["open_pairs"];
+  REQUIRE(open.size() == 1);
+  CHECK(open[0]["node"] == "livelihood");
+  CHECK(open[0]["missing"] == 1);
+  CHECK(open[0]["first_stays"].get<double>() > 0);
+  const Run complete = run({"explain", minimal(), "--county", "513334"});
+  CHECK(complete.out.find("What could still be asked") == std::string::npos);
+}

@@ -182,6 +182,40 @@ TEST_CASE("the data weigh a casebook, and every view says so", "[program]") {
   CHECK(wrong.err.find("entropy") != std::string::npos);
 }
 
+TEST_CASE("judgements and the data weigh a casebook together", "[program]") {
+  const std::vector<std::string> both = {"--set", "weighting.kind=std", "--set", "weighting.combine=game"};
+  const auto with = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), both.begin(), both.end());
+    return run(arguments);
+  };
+  const Json json = Json::parse(with({"rank", minimal(), "--format", "json"}).out);
+  CHECK(json["combine"] == "game");
+  const Json& made = json["counties"][0]["combination"];
+  CHECK(made["correlation"].is_number());
+  CHECK(made["shares"].size() == 2);
+  CHECK(made["judged"].size() == made["data"].size());
+  CHECK(json["counties"][0]["consistency"]["livelihood"]["members"].size() == 2);
+  const std::string county = json["counties"][0]["id"];
+  for (const auto& command : {std::vector<std::string>{"rank", minimal()},
+                              {"robust", minimal(), "--draws", "200"},
+                              {"explain", minimal(), "--county", county}}) {
+    const Run shown = with(command);
+    CAPTURE(command[0], shown.err);
+    CHECK(shown.status == 0);
+    CHECK(shown.out.find("The correlation of the judged weights with those of the data is") != std::string::npos);
+  }
+  const Scratch scratch(false);
+  const std::string page = scratch.path() + "/page.md";
+  CHECK(with({"report", minimal(), "--output", page}).status == 0);
+  CHECK(slurp(page).find("game theory says how much each counts") != std::string::npos);
+  CHECK(slurp(page).find("CR of each alone") != std::string::npos);
+  const Run wrong = run({"rank", minimal(), "--set", "weighting.kind=std", "--set", "weighting.combine=gaem"});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("did you mean \"game\"?") != std::string::npos);
+  CHECK(run({"rank", minimal(), "--set", "weighting.combine=game"}).err.find("nothing to combine them with") !=
+        std::string::npos);
+}
+
 TEST_CASE("a method before its settings, whatever their order", "[program]") {
   const Run result = run({"rank", minimal(), "--set", "method.normalization=sum_plain", "--method", "saw", "--set",
                           "method.parameters={}", "--format", "json"});

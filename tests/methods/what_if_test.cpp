@@ -109,3 +109,43 @@ TEST_CASE("the probability that the first industry stays first", "[rank]") {
   c.node_weightings = {{"livelihood", "equal", {}, {}, "", {}}};
   CHECK_FALSE(first_stays(c, assessment, *weigh(c, "").value, "livelihood"));
 }
+
+TEST_CASE("the probability is that of whole rankings under each possible end", "[rank]") {
+  const auto loaded = read_casebook(std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau");
+  REQUIRE(loaded.value);
+  Case c = *loaded.value;
+  std::erase_if(c.library.judgements, [](const Judgement& j) {
+    return j.node == "goal" && j.a != "nature" && j.b != "nature" && j.a != "disaster";
+  });
+  for (const char* method : {"topsis", "saw", "vikor", "promethee-ii"}) {
+    CAPTURE(method);
+    c.method = {};
+    c.method.id = method;
+    const CountyRanking county = rank(c, {"513334"}).counties.at(0);
+    const NodeWeights& open = node(county.weights, "goal");
+    REQUIRE(open.missing > 0);
+    const auto first = [](const CountyRanking& ranked) {
+      std::vector<std::string> result;
+      for (const RankedIndustry& entry : ranked.ranking)
+        if (entry.rank == 1) result.push_back(entry.industry);
+      return result;
+    };
+    const Eigen::MatrixXd ends = possible_weights(*open.aggregated, 40, 3, 9);
+    int kept = 0;
+    for (Eigen::Index draw = 0; draw < 40; ++draw) {
+      Weights drawn = county.weights;
+      for (Eigen::Index i = 0; i < ends.cols(); ++i)
+        drawn.nodes.front().weights[static_cast<std::size_t>(i)] = ends(draw, i);
+      drawn.global = global_weights(c.library, local_weights(drawn));
+      kept += first(rank_county(c, county.assessment, drawn)) == first(county);
+    }
+    const auto probability = first_stays(c, county.assessment, county.weights, "goal", 40, 3);
+    REQUIRE(probability);
+    CHECK(*probability == Approx(kept / 40.).margin(1e-12));
+    const auto nodes = open_nodes(c, county.assessment, county.weights);
+    REQUIRE(nodes.size() == 1);
+    CHECK(nodes[0].missing == open.missing);
+    CHECK(said_of_open(c, "513334", nodes[0]).in(Language::en).find("first place in Litang stays") !=
+          std::string::npos);
+  }
+}

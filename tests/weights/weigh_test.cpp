@@ -229,9 +229,6 @@ TEST_CASE("what cannot be weighed is refused by name", "[weights]") {
   CHECK(refusal(c) ==
         "the judgements of livelihood leave groups that nobody compared: [income and market_risk] and [services]");
   c = minimal();
-  c.weighting.kind = "entropy";
-  CHECK(refusal(c) == "weighting \"entropy\" is not in this version");
-  c = minimal();
   c.weighting.scale = "fibonacci";
   CHECK(refusal(c) == "no judgement scale \"fibonacci\"");
   c = minimal();

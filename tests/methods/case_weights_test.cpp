@@ -1,0 +1,97 @@
+// People's weights and the data's made one, as a casebook asks for it.
+
+#include "engine/methods/case_weights.h"
+
+#include "engine/case/read_casebook.h"
+#include "engine/methods/rank.h"
+#include "engine/robustness/robustness.h"
+#include "engine/weights/combined_weights.h"
+#include "tests/catch.h"
+
+using namespace yindi;
+
+namespace {
+
+Case minimal_case() {
+  const auto loaded = read_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal");
+  REQUIRE(loaded.value);
+  return *loaded.value;
+}
+
+std::vector<double> values_of(const std::map<std::string, double>& weights) {
+  std::vector<double> result;
+  for (const auto& [leaf, weight] : weights) result.push_back(weight);
+  return result;
+}
+
+} // namespace
+
+TEST_CASE("[weighting] combine makes people's weights and the data's one, and says so", "[methods][data_weights]") {
+  Case c = minimal_case();
+  const Ranking judged = rank(c);
+  c.weighting.kind = "std";
+  const Ranking data = rank(c);
+  for (const char* how : {"multiplicative", "game"}) {
+    CAPTURE(how);
+    c.weighting.combine = how;
+    const Ranking both = rank(c);
+    REQUIRE(both.counties.size() == 2);
+    for (std::size_t k = 0; k < 2; ++k) {
+      const Weights& weights = both.counties[k].weights;
+      REQUIRE(weights.combination);
+      CHECK(weights.data->by_leaf == data.counties[k].weights.data->by_leaf);
+      const Combination& made = *weights.combination;
+      const auto people = values_of(made.judged), values = values_of(weights.data->by_leaf);
+      REQUIRE(people.size() == values.size());
+      const auto expected =
+          std::string(how) == "game" ? game_weights(people, values) : multiplied_weights(people, values);
+      REQUIRE(expected.value);
+      std::size_t i = 0;
+      for (const auto& [leaf, share] : weights.data->by_leaf) {
+        CHECK(weights.global.at(leaf) == Approx(expected.value->weights[i++]).epsilon(1e-12));
+        // The same leaves weigh here, so what people say is what they say without the data.
+        CHECK(made.judged.at(leaf) / made.judged.begin()->second ==
+              Approx(judged.counties[k].weights.global.at(leaf) /
+                     judged.counties[k].weights.global.at(made.judged.begin()->first)));
+      }
+      CHECK(made.correlation == correlation(people, values));
+      CHECK(made.shares.size() == (std::string(how) == "game" ? 2U : 0U));
+      const NodeWeights& node = weights.nodes.front();
+      CHECK(node.origin.in(Language::en) == "round 1, combined with the data by Standard deviation");
+      CHECK(node.members.size() == judged.counties[k].weights.nodes.front().members.size());
+      CHECK_FALSE(node.aggregated);
+      std::string notes;
+      for (const Sentence& note : both.counties[k].notes) notes += note.in(Language::en);
+      CHECK(notes.find("correlation") != std::string::npos);
+      CHECK((notes.find("Judgements count") != std::string::npos) == (std::string(how) == "game"));
+    }
+    Ranking before = both;
+    CHECK(rank_again(c, before).counties.at(1).used == both.counties[1].used);
+    CHECK(robustness(c, both.counties, simulation_options(c))->size() == 2);
+  }
+}
+
+TEST_CASE("multiplied by equal weights people's weights stay what they are", "[methods][data_weights]") {
+  Case c = minimal_case();
+  const auto judged = rank(c).counties.at(0).used;
+  c.weighting.kind = "equal", c.weighting.combine = "multiplicative";
+  for (const auto& [leaf, weight] : rank(c).counties.at(0).used)
+    CHECK(weight == Approx(judged.at(leaf)).epsilon(1e-12));
+  CHECK_FALSE(rank(c).counties.at(0).weights.combination->correlation);
+}
+
+TEST_CASE("judgements alone leave combine without effect; an unknown weighting is refused", "[methods][data_weights]") {
+  Case c = minimal_case();
+  const auto judged = rank(c).counties.at(0).used;
+  c.weighting.combine = "game";
+  CHECK(rank(c).counties.at(0).used == judged);
+  c.weighting.kind = "astrology";
+  const Ranking refused = rank(c);
+  CHECK(refused.counties.empty());
+  CHECK(refused.diagnostics.at(0).message.in(Language::en) == "weighting \"astrology\" is not in this version");
+  CHECK(refused.diagnostics.at(0).path == "weighting.kind");
+  c.weighting.kind = "std";
+  c.judgements.pop_back();
+  c.judgements.erase(c.judgements.begin() + 3); // services is compared with nothing
+  CHECK(rank(c).counties.empty());
+}
