@@ -22,26 +22,47 @@ std::vector<std::string> first_of(const CountyRanking& county) {
   return result;
 }
 
-/// Who is first under many weights of one county: what rank_county() says, without its bounds and workings.
+/// Who is first in a county under many weights of one node: what rank_county() says, without its bounds and workings.
 class FirstPlaces {
 public:
-  FirstPlaces(const Case& c, const Assessment& assessment, const Weights& weights) : c_(c), assessment_(assessment) {
-    for (const std::string& leaf : leaves(c.library)) out_.insert(leaf);
-    for (const std::string& leaf : assessment.leaves) out_.erase(leaf);
-    Loaded<Frame> frame = frame_of(c, assessment, used(weights));
+  FirstPlaces(const Case& c, const Assessment& assessment, const Weights& weights, std::size_t node)
+      : c_(c), assessment_(assessment), weights_(weights), node_(weights_.nodes[node]) {
+    std::set<std::string> out;
+    for (const std::string& leaf : leaves(c.library)) out.insert(leaf);
+    for (const std::string& leaf : assessment.leaves) out.erase(leaf);
+    const auto used = redistribute(c.library, local_weights(weights), out);
+    Loaded<Frame> frame = frame_of(c, assessment, used);
     if (!frame.value || !refused_cells(c, assessment).empty()) return;
     ends_ = ends_of(*frame.value, assessment);
     certain_ = ends_.worse == ends_.better;
-    if (certain_ || frame.value->own_and_rising()) frame_ = std::move(frame.value);
+    if (!certain_ && !frame.value->own_and_rising()) return;
+    whole_.assign(node_.items.size(), 0.0);
+    item_of_.assign(assessment.leaves.size(), none);
+    for (std::size_t i = 0; i < node_.items.size(); ++i) {
+      const bool leaf = children(c.library, node_.items[i]).empty();
+      for (const std::string& id : leaf ? std::vector<std::string>{node_.items[i]} : leaves(c.library, node_.items[i]))
+        if (const auto at = std::find(frame.value->leaves.begin(), frame.value->leaves.end(), id);
+            at != frame.value->leaves.end()) {
+          item_of_[static_cast<std::size_t>(at - frame.value->leaves.begin())] = i;
+          whole_[i] += used.at(id);
+        }
+    }
+    now_ = frame.value->weights;
+    frame_ = std::move(frame.value);
   }
 
-  /// By id, sorted.
-  std::vector<std::string> under(const Weights& weights) {
-    if (!frame_) return first_of(rank_county(c_, assessment_, weights));
-    const auto by_leaf = used(weights);
-    for (std::size_t j = 0; j < frame_->leaves.size(); ++j) frame_->weights[j] = by_leaf.at(frame_->leaves[j]);
+  /// The industries, sorted by id, where the node's items weigh so.
+  std::vector<std::string> under(const std::vector<double>& items) {
+    if (!frame_) return of_whole_ranking(items);
+    // What takes part shares the node's weight; below each item the leaves keep their proportions.
+    double parts = 0, node = 0;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (whole_[i] > 0) parts += items[i], node += whole_[i];
+    for (std::size_t j = 0; j < now_.size(); ++j)
+      if (const std::size_t i = item_of_[j]; i != none && whole_[i] > 0)
+        frame_->weights[j] = now_[j] / whole_[i] * node * items[i] / parts;
     const Scores point = frame_->scores(ends_.point);
-    if (point.scores.empty()) return first_of(rank_county(c_, assessment_, weights));
+    if (point.scores.empty()) return of_whole_ranking(items);
     const std::vector<int> ranks = certain_ ? ranks_of(*frame_->method, point, point.scores.size())
                                             : competition_ranks(scores(point), frame_->method->higher_is_better);
     std::vector<std::string> first;
@@ -52,8 +73,12 @@ public:
   }
 
 private:
-  std::map<std::string, double> used(const Weights& weights) const {
-    return redistribute(c_.library, local_weights(weights), out_);
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  std::vector<std::string> of_whole_ranking(const std::vector<double>& items) {
+    node_.weights = items;
+    weights_.global = global_weights(c_.library, local_weights(weights_));
+    return first_of(rank_county(c_, assessment_, weights_));
   }
 
   /// What has no point value stands in the middle of its range.
@@ -69,10 +94,13 @@ private:
 
   const Case& c_;
   const Assessment& assessment_;
-  std::set<std::string> out_;
+  Weights weights_;
+  NodeWeights& node_;
   std::optional<Frame> frame_; ///< none: each is ranked whole
   Ends ends_;
   bool certain_ = false;
+  std::vector<double> now_, whole_;  ///< weights of the leaves; of what is below each item
+  std::vector<std::size_t> item_of_; ///< each leaf's item of the node; none: it lies elsewhere
 };
 
 } // namespace
@@ -112,19 +140,17 @@ std::optional<double> first_stays(const Case& c, const Assessment& assessment, c
   const auto found = std::find_if(weights.nodes.begin(), weights.nodes.end(),
                                   [&](const NodeWeights& candidate) { return candidate.node == node; });
   if (found == weights.nodes.end() || !found->aggregated || !found->parts.empty() || draws < 1) return std::nullopt;
-  FirstPlaces places(c, assessment, weights);
-  const std::vector<std::string> now = places.under(weights);
+  FirstPlaces places(c, assessment, weights, static_cast<std::size_t>(found - weights.nodes.begin()));
+  const std::vector<std::string> now = places.under(found->weights);
   if (now.empty()) return std::nullopt;
   if (missing_pairs(*found->aggregated) == 0) return 1;
-  Weights drawn = weights;
-  NodeWeights& changing = drawn.nodes[static_cast<std::size_t>(found - weights.nodes.begin())];
   const double limit = ratio_on(*find_scale(c.weighting.scale), 9, found->aggregated->size());
   const Eigen::MatrixXd ends = possible_weights(*found->aggregated, draws, seed, limit);
   int kept = 0;
+  std::vector<double> items(found->weights.size());
   for (Eigen::Index draw = 0; draw < ends.rows(); ++draw) {
-    for (std::size_t i = 0; i < changing.weights.size(); ++i)
-      changing.weights[i] = ends(draw, static_cast<Eigen::Index>(i));
-    kept += places.under(drawn) == now;
+    for (std::size_t i = 0; i < items.size(); ++i) items[i] = ends(draw, static_cast<Eigen::Index>(i));
+    kept += places.under(items) == now;
   }
   return static_cast<double>(kept) / draws;
 }

@@ -166,7 +166,9 @@ struct AlternativesReader {
       const auto same = [&](const HierarchyNode& other) { return other.name == child.name; };
       if (child.name.empty()) continue;
       if (std::find(elements.begin(), elements.end(), child.name) == elements.end())
-        problems.error(child.place, say(mark("no element is named \"{}\""), child.name));
+        problems.error(
+            child.place, say(mark("no element is named \"{}\""), child.name),
+            did_you_mean(child.name, elements, say(mark("a child goes further from an element of its name"))));
       else if (std::any_of(found.begin(), found.end(), same))
         problems.error(child.place, say(mark("the name \"{}\" stands twice"), child.name));
       found.push_back(std::move(child));

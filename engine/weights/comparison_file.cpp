@@ -61,13 +61,15 @@ struct ComparisonReader {
     if (names.empty()) report(0, 0, say(mark("no names in the first row")));
   }
 
+  static Sentence same_names() { return say(mark("rows and columns name the same items")); }
+
   void read_rows() {
     row_of.assign(names.size(), 0);
     for (std::size_t row = 1; row < cells.size(); ++row) {
       const std::string name = cell(row, 0);
       const auto found = std::find(names.begin(), names.end(), name);
       if (name.empty() || found == names.end()) {
-        if (!cells[row].empty()) report(row, 0, say(mark("no column is named \"{}\""), name));
+        if (!cells[row].empty()) report(row, 0, say(mark("no column is named \"{}\""), name), same_names());
         continue;
       }
       std::size_t& own = row_of[static_cast<std::size_t>(found - names.begin())];
@@ -77,7 +79,8 @@ struct ComparisonReader {
         report(row, column, say(mark("more cells than names")));
     }
     for (std::size_t i = 0; i < names.size(); ++i)
-      if (row_of[i] == 0 && !names[i].empty()) report(0, i + 1, say(mark("no row is named \"{}\""), names[i]));
+      if (row_of[i] == 0 && !names[i].empty())
+        report(0, i + 1, say(mark("no row is named \"{}\""), names[i]), same_names());
   }
 
   /// NaN for an empty cell, and for a bad one once it is reported.
@@ -97,7 +100,8 @@ struct ComparisonReader {
       const double self = number(row_of[i], i + 1);
       if (!std::isnan(self) && self != 1)
         report(row_of[i], i + 1,
-               say(mark("{0} against itself is {1}, where only 1 or nothing can stand"), names[i], shortest(self)));
+               say(mark("{0} against itself is {1}, where only 1 or nothing can stand"), names[i], shortest(self)),
+               say(mark("write 1 there, or leave it empty")));
       for (std::size_t j = i + 1; j < names.size(); ++j) read_pair(result, i, j);
     }
     return result;

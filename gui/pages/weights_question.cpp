@@ -39,6 +39,9 @@ const char* strength(int answer) {
   }
 }
 
+/// Whether the two ends stand one below the other.
+bool narrow(const Look& look, float w) { return w < look.px(480); }
+
 /// One of the two ends of the question: the name, and from which worst to which best.
 float side_height(const WeightsView& v, Eigen::Index i, float w) {
   const Look& look = v.look();
@@ -101,20 +104,22 @@ void implied_mark(const WeightsView& v, float x0, float step, float y, const Col
       sentence(look, mark("your other answers imply {}"), decimal(std::max(implied, 1 / implied), 1));
   const float x = x0 + step * static_cast<float>(std::clamp(place_on_axis(implied), 0.0, 16.0));
   const float w = width(look, text, {TextSize::S, true});
-  const float left = std::clamp(x - w / 2, column.x, column.x + column.w - w);
+  const float left = std::clamp(x - w / 2, column.x, std::max(column.x, column.x + column.w - w));
   put(look, left, y - look.px(44), text, {TextSize::S, true}, look.colours.warn);
   ImGui::GetWindowDrawList()->AddTriangleFilled({x - look.px(7), y - look.px(23)}, {x + look.px(7), y - look.px(23)},
                                                 {x, y - look.px(13)}, look.colours.warn_symbol);
 }
 
-void stop_mark(const WeightsView& v, int stop, ImVec2 at, bool chosen, bool lit) {
+/// `step` is the distance to the next stop: where it is short, marks are smaller and not every one has its number.
+void stop_mark(const WeightsView& v, int stop, ImVec2 at, float step, bool chosen, bool lit) {
   const Look& look = v.look();
   const Palette& p = look.colours;
   const int number = std::abs(stop - middle) + 1;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 colour =
       stop == middle ? p.t2 : group_fill(v.session, look, v.item(stop < middle ? v.pair().a : v.pair().b));
-  const float r = look.px(number % 2 ? 9.F : 6.F);
+  const float r = std::min(look.px(number % 2 ? 9.F : 6.F), step * .42F);
+  const int every = step >= look.px(18) ? 1 : step >= look.px(9) ? 2 : 4;
   const std::string digit = std::to_string(number);
   if (chosen) {
     list.AddCircleFilled(at, look.px(17), p.accent);
@@ -123,7 +128,8 @@ void stop_mark(const WeightsView& v, int stop, ImVec2 at, bool chosen, bool lit)
   } else {
     list.AddCircleFilled(at, lit ? r + look.px(2) : r, lit ? p.accent_tint : p.page);
     list.AddCircle(at, lit ? r + look.px(2) : r, lit ? p.accent : colour, 0, look.px(2));
-    put_in(look, {at.x - look.px(20), at.y + look.px(16), look.px(40), look.px(20)}, digit, {}, p.t2, Align::centre);
+    if ((number - 1) % every == 0)
+      put_in(look, {at.x - look.px(20), at.y + look.px(16), look.px(40), look.px(20)}, digit, {}, p.t2, Align::centre);
   }
 }
 
@@ -152,7 +158,8 @@ void slide(WeightsView& v, const Box& track, float x0, float step) {
 float slider(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
-  const float margin = look.px(38), x0 = column.x + margin, step = (column.w - 2 * margin) / (stops - 1);
+  const float margin = look.px(narrow(look, column.w) ? 18 : 38), x0 = column.x + margin;
+  const float step = (column.w - 2 * margin) / (stops - 1);
   const float at = y + look.px(58), half = x0 + step * middle;
   slide(v, {column.x, at - look.px(20), column.w, look.px(58)}, x0, step);
   implied_mark(v, x0, step, at, column);
@@ -163,11 +170,13 @@ float slider(WeightsView& v, const Column& column, float y) {
     const ImVec2 place{x0 + step * static_cast<float>(stop), at};
     const bool chosen = answer && nearest_stop(*answer) == stop;
     const bool lit = v.ui.weights.pointed && nearest_stop(*v.ui.weights.pointed) == stop;
-    stop_mark(v, stop, place, chosen, lit);
-    if (const char* word = strength(std::abs(stop - middle) + 1)) {
+    stop_mark(v, stop, place, step, chosen, lit);
+    const bool mark_stop = stop == 0 || stop == middle || stop == stops - 1;
+    if (const char* word = strength(std::abs(stop - middle) + 1); word && (mark_stop || !narrow(look, column.w))) {
       const std::string text(tr(look.language, word));
-      put(look, place.x - width(look, text, {TextSize::S, chosen}) / 2, at + look.px(36), text, {TextSize::S, chosen},
-          chosen ? p.ink : p.t2);
+      const float w = width(look, text, {TextSize::S, chosen});
+      const float left = std::clamp(place.x - w / 2, column.x - look.px(8), column.x + column.w - w + look.px(8));
+      put(look, left, at + look.px(36), text, {TextSize::S, chosen}, chosen ? p.ink : p.t2);
     }
   }
   return look.px(58 + 60);
@@ -198,13 +207,16 @@ float hints(const Look& look, const std::vector<Hint>& all, const Column& column
 float keys_and_buttons(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
   const std::string next(tr(look.language, "Next question")), before(tr(look.language, "Previous"));
-  const float wide = button_width(look, next, {Kind::primary}), narrow = button_width(look, before);
+  const float wide = button_width(look, next, {Kind::primary}), narrow_button = button_width(look, before);
   const float right = column.x + column.w;
   if (button(look, "next", {right - wide, y, wide, look.px(control_height)}, next, {Kind::primary}))
     step_question(v, 1);
-  if (button(look, "before", {right - wide - look.px(10) - narrow, y, narrow, look.px(control_height)}, before))
+  if (button(look, "before", {right - wide - look.px(10) - narrow_button, y, narrow_button, look.px(control_height)},
+             before))
     step_question(v, -1);
   const std::string shift(tr(look.language, "Shift"));
+  const bool below = narrow(look, column.w);
+  const float top = below ? look.px(control_height + 8) : look.px(5);
   const float h = hints(look,
                         {{{"1-9"}, sentence(look, mark("{} more"), v.name(v.pair().a))},
                          {{shift, "1-9"}, sentence(look, mark("{} more"), v.name(v.pair().b))},
@@ -212,8 +224,8 @@ float keys_and_buttons(WeightsView& v, const Column& column, float y) {
                          {{"S"}, std::string(tr(look.language, "skip"))},
                          {{"Del"}, std::string(tr(look.language, "take back"))},
                          {{"C"}, std::string(tr(look.language, "comment"))}},
-                        {column.x, column.w - wide - narrow - look.px(34)}, y + look.px(5));
-  return std::max(look.px(control_height), h + look.px(5));
+                        {column.x, below ? column.w : column.w - wide - narrow_button - look.px(34)}, y + top);
+  return std::max(look.px(control_height), h + top);
 }
 
 /// The remark and the reason that stand with the judgement, and the field for a new one.
@@ -285,7 +297,9 @@ void question_keys(WeightsView& v) {
 float question_panel(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
-  const float pad = look.px(22), w = column.w - 2 * pad, x = column.x + pad, each = std::round(w * .345F);
+  const bool stacked = narrow(look, column.w);
+  const float pad = look.px(stacked ? 12 : 22), w = column.w - 2 * pad, x = column.x + pad;
+  const float each = stacked ? w : std::round(w * .345F);
   const float sides = std::max({look.px(92), side_height(v, v.pair().a, each), side_height(v, v.pair().b, each)});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.ChannelsSplit(2); // the panel's height follows from what stands on it
@@ -293,9 +307,12 @@ float question_panel(WeightsView& v, const Column& column, float y) {
   float at = y + pad;
   const auto& answer = v.pair().value;
   side(v, v.pair().a, {x, at, each, sides}, answer && *answer > 1);
+  if (stacked) at += sides + look.px(8);
   side(v, v.pair().b, {x + w - each, at, each, sides}, answer && *answer < 1);
-  your_answer(v, {x + each + look.px(10), at, w - 2 * each - look.px(20), sides});
-  at += sides + look.px(12);
+  if (stacked) at += sides + look.px(8);
+  your_answer(v, stacked ? Box{x, at, w, look.px(110)}
+                         : Box{x + each + look.px(10), at, w - 2 * each - look.px(20), sides});
+  at += (stacked ? look.px(110) : sides) + look.px(12);
   at += slider(v, {x, w}, at) + look.px(8);
   at += keys_and_buttons(v, {x, w}, at);
   at += words_with_it(v, {x, w}, at) + pad;

@@ -134,8 +134,10 @@ TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
         "  is this a table of comparisons?\n");
   CHECK(problem({{"", "a", "", "b"}, {"a"}, {"b"}}) == "m.csv:1:3: error: a column without a name\n");
   CHECK(problem({{"", "a", "a"}, {"a"}, {"a"}}) == "m.csv:1:3: error: the name \"a\" stands twice\n");
-  CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}}) == "m.csv:1:3: error: no row is named \"b\"\n");
-  CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"c", "1"}}) == "m.csv:3:1: error: no column is named \"c\"\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}}) ==
+        "m.csv:1:3: error: no row is named \"b\"\n  rows and columns name the same items\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"c", "1"}}) ==
+        "m.csv:3:1: error: no column is named \"c\"\n  rows and columns name the same items\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2", "3"}, {"b"}}) == "m.csv:2:4: error: more cells than names\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "two"}, {"b"}}) ==
         "m.csv:2:3: error: \"two\" is no judgement\n"
@@ -147,7 +149,7 @@ TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}, {"b", "2", "1"}}) ==
         "m.csv:3:2: error: a against b is 2, but b against a is 2, which is not its reciprocal\n"
         "  leave one of the two empty, or correct it\n");
-  CHECK(problem({{"", "a", "b"}, {"a", "2", "2"}, {"b"}}) ==
-        "m.csv:2:2: error: a against itself is 2, where only 1 or nothing can stand\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "2", "2"}, {"b"}}) == "m.csv:2:2: error: a against itself is 2, where only 1 or "
+                                                             "nothing can stand\n  write 1 there, or leave it empty\n");
   CHECK(read({{"", "a", "b"}, {"a", "0", "x"}, {"b", "y", "1"}}).diagnostics.size() == 3); // all in one run
 }
