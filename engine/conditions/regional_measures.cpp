@@ -95,7 +95,9 @@ const std::vector<double>& Surroundings::travel() {
 }
 
 std::optional<double> Workings::fact(const std::string& id) {
-  const RegionFact& fact = *find_region_fact(id);
+  const RegionFact* known = find_region_fact(id);
+  if (!known) return std::nullopt; // reading has refused it with its place
+  const RegionFact& fact = *known;
   const auto found = around.region.facts.find(id);
   const auto value = found == around.region.facts.end() ? std::nullopt : found->second[around.county];
   if (value) return computed(*this, fact.id, *value, fact.unit);
