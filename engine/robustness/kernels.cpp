@@ -1,15 +1,8 @@
 #include "engine/robustness/kernels.h"
 
-#include <cmath>
+#include "engine/methods/each_processor.h"
 
-// Function multiversioning needs a loader that knows it (glibc on x86-64), and the sanitizers' runtimes start too late
-// for it.
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) &&                           \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define YINDI_FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "arch=haswell", "default")))
-#else
-#define YINDI_FOR_EACH_PROCESSOR
-#endif
+#include <cmath>
 
 namespace yindi {
 namespace {
