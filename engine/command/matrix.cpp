@@ -25,10 +25,10 @@ Json result_of(const MethodRequest& request, const MatrixFile& file, const Score
                {"weights", file.weights},
                {"ranking", ranking},
                {"workings", scores.workings}};
-  if (!scores.contributions.empty()) {
-    json["workings"]["contributions"] = scores.contributions;
-    json["workings"]["shortfalls"] = scores.shortfalls;
-  }
+  Json& workings = json["workings"];
+  workings["contributions"] = scores.contributions.empty() ? Json(nullptr) : Json(scores.contributions);
+  if (!scores.shortfalls.empty()) workings["shortfalls"] = scores.shortfalls;
+  if (!scores.contributions_note.empty()) workings["contributions_note"] = scores.contributions_note.in(language);
   json["notes"] = json_of(scores.notes, language);
   return json;
 }
@@ -50,13 +50,10 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
 
   const std::size_t m = file.value->matrix.alternatives.size();
   const std::vector<int> ranks = ranks_of(*request->method, *scores.value, m);
+  const bool table = options.format == "table";
   std::vector<std::vector<std::string>> rows = {{"alternative", "score", "rank"}};
-  if (options.format == "table")
-    for (auto& [head, word] : {std::pair(&rows[0][0], mark("Alternative")), std::pair(&rows[0][1], mark("Score")),
-                               std::pair(&rows[0][2], mark("Rank"))})
-      *head = tr(language, word);
+  if (table) rows.front() = heads(language, {mark("Alternative"), mark("Score"), mark("Rank")});
   for (std::size_t i = 0; i < m; ++i) {
-    const bool table = options.format == "table";
     const std::string score = scores.value->scores.empty() ? (table ? "–" : "")
                               : table                      ? decimal(scores.value->scores[i], 4)
                                                            : shortest(scores.value->scores[i]);

@@ -78,10 +78,8 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
   else if (options.format == "csv")
     out << write_csv(header, rows);
   else {
-    std::vector<std::string> heads = {"id"};
-    for (const char* head : {mark("Name"), mark("Takes"), mark("In the weights"), mark("Parameters"), mark("Source")})
-      heads.emplace_back(tr(language, head));
-    rows.insert(rows.begin(), heads);
+    rows.insert(rows.begin(), heads(language, {"id", mark("Name"), mark("Takes"), mark("In the weights"),
+                                               mark("Parameters"), mark("Source")}));
     out << align(rows);
   }
   return done;

@@ -62,6 +62,12 @@ std::string align(std::vector<std::vector<std::string>> rows) {
   return text;
 }
 
+std::vector<std::string> heads(Language language, std::initializer_list<const char*> marked) {
+  std::vector<std::string> row;
+  for (const char* head : marked) row.emplace_back(tr(language, head));
+  return row;
+}
+
 void print_json(std::ostream& out, const Json& json) {
   out << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
 }

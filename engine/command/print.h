@@ -6,6 +6,7 @@
 #include "engine/case/diagnostic.h"
 #include "engine/command/options.h"
 
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -28,6 +29,9 @@ std::size_t terminal_width(const std::string& text);
 
 /// Rows as aligned columns; a column whose cells are all numbers stands to the right. The first row is the header.
 std::string align(std::vector<std::vector<std::string>> rows);
+
+/// The heads of a table that a person reads; each `mark`ed.
+std::vector<std::string> heads(Language language, std::initializer_list<const char*> marked);
 
 void print_json(std::ostream& out, const Json& json);
 

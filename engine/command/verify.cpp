@@ -15,16 +15,24 @@ namespace {
 Json json_of(const CheckedExample& example) {
   return {{"id", example.id},
           {"source", example.source},
+          {"through", or_null(example.through)},
+          {"provenance", or_null(example.provenance)},
           {"tolerance", example.tolerance},
           {"max_difference", std::isfinite(example.max_difference) ? Json(example.max_difference) : Json(nullptr)},
           {"ok", example.ok}};
 }
 
-std::vector<std::string> row_of(const CheckedExample& example, bool table) {
+std::vector<std::string> csv_row_of(const CheckedExample& example) {
   const double difference = example.max_difference;
   return {example.id, example.source, shortest(example.tolerance),
-          std::isfinite(difference) ? (table ? fmt::format("{:.1e}", difference) : shortest(difference)) : "",
-          example.ok ? "yes" : "NO"};
+          std::isfinite(difference) ? shortest(difference) : "", example.ok ? "yes" : "NO"};
+}
+
+/// For people: the long citation last.
+std::vector<std::string> table_row_of(const CheckedExample& example, Language language) {
+  const double difference = example.max_difference;
+  return {example.id, shortest(example.tolerance), std::isfinite(difference) ? fmt::format("{:.1e}", difference) : "–",
+          std::string(example.ok ? tr(language, "yes") : tr(language, "NO")), example.source};
 }
 
 } // namespace
@@ -41,18 +49,19 @@ int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
   const bool missed = report_problems(err, result.differences, language);
 
   const bool table = options.format == "table";
-  std::vector<std::vector<std::string>> rows = {{"id", "source", "tolerance", "max_difference", "ok"}};
+  std::vector<std::vector<std::string>> rows;
   Json list = Json::array();
   for (const CheckedExample& example : result.examples) {
-    rows.push_back(row_of(example, table));
+    rows.push_back(table ? table_row_of(example, language) : csv_row_of(example));
     list.push_back(json_of(example));
   }
   if (options.format == "json")
     print_json(out, {{"examples", list}});
   else if (!table)
-    out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
+    out << write_csv({"id", "source", "tolerance", "max_difference", "ok"}, rows);
   else {
-    for (auto& row : rows) std::rotate(row.begin() + 1, row.begin() + 2, row.end()); // the long citation comes last
+    rows.insert(rows.begin(), heads(language, {mark("Example"), mark("Tolerance"), mark("Largest difference"),
+                                               mark("As printed"), mark("Source")}));
     out << align(rows);
     const auto ok = std::count_if(result.examples.begin(), result.examples.end(), [](const auto& e) { return e.ok; });
     out << say(mark("{0} of {1} examples give the published numbers"), std::to_string(ok),

@@ -39,11 +39,12 @@ std::optional<PooledMatrix> matrix_at(const std::string& path, Language language
 
 void print_weights(const Options& options, const DecisionMatrix& matrix, const ObjectiveWeights& weights,
                    std::ostream& out) {
+  const bool table = options.format == "table";
   std::vector<std::vector<std::string>> rows = {{"criterion", "weight"}};
+  if (table) rows.front() = heads(options.language(), {mark("Criterion"), mark("Weight")});
   for (std::size_t j = 0; j < weights.weights.size(); ++j)
-    rows.push_back({matrix.criteria[j],
-                    options.format == "table" ? decimal(weights.weights[j], 4) : shortest(weights.weights[j])});
-  out << (options.format == "csv" ? write_csv(rows.front(), {rows.begin() + 1, rows.end()}) : align(rows));
+    rows.push_back({matrix.criteria[j], table ? decimal(weights.weights[j], 4) : shortest(weights.weights[j])});
+  out << (!table ? write_csv(rows.front(), {rows.begin() + 1, rows.end()}) : align(rows));
 }
 
 } // namespace

@@ -26,13 +26,20 @@ Loaded<ElectreInput> electre_input(const DecisionMatrix& matrix, const std::vect
   return {std::move(input), {}};
 }
 
-MatrixXd concordance(const MatrixXd& values, const VectorXd& weights) {
+MatrixXd concordance(const MatrixXd& values, const VectorXd& weights, const std::vector<double>& preference) {
   const Index m = values.rows();
   MatrixXd result = MatrixXd::Zero(m, m);
-  for (Index j = 0; j < values.cols(); ++j)
+  for (Index j = 0; j < values.cols(); ++j) {
+    const double from = preference.empty() ? 0 : preference[static_cast<std::size_t>(j)];
     for (Index a = 0; a < m; ++a)
-      for (Index b = 0; b < m; ++b)
-        if (values(a, j) >= values(b, j)) result(a, b) += weights(j);
+      for (Index b = 0; b < m; ++b) {
+        const double lead = values(b, j) - values(a, j);
+        if (lead <= 0)
+          result(a, b) += weights(j);
+        else if (lead < from)
+          result(a, b) += (1 - lead / from) * weights(j);
+      }
+  }
   return result / weights.sum();
 }
 
@@ -93,18 +100,22 @@ Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& 
   return {scores, {}};
 }
 
-/// A concordance strictly above the threshold, and no criterion on which b leads by the veto or more. The threshold is
-/// compared without allowance for rounding, as the published kernels need: a sum of 0.2 + 0.1 + 0.2 + 0.1 passes 0.6.
+/// A concordance strictly above the threshold, and no criterion on which b leads by the veto or more. With preference
+/// thresholds a criterion speaks for in part up to them, as in ELECTRE Is without indifference (Roy & Skalka 1984). The
+/// threshold is compared without allowance for rounding, as the published kernels need: a sum of 0.2 + 0.1 + 0.2 + 0.1
+/// passes 0.6.
 Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double>& weights,
                           const std::string& normalization, const Settings& settings) {
   const Diagnostics wrong = refuse_input(matrix, weights, "electre-i-veto", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const auto veto = numbers_per_criterion(settings, "veto", weights.size());
   if (!veto.value) return {std::nullopt, veto.diagnostics};
+  const auto preference = numbers_per_criterion(settings, "preference_thresholds", weights.size());
+  if (!preference.value) return {std::nullopt, preference.diagnostics};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd values = oriented(matrix);
   const Index m = values.rows();
-  const MatrixXd c = concordance(values, vector_of(weights));
+  const MatrixXd c = concordance(values, vector_of(weights), *preference.value);
   const double threshold = number(settings, "concordance_threshold");
   Relation outranks(m, m);
   for (Index a = 0; a < m; ++a)
@@ -122,13 +133,14 @@ Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double
 /// Celikbilek 2018 and Yoon & Hwang 1995 (after van Delft & Nijkamp 1977): sums over rivals of concordance for minus
 /// against, and of discordance alike. A pair's discordance is measured by its own largest weighted difference.
 Loaded<Scores> score_net(const DecisionMatrix& matrix, const std::vector<double>& weights,
-                         const std::string& normalization, const Settings&) {
+                         const std::string& normalization, const Settings& settings) {
   const Loaded<ElectreInput> input = electre_input(matrix, weights, normalization);
   if (!input.value) return {std::nullopt, input.diagnostics};
   if (input.value->nothing_differs) return {nothing_to_compare(), {}};
   const VectorXd w = input.value->weights / input.value->weights.sum();
   const MatrixXd values = input.value->values * w.asDiagonal();
-  const MatrixXd& c = input.value->concordance;
+  MatrixXd c = input.value->concordance;
+  if (!std::get<bool>(settings.at("weights_rescaled_to_sum_one"))) c *= input.value->weights.sum();
   MatrixXd d = MatrixXd::Zero(c.rows(), c.cols());
   for (Index a = 0; a < d.rows(); ++a)
     for (Index b = 0; b < d.cols(); ++b) {
@@ -154,6 +166,15 @@ Parameter share(const char* id, Text label, double initial, Text help) {
   return {id, std::move(label), initial, {}, 0, 1, std::move(help)};
 }
 
+/// What the source fixes, named so that a file that states it is read, and one that states another is refused.
+Parameter rule(const char* id, Text label, const char* only, Text help) {
+  return {id, std::move(label), std::string(only), {only}, 0, 0, std::move(help)};
+}
+
+Parameter size_per_criterion(const char* id, Text label, Text help) {
+  return {id, std::move(label), 0.0, {}, 0, 1e300, std::move(help), Takes::one_per_criterion};
+}
+
 } // namespace
 
 Method electre_i_method() {
@@ -173,26 +194,29 @@ Method electre_i_method() {
 }
 
 Method electre_i_veto_method() {
-  return {"electre-i-veto",
-          {"ELECTRE I with veto", "带否决的 ELECTRE I"},
-          InputKind::scaled,
-          Linearity::none,
-          true,
-          false,
-          "",
-          {share("concordance_threshold", {"Concordance threshold", "一致性阈值"}, 0.6,
-                 {"The share of weights that an outranking must exceed.", "级别优于关系须超过的权重份额。"}),
-           {"veto",
-            {"Veto", "否决阈值"},
-            0.0,
-            {},
-            0,
-            1e300,
-            {"A disadvantage of this size on one criterion forbids an outranking; 0 is no veto.",
-             "任一准则上的劣势达到此值即否决；0 表示不设否决。"},
-            Takes::one_per_criterion}},
-          "Maystre, Pictet & Simos 1994, Methodes multicriteres ELECTRE (ELECTRE Iv)",
-          score_veto};
+  return {
+      "electre-i-veto",
+      {"ELECTRE I with veto", "带否决的 ELECTRE I"},
+      InputKind::scaled,
+      Linearity::none,
+      true,
+      false,
+      "",
+      {share("concordance_threshold", {"Concordance threshold", "一致性阈值"}, 0.6,
+             {"The share of weights that an outranking must exceed.", "级别优于关系须超过的权重份额。"}),
+       size_per_criterion("veto", {"Veto", "否决阈值"},
+                          {"A disadvantage of this size on one criterion forbids an outranking; 0 is no veto.",
+                           "任一准则上的劣势达到此值即否决；0 表示不设否决。"}),
+       size_per_criterion("preference_thresholds", {"Preference thresholds", "偏好阈值"},
+                          {"A smaller disadvantage lets the criterion still speak for in part; 0: not at all.",
+                           "劣势小于此值时，该准则仍部分支持；0 表示完全不支持。"}),
+       rule("concordance_rule", {"Concordance rule", "一致性规则"}, "strictly greater than threshold",
+            {"When enough criteria speak for an outranking.", "何时认为支持级别优于关系的准则已足够。"}),
+       rule("veto_rule", {"Veto rule", "否决规则"}, "outranking needs every worse difference strictly below the veto",
+            {"When no disadvantage forbids an outranking.", "何时认为没有劣势否决级别优于关系。"})},
+      "Maystre, Pictet & Simos 1994, Methodes multicriteres ELECTRE (ELECTRE Iv); Roy & Skalka 1984, ELECTRE IS "
+      "(preference thresholds)",
+      score_veto};
 }
 
 Method electre_net_method() {
@@ -203,7 +227,16 @@ Method electre_net_method() {
           true,
           false,
           "vector",
-          {},
+          {{"weights_rescaled_to_sum_one",
+            {"Weights sum to 1", "权重之和化为 1"},
+            true,
+            {},
+            0,
+            0,
+            {"Weights are divided by their sum first.", "先将权重除以其总和。"}},
+           rule("denominator", {"Denominator of discordance", "不一致度的分母"},
+                "max |v_i-v_j| over all criteria of the pair",
+                {"What a pair's disadvantage is measured by.", "衡量一对方案之间劣势的基准。"})},
           "Yoon & Hwang 1995, Multiple Attribute Decision Making; Celikbilek 2018",
           score_net};
 }

@@ -25,8 +25,10 @@ struct ElectreInput {
 Loaded<ElectreInput> electre_input(const DecisionMatrix& matrix, const std::vector<double>& weights,
                                    const std::string& normalization);
 
-/// Share of the weights on whose criteria a ≥ b (m × m, [a][b]); `values`: m × n, better = larger.
-Eigen::MatrixXd concordance(const Eigen::MatrixXd& values, const Eigen::VectorXd& weights);
+/// Share of the weights on whose criteria a ≥ b (m × m, [a][b]); `values`: m × n, better = larger. A lead of b below
+/// its criterion's `preference` (n, or blank) leaves the criterion a part of its weight, falling from all to nothing.
+Eigen::MatrixXd concordance(const Eigen::MatrixXd& values, const Eigen::VectorXd& weights,
+                            const std::vector<double>& preference = {});
 
 /// Largest lead of b over a on any criterion ÷ `range` (m × m, [a][b]; 0 where nothing differs).
 Eigen::MatrixXd discordance(const Eigen::MatrixXd& values, double range);

@@ -177,8 +177,8 @@ Method fce_method() {
         0,
         {"weighted-average M(·,+) lets every criterion count; main-factor M(min,max) only the deciding one.",
          "weighted-average 为加权平均型 M(·,+)，各准则均计入；main-factor 为主因素决定型 M(∧,∨)，仅由主因素决定。"}}},
-      "Wang Peizhuang 1983, Fuzzy Set Theory and its Applications; Xie & Liu, Fuzzy Mathematics and its "
-      "Applications (fuzzy comprehensive evaluation)",
+      "Wang Peizhuang 1983, Fuzzy Set Theory and its Applications (汪培庄, 模糊集合论及其应用); Xie & Liu, Methods of "
+      "Fuzzy Mathematics and their Applications (谢季坚、刘承平, 模糊数学方法及其应用)",
       score,
       gradient};
 }

@@ -39,6 +39,11 @@ Text choice_name(const std::string& choice) {
       {"gaussian", {"Gaussian", "高斯型"}},
       {"weighted-average", {"weighted average", "加权平均型"}},
       {"main-factor", {"main factor", "主因素决定型"}},
+      {"strictly greater than threshold", {"strictly above the threshold", "严格大于阈值"}},
+      {"outranking needs every worse difference strictly below the veto",
+       {"every disadvantage strictly below the veto", "每项劣势均严格小于否决阈值"}},
+      {"max |v_i-v_j| over all criteria of the pair",
+       {"the pair's largest weighted difference", "该对方案的最大加权差"}},
       {"TOPSIS_minmax", {"TOPSIS on min–max values", "极差归一化后的 TOPSIS"}},
   };
   const auto found = names.find(choice);

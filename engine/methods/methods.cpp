@@ -134,9 +134,14 @@ Loaded<Settings> complete_settings(const std::vector<Parameter>& parameters, con
       const Sentence has =
           known.empty() ? say(mark("it takes none")) : say(mark("its parameters are: {}"), joined(known));
       result.diagnostics.push_back(
-          refusal(say(unknown, owner, id), did_you_mean(id, known, has), "method.parameters." + id));
+          refusal(say(unknown, owner, id),
+                  id == "normalization" ? say(mark("it stands beside the parameters: --normalization, or normalization "
+                                                   "in the section of the casebook"))
+                                        : did_you_mean(id, known, has),
+                  "method.parameters." + id));
       continue;
     }
+    if (value == Setting(std::string("null"))) continue; // JSON's word for what is not given
     if (auto diagnostic = refuse(*parameter, value)) result.diagnostics.push_back(*diagnostic);
     settings[id] = value;
   }

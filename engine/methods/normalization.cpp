@@ -112,8 +112,9 @@ Loaded<DecisionMatrix> normalize(const DecisionMatrix& matrix, const Normalizati
       if (!(normalization.refuses_negative && x < 0) && !(cost && normalization.refuses_zero_cost && x == 0)) continue;
       result.diagnostics.push_back(
           {Severity::error, "", 0, 0,
-           say(mark("normalisation \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"), normalization.id,
-               shortest(x), matrix.alternatives[static_cast<std::size_t>(i)], matrix.criteria[column]),
+           say(mark("normalisation \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
+               normalization.name, shortest(x), matrix.alternatives[static_cast<std::size_t>(i)],
+               matrix.criteria[column]),
            say(mark("use --normalization minmax or vector, which take any number, or shift the column yourself"))});
     }
   }

@@ -1,6 +1,7 @@
 #include "engine/methods/objective.h"
 
 #include "engine/methods/inputs.h"
+#include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"
 
 #include <algorithm>
@@ -33,8 +34,8 @@ Loaded<ObjectiveWeights> objective_weights(const ObjectiveWeighting& weighting, 
   const bool fixed = std::string(weighting.normalization).empty();
   if (fixed && !normalization.empty())
     return {std::nullopt,
-            {refusal(say(mark("weighting \"{0}\" takes no normalisation, and \"{1}\" was given"), weighting.id,
-                         normalization),
+            {refusal(say(mark("{0} takes no normalisation, and \"{1}\" was given"), weighting.name,
+                         find_normalization(normalization)->name),
                      say(mark("leave it out: the weighting's source fixes how columns are made comparable")))}};
   Diagnostics wrong = refuse_input(matrix, std::vector<double>(matrix.criteria.size(), 1.0));
   if (!wrong.empty()) return {std::nullopt, wrong};
@@ -65,11 +66,11 @@ Diagnostics refuse_weighting_cells(const char* weighting, const DecisionMatrix& 
     for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
       const auto row = static_cast<std::size_t>(i), column = static_cast<std::size_t>(j);
       if (takes(matrix.values(i, j), matrix.directions[column])) continue;
-      refused.push_back(
-          refusal(say(mark("weighting \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"), weighting,
-                      shortest(matrix.values(i, j)), matrix.alternatives[row], matrix.criteria[column]),
-                  say(mark("shift the column yourself, or use --by critic or std, which take any "
-                           "number"))));
+      refused.push_back(refusal(say(mark("{0} cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
+                                    find_objective_weighting(weighting)->name, shortest(matrix.values(i, j)),
+                                    matrix.alternatives[row], matrix.criteria[column]),
+                                say(mark("shift the column yourself, or use --by critic or std, which take any "
+                                         "number"))));
     }
   return refused;
 }

@@ -7,6 +7,9 @@
 namespace yindi {
 namespace {
 
+/// What a person reads for the method's id.
+const Text& spoken(const char* method) { return find_method(method)->name; }
+
 Diagnostic error(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
 
 const std::string& alternative(const DecisionMatrix& matrix, Eigen::Index i) {
@@ -26,15 +29,16 @@ Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string&
 
 Diagnostics refuse_normalization(const char* method, const std::string& normalization) {
   if (normalization.empty() || normalization == frozen_frame) return {};
-  return {error(say(mark("method \"{0}\" takes no normalisation, and \"{1}\" was given"), method, normalization),
+  return {error(say(mark("{0} takes no normalisation, and \"{1}\" was given"), spoken(method),
+                    find_normalization(normalization)->name),
                 say(mark("leave it out: the method's source fixes how columns are made comparable")))};
 }
 
 Diagnostics refuse_natural(const char* method, const DecisionMatrix& matrix, const std::string& normalization,
                            bool (*takes)(double, Direction)) {
   if (normalization != frozen_frame) return refuse_cells(method, matrix, takes);
-  return {error(say(mark("method \"{}\" needs positive values in their own units, not values between 0 and 1"), method),
-                say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are")))};
+  return {error(say(mark("{} needs positive values in their own units, not values between 0 and 1"), spoken(method)),
+                say(mark("choose a method that takes values on the scales; yindi methods shows which do")))};
 }
 
 Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool (*takes)(double, Direction)) {
@@ -43,10 +47,10 @@ Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool 
     for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
       const double x = matrix.values(i, j);
       if (takes(x, matrix.directions[static_cast<std::size_t>(j)])) continue;
-      refused.push_back(error(say(mark("method \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
-                                  method, shortest(x), alternative(matrix, i), criterion(matrix, j)),
+      refused.push_back(error(say(mark("{0} cannot take {1} (alternative \"{2}\", criterion \"{3}\")"), spoken(method),
+                                  shortest(x), alternative(matrix, i), criterion(matrix, j)),
                               say(mark("shift the column yourself, or use a method that takes any number, such as "
-                                       "topsis or vikor"))));
+                                       "TOPSIS or VIKOR"))));
     }
   return refused;
 }
@@ -61,11 +65,12 @@ Diagnostics refuse_normalized(const char* method, const std::string& normalizati
   for (Eigen::Index j = 0; j < normalized.cols(); ++j)
     for (Eigen::Index i = 0; i < normalized.rows(); ++i) {
       if (normalized(i, j) > 0) continue;
-      refused.push_back(error(say(mark("normalisation \"{0}\" turns {1} into {2}, which method \"{3}\" cannot take "
-                                       "(alternative \"{4}\", criterion \"{5}\")"),
-                                  normalization, shortest(matrix.values(i, j)), shortest(normalized(i, j)), method,
-                                  alternative(matrix, i), criterion(matrix, j)),
-                              say(mark("use --normalization linear or sum, which keep positive values positive"))));
+      refused.push_back(
+          error(say(mark("normalisation \"{0}\" turns {1} into {2}, which {3} cannot take "
+                         "(alternative \"{4}\", criterion \"{5}\")"),
+                    find_normalization(normalization)->name, shortest(matrix.values(i, j)), shortest(normalized(i, j)),
+                    spoken(method), alternative(matrix, i), criterion(matrix, j)),
+                say(mark("use --normalization linear or sum, which keep positive values positive"))));
     }
   return refused;
 }
@@ -74,11 +79,12 @@ Diagnostics refuse_costs(const char* method, const std::string& normalization, c
   Diagnostics refused;
   for (std::size_t j = 0; j < normalized.directions.size(); ++j)
     if (normalized.directions[j] == Direction::min)
-      refused.push_back(error(say(mark("normalisation \"{0}\" leaves criterion \"{1}\" a cost, which method \"{2}\" "
-                                       "would count as a benefit"),
-                                  normalization, normalized.criteria[j], method),
-                              say(mark("use --normalization linear, sum, max, minmax or vector_inverted, which turn "
-                                       "costs round"))));
+      refused.push_back(
+          error(say(mark("normalisation \"{0}\" leaves criterion \"{1}\" a cost, which {2} would count as "
+                         "a benefit"),
+                    find_normalization(normalization)->name, normalized.criteria[j], spoken(method)),
+                say(mark("use --normalization linear, sum, max, minmax or vector_inverted, which turn "
+                         "costs round"))));
   return refused;
 }
 

@@ -94,11 +94,10 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
   const Scores& point = *scored.value;
   const bool ordered = !point.scores.empty() || !point.ranks.empty(); // else nothing differs
   if (ordered && frame.method->input == InputKind::natural)
-    result.notes.push_back(
-        say(mark("method \"{}\" compares measured values in their own units, not on the fixed scales: "
-                 "adding or leaving out an industry can change the order of the others (rank "
-                 "reversal)"),
-            frame.method->id));
+    result.notes.push_back(say(mark("{} compares measured values in their own units, not on the fixed scales: "
+                                    "adding or leaving out an industry can change the order of the others (rank "
+                                    "reversal)"),
+                               frame.method->name));
   if (ordered && !frame.asked_normalization.empty())
     result.notes.push_back(
         say(mark("normalisation \"{}\" compares the industries of a county with each other: adding or leaving out an "
@@ -118,9 +117,9 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
     sampled = sampled_bounds(assessment, frame);
     low.scores = sampled.low;
     high.scores = sampled.high;
-    result.notes.push_back(say(mark("method \"{}\" compares each industry with the others, so the ranges of scores and "
+    result.notes.push_back(say(mark("{} compares each industry with the others, so the ranges of scores and "
                                     "places are sampled and may be a little wider"),
-                               frame.method->id));
+                               frame.method->name));
   }
   std::vector<double> scores;
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
@@ -248,7 +247,7 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
     for (const Sentence& refusal : ranked.refused)
       result.diagnostics.push_back(
           {Severity::warning, "", 0, 0, refusal,
-           say(mark("choose a method whose input is \"scaled\"; yindi methods shows which are"))});
+           say(mark("choose a method that takes values on the scales; yindi methods shows which do"))});
     const auto blend = profile_blend(county->profile);
     if (!blend || blend->size() < 2) continue;
     for (const auto& [profile, share] : *blend)

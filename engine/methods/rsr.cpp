@@ -47,7 +47,7 @@ Method rsr_method() {
           false,
           "",
           {},
-          "Tian 1988, rank-sum ratio (RSR); Sun, Medical Statistics, chapter on comprehensive evaluation",
+          "Tian Fengtiao 1988 (田凤调, 秩和比法); Sun Zhenqiu, Medical Statistics (孙振球, 医学统计学)",
           score};
 }
 

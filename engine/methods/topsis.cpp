@@ -1,9 +1,9 @@
 #include "engine/methods/topsis.h"
 
 #include "engine/methods/preparation.h"
+#include "engine/methods/topsis_kernels.h"
 
 #include <cmath>
-#include <limits>
 
 namespace yindi {
 namespace {
@@ -41,57 +41,102 @@ void share_out(const TopsisPrepared& prepared, const VectorXd& weights, TopsisSc
   scores.shortfalls = spread(prepared.to_ideal * weights.asDiagonal(), 1 - scores.closeness.array());
 }
 
-/// Best and worst of each normalised column, as its direction says.
-std::pair<RowVectorXd, RowVectorXd> ideals(const DecisionMatrix& matrix) {
-  const Eigen::Index n = matrix.values.cols();
-  RowVectorXd ideal(n), anti_ideal(n);
-  for (Eigen::Index j = 0; j < n; ++j) {
-    const bool cost = matrix.directions[static_cast<std::size_t>(j)] == Direction::min;
-    const double low = matrix.values.col(j).minCoeff(), high = matrix.values.col(j).maxCoeff();
-    ideal(j) = cost ? low : high;
-    anti_ideal(j) = cost ? high : low;
-  }
-  return {ideal, anti_ideal};
-}
-
-/// The normalised matrix and its ideals.
+/// What distances are measured in: the values, each column times `scale`, between its two ideals (in the values' unit).
 struct Against {
-  MatrixXd normalized;
-  RowVectorXd ideal, anti_ideal;
+  std::optional<MatrixXd> normalized; ///< in place of the matrix's values, where the normalisation does more than scale
+  RowVectorXd scale, ideal, anti_ideal;
+
+  const MatrixXd& values(const DecisionMatrix& matrix) const { return normalized ? *normalized : matrix.values; }
 };
 
-Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization) {
-  const bool frozen = normalization == frozen_frame;
-  Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
-  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  auto [ideal, anti_ideal] = ideals(*normalized.value);
-  if (frozen) {
-    ideal.setOnes();
-    anti_ideal.setZero();
-  }
-  return {Against{std::move(normalized.value->values), std::move(ideal), std::move(anti_ideal)}, {}};
+/// Best and worst of a column, as its direction says.
+void set_ideals(Against& against, Eigen::Index j, Direction direction, double low, double high) {
+  against.ideal(j) = direction == Direction::min ? low : high;
+  against.anti_ideal(j) = direction == Direction::min ? high : low;
 }
 
-TopsisPrepared prepare(const Against& against, const Settings& settings) {
-  return prepare_topsis(against.normalized, against.ideal, against.anti_ideal, metric_of(word(settings, "metric")),
+/// Vector normalisation only scales columns, so nothing is copied; nothing where a length leaves the range of a double.
+std::optional<Against> scaled_by_length(const DecisionMatrix& matrix) {
+  const Eigen::Index n = matrix.values.cols();
+  Against against{std::nullopt, RowVectorXd(n), RowVectorXd(n), RowVectorXd(n)};
+  for (Eigen::Index j = 0; j < n; ++j) {
+    const ColumnExtent extent = extent_of(matrix.values.col(j));
+    const bool zero = extent.least == 0 && extent.greatest == 0;
+    if (!zero && !(extent.squares > 1e-300 && extent.squares < 1e300)) return std::nullopt;
+    against.scale(j) = zero ? 0 : 1 / std::sqrt(extent.squares);
+    set_ideals(against, j, matrix.directions[static_cast<std::size_t>(j)], extent.least, extent.greatest);
+  }
+  return against;
+}
+
+Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization) {
+  const Eigen::Index n = matrix.values.cols();
+  if (normalization == frozen_frame)
+    return {Against{std::nullopt, RowVectorXd::Ones(n), RowVectorXd::Ones(n), RowVectorXd::Zero(n)}, {}};
+  if (normalization == "vector")
+    if (std::optional<Against> scaled = scaled_by_length(matrix)) return {std::move(scaled), {}};
+  Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
+  if (!normalized.value) return {std::nullopt, normalized.diagnostics};
+  Against against{std::nullopt, RowVectorXd::Ones(n), RowVectorXd(n), RowVectorXd(n)};
+  for (Eigen::Index j = 0; j < n; ++j) {
+    const ColumnExtent extent = extent_of(normalized.value->values.col(j));
+    set_ideals(against, j, normalized.value->directions[static_cast<std::size_t>(j)], extent.least, extent.greatest);
+  }
+  against.normalized = std::move(normalized.value->values);
+  return {std::move(against), {}};
+}
+
+TopsisPrepared prepare(const MatrixXd& values, const Against& against, const Settings& settings) {
+  return prepare_topsis(values, against.ideal.cwiseProduct(against.scale),
+                        against.anti_ideal.cwiseProduct(against.scale), metric_of(word(settings, "metric")),
                         number(settings, "weight_power"));
+}
+
+TopsisScores distances(const MatrixXd& values, const Against& against, const Settings& settings, const VectorXd& w) {
+  const Metric metric = metric_of(word(settings, "metric"));
+  const VectorXd acting = effective(metric, number(settings, "weight_power"), w);
+  TopsisScores result;
+  VectorXd &plus = result.d_plus, &minus = result.d_minus;
+  if (metric == Metric::euclidean) {
+    const RowVectorXd factors = acting.transpose().cwiseProduct(against.scale.cwiseAbs2());
+    squared_distances(values, factors, against.ideal, against.anti_ideal, plus, minus);
+    plus = plus.cwiseSqrt();
+    minus = minus.cwiseSqrt();
+  } else {
+    plus = minus = VectorXd::Zero(values.rows());
+    for (Eigen::Index j = 0; j < values.cols(); ++j) {
+      const double factor = acting(j) * against.scale(j);
+      const Eigen::ArrayXd up = factor * (values.col(j).array() - against.ideal(j)).abs(),
+                           down = factor * (values.col(j).array() - against.anti_ideal(j)).abs();
+      if (metric == Metric::chebyshev) {
+        plus = plus.array().max(up);
+        minus = minus.array().max(down);
+      } else {
+        plus.array() += up;
+        minus.array() += down;
+      }
+    }
+  }
+  result.closeness = minus.array() / (plus + minus).array();
+  return result;
 }
 
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
                      const Settings& settings) {
-  const Loaded<Against> against = against_ideals(matrix, normalization);
-  if (!against.value) return {std::nullopt, against.diagnostics};
+  const Loaded<Against> found = against_ideals(matrix, normalization);
+  if (!found.value) return {std::nullopt, found.diagnostics};
+  const Against& against = *found.value;
   const VectorXd w = Eigen::Map<const VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
-  const auto& [values, ideal, anti_ideal] = *against.value;
   const Metric metric = metric_of(word(settings, "metric"));
   const double power = number(settings, "weight_power");
-  TopsisScores result = topsis_distances(values, ideal, anti_ideal, metric, power, w);
-  share_out(prepare(*against.value, settings), effective(metric, power, w), result);
+  TopsisScores result = distances(against.values(matrix), against, settings, w);
+  const MatrixXd values = against.values(matrix) * against.scale.asDiagonal();
+  share_out(prepare(values, against, settings), effective(metric, power, w), result);
 
   Scores scores;
   scores.workings = {{"normalized", rows_of(values)},
-                     {"ideal", list_of(ideal.transpose())},
-                     {"anti_ideal", list_of(anti_ideal.transpose())},
+                     {"ideal", list_of(against.ideal.cwiseProduct(against.scale).transpose())},
+                     {"anti_ideal", list_of(against.anti_ideal.cwiseProduct(against.scale).transpose())},
                      {"d_plus", list_of(result.d_plus)},
                      {"d_minus", list_of(result.d_minus)}};
   if (result.closeness.hasNaN()) {
@@ -131,39 +176,19 @@ TopsisPrepared prepare_topsis(const MatrixXd& values, const RowVectorXd& ideal, 
   return {metric, weight_power, (values.rowwise() - ideal).cwiseAbs(), (values.rowwise() - anti_ideal).cwiseAbs()};
 }
 
-TopsisScores topsis_distances(const MatrixXd& values, const RowVectorXd& ideal, const RowVectorXd& anti_ideal,
-                              Metric metric, double weight_power, const VectorXd& weights) {
-  const VectorXd w = effective(metric, weight_power, weights);
-  TopsisScores result;
-  Eigen::ArrayXd plus = Eigen::ArrayXd::Zero(values.rows()), minus = plus;
-  for (Eigen::Index j = 0; j < values.cols(); ++j) {
-    const auto column = values.col(j).array();
-    if (metric == Metric::euclidean) {
-      plus += w(j) * (column - ideal(j)).square();
-      minus += w(j) * (column - anti_ideal(j)).square();
-    } else if (metric == Metric::cityblock) {
-      plus += w(j) * (column - ideal(j)).abs();
-      minus += w(j) * (column - anti_ideal(j)).abs();
-    } else {
-      plus = plus.max(w(j) * (column - ideal(j)).abs());
-      minus = minus.max(w(j) * (column - anti_ideal(j)).abs());
-    }
-  }
-  if (metric == Metric::euclidean) {
-    plus = plus.sqrt();
-    minus = minus.sqrt();
-  }
-  result.closeness = minus / (plus + minus);
-  result.d_plus = plus;
-  result.d_minus = minus;
-  return result;
+Loaded<TopsisScores> topsis_distances(const DecisionMatrix& matrix, const std::string& normalization,
+                                      const Settings& settings, const VectorXd& weights) {
+  const Loaded<Against> against = against_ideals(matrix, normalization);
+  if (!against.value) return {std::nullopt, against.diagnostics};
+  return {distances(against.value->values(matrix), *against.value, settings, weights), {}};
 }
 
 Loaded<TopsisPrepared> prepare_topsis(const DecisionMatrix& matrix, const std::string& normalization,
                                       const Settings& settings) {
   const Loaded<Against> against = against_ideals(matrix, normalization);
   if (!against.value) return {std::nullopt, against.diagnostics};
-  return {prepare(*against.value, settings), {}};
+  const MatrixXd values = against.value->values(matrix) * against.value->scale.asDiagonal();
+  return {prepare(values, *against.value, settings), {}};
 }
 
 TopsisScores score_topsis(const TopsisPrepared& prepared, const VectorXd& weights) {

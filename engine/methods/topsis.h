@@ -39,10 +39,10 @@ Loaded<TopsisPrepared> prepare_topsis(const DecisionMatrix& matrix, const std::s
 /// `weights`: n, non-negative. Under the Euclidean metric they act as wᵖ; the others take them as they are.
 TopsisScores score_topsis(const TopsisPrepared& prepared, const Eigen::VectorXd& weights);
 
-/// The same without contributions and without anything prepared, for one weight vector: each column is read once.
-TopsisScores topsis_distances(const Eigen::MatrixXd& values, const Eigen::RowVectorXd& ideal,
-                              const Eigen::RowVectorXd& anti_ideal, Metric metric, double weight_power,
-                              const Eigen::VectorXd& weights);
+/// Closeness and distances of the method's row, without contributions and with nothing prepared: under vector
+/// normalisation the matrix is read twice and not copied. Errors: those of the normalisation.
+Loaded<TopsisScores> topsis_distances(const DecisionMatrix& matrix, const std::string& normalization,
+                                      const Settings& settings, const Eigen::VectorXd& weights);
 
 /// The row of the methods table.
 Method topsis_method();

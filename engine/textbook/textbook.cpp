@@ -81,8 +81,9 @@ struct Parsed {
       if (word == row.id) kind = &row;
     section.need("source");
     result.source = section.text("source");
-    for (const char* key : {"through", "note"}) section.text(key);
-    one_of(section, "provenance", provenances);
+    result.through = section.text("through");
+    section.text("note");
+    result.provenance = one_of(section, "provenance", provenances);
     tolerance = section.number("tolerance").value_or(0);
     read_runs();
     const auto expects = [](const ExampleRun& run) { return run.expected != nullptr; };

@@ -16,6 +16,8 @@ namespace yindi {
 /// missed (or only they are given).
 struct CheckedExample {
   std::string id, source, path;
+  std::string through;    ///< by whom the numbers came here, where the source itself was not at hand
+  std::string provenance; ///< "published", or "computed": no print, two independent programs agree
   double tolerance = 0, max_difference = 0;
   bool ok = false;
 };

@@ -109,6 +109,7 @@ float parameters(const Session& session, UiState& ui, Intents& intents, const Co
   const float begin = y, control = look.px(150), gap = look.px(20);
   float x = column.x;
   for (const Parameter& parameter : method->parameters) {
+    if (parameter.choices.size() == 1) continue; // what the source fixes
     const std::string label = parameter.label.in(look.language);
     const float needed = std::max(control, std::min(width(look, label), look.px(320)));
     if (x > column.x && x + needed > column.x + column.w) {

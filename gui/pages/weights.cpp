@@ -79,6 +79,7 @@ void weights_page(const Session& session, UiState& ui, Intents& intents) {
               {TextSize::M}, look.colours.t2);
     return;
   }
+  y += weights_source(v, column, y);
   y += heading(v, column, y) + look.px(12);
   y += weights_selectors(v, column, y) + look.px(12);
   if (v.given) {

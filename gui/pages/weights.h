@@ -57,6 +57,12 @@ void question_keys(WeightsView&);
 float answers_matrix(WeightsView&, const Column&, float y);
 float consistency_block(WeightsView&, const Column&, float y);
 float given_panel(WeightsView&, const Column&, float y);
+/// What objective weightings say of the present case; worked out once a case.
+const DataWeights& weighed_by_data(WeightsView&);
+/// Who weighs, people or the data, with what it means where the data do.
+float weights_source(WeightsView&, const Column&, float y);
+/// People's judgements ("ahp") or an objective weighting, as its source gives it; one step of the history.
+void choose_source(WeightsView&, const std::string& kind);
 /// What objective weightings say of the node's items, behind a button.
 float data_weights(WeightsView&, const Column&, float y);
 /// Those who judged the node; nothing where they are not several.

@@ -42,33 +42,6 @@ std::vector<double> shares(const Library& library, const std::vector<std::string
   return result;
 }
 
-/// Whether people's judgements count beside the data, where the case lets the data weigh.
-struct Combining {
-  const char* name;
-  const char* word; ///< of [weighting] combine
-};
-constexpr Combining combinings[] = {
-    {mark("The data alone"), ""}, {mark("Times the judgements"), "multiplicative"}, {mark("By game theory"), "game"}};
-
-float combining_switch(WeightsView& v, const Column& column, float y) {
-  const Look& look = v.look();
-  if (!data_weighting(v.c())) return 0;
-  std::vector<std::string> parts;
-  int chosen = 0;
-  for (int i = 0; i < static_cast<int>(std::size(combinings)); ++i) {
-    parts.emplace_back(tr(look.language, combinings[i].name));
-    if (v.c().weighting.combine == combinings[i].word) chosen = i;
-  }
-  const Box box{column.x, y, std::min(column.w, segments_width(look, parts)), look.px(control_height)};
-  if (const auto taken = segments(look, "combining", box, parts, chosen))
-    v.intents.push_back(Change{"weighting.combine", combinings[*taken].word});
-  float h = box.h + look.px(8);
-  if (v.county)
-    for (const Sentence& said : said_of_weights(v.c(), v.county->weights))
-      h += paragraph(look, column.x, y + h, column.w, said.in(look.language), {}, look.colours.t2);
-  return h + look.px(8);
-}
-
 float table(const WeightsView& v, const DataWeights& data, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -98,20 +71,26 @@ float table(const WeightsView& v, const DataWeights& data, const Column& column,
 
 } // namespace
 
-float data_weights(WeightsView& v, const Column& column, float y) {
-  const Look& look = v.look();
-  const float begin = y;
+const DataWeights& weighed_by_data(WeightsView& v) {
   UiState& ui = v.ui;
-  const std::string label(tr(look.language, ui.data_weights_open ? mark("Hide what the data would weigh")
-                                                                 : mark("What would the data weigh?")));
-  if (button(look, "data", {column.x, y, button_width(look, label), look.px(control_height)}, label))
-    ui.data_weights_open = !ui.data_weights_open;
-  y += look.px(control_height);
-  if (!ui.data_weights_open) return y - begin;
   if (ui.data_weights_of != v.session.history->now || !ui.data_weights) {
     ui.data_weights_of = v.session.history->now;
     ui.data_weights = data_weights_of(v.c());
   }
+  return *ui.data_weights;
+}
+
+float data_weights(WeightsView& v, const Column& column, float y) {
+  const Look& look = v.look();
+  const float begin = y;
+  const UiState& ui = v.ui;
+  const std::string label(tr(look.language, ui.data_weights_open ? mark("Hide what the data would weigh")
+                                                                 : mark("What would the data weigh?")));
+  if (button(look, "data", {column.x, y, button_width(look, label), look.px(control_height)}, label))
+    v.ui.data_weights_open = !ui.data_weights_open;
+  y += look.px(control_height);
+  if (!ui.data_weights_open) return y - begin;
+  const DataWeights& data = weighed_by_data(v);
   y += look.px(8) +
        paragraph(look, column.x, y + look.px(8), column.w,
                  tr(look.language, data_weighting(v.c())
@@ -121,10 +100,9 @@ float data_weights(WeightsView& v, const Column& column, float y) {
                                               "these, not what matters to people. They do not count in the ranking.")),
                  {}, look.colours.t2);
   y += look.px(8);
-  y += combining_switch(v, column, y);
-  if (!ui.data_weights->problem.empty())
-    y += paragraph(look, column.x, y, column.w, ui.data_weights->problem.in(look.language), {}, look.colours.err);
-  if (!ui.data_weights->rows.empty()) y += table(v, *ui.data_weights, column, y);
+  if (!data.problem.empty())
+    y += paragraph(look, column.x, y, column.w, data.problem.in(look.language), {}, look.colours.err);
+  if (!data.rows.empty()) y += table(v, data, column, y);
   return y - begin;
 }
 

@@ -64,8 +64,7 @@ TEST_CASE("weigh says what it cannot take", "[program]") {
   const std::string zero = files.file("z.csv", "alternative,a,b\ndirection,min,max\nA,0,2\nB,3,1\n");
   const Run refused = run({"weigh", zero, "--by", "merec"});
   CHECK(refused.status == 1);
-  CHECK(refused.err.find("weighting \"merec\" cannot take 0 (alternative \"A\", criterion \"a\")") !=
-        std::string::npos);
+  CHECK(refused.err.find("MEREC cannot take 0 (alternative \"A\", criterion \"a\")") != std::string::npos);
 }
 
 TEST_CASE("weigh takes a casebook as one pooled matrix", "[program]") {

@@ -3,6 +3,7 @@
 // Bad input as files, and how its documented answers are checked.
 
 #include "engine/methods/matrix_file.h"
+#include "engine/methods/objective.h"
 #include "tests/catch.h"
 
 #include <algorithm>
@@ -86,13 +87,20 @@ inline std::string as_csv(const Answers& answers) {
   return write_csv({"input", "method", "answer"}, rows);
 }
 
+/// What a person reads for the id of a method or weighting.
+inline std::string spoken_name(const std::string& id) {
+  if (const Method* method = find_method(id)) return method->name.en;
+  const ObjectiveWeighting* weighting = find_objective_weighting(id);
+  return weighting ? weighting->name.en : id;
+}
+
 /// What a reader needs of an answer: ranks without scores, that there are weights, a refusal without the name of who
 /// refuses.
 inline std::string in_short(std::string answer, const std::string& method) {
   answer = answer.substr(0, answer.find(", scores"));
   if (answer.starts_with("weights ")) answer.erase(7, std::min(answer.find(';'), answer.size()) - 7);
-  const std::string name = "\"" + method + "\"";
-  if (const auto at = answer.find(name); at != std::string::npos) answer.replace(at, name.size(), "\"…\"");
+  const std::string refused = "refused: ", name = spoken_name(method);
+  if (answer.starts_with(refused + name + " ")) answer.replace(refused.size(), name.size(), "…");
   return answer;
 }
 

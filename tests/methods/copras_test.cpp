@@ -13,5 +13,5 @@ TEST_CASE("COPRAS takes benefits only, and a zero benefit but no zero cost", "[c
   const auto benefits = run("copras", matrix_of(Json::parse("[[0,2],[2,5]]"), {1, 1}), {0.5, 0.5});
   CHECK(benefits.value->scores[0] == Approx(2.0 / 7 / (1 + 5.0 / 7)).epsilon(1e-14));
   CHECK(refused(run("copras", matrix_of(Json::parse("[[1,2],[2,0]]"), {1, -1}), {0.5, 0.5})) ==
-        "method \"copras\" cannot take 0 (alternative \"a1\", criterion \"c1\")");
+        "COPRAS cannot take 0 (alternative \"a1\", criterion \"c1\")");
 }

@@ -49,3 +49,37 @@ TEST_CASE("ELECTRE III orders the published waste strategies", "[electre]") {
   CHECK(distil(sigma, Distillation::descending) == Classes{{8}, {3}, {6}, {9}, {2, 4, 7, 10}, {0}, {1}, {5}});
   CHECK(distil(sigma, Distillation::ascending) == Classes{{0, 6}, {8}, {3}, {9}, {1, 4}, {2, 10}, {7}, {5}});
 }
+
+TEST_CASE("preference thresholds let a criterion speak for in part, none speaks as before", "[electre]") {
+  const auto m = matrix_of("[[10,5],[8,6]]", "[1,1]");
+  const std::vector<double> w = {0.75, 0.25};
+  const auto concordances = [&](const Settings& settings) {
+    const auto result = run("electre-i-veto", m, w, settings);
+    REQUIRE(result.value);
+    return result.value->workings["concordance"].get<std::vector<std::vector<double>>>();
+  };
+  // a1 is 2 behind on the first criterion: 1 − 2/8 of its weight still speaks for it; a0 is 1 behind on the second.
+  const auto partly = concordances({{"preference_thresholds", std::vector<double>{8, 1}}});
+  CHECK(partly[1][0] == Approx(0.75 * 0.75 + 0.25));
+  CHECK(partly[0][1] == Approx(0.75));
+  const auto plainly = concordances({{"preference_thresholds", std::string("null")}});
+  CHECK(plainly == concordances({}));
+  CHECK(plainly[1][0] == Approx(0.25));
+  CHECK(refused(run("electre-i-veto", m, w, {{"preference_thresholds", std::vector<double>{8}}})).find("1") !=
+        std::string::npos);
+}
+
+TEST_CASE("what the source fixes may be stated, not changed", "[electre]") {
+  const auto m = matrix_of("[[10,5],[8,6],[7,9]]", "[1,1]");
+  CHECK(run("electre-i-veto", m, {0.5, 0.5}, {{"concordance_rule", std::string("strictly greater than threshold")}})
+            .value);
+  CHECK(refused(run("electre-i-veto", m, {0.5, 0.5}, {{"concordance_rule", std::string("at least the threshold")}})) ==
+        "parameter \"concordance_rule\" has no such choice");
+  const auto rescaled = run("electre-net", m, {2, 1}),
+             as_written = run("electre-net", m, {2, 1}, {{"weights_rescaled_to_sum_one", false}});
+  REQUIRE(rescaled.value);
+  REQUIRE(as_written.value);
+  for (std::size_t i = 0; i < 3; ++i)
+    CHECK(as_written.value->scores[i] == Approx(3 * rescaled.value->scores[i]).margin(1e-12));
+  CHECK(as_written.value->workings["net_discordance"] == rescaled.value->workings["net_discordance"]);
+}

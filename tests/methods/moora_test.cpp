@@ -20,12 +20,11 @@ TEST_CASE("the full multiplicative form alone gives the ranks published as a par
 TEST_CASE("the full multiplicative form refuses what has no logarithm", "[moora]") {
   const auto m = matrix_of("[[1,2],[0,1],[3,3]]", "[1,-1]");
   CHECK(refused(run("moora-fmf", m, {0.5, 0.5})) ==
-        "method \"moora-fmf\" cannot take 0 (alternative \"a1\", criterion \"c0\")");
-  CHECK(refused(run("multimoora", m, {0.5, 0.5})) ==
-        "method \"multimoora\" cannot take 0 (alternative \"a1\", criterion \"c0\")");
+        "MOORA (full multiplicative form) cannot take 0 (alternative \"a1\", criterion \"c0\")");
+  CHECK(refused(run("multimoora", m, {0.5, 0.5})) == "MULTIMOORA cannot take 0 (alternative \"a1\", criterion \"c0\")");
   CHECK(refused(run("moora-fmf", m, {0.5, 0.5}, {}, frozen_frame)) ==
-        "method \"moora-fmf\" needs positive values in their own units, not values between 0 and 1");
+        "MOORA (full multiplicative form) needs positive values in their own units, not values between 0 and 1");
   CHECK(refused(run("moora-fmf", matrix_of("[[1,2],[2,1],[3,3]]", "[1,-1]"), {0.5, 0.5}, {}, "minmax")) ==
-        "normalisation \"minmax\" turns 1 into 0, which method \"moora-fmf\" cannot take (alternative \"a0\", "
-        "criterion \"c0\")");
+        "normalisation \"Min–max\" turns 1 into 0, which MOORA (full multiplicative form) cannot take (alternative "
+        "\"a0\", criterion \"c0\")");
 }

@@ -180,8 +180,7 @@ TEST_CASE("a normalisation that cannot be had is refused at its key", "[methods]
   Ranking ranking = rank(c);
   REQUIRE(ranking.diagnostics.size() == 1);
   CHECK(ranking.diagnostics[0].path == "method.normalization");
-  CHECK(ranking.diagnostics[0].message.in(Language::en) ==
-        "method \"vikor\" takes no normalisation, and \"vector\" was given");
+  CHECK(ranking.diagnostics[0].message.in(Language::en) == "VIKOR takes no normalisation, and \"Vector\" was given");
   c.method = {"saw", "vectr", {}, {}};
   ranking = rank(c);
   REQUIRE(ranking.diagnostics.size() == 1);
@@ -258,7 +257,7 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
   c.weighting.kind = "merec";
   c.values[2].value = 0; // yak's yield: u = 0 has no logarithm
   CHECK(rank(c).diagnostics.at(0).message.in(Language::en) ==
-        "weighting \"merec\" cannot take 0 (alternative \"k/yak\", criterion \"yield\")");
+        "MEREC cannot take 0 (alternative \"k/yak\", criterion \"yield\")");
 }
 
 TEST_CASE("weights of the data are drawn around themselves", "[methods][data_weights]") {

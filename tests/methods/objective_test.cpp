@@ -111,8 +111,7 @@ TEST_CASE("objective weights refuse what would be meaningless", "[objective]") {
   const auto mixed = matrix_of("[[-1,2],[3,1],[2,5]]", "[1,1]");
   CHECK(refused(weigh_by("entropy", mixed)) == "entropy cannot take -1 (alternative \"a0\", criterion \"c0\")");
   CHECK(weigh_by("entropy", mixed, {}, "minmax").value);
-  CHECK(refused(weigh_by("merec", mixed, {}, "minmax")) ==
-        "weighting \"merec\" takes no normalisation, and \"minmax\" was given");
+  CHECK(refused(weigh_by("merec", mixed, {}, "minmax")) == "MEREC takes no normalisation, and \"Min–max\" was given");
   CHECK(refused(weigh_by("critic", matrix_of("[[1,2],[2,4],[3,6]]", "[1,1]"))) ==
         "all criteria rise and fall together, so CRITIC finds no conflict to weigh");
   CHECK(refused(weigh_by("cilos", matrix_of("[[3,6],[2,4],[1,5]]", "[1,1]"))) ==

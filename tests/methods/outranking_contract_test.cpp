@@ -198,7 +198,7 @@ TEST_CASE("a method whose source fixes the normalisation refuses another", "[con
     if (*find_method(id)->normalization != '\0') continue;
     CAPTURE(id);
     CHECK(refused(run(id, m, {0.5, 0.5}, settings_for(id, m), "vector")) ==
-          "method \"" + id + "\" takes no normalisation, and \"vector\" was given");
+          find_method(id)->name.en + " takes no normalisation, and \"Vector\" was given");
   }
 }
 

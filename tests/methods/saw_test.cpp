@@ -23,6 +23,6 @@ TEST_CASE("SAW on frozen scales is the sum of w u and ignores rivals", "[saw]") 
 
 TEST_CASE("SAW does not add a cost as if it were a benefit", "[saw]") {
   const auto scores = run("saw", matrix_of(Json::parse("[[1,2],[2,5]]"), {1, -1}), {0.5, 0.5}, {}, "vector");
-  CHECK(refused(scores) == "normalisation \"vector\" leaves criterion \"c1\" a cost, which method \"saw\" would "
-                           "count as a benefit");
+  CHECK(refused(scores) == "normalisation \"Vector\" leaves criterion \"c1\" a cost, which SAW (weighted sum) "
+                           "would count as a benefit");
 }

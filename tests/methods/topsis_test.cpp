@@ -1,6 +1,7 @@
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/topsis.h"
+#include "engine/methods/topsis_kernels.h"
 #include "tests/methods/published.h"
 
 #include <random>
@@ -63,7 +64,7 @@ TEST_CASE("degenerate input has one answer", "[topsis]") {
     CHECK_FALSE(zero.value);
     REQUIRE(zero.diagnostics.size() == 1);
     CHECK(zero.diagnostics[0].message.in(Language::en) ==
-          "normalisation \"linear\" cannot take 0 (alternative \"a0\", criterion \"c1\")");
+          "normalisation \"Linear ratio\" cannot take 0 (alternative \"a0\", criterion \"c1\")");
     CHECK_FALSE(topsis(matrix_of(Json::parse("[[1,-1],[2,5]]"), {1, 1}), {0.5, 0.5}, "sum").value);
     CHECK(topsis(matrix_of(Json::parse("[[1,-1],[2,5]]"), {1, 1}), {0.5, 0.5}, "vector").value);
   }
@@ -105,4 +106,38 @@ TEST_CASE("parameters out of range are refused", "[methods]") {
   CHECK_FALSE(complete_settings(method, {{"weight_power", std::string("two")}}).value);
   CHECK_FALSE(complete_settings(method, {{"metric", std::string("euclid")}}).value);
   CHECK_FALSE(complete_settings(method, {{"wieght_power", 1.0}}).value);
+}
+
+TEST_CASE("the fast reads of a matrix give what plain loops give, whatever the number of rows", "[topsis]") {
+  for (Eigen::Index m = 1; m < 70; ++m) {
+    CAPTURE(m);
+    const Eigen::MatrixXd x = Eigen::MatrixXd::Random(m, 3) * 50;
+    for (Eigen::Index j = 0; j < 3; ++j) {
+      const ColumnExtent extent = extent_of(x.col(j));
+      CHECK(extent.squares == Approx(x.col(j).squaredNorm()).epsilon(1e-13));
+      CHECK(extent.least == x.col(j).minCoeff());
+      CHECK(extent.greatest == x.col(j).maxCoeff());
+    }
+    const Eigen::RowVectorXd factors = Eigen::RowVector3d(0.2, 0, 3), best = x.colwise().maxCoeff(),
+                             worst = x.colwise().minCoeff();
+    Eigen::VectorXd plus, minus;
+    squared_distances(x, factors, best, worst, plus, minus);
+    const Eigen::VectorXd up = (x.rowwise() - best).cwiseAbs2() * factors.transpose(),
+                          down = (x.rowwise() - worst).cwiseAbs2() * factors.transpose();
+    CHECK(plus.isApprox(up, 1e-13));
+    CHECK(minus.isApprox(down, 1e-13));
+  }
+}
+
+TEST_CASE("columns whose squares leave the range of a double, and columns of zeros, still have a closeness",
+          "[topsis]") {
+  const std::vector<double> w = {0.5, 0.5};
+  const auto small = topsis(matrix_of(Json::parse("[[1,8],[2,6],[3,1]]"), {1, 1}), w, "vector");
+  const auto large = topsis(matrix_of(Json::parse("[[1e200,8],[2e200,6],[3e200,1]]"), {1, 1}), w, "vector");
+  REQUIRE(small.value);
+  REQUIRE(large.value);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(large.value->scores[i] == Approx(small.value->scores[i]).epsilon(1e-12));
+  const auto zeros = topsis(matrix_of(Json::parse("[[0,8],[0,6],[0,1]]"), {1, 1}), w, "vector");
+  REQUIRE(zeros.value);
+  check_near(zeros.value->scores, Json::parse("[1, 0.714285714285714, 0]"), 1e-12);
 }

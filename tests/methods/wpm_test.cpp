@@ -16,10 +16,10 @@ TEST_CASE("WPM: a cost in its own unit has a negative exponent", "[wpm]") {
 TEST_CASE("WPM names what it cannot take", "[wpm]") {
   const std::vector<double> w = {0.5, 0.5};
   CHECK(refused(run("wpm", matrix_of(Json::parse("[[1,2],[0,5]]"), {1, -1}), w)) ==
-        "method \"wpm\" cannot take 0 (alternative \"a1\", criterion \"c0\")");
+        "WPM (weighted product) cannot take 0 (alternative \"a1\", criterion \"c0\")");
   CHECK(refused(run("wpm", matrix_of(Json::parse("[[1,2],[3,5]]"), {1, 1}), w, {}, "minmax")) ==
-        "normalisation \"minmax\" turns 1 into 0, which method \"wpm\" cannot take (alternative \"a0\", criterion "
-        "\"c0\")");
+        "normalisation \"Min–max\" turns 1 into 0, which WPM (weighted product) cannot take (alternative \"a0\", "
+        "criterion \"c0\")");
   CHECK(refused(run("wpm", matrix_of(Json::parse("[[1,2],[3,5]]"), {1, 1}), w, {}, "frozen")) ==
-        "method \"wpm\" needs positive values in their own units, not values between 0 and 1");
+        "WPM (weighted product) needs positive values in their own units, not values between 0 and 1");
 }

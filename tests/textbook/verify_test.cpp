@@ -69,7 +69,7 @@ TEST_CASE("verify without a folder finds the shipped textbook; check takes it as
   CHECK(all.err.empty());
   const auto json = nlohmann::json::parse(all.out);
   CHECK(json["examples"].size() == verify(shipped).examples.size());
-  for (const char* key : {"id", "source", "tolerance", "max_difference", "ok"})
+  for (const char* key : {"id", "source", "through", "provenance", "tolerance", "max_difference", "ok"})
     CHECK(json["examples"][0].contains(key));
 
   const Run checked = yindi_program({"check", shipped, "--format", "json"});
