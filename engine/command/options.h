@@ -33,7 +33,7 @@ struct Options {
   std::vector<std::string> fixed, forbidden, at_most; ///< county=industry; industry=N
   std::optional<double> max_loss, min_fit;
   std::vector<std::string> without; ///< entries: sectors left out
-  std::string topic; ///< help COMMAND
+  std::string topic;                ///< help COMMAND
 
   Language language() const { return lang == "zh" ? Language::zh : Language::en; }
 };

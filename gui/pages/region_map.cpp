@@ -255,7 +255,8 @@ void answer_pointer(const Map& map, Intents& intents, const Touch& t,
     if (dx * dx + dy * dy > (map.r + 2) * (map.r + 2)) continue;
     tooltip(map.look(), about(map, i, values[map.counties()[i]]));
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (t.clicked) intents.push_back(ChooseCounty{map.id(i)});
+    // Letting go at the end of a drag is no choice, though the disc has come along under the pointer.
+    if (t.clicked && io.MouseDragMaxDistanceSqr[0] < 9) intents.push_back(ChooseCounty{map.id(i)});
     return;
   }
 }
