@@ -29,7 +29,7 @@ Case with_intervals(const char* method, std::mt19937_64& random) {
     c.industry_ids.emplace_back(id);
     c.industries.push_back({id, plain(id), "", {}});
     for (const char* leaf : {"c0", "c1", "c2"}) {
-      GivenValue value{"k", id, leaf, uniform(random), {}, {}, "s", "estimate", "", {}};
+      GivenValue value{"k", id, leaf, uniform(random), {}, {}, "s", "estimate", {}, {}};
       if (uniform(random) < 0.5) {
         value.low = *value.value * uniform(random);
         value.high = *value.value + (1 - *value.value) * uniform(random);

@@ -34,8 +34,8 @@ Case in_own_units(const char* method) {
   const auto industry = [&](const char* id, double yield, double cost) {
     c.industry_ids.emplace_back(id);
     c.industries.push_back({id, plain(id), "", {}});
-    c.values.push_back({"k", id, "yield", yield, {}, {}, "s", "official", "", {}});
-    c.values.push_back({"k", id, "cost", cost, {}, {}, "s", "official", "", {}});
+    c.values.push_back({"k", id, "yield", yield, {}, {}, "s", "official", {}, {}});
+    c.values.push_back({"k", id, "cost", cost, {}, {}, "s", "official", {}, {}});
   };
   industry("tea", 400, 20);
   industry("yak", 200, 10);
@@ -203,8 +203,8 @@ TEST_CASE("[weighting] by the data weighs the pooled matrix of u, once for all c
   c.counties.push_back({"n", plain("Nan"), "", {}, {}, {}});
   c.county_ids.emplace_back("n");
   for (const auto& [id, yield, cost] : {std::tuple("tea", 900., 70.), {"yak", 300., 50.}, {"silk", 800., 90.}}) {
-    c.values.push_back({"n", id, "yield", yield, {}, {}, "s", "official", "", {}});
-    c.values.push_back({"n", id, "cost", cost, {}, {}, "s", "official", "", {}});
+    c.values.push_back({"n", id, "yield", yield, {}, {}, "s", "official", {}, {}});
+    c.values.push_back({"n", id, "cost", cost, {}, {}, "s", "official", {}, {}});
   }
   const DecisionMatrix u = test::matrix_of("[[0.4,0.8],[0.2,0.9],[0.1,0.6],[0.9,0.3],[0.3,0.5],[0.8,0.1]]", "[1,1]");
   for (const ObjectiveWeighting& weighting : objective_weightings()) {

@@ -49,7 +49,7 @@ Case flat(const std::vector<std::vector<std::optional<double>>>& u) {
     c.industry_ids.push_back(id);
     c.industries.push_back({id, plain(id), "", {}});
     for (std::size_t j = 0; j < u[i].size(); ++j)
-      if (u[i][j]) c.values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", "", {}});
+      if (u[i][j]) c.values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
   }
   return c;
 }

@@ -75,7 +75,7 @@ TEST_CASE("a condition of the county that is unknown is one thing to find out", 
   county.c.industries[0].requirements["need_mm"] = 400.0;
   county.c.industries[1].requirements["need_mm"] = 800.0;
   county.c.industries[2].requirements["need_mm"] = 0.0;
-  county.c.values.push_back({"k", "i2", "water", 0.6, {}, {}, "s", "estimate", "", {}});
+  county.c.values.push_back({"k", "i2", "water", 0.6, {}, {}, "s", "estimate", {}, {}});
   rank_again(county, {});
   const auto values = doubtful_values(county.c, county.ranked.assessment);
   REQUIRE(values.size() == 1);

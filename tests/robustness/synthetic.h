@@ -64,7 +64,7 @@ inline Case synthetic_case(const std::vector<int>& leaves, const std::vector<std
     c.industry_ids.push_back(id);
     c.industries.push_back({id, {"Industry " + id, "产业" + id}, "", {}});
     for (std::size_t j = 0; j < u[i].size(); ++j)
-      c.values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", "", {}});
+      c.values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
   }
   return c;
 }

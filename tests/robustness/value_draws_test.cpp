@@ -95,7 +95,7 @@ TEST_CASE("cells that lack one condition of the county move together, others on 
   const Assessment assessment = assess(c, "k");
   // A leaf unknown for every industry is not assessed; the condition is known to matter only where it can.
   CHECK(std::find(assessment.leaves.begin(), assessment.leaves.end(), "c0") == assessment.leaves.end());
-  c.values.push_back({"k", "i2", "c0", .7, {}, {}, "s", "official", "", {}});
+  c.values.push_back({"k", "i2", "c0", .7, {}, {}, "s", "official", {}, {}});
   const auto cells = drawn_cells(c, assess(c, "k"), InputKind::scaled);
   REQUIRE(cells.size() == 3); // i0 and i1 under c0, i2 under c1
   for (std::uint32_t draw = 0; draw < 50; ++draw) {
