@@ -80,7 +80,8 @@ std::optional<std::string> header_name(std::string_view line, bool well_formed) 
   std::string_view text = line.substr(0, line.find('#'));
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  if (!text.starts_with('[') || (well_formed && !text.ends_with(']'))) return std::nullopt;
+  const bool closed = std::count(text.begin(), text.end(), '[') == std::count(text.begin(), text.end(), ']');
+  if (!text.starts_with('[') || (well_formed && !(closed && text.ends_with(']')))) return std::nullopt;
   std::string name;
   for (const char c : text) {
     if (c == '[' || c == ']') continue;
