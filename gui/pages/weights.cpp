@@ -105,7 +105,7 @@ void weights_page(const Session& session, UiState& ui, Intents& intents) {
 
 PageState weights_state(const Session& session) {
   const CountyRanking* county = shown_county(session);
-  if (!county) return {State::waiting, 0};
+  if (!county) return has_errors(session.results.ranking.diagnostics) ? PageState{State::attention, 1} : PageState{};
   int attention = 0;
   bool open = session.results.held;
   for (const std::string& node : nodes_to_weigh(shown_case(session).library))

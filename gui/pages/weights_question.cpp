@@ -49,7 +49,7 @@ float side_height(const WeightsView& v, Eigen::Index i, float w) {
   return look.px(66) + paragraph(look, 0, 0, w - look.px(52), way, {}, 0, false);
 }
 
-void side(const WeightsView& v, Eigen::Index i, const Box& box, bool ahead) {
+void side(const WeightsView& v, Eigen::Index i, const Box& box, Style title, bool ahead) {
   const Look& look = v.look();
   const Palette& p = look.colours;
   fill(box, p.page, look.px(6));
@@ -57,9 +57,7 @@ void side(const WeightsView& v, Eigen::Index i, const Box& box, bool ahead) {
   fill({box.x + look.px(14), box.y + look.px(16), look.px(8), box.h - look.px(32)},
        group_fill(v.session, look, v.item(i)), look.px(2));
   const float x = box.x + look.px(36), w = box.w - look.px(52);
-  const std::string name = v.name(i);
-  const Style large{TextSize::L, true}, medium{TextSize::M, true};
-  put_in(look, {x, box.y + look.px(12), w, look.px(40)}, name, width(look, name, large) <= w ? large : medium, p.ink);
+  put_in(look, {x, box.y + look.px(12), w, look.px(40)}, v.name(i), title, p.ink);
   paragraph(look, x, box.y + look.px(54), w, way_of(v.c().library, v.item(i)).in(look.language), {}, p.t2);
 }
 
@@ -306,9 +304,12 @@ float question_panel(WeightsView& v, const Column& column, float y) {
   list.ChannelsSetCurrent(1);
   float at = y + pad;
   const auto& answer = v.pair().value;
-  side(v, v.pair().a, {x, at, each, sides}, answer && *answer > 1);
+  const Style large{TextSize::L, true};
+  const float longest = std::max(width(look, v.name(v.pair().a), large), width(look, v.name(v.pair().b), large));
+  const Style title{longest <= each - look.px(52) ? TextSize::L : TextSize::M, true}; // neither looks the heavier
+  side(v, v.pair().a, {x, at, each, sides}, title, answer && *answer > 1);
   if (stacked) at += sides + look.px(8);
-  side(v, v.pair().b, {x + w - each, at, each, sides}, answer && *answer < 1);
+  side(v, v.pair().b, {x + w - each, at, each, sides}, title, answer && *answer < 1);
   if (stacked) at += sides + look.px(8);
   your_answer(v, stacked ? Box{x, at, w, look.px(110)}
                          : Box{x + each + look.px(10), at, w - 2 * each - look.px(20), sides});

@@ -414,6 +414,7 @@ TEST_CASE("a casebook saved in the middle of answering opens, says what is missi
   update(screen.session, ChoosePage{"weights"});
   screen.ui.weights = {};
   screen.step(2);
+  CHECK(weights_state(screen.session).state == State::attention);
   CHECK(screen.shows("There is no ranking yet; the list of problems says why."));
   CHECK(screen.shows("No weights yet"));
   Intents intents;
