@@ -12,7 +12,7 @@ std::span<const RegionFact> region_facts() {
       {"krugman", mark("Krugman index to the reference"), "1", "Krugman 1991"},
       {"krugman_region", mark("Krugman index to the region"), "1", "Krugman 1991"},
       {"herfindahl", mark("Concentration (Herfindahl)"), "1", "Herfindahl 1950"},
-      {"hachman", mark("Diversity like the reference (Hachman)"), "1", "Hachman 1994"},
+      {"hachman", mark("Like the reference (Hachman)"), "1", "Hachman 1994"},
       {"entropy", mark("Diversity (entropy)"), "bit", "Shannon 1948"},
       {"complexity", mark("Economic complexity"), "1", "Hidalgo & Hausmann 2009"},
       {"betweenness", mark("Shortest ways through it (betweenness)"), "1", "Freeman 1977; Brandes 2001"},

@@ -21,8 +21,11 @@ float block_title(const Look& look, const Column& column, float y, std::string_v
 float index_row(const Look& look, const Column& column, float y, const std::string& what, std::size_t same,
                 std::size_t pairs) {
   const Palette& p = look.colours;
-  const float h = look.px(26), name = column.w * .4F, value = look.px(174);
-  put_in(look, {column.x, y, name - look.px(10), h}, what, {}, p.ink);
+  const float h = look.px(26), value = look.px(174);
+  const bool above = column.w < look.px(440); // no room for all beside each other
+  const float name = above ? 0 : column.w * .4F;
+  put_in(look, {column.x, y, (above ? column.w : name) - look.px(10), h}, what, {}, p.ink);
+  if (above) y += look.px(20);
   const double share = pairs ? static_cast<double>(same) / static_cast<double>(pairs) : 0;
   const Box track{column.x + name, y + look.px(6), column.w - name - value, h - look.px(12)};
   fill(track, p.line);
@@ -30,7 +33,7 @@ float index_row(const Look& look, const Column& column, float y, const std::stri
   put_in(look, {track.right() + look.px(8), y, value - look.px(8), h},
          sentence(look, mark("{0} of {1} ({2})"), std::to_string(same), std::to_string(pairs), per_cent(share)),
          {TextSize::S, true}, p.ink);
-  return h;
+  return above ? h + look.px(20) : h;
 }
 
 float index_block(const Look& look, const Regional& answer, const Column& column, float y) {
