@@ -11,7 +11,7 @@ Loaded<MatrixFile> read(const std::string& text) {
   return read_matrix(*table.value);
 }
 
-std::string said(const Diagnostics& diagnostics) {
+std::string with_places(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& d : diagnostics)
     text += d.path + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.message.in(Language::en) +
@@ -51,7 +51,7 @@ TEST_CASE("bad matrix files say where and what", "[matrix]") {
   for (const auto& [text, message] : rows) {
     const auto file = read(text);
     CHECK_FALSE(file.value);
-    CHECK(said(file.diagnostics) == message);
+    CHECK(with_places(file.diagnostics) == message);
   }
 }
 
@@ -59,5 +59,5 @@ TEST_CASE("weights that do not sum to 1 are used as written, with a note", "[mat
   const auto file = read("alternative,a,b\ndirection,max,max\nweight,1,1\nA,1,2\n");
   REQUIRE(file.value);
   CHECK(file.value->weights == std::vector<double>{1, 1});
-  CHECK(said(file.diagnostics) == "m.csv:3:1: the weights sum to 2 and are used as written\n");
+  CHECK(with_places(file.diagnostics) == "m.csv:3:1: the weights sum to 2 and are used as written\n");
 }
