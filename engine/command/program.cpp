@@ -247,7 +247,7 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
   prepare_help(app, options);
   app.set_version_flag("--version", std::string("yindi ") + version + " (" + commit + ")",
                        said(options, mark("the version, and exit")))
-      ->group(said(options, mark("Options")));
+      ->group(options_title(options));
   app.footer(
       said(options, mark("Exit status: 0 done, 1 the input has errors, 2 wrong usage.\n"
                          "yindi help COMMAND says what a command takes; yindi-gui is the program with a window.")));
@@ -256,7 +256,7 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
   for (const Command& command : commands()) {
     CLI::App* sub = app.add_subcommand(command.id, said(options, command.does))->group(said(options, mark("Commands")));
     prepare_help(*sub, options);
-    sub->option_defaults()->group(said(options, mark("Options")));
+    sub->option_defaults()->group(options_title(options));
     command.arguments(*sub, options);
     add_example(*sub, command, options);
     refuse_blank_values(*sub);
@@ -265,7 +265,7 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
   CLI::App* help =
       app.add_subcommand("help", said(options, mark("explains a command")))->group(said(options, mark("Commands")));
   prepare_help(*help, options);
-  help->option_defaults()->group(said(options, mark("Options")));
+  help->option_defaults()->group(options_title(options));
   help->add_option("COMMAND", options.topic, said(options, mark("the command to explain")));
   language(*help, options);
 

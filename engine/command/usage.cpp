@@ -64,6 +64,9 @@ constexpr Example examples[] = {
 
 std::string said(const Options& o, const char* english) { return std::string(tr(o.language(), english)); }
 
+/// "Options" is another word in the catalogue: what one chooses from.
+std::string options_title(const Options& o) { return o.language() == Language::zh ? "选项" : "Options"; }
+
 std::string asked_language(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--lang=zh") return "zh";
@@ -74,7 +77,7 @@ std::string asked_language(const std::vector<std::string>& arguments) {
 
 void prepare_help(CLI::App& app, const Options& o) {
   speak(app, o);
-  app.set_help_flag("--help", said(o, mark("what this command takes")))->group(said(o, mark("Options")));
+  app.set_help_flag("--help", said(o, mark("what this command takes")))->group(options_title(o));
 }
 
 void add_example(CLI::App& app, const Command& command, const Options& o) {
@@ -114,9 +117,9 @@ int refuse_usage(const CLI::ParseError& error, const CLI::App& app, const Option
     return app.exit(error, out, err) == 0 ? done : wrong_usage;
   const std::string what = error.what();
   const auto behind = what.rfind(": ");
-  if (error.get_name() == "RequiredError" && what.ends_with(" is required"))
+  if (what.ends_with(" is required"))
     refuse(err, say(mark("{} is missing"), what.substr(0, what.find(' '))), {}, o.language(), wrong_usage);
-  else if (error.get_name() == "ExtrasError" && behind != std::string::npos)
+  else if (what.find("not expected: ") != std::string::npos)
     refuse(err, say(mark("not understood: {}"), what.substr(behind + 2)), {}, o.language(), wrong_usage);
   else
     refuse(err, say(mark("wrong usage: {}"), what), {}, o.language(), wrong_usage);

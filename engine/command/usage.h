@@ -11,6 +11,9 @@ namespace yindi {
 /// A line of help in the language that was asked for.
 std::string said(const Options& options, const char* english);
 
+/// The head of the options in help.
+std::string options_title(const Options& options);
+
 /// The language of --lang wherever it stands, before anything is parsed.
 std::string asked_language(const std::vector<std::string>& arguments);
 

@@ -111,7 +111,7 @@ std::optional<Exclusion> vetoed(const Criterion& leaf, const Industry& industry,
 }
 
 /// Why a leaf is unknown for every industry that is left.
-NotAssessed why_not(const Criterion& leaf, const std::vector<const LeafValue*>& column) {
+NotAssessed why_not(const Case& c, const Criterion& leaf, const std::vector<const LeafValue*>& column) {
   const MeasureKind* kind = find_measure_kind(leaf.measure->kind);
   if (kind && !kind->computed)
     return {leaf.id, say(mark("the measure \"{}\" is not in this version"), leaf.measure->kind), false};
@@ -121,7 +121,11 @@ NotAssessed why_not(const Criterion& leaf, const std::vector<const LeafValue*>& 
   const bool one_condition = !condition.empty() && std::all_of(column.begin(), column.end(), [&](const LeafValue* v) {
     return v->unknown_condition == condition;
   });
-  if (one_condition) return {leaf.id, say(mark("the county's \"{}\" is unknown"), condition), true};
+  if (one_condition) {
+    const ColumnNote* note = find_column(c, "counties", condition);
+    const Text name = note && !note->name.empty() ? note->name : plain(condition);
+    return {leaf.id, say(mark("the county's \"{}\" is unknown"), name), true};
+  }
   if (leaf.measure->kind == "given") return {leaf.id, say(mark("nobody has given values yet")), true};
   return {leaf.id, say(mark("what the industries need is unknown")), true};
 }
@@ -191,7 +195,7 @@ Assessment assess(const Case& c, const Region& region, const std::string& county
     std::vector<const LeafValue*> column;
     for (const auto& row : rows) column.push_back(&row[j]);
     if (std::all_of(column.begin(), column.end(), [](const LeafValue* value) { return value->unknown(); })) {
-      result.not_assessed.push_back(why_not(*all[j], column));
+      result.not_assessed.push_back(why_not(c, *all[j], column));
       continue;
     }
     result.leaves.push_back(all[j]->id);

@@ -95,13 +95,14 @@ void turning_section(const Session& session, const Look& look, Cursor& at) {
     put_in(look, {at.x + at.w - number, at.y, number, line}, then, {TextSize::S, bold}, ink, Align::right);
     at.y += line;
   };
-  row({}, std::string(tr(look.language, "now")), std::string(tr(look.language, "turns at")), p.t3, false);
+  row(std::string(tr(look.language, "Weight")), std::string(tr(look.language, "now")),
+      std::string(tr(look.language, "turns at")), p.t3, false);
   constexpr std::size_t most = 5;
   for (std::size_t k = 0; k < std::min(most, turning.size()); ++k) {
     const CriticalWeight& critical = turning[k];
     horizontal(at.x, at.x + at.w, at.y, p.line);
     const Box box{at.x, at.y, at.w, line};
-    row(sentence(look, mark("Weight of {}"), critical.name), decimal(critical.now, 2),
+    row(critical.name.in(look.language), decimal(critical.now, 2),
         (critical.more ? "≥" : "≤") + decimal(critical.at, 2), p.ink, true);
     if (ImGui::IsMouseHoveringRect(box.min(), box.max()) && ImGui::IsWindowHovered())
       tooltip(look, sentence(look, mark("Then {} is first."), critical.taker_name));
