@@ -85,9 +85,9 @@ void region_arguments(CLI::App& app, Options& o) {
       mark(
           "A folder with presence.csv, links.csv and reference.csv is enough where no plan is asked for.\n"
           "Relatedness density foretells which sectors a county enters only weakly: for entries from 2010 to 2020 the\n"
-          "area under the ROC curve is about 0.56 in the nation and 0.59 in Sichuan (0.5 is chance); to recompute it:\n"
-          "  yindi entries casebooks/textbook/entries/employment_2010.csv "
-          "casebooks/textbook/entries/employment_2020.csv --county 51")));
+          "area under the ROC curve is about 0.56 in the nation and 0.59 in Sichuan (0.5 is chance); yindi help "
+          "entries\n"
+          "says how to recompute it.")));
 }
 
 void entries_arguments(CLI::App& app, Options& o) {

@@ -3,6 +3,7 @@
 #include "engine/command/open.h"
 #include "engine/command/program.h"
 #include "engine/command/robust_json.h"
+#include "engine/methods/case_weights.h"
 
 #include <algorithm>
 #include <numeric>
@@ -87,7 +88,11 @@ int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
   if (!drawn) return wrong_usage;
   const auto ranking = rank_for(options, *book, err, status);
   if (!ranking) return status;
-  const auto counties = robustness(book->value, ranking->counties, *drawn);
+  auto counties = robustness(book->value, ranking->counties, *drawn);
+  for (std::size_t k = 0; k < counties->size(); ++k) { // whose weights were drawn around
+    const auto said = said_of_weights(book->value, ranking->counties[k].weights);
+    (*counties)[k].notes.insert((*counties)[k].notes.begin(), said.begin(), said.end());
+  }
   if (options.format == "json") {
     Json list = Json::array();
     for (std::size_t k = 0; k < counties->size(); ++k)

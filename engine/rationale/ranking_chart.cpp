@@ -203,8 +203,9 @@ void row(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedI
 /// "Rank in 10,000 draws" and the places below it.
 void place_heads(Sheet& sheet, const CountyRanking& county, const DrawnPlaces& places, const Columns& at) {
   const std::string title = say(mark("Rank in {} draws"), quantity(places.draws)).in(sheet.style.language);
-  sheet.add(Label{
-      {at.places, at.head - 34}, sheet.fitted(title, sheet.style.width - at.places), TextSize::S, false, Ink::t3});
+  const double x =
+      std::min(at.places, sheet.style.width - sheet.width_of(title, TextSize::S)); // few places, long words
+  sheet.add(Label{{x, at.head - 34}, title, TextSize::S, false, Ink::t3});
   for (std::size_t k = 0; k < at.shown; ++k) {
     const bool pooled = k + 1 == at.shown && county.ranking.size() > at.shown;
     const double x = at.places + (static_cast<double>(k) + 0.5) * place_width;

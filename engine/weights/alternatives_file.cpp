@@ -191,8 +191,10 @@ struct AlternativesReader {
     for (const char* key : {"pairwise", "scores", "measures", "weighting"}) {
       const DataNode* node = table.find(key);
       if (!node) continue;
-      if (!found.empty())
+      if (!found.empty()) {
         problems.error(node->place, say(mark("\"{0}\" and \"{1}\" cannot both weigh the elements"), found, key));
+        return {};
+      }
       found = key;
     }
     if (found.empty())

@@ -65,8 +65,7 @@ void of_files(const Session& session, const Diagnostics& diagnostics, std::vecto
 /// What keeps counties from being ranked; judgements are mended where they are made.
 void of_ranking(const Session& session, const Diagnostics& diagnostics, std::vector<Matter>& result) {
   for (const Diagnostic& d : diagnostics) {
-    const auto begins = [&](const char* part) { return d.path.starts_with(part); };
-    if (begins("judgement") || begins("library_judgement") || begins("round") || begins("weight"))
+    if (is_of_weights(d))
       result.push_back({d.severity, both(say(mark("Weights"))), d.message, d.hint, {}, "weights"});
     else
       of_files(session, {d}, result);
@@ -119,6 +118,11 @@ void of_counties(const Session& session, std::vector<Matter>& result) {
 }
 
 } // namespace
+
+bool is_of_weights(const Diagnostic& d) {
+  const auto begins = [&](const char* part) { return d.path.starts_with(part); };
+  return begins("judgement") || begins("library_judgement") || begins("round") || begins("weight");
+}
 
 std::vector<Matter> matters(const Session& session) {
   std::vector<Matter> result;

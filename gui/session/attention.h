@@ -17,6 +17,8 @@ struct Matter {
   std::string page;   ///< an id of pages()
 };
 
+/// Whether what ranking found is about weights, and so mended on the Weights page.
+bool is_of_weights(const Diagnostic& d);
 /// Everything, gravest first; notes are told but not counted.
 std::vector<Matter> matters(const Session& session);
 int to_look_at(const std::vector<Matter>& matters);

@@ -164,16 +164,18 @@ void open(Session& session, const std::string& folder) {
   Loaded<Casebook> loaded = open_casebook(folder);
   session.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value || has_errors(session.diagnostics)) return;
-  Case c = std::move(loaded.value->value);
-  // A method's parameter that only the method knows is an error of the case as well. Judgements that do not connect
-  // yet, or data that give no weights, are not: the case opens without the rankings that they keep from being made,
-  // says so among the problems, and somebody goes on where they stopped.
-  if (const auto settings = casebook_settings(c); !settings.value) {
-    for (Diagnostic& d : placed(settings.diagnostics, loaded.value->places, folder))
-      session.diagnostics.push_back(std::move(d));
-    return;
-  }
-  open_case(session, std::move(c));
+  open_case(session, std::move(loaded.value->value));
+  const Diagnostics& found = session.results.ranking.diagnostics;
+  const bool broken = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
+    return d.severity == Severity::error && !is_of_weights(d);
+  });
+  if (!broken) return;
+  // What only ranking finds (a method's parameter, a formula that fails) is an error of the case all the same.
+  // Judgements that do not connect yet, or data that give no weights, are not: the case opens without the rankings that
+  // they keep from being made, says so among the problems, and somebody goes on where they stopped.
+  for (Diagnostic& d : placed(found, loaded.value->places, folder)) session.diagnostics.push_back(std::move(d));
+  session.history.reset();
+  session.results = {};
 }
 
 void tell_first(Session& session, const Diagnostics& diagnostics) {
@@ -343,6 +345,7 @@ std::vector<std::pair<std::string, double>> judged_group_weights(const Session& 
 void open_case(Session& session, Case c) {
   session.history.emplace(std::move(c));
   session.saved = session.history->now;
+  session.results = {}; // what another case came to holds nothing here
   session.what_if.clear();
   session.sureness.reset();
   session.sureness_asked.reset();

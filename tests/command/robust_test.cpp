@@ -128,7 +128,7 @@ TEST_CASE("draws end at the standard error asked for, and say how many there wer
     // Who else is asked for changes nothing.
     CHECK(with(robust, {"--county", county["id"]})["counties"][0] == county);
   }
-  const Json few = with(robust, {"--standard-error", "0.0001", "--draws", "5000"});
+  const Json few = json_of_run({"robust", minimal(), "--standard-error", "0.0001", "--draws", "5000"});
   bool said = false;
   for (const Json& note : few["counties"][0]["notes"])
     said = said || note.get<std::string>().find("needs more than 5,000 draws") != std::string::npos;

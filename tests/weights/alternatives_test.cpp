@@ -201,7 +201,7 @@ worst = [1, 4]
   CHECK(close(priorities_of(text, "ideal"), {ix / (ix + iy), iy / (ix + iy)}, 1e-12));
   const auto root = read(text, "h.toml");
   CHECK(said(root.diagnostics) == "9:19: 800 is beyond the scale and counts as its end\n"
-                                  "25:13: best-worst: consistency ratio 0.0000 (no threshold is published for it)\n");
+                                  "26:13: best-worst: consistency ratio 0.000 (no threshold is published for it)\n");
   const auto nodes = hierarchy_priorities(*root.value).value->nodes;
   REQUIRE(nodes.size() == 5);
   CHECK(nodes[0].by == "rank-order-centroid");
