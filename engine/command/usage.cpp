@@ -51,6 +51,8 @@ constexpr Example examples[] = {
      "yindi matrix matrix.csv --method topsis --normalization vector --param metric=euclidean"},
     {"robust", nullptr, "yindi robust casebooks/sichuan-plateau --county 513334 --draws 10000 --seed 1"},
     {"region", nullptr, "yindi region casebooks/sichuan --plan --choices 2"},
+    {"entries", nullptr,
+     "yindi entries casebooks/textbook/entries/employment_2010.csv casebooks/textbook/entries/employment_2020.csv"},
     {"weigh", nullptr, "yindi weigh matrix.csv --by entropy"},
     {"compare", nullptr, "yindi compare matrix.csv --methods topsis,saw,vikor"},
     {"smaa", nullptr, "yindi smaa matrix.csv --method topsis --draws 10000 --seed 1"},
