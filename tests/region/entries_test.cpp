@@ -48,7 +48,7 @@ TEST_CASE("relatedness density foretells entries from 2010 to 2020 only weakly",
   CHECK(json["groups"][1]["auc"].get<double>() == Approx(.586).margin(.0005));
   std::ostringstream help;
   REQUIRE(run_program({"help", "region"}, help, err) == 0);
-  CHECK(help.str().find("yindi entries") != std::string::npos);
+  CHECK(help.str().find("yindi help entries") != std::string::npos);
 }
 
 TEST_CASE("amounts are read wide and one a row; what is wrong has its place", "[region][entries]") {
