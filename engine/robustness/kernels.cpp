@@ -14,6 +14,7 @@ using namespace vectors;
 using Eigen::Index;
 
 // One function of each for a kind of processor: TARGET is its attribute, B the width of its registers.
+// NOLINTBEGIN(bugprone-macro-parentheses): an attribute takes none
 #define YINDI_KERNELS(NAME, TARGET, B)                                                                                 \
   struct NAME {                                                                                                        \
     TARGET static void multiply(const double* w, const double* a, Index m, Index n, double* to) {                      \
@@ -52,6 +53,7 @@ YINDI_KERNELS(Avx2, __attribute__((target("avx2,fma"))), 32);
 YINDI_KERNELS(Avx512, __attribute__((target("avx2,fma,avx512f,avx512dq,avx512bw,avx512vl"))), 64);
 #endif
 #undef YINDI_KERNELS
+// NOLINTEND(bugprone-macro-parentheses)
 
 } // namespace
 

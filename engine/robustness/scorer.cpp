@@ -12,7 +12,7 @@ namespace {
 using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
-using Weights = Eigen::Ref<const MatrixXd>;
+using WeightRows = Eigen::Ref<const MatrixXd>;
 
 /// What every scorer starts from, so that a scorer outlives the matrix that it was made of.
 struct Problem {
@@ -30,7 +30,7 @@ Loaded<Scores> score(const Problem& problem, const RowVectorXd& weights) {
 Scorer one_by_one(Problem problem, bool by_places) {
   Scorer scorer{problem.matrix.values.rows(), problem.matrix.values.cols(),
                 by_places ? false : problem.method->higher_is_better, by_places};
-  scorer.block = [problem = std::move(problem), by_places](const Weights& weights, Eigen::Ref<MatrixXd> scores) {
+  scorer.block = [problem = std::move(problem), by_places](const WeightRows& weights, Eigen::Ref<MatrixXd> scores) {
     for (Index d = 0; d < weights.rows(); ++d) {
       const Loaded<Scores> result = score(problem, weights.row(d));
       scores.row(d).setZero();
@@ -95,7 +95,7 @@ std::optional<Scorer> additive(const Problem& problem) {
   Scorer scorer{columns->rows(), columns->cols(), up};
   scorer.linear = up ? *columns : MatrixXd(-*columns);
   scorer.entry = straight_entries(problem, up);
-  scorer.block = [transposed = MatrixXd(columns->transpose()), logarithms](const Weights& weights,
+  scorer.block = [transposed = MatrixXd(columns->transpose()), logarithms](const WeightRows& weights,
                                                                            Eigen::Ref<MatrixXd> scores) {
     scores.noalias() = weights * transposed;
     if (logarithms) scores = scores.array().exp();
@@ -109,7 +109,7 @@ std::optional<Scorer> frozen_vikor(const Problem& problem) {
   if (std::string(problem.method->id) != "vikor" || problem.normalization != frozen_frame) return std::nullopt;
   const MatrixXd regret = 1 - problem.matrix.values.array();
   Scorer scorer{regret.rows(), regret.cols(), false};
-  scorer.block = [regret, v = number(problem.settings, "v")](const Weights& weights, Eigen::Ref<MatrixXd> scores) {
+  scorer.block = [regret, v = number(problem.settings, "v")](const WeightRows& weights, Eigen::Ref<MatrixXd> scores) {
     scores.noalias() = weights * regret.transpose();
     for (Index d = 0; d < weights.rows(); ++d) {
       const double sum = weights.row(d).sum(), most = weights.row(d).maxCoeff();

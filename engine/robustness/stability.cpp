@@ -15,7 +15,7 @@ constexpr double tie = 1e-9;
 
 /// The lead over one rival along a node's weight: c2 t²ᵖ + c1 tᵖ (1 − t)ᵖ + c0 (1 − t)²ᵖ; with `linear`
 /// c1 t + c0 (1 − t). Not negative where the rival is not ahead.
-struct Lead {
+struct RivalLead {
   double c2 = 0, c1 = 0, c0 = 0, power = 1;
   bool linear = false;
 
@@ -43,8 +43,8 @@ struct Lead {
 };
 
 /// Leads of `of` over every rival along a path; nothing where the method is neither linear nor a ratio.
-std::optional<std::vector<Lead>> leads_along(const RankingProblem& problem, const WeightPath& path, Index of) {
-  std::vector<Lead> leads;
+std::optional<std::vector<RivalLead>> leads_along(const RankingProblem& problem, const WeightPath& path, Index of) {
+  std::vector<RivalLead> leads;
   if (const auto& linear = problem.scorer.linear) {
     const VectorXd inside = *linear * path.inside.transpose(), outside = *linear * path.outside.transpose();
     const double tolerance = tie * (*linear * problem.weights.transpose()).cwiseAbs().maxCoeff();
@@ -72,16 +72,17 @@ std::optional<std::vector<Lead>> leads_along(const RankingProblem& problem, cons
 
 using Intervals = std::vector<StableInterval>;
 
-Intervals exact_intervals(const std::vector<Lead>& leads) {
+Intervals exact_intervals(const std::vector<RivalLead>& leads) {
   std::vector<double> ends{0, 1};
-  for (const Lead& lead : leads) lead.add_roots(ends);
+  for (const RivalLead& lead : leads) lead.add_roots(ends);
   std::sort(ends.begin(), ends.end());
   Intervals result;
   bool open = false;
   for (std::size_t k = 0; k + 1 < ends.size(); ++k) {
     if (ends[k + 1] - ends[k] < 1e-14) continue; // two rivals at once
     const double middle = (ends[k] + ends[k + 1]) / 2;
-    const bool first = std::all_of(leads.begin(), leads.end(), [&](const Lead& lead) { return lead.at(middle) >= 0; });
+    const bool first =
+        std::all_of(leads.begin(), leads.end(), [&](const RivalLead& lead) { return lead.at(middle) >= 0; });
     if (first && open) result.back().high = ends[k + 1];
     if (first && !open) result.push_back({ends[k], ends[k + 1], {}, {}});
     open = first;
