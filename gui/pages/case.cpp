@@ -1,6 +1,7 @@
 #include "gui/pages/case.h"
+#include "engine/methods/method_words.h"
 
-#include "engine/methods/method.h"
+#include "engine/methods/method_words.h"
 #include "engine/rationale/collect.h"
 #include "gui/platform/imgui_compat.h"
 #include "gui/session/attention.h"
@@ -102,9 +103,11 @@ std::vector<Fact> facts(const Session& session, const Look& look) {
     voices.push_back(plain(participant.name.empty() ? participant.id : participant.name));
   const Method* method = find_method(c.method.id);
   std::string settings;
-  for (const auto& [key, value] : c.method.parameters)
-    if (const double* number = std::get_if<double>(&value))
-      settings += (look.language == Language::zh ? "，" : ", ") + key + " " + shortest(*number);
+  if (method)
+    for (const Parameter& parameter : method->parameters)
+      if (const auto set = c.method.parameters.find(parameter.id); set != c.method.parameters.end())
+        settings += (look.language == Language::zh ? "，" : "; ") + parameter.label.in(look.language) + " " +
+                    setting_in_words(set->second).in(look.language);
   return {{mark("Counties"), counties},
           {mark("Industries"), industries},
           {mark("Criteria"), criteria},
@@ -209,6 +212,22 @@ void case_page(const Session& session, UiState& ui, Intents& intents) {
   ImGui::Dummy({1, 1});
 }
 
+namespace {
+
+/// One assumption of an industry is part of a value in every county.
+double assumed_share(const Ranking& ranking) {
+  int assumed = 0, all = 0;
+  for (const CountyRanking& county : ranking.counties)
+    for (const auto& row : county.assessment.cells)
+      for (const LeafValue& cell : row) {
+        ++all;
+        assumed += cell.x && cell.quality == "assumption" ? 1 : 0;
+      }
+  return all ? assumed / static_cast<double>(all) : 0;
+}
+
+} // namespace
+
 void case_inspector(const Session& session, UiState& ui, Intents& intents) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
@@ -227,8 +246,9 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
            look, x, y, w,
            sentence(
                look,
-               mark("**{0}** of **{1}** numbers are assumptions; each has its reason in columns.csv or values.csv."),
-               per_cent(share), std::to_string(total)),
+               mark("**{0}** of **{1}** numbers are assumptions; **{2}** of the values that are compared rest on one. "
+                    "Each has its reason in columns.csv or values.csv."),
+               per_cent(share), std::to_string(total), per_cent(assumed_share(session.results.ranking))),
            {}, p.ink) +
        look.px(12);
   if (total) y += evidence_counts(look, counts, total, x, y, w);

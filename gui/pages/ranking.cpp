@@ -84,7 +84,7 @@ float heading(const Session& session, UiState& ui, const Column& column, float y
   const std::vector<std::string> names = {
       std::string(tr(look.language, "Bars")), std::string(tr(look.language, "Head-to-head")),
       std::string(tr(look.language, "Methods")), std::string(tr(look.language, "All counties"))};
-  const float switch_width = segments_width(look, names);
+  const float switch_width = std::min(column.w, segments_width(look, names));
   const bool all = ui.ranking_view == RankingView::all_counties;
   const std::string headline_text =
       all ? all_headline(session, look) : headline(shown_case(session), *shown_county(session)).in(look.language);

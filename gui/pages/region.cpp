@@ -71,7 +71,7 @@ float two_maps(const Session& session, UiState& ui, Intents& intents, const Regi
     planned({column.x, y + title, column.w, h});
     return y + title + h - begin;
   }
-  const float middle = look.px(column.w < look.px(980) ? 214 : 224), gap = look.px(12);
+  const float middle = look.px(column.w < look.px(980) ? 214 : 252), gap = look.px(12);
   const float w = (column.w - middle - 2 * gap) / 2;
   head(column.x, w, mark("Each county for itself"), Align::left);
   head(column.x + column.w - w, w, mark("Planned together"), Align::right);

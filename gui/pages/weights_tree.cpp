@@ -129,11 +129,16 @@ float small_ranking(const WeightsView& v, const Column& column, float y, std::si
   double most = 1e-9;
   for (const RankedIndustry& entry : v.county->ranking) most = std::max(most, entry.score.value_or(0));
   const float number = width(look, "0.000") + look.px(8);
-  for (std::size_t i = 0; i < std::min(rows, v.county->ranking.size()); ++i) {
+  const std::size_t shown = std::min(rows, v.county->ranking.size());
+  float names = column.w * .4F; // what the names need, while something is left for the bars
+  for (std::size_t i = 0; i < shown; ++i)
+    names = std::max(names, look.px(36) + width(look, industry_name(v.session, v.county->ranking[i].industry),
+                                                {TextSize::S, i == 0}));
+  names = std::min(names, column.w - number - look.px(40));
+  for (std::size_t i = 0; i < shown; ++i) {
     const RankedIndustry& entry = v.county->ranking[i];
     const Box row{column.x, y, column.w, look.px(27)};
     put_in(look, {row.x, row.y, look.px(22), row.h}, std::to_string(entry.rank), {TextSize::S, i == 0}, p.t2);
-    const float names = row.w * .5F;
     put_in(look, {row.x + look.px(24), row.y, names - look.px(30), row.h}, industry_name(v.session, entry.industry),
            {TextSize::S, i == 0}, p.ink);
     if (entry.score) {
