@@ -57,6 +57,9 @@ Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Lan
                {"contributions", leaf_map(e.contributions)},
                {"shortfalls", leaf_map(e.shortfalls)},
                {"difference", leaf_map(e.difference)},
+               {"contributions_note", e.contributions.empty() && !county.contributions_note.empty()
+                                          ? Json(county.contributions_note.in(language))
+                                          : Json(nullptr)},
                {"assumed", assumed},
                {"unknown", unknown},
                {"not_assessed", not_assessed},
@@ -135,6 +138,11 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
     for (const Sentence& sentence : e.place) out << sentence.in(language) << "\n";
     if (has_scores(county)) // else they stand with the place
       for (const Sentence& note : county.notes) out << note.in(language) << "\n";
+    if (e.contributions.empty() && has_scores(county) && !county.contributions_note.empty())
+      out << say(mark("It is not taken apart criterion by criterion: {}."),
+                 Text{county.contributions_note.in(Language::en), county.contributions_note.in(Language::zh)})
+                 .in(language)
+          << "\n";
     print_part(out, tr(language, "Ahead in"), e.wins, language);
     print_part(out, tr(language, "Behind in"), e.losses, language);
     print_part(out, tr(language, "What the neighbours do"), e.neighbours, language);

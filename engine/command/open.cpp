@@ -104,11 +104,13 @@ std::optional<Ranking> rank_for(const Options& options, const Casebook& book, st
   status = wrong_usage;
   if (!known_counties(options, book.value, err)) return std::nullopt;
   Ranking ranking = rank(book.value, options.counties);
-  const Diagnostics problems = placed(ranking.diagnostics, book.places, options.casebook);
+  Diagnostics problems = placed(ranking.diagnostics, book.places, options.casebook);
+  if (all_refused(ranking)) // nothing is left that could be shown
+    for (Diagnostic& d : problems)
+      if (d.severity == Severity::warning) d.severity = Severity::error;
   status = done;
   const bool bad = report_problems(err, problems, options.language());
-  if (all_refused(ranking)) status = input_has_errors; // told why, cell by cell
-  if (!bad && status == done) return ranking;
+  if (!bad) return ranking;
   const auto of_argument = [](const Diagnostic& d) { return d.severity == Severity::error && is_argument(d); };
   status = std::any_of(problems.begin(), problems.end(), of_argument) ? wrong_usage : input_has_errors;
   return std::nullopt;

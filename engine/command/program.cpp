@@ -80,6 +80,8 @@ void region_arguments(CLI::App& app, Options& o) {
                  said(o, mark("most fit that a county gives up against its own first choices")));
   app.add_option("--min-fit", o.min_fit, said(o, mark("least mean fit of a county's choices, 0 to 1")));
   several(app, "--at-most", o.at_most, said(o, mark("industry=N: at most N counties choose it")));
+  for (const char* of_plan : {"--lambda", "--choices", "--fix", "--forbid", "--max-loss", "--min-fit", "--at-most"})
+    app.get_option(of_plan)->needs(app.get_option("--plan"));
   app.footer(said(
       o,
       mark(

@@ -78,6 +78,7 @@ void print_county(const Case& c, const CountyRanking& county, const Verdict& ver
   if (!county.ranking.empty())
     for (const Sentence& said : neighbours_of(c, county, county.ranking.front().industry))
       out << "  " << said.in(language) << "\n";
+  for (const Sentence& refusal : county.refused) out << "  " << refusal.in(language) << "\n";
   print_exclusions(c, county, language, out);
   if (!county.assessment.not_assessed.empty())
     out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language)

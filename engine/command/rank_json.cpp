@@ -113,6 +113,7 @@ Json json_of(const Case& c, const CountyRanking& county, Language language) {
                {"ranking", json_of(county, county.ranking, language)},
                {"excluded", excluded(assessment, language)},
                {"notes", json_of(county.notes, language)}};
+  for (const Sentence& refusal : county.refused) json["notes"].push_back(refusal.in(language));
   if (county.weights.combination) json["combination"] = combination(c, county.weights);
   json["neighbours"] = Json::object();
   for (const RankedIndustry& e : county.ranking)

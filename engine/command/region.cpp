@@ -59,8 +59,8 @@ std::string csv_of(const RegionResult& result) {
         for (const std::size_t k : some) all += (all.empty() ? "" : ";") + plan.problem.industries[k];
         return all;
       };
-      rows.push_back({plan.problem.counties[c], joined_ids(plan.alone.chosen[c]), joined_ids(plan.planned.chosen[c]),
-                      shortest(plan.loss[c])});
+      rows.push_back({plan.problem.counties[c], joined_ids(by_fit(plan.problem, c, plan.alone.chosen[c])),
+                      joined_ids(by_fit(plan.problem, c, plan.planned.chosen[c])), shortest(plan.loss[c])});
     }
     return write_csv({"county", "own_first", "chosen", "loss"}, rows);
   }
@@ -127,9 +127,11 @@ int run_region(const Options& options, std::ostream& out, std::ostream& err) {
   }
   if (options.format == "json")
     print_json(out, region_json(result, options.language()));
-  else if (options.format == "csv")
+  else if (options.format == "csv") {
     out << csv_of(result);
-  else
+    if (result.plan && !result.plan->problem_with.empty())
+      err << result.plan->problem_with.in(options.language()) << "\n"; // the other formats say it themselves
+  } else
     print_region(c, result, options.language(), out);
   return done;
 }

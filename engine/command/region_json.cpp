@@ -156,9 +156,9 @@ Json plan_json(const Plan& plan, Language language) {
   Json counties = Json::array(), frontier = Json::array();
   for (std::size_t c = 0; c < p.counties.size() && there; ++c)
     counties.push_back({{"id", p.counties[c]},
-                        {"own_first", names(p.industries, plan.alone.chosen[c])},
-                        {"chosen", names(p.industries, plan.planned.chosen[c])},
-                        {"answered", names(p.industries, plan.answered.chosen[c])},
+                        {"own_first", names(p.industries, by_fit(p, c, plan.alone.chosen[c]))},
+                        {"chosen", names(p.industries, by_fit(p, c, plan.planned.chosen[c]))},
+                        {"answered", names(p.industries, by_fit(p, c, plan.answered.chosen[c]))},
                         {"loss", plan.loss[c]}});
   for (const FrontierPoint& point : plan.frontier)
     frontier.push_back(

@@ -132,9 +132,9 @@ void print_index(const Names& names, std::ostream& out) {
   print_sameness(h.leads, say(mark("neighbours that lead in the same")), language, out);
   if (names.result.first_choices) {
     print_sameness(names.result.first_choices->sectors,
-                   say(mark("the same sector if every county takes its own first choice")), language, out);
+                   say(mark("the same sector if every county takes the first of its ranking")), language, out);
     print_sameness(names.result.first_choices->industries,
-                   say(mark("the same industry if every county takes its own first choice")), language, out);
+                   say(mark("the same industry if every county takes the first of its ranking")), language, out);
   }
   std::map<int, std::vector<std::size_t>> inside, everywhere;
   for (const Crowded& one : h.crowded) (one.with_context ? everywhere : inside)[one.item].push_back(one.county);
@@ -186,9 +186,15 @@ void print_plan(const Names& names, std::ostream& out) {
   rows = {{word(mark("County")), word(mark("own first choice")), word(mark("planned")), word(mark("gives up"))}};
   for (std::size_t c = 0; c < plan.problem.counties.size(); ++c)
     rows.push_back({names.county(names.result.region.graph.index.at(plan.problem.counties[c])),
-                    names.industries(plan.alone.chosen[c]), names.industries(plan.planned.chosen[c]),
-                    decimal(plan.loss[c], 3)});
+                    names.industries(by_fit(plan.problem, c, plan.alone.chosen[c])),
+                    names.industries(by_fit(plan.problem, c, plan.planned.chosen[c])), decimal(plan.loss[c], 3)});
   out << align(rows) << "\n";
+  out << "  "
+      << say(mark(
+                 "Own first choices are those of greatest fit, which adds up and leaves crowding out; the first of the "
+                 "ranking may be another."))
+             .in(language)
+      << "\n\n";
   rows = {{"λ", word(mark("fit")), word(mark("collisions")), ""}};
   for (std::size_t i = 0; i < plan.frontier.size(); ++i)
     rows.push_back({shortest(plan.frontier[i].lambda), decimal(plan.frontier[i].fit, 3),

@@ -108,33 +108,60 @@ std::optional<std::size_t> knee_of(const std::vector<FrontierPoint>& points) {
   return best.first > 0 ? std::optional(best.second) : std::nullopt;
 }
 
-/// Fit and collisions at other λ. λ = 0 is what the rules leave of the first choices.
-void add_frontier(Plan& plan, const PlanSettings& settings, const KeepGoing& keep_going) {
+/// A plan that was found at some λ, and the bound there.
+struct Candidate {
+  double lambda = 0, bound = 0;
+  Choices chosen;
+};
+
+/// Of all plans found at any λ the best at the candidate's own: a search elsewhere may have found more.
+Outcome best_at(const PlanProblem& problem, const Candidate& own, const std::vector<Candidate>& all) {
+  PlanProblem p = problem;
+  p.lambda = own.lambda;
+  Outcome best = outcome_of(p, own.chosen);
+  for (const Candidate& other : all)
+    if (Outcome tried = outcome_of(p, other.chosen); tried.objective > best.objective + 1e-12) best = std::move(tried);
+  return best;
+}
+
+/// Plans at other λ. λ = 0 is what the rules leave of the first choices.
+std::vector<Candidate> candidates(const Plan& plan, const PlanSettings& settings, const KeepGoing& keep_going) {
   std::set<double> lambdas(settings.frontier.begin(), settings.frontier.end());
   lambdas.insert(0);
   lambdas.erase(plan.problem.lambda);
   PlanSettings quick = settings;
   quick.nodes = 0; // the bound of the linear program alone
-  std::vector<FrontierPoint>& points = plan.frontier;
-  points.push_back({plan.problem.lambda, plan.planned.fit, plan.planned.collisions,
-                    rival_pairs(plan.problem, plan.planned.chosen), plan.gap});
+  std::vector<Candidate> all = {{plan.problem.lambda, plan.bound, plan.planned.chosen}};
   for (const double lambda : lambdas) {
-    if (keep_going && !keep_going(0.9)) return;
+    if (keep_going && !keep_going(0.9)) break;
     PlanProblem other = plan.problem;
     other.lambda = lambda;
-    const Outcome alone = outcome_of(other, plan.alone.chosen);
-    const Solved solved = solve(other, alone, {plan.planned.chosen}, quick, keep_going);
-    if (!solved.proof.plan) continue;
-    const Outcome& found = *solved.proof.plan;
-    points.push_back({lambda, found.fit, found.collisions, rival_pairs(other, found.chosen),
-                      gap_of(solved.proof.bound, found.objective, alone.objective)});
+    const Solved solved =
+        solve(other, outcome_of(other, plan.alone.chosen), {all.back().chosen, plan.planned.chosen}, quick, keep_going);
+    if (solved.proof.plan) all.push_back({lambda, solved.proof.bound, solved.proof.plan->chosen});
   }
-  std::sort(points.begin(), points.end(),
+  return all;
+}
+
+void add_frontier(Plan& plan, const std::vector<Candidate>& all) {
+  for (const Candidate& own : all) {
+    const Outcome best = best_at(plan.problem, own, all);
+    const double alone = plan.alone.fit - own.lambda * plan.alone.collisions;
+    plan.frontier.push_back({own.lambda, best.fit, best.collisions, rival_pairs(plan.problem, best.chosen),
+                             gap_of(own.bound, best.objective, alone)});
+  }
+  std::sort(plan.frontier.begin(), plan.frontier.end(),
             [](const FrontierPoint& a, const FrontierPoint& b) { return a.lambda < b.lambda; });
-  plan.knee = knee_of(points);
+  plan.knee = knee_of(plan.frontier);
 }
 
 } // namespace
+
+std::vector<std::size_t> by_fit(const PlanProblem& p, std::size_t county, std::vector<std::size_t> chosen) {
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [&](std::size_t a, std::size_t b) { return p.fit(at(county), at(a)) > p.fit(at(county), at(b)); });
+  return chosen;
+}
 
 double bound_by_parts(const PlanProblem& p, std::size_t pairs_per_part, const KeepGoing& keep_going,
                       std::size_t& parts) {
@@ -174,8 +201,16 @@ Plan make_plan(const PlanProblem& problem, const PlanSettings& settings, const K
   }
   plan.planned = *solved.proof.plan;
   plan.bound = solved.proof.bound;
+  if (!solved.proof.cancelled) {
+    const std::vector<Candidate> all = candidates(plan, settings, keep_going);
+    plan.planned = best_at(problem, all.front(), all);
+    plan.bound = std::max(plan.bound, plan.planned.objective);
+    add_frontier(plan, all);
+  }
   plan.gap = gap_of(plan.bound, plan.planned.objective, plan.alone.objective);
-  plan.status = solved.proof.optimal ? "optimal" : solved.proof.cancelled ? "cancelled" : "bound";
+  plan.status = solved.proof.optimal || plan.bound - plan.planned.objective <= 1e-7 ? "optimal"
+                : solved.proof.cancelled                                            ? "cancelled"
+                                                                                    : "bound";
   const auto fit = [&](const Choices& chosen, std::size_t c) {
     double sum = 0;
     for (const std::size_t k : chosen[c]) sum += problem.fit(at(c), at(k));
@@ -183,7 +218,6 @@ Plan make_plan(const PlanProblem& problem, const PlanSettings& settings, const K
   };
   for (std::size_t c = 0; c < problem.counties.size(); ++c)
     plan.loss.push_back(fit(plan.alone.chosen, c) - fit(plan.planned.chosen, c));
-  if (!solved.proof.cancelled) add_frontier(plan, settings, keep_going);
   return plan;
 }
 

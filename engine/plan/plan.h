@@ -98,6 +98,9 @@ Proof solve_exactly(const PlanProblem& problem, const std::optional<Outcome>& st
 double bound_by_parts(const PlanProblem& problem, std::size_t pairs_per_part, const KeepGoing& keep_going,
                       std::size_t& parts);
 
+/// A county's choices, the fittest first.
+std::vector<std::size_t> by_fit(const PlanProblem& problem, std::size_t county, std::vector<std::size_t> chosen);
+
 /// Pairs of neighbours in the plan that have an industry in common.
 std::size_t rival_pairs(const PlanProblem& problem, const Choices& chosen);
 

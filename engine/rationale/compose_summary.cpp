@@ -64,7 +64,10 @@ TableRow summary_row(const Composer& w, const CountyRanking& county, bool scored
     row.cells.push_back({Run{places(w, first)}});
     row.cells.push_back(next ? joined(w, {next->industry}, false) : Words{Run{"–"}});
     const bool both_scored = next && next->score && first.score;
-    if (scored) row.cells.push_back({Run{both_scored ? decimal(std::abs(*first.score - *next->score), 3) : "–"}});
+    if (scored)
+      row.cells.push_back({Run{
+          both_scored ? w.in(first.rank == next->rank ? plain("0") : distance_in_words(*first.score - *next->score))
+                      : "–"}});
   }
   Words decided;
   for (const Decision* decision : decisions_of(w.c(), id)) {

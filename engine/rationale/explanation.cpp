@@ -58,11 +58,10 @@ void say_place(const Facts& facts, Explanation& e) {
                         std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.county_name(),
                         decimal(*own.score, 3), method));
   if (const RankedIndustry* other = facts.entry(e.against); other && other->score) {
-    const std::string lead = decimal(std::abs(*own.score - *other->score), 3);
     const char* message = own.rank == other->rank  ? mark("It ties with {0}.")
                           : own.rank < other->rank ? mark("It is {1} ahead of {0}.")
                                                    : mark("It is {1} behind {0}.");
-    e.place.push_back(say(message, facts.name(e.against), lead));
+    e.place.push_back(say(message, facts.name(e.against), distance_in_words(*own.score - *other->score)));
   }
   if (own.rank_best < own.rank_worst && !own.bounded)
     e.place.push_back(say(mark("What is unknown of its rivals leaves its place between {0} and {1}."),
@@ -173,9 +172,12 @@ void say_exclusions(const Facts& facts, Explanation& e) {
 void say_levers(const Facts& facts, Explanation& e) {
   std::vector<std::pair<double, std::size_t>> order;
   const auto& leaves = facts.county.assessment.leaves;
-  for (std::size_t j = 0; j < leaves.size(); ++j)
+  for (std::size_t j = 0; j < leaves.size(); ++j) {
+    if (find_criterion(facts.c.library, leaves[j])->measure.value_or(Measure{}).kind == "industry")
+      continue; // alike in every county
     if (const auto found = e.shortfalls.find(leaves[j]); found != e.shortfalls.end() && found->second >= least_said)
       order.emplace_back(-found->second, j);
+  }
   std::sort(order.begin(), order.end());
   if (order.size() > 3) order.resize(3);
   for (const auto& [shortfall, j] : order) {
@@ -194,6 +196,10 @@ std::string rival(const CountyRanking& county, const std::string& industry) {
 }
 
 } // namespace
+
+Text distance_in_words(double difference) {
+  return std::abs(difference) < 0.0005 ? both(mark("less than 0.001")) : plain(decimal(std::abs(difference), 3));
+}
 
 Text behind_veto(const Case& c, const CountyRanking& county, const Exclusion& exclusion) {
   const Facts facts{c, county};

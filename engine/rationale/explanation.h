@@ -60,4 +60,7 @@ std::vector<std::string> leaders(const CountyRanking& county);
 /// "Yak comes first in Litang", "Yak and Tea share first place in Litang", "Nothing is ranked in Litang".
 Sentence headline(const Case& c, const CountyRanking& county);
 
+/// How far two scores are apart, three decimals; a difference too small for them is no zero.
+Text distance_in_words(double difference);
+
 } // namespace yindi

@@ -124,9 +124,10 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
     result.rival_share = firsts(rival);
   }
   result.methods_agree = rule.agree.empty() || methods.agree_on(result.first);
-  result.level = result.share >= rule.clear && result.methods_agree ? Level::clear
-                 : result.share >= rule.likely                      ? Level::likely
-                                                                    : Level::open;
+  const bool tied = rival >= 0 && result.rival_share >= result.share; // tied first, each counts as first
+  result.level = tied || result.share < rule.likely                   ? Level::open
+                 : result.share >= rule.clear && result.methods_agree ? Level::clear
+                                                                      : Level::likely;
 
   const Text share = text_of(counted(result.share, acceptability.draws, weights));
   if (result.level == Level::open && rival >= 0) {

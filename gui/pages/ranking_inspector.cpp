@@ -102,8 +102,10 @@ void turning_section(const Session& session, const Look& look, Cursor& at) {
     const CriticalWeight& critical = turning[k];
     horizontal(at.x, at.x + at.w, at.y, p.line);
     const Box box{at.x, at.y, at.w, line};
-    row(critical.name.in(look.language), decimal(critical.now, 2),
-        (critical.more ? "≥" : "≤") + decimal(critical.at, 2), p.ink, true);
+    int digits = 2; // so many that the two differ
+    while (digits < 4 && decimal(critical.now, digits) == decimal(critical.at, digits)) ++digits;
+    row(critical.name.in(look.language), decimal(critical.now, digits),
+        (critical.more ? "≥" : "≤") + decimal(critical.at, digits), p.ink, true);
     if (ImGui::IsMouseHoveringRect(box.min(), box.max()) && ImGui::IsWindowHovered())
       tooltip(look, sentence(look, mark("Then {} is first."), critical.taker_name));
   }

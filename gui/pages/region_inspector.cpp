@@ -48,7 +48,18 @@ Text names_of(const Plan& plan, const std::vector<std::size_t>& chosen) {
   return list(names);
 }
 
-void why_so(const Plan& plan, std::size_t county, Cursor& at) {
+/// Whom the ranking puts first where the first choice by fit is another; nullptr where they agree.
+const RankedIndustry* other_first(const Session& session, const Plan& plan, std::size_t county) {
+  for (const CountyRanking& ranked : session.results.ranking.counties) {
+    if (ranked.assessment.county != plan.problem.counties[county] || ranked.ranking.empty()) continue;
+    for (const std::size_t k : plan.alone.chosen[county])
+      if (plan.problem.industries[k] == ranked.ranking.front().industry) return nullptr;
+    return &ranked.ranking.front();
+  }
+  return nullptr;
+}
+
+void why_so(const Session& session, const Plan& plan, std::size_t county, Cursor& at) {
   const Look& look = at.look;
   const auto &alone = plan.alone.chosen[county], &planned = plan.planned.chosen[county];
   at.title(sentence(look, mark("{0} for {1}"), names_of(plan, planned), county_name(plan.problem, county)));
@@ -64,6 +75,10 @@ void why_so(const Plan& plan, std::size_t county, Cursor& at) {
   if (neighbours > 0)
     at.say(sentence(look, mark("Alone it would take {0}, and so would **{1} of its {2}** neighbours."),
                     names_of(plan, alone), std::to_string(same), std::to_string(neighbours)),
+           look.colours.t2);
+  if (const RankedIndustry* first = other_first(session, plan, county))
+    at.say(sentence(look, mark("By the ranking, whose score counts crowding and does not add up, {} is first."),
+                    industry_name(session, first->industry)),
            look.colours.t2);
   at.say(alone == planned
              ? std::string(tr(look.language, "The plan keeps its own first choice."))
@@ -287,7 +302,7 @@ void region_inspector(const Session& session, UiState& ui, Intents& intents) {
   const auto marks = industry_marks(*answer, look.language);
   const auto place = has_plan(*answer) ? place_in_plan(*answer->result.plan, session.county) : std::nullopt;
   if (place) {
-    why_so(*answer->result.plan, *place, at);
+    why_so(session, *answer->result.plan, *place, at);
     at.gap(12);
     option_table(session, *answer->result.plan, *place, marks, intents, at);
   } else
