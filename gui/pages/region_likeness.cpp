@@ -46,7 +46,8 @@ float index_block(const Look& look, const Regional& answer, const Column& column
   };
   if (result.h.leads.pairs) row(mark("Today: one leading sector"), result.h.leads.same, result.h.leads.pairs);
   if (result.first_choices && result.first_choices->sectors.pairs)
-    row(mark("Firsts of the rankings: one sector"), result.first_choices->sectors.same, result.first_choices->sectors.pairs);
+    row(mark("Firsts of the rankings: one sector"), result.first_choices->sectors.same,
+        result.first_choices->sectors.pairs);
   if (has_plan(answer)) {
     const Plan& plan = *result.plan;
     const std::size_t pairs = plan.problem.edges.size();

@@ -111,6 +111,8 @@ TEST_CASE("explain sums to the difference and names what is missing", "[program]
   CHECK(json["excluded"][0]["industry"] == "tea");
   CHECK(json["sentences"].size() >= 5);
   CHECK_FALSE(json["levers"].empty());
+  for (const Json& lever : json["levers"]) // an industry's own property is nothing that a county can move
+    CHECK(lever.get<std::string>().find("Price volatility") == std::string::npos);
   const Run chosen =
       run({"explain", minimal(), "--county", "513334", "--industry", "highland_barley", "--format", "json"});
   CHECK(Json::parse(chosen.out)["against"] == "yak");

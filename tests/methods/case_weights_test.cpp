@@ -76,9 +76,10 @@ TEST_CASE("multiplied by equal weights people's weights stay what they are", "[m
   Case c = minimal_case();
   const auto judged = rank(c).counties.at(0).used;
   c.weighting.kind = "equal", c.weighting.combine = "multiplicative";
-  for (const auto& [leaf, weight] : rank(c).counties.at(0).used)
+  const Ranking both = rank(c);
+  for (const auto& [leaf, weight] : both.counties.at(0).used)
     CHECK(weight == Approx(judged.at(leaf)).epsilon(1e-12));
-  CHECK_FALSE(rank(c).counties.at(0).weights.combination->correlation);
+  CHECK_FALSE(both.counties.at(0).weights.combination->correlation);
 }
 
 TEST_CASE("judgements alone leave combine without effect; an unknown weighting is refused", "[methods][data_weights]") {

@@ -32,6 +32,15 @@ TEST_CASE("the verdict's shares and agreeing methods come from the case", "[robu
   CHECK(verdict_of().level == Level::open);
 }
 
+TEST_CASE("industries that share the first place leave no clear first", "[robustness]") {
+  SyntheticCounty county = made_county({1, 1}, {{1, .5}, {1, .5}, {0, 0}}, {{"goal", {{"g0", .5}, {"g1", .5}}}}, "saw");
+  const Verdict verdict = robustness(county.c, {county.ranked}, simulation_options(county.c))->front().verdict;
+  CHECK(verdict.share == 1);
+  CHECK(verdict.rival_share == 1);
+  CHECK(verdict.level == Level::open);
+  CHECK(verdict.sentence.in(Language::en).find("nothing is decided between them") != std::string::npos);
+}
+
 TEST_CASE("a method that the verdict asks for must be there", "[robustness]") {
   Case c = synthetic_case({1}, {{.5}, {.3}});
   c.robustness.agree = {"saw", "topsi"};
@@ -43,7 +52,7 @@ TEST_CASE("a method that the verdict asks for must be there", "[robustness]") {
 TEST_CASE("a share that only rounds to all or nothing is not said to be all or nothing", "[robustness]") {
   CHECK(share_of_draws(1).en == "100 %");
   CHECK(share_of_draws(0.998).en == "over 99 %");
-  CHECK(share_of_draws(0.998).zh == "99% 以上");
+  CHECK(share_of_draws(0.998).zh == "超过 99%");
   CHECK(share_of_draws(0.97).en == "97 %");
   CHECK(share_of_draws(0.0001).en == "under 1 %");
   CHECK(share_of_draws(0).en == "0 %");
