@@ -77,8 +77,7 @@ TEST_CASE("multiplied by equal weights people's weights stay what they are", "[m
   const auto judged = rank(c).counties.at(0).used;
   c.weighting.kind = "equal", c.weighting.combine = "multiplicative";
   const Ranking both = rank(c);
-  for (const auto& [leaf, weight] : both.counties.at(0).used)
-    CHECK(weight == Approx(judged.at(leaf)).epsilon(1e-12));
+  for (const auto& [leaf, weight] : both.counties.at(0).used) CHECK(weight == Approx(judged.at(leaf)).epsilon(1e-12));
   CHECK_FALSE(both.counties.at(0).weights.combination->correlation);
 }
 
