@@ -65,7 +65,8 @@ struct Reader {
     for (double weight : file.weights) sum += weight;
     if (has_errors(problems.list)) return;
     if (sum <= 0)
-      problems.error(table.place(row, 0), say(mark("all weights are zero")));
+      problems.error(table.place(row, 0), say(mark("all weights are zero")),
+                     say(mark("give at least one a weight above 0")));
     else if (std::abs(sum - 1) > 1e-9)
       problems.note(table.place(row, 0), say(mark("the weights sum to {} and are used as written"), shortest(sum)));
   }
@@ -111,7 +112,8 @@ struct Reader {
     for (std::size_t k = 1; k < order.size(); ++k)
       if (matrix.alternatives[order[k]] == matrix.alternatives[order[k - 1]])
         problems.error(table.place(alternatives[order[k]], 0),
-                       say(mark("alternative \"{}\" stands here twice"), matrix.alternatives[order[k]]));
+                       say(mark("alternative \"{}\" stands here twice"), matrix.alternatives[order[k]]),
+                       say(mark("give each a name of its own")));
   }
 };
 

@@ -237,11 +237,16 @@ std::string agreement(const Session& session, const Look& look) {
   std::string text = all.agreed.sentence.in(look.language);
   if (all.rankings.size() < 2 || all.alternatives.empty()) return text;
   const std::size_t first = rows_in_order(session, all).front();
-  const auto leading = std::count_if(all.rankings.begin(), all.rankings.end(),
-                                     [&](const MethodRanking& ranking) { return ranking.ranks[first] == 1; });
+  const auto decides = [](const MethodRanking& ranking) { // where all tie, nobody is put first
+    return std::any_of(ranking.ranks.begin(), ranking.ranks.end(), [](int rank) { return rank > 1; });
+  };
+  const auto deciding = std::count_if(all.rankings.begin(), all.rankings.end(), decides);
+  const auto leading = std::count_if(all.rankings.begin(), all.rankings.end(), [&](const MethodRanking& ranking) {
+    return decides(ranking) && ranking.ranks[first] == 1;
+  });
   return text + (look.language == Language::zh ? "" : " ") +
-         sentence(look, mark("**{0}** of **{1}** put {2} first."), std::to_string(leading),
-                  std::to_string(all.rankings.size()), industry_name(session, all.alternatives[first]));
+         sentence(look, mark("**{0}** of **{1}** that tell the industries apart put {2} first."),
+                  std::to_string(leading), std::to_string(deciding), industry_name(session, all.alternatives[first]));
 }
 
 } // namespace
