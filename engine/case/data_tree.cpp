@@ -15,8 +15,7 @@ constexpr int deepest = 64; // below this, reading and freeing a tree by recursi
 
 void in_file_order(DataNode& table) {
   std::stable_sort(table.members.begin(), table.members.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.second.place.line, a.second.place.column) <
-           std::pair(b.second.place.line, b.second.place.column);
+    return std::pair(a.node.place.line, a.node.place.column) < std::pair(b.node.place.line, b.node.place.column);
   });
 }
 
@@ -26,7 +25,7 @@ DataNode from_toml(const toml::node& node, const std::string& path) {
   result.place = {path, std::max(1, static_cast<int>(begin.line)), std::max(1, static_cast<int>(begin.column))};
   if (const auto* table = node.as_table()) {
     result.kind = DataNode::Kind::table;
-    for (const auto& [key, child] : *table) result.members.emplace_back(std::string(key.str()), from_toml(child, path));
+    for (const auto& [key, child] : *table) result.members.push_back({std::string(key.str()), from_toml(child, path)});
     in_file_order(result);
   } else if (const auto* list = node.as_array()) {
     result.kind = DataNode::Kind::list;
@@ -94,7 +93,7 @@ struct JsonWalk {
         std::string key = scalar().get<std::string>();
         skip_blanks();
         ++at; // the colon
-        result.members.emplace_back(std::move(key), value());
+        result.members.push_back({std::move(key), value()});
       }
     } else if (text[at] == '[') {
       result.kind = DataNode::Kind::list;
@@ -158,8 +157,8 @@ Loaded<DataNode> parse_json(const std::string& text, const std::string& path) {
 } // namespace
 
 const DataNode* DataNode::find(const std::string& key) const {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.first == key; });
-  return found == members.end() ? nullptr : &found->second;
+  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.key == key; });
+  return found == members.end() ? nullptr : &found->node;
 }
 
 Loaded<DataNode> parse_data(std::string bytes, const std::string& path) {

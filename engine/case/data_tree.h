@@ -6,23 +6,29 @@
 #include "engine/case/place.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace yindi {
+
+struct DataMember;
 
 struct DataNode {
   enum class Kind { nothing, text, number, flag, list, table };
 
   Kind kind = Kind::nothing;
   Place place;
-  std::string text;            ///< of a text; of a number the shortest form that reads back the same
-  double number = 0;           ///< of a number
-  bool flag = false;           ///< of a flag
-  std::vector<DataNode> items; ///< of a list
-  std::vector<std::pair<std::string, DataNode>> members; ///< of a table, in the file's order
+  std::string text;                ///< of a text; of a number the shortest form that reads back the same
+  double number = 0;               ///< of a number
+  bool flag = false;               ///< of a flag
+  std::vector<DataNode> items;     ///< of a list
+  std::vector<DataMember> members; ///< of a table, in the file's order
 
   const DataNode* find(const std::string& key) const;
+};
+
+struct DataMember {
+  std::string key;
+  DataNode node;
 };
 
 /// A file by the ending of its name: `.json` is JSON, anything else TOML. Dates are texts.

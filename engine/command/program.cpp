@@ -116,10 +116,8 @@ void report_arguments(CLI::App& app, Options& o) {
   language(app, o);
   app.add_option("--output", o.output, said(o, mark("FILE.html or FILE.md: the ending says the format")))->required();
   app.add_option_function<std::string>(
-         "--format",
-         [](const std::string&) {
-           throw CLI::ValidationError("--format", "a report's format is the ending of its file: --output FILE.html");
-         })
+         "--format", [refusal = said(o, mark("a report's format is the ending of its file: --output FILE.html"))](
+                         const std::string&) { throw CLI::ValidationError("--format", refusal); })
       ->group(""); // not listed: it is there to be answered
 }
 
@@ -231,12 +229,11 @@ const std::vector<Command>& commands() {
   return table;
 }
 
-void refuse_blank_values(CLI::App& app) {
+void refuse_blank_values(CLI::App& app, const Options& o) {
+  const std::string refusal = said(o, mark("a value is needed here, not a blank"));
   for (CLI::Option* option : app.get_options())
     if (option->get_expected_max() > 0)
-      option->check([](const std::string& value) {
-        return trim(value).empty() ? std::string("a value is needed here, not a blank") : std::string();
-      });
+      option->check([refusal](const std::string& value) { return trim(value).empty() ? refusal : std::string(); });
 }
 
 int run_program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
@@ -261,7 +258,7 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
     sub->option_defaults()->group(options_title(options));
     command.arguments(*sub, options);
     add_example(*sub, command, options);
-    refuse_blank_values(*sub);
+    refuse_blank_values(*sub, options);
     subcommands.emplace_back(sub, &command);
   }
   CLI::App* help =

@@ -27,7 +27,7 @@ struct Command {
 const std::vector<Command>& commands();
 
 /// Lets every option of `app` that takes a value refuse a blank one, which would count as not given.
-void refuse_blank_values(CLI::App& app);
+void refuse_blank_values(CLI::App& app, const Options& o);
 
 /// Runs `yindi` with arguments (without the program's own name); gives the exit status. Throws nothing of its own.
 int run_program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err);

@@ -163,7 +163,7 @@ void print_plan(const Names& names, std::ostream& out) {
   const Language language = names.language;
   const auto word = [&](const char* text) { return std::string(tr(language, text)); };
   out << "\n"
-      << say(mark("Coordinated plan, λ = {0}, {1} choices a county"), shortest(plan.problem.lambda),
+      << say(mark("Coordinated plan, λ = {0}, choices a county: {1}"), shortest(plan.problem.lambda),
              std::to_string(plan.problem.choices))
              .in(language)
       << "\n";

@@ -31,13 +31,10 @@ MatrixXd concordance(const MatrixXd& values, const VectorXd& weights, const std:
   MatrixXd result = MatrixXd::Zero(m, m);
   for (Index j = 0; j < values.cols(); ++j) {
     const double from = preference.empty() ? 0 : preference[static_cast<std::size_t>(j)];
-    for (Index a = 0; a < m; ++a)
-      for (Index b = 0; b < m; ++b) {
+    for (Index b = 0; b < m; ++b)
+      for (Index a = 0; a < m; ++a) {
         const double lead = values(b, j) - values(a, j);
-        if (lead <= 0)
-          result(a, b) += weights(j);
-        else if (lead < from)
-          result(a, b) += (1 - lead / from) * weights(j);
+        result(a, b) += lead <= 0 ? weights(j) : lead < from ? (1 - lead / from) * weights(j) : 0;
       }
   }
   return result / weights.sum();
@@ -47,9 +44,10 @@ MatrixXd discordance(const MatrixXd& values, double range) {
   const Index m = values.rows();
   MatrixXd result = MatrixXd::Zero(m, m);
   if (range == 0) return result;
-  for (Index a = 0; a < m; ++a)
-    for (Index b = 0; b < m; ++b) result(a, b) = std::max(0.0, (values.row(b) - values.row(a)).maxCoeff()) / range;
-  return result;
+  for (Index j = 0; j < values.cols(); ++j)
+    for (Index b = 0; b < m; ++b)
+      for (Index a = 0; a < m; ++a) result(a, b) = std::max(result(a, b), values(b, j) - values(a, j));
+  return result / range;
 }
 
 double largest_range(const MatrixXd& values) {

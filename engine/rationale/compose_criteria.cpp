@@ -1,6 +1,7 @@
 #include "engine/rationale/composer.h"
 
 #include "engine/case/words.h"
+#include "engine/weights/random_index.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
@@ -116,11 +117,11 @@ void hierarchy(const Composer& w) {
   w.add(std::move(table));
 }
 
-/// "CR 0.012 (RI 1.32, saaty1977)", or why there is none.
+/// "0.012 (RI 1.32, Saaty 1977)", or why there is none.
 std::string consistency(const Composer& w, const NodeWeights& node) {
   if (node.cr)
     return w.in(say(mark("{0} (RI {1}, {2})"), decimal(*node.cr, 3), node.ri ? decimal(*node.ri, 3) : "–",
-                    node.ri_label.empty() ? node.ri_table : node.ri_table + ", " + node.ri_label));
+                    random_index_name(node.ri_table, node.ri_label)));
   return std::string(
       tr(w.language, node.judged || !node.ri_table.empty() ? mark("not testable") : mark("nothing compared")));
 }

@@ -51,7 +51,7 @@ void fill_with_median(const Case& c, CountyGraph& graph) {
     complete(c, link);
   }
   graph.notes.push_back(
-      say(mark("{0} links have neither length nor positions: the median of the others, {1}, stands in"),
+      say(mark("links with neither length nor positions: {0}; the median of the others, {1}, stands in"),
           std::to_string(graph.links.size() - known.size()), quantity(median, "km")));
 }
 
@@ -94,20 +94,21 @@ void say_what_was_computed(const Case& c, CountyGraph& graph) {
   const auto km = count([](const CountyLink& link) { return link.km_computed; });
   const auto minutes = count([](const CountyLink& link) { return link.minutes_computed; });
   if (km > 0)
-    graph.notes.push_back(
-        say(mark("{} links have no length: computed as the straight distance between the seats"), std::to_string(km)));
+    graph.notes.push_back(say(mark("links without a length: {}; computed as the straight distance between the seats"),
+                              std::to_string(km)));
   if (minutes > 0)
-    graph.notes.push_back(say(mark("{0} links have no travel time: computed from the distance, a detour of {1} and the "
-                                   "speed of the terrain ({2}, {3} or {4} km/h)"),
-                              std::to_string(minutes), shortest(c.region.detour), shortest(c.region.speed_lowland),
-                              shortest(c.region.speed_hills), shortest(c.region.speed_highland)));
+    graph.notes.push_back(
+        say(mark("links without a travel time: {0}; computed from the distance, a detour of {1} and the "
+                 "speed of the terrain ({2}, {3} or {4} km/h)"),
+            std::to_string(minutes), shortest(c.region.detour), shortest(c.region.speed_lowland),
+            shortest(c.region.speed_hills), shortest(c.region.speed_highland)));
   std::vector<Text> islands;
   for (std::size_t i = 0; i < graph.counties.size(); ++i)
     if (graph.neighbours[i].empty()) islands.push_back(c.counties[i].name);
   if (!islands.empty() && islands.size() <= 10)
     graph.notes.push_back(say(mark("without neighbours: {}"), list(islands)));
   else if (!islands.empty())
-    graph.notes.push_back(say(mark("{} counties are without neighbours"), std::to_string(islands.size())));
+    graph.notes.push_back(say(mark("counties without neighbours: {}"), std::to_string(islands.size())));
 }
 
 } // namespace

@@ -69,6 +69,15 @@ void fill_reference(const Case& c, Region& region) {
       region.notes.push_back(
           say(mark("reference.csv has none of the items, so quotients compare with all counties together")));
   }
+  std::vector<Text> without;
+  for (std::size_t i = 0; i < region.items.size(); ++i)
+    if (!public_sectors.count(region.items[i]) && region.reference(at(i)) <= 0 && region.amounts.col(at(i)).sum() > 0)
+      without.push_back(region.item_names[i]);
+  if (!without.empty())
+    region.notes.push_back(
+        say(mark("reference.csv has nothing of {}: no quotient compares there, and the Hachman index "
+                 "of a county that has some is 0"),
+            list(without)));
   for (std::size_t i = 0; i < region.items.size(); ++i)
     region.compared.push_back(!public_sectors.count(region.items[i]) && region.reference(at(i)) > 0);
 }

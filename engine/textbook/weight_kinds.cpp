@@ -103,7 +103,7 @@ std::optional<Quantities> compute_group(ExampleFile& file, const Settings&) {
   for (std::size_t k = 0; list && k < tables.size(); ++k) {
     Section section = file.section.inside(*tables[k], "member." + std::to_string(k));
     ExampleFile one{section, list->items[k]};
-    if (const DataNode* elements = file.tree.find("elements")) one.tree.members.emplace_back("elements", *elements);
+    if (const DataNode* elements = file.tree.find("elements")) one.tree.members.push_back({"elements", *elements});
     const double weight = one.section.number("weight").value_or(1);
     auto node = hierarchy_of(one, {"name", "pairwise"});
     one.section.extras();

@@ -1,23 +1,26 @@
 #include "engine/weights/random_index.h"
 
 #include <algorithm>
+#include <map>
 
 namespace yindi {
 namespace {
 
 struct Table {
-  const char* id;
+  const char *id, *name;
   std::vector<double> from_three; ///< for n = 3, 4, …
 };
 
 const std::vector<Table>& complete_tables() {
   static const std::vector<Table> tables = {
-      {"saaty1977", {.58, .90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59}},
-      {"saaty2005", {.52, .89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59}},
-      {"donegan_dodd1991", {.4914, .8286, 1.0591, 1.1797, 1.2519, 1.3171, 1.3733, 1.4055}},
+      {"saaty1977", "Saaty 1977", {.58, .90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59}},
+      {"saaty2005", "Saaty 2005", {.52, .89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59}},
+      {"donegan_dodd1991", "Donegan & Dodd 1991", {.4914, .8286, 1.0591, 1.1797, 1.2519, 1.3171, 1.3733, 1.4055}},
       {"alonso_lamata2006",
+       "Alonso & Lamata 2006",
        {.5247, .8816, 1.1086, 1.2479, 1.3417, 1.4057, 1.4499, 1.4854, 1.5140, 1.5365, 1.5551, 1.5713, 1.5838}},
       {"tummala_ling1998",
+       "Tummala & Ling 1998",
        {.5799, .8921, 1.1159, 1.2358, 1.3322, 1.3952, 1.4537, 1.4882, 1.5117, 1.5356, 1.5571, 1.5714, 1.5831}},
   };
   return tables;
@@ -95,6 +98,22 @@ const std::vector<std::string>& random_index_tables() {
     return names;
   }();
   return ids;
+}
+
+Text random_index_name(const std::string& table, const std::string& label) {
+  static const std::map<std::string, Text> labels = {
+      {"unadjusted", {"unadjusted", "未按缺失数调整"}},
+      {"approximation", {"approximation", "近似值"}},
+      {"fit", {"linear fit", "线性拟合"}},
+      {"simulated", {"simulated", "模拟得出"}},
+      {"index of the 1–9 scale", {"made for the scale 1–9", "1–9 标度的指数"}}};
+  Text name = table == "agoston_csato" ? plain("Ágoston & Csató 2022") : table == "simulated" ? Text{} : plain(table);
+  for (const Table& row : complete_tables())
+    if (row.id == table) name = plain(row.name);
+  const auto found = labels.find(label);
+  if (found == labels.end()) return name;
+  if (name.empty()) return found->second;
+  return {name.en + ", " + found->second.en, name.zh + "，" + found->second.zh};
 }
 
 RandomIndex random_index(const std::string& table, int n, int missing, const std::string& scale) {

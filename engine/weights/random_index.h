@@ -20,6 +20,9 @@ struct RandomIndex {
 /// saaty1977, saaty2005, donegan_dodd1991, alonso_lamata2006, tummala_ling1998 (complete matrices), agoston_csato.
 const std::vector<std::string>& random_index_tables();
 
+/// A table and a label as people call them: "Saaty 1977, unadjusted".
+Text random_index_name(const std::string& table, const std::string& label);
+
 /// The index for n items with `missing` unjudged pairs. A blank table is saaty1977 (beyond its 15 items the linear fit
 /// of alonso_lamata2006) for complete and agoston_csato for incomplete matrices. No value for n ≤ 2 and for spanning
 /// trees: such judgements cannot contradict each other. `table` is one of random_index_tables() or blank.

@@ -1,5 +1,6 @@
 #include "gui/pages/frame.h"
 
+#include "engine/weights/random_index.h"
 #include "gui/session/attention.h"
 #include "gui/widgets/controls.h"
 
@@ -9,9 +10,10 @@
 namespace yindi::gui {
 namespace {
 
-/// "RI 1.32, saaty1977".
+/// "RI 1.32, Saaty 1977".
 std::string index_of(const Look& look, const NodeWeights& node) {
-  return node.ri ? sentence(look, mark("RI {0}, {1}"), decimal(*node.ri, 2), node.ri_table) : node.ri_table;
+  const Text table = random_index_name(node.ri_table, node.ri_label);
+  return node.ri ? sentence(look, mark("RI {0}, {1}"), decimal(*node.ri, 2), table) : table.in(look.language);
 }
 
 ImU32 severity_colour(const Palette& p, Severity severity) {

@@ -1,3 +1,4 @@
+#include "engine/methods/case_weights.h"
 #include "engine/weights/wording.h"
 #include "gui/pages/inspector.h"
 #include "gui/pages/weights.h"
@@ -149,8 +150,10 @@ void weight_moves(const WeightsView& v, Cursor& at) {
   if (!v.w->own) return;
   const bool moved = v.effect && !v.effect->weights.empty();
   at.rule();
+  const bool in_force = v.w->counts && !data_weighting(v.c());
   at.title(moved ? sentence(look, mark("What \"{}\" does to the weights"), answer_name(v, v.pair(), *v.tried))
-                 : std::string(tr(look.language, "The weights now")));
+                 : std::string(
+                       tr(look.language, in_force ? mark("The weights now") : mark("The weights by these answers"))));
   if (moved) at.say(tr(look.language, "hollow: now; filled: then"), p.t3);
   at.gap(4);
   double most = 0;

@@ -96,12 +96,14 @@ float weights_source(WeightsView& v, const Column& column, float y) {
   const std::string label = now ? now->name.in(look.language) : std::string(tr(look.language, "people's judgements"));
   const float button_w = width(look, label) + look.px(44), head_w = width(look, head) + look.px(12);
   const bool beside = column.w > look.px(900); // there is room at the right of the heading
-  const float x = beside ? column.x + column.w - button_w : column.x + head_w;
-  const Box box{x, y, button_w, look.px(control_height)};
-  put_in(look, {x - head_w, y, head_w, box.h}, head, {}, look.colours.t3);
+  const bool below = !beside && head_w + button_w > column.w;
+  const float x = beside ? column.x + column.w - button_w : below ? column.x : column.x + head_w;
+  const float head_h = below ? look.px(26) : look.px(control_height);
+  const Box box{x, below ? y + head_h : y, std::min(button_w, column.w), look.px(control_height)};
+  put_in(look, {below ? x : x - head_w, y, head_w, head_h}, head, {}, look.colours.t3);
   if (source_box(look, box, label)) ImGui::OpenPopup(sources_list);
   list_of_sources(v, box, now);
-  float h = beside ? 0 : look.px(control_height + 10);
+  float h = beside ? 0 : box.bottom() - y + look.px(10);
   if (!now) return h;
   const float w = beside ? column.w - button_w - head_w - look.px(24) : column.w;
   h += paragraph(look, column.x, y + h, w, said_of_source(v), {}, look.colours.warn) + look.px(8);

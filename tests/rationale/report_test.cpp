@@ -151,7 +151,7 @@ TEST_CASE("the report says what the minimal case decides and rests on") {
   for (const std::string* text : {&html, &markdown})
     for (const char* part : {"Yak", "0.670", "0.644", "one vote for goats", "county meeting", "one voice a bureau",
                              "income is what people asked for in spring", "guessed from two seasons of prices",
-                             "saaty1977", "CC BY 4.0", "casebook.toml", "weight power 1"}) {
+                             "Saaty 1977", "CC BY 4.0", "casebook.toml", "weight power 1"}) {
       CAPTURE(part);
       CHECK(has_text(*text, part));
     }
