@@ -24,7 +24,7 @@ Json result_of(const MethodRequest& request, const MatrixFile& file, const Score
                {"parameters", yindi::json_of(request.settings)},
                {"weights", file.weights},
                {"ranking", ranking},
-               {"workings", scores.workings}};
+               {"workings", workings_of(scores)}};
   Json& workings = json["workings"];
   workings["contributions"] = scores.contributions.empty() ? Json(nullptr) : Json(scores.contributions);
   if (!scores.shortfalls.empty()) workings["shortfalls"] = scores.shortfalls;

@@ -120,7 +120,8 @@ Sentence in_our_words(const std::string& theirs) {
     if (std::smatch found; std::regex_match(theirs, found, std::regex(wording.theirs))) {
       Sentence result{wording.ours, {}};
       for (std::size_t i = 1; i < found.size(); ++i)
-        result.arguments.push_back(plain(std::regex_replace(found[i].str(), std::regex("\\.0{6}$"), "")));
+        result.arguments.push_back(
+            plain(std::regex_replace(found[i].str(), std::regex(R"((\.\d*[1-9])0+$|\.0+$)"), "$1")));
       return result;
     }
   return say(mark("wrong usage: {}"), theirs);

@@ -35,10 +35,12 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   Scores scores;
   scores.scores = list_of(optimality.tail(m) / optimality(0));
   scores.contributions = rows_of(extended.bottomRows(m) * w.asDiagonal() / optimality(0));
-  scores.workings = {{"normalized", rows_of(extended.bottomRows(m))},
-                     {"ideal", list_of(extended.row(0))},
-                     {"s", list_of(optimality.tail(m))},
-                     {"s_ideal", optimality(0)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(extended.bottomRows(m))},
+            {"ideal", list_of(extended.row(0))},
+            {"s", list_of(optimality.tail(m))},
+            {"s_ideal", optimality(0)}};
+  };
   return finished(std::move(scores));
 }
 

@@ -75,10 +75,12 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   scores.scores = list_of(assessment_scores(euclidean, taxicab, number(settings, "tau")));
   scores.contributions_note = say(mark("the score compares distances with those of every other alternative, so it does "
                                        "not split into summands"));
-  scores.workings = {{"normalized", rows_of(normalized.value->values)},
-                     {"worst", list_of(worst)},
-                     {"euclidean", list_of(euclidean)},
-                     {"taxicab", list_of(taxicab)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(normalized.value->values)},
+            {"worst", list_of(worst)},
+            {"euclidean", list_of(euclidean)},
+            {"taxicab", list_of(taxicab)}};
+  };
   rank_dominated(*normalized.value, weighted, scores);
   return finished(std::move(scores));
 }

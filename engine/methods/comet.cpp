@@ -144,9 +144,11 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   Scores scores;
   for (Index i = 0; i < matrix.values.rows(); ++i)
     scores.scores.push_back(inferred(*values.value, matrix.values.row(i), preference));
-  scores.workings = {{"characteristic_values", *values.value},
-                     {"characteristic_objects", objects.rows()},
-                     {"preferences", list_of(preference)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"characteristic_values", *values.value},
+            {"characteristic_objects", objects.rows()},
+            {"preferences", list_of(preference)}};
+  };
   scores.contributions_note = say(mark("COMET infers from rated objects, so scores do not split into criteria"));
   return {scores, {}};
 }

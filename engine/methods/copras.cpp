@@ -32,10 +32,12 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   Scores scores;
   scores.scores = list_of(q / q.maxCoeff());
   scores.contributions_note = say(mark("costs act by their inverse sum, so the score does not split into summands"));
-  scores.workings = {{"normalized", rows_of(normalized.value->values)},
-                     {"s_plus", list_of(for_it)},
-                     {"s_minus", list_of(against)},
-                     {"q", list_of(q)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(normalized.value->values)},
+            {"s_plus", list_of(for_it)},
+            {"s_minus", list_of(against)},
+            {"q", list_of(q)}};
+  };
   return finished(std::move(scores));
 }
 

@@ -42,11 +42,13 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   scores.contributions_note =
       say(mark("what is above and what is below the average are scaled apart, so the score does "
                "not split into summands"));
-  scores.workings = {{"average", list_of(average)},
-                     {"sp", list_of(above)},
-                     {"sn", list_of(below)},
-                     {"nsp", list_of(nsp)},
-                     {"nsn", list_of(nsn)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"average", list_of(average)},
+            {"sp", list_of(above)},
+            {"sn", list_of(below)},
+            {"nsp", list_of(nsp)},
+            {"nsn", list_of(nsn)}};
+  };
   return finished(std::move(scores));
 }
 

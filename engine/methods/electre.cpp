@@ -74,10 +74,9 @@ std::vector<std::vector<int>> marks_of(const Relation& relation) {
 
 namespace {
 
-Scores kernel_scores(const Relation& outranks, const MatrixXd& concordant) {
+Scores kernel_scores(const Relation& outranks) {
   Scores scores;
   scores.scores = kernel(outranks);
-  scores.workings = {{"concordance", rows_of(concordant)}, {"outranks", marks_of(outranks)}};
   scores.contributions_note = say(mark("ELECTRE counts arguments for and against, so scores do not add up"));
   if (std::all_of(scores.scores.begin(), scores.scores.end(), [](double x) { return x == 0; }))
     scores.notes.push_back(say(mark("the kernel is empty: every alternative is outranked by another")));
@@ -93,8 +92,10 @@ Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& 
   const MatrixXd d = discordance(input.value->values, input.value->range);
   const double p = number(settings, "p"), q = number(settings, "q");
   const Relation outranks = (c.array() >= p - rounding) && (d.array() <= q + rounding);
-  Scores scores = kernel_scores(outranks, c);
-  scores.workings["discordance"] = rows_of(d);
+  Scores scores = kernel_scores(outranks);
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"concordance", rows_of(c)}, {"outranks", marks_of(outranks)}, {"discordance", rows_of(d)}};
+  };
   return {scores, {}};
 }
 
@@ -125,7 +126,11 @@ Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double
       }
       outranks(a, b) = c(a, b) > threshold && !blocked;
     }
-  return {kernel_scores(outranks, c), {}};
+  Scores scores = kernel_scores(outranks);
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"concordance", rows_of(c)}, {"outranks", marks_of(outranks)}};
+  };
+  return {scores, {}};
 }
 
 /// Celikbilek 2018 and Yoon & Hwang 1995 (after van Delft & Nijkamp 1977): sums over rivals of concordance for minus
@@ -147,13 +152,15 @@ Loaded<Scores> score_net(const DecisionMatrix& matrix, const std::vector<double>
     }
   const auto net = [](const MatrixXd& x) { return list_of(x.rowwise().sum() - x.colwise().sum().transpose()); };
   Scores scores;
-  scores.scores = net(c);
-  const std::vector<double> against = net(d);
-  scores.workings = {{"net_concordance", scores.scores},
-                     {"net_discordance", against},
-                     {"rank_by_discordance", competition_ranks(against, false)},
-                     {"concordance", rows_of(c)},
-                     {"discordance", rows_of(d)}};
+  const std::vector<double> speaking = net(c), against = net(d);
+  scores.scores = speaking;
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"net_concordance", speaking},
+            {"net_discordance", against},
+            {"rank_by_discordance", competition_ranks(against, false)},
+            {"concordance", rows_of(c)},
+            {"discordance", rows_of(d)}};
+  };
   if (competition_ranks(scores.scores, true) != competition_ranks(against, false))
     scores.notes.push_back(say(mark("net discordance orders the alternatives otherwise than net concordance")));
   scores.contributions_note = say(mark("ELECTRE counts arguments for and against, so scores do not add up"));

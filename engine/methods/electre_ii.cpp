@@ -71,8 +71,10 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const std::vector<int> top = ranks_from_top(strong, weak), bottom = ranks_from_bottom(strong, weak);
   Scores scores;
   for (std::size_t i = 0; i < top.size(); ++i) scores.scores.push_back((top[i] + bottom[i]) / 2.0);
-  scores.workings = {{"rank_from_top", top},      {"rank_from_bottom", bottom}, {"concordance", rows_of(c)},
-                     {"discordance", rows_of(d)}, {"strong", marks_of(strong)}, {"weak", marks_of(weak)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"rank_from_top", top},      {"rank_from_bottom", bottom}, {"concordance", rows_of(c)},
+            {"discordance", rows_of(d)}, {"strong", marks_of(strong)}, {"weak", marks_of(weak)}};
+  };
   scores.contributions_note = say(mark("ELECTRE counts arguments for and against, so scores do not add up"));
   return {scores, {}};
 }

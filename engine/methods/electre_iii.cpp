@@ -18,12 +18,13 @@ using Eigen::VectorXd;
 /// What is too small a difference of credibility to count.
 double discrimination(double level) { return 0.3 - 0.15 * level; }
 
-double greatest(const MatrixXd& sigma, const std::vector<int>& among, double below) {
-  double level = 0;
-  for (const int b : among)
-    for (const int a : among)
-      if (a != b && sigma(a, b) < below) level = std::max(level, sigma(a, b));
-  return level;
+/// The greatest credibility below `below` between two alternatives, or 0.
+double greatest(const MatrixXd& sigma, double below) {
+  VectorXd of_row = VectorXd::Zero(sigma.rows()); // kept by row: the inner loop has no order, so it runs in parallel
+  for (Index b = 0; b < sigma.cols(); ++b)
+    for (Index a = 0; a < sigma.rows(); ++a)
+      of_row(a) = a != b && sigma(a, b) < below && sigma(a, b) > of_row(a) ? sigma(a, b) : of_row(a);
+  return of_row.maxCoeff();
 }
 
 /// The cut below which a outranks b: its credibility, where that leads the one back by enough; else 0.
@@ -35,32 +36,40 @@ MatrixXd outranking_cuts(const MatrixXd& sigma) {
   return cuts;
 }
 
-/// Of each of `among`, how many of them it outranks beyond the cut less how many outrank it.
-std::vector<int> qualifications(const MatrixXd& cuts, const std::vector<int>& among, double cut) {
-  std::vector<int> result(among.size(), 0);
-  for (std::size_t b = 0; b < among.size(); ++b)
-    for (std::size_t a = 0; a < among.size(); ++a) {
-      const bool outranks = cuts(among[a], among[b]) > cut + rounding;
-      result[a] += outranks;
-      result[b] -= outranks;
+/// Of each alternative, how many it outranks beyond the cut less how many outrank it.
+Eigen::VectorXi qualifications(const MatrixXd& cuts, double cut) {
+  Eigen::VectorXi result = Eigen::VectorXi::Zero(cuts.rows());
+  for (Index b = 0; b < cuts.cols(); ++b) {
+    int outranked = 0;
+    for (Index a = 0; a < cuts.rows(); ++a) {
+      const int outranks = cuts(a, b) > cut + rounding ? 1 : 0;
+      result(a) += outranks;
+      outranked += outranks;
     }
+    result(b) -= outranked;
+  }
   return result;
 }
 
-/// The best of `among`, or the worst: narrowed at lower and lower cuts until one is left or the cut is 0.
-std::vector<int> distillate(const MatrixXd& sigma, const MatrixXd& cuts, std::vector<int> among,
-                            Distillation direction) {
-  double level = greatest(sigma, among, std::numeric_limits<double>::infinity());
+/// The best of all, or the worst, as positions: narrowed at lower and lower cuts until one is left or the cut is 0.
+std::vector<int> distillate(MatrixXd sigma, MatrixXd cuts, Distillation direction) {
+  std::vector<int> among(static_cast<std::size_t>(sigma.rows()));
+  std::iota(among.begin(), among.end(), 0);
+  double level = greatest(sigma, std::numeric_limits<double>::infinity());
   while (among.size() > 1 && level > 0) {
-    const double cut = greatest(sigma, among, level - discrimination(level) - rounding);
-    std::vector<int> scores = qualifications(cuts, among, cut);
-    if (direction == Distillation::ascending)
-      for (int& score : scores) score = -score;
-    const int best = *std::max_element(scores.begin(), scores.end());
-    std::vector<int> qualified;
-    for (std::size_t k = 0; k < among.size(); ++k)
-      if (scores[k] == best) qualified.push_back(among[k]);
-    among = std::move(qualified);
+    const double cut = greatest(sigma, level - discrimination(level) - rounding);
+    Eigen::VectorXi scores = qualifications(cuts, cut);
+    if (direction == Distillation::ascending) scores = -scores;
+    const int best = scores.maxCoeff();
+    std::vector<int> qualified, still;
+    for (int k = 0; k < scores.size(); ++k)
+      if (scores(k) == best) {
+        qualified.push_back(k);
+        still.push_back(among[static_cast<std::size_t>(k)]);
+      }
+    sigma = sigma(qualified, qualified).eval();
+    cuts = cuts(qualified, qualified).eval();
+    among = std::move(still);
     level = cut;
   }
   return among;
@@ -97,22 +106,23 @@ Loaded<OutrankingThresholds> thresholds_of(const DecisionMatrix& matrix, const S
 }
 
 /// The two orders as one: a before b where neither puts b first and one puts a first; else tied or incomparable.
-Scores intersected(const Classes& down, const Classes& up, std::size_t m) {
-  const std::vector<int> first = places(down, m), second = places(up, m);
+Scores intersected(const MatrixXd& sigma) {
+  const auto m = static_cast<std::size_t>(sigma.rows());
+  const std::vector<int> first = places(distil(sigma, Distillation::descending), m),
+                         second = places(distil(sigma, Distillation::ascending), m);
   Scores scores;
   scores.ranks.assign(m, 1);
-  auto relation = nlohmann::ordered_json::array();
-  for (std::size_t a = 0; a < m; ++a) {
-    auto row = nlohmann::ordered_json::array();
+  std::vector<std::vector<const char*>> relation(m, std::vector<const char*>(m));
+  for (std::size_t a = 0; a < m; ++a)
     for (std::size_t b = 0; b < m; ++b) {
       const int x = first[b] - first[a], y = second[b] - second[a];
       const bool behind = x <= 0 && y <= 0 && x + y < 0, ahead = x >= 0 && y >= 0 && x + y > 0;
       if (behind) ++scores.ranks[a];
-      row.push_back(ahead ? "P" : behind ? "-" : x == 0 && y == 0 ? "I" : "R");
+      relation[a][b] = ahead ? "P" : behind ? "-" : x == 0 && y == 0 ? "I" : "R";
     }
-    relation.push_back(row);
-  }
-  scores.workings = {{"descending", first}, {"ascending", second}, {"relation", relation}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"descending", first}, {"ascending", second}, {"relation", relation}, {"credibility", rows_of(sigma)}};
+  };
   return scores;
 }
 
@@ -124,9 +134,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   if (!thresholds.value) return {std::nullopt, thresholds.diagnostics};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd sigma = credibility(oriented(matrix), vector_of(weights), *thresholds.value);
-  Scores scores = intersected(distil(sigma, Distillation::descending), distil(sigma, Distillation::ascending),
-                              matrix.alternatives.size());
-  scores.workings["credibility"] = rows_of(sigma);
+  Scores scores = intersected(sigma);
   scores.contributions_note = say(mark("ELECTRE III orders without scores, so there is nothing to split up"));
   return {scores, {}};
 }
@@ -160,10 +168,10 @@ Classes distil(const MatrixXd& sigma, Distillation direction) {
   Classes classes;
   const MatrixXd cuts = outranking_cuts(sigma);
   while (!left.empty()) {
-    classes.push_back(distillate(sigma, cuts, left, direction));
-    std::erase_if(left, [&](int a) {
-      return std::find(classes.back().begin(), classes.back().end(), a) != classes.back().end();
-    });
+    std::vector<int>& next = classes.emplace_back();
+    for (const int k : distillate(sigma(left, left), cuts(left, left), direction))
+      next.push_back(left[static_cast<std::size_t>(k)]);
+    std::erase_if(left, [&](int a) { return std::find(next.begin(), next.end(), a) != next.end(); });
   }
   if (direction == Distillation::ascending) std::reverse(classes.begin(), classes.end());
   return classes;

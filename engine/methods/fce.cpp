@@ -105,7 +105,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   } else {
     fill_additive(scores, worth * w.asDiagonal(), w);
   }
-  scores.workings = {{"grades", rows_of(vectors)}, {"grade_values", grades.value->values}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"grades", rows_of(vectors)}, {"grade_values", grades.value->values}};
+  };
   return {scores, {}};
 }
 

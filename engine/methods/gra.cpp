@@ -28,7 +28,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const Eigen::VectorXd w = vector_of(weights);
   Scores scores;
   fill_additive(scores, coefficients * w.asDiagonal(), w);
-  scores.workings = {{"normalized", rows_of(normalized.value->values)}, {"coefficients", rows_of(coefficients)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(normalized.value->values)}, {"coefficients", rows_of(coefficients)}};
+  };
   return {scores, {}};
 }
 

@@ -113,7 +113,6 @@ bool nothing_differs(const DecisionMatrix& matrix, const std::vector<double>& we
 
 Scores nothing_to_compare() {
   Scores scores;
-  scores.workings = nlohmann::ordered_json::object();
   scores.notes.push_back(say(mark("the alternatives do not differ where weights count, so nothing ranks them")));
   return scores;
 }

@@ -28,7 +28,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
     scores.contributions_note = say(mark("the score compares with the mean of all alternatives and has no fixed best"));
   else
     scores.contributions = rows_of(distance);
-  scores.workings = {{"normalized", rows_of(normalized.value->values)}, {"border", list_of(border)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(normalized.value->values)}, {"border", list_of(border)}};
+  };
   return finished(std::move(scores));
 }
 

@@ -40,11 +40,13 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   Scores scores;
   scores.scores = list_of(utility);
   scores.contributions = rows_of(extended.topRows(m) * w.asDiagonal() * (utility(0) / s(0)));
-  scores.workings = {{"normalized", rows_of(extended.topRows(m))},
-                     {"anti_ideal", list_of(extended.row(m))},
-                     {"s", list_of(s)},
-                     {"k_minus", list_of(to_anti_ideal)},
-                     {"k_plus", list_of(to_ideal)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(extended.topRows(m))},
+            {"anti_ideal", list_of(extended.row(m))},
+            {"s", list_of(s)},
+            {"k_minus", list_of(to_anti_ideal)},
+            {"k_plus", list_of(to_ideal)}};
+  };
   return finished(std::move(scores));
 }
 

@@ -6,6 +6,7 @@
 #include "engine/case/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -37,9 +38,13 @@ struct Scores {
   std::vector<std::vector<double>> contributions; ///< [alternative][criterion], summing to the score; or empty
   std::vector<std::vector<double>> shortfalls;    ///< summing to 1 − score; or empty
   Sentence contributions_note;                    ///< why contributions are empty
-  nlohmann::ordered_json workings;                ///< everything on the way, for the result and the rationale
+  /// Everything on the way, for the result and the rationale; made when asked for, by workings_of().
+  std::function<nlohmann::ordered_json()> workings;
   std::vector<Sentence> notes;
 };
+
+/// An object; of degenerate input it is empty.
+nlohmann::ordered_json workings_of(const Scores& scores);
 
 enum class InputKind { scaled, natural };
 enum class Linearity { linear, quadratic, products, none };

@@ -177,6 +177,10 @@ std::vector<int> ranks_of(const Method& method, const Scores& scores, std::size_
   return competition_ranks(scores.scores, method.higher_is_better);
 }
 
+nlohmann::ordered_json workings_of(const Scores& scores) {
+  return scores.workings ? scores.workings() : nlohmann::ordered_json::object();
+}
+
 double number(const Settings& settings, const std::string& id) { return std::get<double>(settings.at(id)); }
 std::string word(const Settings& settings, const std::string& id) { return std::get<std::string>(settings.at(id)); }
 

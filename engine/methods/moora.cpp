@@ -33,7 +33,7 @@ Loaded<Scores> score_ratio(const DecisionMatrix& matrix, const std::vector<doubl
   if (normalization != frozen_frame && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   Scores scores;
   fill_additive(scores, moora_summands(*normalized.value, vector_of(weights)), vector_of(weights));
-  scores.workings = {{"normalized", rows_of(normalized.value->values)}};
+  scores.workings = [=]() -> nlohmann::ordered_json { return {{"normalized", rows_of(normalized.value->values)}}; };
   return {scores, {}};
 }
 
@@ -47,9 +47,11 @@ Loaded<Scores> score_reference(const DecisionMatrix& matrix, const std::vector<d
   const MatrixXd distances = moora_distances(*normalized.value, reference, vector_of(weights));
   Scores scores;
   scores.scores = list_of(distances.rowwise().maxCoeff());
-  scores.workings = {{"normalized", rows_of(normalized.value->values)},
-                     {"reference", list_of(reference.transpose())},
-                     {"distances", rows_of(distances)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(normalized.value->values)},
+            {"reference", list_of(reference.transpose())},
+            {"distances", rows_of(distances)}};
+  };
   scores.contributions_note = say(mark("the largest distance decides, so scores do not add up"));
   return {scores, {}};
 }
@@ -80,7 +82,7 @@ Loaded<Scores> score_fmf(const DecisionMatrix& matrix, const std::vector<double>
   Scores scores;
   scores.scores = list_of(logarithms.rowwise().sum());
   scores.contributions = rows_of(logarithms);
-  scores.workings = {{"normalized", rows_of(normalized.value->values)}};
+  scores.workings = [=]() -> nlohmann::ordered_json { return {{"normalized", rows_of(normalized.value->values)}}; };
   scores.notes.push_back(say(mark("the full multiplicative form uses no weights")));
   return {scores, {}};
 }

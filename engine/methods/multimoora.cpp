@@ -39,8 +39,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   for (std::size_t i = 0; i < first.size(); ++i) ranks.push_back({first[i], second[i], third[i]});
   Scores scores;
   scores.scores = dominance_counts(ranks);
-  scores.workings = {
-      {"ratio", ratio}, {"reference_point", distance}, {"full_multiplicative", product}, {"ranks", ranks}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"ratio", ratio}, {"reference_point", distance}, {"full_multiplicative", product}, {"ranks", ranks}};
+  };
   scores.contributions_note = say(mark("the score counts rivals, so it does not split into criteria"));
   return {scores, {}};
 }

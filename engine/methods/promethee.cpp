@@ -163,7 +163,9 @@ Loaded<Scores> score_ii(const DecisionMatrix& matrix, const std::vector<double>&
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   Scores scores;
   fill_additive(scores, all.value->by_criterion, vector_of(weights));
-  scores.workings = {{"positive_flow", list_of(all.value->positive)}, {"negative_flow", list_of(all.value->negative)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"positive_flow", list_of(all.value->positive)}, {"negative_flow", list_of(all.value->negative)}};
+  };
   scores.notes = all.value->notes;
   return {scores, {}};
 }
@@ -180,18 +182,17 @@ Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& 
   const auto sign = [&](double lead) { return lead > tolerance ? 1 : lead < -tolerance ? -1 : 0; };
   Scores scores;
   scores.ranks.assign(static_cast<std::size_t>(m), 1);
-  auto relation = nlohmann::ordered_json::array();
-  for (std::size_t a = 0; a < plus.size(); ++a) {
-    auto row = nlohmann::ordered_json::array();
+  std::vector<std::vector<const char*>> relation(plus.size(), std::vector<const char*>(plus.size()));
+  for (std::size_t a = 0; a < plus.size(); ++a)
     for (std::size_t b = 0; b < plus.size(); ++b) {
       const int strong = sign(plus[a] - plus[b]), weak = sign(minus[b] - minus[a]);
       const bool preferred = strong + weak > 0 && strong * weak >= 0, behind = strong + weak < 0 && strong * weak >= 0;
       if (behind) ++scores.ranks[a];
-      row.push_back(preferred ? "P" : behind ? "-" : strong == 0 ? "I" : "R");
+      relation[a][b] = preferred ? "P" : behind ? "-" : strong == 0 ? "I" : "R";
     }
-    relation.push_back(row);
-  }
-  scores.workings = {{"positive_flow", plus}, {"negative_flow", minus}, {"relation", relation}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"positive_flow", plus}, {"negative_flow", minus}, {"relation", relation}};
+  };
   scores.contributions_note = say(mark("PROMETHEE I orders without scores, so there is nothing to split up"));
   scores.notes = all.value->notes;
   return {scores, {}};

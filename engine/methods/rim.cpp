@@ -64,8 +64,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   scores.scores = list_of(result.closeness);
   scores.contributions = rows_of(result.contributions);
   scores.shortfalls = rows_of(result.shortfalls);
-  scores.workings = {
-      {"normalized", rows_of(y)}, {"i_plus", list_of(result.d_plus)}, {"i_minus", list_of(result.d_minus)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(y)}, {"i_plus", list_of(result.d_plus)}, {"i_minus", list_of(result.d_minus)}};
+  };
   return {scores, {}};
 }
 

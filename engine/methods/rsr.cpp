@@ -32,7 +32,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const Eigen::VectorXd w = vector_of(weights);
   Scores scores;
   fill_additive(scores, ranks * w.asDiagonal() / static_cast<double>(values.rows()), w);
-  scores.workings = {{"ranks", rows_of(ranks)}};
+  scores.workings = [=]() -> nlohmann::ordered_json { return {{"ranks", rows_of(ranks)}}; };
   return {scores, {}};
 }
 

@@ -23,7 +23,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   scores.scores = list_of(v * w);
   scores.contributions = rows_of(v * w.asDiagonal());
   if (normalization == frozen_frame) scores.shortfalls = rows_of((1 - v.array()).matrix() * w.asDiagonal());
-  scores.workings = {{"normalized", rows_of(v)}};
+  scores.workings = [=]() -> nlohmann::ordered_json { return {{"normalized", rows_of(v)}}; };
   return finished(std::move(scores));
 }
 

@@ -53,7 +53,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   const Eigen::VectorXd w = vector_of(weights);
   Scores scores;
   fill_additive(scores, distances * w.asDiagonal(), w);
-  scores.workings = {{"target", list_of(target.transpose())}, {"distances", rows_of(distances)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"target", list_of(target.transpose())}, {"distances", rows_of(distances)}};
+  };
   return {scores, {}};
 }
 

@@ -134,11 +134,13 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   share_out(prepare(values, against, settings), effective(metric, power, w), result);
 
   Scores scores;
-  scores.workings = {{"normalized", rows_of(values)},
-                     {"ideal", list_of(against.ideal.cwiseProduct(against.scale).transpose())},
-                     {"anti_ideal", list_of(against.anti_ideal.cwiseProduct(against.scale).transpose())},
-                     {"d_plus", list_of(result.d_plus)},
-                     {"d_minus", list_of(result.d_minus)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(values)},
+            {"ideal", list_of(against.ideal.cwiseProduct(against.scale).transpose())},
+            {"anti_ideal", list_of(against.anti_ideal.cwiseProduct(against.scale).transpose())},
+            {"d_plus", list_of(result.d_plus)},
+            {"d_minus", list_of(result.d_minus)}};
+  };
   if (result.closeness.hasNaN()) {
     scores.notes.push_back(say(mark("the alternatives do not differ where weights count, so nothing ranks them")));
     return {scores, {}};

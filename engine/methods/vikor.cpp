@@ -83,13 +83,18 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   scores.scores = list_of(q);
   scores.contributions_note = say(mark("the greatest regret decides part of the score, so it does not split into "
                                        "summands"));
-  scores.workings = {{"regret", rows_of(regret)}, {"s", list_of(s)}, {"r", list_of(r)}, {"q", list_of(q)}};
   Loaded<Scores> result = finished(std::move(scores));
   if (!result.value) return result;
   const Compromise found = compromise(matrix, s, r, q);
-  result.value->workings["acceptable_advantage"] = found.advantage;
-  result.value->workings["acceptable_stability"] = found.stability;
-  result.value->workings["compromise_set"] = found.set;
+  result.value->workings = [=]() -> nlohmann::ordered_json {
+    return {{"regret", rows_of(regret)},
+            {"s", list_of(s)},
+            {"r", list_of(r)},
+            {"q", list_of(q)},
+            {"acceptable_advantage", found.advantage},
+            {"acceptable_stability", found.stability},
+            {"compromise_set", found.set}};
+  };
   return result;
 }
 

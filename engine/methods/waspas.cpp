@@ -28,8 +28,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   Scores scores;
   scores.scores = list_of(lambda * sum + (1 - lambda) * product);
   scores.contributions_note = say(mark("part of the score is a product, so it does not split into summands"));
-  scores.workings = {
-      {"normalized", rows_of(v)}, {"weighted_sum", list_of(sum)}, {"weighted_product", list_of(product)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(v)}, {"weighted_sum", list_of(sum)}, {"weighted_product", list_of(product)}};
+  };
   return finished(std::move(scores));
 }
 

@@ -27,7 +27,9 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   scores.scores = list_of(logarithms.rowwise().sum().array().exp());
   scores.contributions = rows_of(logarithms);
   scores.contributions_note = say(mark("contributions are logarithms: they sum to the logarithm of the score"));
-  scores.workings = {{"normalized", rows_of(v)}, {"exponents", list_of(exponents)}};
+  scores.workings = [=]() -> nlohmann::ordered_json {
+    return {{"normalized", rows_of(v)}, {"exponents", list_of(exponents)}};
+  };
   return finished(std::move(scores));
 }
 

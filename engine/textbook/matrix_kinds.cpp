@@ -110,11 +110,9 @@ std::optional<Quantities> compute_matrix(ExampleFile& file, const Settings& para
       method.score(example->matrix, example->weights, example->normalization, example->parameters);
   add_problems(file, scores.diagnostics);
   if (!scores.value) return std::nullopt;
-  Quantities result = {{"scores", scores.value->scores},
-                       {"ranks", ranks_of(method, *scores.value, example->matrix.alternatives.size())},
-                       {"workings", Quantities::object()}};
-  if (scores.value->workings.is_object()) result["workings"] = scores.value->workings;
-  return result;
+  return Quantities{{"scores", scores.value->scores},
+                    {"ranks", ranks_of(method, *scores.value, example->matrix.alternatives.size())},
+                    {"workings", workings_of(*scores.value)}};
 }
 
 std::optional<Quantities> compute_normalization(ExampleFile& file, const Settings&) {

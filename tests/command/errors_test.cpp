@@ -294,7 +294,7 @@ TEST_CASE("wrong usage is told in our words in both languages", "[errors]") {
                                                {"rank", minimal(), "extra"},
                                                {"rank", minimal(), "--format", "xml"},
                                                {"robust", minimal(), "--draws", "0"},
-                                               {"robust", minimal(), "--draws", "many"},
+                                               {"region", minimal(), "--plan", "--lambda", "much"},
                                                {"robust", minimal(), "--standard-error", "2"},
                                                {"region", minimal(), "--lambda", "2"},
                                                {"rank", minimal(), "--method"},
@@ -305,17 +305,17 @@ TEST_CASE("wrong usage is told in our words in both languages", "[errors]") {
       {"not understood: extra", "无法识别：extra"},
       {"--format does not take \"xml\" but one of: table,json,csv", "--format 不接受“xml”，可用：table,json,csv"},
       {"--draws does not take 0: it must be between 1 and ", "--draws 不接受 0：须在 1 与 "},
-      {"--draws does not take \"many\": it must be a number", "--draws 不接受“many”：须为数字"},
+      {"--lambda does not take \"much\": it must be a number", "--lambda 不接受“much”：须为数字"},
       {"--standard-error does not take 2: it must be between 0 and 0.5",
        "--standard-error 不接受 2：须在 0 与 0.5 之间"},
       {"--lambda goes with --plan only", "--lambda 只能与 --plan 一起使用"},
       {"--method needs a value", "--method 需要一个值"},
-      {"--format: a report's format is the ending of its file", "--format: 报告的格式由文件扩展名决定"},
+      {"--format: a report's format is the ending of its file", "--format：报告的格式由文件扩展名决定"},
       {"a command is missing", "缺少命令"}};
   for (std::size_t i = 0; i < std::size(commands); ++i)
     for (const bool chinese : {false, true}) {
       std::vector<std::string> arguments = commands[i];
-      if (chinese) arguments.insert(arguments.end(), {"--lang", "zh"});
+      if (chinese) arguments.insert(arguments.empty() ? arguments.end() : arguments.begin() + 1, {"--lang", "zh"});
       const Run result = run(arguments);
       CAPTURE(arguments, result.err);
       CHECK(result.status == 2);

@@ -6,8 +6,8 @@ using namespace yindi::test;
 TEST_CASE("CODAS looks at city-block distances from the threshold on", "[codas]") {
   const DecisionMatrix m = matrix_of(Json::parse("[[1,0.2],[0.5,1],[0.2,0.2]]"), {1, 1});
   const auto near = run("codas", m, {0.5, 0.5}, {{"tau", 1.0}}), far = run("codas", m, {0.5, 0.5}, {{"tau", 0.0}});
-  const auto& e = near.value->workings["euclidean"];
-  const auto& t = near.value->workings["taxicab"];
+  const auto e = near.value->workings()["euclidean"];
+  const auto t = near.value->workings()["taxicab"];
   for (std::size_t i = 0; i < 3; ++i) {
     double h = 0, all = 0;
     for (std::size_t k = 0; k < 3; ++k) {

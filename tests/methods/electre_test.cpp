@@ -56,7 +56,7 @@ TEST_CASE("preference thresholds let a criterion speak for in part, none speaks 
   const auto concordances = [&](const Settings& settings) {
     const auto result = run("electre-i-veto", m, w, settings);
     REQUIRE(result.value);
-    return result.value->workings["concordance"].get<std::vector<std::vector<double>>>();
+    return result.value->workings()["concordance"].get<std::vector<std::vector<double>>>();
   };
   // a1 is 2 behind on the first criterion: 1 − 2/8 of its weight still speaks for it; a0 is 1 behind on the second.
   const auto partly = concordances({{"preference_thresholds", std::vector<double>{8, 1}}});
@@ -81,5 +81,5 @@ TEST_CASE("what the source fixes may be stated, not changed", "[electre]") {
   REQUIRE(as_written.value);
   for (std::size_t i = 0; i < 3; ++i)
     CHECK(as_written.value->scores[i] == Approx(3 * rescaled.value->scores[i]).margin(1e-12));
-  CHECK(as_written.value->workings["net_discordance"] == rescaled.value->workings["net_discordance"]);
+  CHECK(as_written.value->workings()["net_discordance"] == rescaled.value->workings()["net_discordance"]);
 }

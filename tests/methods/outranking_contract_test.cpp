@@ -53,7 +53,7 @@ bool all_finite(const Scores& scores) {
   for (const auto& row : scores.contributions)
     for (const double x : row)
       if (!std::isfinite(x)) return false;
-  return scores.workings.dump().find("null") == std::string::npos; // how JSON writes what is no number
+  return workings_of(scores).dump().find("null") == std::string::npos; // how JSON writes what is no number
 }
 
 } // namespace
