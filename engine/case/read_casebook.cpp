@@ -38,6 +38,10 @@ bool find_criteria_file(Reading& reading) {
   return false;
 }
 
+Casebook casebook_of(Reading&& reading) {
+  return {std::move(reading.value), std::move(reading.places), {reading.files.begin(), reading.files.end()}};
+}
+
 bool read_all(Reading& reading) {
   const auto case_file = open_toml(reading, "casebook.toml");
   reading.places.without_case = !case_file || reading.partial.count("casebook.toml");
@@ -55,11 +59,17 @@ bool read_all(Reading& reading) {
 
 } // namespace
 
-std::optional<toml::table> open_toml(Reading& reading, const std::string& file) {
+std::optional<std::string> take_bytes(Reading& reading, const std::string& file) {
   Loaded<std::string> bytes = read_file(reading.folder, file);
   reading.problems.add(bytes.diagnostics);
-  if (!bytes.value) return std::nullopt;
-  Loaded<toml::table> root = parse_toml_parts(std::move(*bytes.value), reading.path(file));
+  if (bytes.value) reading.files.insert(file);
+  return std::move(bytes.value);
+}
+
+std::optional<toml::table> open_toml(Reading& reading, const std::string& file) {
+  std::optional<std::string> bytes = take_bytes(reading, file);
+  if (!bytes) return std::nullopt;
+  Loaded<toml::table> root = parse_toml_parts(std::move(*bytes), reading.path(file));
   reading.problems.add(root.diagnostics);
   if (root.value && has_errors(root.diagnostics)) reading.partial.insert(file);
   return std::move(root.value);
@@ -71,7 +81,7 @@ Loaded<Casebook> open_casebook(const Folder& folder) {
   check_case(reading.value, reading.places, reading.problems);
   Loaded<Casebook> result;
   result.diagnostics = reading.problems.sorted(reading.path("casebook.toml"));
-  if (complete) result.value = Casebook{std::move(reading.value), std::move(reading.places)};
+  if (complete) result.value = casebook_of(std::move(reading));
   return result;
 }
 
@@ -94,7 +104,7 @@ Loaded<Casebook> open_region_tables(const std::string& folder) {
     for (const std::string& id : {link.from, link.to}) add(id);
   Loaded<Casebook> result;
   result.diagnostics = reading.problems.sorted();
-  result.value = Casebook{std::move(reading.value), std::move(reading.places)};
+  result.value = casebook_of(std::move(reading));
   return result;
 }
 

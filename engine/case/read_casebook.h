@@ -14,6 +14,7 @@ namespace yindi {
 struct Casebook {
   Case value;
   Places places;
+  std::vector<std::string> files; ///< that it was read from, by name
 };
 
 /// Reads a casebook. The value is there when the four needed files (casebook.toml, the criteria, counties.csv,

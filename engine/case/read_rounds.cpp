@@ -63,11 +63,10 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
   for (const std::string& file : files) {
     if (file == "round.toml" || !file.ends_with(".toml")) continue;
     const std::string name = folder + "/" + file;
-    Loaded<std::string> bytes = read_file(reading.folder, name);
-    reading.problems.add(bytes.diagnostics);
-    if (!bytes.value) continue;
-    if (auto changed = changed_ballot(round, file, *bytes.value, reading.path(name))) reading.problems.add(*changed);
-    Loaded<toml::table> root = parse_toml_parts(std::move(*bytes.value), reading.path(name));
+    std::optional<std::string> bytes = take_bytes(reading, name);
+    if (!bytes) continue;
+    if (auto changed = changed_ballot(round, file, *bytes, reading.path(name))) reading.problems.add(*changed);
+    Loaded<toml::table> root = parse_toml_parts(std::move(*bytes), reading.path(name));
     reading.problems.add(root.diagnostics);
     if (!root.value) continue;
     const std::string ballot_key = indexed(key + ".ballot", round.ballots.size());

@@ -71,10 +71,9 @@ void check_columns(Reading& reading, const Shape& shape, const CsvTable& table) 
 /// The table; nullptr where it is missing or unreadable, which is noted unless it may be missing.
 const CsvTable* open_table(Reading& reading, const Shape& shape, bool optional) {
   if (optional && !has_file(reading.folder, shape.file)) return nullptr;
-  Loaded<std::string> bytes = read_file(reading.folder, shape.file);
-  reading.problems.add(bytes.diagnostics);
-  if (!bytes.value) return nullptr;
-  Loaded<CsvTable> table = parse_csv(std::move(*bytes.value), reading.path(shape.file), {all_columns(shape), false});
+  std::optional<std::string> bytes = take_bytes(reading, shape.file);
+  if (!bytes) return nullptr;
+  Loaded<CsvTable> table = parse_csv(std::move(*bytes), reading.path(shape.file), {all_columns(shape), false});
   reading.problems.add(table.diagnostics);
   if (!table.value) return nullptr;
   check_columns(reading, shape, *table.value);

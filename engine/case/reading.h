@@ -20,9 +20,13 @@ struct Reading {
   Places places;
   Problems problems;
   std::set<std::string> partial = {}; ///< files with a syntax error, of which the other tables were read
+  std::set<std::string> files = {};   ///< whose bytes were taken
 
   std::string path(const std::string& file) const { return shown_path(folder, file); }
 };
+
+/// The bytes of a file of the casebook; problems are noted.
+std::optional<std::string> take_bytes(Reading& reading, const std::string& file);
 
 /// Reads and parses a TOML file of the casebook; problems are noted. Nothing where it cannot be parsed; a part of it,
 /// and it is in `partial`, where one of its tables cannot.

@@ -53,15 +53,55 @@ Place syntax_place(const toml::parse_error& error, std::string_view text, const 
   return place;
 }
 
-Sentence syntax_message(const toml::parse_error& error) {
+/// What toml++ says, by a part of it, and what to tell somebody who writes such a file by hand.
+struct Mistake {
+  const char *theirs, *ours, *cure;
+};
+
+constexpr Mistake mistakes[] = {
+    {"control characters other than TAB", mark("a text in quotation marks is not closed on its line"),
+     mark("close it with the mark that it begins with")},
+    {"encountered end-of-file", mark("the file ends inside a text or a list"),
+     mark("close what was opened: a quotation mark or a bracket")},
+    {"expected value, saw", mark("a value is missing behind the ="),
+     mark("a text stands in quotation marks: name = \"Tea\"")},
+    {"could not determine value type", mark("this is no value"),
+     mark("a text stands in straight quotation marks, \"Tea\"; a number is written 1234.5")},
+    {"expected '='", mark("a key and its value need = between them"),
+     mark("a key of letters, digits, - and _ stands alone; any other in quotation marks")},
+    {"root table: expected keys", mark("this is no key"),
+     mark("a key of letters, digits, - and _ stands alone; any other in quotation marks")},
+    {"expected a comment or whitespace", mark("something stands behind the value"),
+     mark("one value a line; a number has a point, not a comma, and several values stand in [ ]")},
+    {"parsing array: expected", mark("a list is not closed or lacks a comma"), mark("as in [1, 2, 3]")},
+    {"parsing inline table", mark("a table in curly brackets is not closed or lacks a comma"),
+     mark("all of it stands on one line, with commas between")},
+    {"parsing table header", mark("the head of a table lacks its closing bracket"),
+     mark("as in [case] or [[criterion]]")},
+    {"leading zero", mark("a number does not begin with 0"), mark("a code that does is a text: \"007\"")},
+    {"unknown escape sequence", mark("what follows this \\ is no sign that TOML knows"),
+     mark("write \\\\ for a \\, or single quotation marks around the text")},
+    {"parsing date", mark("this is no day of the calendar"), mark("as in 2026-11-27")},
+    {"parsing boolean", mark("true and false are written small"), mark("a text stands in quotation marks")},
+    {"TOML_MAX_NESTED_VALUES", mark("values are nested too deeply"),
+     mark("lists and tables within each other, fewer of them")},
+};
+
+struct Told {
+  Sentence message, hint;
+};
+
+Told syntax_error(const toml::parse_error& error) {
   std::string what(error.description());
   if (what.find("cannot redefine") == std::string::npos) {
+    for (const Mistake& mistake : mistakes)
+      if (what.find(mistake.theirs) != std::string::npos) return {say(mistake.ours), say(mistake.cure)};
     std::replace(what.begin(), what.end(), '\n', ' ');
-    return say(mark("this is not valid TOML: {}"), what);
+    return {say(mark("this is not valid TOML: {}"), what), {}};
   }
   const auto open = what.find('\''), close = what.rfind('\'');
   const std::string key = open < close ? what.substr(open + 1, close - open - 1) : what;
-  return say(mark("\"{}\" is there twice"), key);
+  return {say(mark("\"{}\" is there twice"), key), {}};
 }
 
 /// The lines of a text with their offsets.
@@ -142,11 +182,11 @@ Loaded<toml::table> parsed(std::string bytes, const std::string& path, bool in_p
       const Place place = syntax_place(error, *text.value, path);
       const auto line = static_cast<std::size_t>(std::max(place.line, 1));
       if (line < from) return {std::nullopt, problems.list};
-      const Sentence message = syntax_message(error);
+      const auto [message, hint] = syntax_error(error);
       const bool twice = error.description().find("cannot redefine") != std::string_view::npos;
       const bool again = !problems.list.empty() && (twice || problems.list.back().line == place.line) &&
                          problems.list.back().message == message;
-      if (!again) problems.error(place, message);
+      if (!again) problems.error(place, message, hint);
       if (!in_parts || pass >= most_passes || text.value->size() > largest_in_parts)
         return {std::nullopt, problems.list};
       from = blank_table(*text.value, line, !again && !twice && is_good_head(*text.value, line));

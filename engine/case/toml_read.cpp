@@ -119,6 +119,10 @@ std::optional<int> Section::integer(const std::string& key) {
   if (!value) return std::nullopt;
   if (*value == std::floor(*value) && std::abs(*value) <= std::numeric_limits<int>::max())
     return static_cast<int>(*value);
+  if (*value == std::floor(*value)) {
+    problems.error(node_place(*node), say(mark("\"{}\" is too large a number"), key));
+    return std::nullopt;
+  }
   wrong_type(*node, key, mark("\"{}\" is a whole number"));
   return std::nullopt;
 }

@@ -17,6 +17,7 @@ Json notes(const Priorities& priorities, const PriorityOptions& options, Languag
 
 Json worst(const Comparison& comparison, const Priorities& priorities, const PriorityOptions& options) {
   Json result = Json::array();
+  const JudgementScale& scale = *find_scale(options.scale);
   for (const Suspect& suspect : worst_judgements(comparison, priorities, options))
     result.push_back({{"a", suspect.a},
                       {"b", suspect.b},
@@ -24,6 +25,7 @@ Json worst(const Comparison& comparison, const Priorities& priorities, const Pri
                       {"implied", suspect.implied},
                       {"suggested", suspect.suggested},
                       {"cr_after", or_null(suspect.cr_after)},
+                      {"given_answer", nearest_answer(scale, suspect.given, comparison.size())},
                       {"suggested_answer", suspect.suggested_answer},
                       {"weights_after", suspect.weights_after}});
   return result;

@@ -24,7 +24,8 @@ void say_indices(const Json& json, Language language, std::ostream& out) {
   const auto line = [&](const Sentence& sentence) { out << sentence.in(language) << "\n"; };
   const Json cr = json.contains("cr") ? json["cr"] : Json(nullptr);
   if (cr.is_number())
-    line(say(mark("CR {0} (random index {1})"), number(cr, 4), json.value("ri_table", std::string())));
+    line(say(mark("CR {0} (random index {1})"), number(cr, 4),
+             random_index_name(json.value("ri_table", std::string()), {})));
   else
     line(say(mark("CR: not testable")));
   if (!json.contains("gci")) return; // priorities were aggregated: there is no matrix to speak of
@@ -82,11 +83,18 @@ void say_help(const Json& json, Language language, std::ostream& out) {
     double most = 0;
     for (std::size_t i = 0; i < json["weights"].size(); ++i)
       most = std::max(most, std::abs(worst["weights_after"][i].get<double>() - json["weights"][i].get<double>()));
-    line(
-        say(mark("{0} over {1}: {2} given, {3} implied by the weights; {4} would give CR {5} and move weights by up to "
-                 "{6}"),
-            text(worst["a"]), text(worst["b"]), number(worst["given"], 2), number(worst["implied"], 2),
-            answer(worst["suggested_answer"]), number(worst["cr_after"], 4), decimal(most, 4)));
+    const std::string a = text(worst["a"]), b = text(worst["b"]), given = number(worst["given"], 2),
+                      implied = number(worst["implied"], 2), instead = answer(worst["suggested_answer"]),
+                      cr = number(worst["cr_after"], 4);
+    if (const std::string scale = text(json["scale"]); scale == "saaty" || scale == "linear")
+      line(say(mark("{0} over {1}: {2} given, {3} implied by the weights; {4} would give CR {5} and move weights by up "
+                    "to {6}"),
+               a, b, given, implied, instead, cr, decimal(most, 4)));
+    else
+      line(
+          say(mark("{0} over {1}: the answer {2} stands for {3}, {4} implied by the weights; the answer {5} would give "
+                   "CR {6} and move weights by up to {7}"),
+              a, b, answer(worst["given_answer"]), given, implied, instead, cr, decimal(most, 4)));
   }
   for (const Json& question : json.value("next", Json::array())) {
     const std::string share = decimal(100 * question["gain"].get<double>(), 1);

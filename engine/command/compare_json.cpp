@@ -41,6 +41,8 @@ Json compare_json(const MethodComparison& comparison, const char* item, Language
           {"rankings", rankings},
           {"kendall", json_of(comparison.kendall)},
           {"spearman", json_of(comparison.spearman)},
+          {"weighted_spearman", json_of(comparison.weighted_spearman)},
+          {"ws", json_of(comparison.ws)},
           {"kendall_a", json_of(comparison.kendall_a)},
           {"kendall_w", or_null(comparison.kendall_w)},
           {"combined", combined},

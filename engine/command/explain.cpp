@@ -112,7 +112,8 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
   if (!is_ranked(book->value, county, options.industry, language, err) ||
       !is_ranked(book->value, county, options.against, language, err))
     return wrong_usage;
-  if (!options.against.empty() && options.against == options.industry)
+  const std::string first = county.ranking.empty() ? std::string() : county.ranking.front().industry;
+  if (!options.against.empty() && options.against == (options.industry.empty() ? first : options.industry))
     return refuse(err, say(mark("an industry cannot be compared with itself")), {}, language, wrong_usage);
   for (const Exclusion& x : county.assessment.excluded)
     if (x.industry == options.against)

@@ -21,7 +21,9 @@ Json hierarchy_json(const HierarchyPriorities& result) {
     json["nodes"][node.path] = {{"items", node.items},
                                 {"weights", node.weights},
                                 {"cr", node.cr ? Json(*node.cr) : Json(nullptr)},
-                                {"ri_table", or_null(node.ri_table)},
+                                {"ri", or_null(node.ri.value)},
+                                {"ri_table", or_null(node.ri.table)},
+                                {"ri_label", or_null(node.ri.label)},
                                 {"by", node.by}};
   return json;
 }
@@ -47,12 +49,14 @@ std::string way_in_words(const NodePriorities& node, Language language) {
 
 Rows nodes_of(const HierarchyPriorities& result, Language language) {
   Rows rows = {{}};
-  for (const char* head : {mark("node"), mark("weighed by"), mark("item"), mark("weight"), mark("CR")})
+  for (const char* head :
+       {mark("node"), mark("weighed by"), mark("item"), mark("weight"), mark("CR"), mark("random index")})
     rows.front().emplace_back(tr(language, head));
   for (const NodePriorities& node : result.nodes)
     for (std::size_t i = 0; i < node.items.size(); ++i)
       rows.push_back({i == 0 ? node.path : "", i == 0 ? way_in_words(node, language) : "", node.items[i],
-                      decimal(node.weights[i], 4), i == 0 && node.cr ? decimal(*node.cr, 4) : ""});
+                      decimal(node.weights[i], 4), i == 0 ? (node.cr ? decimal(*node.cr, 4) : "–") : "",
+                      i == 0 && node.cr ? random_index_name(node.ri.table, node.ri.label).in(language) : ""});
   return rows;
 }
 
@@ -86,7 +90,10 @@ int run_hierarchy(const Options& options, std::ostream& out, std::ostream& err) 
   } else {
     out << align(alternatives_of(*result.value, options)) << "\n" << align(nodes_of(*result.value, language));
     if (result.value->mode == "ideal")
-      out << say(mark("ideal mode: the best alternative of each last node gets the node's whole weight")).in(language)
+      out << say(mark("ideal mode: the best alternative of each last node gets the node's whole weight; where a scale "
+                      "measures, "
+                      "the best end of the scale would"))
+                 .in(language)
           << "\n";
     if (const Sentence scale = scale_note(options.scale); !scale.empty()) out << scale.in(language) << "\n";
   }

@@ -63,7 +63,9 @@ void print_county(const Case& c, const CountyRanking& county, const Verdict& ver
   const auto may_move = [](const RankedIndustry& e) { return e.rank_best < e.rank_worst; };
   const bool ranges = scored && std::any_of(all.begin(), all.end(), has_range);
   const bool places = std::any_of(all.begin(), all.end(), may_move);
-  if (scored) rows.back().emplace_back(tr(language, "Score"));
+  if (scored)
+    rows.back().emplace_back(tr(
+        language, find_method(c.method.id)->higher_is_better ? mark("Score") : mark("Score (the lower the better)")));
   if (ranges) rows.back().emplace_back(tr(language, "between"));
   if (places) rows.back().emplace_back(tr(language, "places"));
   for (const RankedIndustry& e : county.ranking) {

@@ -27,7 +27,7 @@ Json json_of(const CountyRanking& county, const std::vector<RankedIndustry>& ran
                   {"contributions", by_leaf(county.assessment.leaves, e.contributions)},
                   {"shortfalls", by_leaf(county.assessment.leaves, e.shortfalls)}};
     if (e.contributions.empty()) {
-      const Sentence none = say(mark("there is no score to take apart"));
+      const Sentence none = say(mark("the method gives no shares of the score"));
       entry["contributions_note"] = (county.contributions_note.empty() ? none : county.contributions_note).in(language);
     }
     list.push_back(std::move(entry));
@@ -50,6 +50,18 @@ Json fewer_voices(const NodeWeights& node) {
   return json;
 }
 
+/// What a blend is made of, each part with its own consistency.
+Json parts_of(const NodeWeights& node) {
+  Json json = Json::array();
+  for (const NodeWeights& part : node.parts)
+    json.push_back({{"profile", part.profile},
+                    {"share", part.share},
+                    {"cr", or_null(part.cr)},
+                    {"ri", or_null(part.ri)},
+                    {"ri_table", part.ri_table}});
+  return json;
+}
+
 Json consistency(const Weights& weights, Language language) {
   Json json = Json::object();
   for (const NodeWeights& node : weights.nodes)
@@ -59,12 +71,14 @@ Json consistency(const Weights& weights, Language language) {
                        {"cr", or_null(node.cr)},
                        {"ri", or_null(node.ri)},
                        {"ri_table", node.ri_table},
+                       {"ri_label", or_null(node.ri_label)},
                        {"lambda_max", or_null(node.lambda_max)},
                        {"ci", or_null(node.ci)},
                        {"gci", or_null(node.gci)},
                        {"missing", node.missing},
                        {"members", members(node)},
                        {"fewer_voices", fewer_voices(node)},
+                       {"parts", parts_of(node)},
                        {"notes", json_of(node.notes, language)}};
   return json;
 }

@@ -8,6 +8,12 @@
 namespace yindi {
 namespace {
 
+/// "1 other", "9 others".
+Text others(std::size_t count) {
+  const Sentence said = count == 1 ? say(mark("1 other")) : say(mark("{} others"), std::to_string(count));
+  return {said.in(Language::en), said.in(Language::zh)};
+}
+
 struct Names {
   const Case& c;
   const RegionResult& result;
@@ -24,8 +30,10 @@ struct Names {
   /// Up to three by name, then how many more.
   std::string few(const std::vector<std::size_t>& some) const {
     if (some.size() <= 3) return counties(some);
-    const std::string some_names = counties({some.begin(), some.begin() + 3});
-    return say(mark("{0} and {1} more"), some_names, std::to_string(some.size() - 3)).in(language);
+    std::vector<Text> texts;
+    for (const std::size_t at : std::vector(some.begin(), some.begin() + 3)) texts.push_back(c.counties[at].name);
+    texts.push_back(others(some.size() - 3));
+    return list(texts).in(language);
   }
   std::string industries(const std::vector<std::size_t>& some) const {
     std::vector<Text> texts;
@@ -92,10 +100,7 @@ void print_weak_points(const Names& names, std::ostream& out) {
         texts.push_back(plain(names.county(result.weak.counties[i]) + " (" + names.few(result.cut_off[i]) + ")"));
     }
     if (texts.empty()) continue;
-    if (more > 0) {
-      const Sentence rest = say(mark("{} more"), std::to_string(more));
-      texts.push_back({rest.in(Language::en), rest.in(Language::zh)});
-    }
+    if (more > 0) texts.push_back(others(more));
     out << "  "
         << say(outside ? mark("whose loss cuts off only counties outside: {}") : mark("whose loss cuts others off: {}"),
                list(texts))
@@ -113,7 +118,8 @@ void print_graph(const Names& names, std::ostream& out) {
     order.resize(4);
     std::vector<Text> texts;
     for (const std::size_t at : order) texts.push_back(plain(names.county(at) + " " + decimal(between(at), 3)));
-    out << "  " << say(mark("most shortest ways pass through: {}"), list(texts)).in(names.language) << "\n";
+    out << "  " << say(mark("most shortest ways, counted in borders, pass through: {}"), list(texts)).in(names.language)
+        << "\n";
   }
   print_weak_points(names, out);
 }
@@ -158,6 +164,35 @@ void print_outcome(const Sentence& what, const Outcome& o, Language language,
   rows.push_back({what.in(language), decimal(o.fit, 3), decimal(o.collisions, 3), decimal(o.objective, 3)});
 }
 
+/// How many, and those by which most is bought.
+void print_chains(const Names& names, std::ostream& out) {
+  std::vector<ChainLink> chains = names.result.chains;
+  if (chains.empty()) return;
+  out << "  "
+      << say(mark("supplier–processor links that the plan creates: {}"), std::to_string(chains.size()))
+             .in(names.language)
+      << "\n";
+  constexpr std::size_t most = 5;
+  std::stable_sort(chains.begin(), chains.end(), [](const auto& a, const auto& b) { return a.input > b.input; });
+  if (chains.size() > most) chains.resize(most);
+  const auto end = [&](const std::string& county, const std::string& industry) {
+    const Sentence said =
+        say(mark("{0}, {1}"), find_industry(names.c, industry)->name, find_county(names.c, county)->name);
+    return Text{said.in(Language::en), said.in(Language::zh)};
+  };
+  for (const ChainLink& link : chains)
+    out << "    "
+        << say(mark("{0} to {1} (input {2})"), end(link.supplier, link.supplying), end(link.processor, link.processing),
+               decimal(link.input, 3))
+               .in(names.language)
+        << "\n";
+  out << "\n";
+}
+
+const char* status_in_words(const std::string& status) {
+  return status == "optimal" ? mark("optimal") : status == "bound" ? mark("within a bound") : mark("cancelled");
+}
+
 void print_plan(const Names& names, std::ostream& out) {
   const Plan& plan = *names.result.plan;
   const Language language = names.language;
@@ -178,9 +213,9 @@ void print_plan(const Names& names, std::ostream& out) {
   print_outcome(say(mark("planned together")), plan.planned, language, rows);
   out << align(rows);
   out << "  "
-      << say(mark("status {0}; no plan is better than {1}; gap {2} ({3}, {4} nodes)"), plan.status,
-             decimal(plan.bound, 4), per_cent(plan.gap), Text{plan.how.in(Language::en), plan.how.in(Language::zh)},
-             std::to_string(plan.nodes))
+      << say(mark("status {0}; no plan is better than {1}; gap {2} ({3}, {4} nodes)"),
+             word(status_in_words(plan.status)), decimal(plan.bound, 4), per_cent(plan.gap),
+             Text{plan.how.in(Language::en), plan.how.in(Language::zh)}, std::to_string(plan.nodes))
              .in(language)
       << "\n\n";
   rows = {{word(mark("County")), word(mark("own first choice")), word(mark("planned")), word(mark("gives up"))}};
@@ -195,15 +230,19 @@ void print_plan(const Names& names, std::ostream& out) {
                  "ranking may be another."))
              .in(language)
       << "\n\n";
-  rows = {{"λ", word(mark("fit")), word(mark("collisions")), ""}};
+  const auto unproved = [](const FrontierPoint& point) { return point.gap > 0; };
+  const bool gaps = std::any_of(plan.frontier.begin(), plan.frontier.end(), unproved);
+  rows = {{"λ", word(mark("fit")), word(mark("collisions"))}};
+  if (gaps) rows.front().push_back(word(mark("gap")));
+  rows.front().emplace_back();
   for (std::size_t i = 0; i < plan.frontier.size(); ++i)
-    rows.push_back({shortest(plan.frontier[i].lambda), decimal(plan.frontier[i].fit, 3),
-                    decimal(plan.frontier[i].collisions, 3), plan.knee == i ? word(mark("knee")) : ""});
-  if (!names.result.chains.empty())
-    out << "  "
-        << say(mark("supplier–processor links that the plan creates: {}"), std::to_string(names.result.chains.size()))
-               .in(language)
-        << "\n\n";
+    rows.push_back(
+        {shortest(plan.frontier[i].lambda), decimal(plan.frontier[i].fit, 3), decimal(plan.frontier[i].collisions, 3)});
+  for (std::size_t i = 0; i < plan.frontier.size(); ++i) {
+    if (gaps) rows[i + 1].push_back(decimal(plan.frontier[i].gap, 4));
+    rows[i + 1].push_back(plan.knee == i ? word(mark("knee")) : "");
+  }
+  print_chains(names, out);
   out << word(mark("Frontier (only points that some λ makes best)")) << "\n" << align(rows);
 }
 

@@ -8,7 +8,6 @@
 #include "engine/command/program.h"
 #include "engine/rationale/rationale.h"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace yindi {
@@ -29,18 +28,12 @@ const Format* format_of(const std::string& output) {
   return nullptr;
 }
 
-std::vector<FileHash> hashes_of(const std::string& folder) {
+/// Of the files that the casebook was read from, and of no other that lies in its folder.
+std::vector<FileHash> hashes_of(const std::string& folder, const std::vector<std::string>& files) {
   std::vector<FileHash> hashes;
-  std::error_code error;
-  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; entry != end && !error;
-       entry.increment(error)) {
-    if (!entry->is_regular_file(error)) continue;
-    const Loaded<std::string> bytes = read_bytes(entry->path().string(), entry->path().string());
-    if (bytes.value)
-      hashes.push_back(
-          {std::filesystem::relative(entry->path(), folder, error).generic_string(), sha256(*bytes.value)});
-  }
-  std::sort(hashes.begin(), hashes.end(), [](const FileHash& a, const FileHash& b) { return a.file < b.file; });
+  for (const std::string& file : files)
+    if (const Loaded<std::string> bytes = read_file({folder, std::nullopt}, file); bytes.value)
+      hashes.push_back({file, sha256(*bytes.value)});
   return hashes;
 }
 
@@ -57,7 +50,7 @@ int run_report(const Options& options, std::ostream& out, std::ostream& err) {
   if (!book) return status;
   if (!rank_for(options, *book, err, status)) return status;
   Rationale rationale = make_rationale(book->value, options.counties);
-  rationale.files = hashes_of(options.casebook);
+  rationale.files = hashes_of(options.casebook, book->files);
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
   const std::filesystem::path output(options.output);
   const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";

@@ -22,7 +22,9 @@ void speak(CLI::App& app, const Options& o) {
                                                                   {"TEXT", "文字"},
                                                                   {"INT", "整数"},
                                                                   {"UINT", "整数"},
-                                                                  {"FLOAT", "数值"}})
+                                                                  {"FLOAT", "数值"},
+                                                                  {"TEXT:{en,zh}", "{en,zh}"},
+                                                                  {"TEXT:{table,json,csv}", "{table,json,csv}"}})
     formatter->label(word, chinese);
 }
 

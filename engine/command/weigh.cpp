@@ -63,7 +63,10 @@ int run_weigh(const Options& options, std::ostream& out, std::ostream& err) {
   const auto pooled = matrix_at(path, language, err);
   if (!pooled) return input_has_errors;
   Loaded<ObjectiveWeights> weights = objective_weights(*weighting, pooled->matrix, *normalization, *given);
-  for (Diagnostic& diagnostic : weights.diagnostics) diagnostic.path = path;
+  if (is_casebook(path))
+    for (Diagnostic& diagnostic : weights.diagnostics) diagnostic.path = path;
+  else
+    weights.diagnostics = at_their_cells(std::move(weights.diagnostics), path);
   if (report_problems(err, weights.diagnostics, language) || !weights.value) return input_has_errors;
   std::vector<Sentence> notes = pooled->notes;
   notes.insert(notes.end(), weights.value->notes.begin(), weights.value->notes.end());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace yindi {
@@ -111,6 +112,18 @@ std::optional<double> Workings::fact(const std::string& id) {
                      : say(mark("the region does not tell it for {0}: {1}"), county.name, name));
 }
 
+/// The item in which most of the neighbours lead, and in how many of them it does.
+std::pair<std::size_t, std::size_t> most_common_lead(const Workings& w) {
+  const Region& region = w.around.region;
+  std::map<int, std::size_t> leads;
+  for (const Neighbour& n : region.within[w.around.county])
+    if (const int lead = region.leading[n.county]; lead != no_lead) ++leads[lead];
+  std::pair<std::size_t, std::size_t> most{0, 0};
+  for (const auto& [item, count] : leads)
+    if (count > most.second) most = {static_cast<std::size_t>(item), count};
+  return most;
+}
+
 /// Share of the neighbours, weighted by closeness, in which the industry already leads.
 std::optional<double> crowding(const Measure&, Workings& w) {
   const Region& region = w.around.region;
@@ -121,7 +134,11 @@ std::optional<double> crowding(const Measure&, Workings& w) {
   const std::string same = std::to_string(found.same.size()), known = std::to_string(found.known);
   const std::string hops = std::to_string(w.around.c.region.crowding_hops);
   const bool borders = w.around.c.region.crowding_hops == 1;
-  if (found.same.empty())
+  const auto [most, leading] = most_common_lead(w);
+  if (found.same.empty() && borders && 2 * leading > found.known)
+    w.neighbours = say(mark("none of {0} neighbours leads in {1}; {2} lead in {3}"), known, what,
+                       std::to_string(leading), region.item_names[most]);
+  else if (found.same.empty())
     w.neighbours = borders ? say(mark("none of {0} neighbours leads in {1}"), known, what)
                            : say(mark("none of the {0} counties within {1} borders leads in {2}"), known, hops, what);
   else {

@@ -31,6 +31,10 @@ void put_together(MethodComparison& comparison) {
   comparison.kendall = pairwise(places, kendall_tau_b);
   comparison.kendall_a = pairwise(places, kendall_tau_a);
   comparison.spearman = pairwise(places, spearman);
+  comparison.weighted_spearman = pairwise(places, weighted_spearman);
+  comparison.ws = comparison.spearman;
+  for (std::size_t a = 0; a < places.size(); ++a)
+    for (std::size_t b = 0; b < places.size(); ++b) comparison.ws[a][b] = ws_coefficient(places[a], places[b]);
   comparison.kendall_w = kendall_w(places);
   if (!rankings.empty())
     for (const CombiningRule& rule : combining_rules()) comparison.combined.emplace_back(&rule, rule.combine(rankings));

@@ -28,7 +28,8 @@ struct MethodComparison {
   std::vector<MethodRanking> rankings;
   std::vector<RefusedMethod> refused; ///< methods that do not take this input
   Coefficients kendall, kendall_a;    ///< τ-b and τ-a
-  Coefficients spearman;
+  Coefficients spearman, weighted_spearman;
+  Coefficients ws; ///< [reference][other]: not symmetric
   std::optional<double> kendall_w;
   std::vector<std::pair<const CombiningRule*, CombinedRanking>> combined;
   AgreedPlaces agreed;

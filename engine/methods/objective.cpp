@@ -66,11 +66,13 @@ Diagnostics refuse_weighting_cells(const char* weighting, const DecisionMatrix& 
     for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
       const auto row = static_cast<std::size_t>(i), column = static_cast<std::size_t>(j);
       if (takes(matrix.values(i, j), matrix.directions[column])) continue;
-      refused.push_back(refusal(say(mark("{0} cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
-                                    find_objective_weighting(weighting)->name, shortest(matrix.values(i, j)),
-                                    matrix.alternatives[row], matrix.criteria[column]),
-                                say(mark("shift the column yourself, or use --by critic or std, which take any "
-                                         "number"))));
+      refused.push_back(
+          refusal(say(mark("{0} cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
+                      find_objective_weighting(weighting)->name, shortest(matrix.values(i, j) + 0.0), // no −0
+
+                      matrix.alternatives[row], matrix.criteria[column]),
+                  say(mark("shift the column yourself, or use --by critic or std, which take any "
+                           "number"))));
     }
   return refused;
 }

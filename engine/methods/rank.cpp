@@ -28,12 +28,13 @@ bool has_point(const std::vector<LeafValue>& row) {
 
 bool is_bounded(const Ends& ends, Eigen::Index i) { return ends.worse.row(i) != ends.better.row(i); }
 
-RankedIndustry entry(const Assessment& assessment, std::size_t i, bool bounded, const Scores& point, const Scores& low,
-                     const Scores& high) {
+/// `at_point`: the score at the point values counts; else the middle of the bounds does.
+RankedIndustry entry(const Assessment& assessment, std::size_t i, bool bounded, bool at_point, const Scores& point,
+                     const Scores& low, const Scores& high) {
   RankedIndustry e;
   e.industry = assessment.industries[i];
   e.bounded = bounded;
-  e.point = has_point(assessment.cells[i]);
+  e.point = at_point;
   e.score_low = low.scores[i];
   e.score_high = high.scores[i];
   e.score = e.point ? point.scores[i] : (e.score_low + e.score_high) / 2;
@@ -61,7 +62,7 @@ void rank_without_scores(CountyRanking& result, const std::vector<int>& ranks = 
     RankedIndustry e;
     e.industry = result.assessment.industries[k];
     e.rank = ranks.empty() ? 1 : ranks[k];
-    e.bounded = ends && is_bounded(*ends, i);
+    e.bounded = ends && ends->worse != ends->better; // what is unknown of one moves the places of all
     e.rank_best = ranks.empty() || e.bounded ? 1 : e.rank;
     e.rank_worst = ranks.empty() || e.bounded ? m : e.rank;
     result.ranking.push_back(e);
@@ -121,13 +122,18 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
                                     "places are sampled and may be a little wider"),
                                frame.method->name));
   }
+  // Where industries are compared with each other, one without a point value leaves none to the others: all stand in
+  // the middle of their ranges, so that the scores are of one kind.
+  const auto& cells = assessment.cells;
+  const bool compares = !certain && !frame.own_and_rising();
+  const bool all_at_point = std::all_of(cells.begin(), cells.end(), has_point);
   std::vector<double> scores;
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
-    const bool bounded = is_bounded(ends, static_cast<Eigen::Index>(i));
-    result.ranking.push_back(entry(assessment, i, bounded, point, low, high));
+    const bool bounded = compares ? low.scores[i] < high.scores[i] : is_bounded(ends, static_cast<Eigen::Index>(i));
+    const bool at_point = compares ? all_at_point : has_point(cells[i]);
+    result.ranking.push_back(entry(assessment, i, bounded, at_point, point, low, high));
     // The middle of what was sampled is no mean of the two ends, so nothing would sum to it.
-    if (RankedIndustry& e = result.ranking.back(); !e.point && !frame.own_and_rising())
-      e.contributions.clear(), e.shortfalls.clear();
+    if (RankedIndustry& e = result.ranking.back(); !e.point && compares) e.contributions.clear(), e.shortfalls.clear();
     scores.push_back(*result.ranking.back().score);
   }
   const std::vector<int> ranks =
@@ -141,6 +147,9 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
     result.ranking[i].rank_worst = bounds.worst[i];
   }
   result.contributions_note = point.contributions_note;
+  if (compares && !all_at_point && result.contributions_note.empty())
+    result.contributions_note = say(mark("values are unknown, so the scores are the middles of sampled ranges, which "
+                                         "do not split into summands"));
   result.notes.insert(result.notes.end(), point.notes.begin(), point.notes.end());
   put_in_order(result.ranking);
 }
@@ -245,9 +254,8 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
     const Assessment& assessment = ranked.assessment;
     result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
     for (const Sentence& refusal : ranked.refused)
-      result.diagnostics.push_back(
-          {Severity::warning, "", 0, 0, refusal,
-           say(mark("choose a method that takes values on the scales; yindi methods shows which do"))});
+      result.diagnostics.push_back({Severity::warning, "", 0, 0, refusal,
+                                    say(mark("choose another method; yindi methods shows what each takes"))});
     const auto blend = profile_blend(county->profile);
     if (!blend || blend->size() < 2) continue;
     for (const auto& [profile, share] : *blend)

@@ -96,11 +96,11 @@ Sentence impossible(const PlanProblem& p) {
       for (const std::size_t k : *best) most += p.fit(at(c), at(k));
     if (!best || most < least[c] - 1e-9)
       return say(mark("{0} cannot reach a fit of {1} under these rules: {2} is the most"), county_name(p, c),
-                 shortest(least[c]), shortest(most));
+                 shortest(least[c]), decimal(std::floor(most * 1e4) / 1e4, 4));
   }
   for (const auto& [k, limit] : p.at_most)
     if (taken[k] > limit)
-      return say(mark("\"{0}\" is fixed in {1} counties, but at most {2} may choose it"), industry_name(p, k),
+      return say(mark("\"{0}\" is fixed in more counties ({1}) than may choose it ({2})"), industry_name(p, k),
                  std::to_string(taken[k]), std::to_string(limit));
   return {};
 }

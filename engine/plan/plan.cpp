@@ -129,15 +129,13 @@ std::vector<Candidate> candidates(const Plan& plan, const PlanSettings& settings
   std::set<double> lambdas(settings.frontier.begin(), settings.frontier.end());
   lambdas.insert(0);
   lambdas.erase(plan.problem.lambda);
-  PlanSettings quick = settings;
-  quick.nodes = 0; // the bound of the linear program alone
   std::vector<Candidate> all = {{plan.problem.lambda, plan.bound, plan.planned.chosen}};
   for (const double lambda : lambdas) {
     if (keep_going && !keep_going(0.9)) break;
     PlanProblem other = plan.problem;
     other.lambda = lambda;
-    const Solved solved =
-        solve(other, outcome_of(other, plan.alone.chosen), {all.back().chosen, plan.planned.chosen}, quick, keep_going);
+    const Solved solved = solve(other, outcome_of(other, plan.alone.chosen), {all.back().chosen, plan.planned.chosen},
+                                settings, keep_going);
     if (solved.proof.plan) all.push_back({lambda, solved.proof.bound, solved.proof.plan->chosen});
   }
   return all;
@@ -152,6 +150,15 @@ void add_frontier(Plan& plan, const std::vector<Candidate>& all) {
   }
   std::sort(plan.frontier.begin(), plan.frontier.end(),
             [](const FrontierPoint& a, const FrontierPoint& b) { return a.lambda < b.lambda; });
+  // Where no λ is best for one plan alone, the same point would stand twice, and what was not proved may be dominated.
+  const std::vector<FrontierPoint> all_points = plan.frontier;
+  std::erase_if(plan.frontier, [&](const FrontierPoint& point) {
+    return point.lambda != plan.problem.lambda &&
+           std::any_of(all_points.begin(), all_points.end(), [&](const FrontierPoint& other) {
+             return other.fit >= point.fit && other.collisions <= point.collisions &&
+                    (other.fit > point.fit || other.collisions < point.collisions);
+           });
+  });
   plan.knee = knee_of(plan.frontier);
 }
 

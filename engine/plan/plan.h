@@ -85,7 +85,7 @@ struct Proof {
 struct PlanSettings {
   long nodes = 50;                ///< of branch and bound; a limit in nodes, so that every machine gives the same plan
   std::size_t exact_pairs = 8000; ///< counties × industries up to which the whole is one integer program
-  std::vector<double> frontier = {0.25, 0.5, 1, 2, 4}; ///< λ beside the problem's own
+  std::vector<double> frontier = {0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4}; ///< λ beside the problem's own
 };
 
 /// The integer program by CBC: one variable a county and industry, one an edge and industry (y ≥ x_a + x_b − 1), and

@@ -26,4 +26,22 @@ std::vector<ToCollect> to_collect(const Case& c, const Ranking& ranking) {
   return result;
 }
 
+std::vector<PartlyKnown> partly_known(const Case& c, const Ranking& ranking) {
+  const auto once = [](std::vector<std::string>& list, const std::string& id) {
+    if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
+  };
+  std::vector<PartlyKnown> result;
+  for (const std::string& leaf : leaves(c.library)) {
+    PartlyKnown found{leaf, {}, {}};
+    for (const CountyRanking& county : ranking.counties) {
+      const Assessment& a = county.assessment;
+      const auto at = static_cast<std::size_t>(std::find(a.leaves.begin(), a.leaves.end(), leaf) - a.leaves.begin());
+      for (std::size_t i = 0; at < a.leaves.size() && i < a.industries.size(); ++i)
+        if (a.cells[i][at].unknown()) once(found.counties, a.county), once(found.industries, a.industries[i]);
+    }
+    if (!found.industries.empty()) result.push_back(std::move(found));
+  }
+  return result;
+}
+
 } // namespace yindi

@@ -20,4 +20,13 @@ struct ToCollect {
 /// Leaves that are not assessed in a county and can be collected, the weightiest first; then the library's order.
 std::vector<ToCollect> to_collect(const Case& c, const Ranking& ranking);
 
+/// A leaf whose value is unknown for some industries only; those count as anything from worst to best.
+struct PartlyKnown {
+  std::string criterion;
+  std::vector<std::string> counties, industries; ///< each once
+};
+
+/// In the library's order.
+std::vector<PartlyKnown> partly_known(const Case& c, const Ranking& ranking);
+
 } // namespace yindi

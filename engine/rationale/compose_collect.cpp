@@ -6,25 +6,6 @@
 namespace yindi {
 namespace {
 
-/// Counties where some industries lack a value that others have: those are counted as ranges.
-struct PartlyKnown {
-  std::vector<std::string> counties, industries; ///< each once
-};
-
-PartlyKnown partly_known(const Ranking& ranking, const std::string& leaf) {
-  PartlyKnown result;
-  const auto once = [](std::vector<std::string>& list, const std::string& id) {
-    if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
-  };
-  for (const CountyRanking& county : ranking.counties) {
-    const Assessment& a = county.assessment;
-    const auto at = static_cast<std::size_t>(std::find(a.leaves.begin(), a.leaves.end(), leaf) - a.leaves.begin());
-    for (std::size_t i = 0; at < a.leaves.size() && i < a.industries.size(); ++i)
-      if (a.cells[i][at].unknown()) once(result.counties, a.county), once(result.industries, a.industries[i]);
-  }
-  return result;
-}
-
 Words counties_in_words(const Composer& w, const std::vector<std::string>& ids) {
   const std::size_t all = w.rationale.ranking.counties.size();
   if (ids.size() == all && all > 6) return {Run{w.in(say(mark("all {} counties"), std::to_string(all)))}};
@@ -100,13 +81,11 @@ void compose_collection(const Composer& w) {
       w.title(mark("Values that are unknown for some industries only; they count as anything from worst to best")),
       {{w.title(mark("Criterion"))}, {w.title(mark("Industries"))}, {w.title(mark("Counties"))}},
       {}};
-  for (const std::string& leaf : leaves(w.c().library)) {
-    const PartlyKnown found = partly_known(w.rationale.ranking, leaf);
-    if (found.industries.empty()) continue;
+  for (const PartlyKnown& found : partly_known(w.c(), w.rationale.ranking)) {
     std::vector<Text> names;
     for (const std::string& id : found.industries) names.push_back(w.industry_of(id));
     ranges.rows.push_back(
-        {{{w.criterion(leaf)}, {Run{w.in(list(names))}}, counties_in_words(w, found.counties)}, {}, 0});
+        {{{w.criterion(found.criterion)}, {Run{w.in(list(names))}}, counties_in_words(w, found.counties)}, {}, 0});
   }
   if (table.rows.empty() && ranges.rows.empty())
     w.note(say(mark("Nothing is left to be collected: every criterion that this version measures is assessed.")));

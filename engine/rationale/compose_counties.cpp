@@ -77,7 +77,7 @@ void ranking(const Composer& w, const CountyRanking& county, const Explanation& 
 }
 
 void reasons(const Composer& w, const Explanation& e) {
-  if (e.against.empty() || e.difference.empty()) return; // the method gives nothing to take apart
+  if (e.against.empty() || e.lead.empty()) return; // the method gives nothing to take apart
   w.add(Heading{
       4, w.in(say(mark("Why {0} stands before {1}"), w.industry_of(e.industry), w.industry_of(e.against))), {}});
   Table table{w.in(say(mark("Difference of the scores by criterion: {0} against {1}"), w.industry_of(e.industry),
@@ -85,7 +85,7 @@ void reasons(const Composer& w, const Explanation& e) {
               {{w.title(mark("Criterion"))}, {w.title(mark("Difference")), true}},
               {}};
   for (const std::string& leaf : leaves(w.c().library))
-    if (const auto found = e.difference.find(leaf); found != e.difference.end())
+    if (const auto found = e.lead.find(leaf); found != e.lead.end())
       table.rows.push_back({{{w.criterion(leaf)}, {Run{signed_decimal(found->second, 3)}}}, {}, 0});
   const std::string caption = w.in(say(mark("Difference of the scores by criteria group: {0} against {1}"),
                                        w.industry_of(e.industry), w.industry_of(e.against)));

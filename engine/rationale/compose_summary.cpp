@@ -48,17 +48,26 @@ bool departs(const CountyRanking* county, const Decision& decision) {
                                [&](const std::string& id) { return !leads(*county, id); });
 }
 
+/// How sure the first place is; none where nothing is ranked.
+const Verdict* verdict_of(const Composer& w, const std::string& county) {
+  for (const CountyRobustness& one : w.rationale.robustness)
+    if (one.county == county && one.verdict.level != Level::none) return &one.verdict;
+  return nullptr;
+}
+
 /// Scores and leads have columns only where the method gives scores.
 TableRow summary_row(const Composer& w, const CountyRanking& county, bool scored) {
   const std::string& id = county.assessment.county;
   TableRow row{{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}}, {}, 0};
   if (county.ranking.empty()) {
     row.cells.push_back({Run{w.in(headline(w.c(), county))}});
-    row.cells.resize(scored ? 7 : 5);
+    row.cells.resize(scored ? 8 : 6);
   } else {
     const RankedIndustry& first = county.ranking.front();
     const RankedIndustry* next = second(county);
     row.cells.push_back(joined(w, leaders(county), true));
+    const Verdict* sure = verdict_of(w, id);
+    row.cells.push_back({Run{sure ? w.in(verdict_in_brief(*sure)) : "–"}});
     if (scored) row.cells.push_back({Run{first.score ? decimal(*first.score, 3) : "–"}});
     row.cells.push_back({Run{w.in(per_cent(county.assessed_weight))}});
     row.cells.push_back({Run{places(w, first)}});
@@ -114,6 +123,8 @@ void compose_summary(const Composer& w) {
       const CountyRanking& county = counties[i];
       Words words{Run{w.in(headline(w.c(), county)), "#" + anchor("c", county.assessment.county), {}, true}};
       words.push_back(Run{w.language == Language::zh ? "。" : ". "});
+      if (const Verdict* sure = verdict_of(w, county.assessment.county))
+        words.push_back(Run{w.in(verdict_line(*sure)) + (w.language == Language::zh ? "" : " ")});
       for (const Sentence& sentence : w.rationale.explanations.at(i).place)
         words.push_back(Run{w.in(sentence) + (w.language == Language::zh ? "" : " ")});
       if (!county.ranking.empty() && county.assessed_weight < 0.9995)
@@ -123,7 +134,7 @@ void compose_summary(const Composer& w) {
   const bool scored = std::any_of(counties.begin(), counties.end(), has_scores);
   Table table{w.title(scored ? mark("First place in each county; the lead is the distance to the next place")
                              : mark("First place in each county")),
-              {{w.title(mark("County"))}, {w.title(mark("First place"))}},
+              {{w.title(mark("County"))}, {w.title(mark("First place"))}, {w.title(mark("How sure"))}},
               {}};
   if (scored) table.columns.push_back({w.title(mark("Score")), true});
   table.columns.push_back({w.title(mark("Weight assessed")), true});

@@ -80,8 +80,10 @@ void say_place(const Facts& facts, Explanation& e) {
 void say_differences(const Facts& facts, const std::vector<double>& difference, Explanation& e) {
   const auto& leaves = facts.county.assessment.leaves;
   std::vector<std::size_t> order;
+  const bool up = find_method(facts.c.method.id)->higher_is_better;
   for (std::size_t j = 0; j < difference.size(); ++j) {
     e.difference[leaves[j]] = difference[j];
+    e.lead[leaves[j]] = up ? difference[j] : -difference[j];
     if (std::abs(difference[j]) >= least_said) order.push_back(j);
   }
   std::stable_sort(order.begin(), order.end(),
@@ -89,10 +91,10 @@ void say_differences(const Facts& facts, const std::vector<double>& difference, 
   for (std::size_t j : order) {
     const Criterion& leaf = *find_criterion(facts.c.library, leaves[j]);
     const Sentence sentence = say(mark("{0} {1}: {2} for {3}, {4} for {5} (weight {6})."), leaf.name,
-                                  signed_decimal(difference[j], 3), said(facts.cells(e.industry)[j], leaf.unit),
+                                  signed_decimal(e.lead[leaf.id], 3), said(facts.cells(e.industry)[j], leaf.unit),
                                   facts.name(e.industry), said(facts.cells(e.against)[j], leaf.unit),
                                   facts.name(e.against), decimal(facts.county.used.at(leaf.id), 3));
-    (difference[j] > 0 ? e.wins : e.losses).push_back(sentence);
+    (e.lead[leaf.id] > 0 ? e.wins : e.losses).push_back(sentence);
   }
 }
 
@@ -161,21 +163,23 @@ void say_doubts(const Facts& facts, Explanation& e) {
 void say_exclusions(const Facts& facts, Explanation& e) {
   for (const Exclusion& exclusion : facts.county.assessment.excluded) {
     const Text name = facts.name(exclusion.industry), numbers = behind_veto(facts.c, facts.county, exclusion);
-    e.exclusions.push_back(exclusion.reason.empty()
-                               ? say(mark("{0} is excluded: {1}."), name, numbers)
-                               : say(mark("{0} is excluded: {1} ({2})."), name, exclusion.reason, numbers));
-    if (exclusion.industry == e.industry) e.place.push_back(e.exclusions.back());
+    auto& part = exclusion.industry == e.industry ? e.place : e.exclusions; // the one that is asked about comes first
+    part.push_back(exclusion.reason.empty()
+                       ? say(mark("{0} is excluded: {1}."), name, numbers)
+                       : say(mark("{0} is excluded: {1} ({2})."), name, exclusion.reason, numbers));
   }
 }
 
-/// Where the industry loses most against its own best: what the county could work on.
+/// Where the industry loses most against its own best: what the county could work on. A score that is better when
+/// lower is itself made of what is lost.
 void say_levers(const Facts& facts, Explanation& e) {
+  const auto& lost = find_method(facts.c.method.id)->higher_is_better ? e.shortfalls : e.contributions;
   std::vector<std::pair<double, std::size_t>> order;
   const auto& leaves = facts.county.assessment.leaves;
   for (std::size_t j = 0; j < leaves.size(); ++j) {
     if (find_criterion(facts.c.library, leaves[j])->measure.value_or(Measure{}).kind == "industry")
       continue; // alike in every county
-    if (const auto found = e.shortfalls.find(leaves[j]); found != e.shortfalls.end() && found->second >= least_said)
+    if (const auto found = lost.find(leaves[j]); found != lost.end() && found->second >= least_said)
       order.emplace_back(-found->second, j);
   }
   std::sort(order.begin(), order.end());
@@ -267,6 +271,8 @@ Sentence headline(const Case& c, const CountyRanking& county) {
   if (first.size() == 1) return say(mark("{0} comes first in {1}"), facts.name(first.front()), facts.county_name());
   std::vector<Text> all;
   for (const std::string& industry : first) all.push_back(facts.name(industry));
+  if (!has_scores(county)) // places alone: they may be level or not to be compared
+    return say(mark("Nothing is ahead of {0} in {1}"), list(all), facts.county_name());
   return say(mark("{0} share first place in {1}"), list(all), facts.county_name());
 }
 
@@ -292,6 +298,10 @@ Explanation explain(const Case& c, const CountyRanking& county, const std::strin
   for (std::size_t j = 0; j < own->shortfalls.size(); ++j) e.shortfalls[leaves[j]] = own->shortfalls[j];
   say_place(facts, e);
   if (!e.against.empty()) say_differences(facts, head_to_head(c, county, e.industry, e.against), e);
+  if (!e.against.empty() && e.lead.empty() && own->score)
+    e.place.push_back(say(mark("{0} gives no lead that criteria could share, so there is no comparison with {1} "
+                               "criterion by criterion."),
+                          find_method(c.method.id)->name, facts.name(e.against)));
   e.neighbours = neighbours_of(c, county, e.industry);
   gather_evidence(facts, e);
   say_doubts(facts, e);

@@ -33,6 +33,7 @@ struct Explanation {
   std::vector<Sentence> exclusions;
   std::vector<Sentence> levers; ///< where most is to be gained; asked for by --levers
   std::map<std::string, double> contributions, shortfalls, difference; ///< by leaf; difference empty where undefined
+  std::map<std::string, double> lead;  ///< `difference` with its sign turned where the lower score is better
   std::map<std::string, int> evidence; ///< numbers behind the two industries by quality, and "unknown"
   std::vector<Assumption> assumed;
   std::vector<UnknownCell> unknown;

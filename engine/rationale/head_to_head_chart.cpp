@@ -119,14 +119,13 @@ Drawing chart(const Case& c, const Explanation& e, const ChartStyle& style, Rows
 } // namespace
 
 Drawing head_to_head_chart(const Case& c, const Explanation& e, const ChartStyle& style) {
-  return chart(c, e, style, by_group(c, e.difference));
+  return chart(c, e, style, by_group(c, e.lead));
 }
 
 Drawing criteria_head_to_head_chart(const Case& c, const Explanation& e, const ChartStyle& style) {
   Rows rows;
   for (const std::string& leaf : leaves(c.library))
-    if (const auto found = e.difference.find(leaf);
-        found != e.difference.end() && std::abs(found->second) >= least_shown)
+    if (const auto found = e.lead.find(leaf); found != e.lead.end() && std::abs(found->second) >= least_shown)
       rows.push_back({leaf, find_criterion(c.library, leaf)->name, group_place(c.library, leaf), found->second});
   return chart(c, e, style, std::move(rows));
 }

@@ -201,6 +201,21 @@ bool measures(const Case& c, const char* kind) {
                      [&](const Criterion& leaf) { return leaf.measure && leaf.measure->kind == kind; });
 }
 
+/// Where no county decides, those that are recorded are compared; a misspelt id in links.csv is one that is not.
+void tell_unrecorded(const Case& c, Region& region) {
+  std::vector<Text> names;
+  for (std::size_t k = 0; k < c.counties.size() && c.county_ids.empty(); ++k)
+    if (!is_recorded(region, k)) names.push_back(c.counties[k].name);
+  if (names.empty()) return;
+  const std::size_t count = names.size();
+  if (count > 10) names.resize(10);
+  region.notes.push_back(
+      count > 10 ? say(mark("presence.csv has no amount of {0} counties, so they are not compared; "
+                            "among them {1}"),
+                       std::to_string(count), list(names))
+                 : say(mark("presence.csv has no amount of {}, so nothing is compared there"), list(names)));
+}
+
 } // namespace
 
 Region make_region(const Case& c) {
@@ -220,6 +235,7 @@ Region make_region(const Case& c) {
   if (measures(c, "relatedness")) fill_product_space(c.region, region);
   if (measures(c, "linkage")) find_linkage(c, region);
   tell_facts(c, facts_in_formulas(c), region);
+  tell_unrecorded(c, region);
   region.notes.insert(region.notes.end(), region.graph.notes.begin(), region.graph.notes.end());
   return region;
 }

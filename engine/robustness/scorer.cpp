@@ -51,12 +51,26 @@ Scorer one_by_one(Problem problem, bool by_places) {
 std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
   const Index m = problem.matrix.values.rows(), n = problem.matrix.values.cols();
   MatrixXd result(m, n);
-  for (Index j = 0; j < n; ++j) {
-    const Loaded<Scores> alone = score(problem, RowVectorXd::Unit(n, j));
-    if (!alone.value || alone.value->scores.empty()) return std::nullopt;
-    result.col(j) = vector_of(alone.value->scores);
+  const auto under = [&](const RowVectorXd& weights, Eigen::Ref<Eigen::VectorXd> column) {
+    const Loaded<Scores> found = score(problem, weights);
+    if (!found.value || found.value->scores.empty()) return false;
+    column = vector_of(found.value->scores);
+    if (logarithms) column = column.array().log();
+    return true;
+  };
+  std::vector<Index> alike; // a column without any difference ranks nobody under its weight alone
+  Index telling = -1;
+  for (Index j = 0; j < n; ++j)
+    if (under(RowVectorXd::Unit(n, j), result.col(j)))
+      telling = j;
+    else
+      alike.push_back(j);
+  if (telling < 0) return std::nullopt;
+  for (const Index j : alike) { // what it adds to all shows beside one that tells them apart
+    Eigen::VectorXd both(m);
+    if (!under((RowVectorXd::Unit(n, j) + RowVectorXd::Unit(n, telling)) / 2, both)) return std::nullopt;
+    result.col(j) = 2 * both - result.col(telling);
   }
-  if (logarithms) result = result.array().log();
   RowVectorXd uneven = RowVectorXd::LinSpaced(n, 1, 2);
   uneven /= uneven.sum();
   const Loaded<Scores> together = score(problem, uneven);
@@ -84,8 +98,7 @@ std::function<std::pair<double, double>(Index, double)> straight_entries(const P
   };
 }
 
-/// A column without any difference adds nothing under its weight alone, and the method may then refuse to rank; so
-/// the parts are taken of a method only where they add up, and everything else is scored one by one.
+/// The parts are taken of a method only where they add up; everything else is scored one by one.
 std::optional<Scorer> additive(const Problem& problem) {
   if (problem.method->linearity != Linearity::linear) return std::nullopt;
   const bool logarithms = std::string(problem.method->id) == "wpm";
@@ -126,14 +139,16 @@ std::optional<Scorer> frozen_vikor(const Problem& problem) {
 
 std::optional<Scorer> distance_scorer(const Method& method, const Settings& settings, const std::string& normalization,
                                       const DecisionMatrix& matrix) {
-  if (std::string(method.id) != "topsis") return std::nullopt;
-  const std::string metric = word(settings, "metric");
-  if (metric == "chebyshev") return std::nullopt;
-  const auto prepared = prepare_topsis(matrix, normalization, settings);
-  if (!prepared.value) return std::nullopt;
-  const bool squares = metric == "euclidean";
-  DistanceRatio ratio{prepared.value->to_anti_ideal, prepared.value->to_ideal,
-                      squares ? prepared.value->weight_power : 1.0};
+  const std::string id = method.id;
+  const Index n = matrix.values.cols();
+  std::optional<TopsisPrepared> prepared;
+  if (id == "topsis" && word(settings, "metric") != "chebyshev")
+    prepared = prepare_topsis(matrix, normalization, settings).value;
+  else if (id == "rim" && normalization == frozen_frame) // there it is TOPSIS with the classic power of the weights
+    prepared = prepare_topsis(matrix.values, RowVectorXd::Ones(n), RowVectorXd::Zero(n), Metric::euclidean, 2);
+  if (!prepared) return std::nullopt;
+  const bool squares = id == "rim" || word(settings, "metric") == "euclidean";
+  DistanceRatio ratio{prepared->to_anti_ideal, prepared->to_ideal, squares ? prepared->weight_power : 1.0};
   Scorer scorer{ratio.gain.rows(), ratio.gain.cols(), true};
   scorer.block = [gain = MatrixXd(ratio.gain.transpose()), loss = MatrixXd(ratio.loss.transpose()), power = ratio.power,
                   squares](const Eigen::Ref<const MatrixXd>& weights, Eigen::Ref<MatrixXd> scores) {

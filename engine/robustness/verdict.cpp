@@ -56,6 +56,12 @@ Text verdict_word(Level level) {
   return {words.in(Language::en), words.in(Language::zh)};
 }
 
+Text verdict_in_brief(const Verdict& verdict) {
+  const Text word = verdict_word(verdict.level), share = share_of_draws(verdict.share);
+  const char* symbol = verdict.level == Level::clear ? "● " : verdict.level == Level::likely ? "◐ " : "○ ";
+  return {symbol + word.en + ", " + share.en, symbol + word.zh + "，" + share.zh};
+}
+
 Text share_of_draws(double share) {
   if (share < 1 && share >= 0.995) return text_of(say(mark("over {}"), per_cent(0.99)));
   if (share > 0 && share < 0.005) return text_of(say(mark("under {}"), per_cent(0.01)));
@@ -114,11 +120,14 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
   if (problem.alternatives.empty()) return result;
   const auto name = [&](Index i) { return problem.names[static_cast<std::size_t>(i)]; };
   const Eigen::VectorXd firsts = acceptability.rank_acceptability.col(0);
-  Index rival = -1;
+  // Where several stand first at the weights that hold now, the one that most draws put there speaks for them.
+  Index first = problem.first, rival = -1;
   for (Index i = 0; i < firsts.size(); ++i)
-    if (i != problem.first && firsts(i) > 0 && (rival < 0 || firsts(i) > firsts(rival))) rival = i;
-  result.first = problem.alternatives[static_cast<std::size_t>(problem.first)];
-  result.share = firsts(problem.first);
+    if (problem.ranks[static_cast<std::size_t>(i)] == 1 && firsts(i) > firsts(first)) first = i;
+  for (Index i = 0; i < firsts.size(); ++i)
+    if (i != first && firsts(i) > 0 && (rival < 0 || firsts(i) > firsts(rival))) rival = i;
+  result.first = problem.alternatives[static_cast<std::size_t>(first)];
+  result.share = firsts(first);
   if (rival >= 0) {
     result.rival = problem.alternatives[static_cast<std::size_t>(rival)];
     result.rival_share = firsts(rival);
@@ -131,17 +140,25 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
 
   const Text share = text_of(counted(result.share, acceptability.draws, weights));
   if (result.level == Level::open && rival >= 0) {
-    result.sentence = say(mark("{0} is {1}, {2} in {3}: nothing is decided between them"), name(problem.first), share,
-                          name(rival), share_of_draws(result.rival_share));
+    std::vector<Text> level_with;
+    for (Index i = 0; i < firsts.size(); ++i)
+      if (i != first && firsts(i) >= result.share) level_with.push_back(name(i));
+    result.sentence = level_with.size() > 1
+                          ? say(mark("{0} is {1}, and so is each of {2} as often: nothing is decided between them"),
+                                name(first), share, list(level_with))
+                          : say(mark("{0} is {1}, {2} in {3}: nothing is decided between them"), name(first), share,
+                                name(rival), share_of_draws(result.rival_share));
     return result;
   }
   const auto against = dissent(problem, methods, result.first);
   if (result.share >= rule.clear && !result.methods_agree && against)
-    result.sentence = say(mark("{0} is {1}, but {2}"), name(problem.first), share, text_of(*against));
+    result.sentence = say(mark("{0} is {1}, but {2}"), name(first), share, text_of(*against));
+  else if (first != problem.first)
+    result.sentence = say(mark("{0} is {1}"), name(first), share);
   else if (critical)
-    result.sentence = say(mark("{0} is {1}; it {2}"), name(problem.first), share, text_of(loses_to(*critical)));
+    result.sentence = say(mark("{0} is {1}; it {2}"), name(first), share, text_of(loses_to(*critical)));
   else
-    result.sentence = say(mark("{0} is {1}; no change of a single weight changes that"), name(problem.first), share);
+    result.sentence = say(mark("{0} is {1}; no change of a single weight changes that"), name(first), share);
   return result;
 }
 

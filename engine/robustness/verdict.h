@@ -40,6 +40,9 @@ struct Verdict {
 /// Fills in what of the matrix is assumed, and whether the draws vary it (by `spread` of the scale; 0: they do not).
 void count_assumptions(Verdict&, const Assessment&, double spread);
 
+/// "◐ Likely, 70 %": the word and in how many of the draws it is first.
+Text verdict_in_brief(const Verdict&);
+
 /// "Likely: yak is first in 70 % of …"
 Sentence verdict_line(const Verdict&);
 

@@ -49,7 +49,7 @@ struct Composer {
     own.weights = loaded.value->weights;
     own.cr = loaded.value->cr;
     own.lambda_max = loaded.value->lambda_max;
-    own.ri_table = loaded.value->ri.table;
+    own.ri = loaded.value->ri;
     return own;
   }
 

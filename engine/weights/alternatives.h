@@ -28,7 +28,7 @@ struct NodePriorities {
   std::vector<double> weights; ///< sum to 1
   std::optional<double> cr;    ///< none of scores, and where consistency cannot be tested
   double lambda_max = 0;       ///< 0 of scores
-  std::string ri_table;        ///< blank of scores
+  RandomIndex ri;              ///< that the ratio was taken with; blank of scores
   std::string by;              ///< "pairwise", "scores", "measures" or the id of a weighting
 };
 

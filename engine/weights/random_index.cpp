@@ -100,6 +100,10 @@ const std::vector<std::string>& random_index_tables() {
   return ids;
 }
 
+bool is_rough(const RandomIndex& index) {
+  return index.label == "unadjusted" || index.label == "index of the 1–9 scale";
+}
+
 Text random_index_name(const std::string& table, const std::string& label) {
   static const std::map<std::string, Text> labels = {
       {"unadjusted", {"unadjusted", "未按缺失数调整"}},

@@ -17,6 +17,9 @@ struct RandomIndex {
   Sentence note;               ///< what the label or the missing value means; blank otherwise
 };
 
+/// Whether the index was made for other judgements than these, so that a small ratio proves nothing.
+bool is_rough(const RandomIndex& index);
+
 /// saaty1977, saaty2005, donegan_dodd1991, alonso_lamata2006, tummala_ling1998 (complete matrices), agoston_csato.
 const std::vector<std::string>& random_index_tables();
 

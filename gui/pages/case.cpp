@@ -56,19 +56,19 @@ float editable(UiState& ui, Intents& intents, const Column& column, float y, con
   return h + look.px(4);
 }
 
-/// Where the weights of the goal came from, each origin once; counties that blend profiles are counted.
+/// Where the weights of the nodes came from, each origin once; counties that blend profiles are counted.
 std::string origins(const Session& session, const Look& look) {
   std::vector<Text> all;
   int blended = 0;
-  for (const CountyRanking& county : session.results.ranking.counties)
-    for (const NodeWeights& node : county.weights.nodes) {
-      if (node.node != goal) continue;
+  for (const CountyRanking& county : session.results.ranking.counties) {
+    const auto& nodes = county.weights.nodes;
+    blended += std::any_of(nodes.begin(), nodes.end(), [](const NodeWeights& node) { return !node.parts.empty(); });
+    for (const NodeWeights& node : nodes) {
+      if (!node.parts.empty() || node.items.size() < 2) continue; // one item has all the weight, whoever says so
       const Text text{node.origin.in(Language::en), node.origin.in(Language::zh)};
-      if (!node.parts.empty())
-        ++blended;
-      else if (std::find(all.begin(), all.end(), text) == all.end())
-        all.push_back(text);
+      if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
     }
+  }
   std::string result = list(all).in(look.language);
   if (blended > 0 && !result.empty()) result += look.language == Language::zh ? "；" : "; ";
   if (blended == 1) result += tr(look.language, "1 county blends profiles");
@@ -167,19 +167,26 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
   put(look, column.x, y, tr(look.language, "To be collected"), {TextSize::M, true}, p.ink);
   y += look.px(30);
   const auto missing = to_collect(shown_case(session), session.results.ranking);
-  if (missing.empty()) y += paragraph(look, column.x, y, column.w, tr(look.language, "Nothing is missing."), {}, p.t2);
-  for (const ToCollect& leaf : missing) {
+  const auto partly = partly_known(shown_case(session), session.results.ranking);
+  if (missing.empty() && partly.empty())
+    y += paragraph(look, column.x, y, column.w, tr(look.language, "Nothing is missing."), {}, p.t2);
+  const auto line = [&](const std::string& criterion, const std::string& where) {
     quality_mark(look, {column.x + look.px(8), y + look.px(10)}, "unknown");
-    const std::string where = leaf.counties.size() == session.results.ranking.counties.size()
-                                  ? std::string(tr(look.language, "everywhere"))
-                                  : sentence(look, leaf.counties.size() == 1 ? mark("{} county") : mark("{} counties"),
-                                             std::to_string(leaf.counties.size()));
     const float w = width(look, where);
     put_in(look, {column.x + look.px(26), y, column.w - look.px(34) - w, look.px(20)},
-           criterion_name(session, leaf.criterion), {}, p.ink);
+           criterion_name(session, criterion), {}, p.ink);
     put_in(look, {column.x, y, column.w, look.px(20)}, where, {}, p.t3, Align::right);
     y += look.px(24);
-  }
+  };
+  for (const ToCollect& leaf : missing)
+    line(leaf.criterion, leaf.counties.size() == session.results.ranking.counties.size()
+                             ? std::string(tr(look.language, "everywhere"))
+                             : sentence(look, leaf.counties.size() == 1 ? mark("{} county") : mark("{} counties"),
+                                        std::to_string(leaf.counties.size())));
+  for (const PartlyKnown& leaf : partly)
+    line(leaf.criterion, leaf.industries.size() == 1
+                             ? industry_name(session, leaf.industries.front())
+                             : sentence(look, mark("{} industries"), std::to_string(leaf.industries.size())));
   return y - begin;
 }
 

@@ -40,9 +40,8 @@ std::string lead_sentence(const Session& session, const Look& look) {
   if (next - ranking.begin() > 1)
     return sentence(look, mark("They score **{0}**, **{1}** ahead of {2}."), score, lead, other);
   if (distance < 0.0005) return sentence(look, mark("Its lead over {} is below 0.001."), other);
-  if (!session.lead || session.lead->difference.empty())
-    return sentence(look, mark("It leads {0} by **{1}**."), other, lead);
-  auto groups = by_group(shown_case(session), session.lead->difference);
+  if (!session.lead || session.lead->lead.empty()) return sentence(look, mark("It leads {0} by **{1}**."), other, lead);
+  auto groups = by_group(shown_case(session), session.lead->lead);
   const auto most =
       std::max_element(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.sum < b.sum; });
   return sentence(look, mark("It leads {0} by **{1}**; the biggest reason is {2} (**{3}**)."), other, lead, most->name,

@@ -126,9 +126,12 @@ float excluded_industries(const Session& session, UiState& ui, Column column, fl
       draw_band(look, axis, *band, y + row / 2);
       unit = band->unit;
       if (!std::exchange(named, true)) {
+        const Style strong{TextSize::S, true};
+        const std::string measured = " " + quantity(band->here, unit).in(look.language);
+        const float room_for_name = axis_width + look.px(24) - width(look, measured, strong);
         const std::string here =
-            county_name(session, session.county) + " " + quantity(band->here, unit).in(look.language);
-        const float w = width(look, here, {TextSize::S, true});
+            shortened(look, county_name(session, session.county), room_for_name, strong) + measured;
+        const float w = width(look, here, strong);
         const float x = std::min(axis.at(band->here) - w / 2, column.x + column.w - w);
         put(look, x, begin + look.px(3), here, {TextSize::S, true}, p.ink);
       }

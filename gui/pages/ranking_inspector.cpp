@@ -39,7 +39,7 @@ Text foremost(std::vector<GroupSum> groups, bool ahead) {
 /// "Yak leads by 0.013. It is ahead in five of seven groups, most in … . Medicinal herbs are ahead in …"
 std::string answer(const Session& session, const Look& look) {
   const Explanation& why = *session.why;
-  if (why.against.empty() || why.difference.empty()) return {};
+  if (why.against.empty() || why.lead.empty()) return {};
   const CountyRanking& county = *shown_county(session);
   const RankedIndustry &own = *ranked(county, why.industry), &other = *ranked(county, why.against);
   const double distance = std::abs(own.score.value_or(0) - other.score.value_or(0));
@@ -49,7 +49,7 @@ std::string answer(const Session& session, const Look& look) {
                          ? sentence(look, mark("Their scores are equal to three decimals."))
                          : sentence(look, lead > 0 ? mark("{0} leads by **{1}**.") : mark("{0} trails by **{1}**."), a,
                                     decimal(std::abs(lead), 3));
-  const auto groups = by_group(shown_case(session), why.difference);
+  const auto groups = by_group(shown_case(session), why.lead);
   const auto ahead = std::count_if(groups.begin(), groups.end(), [](const auto& g) { return g.sum >= 0.0005; });
   const std::string gap = look.language == Language::zh ? "" : " ";
   const Text wins = foremost(groups, true), losses = foremost(groups, false);
@@ -155,8 +155,8 @@ void explanation(const Session& session, const Look& look) {
     at.title(question(session, look));
     at.gap(4);
     at.say(answer(session, look), p.ink);
-    if (why.difference.empty() && !why.against.empty()) at.say(nothing_to_share(session, look), p.t2);
-    if (!why.difference.empty()) {
+    if (why.lead.empty() && !why.against.empty()) at.say(nothing_to_share(session, look), p.t2);
+    if (!why.lead.empty()) {
       at.gap(10);
       const ChartStyle style{at.w / look.type_scale(), 27, 18, look.language, text_width(look)};
       const Drawing bars = head_to_head_chart(shown_case(session), why, style);

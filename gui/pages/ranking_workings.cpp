@@ -164,7 +164,7 @@ float head_to_head_view(const Session& session, UiState& ui, Intents&, Column co
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const Case& c = shown_case(session);
-  if (!session.why || session.why->difference.empty()) {
+  if (!session.why || session.why->lead.empty()) {
     return paragraph(look, column.x, y, column.w, nothing_to_share(session, look), {TextSize::M}, p.t2);
   }
   const float begin = y;

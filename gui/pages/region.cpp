@@ -147,8 +147,9 @@ float map_notes(const Look& look, const Regional& answer, const Column& column, 
               : sentence(look, mark("Without neighbours here (in a square): {}."), list(islands)));
   }
   add(std::string(
-      tr(look.language, placed ? mark("Seats at their true positions, pushed apart where discs would touch.")
-                               : mark("Not all counties have a position: drawn on a ring in the order of the case."))));
+      tr(look.language,
+         placed ? mark("Seats at their positions, pushed apart where discs would touch; nearer they are truer.")
+                : mark("Not all counties have a position: drawn on a ring in the order of the case."))));
   add(std::string(tr(look.language, "Drag to move, Ctrl and wheel to zoom, click to choose.")));
   return paragraph(look, column.x, y, column.w, text, {}, look.colours.t3);
 }

@@ -140,7 +140,8 @@ float pairs_block(const Look& look, Intents& intents, const Regional& answer, co
 float crowded_block(const Look& look, const Regional& answer, const Column& column, float y) {
   const float begin = y;
   std::map<int, std::vector<std::size_t>> items;
-  for (const Crowded& one : answer.result.h.crowded) items[one.item].push_back(one.county);
+  for (const Crowded& one : answer.result.h.crowded)
+    if (one.with_context) items[one.item].push_back(one.county);
   if (items.empty()) return 0;
   y += block_title(look, column, y, tr(look.language, "All neighbours lead in it"), tr(look.language, "crowding 1.0"));
   for (const auto& [item, counties] : items)

@@ -16,31 +16,32 @@ float disc_radius(const Look& look, const Box& box, std::size_t n) {
   return std::clamp(room * .27F, look.px(4), look.px(12));
 }
 
-/// Seats at their positions, or on a ring in the order of the case where some are unknown; 0 to 1 both ways.
-std::vector<ImVec2> seats(const Case& c, const std::vector<std::size_t>& counties) {
-  std::vector<ImVec2> at;
+/// Seats around the middle of all, one unit east the same as one unit south; on a ring in the order of the case where
+/// some position is unknown. `extent`: how far they reach.
+std::vector<ImVec2> seats(const Case& c, const std::vector<std::size_t>& counties, ImVec2& extent) {
   const bool known = std::all_of(counties.begin(), counties.end(),
                                  [&](std::size_t k) { return c.counties[k].lon && c.counties[k].lat; });
-  double low_x = 1e9, high_x = -1e9, low_y = 1e9, high_y = -1e9;
-  std::vector<std::pair<double, double>> raw;
+  double middle = 0; // latitude of the middle: a degree of longitude is shorter by its cosine
+  if (known)
+    for (const std::size_t k : counties) middle += *c.counties[k].lat / static_cast<double>(counties.size());
+  const double shorter = std::cos(middle * std::numbers::pi / 180);
+  std::vector<ImVec2> at;
+  ImVec2 low{1e9F, 1e9F}, high{-1e9F, -1e9F};
   for (std::size_t i = 0; i < counties.size(); ++i) {
     const County& county = c.counties[counties[i]];
     const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(counties.size());
-    const double x = known ? *county.lon * std::cos(*county.lat * std::numbers::pi / 180) : std::cos(angle);
-    const double lon = known ? *county.lon : x, lat = known ? -*county.lat : std::sin(angle);
-    raw.emplace_back(lon, lat);
-    low_x = std::min(low_x, lon), high_x = std::max(high_x, lon);
-    low_y = std::min(low_y, lat), high_y = std::max(high_y, lat);
+    const double x = known ? *county.lon * shorter : std::cos(angle), y = known ? -*county.lat : std::sin(angle);
+    at.push_back({static_cast<float>(x), static_cast<float>(y)});
+    low = {std::min(low.x, at.back().x), std::min(low.y, at.back().y)};
+    high = {std::max(high.x, at.back().x), std::max(high.y, at.back().y)};
   }
-  const double dx = std::max(1e-9, high_x - low_x), dy = std::max(1e-9, high_y - low_y);
-  for (const auto& [x, y] : raw)
-    at.push_back({counties.size() == 1 ? .5F : static_cast<float>((x - low_x) / dx),
-                  counties.size() == 1 ? .5F : static_cast<float>((y - low_y) / dy)});
+  extent = {std::max(1e-6F, high.x - low.x), std::max(1e-6F, high.y - low.y)};
+  for (ImVec2& p : at) p = {p.x - (low.x + high.x) / 2, p.y - (low.y + high.y) / 2};
   return at;
 }
 
 /// Pushed apart so that discs do not touch; always the same for the same counties and size.
-void push_apart(std::vector<ImVec2>& at, const Box& box, float least) {
+void push_apart(std::vector<ImVec2>& at, ImVec2 half, float least) {
   for (int round = 0; round < 120; ++round) {
     bool moved = false;
     for (std::size_t i = 0; i < at.size(); ++i)
@@ -53,7 +54,7 @@ void push_apart(std::vector<ImVec2>& at, const Box& box, float least) {
         at[j] = {at[j].x + ux * by, at[j].y + uy * by};
         moved = true;
       }
-    for (ImVec2& p : at) p = {std::clamp(p.x, 0.F, box.w), std::clamp(p.y, 0.F, box.h)};
+    for (ImVec2& p : at) p = {std::clamp(p.x, -half.x, half.x), std::clamp(p.y, -half.y, half.y)};
     if (!moved) return;
   }
 }
@@ -71,12 +72,17 @@ struct Map {
   const std::string& id(std::size_t i) const { return answer.result.region.graph.counties[counties()[i]]; }
 };
 
+/// Around the middle of the map, at its zoom: the nearer it is, the truer the places. A line of words that comes and
+/// goes above the map does not move them.
 const std::vector<ImVec2>& places(UiState& ui, const Regional& answer, const Box& inner, float r) {
   MapPlaces& kept = ui.map_places;
-  if (kept.of != answer.of || kept.w != inner.w || kept.h != inner.h) {
-    kept = {answer.of, inner.w, inner.h, seats(*answer.of, answer.result.h.counties), {}};
-    for (ImVec2& p : kept.at) p = {p.x * inner.w, p.y * inner.h};
-    push_apart(kept.at, inner, 2.25F * r);
+  const bool same_size = kept.w == inner.w && std::abs(kept.h - inner.h) < ui.look.px(60);
+  if (kept.of != answer.of || !same_size || kept.zoom != ui.map_zoom) {
+    ImVec2 extent;
+    kept = {answer.of, inner.w, inner.h, ui.map_zoom, seats(*answer.of, answer.result.h.counties, extent), {}};
+    const float scale = std::min(inner.w / extent.x, inner.h / extent.y) * ui.map_zoom;
+    for (ImVec2& p : kept.at) p = {p.x * scale, p.y * scale};
+    push_apart(kept.at, {inner.w * ui.map_zoom / 2, inner.h * ui.map_zoom / 2}, 2.25F * r);
   }
   return kept.at;
 }
@@ -84,11 +90,10 @@ const std::vector<ImVec2>& places(UiState& ui, const Regional& answer, const Box
 Map lay_out(const Session& session, UiState& ui, const Regional& answer, const Box& box) {
   const float r = disc_radius(ui.look, box, answer.result.h.counties.size());
   const Box inner = inset(box, r + ui.look.px(14));
-  Map map{session, ui, answer, box, r, places(ui, answer, inner, r)};
+  const float shown = std::min(ui.look.px(14), r * std::sqrt(ui.map_zoom));
+  Map map{session, ui, answer, box, shown, places(ui, answer, inner, shown)};
   const ImVec2 centre{inner.centre().x + ui.map_x * box.w, inner.centre().y + ui.map_y * box.h};
-  for (ImVec2& p : map.at)
-    p = {centre.x + (p.x - inner.w / 2) * ui.map_zoom, centre.y + (p.y - inner.h / 2) * ui.map_zoom};
-  map.r = std::min(ui.look.px(14), r * std::sqrt(ui.map_zoom));
+  for (ImVec2& p : map.at) p = {centre.x + p.x, centre.y + p.y};
   return map;
 }
 

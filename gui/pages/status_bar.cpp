@@ -79,10 +79,11 @@ void consistency_list(const Session& session, const Look& look, const CountyRank
     const float x = row.x + look.px(6), third = row.w * .26F;
     put_in(look, {x, row.y, third, row.h}, name, {}, p.ink);
     put_in(look, {x + third, row.y, row.w * .4F, row.h}, node.origin.in(look.language), {}, p.t2);
-    const std::string cr = node.cr ? "CR " + decimal(*node.cr, 3) + "  (" + index_of(look, node) + ")"
-                                   : std::string(tr(look.language, "not testable"));
+    const NodeWeights& own = least_consistent(node);
+    const std::string cr = own.cr ? "CR " + decimal(*own.cr, 3) + "  (" + index_of(look, own) + ")"
+                                  : std::string(tr(look.language, "not testable"));
     put_in(look, {row.x + row.w * .62F, row.y, row.w * .36F, row.h}, cr, {},
-           node.cr && *node.cr > cr_limit ? p.warn : p.t2, Align::right);
+           own.cr && *own.cr > cr_limit ? p.warn : p.t2, Align::right);
   }
   ImGui::SetCursorScreenPos({row.x, row.y + row.h});
   ImGui::Dummy({1, 1});
@@ -150,7 +151,9 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   const Palette& p = look.colours;
   const auto all = matters(session);
   const int count = to_look_at(all);
-  std::string text = count == 0   ? std::string(tr(look.language, "No problems found"))
+  const bool nothing_open = !session.history && all.empty();
+  std::string text = nothing_open ? std::string(tr(look.language, "No casebook is open"))
+                     : count == 0 ? std::string(tr(look.language, "No problems found"))
                      : count == 1 ? std::string(tr(look.language, "1 to look at"))
                                   : sentence(look, mark("{} to look at"), std::to_string(count));
   if (const int notes = notes_among(all); notes > 0) {

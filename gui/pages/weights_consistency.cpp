@@ -71,11 +71,11 @@ void figures(const WeightsView& v, Cursor& at) {
     at.say(tr(look.language, "These answers cannot contradict each other yet, so there is no ratio."), p.t2);
     return;
   }
-  const bool good = *w.own->cr <= cr_limit;
+  const bool good = *w.own->cr <= cr_limit, rough = is_rough(w.own->ri);
   const std::string number = "CR " + decimal(*w.own->cr, 3);
-  const float used = put(look, at.x, at.y, number, {TextSize::L, true}, good ? p.ok : p.warn);
-  const std::string limit =
-      sentence(look, mark("limit 0.10, RI {0} ({1})"), decimal(w.own->ri.value.value_or(0), 2), w.own->ri.table);
+  const float used = put(look, at.x, at.y, number, {TextSize::L, true}, !good ? p.warn : rough ? p.t2 : p.ok);
+  const std::string limit = sentence(look, mark("limit 0.10, RI {0} ({1})"), decimal(w.own->ri.value.value_or(0), 2),
+                                     random_index_name(w.own->ri.table, w.own->ri.label));
   if (used + look.px(12) + width(look, limit) <= at.w) {
     put_in(look, {at.x + used + look.px(12), at.y, at.w - used, look.px(44)}, limit, {}, p.t3);
     at.gap(42);
@@ -84,9 +84,12 @@ void figures(const WeightsView& v, Cursor& at) {
     at.say(limit, p.t3);
   }
   cr_axis(v, at);
-  at.say(tr(look.language, good ? mark("The answers fit together.")
-                                : mark("The answers contradict each other more than chance allows for.")),
-         good ? p.ok : p.warn);
+  if (good && rough)
+    at.say(w.own->ri.note.in(look.language), p.t2);
+  else
+    at.say(tr(look.language, good ? mark("The answers fit together.")
+                                  : mark("The answers contradict each other more than chance allows for.")),
+           good ? p.ok : p.warn);
   const std::string lambda = sentence(look, mark("Largest eigenvalue {0}, CI {1}"), decimal(w.own->lambda_max, 3),
                                       decimal(w.own->ci.value_or(0), 3));
   at.say(gci.empty() ? lambda : lambda + (look.language == Language::zh ? "，" : ", ") + gci, p.t3);

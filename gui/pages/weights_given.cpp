@@ -153,18 +153,20 @@ float given_panel(WeightsView& v, const Column& column, float y) {
   }
   for (std::size_t i = 0; i < v.w->items.size(); ++i) {
     const std::string& item = v.w->items[i];
+    const std::string way = way_of(v.c().library, item).in(look.language);
+    const float ends = paragraph(look, column.x, y, column.w - right, way, {}, p.t3, false);
     const Box row{column.x, y, column.w, look.px(42)};
     ImGui::PushID(item.c_str());
     put_in(look, {row.x, row.y, names - look.px(10), row.h}, criterion_name(v.session, item), {TextSize::M, true},
            p.ink);
-    if (ImGui::IsMouseHoveringRect(row.min(), {row.x + names, row.bottom()}) && ImGui::IsWindowHovered())
-      tooltip(look, way_of(v.c().library, item).in(look.language));
     row_controls(v, kind->asks, item, {row.x + names, row.y, controls, row.h}, found, i);
     if (direct.value)
       weight_at_right(v, item, direct.value->weights[i], most, {row.right() - right, row.y, right, row.h});
     ImGui::PopID();
-    horizontal(row.x, row.right(), row.bottom(), p.line);
-    y = row.bottom() + 1;
+    paragraph(look, row.x, row.bottom() - look.px(4), column.w - right, way, {}, p.t3);
+    y = row.bottom() + ends + look.px(2);
+    horizontal(row.x, row.right(), y, p.line);
+    y += 1;
   }
   y += look.px(10);
   for (const Diagnostic& problem : direct.diagnostics)

@@ -217,7 +217,7 @@ void slopes(const WeightsView& v, Cursor& at, const RankingEffect& effect) {
   const auto height = [&](double score) {
     return top + tall * static_cast<float>(high > low ? (high - score) / (high - low) : .5);
   };
-  const float left = at.x + at.w * .42F, right = at.x + at.w * .58F;
+  const float left = at.x + at.w * .47F, right = at.x + at.w * .53F;
   put_in(look, {at.x, at.y, left - at.x, look.px(20)}, tr(look.language, "now"), {}, p.t3, Align::right);
   put(look, right, at.y, tr(look.language, "then"), {}, p.t3);
   std::vector<float> before, after;

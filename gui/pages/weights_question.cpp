@@ -77,6 +77,17 @@ float centred(const Look& look, const Box& box, float y, const std::string& text
   return look.px(style.size == TextSize::S ? 20.F : 25.F);
 }
 
+/// The ratio of all answers, so that it stands beside the answer that moves it.
+void live_ratio(const WeightsView& v, const Box& box, float y) {
+  const Look& look = v.look();
+  if (!v.w->own || !v.w->own->cr) return;
+  const bool good = *v.w->own->cr <= cr_limit;
+  centred(look, box, y, "CR " + decimal(*v.w->own->cr, 3), {TextSize::S, true},
+          !good                    ? look.colours.warn
+          : is_rough(v.w->own->ri) ? look.colours.t2
+                                   : look.colours.ok);
+}
+
 void your_answer(const WeightsView& v, const Box& box) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -84,13 +95,14 @@ void your_answer(const WeightsView& v, const Box& box) {
   float y = box.y + look.px(4);
   y += centred(look, box, y, std::string(tr(look.language, "Your answer")), {}, p.t3) + look.px(4);
   if (!pair.value) {
-    centred(look, box, y, std::string(tr(look.language, "not answered yet")), {TextSize::M, true}, p.warn);
-    return;
+    y += centred(look, box, y, std::string(tr(look.language, "not answered yet")), {TextSize::M, true}, p.warn);
+    return live_ratio(v, box, y);
   }
   if (*pair.value != 1)
     y += centred(look, box, y, v.name(*pair.value > 1 ? pair.a : pair.b), {TextSize::M, true}, p.ink);
   y += centred(look, box, y, verbal_label(*pair.value).in(look.language), {TextSize::M}, p.ink);
-  if (pair.stale()) centred(look, box, y, std::string(tr(look.language, "a scale was changed since")), {}, p.warn);
+  if (pair.stale()) y += centred(look, box, y, std::string(tr(look.language, "a scale was changed since")), {}, p.warn);
+  live_ratio(v, box, y);
 }
 
 /// What the other answers say of the pair, as a mark above the axis.

@@ -154,9 +154,18 @@ int notes_among(const std::vector<Matter>& matters) { return static_cast<int>(ma
 
 const NodeWeights* least_consistent(const CountyRanking& county) {
   const NodeWeights* worst = nullptr;
-  for (const NodeWeights& node : county.weights.nodes)
-    if (node.cr && (!worst || *node.cr > *worst->cr)) worst = &node;
+  for (const NodeWeights& node : county.weights.nodes) {
+    const NodeWeights& own = least_consistent(node);
+    if (own.cr && (!worst || *own.cr > *worst->cr)) worst = &own;
+  }
   return worst;
+}
+
+const NodeWeights& least_consistent(const NodeWeights& node) {
+  const NodeWeights* worst = &node;
+  for (const NodeWeights& part : node.parts)
+    if (part.cr && (!worst->cr || *part.cr > *worst->cr)) worst = &part;
+  return *worst;
 }
 
 std::map<std::string, int> evidence(const Ranking& ranking) {

@@ -26,6 +26,8 @@ int notes_among(const std::vector<Matter>& matters);
 
 /// The node whose judgements fit least, over the shown county; nullptr where nothing can be tested.
 const NodeWeights* least_consistent(const CountyRanking& county);
+/// Of a blend the part with the largest CR, where one is testable; else the node itself.
+const NodeWeights& least_consistent(const NodeWeights& node);
 
 /// Numbers that the rankings rest on, by quality, over all deciding counties; each number counts once.
 std::map<std::string, int> evidence(const Ranking& ranking);

@@ -41,8 +41,8 @@ struct WeightsState {
 /// Where the counties lie on the map, kept for one case and one size.
 struct MapPlaces {
   std::shared_ptr<const Case> of;
-  float w = 0, h = 0;
-  std::vector<ImVec2> at;
+  float w = 0, h = 0, zoom = 0;
+  std::vector<ImVec2> at;    ///< around the middle of the map
   std::vector<ImVec2> shown; ///< on the screen, of the map that was drawn last
 };
 

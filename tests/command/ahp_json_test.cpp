@@ -34,7 +34,7 @@ TEST_CASE("one matrix as JSON has the keys of the contract", "[command][weights]
   CHECK(json["cycles"] == nlohmann::json::parse(R"([["a", "b", "c"]])"));
   REQUIRE_FALSE(json["worst"].empty());
   CHECK(keys(json["worst"][0]) == std::vector<std::string>{"a", "b", "given", "implied", "suggested", "cr_after",
-                                                           "suggested_answer", "weights_after"});
+                                                           "given_answer", "suggested_answer", "weights_after"});
   CHECK(json["koczkodaj"]["index"] == Approx(0.875)); // 1 against 2 · 2 · 2
   CHECK(json["koczkodaj"]["triad"] == std::vector<std::string>{"a", "b", "c"});
   CHECK(json["left_right"]["difference"] == Approx(0).margin(1e-14));

@@ -71,7 +71,7 @@ void stays_inside(const Drawing& drawing) {
 Explanation explanation_of(const ChartExample& e) {
   Explanation result;
   result.county = "here", result.industry = "a", result.against = "b";
-  result.difference = {{"b1", 0.15}, {"b2", -0.02}, {"r1", -0.03}};
+  result.lead = {{"b1", 0.15}, {"b2", -0.02}, {"r1", -0.03}};
   (void)e;
   return result;
 }
