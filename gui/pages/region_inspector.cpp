@@ -242,8 +242,9 @@ void structure_of(const Regional& answer, std::size_t county, Cursor& at) {
     }
     const float row = look.px(25);
     put_in(look, {at.x, at.y, at.w - look.px(74), row}, tr(look.language, fact.name), {}, look.colours.t2);
-    put_in(look, {at.x, at.y, at.w, row}, quantity(*value, fact.unit).in(look.language), {TextSize::S, true},
-           look.colours.ink, Align::right);
+    const bool share = std::string_view(fact.unit) == "1"; // three decimals, as all shares and scores
+    put_in(look, {at.x, at.y, at.w, row}, share ? decimal(*value, 3) : quantity(*value, fact.unit).in(look.language),
+           {TextSize::S, true}, look.colours.ink, Align::right);
     at.y += row;
   }
   if (!region.no_complexity.empty())

@@ -230,7 +230,7 @@ void labels(const Map& map, const Choices* chosen, const Choices* before) {
     const ImVec2 p = map.at[i];
     for (const Box& b : {Box{p.x + map.r + gap, p.y - h / 2, w, h}, Box{p.x - map.r - gap - w, p.y - h / 2, w, h},
                          Box{p.x - w / 2, p.y - map.r - gap - h, w, h}, Box{p.x - w / 2, p.y + map.r + gap, w, h}}) {
-      if (!free_at(b)) continue;
+      if (importance > 0 && !free_at(b)) continue; // the chosen one is named in any case
       fill(b, faded(look.colours.page, .72F), look.px(3));
       put(look, b.x, b.y - look.px(1), name, style, importance == 0 ? look.colours.ink : look.colours.t2);
       taken.push_back(b);

@@ -14,7 +14,8 @@ struct MarkColour {
   unsigned char r, g, b;
   bool ink; ///< letters in ink, else white
 };
-/// The first ten differ under every kind of sight (the look of the mock-ups); more industries reuse them all.
+/// The first ten differ under every kind of sight (the look of the mock-ups); beyond all of them they come again,
+/// paler.
 constexpr MarkColour mark_colours[] = {
     {0x8D, 0x75, 0x19, false}, {0xF2, 0xD0, 0x6E, true},  {0xC4, 0x57, 0x84, false}, {0xC2, 0xA6, 0xC5, true},
     {0x90, 0x32, 0x22, false}, {0xD0, 0x99, 0x7D, true},  {0x00, 0x77, 0x65, false}, {0xAB, 0xE2, 0xCA, true},
@@ -55,9 +56,12 @@ std::vector<IndustryMark> marks_of(const std::vector<std::string>& names, const 
   std::vector<IndustryMark> marks;
   std::set<std::string> taken;
   for (const std::string& name : names) {
-    const MarkColour& colour = mark_colours[place[marks.size()] % std::size(mark_colours)];
-    marks.push_back({IM_COL32(colour.r, colour.g, colour.b, 255),
-                     colour.ink ? IM_COL32(0x1B, 0x24, 0x30, 255) : IM_COL32(255, 255, 255, 255),
+    const std::size_t at = place[marks.size()], all = std::size(mark_colours);
+    const MarkColour& colour = mark_colours[at % all];
+    const int pale = at / all % 2 == 1 ? 55 : 0; // per cent of white
+    const auto shade = [&](int part) { return part + (255 - part) * pale / 100; };
+    marks.push_back({IM_COL32(shade(colour.r), shade(colour.g), shade(colour.b), 255),
+                     colour.ink || pale > 0 ? IM_COL32(0x1B, 0x24, 0x30, 255) : IM_COL32(255, 255, 255, 255),
                      letters_of(name, taken)});
   }
   return marks;

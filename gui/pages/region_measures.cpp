@@ -6,6 +6,7 @@
 #include "gui/widgets/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace yindi::gui {
 namespace {
@@ -99,7 +100,7 @@ std::vector<std::optional<double>> map_shades(const std::vector<std::optional<do
 }
 
 std::string value_text(const Look& look, double value, RegionView view) {
-  return view == RegionView::measure ? quantity(value).in(look.language) : decimal(value, 3);
+  return view == RegionView::measure && std::abs(value) >= 10 ? quantity(value).in(look.language) : decimal(value, 3);
 }
 
 } // namespace yindi::gui
