@@ -216,9 +216,10 @@ void labels(const Map& map, const Choices* chosen, const Choices* before) {
   std::vector<std::pair<int, std::size_t>> order;
   for (std::size_t i = 0; i < map.at.size(); ++i) order.emplace_back(rank(i), i);
   std::sort(order.begin(), order.end());
+  const auto inside = [&](const Box& b) {
+    return b.x >= map.box.x && b.y >= map.box.y && b.right() <= map.box.right() && b.bottom() <= map.box.bottom();
+  };
   const auto free_at = [&](const Box& b) {
-    if (b.x < map.box.x || b.y < map.box.y || b.right() > map.box.right() || b.bottom() > map.box.bottom())
-      return false;
     return std::none_of(taken.begin(), taken.end(), [&](const Box& t) {
       return b.x < t.right() && t.x < b.right() && b.y < t.bottom() && t.y < b.bottom();
     });
@@ -230,7 +231,7 @@ void labels(const Map& map, const Choices* chosen, const Choices* before) {
     const ImVec2 p = map.at[i];
     for (const Box& b : {Box{p.x + map.r + gap, p.y - h / 2, w, h}, Box{p.x - map.r - gap - w, p.y - h / 2, w, h},
                          Box{p.x - w / 2, p.y - map.r - gap - h, w, h}, Box{p.x - w / 2, p.y + map.r + gap, w, h}}) {
-      if (importance > 0 && !free_at(b)) continue; // the chosen one is named in any case
+      if (!inside(b) || (importance > 0 && !free_at(b))) continue; // the chosen one is named in any case
       fill(b, faded(look.colours.page, .72F), look.px(3));
       put(look, b.x, b.y - look.px(1), name, style, importance == 0 ? look.colours.ink : look.colours.t2);
       taken.push_back(b);
