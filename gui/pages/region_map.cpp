@@ -80,8 +80,11 @@ const std::vector<ImVec2>& places(UiState& ui, const Regional& answer, const Box
   if (kept.of != answer.of || !same_size || kept.zoom != ui.map_zoom) {
     ImVec2 extent;
     kept = {answer.of, inner.w, inner.h, ui.map_zoom, seats(*answer.of, answer.result.h.counties, extent), {}};
-    const float scale = std::min(inner.w / extent.x, inner.h / extent.y) * ui.map_zoom;
-    for (ImVec2& p : kept.at) p = {p.x * scale, p.y * scale};
+    // One scale for both ways, but where the room is of another shape up to a quarter more of the other way.
+    const float scale = std::min(inner.w / extent.x, inner.h / extent.y);
+    const float x = std::min(inner.w / extent.x, 1.25F * scale) * ui.map_zoom,
+                y = std::min(inner.h / extent.y, 1.25F * scale) * ui.map_zoom;
+    for (ImVec2& p : kept.at) p = {p.x * x, p.y * y};
     push_apart(kept.at, {inner.w * ui.map_zoom / 2, inner.h * ui.map_zoom / 2}, 2.25F * r);
   }
   return kept.at;
@@ -220,23 +223,26 @@ void labels(const Map& map, const Choices* chosen, const Choices* before) {
     return b.x >= map.box.x && b.y >= map.box.y && b.right() <= map.box.right() && b.bottom() <= map.box.bottom();
   };
   const auto free_at = [&](const Box& b) {
-    return std::none_of(taken.begin(), taken.end(), [&](const Box& t) {
-      return b.x < t.right() && t.x < b.right() && b.y < t.bottom() && t.y < b.bottom();
-    });
+    return inside(b) && std::none_of(taken.begin(), taken.end(), [&](const Box& t) {
+             return b.x < t.right() && t.x < b.right() && b.y < t.bottom() && t.y < b.bottom();
+           });
   };
   for (const auto& [importance, i] : order) {
     const std::string name = map.answer.of->counties[map.counties()[i]].name.in(look.language);
     const Style style{TextSize::S, importance == 0};
     const float w = width(look, name, style), h = look.px(18), gap = look.px(3);
     const ImVec2 p = map.at[i];
-    for (const Box& b : {Box{p.x + map.r + gap, p.y - h / 2, w, h}, Box{p.x - map.r - gap - w, p.y - h / 2, w, h},
-                         Box{p.x - w / 2, p.y - map.r - gap - h, w, h}, Box{p.x - w / 2, p.y + map.r + gap, w, h}}) {
-      if (!inside(b) || (importance > 0 && !free_at(b))) continue; // the chosen one is named in any case
-      fill(b, faded(look.colours.page, .72F), look.px(3));
-      put(look, b.x, b.y - look.px(1), name, style, importance == 0 ? look.colours.ink : look.colours.t2);
-      taken.push_back(b);
-      break;
-    }
+    const Box beside[] = {{p.x + map.r + gap, p.y - h / 2, w, h},
+                          {p.x - map.r - gap - w, p.y - h / 2, w, h},
+                          {p.x - w / 2, p.y - map.r - gap - h, w, h},
+                          {p.x - w / 2, p.y + map.r + gap, w, h}};
+    const Box* room = std::find_if(std::begin(beside), std::end(beside), free_at);
+    if (room == std::end(beside) && importance == 0) // the chosen one is named in any case
+      room = std::find_if(std::begin(beside), std::end(beside), inside);
+    if (room == std::end(beside)) continue;
+    fill(*room, faded(look.colours.page, .72F), look.px(3));
+    put(look, room->x, room->y - look.px(1), name, style, importance == 0 ? look.colours.ink : look.colours.t2);
+    taken.push_back(*room);
   }
 }
 
