@@ -3,6 +3,7 @@
 #include "engine/command/open.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/methods/inputs.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method_words.h"
 
@@ -90,6 +91,9 @@ int compare_file(const Options& options, const Request& request, std::ostream& o
   const MethodComparison comparison =
       compare_methods(file.value->matrix, file.value->weights, request.methods, request.given);
   if (refuses(request, comparison, options.casebook, language, err)) return input_has_errors;
+  if (nothing_differs(file.value->matrix, file.value->weights))
+    for (const Sentence& note : nothing_to_compare().notes)
+      err << options.casebook << ":1:1: note: " << note.in(language) << "\n";
   if (options.format == "json") {
     Json json = compare_json(comparison, "alternative", language);
     json["weights"] = file.value->weights;

@@ -26,6 +26,11 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   const Acceptability& result = drawn->front();
   if (const Sentence note = not_sure_enough(*simulation, result); !note.empty())
     report_problems(err, {{Severity::note, "--standard-error", 0, 0, note, {}}}, language);
+  // What the method says of the input whatever the weights are: that nothing differs, or that it uses none.
+  const std::vector<double> flat(matrix.criteria.size(), 1 / static_cast<double>(matrix.criteria.size()));
+  const Loaded<Scores> once = request->method->score(matrix, flat, request->normalization, request->settings);
+  const std::vector<Sentence> notes = once.value ? once.value->notes : std::vector<Sentence>{};
+  for (const Sentence& note : notes) err << path << ":1:1: note: " << note.in(language) << "\n";
   Json json = {{"method", request->method->id},
                {"normalization", request->normalization.empty() ? Json(nullptr) : Json(request->normalization)},
                {"parameters", yindi::json_of(request->settings)},
@@ -33,7 +38,8 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
                {"criteria", matrix.criteria},
                {"draws", result.draws},
                {"seed", simulation->seed},
-               {"standard_error_asked", standard_error_asked(*simulation)}};
+               {"standard_error_asked", standard_error_asked(*simulation)},
+               {"notes", yindi::json_of(notes, language)}};
   json.update(acceptability_json(result));
   if (options.format == "json")
     print_json(out, json);

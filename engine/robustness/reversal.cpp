@@ -76,12 +76,12 @@ struct Tester {
     const Text own = name(changed.alternative), firsts = list(names);
     switch (changed.kind) {
     case ReversalCase::removed:
-      return say(mark("Without {0}, {1} comes first."), own, firsts);
+      return say(mark("Without {0}, first place goes to {1}."), own, firsts);
     case ReversalCase::copied:
-      return say(mark("With a copy of {0}, {1} comes first."), own, firsts);
+      return say(mark("With a copy of {0}, first place goes to {1}."), own, firsts);
     case ReversalCase::dominated:
-      return say(mark("With an industry added that is a little worse than {0} in everything, {1} comes first."), own,
-                 firsts);
+      return say(mark("With an industry added that is a little worse than {0} in everything, first place goes to {1}."),
+                 own, firsts);
     }
     return {};
   }

@@ -41,7 +41,7 @@ TEST_CASE("without the alternative that stretches a scale another is first", "[r
   CHECK(result.value->changed[0].kind == ReversalCase::removed);
   CHECK(result.value->changed[0].alternative == "a2");
   CHECK(result.value->changed[0].firsts == std::vector<std::string>{"a0"});
-  CHECK(result.value->changed[0].sentence.in(Language::en) == "Without A2, A0 comes first.");
+  CHECK(result.value->changed[0].sentence.in(Language::en) == "Without A2, first place goes to A0.");
   CHECK(result.value->changed[0].sentence.in(Language::zh) == "去掉甲2后，甲0居首。");
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("each case is what the method says of the changed matrix", "[robustnes
       if (best >= gone) ++best;
       CHECK(one.firsts.front() == "a" + std::to_string(best));
       CHECK(one.sentence.in(Language::en) ==
-            "Without A" + std::to_string(gone) + ", A" + std::to_string(best) + " comes first.");
+            "Without A" + std::to_string(gone) + ", first place goes to A" + std::to_string(best) + ".");
     }
   }
   CHECK(changed > 30); // TOPSIS is known for it
