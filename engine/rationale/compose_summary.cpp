@@ -55,29 +55,43 @@ const Verdict* verdict_of(const Composer& w, const std::string& county) {
   return nullptr;
 }
 
-/// Scores and leads have columns only where the method gives scores.
-TableRow summary_row(const Composer& w, const CountyRanking& county, bool scored) {
+/// Columns that stand only where they say something in some county.
+struct Shown {
+  bool scored = false, ranges = false, decided = false;
+};
+
+Shown shown_in(const Composer& w) {
+  const auto& counties = w.rationale.ranking.counties;
+  const auto some = [&](auto has) { return std::any_of(counties.begin(), counties.end(), has); };
+  return {some(has_scores), some([](const CountyRanking& county) {
+            return !county.ranking.empty() && county.ranking.front().rank_best < county.ranking.front().rank_worst;
+          }),
+          some([&](const CountyRanking& county) { return !decisions_of(w.c(), county.assessment.county).empty(); })};
+}
+
+TableRow summary_row(const Composer& w, const CountyRanking& county, const Shown& shown) {
   const std::string& id = county.assessment.county;
   TableRow row{{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}}, {}, 0};
   if (county.ranking.empty()) {
     row.cells.push_back({Run{w.in(headline(w.c(), county))}});
-    row.cells.resize(scored ? 8 : 6);
+    row.cells.resize(5U + (shown.scored ? 2U : 0U) + (shown.ranges ? 1U : 0U));
   } else {
     const RankedIndustry& first = county.ranking.front();
     const RankedIndustry* next = second(county);
     row.cells.push_back(joined(w, leaders(county), true));
     const Verdict* sure = verdict_of(w, id);
     row.cells.push_back({Run{sure ? w.in(verdict_in_brief(*sure)) : "–"}});
-    if (scored) row.cells.push_back({Run{first.score ? decimal(*first.score, 3) : "–"}});
+    if (shown.scored) row.cells.push_back({Run{first.score ? decimal(*first.score, 3) : "–"}});
     row.cells.push_back({Run{w.in(per_cent(county.assessed_weight))}});
-    row.cells.push_back({Run{places(w, first)}});
+    if (shown.ranges) row.cells.push_back({Run{places(w, first)}});
     row.cells.push_back(next ? joined(w, {next->industry}, false) : Words{Run{"–"}});
     const bool both_scored = next && next->score && first.score;
-    if (scored)
+    if (shown.scored)
       row.cells.push_back({Run{
           both_scored ? w.in(first.rank == next->rank ? plain("0") : distance_in_words(*first.score - *next->score))
                       : "–"}});
   }
+  if (!shown.decided) return row;
   Words decided;
   for (const Decision* decision : decisions_of(w.c(), id)) {
     if (!decided.empty()) decided.push_back(Run{w.language == Language::zh ? "；" : "; "});
@@ -131,21 +145,22 @@ void compose_summary(const Composer& w) {
         words.push_back(Run{w.in(say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)))});
       w.add(Paragraph{std::move(words)});
     }
-  const bool scored = std::any_of(counties.begin(), counties.end(), has_scores);
-  Table table{w.title(scored ? mark("First place in each county; the lead is the distance to the next place")
-                             : mark("First place in each county")),
-              {{w.title(mark("County"))}, {w.title(mark("First place"))}, {w.title(mark("How sure"))}},
+  const Shown shown = shown_in(w);
+  Table table{w.title(shown.scored ? mark("First place in each county; the lead is the distance to the next place")
+                                   : mark("First place in each county")),
+              {{w.title(mark("County"))}, {w.title(mark("First place"))}, {w.title(mark("How sure")), true}},
               {}};
-  if (scored) table.columns.push_back({w.title(mark("Score")), true});
+  if (shown.scored) table.columns.push_back({w.title(mark("Score")), true});
   table.columns.push_back({w.title(mark("Weight assessed")), true});
-  table.columns.push_back({w.title(mark("Places (unknowns only)")), true});
+  if (shown.ranges) table.columns.push_back({w.title(mark("Places (unknowns only)")), true});
   table.columns.push_back({w.title(mark("Next"))});
-  if (scored) table.columns.push_back({w.title(mark("Lead")), true});
-  table.columns.push_back({w.title(mark("Decided"))});
-  for (const CountyRanking& county : counties) table.rows.push_back(summary_row(w, county, scored));
+  if (shown.scored) table.columns.push_back({w.title(mark("Lead")), true});
+  if (shown.decided) table.columns.push_back({w.title(mark("Decided"))});
+  for (const CountyRanking& county : counties) table.rows.push_back(summary_row(w, county, shown));
   w.add(std::move(table));
-  w.note(say(mark("The places given cover only what is unknown or given as a range among the assessed criteria. They "
-                  "say nothing of other weights, nor of the criteria that are not assessed.")));
+  if (shown.ranges)
+    w.note(say(mark("The places given cover only what is unknown or given as a range among the assessed criteria. They "
+                    "say nothing of other weights, nor of the criteria that are not assessed.")));
 }
 
 void compose_decisions(const Composer& w) {
