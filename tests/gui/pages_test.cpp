@@ -166,6 +166,8 @@ TEST_CASE("A click chooses a row, a right click compares with it") {
 TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as not saved") {
   Screen screen;
   open_ranking(screen);
+  await_sureness(screen.session); // its words move what stands below them
+  screen.step(2);
   const auto judged = group_weights(screen.session);
   // The ruler spans the page's column: 28 px left, 24 px right of the page (mockups/style.md), less the scroll bar.
   const Layout places = layout(screen.ui, 1600, 1000);
@@ -173,7 +175,7 @@ TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as no
   for (const float scrollbar : {0.F, 10.F}) {
     const float left = places.page.x + 28, w = places.page.w - 52 - scrollbar;
     const float x = left + static_cast<float>(judged[0].second) * w;
-    for (float y = 190; y < 260 && !held; y += 6) {
+    for (float y = 190; y < 330 && !held; y += 6) {
       screen.point(x, y);
       screen.hold(true);
       for (int i = 1; i <= 5; ++i) screen.point(x + 12.F * static_cast<float>(i), y);
