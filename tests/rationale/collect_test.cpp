@@ -48,8 +48,12 @@ TEST_CASE("the conclusion says how much of the weight it rests on") {
   const std::string html = write_html(r, Language::en);
   CHECK(has(html, "The conclusion rests on " + share + " of the weight"));
   CHECK(has(html, "Whole criteria that nobody could assess"));
-  CHECK(has(html, "Places (unknowns only)"));
-  CHECK(has(html, "They say nothing of other weights"));
+  CHECK(has(html, "How sure"));
+  CHECK_FALSE(has(html, "Places (unknowns only)")); // nothing is unknown there, so the places cannot move
+  const Case minimal = *read_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal").value;
+  const std::string moved = write_html(make_rationale(minimal), Language::en); // an income there is unknown
+  CHECK(has(moved, "Places (unknowns only)"));
+  CHECK(has(moved, "They say nothing of other weights"));
 }
 
 TEST_CASE("the report of a method without scores has no columns for them; that of any names method and source") {
