@@ -66,13 +66,12 @@ Diagnostics refuse_weighting_cells(const char* weighting, const DecisionMatrix& 
     for (Eigen::Index i = 0; i < matrix.values.rows(); ++i) {
       const auto row = static_cast<std::size_t>(i), column = static_cast<std::size_t>(j);
       if (takes(matrix.values(i, j), matrix.directions[column])) continue;
-      refused.push_back(
-          refusal(say(mark("{0} cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
-                      find_objective_weighting(weighting)->name, shortest(matrix.values(i, j) + 0.0), // no −0
-
-                      matrix.alternatives[row], matrix.criteria[column]),
-                  say(mark("shift the column yourself, or use --by critic or std, which take any "
-                           "number"))));
+      const double value = matrix.values(i, j) + 0.0; // a −0 is a 0
+      refused.push_back(refusal(say(mark("{0} cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
+                                    find_objective_weighting(weighting)->name, shortest(value),
+                                    matrix.alternatives[row], matrix.criteria[column]),
+                                say(mark("shift the column yourself, or use --by critic or std, which take any "
+                                         "number"))));
     }
   return refused;
 }

@@ -150,7 +150,7 @@ void add_frontier(Plan& plan, const std::vector<Candidate>& all) {
   }
   std::sort(plan.frontier.begin(), plan.frontier.end(),
             [](const FrontierPoint& a, const FrontierPoint& b) { return a.lambda < b.lambda; });
-  // Where no λ is best for one plan alone, the same point would stand twice, and what was not proved may be dominated.
+  // Only where a plan is not proved can another beat it on both counts.
   const std::vector<FrontierPoint> all_points = plan.frontier;
   std::erase_if(plan.frontier, [&](const FrontierPoint& point) {
     return point.lambda != plan.problem.lambda &&

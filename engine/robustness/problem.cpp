@@ -40,8 +40,7 @@ void complete(RankingProblem& problem) {
         problem.first < 0 || problem.alternatives[i] < problem.alternatives[static_cast<std::size_t>(problem.first)];
     if (problem.ranks[i] == 1 && earlier) problem.first = static_cast<Index>(i);
   }
-  problem.second =
-      best_of(problem.scorer.higher_is_better ? problem.scores : RowVectorXd(-problem.scores), problem.first);
+  put_first(problem, problem.first);
 }
 
 void add_nodes(const Case& c, const std::string& parent, RankingProblem& problem) {
@@ -173,6 +172,18 @@ RowVectorXd merits_under(const RankingProblem& problem, const RowVectorXd& weigh
 
 bool leads(const RowVectorXd& merits, Index i) {
   return merits.maxCoeff() - merits(i) <= 1e-9 * merits.cwiseAbs().maxCoeff();
+}
+
+void put_first(RankingProblem& problem, Index first) {
+  problem.first = first;
+  problem.second = best_of(problem.scorer.higher_is_better ? problem.scores : RowVectorXd(-problem.scores), first);
+}
+
+void put_first(RankingProblem& problem, const Eigen::VectorXd& shares) {
+  Index most = problem.first;
+  for (Index i = 0; i < shares.size(); ++i)
+    if (problem.ranks[static_cast<std::size_t>(i)] == 1 && shares(i) > shares(most)) most = i;
+  put_first(problem, most);
 }
 
 Index best_of(const RowVectorXd& merits, Index but) {

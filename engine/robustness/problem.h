@@ -17,7 +17,8 @@ struct WeightNode {
   double weight = 0; ///< its share of the whole decision: the sum of the used weights of those leaves
 };
 
-/// `weights` sum to 1. `first` is the first line of the ranking: of those with rank 1 the one whose id sorts first.
+/// `weights` sum to 1. `first` is the first line of the ranking: of those with rank 1 the one whose id sorts first, or
+/// whom put_first() puts there.
 /// `second` is the best of the others, -1 where there is none. Where nothing could be scored there are no alternatives.
 struct RankingProblem {
   std::vector<std::string> alternatives; ///< ids
@@ -51,6 +52,12 @@ bool leads(const Eigen::RowVectorXd& merits, Eigen::Index i);
 
 /// Alternative with the greatest merit, `but` left aside; -1 where there is no other.
 Eigen::Index best_of(const Eigen::RowVectorXd& merits, Eigen::Index but = -1);
+
+/// Makes an alternative of rank 1 the first, and the best of the others the second.
+void put_first(RankingProblem& problem, Eigen::Index first);
+/// Of those of rank 1 the one with the largest share, such as of the draws that put it first; of equals the present
+/// one.
+void put_first(RankingProblem& problem, const Eigen::VectorXd& shares);
 
 /// One cell of the matrix at another value of u.
 struct CellValue {

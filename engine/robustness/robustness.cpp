@@ -37,6 +37,8 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   result.acceptability = drawn.acceptability;
   if (const Sentence note = not_sure_enough(options, *drawn.acceptability); !note.empty()) result.notes.push_back(note);
   result.problem = std::move(*problem.value);
+  // Of several that stand first the one that most draws put there speaks for them, in all that follows.
+  put_first(result.problem->ranking, drawn.acceptability->rank_acceptability.col(0));
   const RankingProblem& ranking = result.problem->ranking;
   const auto stops = [&] { return goes_on && !goes_on(); };
   result.stability = stability(ranking, goes_on);

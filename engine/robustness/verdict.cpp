@@ -120,10 +120,8 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
   if (problem.alternatives.empty()) return result;
   const auto name = [&](Index i) { return problem.names[static_cast<std::size_t>(i)]; };
   const Eigen::VectorXd firsts = acceptability.rank_acceptability.col(0);
-  // Where several stand first at the weights that hold now, the one that most draws put there speaks for them.
-  Index first = problem.first, rival = -1;
-  for (Index i = 0; i < firsts.size(); ++i)
-    if (problem.ranks[static_cast<std::size_t>(i)] == 1 && firsts(i) > firsts(first)) first = i;
+  const Index first = problem.first;
+  Index rival = -1;
   for (Index i = 0; i < firsts.size(); ++i)
     if (i != first && firsts(i) > 0 && (rival < 0 || firsts(i) > firsts(rival))) rival = i;
   result.first = problem.alternatives[static_cast<std::size_t>(first)];
@@ -153,8 +151,6 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
   const auto against = dissent(problem, methods, result.first);
   if (result.share >= rule.clear && !result.methods_agree && against)
     result.sentence = say(mark("{0} is {1}, but {2}"), name(first), share, text_of(*against));
-  else if (first != problem.first)
-    result.sentence = say(mark("{0} is {1}"), name(first), share);
   else if (critical)
     result.sentence = say(mark("{0} is {1}; it {2}"), name(first), share, text_of(loses_to(*critical)));
   else

@@ -79,6 +79,8 @@ TEST_CASE("of several that share first place the verdict names the one that most
   const Json& industries = county["industries"];
   const auto at = std::find(industries.begin(), industries.end(), county["verdict"]["first"]) - industries.begin();
   CHECK(county["rank_acceptability"][static_cast<std::size_t>(at)][0] == most);
+  for (const Json& change : county["changes"]) // what would overtake it is told of the same industry
+    CHECK(change["industry"] != county["verdict"]["first"]);
 }
 
 TEST_CASE("a criterion that tells nobody apart does not take the exactness from the others", "[told]") {
