@@ -4,6 +4,7 @@
 // their order, with ids for references; no pointers, no Eigen, nothing computed. Equal cases write equal files.
 
 #include "engine/case/settings.h"
+#include "engine/case/shared.h"
 #include "engine/language/language.h"
 
 #include <map>
@@ -245,28 +246,23 @@ struct JournalHead {
   bool operator==(const JournalHead&) const = default;
 };
 
-struct Case {
+/// [case] of casebook.toml but for the lists of ids, and the keys of the file that this version does not know.
+struct Head {
   std::string id;
   Text title, question;
   std::string date, author;
   std::string criteria_file = "criteria.toml";
-  std::vector<std::string> county_ids;   ///< [case] counties: those that decide; the others are context
-  std::vector<std::string> industry_ids; ///< [case] industries: the candidates
-  Extras case_extras, extras;
+  Extras table_extras; ///< unknown keys of [case]
+  Extras extras;       ///< unknown tables of the file
+  bool operator==(const Head&) const = default;
+};
 
-  std::vector<Participant> participants;
-  std::vector<Judgement> judgements; ///< taken outside a round
-  Weighting weighting;
-  std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
-  MethodChoice method;
-  RobustnessSettings robustness;
-  RegionSettings region;
-  PlanRequest plan;
-  std::vector<Decision> decisions;
-  JournalHead journal;
-  std::vector<Round> rounds;
-
+/// Everything that the decision matrices follow from: the criteria, the places, the industries, and how the region is
+/// measured. Where two models are equal, so are their assessments.
+struct Model {
   Library library;
+  std::vector<std::string> county_ids;          ///< [case] counties: those that decide; the others are context
+  std::vector<std::string> industry_ids;        ///< [case] industries: the candidates
   std::vector<std::string> condition_columns;   ///< order of the columns in counties.csv
   std::vector<std::string> requirement_columns; ///< order of the columns in industries.csv
   std::vector<County> counties;
@@ -279,7 +275,36 @@ struct Case {
   std::vector<SectorLink> linkage;
   std::vector<ColumnNote> columns;
   std::vector<Source> sources;
+  RegionSettings region;
+  bool operator==(const Model&) const = default;
+};
 
+/// Who judges, what they said, and how it is turned into weights.
+struct Judging {
+  std::vector<Participant> participants;
+  std::vector<Judgement> judgements; ///< taken outside a round
+  Weighting weighting;
+  std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
+  std::vector<Round> rounds;
+  bool operator==(const Judging&) const = default;
+};
+
+/// What was decided, and where the log of how it came to it stands.
+struct Record {
+  std::vector<Decision> decisions;
+  JournalHead journal;
+  bool operator==(const Record&) const = default;
+};
+
+/// The case in parts that are compared and shared as wholes: whether the model changed is `a.model == b.model`.
+struct Case {
+  Head head;
+  Shared<Model> model;
+  Judging judging;
+  MethodChoice method;
+  RobustnessSettings robustness;
+  PlanRequest plan;
+  Record record;
   bool operator==(const Case&) const = default;
 };
 
