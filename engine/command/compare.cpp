@@ -1,8 +1,8 @@
-#include "engine/format/csv.h"
 #include "engine/command/compare_json.h"
 #include "engine/command/open.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method_words.h"
@@ -144,7 +144,7 @@ int compare_casebook(const Options& options, const Request& request, std::ostrea
       out << "\n";
     }
   }
-  if (options.format == "json") print_json(out, {{"case", c.id}, {"counties", list}});
+  if (options.format == "json") print_json(out, {{"case", c.head.id}, {"counties", list}});
   if (options.format == "csv") out << write_csv({"county", "industry", "method", "score", "rank"}, rows);
   return done;
 }

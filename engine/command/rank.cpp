@@ -1,9 +1,9 @@
-#include "engine/format/csv.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/rank_json.h"
 #include "engine/command/robust_json.h"
+#include "engine/format/csv.h"
 #include "engine/rationale/explanation.h"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ void print_exclusions(const Case& c, const CountyRanking& county, Language langu
     by_criterion[e.criterion].push_back(industry_name(c, e.industry));
   for (const auto& [criterion, industries] : by_criterion)
     out << "  "
-        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.library, criterion)->name, list(industries))
+        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.model->library, criterion)->name, list(industries))
                .in(language)
         << "\n";
 }

@@ -86,7 +86,7 @@ Json consistency(const Weights& weights, Language language) {
 /// People's weights and the data's, and how they became one.
 Json combination(const Case& c, const Weights& weights) {
   const Combination& made = *weights.combination;
-  return {{"combine", c.weighting.combine},
+  return {{"combine", c.judging.weighting.combine},
           {"correlation", or_null(made.correlation)},
           {"shares", made.shares.empty() ? Json(nullptr) : Json(made.shares)},
           {"judged", made.judged},
@@ -146,12 +146,12 @@ Json json_of(const Case& c, const CountyRanking& county, Language language) {
 Json rank_json(const Case& c, const Ranking& ranking, Language language) {
   Json counties = Json::array();
   for (const CountyRanking& county : ranking.counties) counties.push_back(json_of(c, county, language));
-  return {{"case", c.id},
+  return {{"case", c.head.id},
           {"method", ranking.method},
           {"parameters", json_of(ranking.parameters)},
           {"normalization", or_null(c.method.normalization)},
-          {"weighting", c.weighting.kind},
-          {"combine", or_null(c.weighting.combine)},
+          {"weighting", c.judging.weighting.kind},
+          {"combine", or_null(c.judging.weighting.combine)},
           {"counties", counties}};
 }
 

@@ -1,10 +1,10 @@
-#include "engine/format/csv.h"
-#include "engine/format/words.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/region_json.h"
 #include "engine/command/region_table.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/plan/regional.h"
 
 #include <algorithm>
@@ -118,7 +118,7 @@ int run_region(const Options& options, std::ostream& out, std::ostream& err) {
   if (!book) return status;
   const Case& c = book->value;
   RegionResult result = look_at_region(c);
-  if (!c.library.criteria.empty()) {
+  if (!c.model->library.criteria.empty()) {
     const auto ranking = rank_for(options, *book, err, status);
     if (!ranking) return status;
     result.first_choices = first_choices(c, result, *ranking);

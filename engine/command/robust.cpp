@@ -1,8 +1,8 @@
-#include "engine/format/csv.h"
-#include "engine/format/words.h"
 #include "engine/command/open.h"
 #include "engine/command/program.h"
 #include "engine/command/robust_json.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/methods/case_weights.h"
 
 #include <algorithm>
@@ -97,7 +97,7 @@ int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
     Json list = Json::array();
     for (std::size_t k = 0; k < counties->size(); ++k)
       list.push_back(robust_json(book->value, ranking->counties[k], (*counties)[k], language));
-    print_json(out, {{"case", book->value.id},
+    print_json(out, {{"case", book->value.head.id},
                      {"method", ranking->method},
                      {"parameters", json_of(ranking->parameters)},
                      {"draws", drawn->draws},

@@ -1,8 +1,8 @@
 #include "engine/conditions/assessment.h"
 
-#include "engine/format/place.h"
 #include "engine/conditions/measures.h"
 #include "engine/conditions/value_function.h"
+#include "engine/format/place.h"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ using GivenValues = std::map<std::pair<std::string, std::string>, const GivenVal
 
 GivenValues given_in(const Case& c, const std::string& county) {
   GivenValues given;
-  for (const GivenValue& row : c.values)
+  for (const GivenValue& row : c.model->values)
     if (row.county == county) given[{row.industry, row.criterion}] = &row;
   return given;
 }
@@ -60,7 +60,7 @@ LeafValue from_given(const Criterion& leaf, const GivenValue& row) {
 
 /// The key of a leaf's measure, see Places.
 std::string measure_key(const Case& c, const Criterion& leaf) {
-  const auto& all = c.library.criteria;
+  const auto& all = c.model->library.criteria;
   const auto found = std::find_if(all.begin(), all.end(), [&](const Criterion& x) { return x.id == leaf.id; });
   return indexed("criterion", static_cast<std::size_t>(found - all.begin())) + ".measure";
 }
@@ -134,7 +134,7 @@ NotAssessed why_not(const Case& c, const Criterion& leaf, const std::vector<cons
 
 LeafValue measure(const Case& c, const Region& region, const Criterion& leaf, const County& county,
                   const Industry& industry, Diagnostics& diagnostics) {
-  for (const GivenValue& row : c.values)
+  for (const GivenValue& row : c.model->values)
     if (row.county == county.id && row.industry == industry.id && row.criterion == leaf.id)
       return from_given(leaf, row);
   Surroundings around{c, region, region.graph.index.at(county.id), {}};
@@ -158,10 +158,10 @@ Assessment assess(const Case& c, const Region& region, const std::string& county
   Surroundings around{c, region, region.graph.index.at(county_id), {}};
   const GivenValues given = given_in(c, county_id);
   std::vector<const Criterion*> all;
-  for (const std::string& id : leaves(c.library)) all.push_back(find_criterion(c.library, id));
+  for (const std::string& id : leaves(c.model->library)) all.push_back(find_criterion(c.model->library, id));
 
   std::vector<std::vector<LeafValue>> rows; // [industry that is left][leaf of `all`]
-  for (const std::string& id : c.industry_ids) {
+  for (const std::string& id : c.model->industry_ids) {
     const Industry* industry = find_industry(c, id);
     if (!industry) continue;
     std::vector<LeafValue> row;

@@ -1,7 +1,7 @@
 #include "engine/conditions/measures.h"
 
-#include "engine/schema/formula.h"
 #include "engine/conditions/value_function.h"
+#include "engine/schema/formula.h"
 
 #include <algorithm>
 #include <cmath>
@@ -128,7 +128,7 @@ constexpr Row functions[] = {
 
 ColumnNotes column_notes(const Case& c) {
   ColumnNotes notes;
-  for (const ColumnNote& note : c.columns) notes.emplace(note.table + "." + note.column, &note);
+  for (const ColumnNote& note : c.model->columns) notes.emplace(note.table + "." + note.column, &note);
   return notes;
 }
 

@@ -87,7 +87,7 @@ Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::m
   const bool natural = frame.method->input == InputKind::natural;
   for (const std::string& leaf : frame.leaves) {
     frame.weights.push_back(weights.at(leaf));
-    const Criterion* criterion = natural ? find_criterion(c.library, leaf) : nullptr;
+    const Criterion* criterion = natural ? find_criterion(c.model->library, leaf) : nullptr;
     frame.directions.push_back(criterion ? criterion->direction.value_or(Direction::max) : Direction::max);
   }
   frame.asked_normalization = c.method.normalization;
@@ -147,7 +147,7 @@ std::vector<Sentence> refused_cells(const Case& c, const Assessment& assessment)
         too_low.push_back({name.en + value, name.zh + value});
       }
     }
-    const Criterion* leaf = find_criterion(c.library, assessment.leaves[j]);
+    const Criterion* leaf = find_criterion(c.model->library, assessment.leaves[j]);
     const Text criterion = leaf ? leaf->name : plain(assessment.leaves[j]);
     if (!too_low.empty())
       refused.push_back(say(mark("{0} takes only values above 0 and cannot rank {1}: \"{2}\" is 0 or less for {3}"),

@@ -28,7 +28,7 @@ std::optional<std::vector<double>> row_of(const Assessment& assessment, std::siz
 std::vector<Assessment> assessed(const Case& c) {
   const Region region = make_region(c);
   std::vector<Assessment> counties;
-  for (const std::string& id : c.county_ids) counties.push_back(assess(c, region, id));
+  for (const std::string& id : c.model->county_ids) counties.push_back(assess(c, region, id));
   return counties;
 }
 
@@ -37,7 +37,7 @@ Loaded<PooledMatrix> pooled_matrix(const Case& c) { return pooled_matrix(c, asse
 Loaded<PooledMatrix> pooled_matrix(const Case& c, const std::vector<Assessment>& counties) {
   PooledMatrix pooled;
   DecisionMatrix& matrix = pooled.matrix;
-  for (const std::string& leaf : leaves(c.library))
+  for (const std::string& leaf : leaves(c.model->library))
     if (std::any_of(counties.begin(), counties.end(), [&](const Assessment& a) {
           return std::find(a.leaves.begin(), a.leaves.end(), leaf) != a.leaves.end();
         }))

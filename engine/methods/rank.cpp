@@ -171,9 +171,9 @@ CountyRanking rank_county(const Case& c, Assessment assessed, const Weights& wei
   const County* county = find_county(c, assessment.county);
   result.profile = county ? county->profile : "";
   std::set<std::string> out;
-  for (const std::string& leaf : leaves(c.library)) out.insert(leaf);
+  for (const std::string& leaf : leaves(c.model->library)) out.insert(leaf);
   for (const std::string& leaf : assessment.leaves) out.erase(leaf);
-  result.used = redistribute(c.library, local_weights(weights), out);
+  result.used = redistribute(c.model->library, local_weights(weights), out);
   result.assessed_weight = assessed_share(result);
   if (assessment.industries.empty()) return result;
   if (assessment.leaves.empty() || result.used.empty()) {
@@ -227,7 +227,7 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
   std::vector<Assessment> pool; // all deciding counties, where the data weigh
   std::optional<Loaded<DataShares>> data;
   if (data_weighting(c)) {
-    for (const std::string& id : c.county_ids) pool.push_back(assessment_of(id));
+    for (const std::string& id : c.model->county_ids) pool.push_back(assessment_of(id));
     data = data_shares(c, pool);
     add_new(result.diagnostics, data->diagnostics);
     if (!data->value) return result;
@@ -243,7 +243,7 @@ Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const
   };
 
   std::set<std::string> seen;
-  for (const std::string& id : counties.empty() ? c.county_ids : counties) {
+  for (const std::string& id : counties.empty() ? c.model->county_ids : counties) {
     const County* county = find_county(c, id);
     if (!county || !seen.insert(id).second) continue;
     const Loaded<Weights>& weights = weights_of(county->profile);
@@ -287,11 +287,14 @@ Ranking rank_again(const Case& c, Ranking& before) {
 }
 
 bool assessed_alike(const Case& a, const Case& b) {
-  return a.library.criteria == b.library.criteria && a.counties == b.counties && a.industries == b.industries &&
-         a.industry_ids == b.industry_ids && a.county_ids == b.county_ids && a.values == b.values &&
-         a.columns == b.columns && a.links == b.links && a.presence == b.presence && a.sectors == b.sectors &&
-         a.reference == b.reference && a.linkage == b.linkage && a.region == b.region &&
-         a.condition_columns == b.condition_columns && a.requirement_columns == b.requirement_columns;
+  return a.model->library.criteria == b.model->library.criteria && a.model->counties == b.model->counties &&
+         a.model->industries == b.model->industries && a.model->industry_ids == b.model->industry_ids &&
+         a.model->county_ids == b.model->county_ids && a.model->values == b.model->values &&
+         a.model->columns == b.model->columns && a.model->links == b.model->links &&
+         a.model->presence == b.model->presence && a.model->sectors == b.model->sectors &&
+         a.model->reference == b.model->reference && a.model->linkage == b.model->linkage &&
+         a.model->region == b.model->region && a.model->condition_columns == b.model->condition_columns &&
+         a.model->requirement_columns == b.model->requirement_columns;
 }
 
 } // namespace yindi

@@ -21,7 +21,7 @@ Rationale make_rationale(const Case& c, const std::vector<std::string>& counties
   const DataShares* data = nullptr;
   if (!result.ranking.counties.empty() && result.ranking.counties.front().weights.data)
     data = &*result.ranking.counties.front().weights.data;
-  if (data && c.weighting.combine.empty()) profiles = {""}; // the same for every profile
+  if (data && c.judging.weighting.combine.empty()) profiles = {""}; // the same for every profile
   for (const std::string& profile : profiles)
     if (auto weights = case_weights(c, profile, data); weights.value)
       result.profiles.push_back(std::move(*weights.value));

@@ -103,7 +103,7 @@ Sentence overtakes(const RankingProblem& problem, const Case& c, const WeightCha
   std::vector<Text> steps;
   for (Eigen::Index j : order) {
     const std::string& id = problem.criteria[static_cast<std::size_t>(j)];
-    const Criterion* leaf = find_criterion(c.library, id);
+    const Criterion* leaf = find_criterion(c.model->library, id);
     const int digits = digits_for(change.before(j), change.after(j));
     const Sentence step = say(mark("{0} from {1} to {2}"), leaf ? leaf->name : plain(id),
                               decimal(change.before(j), digits), decimal(change.after(j), digits));
