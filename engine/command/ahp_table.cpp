@@ -1,7 +1,8 @@
 #include "engine/command/ahp_table.h"
 
-#include "engine/format/csv.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/weights/random_index.h"
 
 #include <algorithm>
 #include <cmath>

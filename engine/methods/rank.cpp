@@ -286,15 +286,6 @@ Ranking rank_again(const Case& c, Ranking& before) {
   });
 }
 
-bool assessed_alike(const Case& a, const Case& b) {
-  return a.model->library.criteria == b.model->library.criteria && a.model->counties == b.model->counties &&
-         a.model->industries == b.model->industries && a.model->industry_ids == b.model->industry_ids &&
-         a.model->county_ids == b.model->county_ids && a.model->values == b.model->values &&
-         a.model->columns == b.model->columns && a.model->links == b.model->links &&
-         a.model->presence == b.model->presence && a.model->sectors == b.model->sectors &&
-         a.model->reference == b.model->reference && a.model->linkage == b.model->linkage &&
-         a.model->region == b.model->region && a.model->condition_columns == b.model->condition_columns &&
-         a.model->requirement_columns == b.model->requirement_columns;
-}
+bool assessed_alike(const Case& a, const Case& b) { return a.model == b.model; }
 
 } // namespace yindi

@@ -114,7 +114,7 @@ TEST_CASE("the probability is that of whole rankings under each possible end", "
   const auto loaded = read_casebook(std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau");
   REQUIRE(loaded.value);
   Case c = *loaded.value;
-  std::erase_if(c.model->library.judgements, [](const Judgement& j) {
+  std::erase_if(c.judging.profile_judgements, [](const Judgement& j) {
     return j.node == "goal" && j.a != "nature" && j.b != "nature" && j.a != "disaster";
   });
   for (const char* method : {"topsis", "saw", "vikor", "promethee-ii"}) {
