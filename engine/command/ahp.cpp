@@ -1,10 +1,10 @@
-#include "engine/format/csv.h"
-#include "engine/format/words.h"
 #include "engine/command/ahp_json.h"
 #include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/weights/comparison_file.h"
 #include "engine/weights/scales.h"
 

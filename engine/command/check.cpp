@@ -1,8 +1,8 @@
-#include "engine/format/csv.h"
 #include "engine/casebook/read_casebook.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
 #include "engine/textbook/textbook.h"
 
 #include <algorithm>

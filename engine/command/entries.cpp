@@ -1,9 +1,9 @@
 // `yindi entries`: how well relatedness of one year foretells what counties have entered by another.
 
 #include "engine/region/entries.h"
-#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 

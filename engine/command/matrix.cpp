@@ -1,8 +1,8 @@
-#include "engine/format/words.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method.h"
 

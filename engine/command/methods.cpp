@@ -1,6 +1,6 @@
-#include "engine/format/csv.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
 #include "engine/methods/combined_ranking.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/objective.h"

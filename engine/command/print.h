@@ -3,8 +3,8 @@
 // Text tables for the terminal, and the helpers that every command prints with.
 
 #include "engine/case/case.h"
-#include "engine/format/diagnostic.h"
 #include "engine/command/options.h"
+#include "engine/format/diagnostic.h"
 
 #include <initializer_list>
 #include <nlohmann/json.hpp>

@@ -1,9 +1,9 @@
 #include "engine/command/program.h"
 
 #include "command/version.h"
-#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/usage.h"
+#include "engine/format/words.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -1,11 +1,11 @@
 #include "command/version.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
 #include "engine/format/folder.h"
 #include "engine/format/hash.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
-#include "engine/command/open.h"
-#include "engine/command/print.h"
-#include "engine/command/program.h"
 #include "engine/rationale/rationale.h"
 
 #include <filesystem>

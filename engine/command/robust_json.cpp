@@ -1,8 +1,8 @@
 #include "engine/command/robust_json.h"
 
+#include "engine/command/program.h"
 #include "engine/format/csv.h"
 #include "engine/format/words.h"
-#include "engine/command/program.h"
 #include "engine/robustness/change.h"
 #include "engine/robustness/leave_out.h"
 #include "engine/robustness/tornado.h"

@@ -1,8 +1,8 @@
-#include "engine/format/csv.h"
-#include "engine/format/words.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
 #include "engine/command/robust_json.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/robustness/robustness.h"
 

@@ -1,7 +1,7 @@
 #include "engine/command/usage.h"
 
-#include "engine/format/words.h"
 #include "engine/command/print.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <regex>

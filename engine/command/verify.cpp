@@ -1,8 +1,8 @@
-#include "engine/format/csv.h"
-#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/shipped.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/textbook/textbook.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
-#include "engine/format/csv.h"
 #include "engine/casebook/read_casebook.h"
-#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/objective.h"
 

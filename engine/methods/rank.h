@@ -2,8 +2,8 @@
 
 // From a case to each county's ranking, with everything that the rationale needs to explain it (DESIGN §5, §6).
 
-#include "engine/format/diagnostic.h"
 #include "engine/conditions/assessment.h"
+#include "engine/format/diagnostic.h"
 #include "engine/weights/weigh.h"
 
 #include <map>

@@ -4,8 +4,8 @@
 // Views read it and emit Intents; update() is the only place where it changes and where files are touched.
 
 #include "engine/case/case.h"
-#include "engine/format/diagnostic.h"
 #include "engine/edit/history.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
