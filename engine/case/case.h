@@ -227,6 +227,16 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+/// known.csv: what a county is known to live from. Rankings are compared with it; no assessment looks at it.
+struct KnownPair {
+  std::string county, industry;
+  std::string confidence; ///< high | medium
+  std::string source;
+  Text note; ///< columns note and note_zh
+  Extras extras;
+  bool operator==(const KnownPair&) const = default;
+};
+
 /// What the people decided, which need not be the top of the ranking.
 struct Decision {
   std::string county;
@@ -305,6 +315,7 @@ struct Case {
   RobustnessSettings robustness;
   PlanRequest plan;
   Record record;
+  std::vector<KnownPair> known; ///< the rankings are compared with it, and made without it
   bool operator==(const Case&) const = default;
 };
 

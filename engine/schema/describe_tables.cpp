@@ -8,6 +8,7 @@ constexpr const char* id_help = mark("The row's id: letters, digits, _ and -");
 constexpr const char* name_en_help = mark("The name in English");
 constexpr const char* name_zh_help = mark("The name in Chinese");
 constexpr const char* county_help = mark("A county's id");
+constexpr const char* industry_help = mark("An industry's id");
 constexpr const char* sector_help = mark("A sector's id");
 constexpr const char* source_help = mark("Where the number comes from: ids of sources.csv");
 constexpr const char* unit_help = mark("The unit of the numbers");
@@ -58,7 +59,7 @@ const Description& fields<GivenValue>() {
   using V = GivenValue;
   static const Description all = describe<V>({
       field("county", &V::county, county_help, identifies, ids_of_a(Of::county)),
-      field("industry", &V::industry, mark("An industry's id"), identifies, ids_of_a(Of::industry)),
+      field("industry", &V::industry, industry_help, identifies, ids_of_a(Of::industry)),
       field("criterion", &V::criterion, mark("The id of a leaf"), identifies, ids_of_a(Of::criterion)),
       field("value", &V::value, mark("The value; blank with no interval: unknown"), needed),
       field("low", &V::low, mark("The low end of what it may be"), expected),
@@ -174,6 +175,24 @@ const Description& fields<Source>() {
       field("author_zh", &S::author, &Text::zh, note_zh_help),
       field("licence_zh", &S::licence, &Text::zh, note_zh_help),
       field("note_zh", &S::note, &Text::zh, note_zh_help),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<KnownPair>() {
+  using K = KnownPair;
+  Domain confidences = words({"high", "medium"});
+  confidences.unknown = mark("unknown confidence \"{}\""), confidences.otherwise = mark("high or medium");
+  static const Description all = describe<K>({
+      field("county", &K::county, county_help, identifies, ids_of_a(Of::county)),
+      field("industry", &K::industry, industry_help, identifies, ids_of_a(Of::industry)),
+      field("confidence", &K::confidence,
+            mark("high: named for this county; medium: one of many in a wider designation"), needed,
+            one_of(confidences)),
+      field("source", &K::source, source_help, needed, ids_of_a(Of::source)),
+      field("note", &K::note, &Text::en, mark("What shows it"), expected),
+      field("note_zh", &K::note, &Text::zh, note_zh_help),
   });
   return all;
 }

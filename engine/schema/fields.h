@@ -81,5 +81,7 @@ template <>
 const Description& fields<ColumnNote>();
 template <>
 const Description& fields<Source>();
+template <>
+const Description& fields<KnownPair>();
 
 } // namespace yindi

@@ -68,6 +68,7 @@ std::vector<Part> all_parts() {
   add("linkage", InFile::table, "linkage.csv", model(&Model::linkage));
   add("column", InFile::table, "columns.csv", model(&Model::columns));
   add("source", InFile::table, "sources.csv", model(&Model::sources));
+  add("known", InFile::table, "known.csv", of(&Case::known));
   return all;
 }
 
