@@ -126,7 +126,7 @@ void check_formula(const Checking& check, const Measure& measure, const std::str
   if (!parsed.formula)
     check.error(key + ".expression",
                 say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
-                    Text{parsed.error.in(Language::en), parsed.error.in(Language::zh)}));
+                    parsed.error));
   if (!parsed.formula) return;
   for (const auto& [table, name] : inputs(*parsed.formula)) {
     if (table != "region" || find_region_fact(name)) continue;

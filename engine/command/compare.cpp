@@ -6,6 +6,7 @@
 #include "engine/methods/inputs.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method_words.h"
+#include "engine/ranking/compare_case.h"
 
 namespace yindi {
 namespace {
@@ -117,16 +118,16 @@ int compare_casebook(const Options& options, const Request& request, std::ostrea
   if (!book) return status;
   Casebook by_sum = *book; // a method that takes every casebook, for its assessments and weights
   by_sum.value.method = {"saw", {}, {}, {}};
-  const auto ranking = rank_for(plain_options, by_sum, err, status);
-  if (!ranking) return status;
+  const auto ranked = rank_for(plain_options, by_sum, err, status);
+  if (!ranked) return status;
   const Case& c = book->value;
   Json list = Json::array();
   std::vector<std::vector<std::string>> rows;
-  for (const CountyRanking& county : ranking->counties) {
+  for (const CountyRanking& county : ranked->ranking.counties) {
     const MethodComparison comparison =
         compare_methods(c, county.assessment, county.weights, request.methods, request.given);
     if (refuses(request, comparison, options.casebook, language, err)) return input_has_errors;
-    const std::string& id = county.assessment.county;
+    const std::string& id = county.assessment->county;
     if (options.format == "json") {
       Json json = {{"id", id}, {"name", find_county(c, id)->name.in(language)}};
       json.update(compare_json(comparison, "industry", language));

@@ -4,7 +4,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/robust_json.h"
-#include "engine/methods/what_if.h"
+#include "engine/ranking/what_if.h"
 #include "engine/rationale/explanation.h"
 
 namespace yindi {
@@ -25,7 +25,7 @@ bool is_ranked(const Case& c, const CountyRanking& county, const std::string& id
   if (id.empty()) return true;
   for (const RankedIndustry& e : county.ranking)
     if (e.industry == id) return true;
-  for (const Exclusion& e : county.assessment.excluded)
+  for (const Exclusion& e : county.assessment->excluded)
     if (e.industry == id) return true;
   refuse(err, say(mark("industry \"{}\" is no candidate in this casebook"), id), industry_hint(c, id), language,
          wrong_usage);
@@ -44,8 +44,8 @@ Json json_of(const CountyRanking& county, const Explanation& e, bool levers, Lan
                        {"note", a.note.in(language)}});
   for (const UnknownCell& cell : e.unknown)
     unknown.push_back({{"industry", cell.industry}, {"criterion", cell.criterion}});
-  for (const NotAssessed& leaf : county.assessment.not_assessed) not_assessed.push_back(leaf.criterion);
-  for (const Exclusion& x : county.assessment.excluded)
+  for (const NotAssessed& leaf : county.assessment->not_assessed) not_assessed.push_back(leaf.criterion);
+  for (const Exclusion& x : county.assessment->excluded)
     excluded.push_back({{"industry", x.industry},
                         {"criterion", x.criterion},
                         {"reason", x.reason.in(language)},
@@ -106,16 +106,16 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
-  const auto ranking = rank_for(options, *book, err, status);
-  if (!ranking) return status;
-  const CountyRanking& county = ranking->counties.front();
+  const auto ranked = rank_for(options, *book, err, status);
+  if (!ranked) return status;
+  const CountyRanking& county = ranked->ranking.counties.front();
   if (!is_ranked(book->value, county, options.industry, language, err) ||
       !is_ranked(book->value, county, options.against, language, err))
     return wrong_usage;
   const std::string first = county.ranking.empty() ? std::string() : county.ranking.front().industry;
   if (!options.against.empty() && options.against == (options.industry.empty() ? first : options.industry))
     return refuse(err, say(mark("an industry cannot be compared with itself")), {}, language, wrong_usage);
-  for (const Exclusion& x : county.assessment.excluded)
+  for (const Exclusion& x : county.assessment->excluded)
     if (x.industry == options.against)
       return refuse(err,
                     say(mark("\"{}\" is excluded in this county, so there is nothing to compare with"), x.industry), {},
@@ -140,9 +140,7 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
     if (has_scores(county)) // else they stand with the place
       for (const Sentence& note : county.notes) out << note.in(language) << "\n";
     if (e.contributions.empty() && has_scores(county) && !county.contributions_note.empty())
-      out << say(mark("It is not taken apart criterion by criterion: {}."),
-                 Text{county.contributions_note.in(Language::en), county.contributions_note.in(Language::zh)})
-                 .in(language)
+      out << say(mark("It is not taken apart criterion by criterion: {}."), county.contributions_note).in(language)
           << "\n";
     print_part(out, tr(language, "Ahead in"), e.wins, language);
     print_part(out, tr(language, "Behind in"), e.losses, language);

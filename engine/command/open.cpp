@@ -5,7 +5,7 @@
 #include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/methods/leaf_correlation.h"
+#include "engine/ranking/leaf_correlation.h"
 
 #include <algorithm>
 
@@ -100,24 +100,24 @@ std::optional<Casebook> open_for(const Options& options, std::ostream& err, int&
   return std::move(*loaded.value);
 }
 
-std::optional<Ranking> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status) {
+std::optional<RankedCase> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status) {
   status = wrong_usage;
   if (!known_counties(options, book.value, err)) return std::nullopt;
-  Ranking ranking = rank(book.value, options.counties);
-  Diagnostics problems = placed(ranking.diagnostics, book.places, options.casebook);
-  if (all_refused(ranking)) // nothing is left that could be shown
+  RankedCase ranked = rank_case(book.value, options.counties);
+  Diagnostics problems = placed(ranked.ranking.diagnostics, book.places, options.casebook);
+  if (all_refused(ranked.ranking)) // nothing is left that could be shown
     for (Diagnostic& d : problems)
       if (d.severity == Severity::warning) d.severity = Severity::error;
   status = done;
   const bool bad = report_problems(err, problems, options.language());
-  if (!bad) return ranking;
+  if (!bad) return ranked;
   const auto of_argument = [](const Diagnostic& d) { return d.severity == Severity::error && is_argument(d); };
   status = std::any_of(problems.begin(), problems.end(), of_argument) ? wrong_usage : input_has_errors;
   return std::nullopt;
 }
 
 Diagnostics deep_check(const std::string& folder, const Casebook& book) {
-  const Ranking ranking = rank(book.value);
+  const Ranking ranking = rank_case(book.value).ranking;
   Diagnostics all = ranking.diagnostics;
   for (const CountyRanking& county : ranking.counties)
     for (const Diagnostic& note : county.weights.notes) // counties of one profile share their notes

@@ -4,8 +4,7 @@
 
 #include "engine/case/read_casebook.h"
 #include "engine/command/options.h"
-#include "engine/methods/frame.h"
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 
 #include <optional>
 #include <ostream>
@@ -19,8 +18,8 @@ bool apply_arguments(const Options& options, Casebook& book, std::ostream& err);
 /// The case as asked for; nothing where it has errors, which then stand on `err`. `status` is the exit status.
 std::optional<Casebook> open_for(const Options& options, std::ostream& err, int& status);
 
-/// Ranks the counties asked for, with the places of what goes wrong; nothing where something does.
-std::optional<Ranking> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status);
+/// Assesses, weighs and ranks the counties asked for, with the places of what goes wrong; nothing where something does.
+std::optional<RankedCase> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status);
 
 /// Weighing, assessing and the method's settings of all deciding counties: what reading cannot know, with places.
 Diagnostics deep_check(const std::string& folder, const Casebook& book);

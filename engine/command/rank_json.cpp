@@ -1,6 +1,6 @@
 #include "engine/command/rank_json.h"
 
-#include "engine/rationale/explanation.h"
+#include "engine/conditions/cell_words.h"
 
 namespace yindi {
 namespace {
@@ -24,8 +24,8 @@ Json json_of(const CountyRanking& county, const std::vector<RankedIndustry>& ran
                   {"rank_best", e.rank_best},
                   {"rank_worst", e.rank_worst},
                   {"bounded", e.bounded},
-                  {"contributions", by_leaf(county.assessment.leaves, e.contributions)},
-                  {"shortfalls", by_leaf(county.assessment.leaves, e.shortfalls)}};
+                  {"contributions", by_leaf(county.assessment->leaves, e.contributions)},
+                  {"shortfalls", by_leaf(county.assessment->leaves, e.shortfalls)}};
     if (e.contributions.empty()) {
       const Sentence none = say(mark("the method gives no shares of the score"));
       entry["contributions_note"] = (county.contributions_note.empty() ? none : county.contributions_note).in(language);
@@ -109,29 +109,30 @@ Json excluded(const Assessment& assessment, Language language) {
 }
 
 Json json_of(const Case& c, const CountyRanking& county, Language language) {
-  const Assessment& assessment = county.assessment;
+  const Assessment& assessment = *county.assessment;
   Json not_assessed = Json::array(), reasons = Json::object();
   for (const NotAssessed& leaf : assessment.not_assessed) {
     not_assessed.push_back(leaf.criterion);
     reasons[leaf.criterion] = leaf.reason.in(language);
   }
-  Json json = {{"id", assessment.county},
-               {"name", find_county(c, assessment.county)->name.in(language)},
-               {"profile", county.profile},
-               {"weights", county.used},
-               {"assessed_weight", county.assessment.industries.empty() ? Json(nullptr) : Json(county.assessed_weight)},
-               {"not_assessed", not_assessed},
-               {"not_assessed_because", reasons},
-               {"same_for_all", assessment.same_for_all},
-               {"consistency", consistency(county.weights, language)},
-               {"ranking", json_of(county, county.ranking, language)},
-               {"excluded", excluded(assessment, language)},
-               {"notes", json_of(county.notes, language)}};
+  Json json = {
+      {"id", assessment.county},
+      {"name", find_county(c, assessment.county)->name.in(language)},
+      {"profile", county.profile},
+      {"weights", county.used},
+      {"assessed_weight", county.assessment->industries.empty() ? Json(nullptr) : Json(county.assessed_weight)},
+      {"not_assessed", not_assessed},
+      {"not_assessed_because", reasons},
+      {"same_for_all", assessment.same_for_all},
+      {"consistency", consistency(county.weights, language)},
+      {"ranking", json_of(county, county.ranking, language)},
+      {"excluded", excluded(assessment, language)},
+      {"notes", json_of(county.notes, language)}};
   for (const Sentence& refusal : county.refused) json["notes"].push_back(refusal.in(language));
   if (county.weights.combination) json["combination"] = combination(c, county.weights);
   json["neighbours"] = Json::object();
   for (const RankedIndustry& e : county.ranking)
-    if (const auto said = neighbours_of(c, county, e.industry); !said.empty())
+    if (const auto said = neighbours_of(c, assessment, e.industry); !said.empty())
       json["neighbours"][e.industry] = json_of(said, language);
   if (!county.by_profile.empty()) {
     json["by_profile"] = Json::object();

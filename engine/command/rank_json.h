@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/command/print.h"
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 
 namespace yindi {
 

@@ -117,13 +117,16 @@ int run_region(const Options& options, std::ostream& out, std::ostream& err) {
   const auto book = open_region(options, err, status);
   if (!book) return status;
   const Case& c = book->value;
-  RegionResult result = look_at_region(c);
+  std::optional<RankedCase> ranked;
   if (!c.library.criteria.empty()) {
-    const auto ranking = rank_for(options, *book, err, status);
-    if (!ranking) return status;
-    result.first_choices = first_choices(c, result, *ranking);
+    ranked = rank_for(options, *book, err, status);
+    if (!ranked) return status;
+  }
+  RegionResult result = ranked ? look_at_region(c, *ranked->assessed.region) : look_at_region(c, make_region(c));
+  if (ranked) {
+    result.first_choices = first_choices(c, result, ranked->ranking);
     if (options.plan)
-      if (const int wrong = add_plan(options, c, *ranking, result, err); wrong != done) return wrong;
+      if (const int wrong = add_plan(options, c, ranked->ranking, result, err); wrong != done) return wrong;
   }
   if (options.format == "json")
     print_json(out, region_json(result, options.language()));

@@ -48,8 +48,11 @@ int run_report(const Options& options, std::ostream& out, std::ostream& err) {
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
-  if (!rank_for(options, *book, err, status)) return status;
-  Rationale rationale = make_rationale(book->value, options.counties);
+  auto ranked = rank_for(options, *book, err, status);
+  if (!ranked) return status;
+  const SimulationOptions drawn = simulation_options(book->value);
+  auto robust = *robustness(book->value, ranked->ranking.counties, drawn);
+  Rationale rationale = make_rationale(book->value, std::move(*ranked), std::move(robust), drawn);
   rationale.files = hashes_of(options.casebook, book->files);
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
   const std::filesystem::path output(options.output);

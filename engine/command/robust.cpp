@@ -3,7 +3,7 @@
 #include "engine/command/open.h"
 #include "engine/command/program.h"
 #include "engine/command/robust_json.h"
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 
 #include <algorithm>
 #include <numeric>
@@ -86,20 +86,21 @@ int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
   if (!book) return status;
   const auto drawn = simulation_options(options, simulation_options(book->value), err);
   if (!drawn) return wrong_usage;
-  const auto ranking = rank_for(options, *book, err, status);
-  if (!ranking) return status;
-  auto counties = robustness(book->value, ranking->counties, *drawn);
+  const auto ranked = rank_for(options, *book, err, status);
+  if (!ranked) return status;
+  const Ranking& ranking = ranked->ranking;
+  auto counties = robustness(book->value, ranking.counties, *drawn);
   for (std::size_t k = 0; k < counties->size(); ++k) { // whose weights were drawn around
-    const auto said = said_of_weights(book->value, ranking->counties[k].weights);
+    const auto said = said_of_weights(book->value, ranking.counties[k].weights);
     (*counties)[k].notes.insert((*counties)[k].notes.begin(), said.begin(), said.end());
   }
   if (options.format == "json") {
     Json list = Json::array();
     for (std::size_t k = 0; k < counties->size(); ++k)
-      list.push_back(robust_json(book->value, ranking->counties[k], (*counties)[k], language));
+      list.push_back(robust_json(book->value, ranking.counties[k], (*counties)[k], language));
     print_json(out, {{"case", book->value.id},
-                     {"method", ranking->method},
-                     {"parameters", json_of(ranking->parameters)},
+                     {"method", ranking.method},
+                     {"parameters", json_of(ranking.parameters)},
                      {"draws", drawn->draws},
                      {"seed", drawn->seed},
                      {"weights_drawn", drawn->weights},

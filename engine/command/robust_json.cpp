@@ -178,7 +178,7 @@ Json robust_json(const Case& c, const CountyRanking& ranking, const CountyRobust
     methods.push_back({{"method", method.method}, {"name", method.name.in(language)}, {"first", method.firsts}});
   // What a value could be is said on the frozen scale, so only methods that take that can be asked.
   const bool scaled = county.problem->frame.method->input == InputKind::scaled;
-  const auto doubtful = scaled ? doubtful_values(c, ranking.assessment) : std::vector<DoubtfulValue>{};
+  const auto doubtful = scaled ? doubtful_values(c, *ranking.assessment) : std::vector<DoubtfulValue>{};
   json["stability"] = stable;
   json["reversal"] = reversal_json(county.reversal, language);
   json["methods"] = methods;

@@ -6,6 +6,7 @@
 #include "engine/command/request.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/objective.h"
+#include "engine/ranking/pooled.h"
 
 namespace yindi {
 namespace {
@@ -31,7 +32,7 @@ std::optional<PooledMatrix> matrix_at(const std::string& path, Language language
   }
   const Loaded<Casebook> book = open_casebook(path);
   if (report_problems(err, book.diagnostics, language) || !book.value) return std::nullopt;
-  Loaded<PooledMatrix> pooled = pooled_matrix(book.value->value);
+  Loaded<PooledMatrix> pooled = pooled_matrix(book.value->value, assess_counties(book.value->value));
   for (Diagnostic& diagnostic : pooled.diagnostics) diagnostic.path = path;
   if (report_problems(err, pooled.diagnostics, language)) return std::nullopt;
   return pooled.value;

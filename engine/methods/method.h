@@ -76,6 +76,8 @@ struct Method {
 
 const std::vector<Method>& methods();
 const Method* find_method(const std::string& id);
+/// What is said of an id that find_method() does not know; at `key` (see Places).
+Diagnostic unknown_method(const std::string& id, const std::string& key);
 
 /// `given` completed by the initial values; an unknown parameter or a value out of range is an error at the key
 /// `method.parameters.ID` (see Places).

@@ -2,7 +2,7 @@
 
 // From a ranked case to the numbers of a plan.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "engine/plan/plan.h"
 #include "engine/region/region.h"
 

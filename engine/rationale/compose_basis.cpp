@@ -1,8 +1,8 @@
 #include "engine/rationale/composer.h"
 
-#include "engine/methods/case_weights.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
+#include "engine/ranking/case_weights.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
@@ -154,7 +154,7 @@ Table values_table(const Composer& w) {
   const auto ranked = [&](const std::string& county) {
     const auto& all = w.rationale.ranking.counties;
     return std::any_of(all.begin(), all.end(),
-                       [&](const CountyRanking& entry) { return entry.assessment.county == county; });
+                       [&](const CountyRanking& entry) { return entry.assessment->county == county; });
   };
   for (const GivenValue& value : w.c().values) {
     if (!ranked(value.county)) continue;
@@ -226,7 +226,7 @@ void compose_data(const Composer& w) {
   w.add(Paragraph{std::move(key)});
   Table counties{w.title(mark("Counties that decide")), {{w.title(mark("County"))}, {w.title(mark("Profile"))}}, {}};
   for (const CountyRanking& county : w.rationale.ranking.counties) {
-    const std::string& id = county.assessment.county;
+    const std::string& id = county.assessment->county;
     counties.rows.push_back(
         {{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}, {Run{w.profile(county.profile)}}}, {}, 0});
   }

@@ -85,10 +85,6 @@ std::string anchor(const std::string& kind, const std::string& id) {
   return text;
 }
 
-Text both(const char* english) {
-  return {std::string(tr(Language::en, english)), std::string(tr(Language::zh, english))};
-}
-
 Text quality_name(const std::string& quality) {
   if (quality == "official") return both(mark("official"));
   if (quality == "published") return both(mark("published"));

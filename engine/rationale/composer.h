@@ -45,8 +45,6 @@ struct Composer {
   std::string profile(const std::string& profile) const;
 };
 
-/// A word of the catalogue in both languages.
-Text both(const char* english);
 /// An anchor of letters, digits, - and _ only, whatever the id.
 std::string anchor(const std::string& kind, const std::string& id);
 /// "official", "unknown" … in both languages.

@@ -145,8 +145,8 @@ void bar(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedI
     return;
   }
   std::map<std::string, double> by_leaf;
-  for (std::size_t j = 0; j < e.contributions.size() && j < county.assessment.leaves.size(); ++j)
-    by_leaf[county.assessment.leaves[j]] = e.contributions[j];
+  for (std::size_t j = 0; j < e.contributions.size() && j < county.assessment->leaves.size(); ++j)
+    by_leaf[county.assessment->leaves[j]] = e.contributions[j];
   double from = at.zero;
   for (const GroupSum& group : by_group(c, by_leaf)) {
     const double width = std::max(0.0, group.sum) * at.unit;

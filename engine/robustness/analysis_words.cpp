@@ -105,9 +105,8 @@ Sentence overtakes(const RankingProblem& problem, const Case& c, const WeightCha
     const std::string& id = problem.criteria[static_cast<std::size_t>(j)];
     const Criterion* leaf = find_criterion(c.library, id);
     const int digits = digits_for(change.before(j), change.after(j));
-    const Sentence step = say(mark("{0} from {1} to {2}"), leaf ? leaf->name : plain(id),
-                              decimal(change.before(j), digits), decimal(change.after(j), digits));
-    steps.push_back({step.in(Language::en), step.in(Language::zh)});
+    steps.push_back(both(say(mark("{0} from {1} to {2}"), leaf ? leaf->name : plain(id),
+                             decimal(change.before(j), digits), decimal(change.after(j), digits))));
   }
   const char* message = change.exact ? mark("The least that puts {0} ahead of {1}: {2}.")
                                      : mark("The least found that puts {0} ahead of {1}: {2}.");

@@ -15,15 +15,10 @@ std::optional<Doubt> doubt_of(const LeafValue& cell) {
   return std::nullopt;
 }
 
-/// A sentence in both languages, as a name.
-Text as_text(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
-
-Text label_of(const Criterion& leaf, const Text& industry) {
-  return as_text(say(mark("{0}, {1}"), leaf.name, industry));
-}
+Text label_of(const Criterion& leaf, const Text& industry) { return both(say(mark("{0}, {1}"), leaf.name, industry)); }
 
 Text label_of_condition(const Criterion& leaf, const std::string& condition) {
-  return as_text(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
+  return both(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
 }
 
 } // namespace

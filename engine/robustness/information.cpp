@@ -45,7 +45,7 @@ void judge(const RankingProblem& ranking, const MatrixXd& met, WorthKnowing& wor
 
 std::vector<NotKnown> not_known(const Case& c, const CountyRanking& ranked) {
   std::vector<NotKnown> result;
-  for (const NotAssessed& leaf : ranked.assessment.not_assessed) {
+  for (const NotAssessed& leaf : ranked.assessment->not_assessed) {
     const Criterion* criterion = find_criterion(c.library, leaf.criterion);
     const auto weight = ranked.weights.global.find(leaf.criterion);
     result.push_back({leaf.criterion, criterion ? criterion->name : plain(leaf.criterion),

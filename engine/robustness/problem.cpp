@@ -1,7 +1,7 @@
 #include "engine/robustness/problem.h"
 
-#include "engine/methods/bounds.h"
 #include "engine/methods/preparation.h"
+#include "engine/ranking/bounds.h"
 
 #include <algorithm>
 
@@ -194,7 +194,7 @@ Index best_of(const RowVectorXd& merits, Index but) {
 }
 
 Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county, const Frame& frame) {
-  const Assessment& assessment = county.assessment;
+  const Assessment& assessment = *county.assessment;
   Ends ends = ends_of(frame, assessment);
   CountyProblem result{{}, frame, std::move(ends.worse), std::move(ends.point), std::move(ends.better), {}};
   result.ranking.criteria = frame.leaves;
@@ -217,10 +217,8 @@ Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county,
 }
 
 Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county) {
-  if (county.used.empty()) return {CountyProblem{}, {}};
-  const Loaded<Frame> frame = frame_of(c, county.assessment, county.used);
-  if (!frame.value) return {std::nullopt, frame.diagnostics};
-  return county_problem(c, county, *frame.value);
+  if (!county.frame) return {CountyProblem{}, {}};
+  return county_problem(c, county, *county.frame);
 }
 
 Loaded<RankingProblem> matrix_problem(const Method& method, const Settings& settings, const std::string& normalization,

@@ -3,7 +3,7 @@
 // What the deterministic analyses start from: industries under weighted criteria with a method made ready, and the
 // nodes of the hierarchy whose weights can move. Of a county of a casebook, or of a decision matrix file.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "engine/robustness/scorer.h"
 
 namespace yindi {

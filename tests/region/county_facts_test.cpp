@@ -130,8 +130,8 @@ TEST_CASE("a formula takes what the region says of a county", "[region][formula]
   REQUIRE(value.x);
   CHECK(*value.x == Approx(*region.facts.at("hub_hours")[litang] *
                            std::get<double>(c.industries.front().requirements.at("perishability"))));
-  CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [](const Input& input) {
-    return input.table == "region" && input.column == "hub_hours" && input.quality == "computed";
+  CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
+    return input.table == InputTable::region && input.column == "hub_hours" && quality_of(c, input) == "computed";
   }));
   c.region.hubs.clear();
   const LeafValue none = measure(c, leaf, c.counties[litang], c.industries.front(), diagnostics);

@@ -51,7 +51,7 @@ TEST_CASE("leaving out by hand", "[robustness][leave-out]") {
 
 TEST_CASE("the first under other methods is what ranking by them gives", "[robustness][methods]") {
   const Case c = tests::minimal_case();
-  const Ranking ranked = rank(c);
+  const Ranking ranked = rank_case(c).ranking;
   for (const CountyRanking& county : ranked.counties) {
     const AcrossMethods result = across_methods(c, county);
     REQUIRE(result.methods.size() == 4);
@@ -59,7 +59,7 @@ TEST_CASE("the first under other methods is what ranking by them gives", "[robus
     for (const MethodFirst& one : result.methods) {
       Case other = c;
       other.method = {one.method, {}, one.settings, {}};
-      const Ranking expected = rank(other, {county.assessment.county});
+      const Ranking expected = rank_case(other, {county.assessment->county}).ranking;
       std::vector<std::string> firsts;
       for (const RankedIndustry& entry : expected.counties.front().ranking)
         if (entry.rank == 1) firsts.push_back(entry.industry);

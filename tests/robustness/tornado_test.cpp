@@ -25,7 +25,7 @@ SyntheticCounty small() {
 
 TEST_CASE("a tornado of an additive method by hand", "[robustness][tornado]") {
   const auto county = small();
-  const Tornado result = tornado(problem_of(county), doubtful_values(county.c, county.ranked.assessment));
+  const Tornado result = tornado(problem_of(county), doubtful_values(county.c, *county.ranked.assessment));
   CHECK(result.first == "i0");
   CHECK(result.second == "i1");
   CHECK(result.lead == Approx(0.16));

@@ -1,9 +1,9 @@
 // Methods with natural input in a casebook: each leaf's own unit and direction, refusals by name.
 
 #include "engine/case/place.h"
-#include "engine/methods/case_weights.h"
 #include "engine/methods/compare_methods.h"
-#include "engine/methods/rank.h"
+#include "engine/ranking/case_weights.h"
+#include "engine/ranking/rank.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/robustness.h"
 #include "engine/robustness/weight_draws.h"
@@ -54,7 +54,7 @@ const RankedIndustry& entry(const Ranking& ranking, const std::string& id) {
 
 TEST_CASE("WPM takes measured values: linear normalisation, equal weights, by hand", "[natural]") {
   // x/max for the yield, min/x for the cost; √(a·b). tea: √(1 · 0.5), yak: √(0.5 · 1), silk: √(0.25 · 0.25)
-  const Ranking ranking = rank(in_own_units("wpm"));
+  const Ranking ranking = rank_case(in_own_units("wpm")).ranking;
   CHECK(*entry(ranking, "tea").score == Approx(std::sqrt(0.5)).epsilon(1e-12));
   CHECK(*entry(ranking, "yak").score == Approx(std::sqrt(0.5)).epsilon(1e-12));
   CHECK(*entry(ranking, "silk").score == Approx(0.25).epsilon(1e-12));
@@ -70,7 +70,7 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
     CAPTURE(method.id);
     Case c = in_own_units(method.id);
     c.values[1].value = 0; // tea's cost
-    const Ranking ranking = rank(c);
+    const Ranking ranking = rank_case(c).ranking;
     const CountyRanking& county = ranking.counties.at(0);
     CHECK(county.ranking.empty());
     CHECK(all_refused(ranking));
@@ -86,12 +86,12 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
 TEST_CASE("an unknown value is refused by name too; a leaf unknown to all is left out", "[natural]") {
   Case c = in_own_units("copras");
   c.values[3].value.reset(); // yak's cost
-  const Ranking one = rank(c);
+  const Ranking one = rank_case(c).ranking;
   REQUIRE(one.counties.at(0).refused.size() == 1);
   CHECK(one.counties[0].refused[0].in(Language::en).find("unknown for yak") != std::string::npos);
   c.values[1].value.reset();
   c.values[5].value.reset();
-  const Ranking none = rank(c); // nobody knows the cost: it does not take part
+  const Ranking none = rank_case(c).ranking; // nobody knows the cost: it does not take part
   CHECK(none.counties.at(0).refused.empty());
   CHECK(entry(none, "tea").rank == 1);
 }
@@ -100,7 +100,7 @@ TEST_CASE("every method's ranking can be explained, with shortfalls or without",
   for (const Method& method : methods()) {
     CAPTURE(method.id);
     const Case c = in_own_units(method.id);
-    const Ranking ranking = rank(c);
+    const Ranking ranking = rank_case(c).ranking;
     if (ranking.counties.empty()) continue; // a parameter without initial value
     const CountyRanking& county = ranking.counties.front();
     const Explanation e = explain(c, county);
@@ -119,7 +119,7 @@ TEST_CASE("every method's ranking can be explained, with shortfalls or without",
 TEST_CASE("an interval in its own unit widens the score to a sampled range", "[natural]") {
   Case c = in_own_units("aras");
   c.values[0].low = 300, c.values[0].high = 500;
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   const RankedIndustry& tea = entry(ranking, "tea");
   CHECK(tea.bounded);
   CHECK(tea.score_low < *tea.score);
@@ -130,7 +130,7 @@ TEST_CASE("an interval in its own unit widens the score to a sampled range", "[n
 TEST_CASE("a normalisation that the case asks for is taken of u, and rank reversal is said", "[methods][frame]") {
   Case c = in_own_units("saw");
   c.method.normalization = "sum_plain";
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   const auto by_hand = [](double yield, double cost) { return 0.5 * yield / 0.7 + 0.5 * cost / 2.3; };
   CHECK(*entry(ranking, "tea").score == Approx(by_hand(0.4, 0.8)).epsilon(1e-12));
   CHECK(*entry(ranking, "yak").score == Approx(by_hand(0.2, 0.9)).epsilon(1e-12));
@@ -141,15 +141,15 @@ TEST_CASE("a normalisation that the case asks for is taken of u, and rank revers
   CHECK(head_to_head(c, ranking.counties[0], "tea", "yak").empty()); // no frozen frame to walk in
   Case without = c;
   without.industry_ids = {"tea", "yak"};
-  CHECK(*entry(rank(without), "tea").score == Approx(0.5 * 0.4 / 0.6 + 0.5 * 0.8 / 1.7).epsilon(1e-12));
+  CHECK(*entry(rank_case(without).ranking, "tea").score == Approx(0.5 * 0.4 / 0.6 + 0.5 * 0.8 / 1.7).epsilon(1e-12));
   c.method.normalization.clear();
-  CHECK(rank(c).counties[0].notes.empty());
+  CHECK(rank_case(c).ranking.counties[0].notes.empty());
 }
 
 TEST_CASE("TOPSIS with a normalisation has the ideals of the data", "[methods][frame]") {
   Case c = in_own_units("topsis");
   c.method.normalization = "minmax";
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   // minmax of u: tea (1, 2/3), yak (1/3, 1), silk (0, 0); weights ½ on the squares
   CHECK(*entry(ranking, "silk").score == Approx(0).margin(1e-15));
   const double far = std::sqrt(1 + 4.0 / 9), near = 1.0 / 3;
@@ -167,9 +167,9 @@ TEST_CASE("with intervals and a normalisation the bounds are sampled, and that i
     for (const Sentence& note : ranking.counties.at(0).notes) text += note.in(Language::en) + "\n";
     return text;
   };
-  CHECK(said(rank(c)).find("sampled") == std::string::npos);
+  CHECK(said(rank_case(c).ranking).find("sampled") == std::string::npos);
   c.method.normalization = "sum_plain";
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   CHECK(said(ranking).find("sampled") != std::string::npos);
   CHECK(entry(ranking, "tea").score_low < entry(ranking, "tea").score_high);
 }
@@ -177,12 +177,12 @@ TEST_CASE("with intervals and a normalisation the bounds are sampled, and that i
 TEST_CASE("a normalisation that cannot be had is refused at its key", "[methods][frame]") {
   Case c = in_own_units("vikor");
   c.method.normalization = "vector";
-  Ranking ranking = rank(c);
+  Ranking ranking = rank_case(c).ranking;
   REQUIRE(ranking.diagnostics.size() == 1);
   CHECK(ranking.diagnostics[0].path == "method.normalization");
   CHECK(ranking.diagnostics[0].message.in(Language::en) == "VIKOR takes no normalisation, and \"Vector\" was given");
   c.method = {"saw", "vectr", {}, {}};
-  ranking = rank(c);
+  ranking = rank_case(c).ranking;
   REQUIRE(ranking.diagnostics.size() == 1);
   CHECK(ranking.diagnostics[0].hint.in(Language::en).find("vector") != std::string::npos);
 }
@@ -190,7 +190,7 @@ TEST_CASE("a normalisation that cannot be had is refused at its key", "[methods]
 TEST_CASE("compared with others, only the case's own method keeps its normalisation", "[methods][frame]") {
   Case c = in_own_units("saw");
   c.method.normalization = "sum_plain";
-  const Ranking own = rank(c);
+  const Ranking own = rank_case(c).ranking;
   const CountyRanking& county = own.counties[0];
   const MethodComparison all = compare_methods(c, county.assessment, county.weights, {"saw", "topsis", "vikor"});
   REQUIRE(all.rankings.size() == 3);
@@ -212,7 +212,7 @@ TEST_CASE("[weighting] by the data weighs the pooled matrix of u, once for all c
     c.weighting.kind = weighting.id;
     const auto expected = objective_weights(weighting, u);
     REQUIRE(expected.value);
-    const Ranking ranking = rank(c);
+    const Ranking ranking = rank_case(c).ranking;
     REQUIRE(ranking.counties.size() == 2);
     for (const CountyRanking& county : ranking.counties) {
       CHECK(county.used.at("yield") == Approx(expected.value->weights[0]).epsilon(1e-12));
@@ -221,7 +221,7 @@ TEST_CASE("[weighting] by the data weighs the pooled matrix of u, once for all c
       CHECK(county.notes.at(0).in(Language::en).find("not from judgements") != std::string::npos);
     }
     // One county alone is weighed by all of them, and ranking again gives the same.
-    CHECK(rank(c, {"n"}).counties.at(0).used == ranking.counties[1].used);
+    CHECK(rank_case(c, {"n"}).ranking.counties.at(0).used == ranking.counties[1].used);
     Ranking before = ranking;
     CHECK(rank_again(c, before).counties.at(1).used == ranking.counties[1].used);
   }
@@ -238,7 +238,7 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
   unknown.id = "unheard", unknown.name = plain("Unheard"), unknown.parent = "money";
   c.library.criteria.push_back(unknown);
   c.weighting.kind = "std";
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   REQUIRE(ranking.counties.size() == 1);
   const Weights& weights = ranking.counties[0].weights;
   CHECK(weights.global.at("unheard") == 0);
@@ -249,21 +249,21 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
     return note.message.in(Language::en) == "the data give no weight to what takes part in no ranking: Unheard";
   }));
   c.weighting.parameters = {{"ddof", 7.0}};
-  CHECK(rank(c).diagnostics.at(0).path == "weighting.parameters.ddof");
+  CHECK(rank_case(c).ranking.diagnostics.at(0).path == "weighting.parameters.ddof");
   c.weighting.parameters.clear();
   c.weighting.normalization = "sums";
-  CHECK(rank(c).diagnostics.at(0).path == "weighting.normalization");
+  CHECK(rank_case(c).ranking.diagnostics.at(0).path == "weighting.normalization");
   c.weighting = {};
   c.weighting.kind = "merec";
   c.values[2].value = 0; // yak's yield: u = 0 has no logarithm
-  CHECK(rank(c).diagnostics.at(0).message.in(Language::en) ==
+  CHECK(rank_case(c).ranking.diagnostics.at(0).message.in(Language::en) ==
         "MEREC cannot take 0 (alternative \"k/yak\", criterion \"yield\")");
 }
 
 TEST_CASE("weights of the data are drawn around themselves", "[methods][data_weights]") {
   Case c = in_own_units("saw");
   c.weighting.kind = "entropy";
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   CHECK(simulation_options(c).weights == "around");
   const WeightDraws asked =
       weight_draws(c, ranking.counties[0].weights, "judgements"); // even where these are asked for

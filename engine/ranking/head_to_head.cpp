@@ -1,6 +1,5 @@
-#include "engine/methods/bounds.h"
-#include "engine/methods/frame.h"
-#include "engine/methods/rank.h"
+#include "engine/ranking/bounds.h"
+#include "engine/ranking/rank.h"
 
 #include <algorithm>
 #include <boost/math/quadrature/gauss.hpp>
@@ -42,22 +41,22 @@ RowVectorXd aumann_shapley(const Frame& frame, const RowVectorXd& a, const RowVe
 
 } // namespace
 
-std::vector<double> head_to_head(const Case& c, const CountyRanking& county, const std::string& a,
-                                 const std::string& b) {
-  const auto& industries = county.assessment.industries;
+std::vector<double> head_to_head(const CountyRanking& county, const std::string& a, const std::string& b) {
+  const Assessment& assessment = *county.assessment;
+  const auto& industries = assessment.industries;
   const auto row_of = [&](const std::string& id) { return std::find(industries.begin(), industries.end(), id); };
   const auto at_a = row_of(a), at_b = row_of(b);
-  const Loaded<Frame> frame = frame_of(c, county.assessment, county.used);
-  if (at_a == industries.end() || at_b == industries.end() || !frame.value || !frame.value->has_gradient()) return {};
+  const auto& frame = county.frame;
+  if (at_a == industries.end() || at_b == industries.end() || !frame || !frame->has_gradient()) return {};
 
   // An entry without a point value scores the middle of its two ends, so its path is walked at both.
   const auto row = [&](End end, auto at) -> RowVectorXd {
-    const auto& cells = county.assessment.cells[static_cast<std::size_t>(at - industries.begin())];
+    const auto& cells = assessment.cells[static_cast<std::size_t>(at - industries.begin())];
     const bool point = std::all_of(cells.begin(), cells.end(), [](const LeafValue& v) { return v.u.has_value(); });
-    return matrix_of(county.assessment, point ? End::point : end).row(at - industries.begin());
+    return matrix_of(assessment, point ? End::point : end).row(at - industries.begin());
   };
-  const RowVectorXd low = aumann_shapley(*frame.value, row(End::low, at_a), row(End::low, at_b));
-  const RowVectorXd high = aumann_shapley(*frame.value, row(End::high, at_a), row(End::high, at_b));
+  const RowVectorXd low = aumann_shapley(*frame, row(End::low, at_a), row(End::low, at_b));
+  const RowVectorXd high = aumann_shapley(*frame, row(End::high, at_a), row(End::high, at_b));
   std::vector<double> difference;
   for (Index j = 0; j < low.size(); ++j) difference.push_back((low(j) + high(j)) / 2);
   return difference;

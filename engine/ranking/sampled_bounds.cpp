@@ -1,4 +1,4 @@
-#include "engine/methods/sampled_bounds.h"
+#include "engine/ranking/sampled_bounds.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "engine/methods/leaf_correlation.h"
+#include "engine/ranking/leaf_correlation.h"
 #include "tests/catch.h"
 
 using namespace yindi;
@@ -8,14 +8,14 @@ namespace {
 /// One county, one row of u for each industry, over the leaves a, b, c.
 Ranking ranking_of(const std::vector<std::vector<double>>& rows) {
   CountyRanking county;
-  county.assessment.leaves = {"a", "b", "c"};
+  county.assessment->leaves = {"a", "b", "c"};
   county.used = {{"a", 0.2}, {"b", 0.3}, {"c", 0.5}};
   for (const auto& row : rows) {
-    county.assessment.cells.emplace_back();
+    county.assessment->cells.emplace_back();
     for (const double u : row) {
       LeafValue value;
       value.u = u;
-      county.assessment.cells.back().push_back(value);
+      county.assessment->cells.back().push_back(value);
     }
   }
   Ranking ranking;

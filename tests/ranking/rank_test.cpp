@@ -1,5 +1,5 @@
 #include "engine/case/read_casebook.h"
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "tests/catch.h"
 
 #include <random>
@@ -57,7 +57,7 @@ Case flat(const std::vector<std::vector<std::optional<double>>>& u) {
 } // namespace
 
 TEST_CASE("the minimal casebook gives the scores of its contract", "[rank]") {
-  const Ranking ranking = rank(minimal());
+  const Ranking ranking = rank_case(minimal()).ranking;
   REQUIRE(ranking.counties.size() == 2);
   const CountyRanking& litang = ranking.counties[1];
   CHECK(entry(litang, "yak").rank == 1);
@@ -71,13 +71,13 @@ TEST_CASE("the minimal casebook gives the scores of its contract", "[rank]") {
   CHECK(barley.rank_best == 1);
   CHECK(barley.rank_worst == 2);
   CHECK(entry(litang, "yak").rank_worst == 2);
-  REQUIRE(litang.assessment.excluded.size() == 1);
-  CHECK(litang.assessment.excluded[0].industry == "tea");
-  CHECK(litang.assessment.excluded[0].criterion == "terrain");
+  REQUIRE(litang.assessment->excluded.size() == 1);
+  CHECK(litang.assessment->excluded[0].industry == "tea");
+  CHECK(litang.assessment->excluded[0].criterion == "terrain");
 }
 
 TEST_CASE("contributions sum to the score and shortfalls to the rest", "[rank]") {
-  for (const CountyRanking& county : rank(minimal()).counties)
+  for (const CountyRanking& county : rank_case(minimal()).ranking.counties)
     for (const RankedIndustry& e : county.ranking) {
       CHECK(sum(e.contributions) == Approx(*e.score).margin(1e-12));
       CHECK(sum(e.shortfalls) == Approx(1 - *e.score).margin(1e-12));
@@ -85,19 +85,19 @@ TEST_CASE("contributions sum to the score and shortfalls to the rest", "[rank]")
 }
 
 TEST_CASE("used weights sum to 1 over the leaves that took part", "[rank]") {
-  for (const CountyRanking& county : rank(minimal()).counties) {
+  for (const CountyRanking& county : rank_case(minimal()).ranking.counties) {
     double total = 0;
     for (const auto& [leaf, weight] : county.used) total += weight;
     CHECK(total == Approx(1).margin(1e-12));
-    CHECK(county.used.size() == county.assessment.leaves.size());
+    CHECK(county.used.size() == county.assessment->leaves.size());
   }
 }
 
 TEST_CASE("a leaf that nobody knows hands its weight to its siblings", "[rank]") {
   Case c = flat({{1.0, 0.5, std::nullopt}, {0.5, 1.0, std::nullopt}});
-  const CountyRanking county = rank(c).counties.front();
-  REQUIRE(county.assessment.not_assessed.size() == 1);
-  CHECK(county.assessment.not_assessed[0].criterion == "c2");
+  const CountyRanking county = rank_case(c).ranking.counties.front();
+  REQUIRE(county.assessment->not_assessed.size() == 1);
+  CHECK(county.assessment->not_assessed[0].criterion == "c2");
   CHECK(county.used == std::map<std::string, double>{{"c0", 0.5}, {"c1", 0.5}});
   CHECK(county.assessed_weight == Approx(2.0 / 3));
   CHECK(county.ranking[0].rank == 1);
@@ -115,8 +115,8 @@ TEST_CASE("a county-only leaf takes no part and counts on neither side", "[rank]
   leaf.measure->condition = "school_years";
   c.library.criteria.push_back(leaf);
   c.counties[0].conditions["school_years"] = 8.0;
-  const CountyRanking county = rank(c).counties.front();
-  CHECK(county.assessment.same_for_all == std::vector<std::string>{"school"});
+  const CountyRanking county = rank_case(c).ranking.counties.front();
+  CHECK(county.assessment->same_for_all == std::vector<std::string>{"school"});
   CHECK(county.assessed_weight == 1);
   CHECK(county.used.size() == 2);
 }
@@ -124,25 +124,25 @@ TEST_CASE("a county-only leaf takes no part and counts on neither side", "[rank]
 TEST_CASE("a rival never moves another's score", "[rank]") {
   const Case two = flat({{0.9, 0.2}, {0.4, 0.7}});
   const Case three = flat({{0.9, 0.2}, {0.4, 0.7}, {1.0, 1.0}});
-  const CountyRanking a = rank(two).counties.front(), b = rank(three).counties.front();
+  const CountyRanking a = rank_case(two).ranking.counties.front(), b = rank_case(three).ranking.counties.front();
   for (const char* id : {"i0", "i1"}) CHECK(*entry(a, id).score == *entry(b, id).score);
 }
 
 TEST_CASE("all excluded is an empty ranking", "[rank]") {
   Case c = flat({{0.9}, {0.4}});
   c.library.criteria[0].veto = Veto{0.95, {}, {}, {}};
-  const CountyRanking county = rank(c).counties.front();
+  const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(county.ranking.empty());
-  CHECK(county.assessment.excluded.size() == 2);
+  CHECK(county.assessment->excluded.size() == 2);
 }
 
 TEST_CASE("vetoes are strict, and an interval vetoes only whole", "[rank]") {
   Case c = flat({{0.5}, {0.4}});
   c.library.criteria[0].veto = Veto{0.5, {}, {}, {}};
-  CHECK(rank(c).counties[0].assessment.excluded.size() == 1);
+  CHECK(rank_case(c).ranking.counties[0].assessment->excluded.size() == 1);
   c.values[1].low = 0.3;
   c.values[1].high = 0.5; // reaches the limit, so it may pass
-  CHECK(rank(c).counties[0].assessment.excluded.empty());
+  CHECK(rank_case(c).ranking.counties[0].assessment->excluded.empty());
 }
 
 TEST_CASE("one unknown condition of the county moves all industries together", "[rank][bounds]") {
@@ -154,7 +154,7 @@ TEST_CASE("one unknown condition of the county moves all industries together", "
   measure.requirement = "need";
   c.library.criteria[1].measure = measure;
   for (Industry& industry : c.industries) industry.requirements["need"] = 7.0;
-  const CountyRanking county = rank(c).counties.front();
+  const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(entry(county, "i0").score_low < entry(county, "i1").score_high); // apart they could change places
   CHECK(entry(county, "i0").rank_worst == 2);                            // only i2 can pass
   CHECK(entry(county, "i0").rank_best == 1);
@@ -172,7 +172,7 @@ TEST_CASE("head-to-head sums to the difference of the scores", "[head-to-head]")
     for (double power : {1.0, 2.0}) {
       Case c = flat(u);
       c.method.parameters["weight_power"] = power;
-      const CountyRanking county = rank(c).counties.front();
+      const CountyRanking county = rank_case(c).ranking.counties.front();
       const auto difference = head_to_head(c, county, "i0", "i1");
       REQUIRE(difference.size() == 5);
       CHECK(sum(difference) == Approx(*entry(county, "i0").score - *entry(county, "i1").score).margin(1e-9));
@@ -194,7 +194,7 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
       value.low = *value.value * uniform(random);
       value.high = *value.value + (1 - *value.value) * uniform(random);
     }
-    const CountyRanking county = rank(c).counties.front();
+    const CountyRanking county = rank_case(c).ranking.counties.front();
     for (int corner = 0; corner < 64; ++corner) {
       Case at = c;
       for (std::size_t k = 0; k < at.values.size(); ++k) {
@@ -202,7 +202,7 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
         if (value.low) value.value = corner >> k & 1 ? value.high : value.low;
         value.low = value.high = std::nullopt;
       }
-      const CountyRanking fixed = rank(at).counties.front();
+      const CountyRanking fixed = rank_case(at).ranking.counties.front();
       for (const RankedIndustry& e : fixed.ranking) {
         const RankedIndustry& bounds = entry(county, e.industry);
         CHECK(*e.score >= bounds.score_low - 1e-12);

@@ -1,8 +1,6 @@
-// Objective weights of a casebook: one matrix of u pooled over all deciding counties (DESIGN §6, one frame).
+#include "engine/ranking/pooled.h"
 
 #include "engine/methods/inputs.h"
-#include "engine/methods/objective.h"
-#include "engine/region/region.h"
 
 #include <algorithm>
 
@@ -25,33 +23,24 @@ std::optional<std::vector<double>> row_of(const Assessment& assessment, std::siz
 
 } // namespace
 
-std::vector<Assessment> assessed(const Case& c) {
-  const Region region = make_region(c);
-  std::vector<Assessment> counties;
-  for (const std::string& id : c.county_ids) counties.push_back(assess(c, region, id));
-  return counties;
-}
-
-Loaded<PooledMatrix> pooled_matrix(const Case& c) { return pooled_matrix(c, assessed(c)); }
-
-Loaded<PooledMatrix> pooled_matrix(const Case& c, const std::vector<Assessment>& counties) {
+Loaded<PooledMatrix> pooled_matrix(const Case& c, const Assessments& assessed) {
   PooledMatrix pooled;
   DecisionMatrix& matrix = pooled.matrix;
   for (const std::string& leaf : leaves(c.library))
-    if (std::any_of(counties.begin(), counties.end(), [&](const Assessment& a) {
-          return std::find(a.leaves.begin(), a.leaves.end(), leaf) != a.leaves.end();
+    if (std::any_of(assessed.counties.begin(), assessed.counties.end(), [&](const auto& a) {
+          return std::find(a->leaves.begin(), a->leaves.end(), leaf) != a->leaves.end();
         }))
       matrix.criteria.push_back(leaf);
   matrix.directions.assign(matrix.criteria.size(), Direction::max);
   std::vector<std::vector<double>> rows;
   std::size_t pairs = 0;
-  for (const Assessment& assessment : counties)
-    for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
+  for (const auto& county : assessed.counties)
+    for (std::size_t i = 0; i < county->industries.size(); ++i) {
       ++pairs;
-      const auto row = row_of(assessment, i, matrix.criteria);
+      const auto row = row_of(*county, i, matrix.criteria);
       if (!row) continue;
       rows.push_back(*row);
-      matrix.alternatives.push_back(assessment.county + "/" + assessment.industries[i]);
+      matrix.alternatives.push_back(county->county + "/" + county->industries[i]);
     }
   if (rows.empty() || matrix.criteria.empty())
     return {std::nullopt,
@@ -66,16 +55,6 @@ Loaded<PooledMatrix> pooled_matrix(const Case& c, const std::vector<Assessment>&
   for (std::size_t i = 0; i < rows.size(); ++i)
     matrix.values.row(static_cast<Eigen::Index>(i)) = vector_of(rows[i]).transpose();
   return {pooled, {}};
-}
-
-Loaded<ObjectiveWeights> objective_weights(const ObjectiveWeighting& weighting, const Case& c,
-                                           const std::string& normalization, const Settings& given) {
-  const Loaded<PooledMatrix> pooled = pooled_matrix(c);
-  if (!pooled.value) return {std::nullopt, pooled.diagnostics};
-  Loaded<ObjectiveWeights> result = objective_weights(weighting, pooled.value->matrix, normalization, given);
-  if (result.value)
-    result.value->notes.insert(result.value->notes.begin(), pooled.value->notes.begin(), pooled.value->notes.end());
-  return result;
 }
 
 } // namespace yindi

@@ -1,15 +1,10 @@
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 
-#include "engine/methods/bounds.h"
-#include "engine/methods/case_weights.h"
-#include "engine/methods/frame.h"
 #include "engine/methods/normalization.h"
-#include "engine/methods/sampled_bounds.h"
-#include "engine/region/region.h"
+#include "engine/ranking/bounds.h"
+#include "engine/ranking/sampled_bounds.h"
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
 #include <set>
 
 namespace yindi {
@@ -56,11 +51,11 @@ void put_in_order(std::vector<RankedIndustry>& ranking) {
 
 /// No score is made up: the places are the method's own, or all share the first because nothing tells them apart.
 void rank_without_scores(CountyRanking& result, const std::vector<int>& ranks = {}, const Ends* ends = nullptr) {
-  const int m = static_cast<int>(result.assessment.industries.size());
+  const int m = static_cast<int>(result.assessment->industries.size());
   for (int i = 0; i < m; ++i) {
     const auto k = static_cast<std::size_t>(i);
     RankedIndustry e;
-    e.industry = result.assessment.industries[k];
+    e.industry = result.assessment->industries[k];
     e.rank = ranks.empty() ? 1 : ranks[k];
     e.bounded = ends && ends->worse != ends->better; // what is unknown of one moves the places of all
     e.rank_best = ranks.empty() || e.bounded ? 1 : e.rank;
@@ -85,7 +80,7 @@ RankBounds bounds_of(const Frame& frame, const Assessment& assessment, const Sco
 }
 
 void rank_by_scores(const Frame& frame, CountyRanking& result) {
-  const Assessment& assessment = result.assessment;
+  const Assessment& assessment = *result.assessment;
   const Ends ends = ends_of(frame, assessment);
   const Loaded<Scores> scored = frame.score(ends.point);
   if (!scored.value) {
@@ -156,17 +151,18 @@ void rank_by_scores(const Frame& frame, CountyRanking& result) {
 
 double assessed_share(const CountyRanking& county) {
   double used = 0, missing = 0;
-  for (const std::string& leaf : county.assessment.leaves) used += county.weights.global.at(leaf);
-  for (const NotAssessed& leaf : county.assessment.not_assessed) missing += county.weights.global.at(leaf.criterion);
+  for (const std::string& leaf : county.assessment->leaves) used += county.weights.global.at(leaf);
+  for (const NotAssessed& leaf : county.assessment->not_assessed) missing += county.weights.global.at(leaf.criterion);
   return used + missing > 0 ? used / (used + missing) : 0;
 }
 
 } // namespace
 
-CountyRanking rank_county(const Case& c, Assessment assessed, const Weights& weights) {
+CountyRanking rank_county(const Case& c, const MethodChoice& method, std::shared_ptr<const Assessment> assessed,
+                          const Weights& weights) {
   CountyRanking result;
   result.assessment = std::move(assessed);
-  const Assessment& assessment = result.assessment;
+  const Assessment& assessment = *result.assessment;
   result.weights = weights;
   const County* county = find_county(c, assessment.county);
   result.profile = county ? county->profile : "";
@@ -181,11 +177,15 @@ CountyRanking rank_county(const Case& c, Assessment assessed, const Weights& wei
     rank_without_scores(result);
     return result;
   }
-  result.refused = refused_cells(c, assessment);
-  if (!result.refused.empty()) return result;
-  const Loaded<Frame> frame = frame_of(c, assessment, result.used);
-  if (frame.value) rank_by_scores(*frame.value, result);
+  result.frame = frame_of(method, c.library, assessment, result.used).value;
+  if (!result.frame) return result;
+  result.refused = refused_cells(c, *result.frame->method, assessment);
+  if (result.refused.empty()) rank_by_scores(*result.frame, result);
   return result;
+}
+
+CountyRanking rank_county(const Case& c, std::shared_ptr<const Assessment> assessment, const Weights& weights) {
+  return rank_county(c, c.method, std::move(assessment), weights);
 }
 
 bool has_scores(const CountyRanking& county) {
@@ -201,97 +201,65 @@ bool all_refused(const Ranking& ranking) {
 
 namespace {
 
-/// How to come by a county's assessment.
-using Assess = std::function<Assessment(const std::string& county)>;
-
-/// The same, out of `pool` where it is there.
-Assessment taken_from(std::vector<Assessment>& pool, const std::string& county, const Assess& assessment_of) {
-  const auto found =
-      std::find_if(pool.begin(), pool.end(), [&](const Assessment& assessment) { return assessment.county == county; });
-  return found == pool.end() ? assessment_of(county) : std::move(*found);
-}
-
 void add_new(Diagnostics& all, const Diagnostics& said) {
   for (const Diagnostic& diagnostic : said)
     if (std::find(all.begin(), all.end(), diagnostic) == all.end()) all.push_back(diagnostic);
 }
 
-Ranking rank_with(const Case& c, const std::vector<std::string>& counties, const Assess& assessment_of) {
+} // namespace
+
+Ranking rank(const Case& c, const Assessments& assessed, const ProfileWeights& weights,
+             const std::vector<std::string>& counties) {
   Ranking result;
   result.method = c.method.id;
   const Loaded<Settings> settings = casebook_settings(c);
   result.diagnostics = settings.diagnostics;
   if (!settings.value) return result;
   result.parameters = *settings.value;
-
-  std::vector<Assessment> pool; // all deciding counties, where the data weigh
-  std::optional<Loaded<DataShares>> data;
-  if (data_weighting(c)) {
-    for (const std::string& id : c.county_ids) pool.push_back(assessment_of(id));
-    data = data_shares(c, pool);
-    add_new(result.diagnostics, data->diagnostics);
-    if (!data->value) return result;
-  }
-  std::map<std::string, Loaded<Weights>> by_profile; // counties of one profile are weighed alike
-  const auto weights_of = [&](const std::string& profile) -> const Loaded<Weights>& {
-    const auto [entry, fresh] = by_profile.try_emplace(profile);
-    if (fresh) {
-      entry->second = case_weights(c, profile, data ? &*data->value : nullptr);
-      add_new(result.diagnostics, entry->second.diagnostics);
-    }
-    return entry->second;
+  add_new(result.diagnostics, weights.diagnostics);
+  std::set<std::string> seen, told;
+  // What is said of a profile's weights is told once, at the first county that they are asked for.
+  const auto weights_of = [&](const std::string& profile) -> const Weights* {
+    const auto found = weights.by_profile.find(profile);
+    if (found == weights.by_profile.end()) return nullptr;
+    if (told.insert(profile).second) add_new(result.diagnostics, found->second.diagnostics);
+    return found->second.value ? &*found->second.value : nullptr;
   };
-
-  std::set<std::string> seen;
   for (const std::string& id : counties.empty() ? c.county_ids : counties) {
-    const County* county = find_county(c, id);
-    if (!county || !seen.insert(id).second) continue;
-    const Loaded<Weights>& weights = weights_of(county->profile);
-    if (!weights.value) continue;
-    CountyRanking& ranked =
-        result.counties.emplace_back(rank_county(c, taken_from(pool, id, assessment_of), *weights.value));
-    for (Sentence& said : said_of_weights(c, *weights.value)) ranked.notes.push_back(std::move(said));
-    const Assessment& assessment = ranked.assessment;
-    result.diagnostics.insert(result.diagnostics.end(), assessment.diagnostics.begin(), assessment.diagnostics.end());
+    const auto assessment = find_assessment(assessed, id);
+    if (!assessment || !seen.insert(id).second) continue;
+    const std::string& profile = find_county(c, id)->profile;
+    const Weights* const own = weights_of(profile);
+    if (!own) continue;
+    CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment, *own));
+    for (Sentence& said : said_of_weights(c, *own)) ranked.notes.push_back(std::move(said));
+    result.diagnostics.insert(result.diagnostics.end(), assessment->diagnostics.begin(), assessment->diagnostics.end());
     for (const Sentence& refusal : ranked.refused)
       result.diagnostics.push_back({Severity::warning, "", 0, 0, refusal,
                                     say(mark("choose another method; yindi methods shows what each takes"))});
-    const auto blend = profile_blend(county->profile);
+    const auto blend = profile_blend(profile);
     if (!blend || blend->size() < 2) continue;
-    for (const auto& [profile, share] : *blend)
-      if (const Loaded<Weights>& pure = weights_of(profile); pure.value)
-        ranked.by_profile[profile] = rank_county(c, assessment, *pure.value).ranking;
+    for (const auto& [part, share] : *blend)
+      if (const Weights* const pure = weights_of(part))
+        ranked.by_profile[part] = rank_county(c, assessment, *pure).ranking;
   }
   return result;
 }
 
-} // namespace
-
-Ranking rank(const Case& c, const std::vector<std::string>& counties) {
-  const Region region = make_region(c);
-  return rank_with(c, counties, [&](const std::string& id) { return assess(c, region, id); });
+RankedCase rank_case(const Case& c, const std::vector<std::string>& counties) {
+  RankedCase result;
+  // Where the data weigh, they are the values of all counties.
+  result.assessed = assess_counties(c, data_weighting(c) ? std::vector<std::string>{} : counties);
+  result.weights = weigh_counties(c, result.assessed, counties);
+  result.ranking = rank(c, result.assessed, result.weights, counties);
+  return result;
 }
 
-Ranking rank_again(const Case& c, Ranking& before) {
-  std::optional<Region> region; // only for a county that had no weights before
-  return rank_with(c, {}, [&](const std::string& id) {
-    for (CountyRanking& county : before.counties) {
-      if (county.assessment.county != id) continue;
-      Assessment taken = std::move(county.assessment);
-      county.assessment.county = id; // who looks for it among those of before still finds it
-      return taken;
-    }
-    if (!region) region = make_region(c);
-    return assess(c, *region, id);
-  });
-}
-
-bool assessed_alike(const Case& a, const Case& b) {
-  return a.library.criteria == b.library.criteria && a.counties == b.counties && a.industries == b.industries &&
-         a.industry_ids == b.industry_ids && a.county_ids == b.county_ids && a.values == b.values &&
-         a.columns == b.columns && a.links == b.links && a.presence == b.presence && a.sectors == b.sectors &&
-         a.reference == b.reference && a.linkage == b.linkage && a.region == b.region &&
-         a.condition_columns == b.condition_columns && a.requirement_columns == b.requirement_columns;
+RankedCase rank_case(const Case& c, Assessments assessed) {
+  RankedCase result{std::move(assessed), {}, {}};
+  result.weights = weigh_counties(c, result.assessed);
+  result.ranking = rank(c, result.assessed, result.weights);
+  return result;
 }
 
 } // namespace yindi

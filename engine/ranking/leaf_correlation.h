@@ -2,7 +2,7 @@
 
 // Leaves that say nearly the same count twice: a warning for whoever weighs them.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 
 namespace yindi {
 

@@ -1,4 +1,4 @@
-#include "engine/methods/bounds.h"
+#include "engine/ranking/bounds.h"
 
 #include "engine/methods/method.h"
 

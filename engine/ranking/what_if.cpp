@@ -1,6 +1,5 @@
-#include "engine/methods/what_if.h"
+#include "engine/ranking/what_if.h"
 
-#include "engine/methods/frame.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
@@ -25,14 +24,15 @@ std::vector<std::string> first_of(const CountyRanking& county) {
 /// Who is first in a county under many weights of one node: what rank_county() says, without its bounds and workings.
 class FirstPlaces {
 public:
-  FirstPlaces(const Case& c, const Assessment& assessment, const Weights& weights, std::size_t node)
-      : c_(c), assessment_(assessment), weights_(weights), node_(weights_.nodes[node]) {
+  FirstPlaces(const Case& c, std::shared_ptr<const Assessment> assessed, const Weights& weights, std::size_t node)
+      : c_(c), assessment_(std::move(assessed)), weights_(weights), node_(weights_.nodes[node]) {
+    const Assessment& assessment = *assessment_;
     std::set<std::string> out;
     for (const std::string& leaf : leaves(c.library)) out.insert(leaf);
     for (const std::string& leaf : assessment.leaves) out.erase(leaf);
     const auto used = redistribute(c.library, local_weights(weights), out);
-    Loaded<Frame> frame = frame_of(c, assessment, used);
-    if (!frame.value || !refused_cells(c, assessment).empty()) return;
+    Loaded<Frame> frame = frame_of(c.method, c.library, assessment, used);
+    if (!frame.value || !refused_cells(c, *frame.value->method, assessment).empty()) return;
     ends_ = ends_of(*frame.value, assessment);
     certain_ = ends_.worse == ends_.better;
     if (!certain_ && !frame.value->own_and_rising()) return;
@@ -67,7 +67,7 @@ public:
                                             : competition_ranks(scores(point), frame_->method->higher_is_better);
     std::vector<std::string> first;
     for (std::size_t i = 0; i < ranks.size(); ++i)
-      if (ranks[i] == 1) first.push_back(assessment_.industries[i]);
+      if (ranks[i] == 1) first.push_back(assessment_->industries[i]);
     std::sort(first.begin(), first.end());
     return first;
   }
@@ -86,14 +86,14 @@ private:
     const std::vector<double> worse = frame_->scores(ends_.worse).scores, better = frame_->scores(ends_.better).scores;
     std::vector<double> result = point.scores;
     for (std::size_t i = 0; i < result.size(); ++i)
-      if (const auto& row = assessment_.cells[i];
+      if (const auto& row = assessment_->cells[i];
           std::any_of(row.begin(), row.end(), [](const LeafValue& value) { return !value.u.has_value(); }))
         result[i] = (worse[i] + better[i]) / 2;
     return result;
   }
 
   const Case& c_;
-  const Assessment& assessment_;
+  const std::shared_ptr<const Assessment> assessment_;
   Weights weights_;
   NodeWeights& node_;
   std::optional<Frame> frame_; ///< none: each is ranked whole
@@ -107,7 +107,7 @@ private:
 
 RankingEffect difference(const CountyRanking& before, const CountyRanking& after) {
   RankingEffect result;
-  result.county = before.assessment.county;
+  result.county = before.assessment->county;
   result.first_before = first_of(before);
   result.first_after = first_of(after);
   for (const RankedIndustry& entry : before.ranking) {
@@ -122,21 +122,21 @@ RankingEffect difference(const CountyRanking& before, const CountyRanking& after
 Loaded<RankingEffect> effect_of(const Case& c, const std::string& county, const Edit& edit) {
   Applied applied = apply(c, edit);
   if (!applied.value) return {std::nullopt, std::move(applied.diagnostics)};
-  const Ranking before = rank(c, {county}), after = rank(*applied.value, {county});
+  const Ranking before = rank_case(c, {county}).ranking, after = rank_case(*applied.value, {county}).ranking;
   for (const Ranking* ranking : {&before, &after})
     if (has_errors(ranking->diagnostics) || ranking->counties.empty()) return {std::nullopt, ranking->diagnostics};
   return {difference(before.counties.front(), after.counties.front()), after.diagnostics};
 }
 
-std::optional<RankingEffect> effect_of(const Case& c, const Assessment& assessment, const Weights& weights,
-                                       const std::string& node, const Suspect& suspect) {
+std::optional<RankingEffect> effect_of(const Case& c, const std::shared_ptr<const Assessment>& assessment,
+                                       const Weights& weights, const std::string& node, const Suspect& suspect) {
   const auto changed = with_judgement(c, weights, node, suspect.a, suspect.b, suspect.suggested);
   if (!changed) return std::nullopt;
   return difference(rank_county(c, assessment, weights), rank_county(c, assessment, *changed));
 }
 
-std::optional<double> first_stays(const Case& c, const Assessment& assessment, const Weights& weights,
-                                  const std::string& node, int draws, unsigned long long seed) {
+std::optional<double> first_stays(const Case& c, const std::shared_ptr<const Assessment>& assessment,
+                                  const Weights& weights, const std::string& node, int draws, unsigned long long seed) {
   const auto found = std::find_if(weights.nodes.begin(), weights.nodes.end(),
                                   [&](const NodeWeights& candidate) { return candidate.node == node; });
   if (found == weights.nodes.end() || !found->aggregated || !found->parts.empty() || draws < 1) return std::nullopt;
@@ -155,7 +155,8 @@ std::optional<double> first_stays(const Case& c, const Assessment& assessment, c
   return static_cast<double>(kept) / draws;
 }
 
-std::vector<OpenNode> open_nodes(const Case& c, const Assessment& assessment, const Weights& weights) {
+std::vector<OpenNode> open_nodes(const Case& c, const std::shared_ptr<const Assessment>& assessment,
+                                 const Weights& weights) {
   std::vector<OpenNode> result;
   for (const NodeWeights& node : weights.nodes) {
     if (!node.aggregated || !node.parts.empty() || node.missing == 0) continue;

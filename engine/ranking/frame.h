@@ -36,11 +36,15 @@ struct Frame {
   Eigen::RowVectorXd gradient(const Eigen::RowVectorXd& u) const;
 };
 
-/// The case's method parameters completed; an error too where its normalisation cannot be had; in a casebook
+/// The parameters of a casebook's method completed; an error too where its normalisation cannot be had; in a casebook
 /// `weight_power` is 1 unless it says otherwise.
+Loaded<Settings> casebook_settings(const MethodChoice& choice);
+/// Those of the case; an error too where [robustness] agree names no method.
 Loaded<Settings> casebook_settings(const Case& c);
 
-Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::map<std::string, double>& weights);
+/// `weights` by leaf, of all leaves of the assessment; `library` says which way natural input is better.
+Loaded<Frame> frame_of(const MethodChoice& choice, const Library& library, const Assessment& assessment,
+                       const std::map<std::string, double>& weights);
 
 /// The matrices that a frame scores: every cell at its point (the middle of an interval without one), at its worse and
 /// at its better end.
@@ -51,6 +55,6 @@ Ends ends_of(const Frame& frame, const Assessment& assessment);
 
 /// Why a method that takes natural input cannot rank this county: the cells that are 0 or less, or unknown, by leaf and
 /// industry. Empty where it can, and for methods with scaled input.
-std::vector<Sentence> refused_cells(const Case& c, const Assessment& assessment);
+std::vector<Sentence> refused_cells(const Case& c, const Method& method, const Assessment& assessment);
 
 } // namespace yindi

@@ -3,7 +3,7 @@
 // What another judgement would do to the ranking of a county.
 
 #include "engine/case/edit.h"
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "engine/weights/priorities.h"
 #include "engine/weights/questions.h"
 
@@ -32,15 +32,15 @@ Loaded<RankingEffect> effect_of(const Case&, const std::string& county, const Ed
 
 /// What following a suggestion of worst_judgements() in `node` would do, where the node's weights come from aggregated
 /// judgements, whoever made them; `weights` are those of the county now. Nothing where they do not.
-std::optional<RankingEffect> effect_of(const Case&, const Assessment&, const Weights& weights, const std::string& node,
-                                       const Suspect&);
+std::optional<RankingEffect> effect_of(const Case&, const std::shared_ptr<const Assessment>&, const Weights& weights,
+                                       const std::string& node, const Suspect&);
 
 /// The probability that the industries first in the county now stay first whatever the open pairs of `node` are
 /// answered: the share of possible_weights() that leave them there, all other nodes as they are. 1 where no pair is
 /// open. Nothing where no single aggregated comparison stands behind the node (given weights, a blend of different
 /// profiles) or nothing is ranked.
-std::optional<double> first_stays(const Case&, const Assessment&, const Weights& weights, const std::string& node,
-                                  int draws = 500, unsigned long long seed = 1);
+std::optional<double> first_stays(const Case&, const std::shared_ptr<const Assessment>&, const Weights& weights,
+                                  const std::string& node, int draws = 500, unsigned long long seed = 1);
 
 /// A node of the county whose judgements leave pairs open: what to ask next, and what asking could still change.
 struct OpenNode {
@@ -51,7 +51,7 @@ struct OpenNode {
 };
 
 /// Those behind which one aggregated comparison stands; depth first.
-std::vector<OpenNode> open_nodes(const Case&, const Assessment&, const Weights& weights);
+std::vector<OpenNode> open_nodes(const Case&, const std::shared_ptr<const Assessment>&, const Weights& weights);
 Sentence said_of_open(const Case&, const std::string& county, const OpenNode&);
 
 } // namespace yindi

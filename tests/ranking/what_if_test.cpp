@@ -1,4 +1,4 @@
-#include "engine/methods/what_if.h"
+#include "engine/ranking/what_if.h"
 
 #include "engine/case/read_casebook.h"
 #include "tests/catch.h"
@@ -34,7 +34,7 @@ TEST_CASE("the effect of an edit is the difference of the two rankings", "[rank]
   REQUIRE(effect.value);
   CHECK(effect.value->county == "513334");
   const Case changed = *apply(c, edit).value;
-  const CountyRanking after = rank(changed, {"513334"}).counties.front();
+  const CountyRanking after = rank_case(changed, {"513334"}).ranking.counties.front();
   REQUIRE(effect.value->shifts.size() == 2); // tea is excluded
   for (const Shift& shift : effect.value->shifts)
     for (const RankedIndustry& entry : after.ranking)
@@ -121,7 +121,7 @@ TEST_CASE("the probability is that of whole rankings under each possible end", "
     CAPTURE(method);
     c.method = {};
     c.method.id = method;
-    const CountyRanking county = rank(c, {"513334"}).counties.at(0);
+    const CountyRanking county = rank_case(c, {"513334"}).ranking.counties.at(0);
     const NodeWeights& open = node(county.weights, "goal");
     REQUIRE(open.missing > 0);
     const auto first = [](const CountyRanking& ranked) {

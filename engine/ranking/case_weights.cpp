@@ -1,7 +1,8 @@
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 
 #include "engine/case/words.h"
 #include "engine/methods/normalization.h"
+#include "engine/ranking/pooled.h"
 #include "engine/weights/combined_weights.h"
 
 #include <algorithm>
@@ -30,8 +31,6 @@ void weigh_by_leaves(NodeWeights& node, const Library& library, const std::map<s
   for (double& weight : node.weights) weight = sum > 0 ? weight / sum : 1 / static_cast<double>(node.items.size());
 }
 
-Text both_languages(const Sentence& said) { return {said.in(Language::en), said.in(Language::zh)}; }
-
 Diagnostic note(Sentence said) { return {Severity::note, "weighting.kind", 0, 0, std::move(said), {}}; }
 
 /// At the key of [weighting] that is to blame.
@@ -48,9 +47,9 @@ Diagnostics at_weighting(Diagnostics problems) {
 
 const ObjectiveWeighting* data_weighting(const Case& c) { return find_objective_weighting(c.weighting.kind); }
 
-Loaded<DataShares> data_shares(const Case& c, const std::vector<Assessment>& counties) {
+Loaded<DataShares> data_shares(const Case& c, const Assessments& assessed) {
   const ObjectiveWeighting& weighting = *data_weighting(c);
-  const Loaded<PooledMatrix> pooled = pooled_matrix(c, counties);
+  const Loaded<PooledMatrix> pooled = pooled_matrix(c, assessed);
   if (!pooled.value) return {std::nullopt, at_weighting(pooled.diagnostics)};
   if (const auto unknown = unknown_normalization(c.weighting.normalization, "weighting.normalization"))
     return {std::nullopt, {*unknown}};
@@ -117,8 +116,7 @@ Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) 
     node.aggregated.reset(); // the judgements alone no longer give the weights
     node.parts.clear();
     if (node.items.size() > 1)
-      node.origin =
-          say(mark("{0}, combined with the data by {1}"), both_languages(node.origin), data_weighting(c)->name);
+      node.origin = say(mark("{0}, combined with the data by {1}"), node.origin, data_weighting(c)->name);
   }
   for (const Sentence& said : made.value->notes)
     judged.notes.push_back({Severity::note, "weighting.combine", 0, 0, said, {}});
@@ -146,6 +144,30 @@ Loaded<Weights> case_weights(const Case& c, const std::string& profile, const Da
   result.value->global = global_weights(c.library, local_weights(*result.value));
   result.value->notes.insert(result.value->notes.end(), data->notes.begin(), data->notes.end());
   result.value->data = *data;
+  return result;
+}
+
+ProfileWeights weigh_counties(const Case& c, const Assessments& assessed, const std::vector<std::string>& counties) {
+  ProfileWeights result;
+  if (data_weighting(c)) {
+    Loaded<DataShares> data = data_shares(c, assessed);
+    result.diagnostics = std::move(data.diagnostics);
+    if (!data.value) return result;
+    result.data = std::move(data.value);
+  }
+  const DataShares* data = result.data ? &*result.data : nullptr;
+  const auto add = [&](const std::string& profile) {
+    const auto [entry, fresh] = result.by_profile.try_emplace(profile);
+    if (fresh) entry->second = case_weights(c, profile, data);
+  };
+  for (const std::string& id : counties.empty() ? c.county_ids : counties) {
+    const County* county = find_county(c, id);
+    if (!county) continue;
+    add(county->profile);
+    if (const auto blend = profile_blend(county->profile))
+      for (const auto& [profile, share] : *blend) add(profile);
+  }
+  if (data && c.weighting.combine.empty()) add(""); // whom no profile asks for: what all have alike
   return result;
 }
 

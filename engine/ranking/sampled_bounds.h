@@ -3,8 +3,8 @@
 // How far intervals and unknowns can move scores and ranks under a method that compares each alternative with its
 // rivals, so that the ends of its own values tell nothing (DESIGN §6, "Unknown is not zero").
 
-#include "engine/methods/bounds.h"
-#include "engine/methods/frame.h"
+#include "engine/ranking/bounds.h"
+#include "engine/ranking/frame.h"
 
 namespace yindi {
 

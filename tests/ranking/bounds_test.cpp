@@ -1,6 +1,6 @@
 // Intervals and unknowns under every method that takes the frozen frame.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "tests/methods/published.h"
 
 #include <random>
@@ -65,7 +65,7 @@ TEST_CASE("no corner leaves the bounds; a method that compares rivals says that 
     std::mt19937_64 random(3);
     for (int round = 0; round < 10; ++round) {
       const Case c = with_intervals(method.id, random);
-      const Ranking ranking = rank(c);
+      const Ranking ranking = rank_case(c).ranking;
       if (ranking.counties.empty()) {
         CHECK(has_errors(ranking.diagnostics)); // refused in words
         break;
@@ -78,7 +78,7 @@ TEST_CASE("no corner leaves the bounds; a method that compares rivals says that 
       if (!county.ranking.front().score) break; // orders without scores
       if (!method.own_and_rising) CHECK_FALSE(county.notes.empty());
       for (unsigned corner = 0; corner < 512; corner += 7) {
-        const Ranking fixed = rank(at_corner(c, corner));
+        const Ranking fixed = rank_case(at_corner(c, corner)).ranking;
         for (const RankedIndustry& e : fixed.counties.front().ranking) {
           const RankedIndustry& bounds = entry(county, e.industry);
           CHECK(bounds.score_low <= bounds.score_high);

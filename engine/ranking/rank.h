@@ -2,9 +2,8 @@
 
 // From a case to each county's ranking, with everything that the rationale needs to explain it (DESIGN §5, §6).
 
-#include "engine/case/diagnostic.h"
-#include "engine/conditions/assessment.h"
-#include "engine/weights/weigh.h"
+#include "engine/ranking/case_weights.h"
+#include "engine/ranking/frame.h"
 
 #include <map>
 #include <optional>
@@ -26,11 +25,12 @@ struct RankedIndustry {
 };
 
 struct CountyRanking {
-  Assessment assessment;
+  std::shared_ptr<const Assessment> assessment;
   std::string profile;                 ///< as in counties.csv
   Weights weights;                     ///< node by node, and global over all leaves
   std::map<std::string, double> used;  ///< global weights of the leaves that took part; sums to 1
   double assessed_weight = 0;          ///< original weight used ÷ (that + not assessed)
+  std::optional<Frame> frame;          ///< that its industries were scored in; none where nothing could be
   std::vector<RankedIndustry> ranking; ///< by rank, ties by id
   std::map<std::string, std::vector<RankedIndustry>> by_profile; ///< of a blend
   Sentence contributions_note;
@@ -45,18 +45,27 @@ struct Ranking {
   Diagnostics diagnostics;
 };
 
-/// Ranks the deciding counties (all where `counties` is empty), each once. Where the method refuses a county's values
-/// that county has an empty ranking, and a warning names the cells. Diagnostics stand at their keys (see Places).
-Ranking rank(const Case& c, const std::vector<std::string>& counties = {});
-
-/// The same for all deciding counties where nothing changed since `before` but judgements, weightings, participants,
-/// rounds or the method: assessing is most of the work, so the assessments of `before` are taken out of it for the
-/// counties that are ranked; the others stay whole there. assessed_alike() says whether that may be done.
-Ranking rank_again(const Case& c, Ranking& before);
-bool assessed_alike(const Case& a, const Case& b);
+/// Ranks `counties` of the case (all that decide where it is empty), each once, by what was assessed and weighed of the
+/// same case. Where the method refuses a county's values that county has an empty ranking, and a warning names the
+/// cells. Diagnostics stand at their keys (see Places).
+Ranking rank(const Case& c, const Assessments& assessed, const ProfileWeights& weights,
+             const std::vector<std::string>& counties = {});
 
 /// Ranks one county with given local weights in place of those that the judgements give: what dragging a weight does.
-CountyRanking rank_county(const Case& c, Assessment assessment, const Weights& weights);
+CountyRanking rank_county(const Case& c, std::shared_ptr<const Assessment> assessment, const Weights& weights);
+/// By another method than the case's.
+CountyRanking rank_county(const Case& c, const MethodChoice& method, std::shared_ptr<const Assessment> assessment,
+                          const Weights& weights);
+
+/// A case worked out as far as its rankings: assessed, weighed, ranked, each once.
+struct RankedCase {
+  Assessments assessed;
+  ProfileWeights weights;
+  Ranking ranking;
+};
+RankedCase rank_case(const Case& c, const std::vector<std::string>& counties = {});
+/// All deciding counties, by what is assessed of them already: where the model is the same, nothing is assessed again.
+RankedCase rank_case(const Case& c, Assessments assessed);
 
 /// Whether anything has a score; a method may order without.
 bool has_scores(const CountyRanking& county);
@@ -67,7 +76,6 @@ bool all_refused(const Ranking& ranking);
 /// Score of A minus score of B, leaf by leaf: the Aumann–Shapley integral of the score from B's row to A's in the
 /// frozen frame (Aumann & Shapley 1974, Values of Non-Atomic Games). Sums to the difference of the point scores.
 /// In the order of the assessment's leaves.
-std::vector<double> head_to_head(const Case& c, const CountyRanking& county, const std::string& a,
-                                 const std::string& b);
+std::vector<double> head_to_head(const CountyRanking& county, const std::string& a, const std::string& b);
 
 } // namespace yindi

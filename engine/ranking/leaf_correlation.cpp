@@ -1,4 +1,4 @@
-#include "engine/methods/leaf_correlation.h"
+#include "engine/ranking/leaf_correlation.h"
 
 #include "engine/methods/agreement.h"
 
@@ -20,11 +20,11 @@ std::optional<AlikeLeaves> compare(const Ranking& ranking, const std::string& a,
   std::vector<double> x, y;
   double weight = 0, counties = 0;
   for (const CountyRanking& county : ranking.counties) {
-    const auto i = position(county.assessment, a), j = position(county.assessment, b);
+    const auto i = position(*county.assessment, a), j = position(*county.assessment, b);
     if (!i || !j) continue;
     weight += county.used.at(a) + county.used.at(b);
     ++counties;
-    for (const auto& row : county.assessment.cells)
+    for (const auto& row : county.assessment->cells)
       if (row[*i].u && row[*j].u) {
         x.push_back(*row[*i].u);
         y.push_back(*row[*j].u);

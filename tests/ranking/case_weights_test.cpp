@@ -1,9 +1,9 @@
 // People's weights and the data's made one, as a casebook asks for it.
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 
 #include "engine/case/read_casebook.h"
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "engine/robustness/robustness.h"
 #include "engine/weights/combined_weights.h"
 #include "tests/catch.h"
@@ -30,13 +30,13 @@ std::vector<double> values_of(const std::map<std::string, double>& weights) {
 
 TEST_CASE("[weighting] combine makes people's weights and the data's one, and says so", "[methods][data_weights]") {
   Case c = minimal_case();
-  const Ranking judged = rank(c);
+  const Ranking judged = rank_case(c).ranking;
   c.weighting.kind = "std";
-  const Ranking data = rank(c);
+  const Ranking data = rank_case(c).ranking;
   for (const char* how : {"multiplicative", "game"}) {
     CAPTURE(how);
     c.weighting.combine = how;
-    const Ranking both = rank(c);
+    const Ranking both = rank_case(c).ranking;
     REQUIRE(both.counties.size() == 2);
     for (std::size_t k = 0; k < 2; ++k) {
       const Weights& weights = both.counties[k].weights;
@@ -74,25 +74,25 @@ TEST_CASE("[weighting] combine makes people's weights and the data's one, and sa
 
 TEST_CASE("multiplied by equal weights people's weights stay what they are", "[methods][data_weights]") {
   Case c = minimal_case();
-  const auto judged = rank(c).counties.at(0).used;
+  const auto judged = rank_case(c).ranking.counties.at(0).used;
   c.weighting.kind = "equal", c.weighting.combine = "multiplicative";
-  const Ranking both = rank(c);
+  const Ranking both = rank_case(c).ranking;
   for (const auto& [leaf, weight] : both.counties.at(0).used) CHECK(weight == Approx(judged.at(leaf)).epsilon(1e-12));
   CHECK_FALSE(both.counties.at(0).weights.combination->correlation);
 }
 
 TEST_CASE("judgements alone leave combine without effect; an unknown weighting is refused", "[methods][data_weights]") {
   Case c = minimal_case();
-  const auto judged = rank(c).counties.at(0).used;
+  const auto judged = rank_case(c).ranking.counties.at(0).used;
   c.weighting.combine = "game";
-  CHECK(rank(c).counties.at(0).used == judged);
+  CHECK(rank_case(c).ranking.counties.at(0).used == judged);
   c.weighting.kind = "astrology";
-  const Ranking refused = rank(c);
+  const Ranking refused = rank_case(c).ranking;
   CHECK(refused.counties.empty());
   CHECK(refused.diagnostics.at(0).message.in(Language::en) == "weighting \"astrology\" is not in this version");
   CHECK(refused.diagnostics.at(0).path == "weighting.kind");
   c.weighting.kind = "std";
   c.judgements.pop_back();
   c.judgements.erase(c.judgements.begin() + 3); // services is compared with nothing
-  CHECK(rank(c).counties.empty());
+  CHECK(rank_case(c).ranking.counties.empty());
 }

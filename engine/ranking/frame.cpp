@@ -1,9 +1,9 @@
-#include "engine/methods/frame.h"
+#include "engine/ranking/frame.h"
 
 #include "engine/case/words.h"
-#include "engine/methods/bounds.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"
+#include "engine/ranking/bounds.h"
 
 #include <algorithm>
 
@@ -56,42 +56,36 @@ Diagnostics refuse_asked_normalization(const Method& method, const std::string& 
 
 } // namespace
 
-Loaded<Settings> casebook_settings(const Case& c) {
-  const Method* method = find_method(c.method.id);
-  if (!method) {
-    std::vector<std::string> known;
-    for (const Method& row : methods()) known.emplace_back(row.id);
-    return {std::nullopt,
-            {refusal(say(mark("method \"{}\" is not in this version"), c.method.id),
-                     did_you_mean(c.method.id, known, say(mark("it has: {}"), joined(known))), "method.id")}};
-  }
-  for (const std::string& id : c.robustness.agree)
-    if (!find_method(id)) {
-      std::vector<std::string> known;
-      for (const Method& row : methods()) known.emplace_back(row.id);
-      return {std::nullopt,
-              {refusal(say(mark("method \"{}\" is not in this version"), id),
-                       did_you_mean(id, known, say(mark("it has: {}"), joined(known))), "robustness.agree")}};
-    }
-  if (Diagnostics wrong = refuse_asked_normalization(*method, c.method.normalization); !wrong.empty())
+Loaded<Settings> casebook_settings(const MethodChoice& choice) {
+  const Method* method = find_method(choice.id);
+  if (!method) return {std::nullopt, {unknown_method(choice.id, "method.id")}};
+  if (Diagnostics wrong = refuse_asked_normalization(*method, choice.normalization); !wrong.empty())
     return {std::nullopt, wrong};
-  Settings given = c.method.parameters;
-  if (c.method.id == "topsis") given.try_emplace("weight_power", 1.0);
+  Settings given = choice.parameters;
+  if (choice.id == "topsis") given.try_emplace("weight_power", 1.0);
   return complete_settings(*method, given);
 }
 
-Loaded<Frame> frame_of(const Case& c, const Assessment& assessment, const std::map<std::string, double>& weights) {
-  const Loaded<Settings> settings = casebook_settings(c);
+Loaded<Settings> casebook_settings(const Case& c) {
+  if (find_method(c.method.id))
+    for (const std::string& id : c.robustness.agree)
+      if (!find_method(id)) return {std::nullopt, {unknown_method(id, "robustness.agree")}};
+  return casebook_settings(c.method);
+}
+
+Loaded<Frame> frame_of(const MethodChoice& choice, const Library& library, const Assessment& assessment,
+                       const std::map<std::string, double>& weights) {
+  const Loaded<Settings> settings = casebook_settings(choice);
   if (!settings.value) return {std::nullopt, settings.diagnostics};
-  Frame frame{find_method(c.method.id), *settings.value, assessment.industries, assessment.leaves, {}, {}};
+  Frame frame{find_method(choice.id), *settings.value, assessment.industries, assessment.leaves, {}, {}};
   const bool natural = frame.method->input == InputKind::natural;
   for (const std::string& leaf : frame.leaves) {
     frame.weights.push_back(weights.at(leaf));
-    const Criterion* criterion = natural ? find_criterion(c.library, leaf) : nullptr;
+    const Criterion* criterion = natural ? find_criterion(library, leaf) : nullptr;
     frame.directions.push_back(criterion ? criterion->direction.value_or(Direction::max) : Direction::max);
   }
-  frame.asked_normalization = c.method.normalization;
-  return {frame, {}};
+  frame.asked_normalization = choice.normalization;
+  return {std::move(frame), {}};
 }
 
 namespace {
@@ -128,9 +122,8 @@ Ends ends_of(const Frame& frame, const Assessment& assessment) {
   return {matrix_of(assessment, End::point), matrix_of(assessment, End::low), matrix_of(assessment, End::high)};
 }
 
-std::vector<Sentence> refused_cells(const Case& c, const Assessment& assessment) {
-  const Method* method = find_method(c.method.id);
-  if (!method || method->input != InputKind::natural) return {};
+std::vector<Sentence> refused_cells(const Case& c, const Method& method, const Assessment& assessment) {
+  if (method.input != InputKind::natural) return {};
   const County* county = find_county(c, assessment.county);
   const Text place = county ? county->name : plain(assessment.county);
   std::vector<Sentence> refused;
@@ -151,10 +144,10 @@ std::vector<Sentence> refused_cells(const Case& c, const Assessment& assessment)
     const Text criterion = leaf ? leaf->name : plain(assessment.leaves[j]);
     if (!too_low.empty())
       refused.push_back(say(mark("{0} takes only values above 0 and cannot rank {1}: \"{2}\" is 0 or less for {3}"),
-                            method->name, place, criterion, list(too_low)));
+                            method.name, place, criterion, list(too_low)));
     if (!unknown.empty())
       refused.push_back(say(mark("{0} takes only known values and cannot rank {1}: \"{2}\" is unknown for {3}"),
-                            method->name, place, criterion, list(unknown)));
+                            method.name, place, criterion, list(unknown)));
   }
   return refused;
 }
