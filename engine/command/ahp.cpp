@@ -1,10 +1,10 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
-#include "engine/command/ahp_json.h"
 #include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/results/ahp_json.h"
 #include "engine/weights/comparison_file.h"
 #include "engine/weights/scales.h"
 

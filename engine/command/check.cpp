@@ -3,6 +3,7 @@
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/results/check_json.h"
 #include "engine/textbook/textbook.h"
 
 #include <algorithm>
@@ -10,18 +11,6 @@
 
 namespace yindi {
 namespace {
-
-Json json_of(const Diagnostics& diagnostics, Language language) {
-  Json list = Json::array();
-  for (const Diagnostic& d : diagnostics)
-    list.push_back({{"severity", name(d.severity)},
-                    {"path", d.path},
-                    {"line", d.line},
-                    {"column", d.column},
-                    {"message", d.message.in(language)},
-                    {"hint", or_null(d.hint.in(language))}});
-  return {{"diagnostics", list}};
-}
 
 std::string csv_of(const Diagnostics& diagnostics, Language language) {
   std::vector<std::vector<std::string>> rows;
@@ -59,7 +48,7 @@ int run_check(const Options& options, std::ostream& out, std::ostream& err) {
   const Diagnostics& all = *found;
   const int status = has_errors(all) ? input_has_errors : done;
   if (options.format == "json")
-    print_json(out, json_of(all, language));
+    print_json(out, check_json(all, language));
   else if (options.format == "csv")
     out << csv_of(all, language);
   else {

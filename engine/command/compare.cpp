@@ -1,5 +1,4 @@
 #include "engine/case/csv.h"
-#include "engine/command/compare_json.h"
 #include "engine/command/open.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
@@ -7,6 +6,7 @@
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method_words.h"
 #include "engine/ranking/compare_case.h"
+#include "engine/results/compare_json.h"
 
 namespace yindi {
 namespace {
@@ -96,9 +96,7 @@ int compare_file(const Options& options, const Request& request, std::ostream& o
     for (const Sentence& note : nothing_to_compare().notes)
       err << options.casebook << ":1:1: note: " << note.in(language) << "\n";
   if (options.format == "json") {
-    Json json = compare_json(comparison, "alternative", language);
-    json["weights"] = file.value->weights;
-    print_json(out, json);
+    print_json(out, compare_json(comparison, file.value->weights, language));
   } else if (options.format == "csv") {
     std::vector<std::vector<std::string>> rows;
     add_rows(comparison, {}, rows);
@@ -107,6 +105,17 @@ int compare_file(const Options& options, const Request& request, std::ostream& o
     print_table(comparison, comparison.alternatives, std::string(tr(language, "Alternative")), language, out);
   }
   return done;
+}
+
+void print_county(const Case& c, const CountyComparison& one, Language language, std::ostream& out) {
+  std::vector<std::string> names;
+  for (const std::string& industry : one.methods.alternatives) {
+    const Industry* found = find_industry(c, industry);
+    names.push_back(found ? found->name.in(language) : industry);
+  }
+  out << find_county(c, one.county)->name.in(language) << "\n";
+  print_table(one.methods, names, std::string(tr(language, "Industry")), language, out);
+  out << "\n";
 }
 
 int compare_casebook(const Options& options, const Request& request, std::ostream& out, std::ostream& err) {
@@ -121,32 +130,20 @@ int compare_casebook(const Options& options, const Request& request, std::ostrea
   const auto ranked = rank_for(plain_options, by_sum, err, status);
   if (!ranked) return status;
   const Case& c = book->value;
-  Json list = Json::array();
-  std::vector<std::vector<std::string>> rows;
+  std::vector<CountyComparison> counties;
   for (const CountyRanking& county : ranked->ranking.counties) {
-    const MethodComparison comparison =
-        compare_methods(c, county.assessment, county.weights, request.methods, request.given);
-    if (refuses(request, comparison, options.casebook, language, err)) return input_has_errors;
-    const std::string& id = county.assessment->county;
-    if (options.format == "json") {
-      Json json = {{"id", id}, {"name", find_county(c, id)->name.in(language)}};
-      json.update(compare_json(comparison, "industry", language));
-      list.push_back(std::move(json));
-    } else if (options.format == "csv") {
-      add_rows(comparison, {id}, rows);
-    } else {
-      std::vector<std::string> names;
-      for (const std::string& industry : comparison.alternatives) {
-        const Industry* found = find_industry(c, industry);
-        names.push_back(found ? found->name.in(language) : industry);
-      }
-      out << find_county(c, id)->name.in(language) << "\n";
-      print_table(comparison, names, std::string(tr(language, "Industry")), language, out);
-      out << "\n";
-    }
+    counties.push_back({county.assessment->county,
+                        compare_methods(c, county.assessment, county.weights, request.methods, request.given)});
+    if (refuses(request, counties.back().methods, options.casebook, language, err)) return input_has_errors;
   }
-  if (options.format == "json") print_json(out, {{"case", c.id}, {"counties", list}});
-  if (options.format == "csv") out << write_csv({"county", "industry", "method", "score", "rank"}, rows);
+  if (options.format == "json")
+    print_json(out, compare_json(c, counties, language));
+  else if (options.format == "csv") {
+    std::vector<std::vector<std::string>> rows;
+    for (const CountyComparison& one : counties) add_rows(one.methods, {one.county}, rows);
+    out << write_csv({"county", "industry", "method", "score", "rank"}, rows);
+  } else
+    for (const CountyComparison& one : counties) print_county(c, one, language, out);
   return done;
 }
 

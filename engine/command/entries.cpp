@@ -4,6 +4,7 @@
 #include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/results/entries_json.h"
 
 #include <algorithm>
 
@@ -66,14 +67,7 @@ int run_entries(const Options& options, std::ostream& out, std::ostream& err) {
   if (options.format == "csv") {
     out << write_csv({"prefix", "counties", "absent", "entered", "auc"}, rows_of(all, true));
   } else if (options.format == "json") {
-    Json groups = Json::array();
-    for (const auto& [prefix, e] : all)
-      groups.push_back({{"prefix", prefix},
-                        {"counties", e.counties},
-                        {"absent", e.open},
-                        {"entered", e.entered},
-                        {"auc", or_null(e.auc)}});
-    print_json(out, {{"counties", test.counties.size()}, {"sectors", test.items}, {"groups", groups}});
+    print_json(out, entries_json(test, all));
   } else {
     print_entries(test, all, language, out);
   }

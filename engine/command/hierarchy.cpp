@@ -3,6 +3,7 @@
 #include "engine/command/ahp_words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/results/hierarchy_json.h"
 #include "engine/weights/alternatives.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/weightings.h"
@@ -13,20 +14,6 @@ namespace yindi {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
-
-Json hierarchy_json(const HierarchyPriorities& result) {
-  Json json = {{"alternatives", Json::object()}, {"nodes", Json::object()}, {"mode", result.mode}};
-  for (const auto& [name, priority] : result.alternatives) json["alternatives"][name] = priority;
-  for (const NodePriorities& node : result.nodes)
-    json["nodes"][node.path] = {{"items", node.items},
-                                {"weights", node.weights},
-                                {"cr", node.cr ? Json(*node.cr) : Json(nullptr)},
-                                {"ri", or_null(node.ri.value)},
-                                {"ri_table", or_null(node.ri.table)},
-                                {"ri_label", or_null(node.ri.label)},
-                                {"by", node.by}};
-  return json;
-}
 
 /// Heads are words for a person; in a CSV file they are names of columns.
 Rows alternatives_of(const HierarchyPriorities& result, const Options& options) {

@@ -4,37 +4,9 @@
 #include "engine/command/program.h"
 #include "engine/command/request.h"
 #include "engine/methods/matrix_file.h"
-#include "engine/methods/method.h"
-
-#include <cmath>
+#include "engine/results/matrix_json.h"
 
 namespace yindi {
-namespace {
-
-Json result_of(const MethodRequest& request, const MatrixFile& file, const Scores& scores,
-               const std::vector<int>& ranks, Language language) {
-  Json ranking = Json::array();
-  for (std::size_t i = 0; i < ranks.size(); ++i)
-    ranking.push_back({{"alternative", file.matrix.alternatives[i]},
-                       {"score", scores.scores.empty() ? Json(nullptr) : Json(scores.scores[i])},
-                       {"rank", ranks[i]}});
-  Json json = {{"method", request.method->id},
-               {"higher_is_better", request.method->higher_is_better},
-               {"normalization", request.normalization.empty() ? Json(nullptr) : Json(request.normalization)},
-               {"parameters", yindi::json_of(request.settings)},
-               {"weights", file.weights},
-               {"ranking", ranking},
-               {"workings", workings_of(scores)}};
-  Json& workings = json["workings"];
-  workings["contributions"] = scores.contributions.empty() ? Json(nullptr) : Json(scores.contributions);
-  if (!scores.shortfalls.empty()) workings["shortfalls"] = scores.shortfalls;
-  if (!scores.contributions_note.empty()) workings["contributions_note"] = scores.contributions_note.in(language);
-  json["notes"] = json_of(scores.notes, language);
-  return json;
-}
-
-} // namespace
-
 int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto request = asked_method(options, err);
@@ -60,7 +32,7 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
     rows.push_back({file.value->matrix.alternatives[i], score, std::to_string(ranks[i])});
   }
   if (options.format == "json")
-    print_json(out, result_of(*request, *file.value, *scores.value, ranks, language));
+    print_json(out, matrix_json(*request, *file.value, *scores.value, ranks, language));
   else if (options.format == "csv")
     out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
   else

@@ -2,10 +2,9 @@
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/command/rank_json.h"
-#include "engine/command/robust_json.h"
 #include "engine/conditions/cell_words.h"
 #include "engine/rationale/explanation.h"
+#include "engine/results/rank_json.h"
 
 #include <algorithm>
 
@@ -115,10 +114,7 @@ int run_rank(const Options& options, std::ostream& out, std::ostream& err) {
   }
   const auto robust = robustness(book->value, ranking.counties, simulation_options(book->value));
   if (options.format == "json") {
-    Json json = rank_json(book->value, ranking, options.language());
-    for (std::size_t k = 0; k < robust->size(); ++k)
-      json["counties"][k]["verdict"] = verdict_json((*robust)[k].verdict, options.language());
-    print_json(out, json);
+    print_json(out, rank_json(book->value, ranking, *robust, options.language()));
   } else {
     for (std::size_t k = 0; k < robust->size(); ++k)
       print_county(book->value, ranking.counties[k], (*robust)[k].verdict, options.language(), out);

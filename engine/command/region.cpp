@@ -3,9 +3,9 @@
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/command/region_json.h"
 #include "engine/command/region_table.h"
 #include "engine/plan/regional.h"
+#include "engine/results/region_json.h"
 
 #include <algorithm>
 

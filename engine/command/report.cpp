@@ -1,47 +1,16 @@
 #include "command/version.h"
-#include "engine/case/folder.h"
-#include "engine/case/hash.h"
 #include "engine/case/save_files.h"
-#include "engine/case/words.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/rationale/rationale.h"
+#include "engine/rationale/report_formats.h"
 
 #include <filesystem>
 
 namespace yindi {
-namespace {
-
-/// One row a format: the file's ending and its writer.
-struct Format {
-  const char* ending;
-  std::string (*write)(const Rationale&, Language);
-};
-
-constexpr Format formats[] = {{".html", write_html}, {".md", write_markdown}};
-
-const Format* format_of(const std::string& output) {
-  const std::string ending = lower(std::filesystem::path(output).extension().string());
-  for (const Format& format : formats)
-    if (ending == format.ending) return &format;
-  return nullptr;
-}
-
-/// Of the files that the casebook was read from, and of no other that lies in its folder.
-std::vector<FileHash> hashes_of(const std::string& folder, const std::vector<std::string>& files) {
-  std::vector<FileHash> hashes;
-  for (const std::string& file : files)
-    if (const Loaded<std::string> bytes = read_file({folder, std::nullopt}, file); bytes.value)
-      hashes.push_back({file, sha256(*bytes.value)});
-  return hashes;
-}
-
-} // namespace
-
 int run_report(const Options& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const Format* format = format_of(options.output);
+  const ReportFormat* format = report_format_of(options.output);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a report in this version"), options.output),
                   say(mark("name the file .html or .md")), language, wrong_usage);

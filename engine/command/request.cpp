@@ -65,10 +65,10 @@ std::optional<std::string> asked_normalization(const Options& options, const std
   return std::nullopt;
 }
 
-std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err) {
+std::optional<MethodUse> asked_method(const Options& options, std::ostream& err) {
   const Language language = options.language();
   if (!known_method(options.method, language, err)) return std::nullopt;
-  MethodRequest request;
+  MethodUse request;
   request.method = find_method(options.method);
   const auto normalization = asked_normalization(options, request.method->normalization, err);
   const auto given = given_parameters(options.parameters, language, err);

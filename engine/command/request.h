@@ -4,7 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/command/options.h"
-#include "engine/methods/method.h"
+#include "engine/results/matrix_json.h"
 
 #include <map>
 #include <optional>
@@ -23,12 +23,7 @@ std::optional<std::map<std::string, Settings>> given_by_method(const Options& op
 std::optional<std::string> asked_normalization(const Options& options, const std::string& usual, std::ostream& err);
 
 /// --method with its --normalization and --param, complete; nothing, with a refusal, where they make no sense.
-struct MethodRequest {
-  const Method* method = nullptr;
-  std::string normalization;
-  Settings settings;
-};
-std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err);
+std::optional<MethodUse> asked_method(const Options& options, std::ostream& err);
 
 /// --methods a,b,… each once, or all; that of --method is among them; nothing, with a refusal, where one is not in the
 /// table.

@@ -1,9 +1,11 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
+#include "engine/command/draws.h"
 #include "engine/command/open.h"
+#include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/command/robust_json.h"
 #include "engine/ranking/case_weights.h"
+#include "engine/results/robust_json.h"
 
 #include <algorithm>
 #include <numeric>
@@ -95,17 +97,7 @@ int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
     (*counties)[k].notes.insert((*counties)[k].notes.begin(), said.begin(), said.end());
   }
   if (options.format == "json") {
-    Json list = Json::array();
-    for (std::size_t k = 0; k < counties->size(); ++k)
-      list.push_back(robust_json(book->value, ranking.counties[k], (*counties)[k], language));
-    print_json(out, {{"case", book->value.id},
-                     {"method", ranking.method},
-                     {"parameters", json_of(ranking.parameters)},
-                     {"draws", drawn->draws},
-                     {"seed", drawn->seed},
-                     {"weights_drawn", drawn->weights},
-                     {"standard_error_asked", standard_error_asked(*drawn)},
-                     {"counties", list}});
+    print_json(out, robust_json(book->value, ranking, *counties, *drawn, language));
   } else if (options.format == "csv") {
     out << csv_of(*counties);
   } else {

@@ -1,9 +1,10 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
+#include "engine/command/draws.h"
+#include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
-#include "engine/command/robust_json.h"
-#include "engine/methods/matrix_file.h"
+#include "engine/results/matrix_json.h"
 #include "engine/robustness/robustness.h"
 
 namespace yindi {
@@ -31,18 +32,8 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   const Loaded<Scores> once = request->method->score(matrix, flat, request->normalization, request->settings);
   const std::vector<Sentence> notes = once.value ? once.value->notes : std::vector<Sentence>{};
   for (const Sentence& note : notes) err << path << ":1:1: note: " << note.in(language) << "\n";
-  Json json = {{"method", request->method->id},
-               {"normalization", request->normalization.empty() ? Json(nullptr) : Json(request->normalization)},
-               {"parameters", yindi::json_of(request->settings)},
-               {"alternatives", matrix.alternatives},
-               {"criteria", matrix.criteria},
-               {"draws", result.draws},
-               {"seed", simulation->seed},
-               {"standard_error_asked", standard_error_asked(*simulation)},
-               {"notes", yindi::json_of(notes, language)}};
-  json.update(acceptability_json(result));
   if (options.format == "json")
-    print_json(out, json);
+    print_json(out, smaa_json(*request, matrix, result, *simulation, notes, language));
   else
     print_acceptability(out, result, matrix.alternatives, options.format, language);
   return done;

@@ -3,7 +3,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/shipped.h"
-#include "engine/textbook/textbook.h"
+#include "engine/results/check_json.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,16 +11,6 @@
 
 namespace yindi {
 namespace {
-
-Json json_of(const CheckedExample& example) {
-  return {{"id", example.id},
-          {"source", example.source},
-          {"through", or_null(example.through)},
-          {"provenance", or_null(example.provenance)},
-          {"tolerance", example.tolerance},
-          {"max_difference", std::isfinite(example.max_difference) ? Json(example.max_difference) : Json(nullptr)},
-          {"ok", example.ok}};
-}
 
 std::vector<std::string> csv_row_of(const CheckedExample& example) {
   const double difference = example.max_difference;
@@ -50,13 +40,10 @@ int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
 
   const bool table = options.format == "table";
   std::vector<std::vector<std::string>> rows;
-  Json list = Json::array();
-  for (const CheckedExample& example : result.examples) {
+  for (const CheckedExample& example : result.examples)
     rows.push_back(table ? table_row_of(example, language) : csv_row_of(example));
-    list.push_back(json_of(example));
-  }
   if (options.format == "json")
-    print_json(out, {{"examples", list}});
+    print_json(out, verify_json(result));
   else if (!table)
     out << write_csv({"id", "source", "tolerance", "max_difference", "ok"}, rows);
   else {

@@ -7,6 +7,7 @@
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/objective.h"
 #include "engine/ranking/pooled.h"
+#include "engine/results/matrix_json.h"
 
 namespace yindi {
 namespace {
@@ -77,14 +78,8 @@ int run_weigh(const Options& options, std::ostream& out, std::ostream& err) {
     print_weights(options, pooled->matrix, *weights.value, out);
     return done;
   }
-  print_json(out, {{"by", weighting->id},
-                   {"normalization", normalization->empty() ? Json(nullptr) : Json(*normalization)},
-                   {"parameters", json_of(*settings.value)},
-                   {"criteria", pooled->matrix.criteria},
-                   {"weights", weights.value->weights},
-                   {"workings", weights.value->workings},
-                   {"source", weighting->source},
-                   {"notes", json_of(notes, language)}});
+  print_json(out, weigh_json(*weighting, *normalization, *settings.value, pooled->matrix.criteria, *weights.value,
+                             notes, language));
   return done;
 }
 

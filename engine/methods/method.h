@@ -7,7 +7,7 @@
 #include "engine/methods/decision_matrix.h"
 
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>

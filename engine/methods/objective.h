@@ -9,7 +9,7 @@ namespace yindi {
 /// One weight a criterion, not negative, summing to 1, with everything on the way.
 struct ObjectiveWeights {
   std::vector<double> weights;
-  nlohmann::ordered_json workings = nlohmann::ordered_json::object();
+  std::function<nlohmann::ordered_json()> workings; ///< made when asked for, by workings_of()
   std::vector<Sentence> notes;
 };
 
@@ -24,6 +24,9 @@ struct ObjectiveWeighting {
   Loaded<ObjectiveWeights> (*weigh)(const DecisionMatrix& matrix, const std::string& normalization,
                                     const Settings& settings);
 };
+
+/// An object; empty where there is nothing on the way.
+nlohmann::ordered_json workings_of(const ObjectiveWeights& weights);
 
 const std::vector<ObjectiveWeighting>& objective_weightings();
 const ObjectiveWeighting* find_objective_weighting(const std::string& id);

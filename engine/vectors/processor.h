@@ -5,8 +5,9 @@
 // x86-64 these are plain SSE2, AVX2 with FMA, and AVX-512; on other processors the baseline alone.
 //
 // Whoever has kernels writes one struct of static functions a kind as a macro KERNELS(NAME, TARGET, WIDTH): NAME is the
-// struct's, TARGET stands before each function, WIDTH is that of a register in bytes; its function table() gives a table
-// of the others. YINDI_FOR_EACH_PROCESSOR(KERNELS) makes the structs, tables_here<Table>({YINDI_TABLES}) their tables.
+// struct's, TARGET stands before each function, WIDTH is that of a register in bytes; its function table() gives a
+// table of the others. YINDI_FOR_EACH_PROCESSOR(KERNELS) makes the structs, tables_here<Table>({YINDI_TABLES}) their
+// tables.
 //
 // What a kernel calls must be YINDI_INLINE (vectors.h): only then is it compiled for the kernel's processor too.
 

@@ -1,4 +1,6 @@
-#include "engine/command/compare_json.h"
+#include "engine/results/compare_json.h"
+
+#include "engine/results/json.h"
 
 namespace yindi {
 namespace {
@@ -13,9 +15,8 @@ Json json_of(const Coefficients& matrix) {
   return rows;
 }
 
-} // namespace
-
-Json compare_json(const MethodComparison& comparison, const char* item, Language language) {
+/// `item` is "alternative" or "industry".
+Json json_of(const MethodComparison& comparison, const char* item, Language language) {
   const auto entry = [&](std::size_t i, const std::optional<double>& score, int rank) {
     return Json{{item, comparison.alternatives[i]}, {"score", or_null(score)}, {"rank", rank}};
   };
@@ -49,6 +50,24 @@ Json compare_json(const MethodComparison& comparison, const char* item, Language
           {"agreement", {{"places", comparison.agreed.places}, {"sentence", comparison.agreed.sentence.in(language)}}},
           {"refused", refused},
           {"notes", notes}};
+}
+
+} // namespace
+
+Json compare_json(const MethodComparison& comparison, const std::vector<double>& weights, Language language) {
+  Json json = json_of(comparison, "alternative", language);
+  json["weights"] = weights;
+  return json;
+}
+
+Json compare_json(const Case& c, const std::vector<CountyComparison>& counties, Language language) {
+  Json list = Json::array();
+  for (const CountyComparison& one : counties) {
+    Json json = {{"id", one.county}, {"name", find_county(c, one.county)->name.in(language)}};
+    json.update(json_of(one.methods, "industry", language));
+    list.push_back(std::move(json));
+  }
+  return {{"case", c.id}, {"counties", std::move(list)}};
 }
 
 } // namespace yindi

@@ -1,6 +1,6 @@
-#include "engine/command/ahp_json.h"
+#include "engine/results/ahp_json.h"
 
-#include "engine/command/print.h"
+#include "engine/results/json.h"
 #include "engine/weights/consistency.h"
 #include "engine/weights/questions.h"
 #include "engine/weights/scales.h"

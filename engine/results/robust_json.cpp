@@ -1,13 +1,9 @@
-#include "engine/command/robust_json.h"
+#include "engine/results/robust_json.h"
 
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
-#include "engine/command/program.h"
+#include "engine/results/json.h"
 #include "engine/robustness/change.h"
 #include "engine/robustness/leave_out.h"
 #include "engine/robustness/tornado.h"
-
-#include <algorithm>
 
 namespace yindi {
 namespace {
@@ -153,7 +149,10 @@ Json verdict_json(const Verdict& verdict, Language language) {
           {"rule", verdict.rule.in(language)}};
 }
 
-Json robust_json(const Case& c, const CountyRanking& ranking, const CountyRobustness& county, Language language) {
+namespace {
+
+/// One county's part.
+Json county_json(const Case& c, const CountyRanking& ranking, const CountyRobustness& county, Language language) {
   Json json = {{"id", county.county}, {"industries", county.industries}};
   if (!county.acceptability) {
     const Json none = Json::array();
@@ -191,44 +190,21 @@ Json robust_json(const Case& c, const CountyRanking& ranking, const CountyRobust
   return json;
 }
 
-void print_acceptability(std::ostream& out, const Acceptability& a, const std::vector<std::string>& names,
-                         const std::string& format, Language language) {
-  std::vector<std::string> header = {format == "csv" ? "alternative" : std::string(tr(language, "place"))};
-  std::vector<std::vector<std::string>> table;
-  for (std::size_t r = 0; r < names.size(); ++r) header.push_back(std::to_string(r + 1));
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    auto& row = table.emplace_back(std::vector<std::string>{names[i]});
-    for (std::size_t r = 0; r < names.size(); ++r) {
-      const double share = a.rank_acceptability(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(r));
-      row.push_back(format == "csv" ? shortest(share) : share == 0 ? "" : decimal(100 * share, 1));
-    }
-  }
-  if (format == "csv") {
-    out << write_csv(header, table);
-    return;
-  }
-  table.insert(table.begin(), header);
-  out << align(table);
-  out << say(mark("Per cent of {0} draws; standard error at most {1} points."), quantity(static_cast<double>(a.draws)),
-             decimal(100 * a.standard_error(), 2))
-             .in(language)
-      << "\n";
-}
+} // namespace
 
-std::optional<SimulationOptions> simulation_options(const Options& options, SimulationOptions from, std::ostream& err) {
-  const Language language = options.language();
-  if (options.draws) from.draws = *options.draws;
-  if (options.standard_error) from.standard_error = *options.standard_error;
-  if (options.seed) from.seed = *options.seed;
-  if (options.threads) from.threads = *options.threads;
-  if (!options.weights.empty()) from.weights = options.weights;
-  const auto& kinds = weight_draw_kinds();
-  if (std::find(kinds.begin(), kinds.end(), from.weights) == kinds.end()) {
-    refuse(err, say(mark("weights cannot be drawn \"{}\""), from.weights),
-           did_you_mean(from.weights, kinds, say(mark("it takes one of: {}"), joined(kinds))), language, wrong_usage);
-    return std::nullopt;
-  }
-  return from;
+Json robust_json(const Case& c, const Ranking& ranking, const std::vector<CountyRobustness>& counties,
+                 const SimulationOptions& drawn, Language language) {
+  Json list = Json::array();
+  for (std::size_t k = 0; k < counties.size(); ++k)
+    list.push_back(county_json(c, ranking.counties[k], counties[k], language));
+  return {{"case", c.id},
+          {"method", ranking.method},
+          {"parameters", json_of(ranking.parameters)},
+          {"draws", drawn.draws},
+          {"seed", drawn.seed},
+          {"weights_drawn", drawn.weights},
+          {"standard_error_asked", standard_error_asked(drawn)},
+          {"counties", std::move(list)}};
 }
 
 } // namespace yindi

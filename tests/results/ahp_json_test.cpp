@@ -1,6 +1,8 @@
-#include "engine/command/ahp_json.h"
+#include "engine/results/ahp_json.h"
 
 #include "tests/catch.h"
+
+#include <nlohmann/json.hpp>
 
 using namespace yindi;
 

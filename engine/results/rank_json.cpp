@@ -1,6 +1,8 @@
-#include "engine/command/rank_json.h"
+#include "engine/results/rank_json.h"
 
 #include "engine/conditions/cell_words.h"
+#include "engine/results/json.h"
+#include "engine/results/robust_json.h"
 
 namespace yindi {
 namespace {
@@ -144,16 +146,19 @@ Json json_of(const Case& c, const CountyRanking& county, Language language) {
 
 } // namespace
 
-Json rank_json(const Case& c, const Ranking& ranking, Language language) {
+Json rank_json(const Case& c, const Ranking& ranking, const std::vector<CountyRobustness>& robustness,
+               Language language) {
   Json counties = Json::array();
   for (const CountyRanking& county : ranking.counties) counties.push_back(json_of(c, county, language));
+  for (std::size_t k = 0; k < robustness.size(); ++k)
+    counties[k]["verdict"] = verdict_json(robustness[k].verdict, language);
   return {{"case", c.id},
           {"method", ranking.method},
           {"parameters", json_of(ranking.parameters)},
           {"normalization", or_null(c.method.normalization)},
           {"weighting", c.weighting.kind},
           {"combine", or_null(c.weighting.combine)},
-          {"counties", counties}};
+          {"counties", std::move(counties)}};
 }
 
 } // namespace yindi

@@ -1,6 +1,7 @@
-#include "engine/command/region_json.h"
+#include "engine/results/region_json.h"
 
 #include "engine/case/region_facts.h"
+#include "engine/results/json.h"
 
 namespace yindi {
 namespace {

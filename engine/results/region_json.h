@@ -2,8 +2,8 @@
 
 // The JSON of `yindi region` (DESIGN §5).
 
-#include "engine/command/print.h"
 #include "engine/plan/regional.h"
+#include "engine/results/json_fwd.h"
 
 namespace yindi {
 
