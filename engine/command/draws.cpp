@@ -33,8 +33,8 @@ void print_acceptability(std::ostream& out, const Acceptability& a, const std::v
       << "\n";
 }
 
-std::optional<SimulationOptions> simulation_options(const Options& options, SimulationOptions from, std::ostream& err) {
-  const Language language = options.language();
+std::optional<SimulationOptions> simulation_options(const DrawOptions& options, SimulationOptions from,
+                                                    Language language, std::ostream& err) {
   if (options.draws) from.draws = *options.draws;
   if (options.standard_error) from.standard_error = *options.standard_error;
   if (options.seed) from.seed = *options.seed;

@@ -11,7 +11,8 @@ namespace yindi {
 
 /// --draws, --standard-error, --seed, --threads, --weights over what `from` says; nothing with a refusal where one
 /// makes no sense.
-std::optional<SimulationOptions> simulation_options(const Options&, SimulationOptions from, std::ostream& err);
+std::optional<SimulationOptions> simulation_options(const DrawOptions&, SimulationOptions from, Language,
+                                                    std::ostream& err);
 
 /// Shares of the draws in which each of `names` takes each place.
 void print_acceptability(std::ostream& out, const Acceptability&, const std::vector<std::string>& names,

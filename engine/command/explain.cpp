@@ -1,13 +1,21 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/ranking/what_if.h"
 #include "engine/rationale/explain_json.h"
 
+#include <nlohmann/json.hpp>
+
 namespace yindi {
 namespace {
+
+struct ExplainOptions : CasebookOptions {
+  std::string industry, against;
+  bool levers = false;
+};
 
 /// Who gave an industry's name is told its id.
 Sentence industry_hint(const Case& c, const std::string& given) {
@@ -48,9 +56,7 @@ void print_part(std::ostream& out, std::string_view title, const std::vector<Sen
   for (const Sentence& sentence : part) out << "  " << sentence.in(language) << "\n";
 }
 
-} // namespace
-
-int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
+int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   int status = done;
   const auto book = open_for(options, err, status);
@@ -72,9 +78,9 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
   const Explanation e = explain(book->value, county, options.industry, options.against);
   const Verdict verdict = robustness(book->value, {county}, simulation_options(book->value))->front().verdict;
   const std::vector<OpenNode> open = open_nodes(book->value, county.assessment, county.weights);
-  if (options.format == "json") {
+  if (options.output.format == "json") {
     print_json(out, explain_json(county, e, verdict, open, options.levers, language));
-  } else if (options.format == "csv")
+  } else if (options.output.format == "csv")
     out << csv_of(e);
   else {
     out << e.headline.in(language) << "\n";
@@ -97,6 +103,29 @@ int run_explain(const Options& options, std::ostream& out, std::ostream& err) {
     if (options.levers) print_part(out, tr(language, "Where most is to be gained"), e.levers, language);
   }
   return done;
+}
+
+Run prepare_explain(Arguments& arguments) {
+  const auto options = std::make_shared<ExplainOptions>();
+  add_casebook(arguments, *options);
+  add_output(arguments, options->output);
+  arguments.one("--county", options->counties, mark("the county's id"));
+  arguments.text("--industry", options->industry,
+                 mark("the industry to explain; the first of the ranking if not given"));
+  arguments.text("--against", options->against, mark("the industry to compare it with"));
+  arguments.flag("--levers", options->levers, mark("say where most is to be gained"));
+  return when_read(options, run_explain);
+}
+
+} // namespace
+
+Command explain_command() {
+  return {
+      "explain", mark("why, in words, with the numbers behind them"),
+      mark(
+          "Why an industry has its place: the lead, criterion by criterion, what is assumed, unknown and not assessed, "
+          "and what was excluded and why. csv: criterion, contribution, shortfall, difference."),
+      "yindi explain casebooks/sichuan-plateau --county 513334 --against yak --levers", prepare_explain};
 }
 
 } // namespace yindi

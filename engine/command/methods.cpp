@@ -1,11 +1,16 @@
 #include "engine/case/csv.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/methods/method_words.h"
 #include "engine/results/methods_json.h"
 
+#include <nlohmann/json.hpp>
+
 namespace yindi {
-int run_methods(const Options& options, std::ostream& out, std::ostream&) {
+namespace {
+
+int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /*err*/) {
   const Language language = options.language();
   std::vector<std::vector<std::string>> rows;
   for (const Method& method : methods()) {
@@ -29,6 +34,23 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
     out << align(rows);
   }
   return done;
+}
+
+Run prepare_methods(Arguments& arguments) {
+  const auto options = std::make_shared<OutputOptions>();
+  add_output(arguments, *options);
+  return when_read(options, run_methods);
+}
+
+} // namespace
+
+Command methods_command() {
+  return {
+      "methods", mark("the table of methods with parameters and sources"),
+      mark("Each method with the input that it takes, how its scores depend on the weights, its parameters and its "
+           "source; json also gives the weightings and the rules that combine. csv: id, input, linearity, parameters, "
+           "source."),
+      "yindi methods --format json", prepare_methods};
 }
 
 } // namespace yindi

@@ -35,7 +35,7 @@ Sentence county_hint(const Case& c, const std::string& given) {
 }
 
 /// The ids of --county, each of them a deciding county.
-bool known_counties(const Options& options, const Case& c, std::ostream& err) {
+bool known_counties(const CasebookOptions& options, const Case& c, std::ostream& err) {
   bool all = true;
   for (const std::string& id : options.counties) {
     if (std::find(c.county_ids.begin(), c.county_ids.end(), id) != c.county_ids.end()) continue;
@@ -65,7 +65,7 @@ bool set(const std::string& text, Casebook& book, Language language, std::ostrea
 
 } // namespace
 
-bool apply_arguments(const Options& options, Casebook& book, std::ostream& err) {
+bool apply_arguments(const CasebookOptions& options, Casebook& book, std::ostream& err) {
   const Language language = options.language();
   Case& c = book.value;
   auto settings = options.settings; // the method before what belongs to it
@@ -89,7 +89,7 @@ bool apply_arguments(const Options& options, Casebook& book, std::ostream& err) 
   return true;
 }
 
-std::optional<Casebook> open_for(const Options& options, std::ostream& err, int& status) {
+std::optional<Casebook> open_for(const CasebookOptions& options, std::ostream& err, int& status) {
   Loaded<Casebook> loaded = open_casebook(options.casebook);
   const bool bad = report_problems(err, loaded.diagnostics, options.language());
   status = input_has_errors;
@@ -100,7 +100,8 @@ std::optional<Casebook> open_for(const Options& options, std::ostream& err, int&
   return std::move(*loaded.value);
 }
 
-std::optional<RankedCase> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status) {
+std::optional<RankedCase> rank_for(const CasebookOptions& options, const Casebook& book, std::ostream& err,
+                                   int& status) {
   status = wrong_usage;
   if (!known_counties(options, book.value, err)) return std::nullopt;
   RankedCase ranked = rank_case(book.value, options.counties);

@@ -1,4 +1,5 @@
 #include "engine/case/csv.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
@@ -7,6 +8,7 @@
 #include "engine/results/rank_json.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
@@ -99,27 +101,44 @@ std::string csv_of(const Ranking& ranking) {
   return write_csv({"county", "industry", "score", "score_low", "score_high", "rank"}, rows);
 }
 
-} // namespace
-
-int run_rank(const Options& options, std::ostream& out, std::ostream& err) {
+int run_rank(const CasebookOptions& options, std::ostream& out, std::ostream& err) {
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
   const auto ranked = rank_for(options, *book, err, status);
   if (!ranked) return status;
   const Ranking& ranking = ranked->ranking;
-  if (options.format == "csv") {
+  if (options.output.format == "csv") {
     out << csv_of(ranking);
     return done;
   }
   const auto robust = robustness(book->value, ranking.counties, simulation_options(book->value));
-  if (options.format == "json") {
+  if (options.output.format == "json") {
     print_json(out, rank_json(book->value, ranking, *robust, options.language()));
   } else {
     for (std::size_t k = 0; k < robust->size(); ++k)
       print_county(book->value, ranking.counties[k], (*robust)[k].verdict, options.language(), out);
   }
   return done;
+}
+
+Run prepare_rank(Arguments& arguments) {
+  const auto options = std::make_shared<CasebookOptions>();
+  add_casebook(arguments, *options);
+  add_output(arguments, options->output);
+  add_counties(arguments, *options);
+  return when_read(options, run_rank);
+}
+
+} // namespace
+
+Command rank_command() {
+  return {
+      "rank", mark("the ranking of each county"),
+      mark("For each county its industries by rank with their scores, where something is unknown also the range of the "
+           "score and of the place, how sure the first place is, and what was excluded. csv: county, industry, score, "
+           "score_low, score_high, rank."),
+      "yindi rank casebooks/sichuan-plateau --county 513334 --param weight_power=2", prepare_rank};
 }
 
 } // namespace yindi

@@ -1,5 +1,6 @@
 #include "engine/case/csv.h"
 #include "engine/case/words.h"
+#include "engine/command/command.h"
 #include "engine/command/draws.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
@@ -8,10 +9,15 @@
 #include "engine/results/robust_json.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace yindi {
 namespace {
+
+struct RobustOptions : CasebookOptions {
+  DrawOptions draws;
+};
 
 Text name_of(const Case& c, const std::string& industry) {
   const Industry* found = find_industry(c, industry);
@@ -79,14 +85,12 @@ std::string csv_of(const std::vector<CountyRobustness>& counties) {
   return write_csv({"county", "industry", "first_rank_acceptability", "confidence", "verdict"}, rows);
 }
 
-} // namespace
-
-int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
+int run_robust(const RobustOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
-  const auto drawn = simulation_options(options, simulation_options(book->value), err);
+  const auto drawn = simulation_options(options.draws, simulation_options(book->value), language, err);
   if (!drawn) return wrong_usage;
   const auto ranked = rank_for(options, *book, err, status);
   if (!ranked) return status;
@@ -96,15 +100,36 @@ int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
     const auto said = said_of_weights(book->value, ranking.counties[k].weights);
     (*counties)[k].notes.insert((*counties)[k].notes.begin(), said.begin(), said.end());
   }
-  if (options.format == "json") {
+  if (options.output.format == "json") {
     print_json(out, robust_json(book->value, ranking, *counties, *drawn, language));
-  } else if (options.format == "csv") {
+  } else if (options.output.format == "csv") {
     out << csv_of(*counties);
   } else {
     for (const CountyRobustness& county : *counties) print_county(book->value, county, language, out);
     if (!counties->empty()) out << counties->front().verdict.rule.in(language) << "\n";
   }
   return done;
+}
+
+Run prepare_robust(Arguments& arguments) {
+  const auto options = std::make_shared<RobustOptions>();
+  add_casebook(arguments, *options);
+  add_output(arguments, options->output);
+  add_counties(arguments, *options);
+  add_draws(arguments, options->draws);
+  arguments.text("--weights", options->draws.weights, mark("how weights are drawn: judgements, around or any"));
+  return when_read(options, run_robust);
+}
+
+} // namespace
+
+Command robust_command() {
+  return {
+      "robust", mark("how sure the rankings are: acceptabilities, intervals, reversal, verdict"),
+      mark("For each county the verdict in words, the industries with how often each is first, the intervals of the "
+           "weights in which the first stays, what leaving things out does, and what is most worth finding out. csv: "
+           "county, industry, first_rank_acceptability, confidence, verdict."),
+      "yindi robust casebooks/sichuan-plateau --county 513334 --draws 10000 --seed 1", prepare_robust};
 }
 
 } // namespace yindi
