@@ -1,5 +1,6 @@
 #include "engine/case/case.h"
 
+#include "engine/case/quality.h"
 #include "engine/case/words.h"
 
 #include <algorithm>
@@ -155,7 +156,11 @@ const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numb
 }
 
 const std::vector<std::string>& qualities() {
-  static const std::vector<std::string> words = {"official", "published", "computed", "estimate", "assumption"};
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> ids;
+    for (const Quality& row : quality_rows().first(quality_rows().size() - 1)) ids.emplace_back(row.id);
+    return ids;
+  }();
   return words;
 }
 

@@ -124,9 +124,8 @@ void check_veto(const Checking& check, const Veto& veto, const std::string& key)
 void check_formula(const Checking& check, const Measure& measure, const std::string& key) {
   const ParsedFormula parsed = parse_formula(measure.expression);
   if (!parsed.formula)
-    check.error(key + ".expression",
-                say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
-                    parsed.error));
+    check.error(key + ".expression", say(mark("the expression cannot be read at character {0}: {1}"),
+                                         std::to_string(parsed.position), parsed.error));
   if (!parsed.formula) return;
   for (const auto& [table, name] : inputs(*parsed.formula)) {
     if (table != "region" || find_region_fact(name)) continue;

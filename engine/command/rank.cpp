@@ -1,4 +1,5 @@
 #include "engine/case/csv.h"
+#include "engine/case/names.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
@@ -12,11 +13,6 @@
 
 namespace yindi {
 namespace {
-
-Text industry_name(const Case& c, const std::string& id) {
-  const Industry* industry = find_industry(c, id);
-  return industry ? industry->name : plain(id);
-}
 
 /// "5=" where others share the place.
 std::string place(const std::vector<RankedIndustry>& ranking, const RankedIndustry& e) {

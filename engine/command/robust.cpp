@@ -1,4 +1,5 @@
 #include "engine/case/csv.h"
+#include "engine/case/names.h"
 #include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/draws.h"
@@ -19,11 +20,6 @@ struct RobustOptions : CasebookOptions {
   DrawOptions draws;
 };
 
-Text name_of(const Case& c, const std::string& industry) {
-  const Industry* found = find_industry(c, industry);
-  return found ? found->name : plain(industry);
-}
-
 /// The criteria whose weights keep first place, the nearest to turning first, at most five that can turn at all.
 void print_stability(const CountyRobustness& county, Language language, std::ostream& out) {
   const RankingProblem& problem = county.problem->ranking;
@@ -40,8 +36,7 @@ void print_stability(const CountyRobustness& county, Language language, std::ost
 }
 
 void print_county(const Case& c, const CountyRobustness& county, Language language, std::ostream& out) {
-  const County* where = find_county(c, county.county);
-  out << (where ? where->name.in(language) : county.county) << "\n";
+  out << county_name(c, county.county).in(language) << "\n";
   if (!county.acceptability) {
     out << "  " << say(mark("nothing is ranked here")).in(language) << "\n\n";
     return;
@@ -57,7 +52,7 @@ void print_county(const Case& c, const CountyRobustness& county, Language langua
   for (const std::size_t i : by_rank) {
     ordered.rank_acceptability.row(static_cast<Eigen::Index>(names.size())) =
         county.acceptability->rank_acceptability.row(static_cast<Eigen::Index>(i));
-    names.push_back(name_of(c, county.industries[i]).in(language));
+    names.push_back(industry_name(c, county.industries[i]).in(language));
   }
   print_acceptability(out, ordered, names, "table", language);
   print_stability(county, language, out);

@@ -1,3 +1,4 @@
+#include "engine/case/names.h"
 #include "engine/conditions/backing.h"
 #include "engine/rationale/sheet.h"
 

@@ -46,9 +46,8 @@ std::vector<Sentence> weighting_in_words(const Case& c) {
   const Weighting& g = c.weighting;
   if (const Sentence said = said_of_data_weights(c); !said.empty()) result.push_back(said);
   if (!result.empty() && g.combine.empty()) return result;
-  const JudgementScale* scale = find_scale(g.scale);
   result.push_back(say(mark("Weights: comparisons in pairs (AHP); scale: {0}; priorities: {1}; group: {2}."),
-                       scale ? scale->name : plain(g.scale), in_words(g.prioritization), in_words(g.aggregate)));
+                       name_of(find_scale(g.scale), g.scale), in_words(g.prioritization), in_words(g.aggregate)));
   return result;
 }
 

@@ -171,9 +171,8 @@ void compose_evidence(const Composer& w, const CountyRanking& county, const Expl
   doubtful(w, county, e, "estimate", mark("Estimated"));
   Bullets unknown;
   for (const UnknownCell& cell : e.unknown) {
-    const Criterion* leaf = find_criterion(w.c().library, cell.criterion);
     Run run{w.in(say(mark("Unknown: {0} of {1}; it counts as anything from worst to best."),
-                     leaf ? leaf->name : plain(cell.criterion), w.industry_of(cell.industry)))};
+                     criterion_name(w.c().library, cell.criterion), w.industry_of(cell.industry)))};
     run.quality = "unknown";
     unknown.items.push_back({std::move(run)});
   }

@@ -1,5 +1,6 @@
 #include "engine/robustness/doubtful.h"
 
+#include "engine/case/names.h"
 #include "engine/robustness/random.h"
 
 #include <algorithm>
@@ -56,10 +57,9 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
         met->cells.push_back(place);
         continue;
       }
-      const Industry* industry = find_industry(c, assessment.industries[i]);
       DoubtfulValue value{*doubt,
                           shared ? label_of_condition(leaf, cell.unknown_condition)
-                                 : label_of(leaf, industry ? industry->name : plain(assessment.industries[i])),
+                                 : label_of(leaf, industry_name(c, assessment.industries[i])),
                           leaf.id,
                           {assessment.industries[i]},
                           shared ? cell.unknown_condition : "",
