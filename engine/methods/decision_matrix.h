@@ -4,7 +4,7 @@
 
 #include "engine/case/case.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <string>
 #include <vector>
 
