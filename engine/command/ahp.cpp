@@ -145,7 +145,7 @@ int run_ahp(const AhpOptions& options, std::ostream& out, std::ostream& err) {
   return print_ahp(ahp_json(*result.value, how, language), options.output, out);
 }
 
-Run prepare_ahp(Arguments& arguments) {
+Action prepare_ahp(Arguments& arguments) {
   const auto options = std::make_shared<AhpOptions>();
   arguments.files("FILE", options->files, mark("comparison matrices, CSV files; several are a group"), 1, any_number);
   add_comparisons(arguments, *options);

@@ -62,7 +62,7 @@ int run_check(const CasebookOptions& options, std::ostream& out, std::ostream& e
   return status;
 }
 
-Run prepare_check(Arguments& arguments) {
+Action prepare_check(Arguments& arguments) {
   const auto options = std::make_shared<CasebookOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

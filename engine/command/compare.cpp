@@ -160,7 +160,7 @@ int run_compare(const CompareOptions& options, std::ostream& out, std::ostream& 
                                        : compare_file(options, *request, out, err);
 }
 
-Run prepare_compare(Arguments& arguments) {
+Action prepare_compare(Arguments& arguments) {
   const auto options = std::make_shared<CompareOptions>();
   arguments.text("CASEBOOK|FILE", options->casebook, mark("the casebook's folder, or a decision matrix as a CSV file"),
                  Needed::yes);

@@ -80,7 +80,7 @@ int run_entries(const EntriesOptions& options, std::ostream& out, std::ostream& 
   return done;
 }
 
-Run prepare_entries(Arguments& arguments) {
+Action prepare_entries(Arguments& arguments) {
   const auto options = std::make_shared<EntriesOptions>();
   arguments.files("FILES", options->files,
                   mark("two tables of amounts, the earlier and the later: county,<sector>,… or as presence.csv"), 2, 2);

@@ -105,7 +105,7 @@ int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& 
   return done;
 }
 
-Run prepare_explain(Arguments& arguments) {
+Action prepare_explain(Arguments& arguments) {
   const auto options = std::make_shared<ExplainOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

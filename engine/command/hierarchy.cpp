@@ -92,7 +92,7 @@ int run_hierarchy(const HierarchyOptions& options, std::ostream& out, std::ostre
   return done;
 }
 
-Run prepare_hierarchy(Arguments& arguments) {
+Action prepare_hierarchy(Arguments& arguments) {
   const auto options = std::make_shared<HierarchyOptions>();
   arguments.one("FILE", options->file, mark("the hierarchy, a TOML or JSON file"));
   arguments.text("--mode", options->mode,

@@ -45,7 +45,7 @@ int run_matrix(const MatrixOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_matrix(Arguments& arguments) {
+Action prepare_matrix(Arguments& arguments) {
   const auto options = std::make_shared<MatrixOptions>();
   add_matrix(arguments, *options);
   return when_read(options, run_matrix);

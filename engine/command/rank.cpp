@@ -118,7 +118,7 @@ int run_rank(const CasebookOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_rank(Arguments& arguments) {
+Action prepare_rank(Arguments& arguments) {
   const auto options = std::make_shared<CasebookOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

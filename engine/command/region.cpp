@@ -148,7 +148,7 @@ int run_region(const RegionOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_region(Arguments& arguments) {
+Action prepare_region(Arguments& arguments) {
   const auto options = std::make_shared<RegionOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

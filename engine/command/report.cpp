@@ -43,7 +43,7 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_report(Arguments& arguments) {
+Action prepare_report(Arguments& arguments) {
   const auto options = std::make_shared<ReportOptions>();
   add_casebook(arguments, *options);
   add_counties(arguments, *options);

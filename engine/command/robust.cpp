@@ -106,7 +106,7 @@ int run_robust(const RobustOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_robust(Arguments& arguments) {
+Action prepare_robust(Arguments& arguments) {
   const auto options = std::make_shared<RobustOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

@@ -47,7 +47,7 @@ int run_smaa(const SmaaOptions& options, std::ostream& out, std::ostream& err) {
   return done;
 }
 
-Run prepare_smaa(Arguments& arguments) {
+Action prepare_smaa(Arguments& arguments) {
   const auto options = std::make_shared<SmaaOptions>();
   add_matrix(arguments, *options);
   add_draws(arguments, options->draws);

@@ -91,7 +91,7 @@ int run_weigh(const WeighOptions& options, std::ostream& out, std::ostream& err)
   return done;
 }
 
-Run prepare_weigh(Arguments& arguments) {
+Action prepare_weigh(Arguments& arguments) {
   const auto options = std::make_shared<WeighOptions>();
   arguments.one("FILE", options->file, mark("a decision matrix (a CSV file) or a casebook's folder"));
   arguments.text("--by", options->by, mark("entropy, critic, merec, std, gini, equal, cilos or idocriw"), Needed::yes);

@@ -213,3 +213,34 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
     }
   }
 }
+
+TEST_CASE("what is assessed is shared and ranked again without being assessed anew", "[rank]") {
+  Case c = minimal();
+  const RankedCase first = rank_case(c);
+  REQUIRE(first.assessed.counties.size() == 2);
+  for (std::size_t k = 0; k < first.ranking.counties.size(); ++k)
+    CHECK(first.ranking.counties[k].assessment == first.assessed.counties[k]); // the same object
+  c.method = {"saw", {}, {}, {}};
+  const RankedCase again = rank_case(c, first.assessed), anew = rank_case(c);
+  REQUIRE(again.ranking.counties.size() == anew.ranking.counties.size());
+  for (std::size_t k = 0; k < again.ranking.counties.size(); ++k) {
+    CHECK(again.ranking.counties[k].assessment == first.assessed.counties[k]);
+    CHECK(again.ranking.counties[k].frame->method == find_method("saw"));
+    for (std::size_t i = 0; i < again.ranking.counties[k].ranking.size(); ++i) {
+      CHECK(again.ranking.counties[k].ranking[i].industry == anew.ranking.counties[k].ranking[i].industry);
+      CHECK(again.ranking.counties[k].ranking[i].score == anew.ranking.counties[k].ranking[i].score);
+    }
+  }
+}
+
+TEST_CASE("only the counties that are asked for are assessed, unless the data weigh", "[rank]") {
+  Case c = minimal();
+  const RankedCase one = rank_case(c, {"513334"});
+  CHECK(one.assessed.counties.size() == 1);
+  CHECK(one.ranking.counties.size() == 1);
+  CHECK(rank_case(c, {"513334", "nowhere", "513334"}).ranking.counties.size() == 1);
+  c.weighting.kind = "equal";
+  const RankedCase by_data = rank_case(c, {"513334"});
+  CHECK(by_data.assessed.counties.size() == 2); // the matrix is of both
+  CHECK(by_data.ranking.counties.size() <= 1);
+}
