@@ -1,9 +1,9 @@
 #include "gui/arguments.h"
 
 #include "command/version.h"
-#include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 #include "gui/pages/pages.h"
 
 #include <CLI/CLI.hpp>

@@ -1,9 +1,9 @@
-#include "engine/case/csv.h"
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
 #include "engine/results/check_json.h"
 #include "engine/textbook/textbook.h"
 

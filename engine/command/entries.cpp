@@ -1,10 +1,10 @@
 // `yindi entries`: how well relatedness of one year foretells what counties have entered by another.
 
 #include "engine/region/entries.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 #include "engine/results/entries_json.h"
 
 #include <algorithm>

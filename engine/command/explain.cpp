@@ -1,9 +1,9 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/ranking/what_if.h"
 #include "engine/rationale/explain_json.h"
 

@@ -1,9 +1,9 @@
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/results/matrix_json.h"
 

@@ -1,7 +1,7 @@
-#include "engine/case/csv.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
 #include "engine/methods/method_words.h"
 #include "engine/results/methods_json.h"
 

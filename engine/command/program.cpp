@@ -1,9 +1,9 @@
 #include "engine/command/program.h"
 
 #include "command/version.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/usage.h"
+#include "engine/format/words.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

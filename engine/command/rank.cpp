@@ -1,10 +1,10 @@
-#include "engine/case/csv.h"
 #include "engine/case/names.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/conditions/cell_words.h"
+#include "engine/format/csv.h"
 #include "engine/rationale/explanation.h"
 #include "engine/results/rank_json.h"
 

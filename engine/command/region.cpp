@@ -1,10 +1,10 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/region_table.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/plan/regional.h"
 #include "engine/results/region_json.h"
 

@@ -1,7 +1,7 @@
 #include "engine/command/region_table.h"
 
-#include "engine/case/words.h"
 #include "engine/command/print.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #include "command/version.h"
-#include "engine/case/save_files.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/save_files.h"
 #include "engine/rationale/report_formats.h"
 
 #include <filesystem>

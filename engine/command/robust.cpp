@@ -1,11 +1,11 @@
-#include "engine/case/csv.h"
 #include "engine/case/names.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/draws.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/ranking/case_weights.h"
 #include "engine/results/robust_json.h"
 

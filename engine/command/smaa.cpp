@@ -1,10 +1,10 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/draws.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/results/matrix_json.h"
 #include "engine/robustness/robustness.h"
 

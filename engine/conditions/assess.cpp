@@ -1,9 +1,9 @@
 #include "engine/conditions/assessment.h"
 
-#include "engine/case/place.h"
 #include "engine/conditions/backing.h"
 #include "engine/conditions/measures.h"
 #include "engine/conditions/value_function.h"
+#include "engine/format/place.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,7 +1,7 @@
 #include "engine/conditions/measures.h"
 
-#include "engine/case/formula.h"
 #include "engine/conditions/value_function.h"
+#include "engine/schema/formula.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "engine/ranking/frame.h"
 
 #include "engine/case/names.h"
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"
 #include "engine/ranking/bounds.h"

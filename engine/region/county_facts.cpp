@@ -1,8 +1,8 @@
 #include "engine/region/county_facts.h"
 
-#include "engine/case/formula.h"
 #include "engine/region/product_space.h"
 #include "engine/region/structure.h"
+#include "engine/schema/formula.h"
 
 namespace yindi {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "engine/conditions/backing.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/region/region.h"
 #include "tests/catch.h"
 
