@@ -262,4 +262,12 @@ RankedCase rank_case(const Case& c, Assessments assessed) {
   return result;
 }
 
+bool assessed_alike(const Case& a, const Case& b) {
+  return a.library.criteria == b.library.criteria && a.counties == b.counties && a.industries == b.industries &&
+         a.industry_ids == b.industry_ids && a.county_ids == b.county_ids && a.values == b.values &&
+         a.columns == b.columns && a.links == b.links && a.presence == b.presence && a.sectors == b.sectors &&
+         a.reference == b.reference && a.linkage == b.linkage && a.region == b.region &&
+         a.condition_columns == b.condition_columns && a.requirement_columns == b.requirement_columns;
+}
+
 } // namespace yindi

@@ -66,6 +66,8 @@ struct RankedCase {
 RankedCase rank_case(const Case& c, const std::vector<std::string>& counties = {});
 /// All deciding counties, by what is assessed of them already: where the model is the same, nothing is assessed again.
 RankedCase rank_case(const Case& c, Assessments assessed);
+/// Whether the model is the same, so that what was assessed of one holds for the other.
+bool assessed_alike(const Case& a, const Case& b);
 
 /// Whether anything has a score; a method may order without.
 bool has_scores(const CountyRanking& county);

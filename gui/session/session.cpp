@@ -89,7 +89,7 @@ void compare_methods(Session& session) {
 void hold_rankings(Results& now, const Results& before) {
   if (!before.of || !has_errors(now.ranking.diagnostics)) return;
   const Case &c = *now.of, &old = *before.of;
-  if (c.model != old.model || c.method != old.method) return;
+  if (!assessed_alike(c, old) || c.method != old.method) return;
   std::vector<CountyRanking> all;
   for (const CountyRanking& kept : before.ranking.counties) {
     const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
@@ -112,7 +112,7 @@ bool same_but_for_plan(const Case& a, const Case& b) {
 void rank_anew(Session& session) {
   Results before = std::move(session.results);
   const Case& c = *session.history->now;
-  const bool alike = before.of && before.of->model == c.model;
+  const bool alike = before.of && assessed_alike(*before.of, c);
   RankedCase ranked = alike ? rank_case(c, before.assessed) : rank_case(c);
   session.results = {session.history->now, std::move(ranked.assessed), std::move(ranked.ranking), {}, {}, false};
   hold_rankings(session.results, before);
