@@ -2,7 +2,7 @@
 
 // Alternatives × criteria, as the methods take it.
 
-#include "engine/case/case.h"
+#include "engine/case/direction.h"
 
 #include <Eigen/Core>
 #include <string>
