@@ -1,7 +1,8 @@
 #include "engine/casebook/reading.h"
-#include "engine/format/hash.h"
 
-#include "engine/format/words.h"
+#include "engine/format/hash.h"
+#include "engine/schema/fields.h"
+#include "engine/schema/toml_fields.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,31 +10,10 @@
 namespace yindi {
 namespace {
 
-std::map<std::string, std::string> read_hashes(Section section) {
-  std::map<std::string, std::string> hashes;
-  for (const auto& [key, node] : section.table) {
-    const std::string file(key.str());
-    section.places.named[section.name + "." + file] = section.key_place(file);
-    if (!node.is_string()) section.wrong_type(node, file, mark("\"{}\" is a text: write it in quotes"));
-    const auto* hash = node.as_string();
-    hashes[file] = hash ? section.without_controls(*hash, file) : std::string();
-  }
-  return hashes;
-}
-
 Round read_round(Section section) {
   Round round;
   read_format(section);
-  section.need("number");
-  round.number = section.integer("number").value_or(0);
-  round.title = section.both("title");
-  for (const char* key : {"naming", "state", "nodes"}) section.need(key);
-  round.naming = section.text("naming"); // blank where it is missing: nobody knows then what a ballot must have
-  if (section.find("state")) round.state = section.text("state");
-  round.nodes = section.texts("nodes");
-  if (const auto* found = section.child("ballots"))
-    round.hashes = read_hashes(section.inside(*found, section.name + ".ballots"));
-  round.extras = section.extras();
+  read_item(std::move(section), Item::of(round));
   return round;
 }
 
@@ -47,14 +27,7 @@ Ballot read_ballot(Section section, const std::string& file, int number) {
     section.problems.error(
         section.places.find(section.name + ".round"),
         say(mark("the ballot is of round {0} but lies in round {1}"), std::to_string(*round), std::to_string(number)));
-  ballot.participant = section.text("participant");
-  ballot.pseudonym = section.text("pseudonym");
-  ballot.token = section.text("token");
-  ballot.submitted = section.date("submitted");
-  for (const toml::table* item : section.children("judgement"))
-    ballot.judgements.push_back(
-        read_judgement(section.inside(*item, indexed(section.name + ".judgement", ballot.judgements.size()))));
-  ballot.extras = section.extras();
+  read_item(std::move(section), Item::of(ballot));
   return ballot;
 }
 
@@ -126,7 +99,7 @@ void read_rounds(Reading& reading) {
     if (reading.problems.list.size() > before) continue; // unreadable, which is said
     const auto root = open_toml(reading, folder + "/round.toml");
     if (!root) continue;
-    const std::string key = indexed("round", reading.value.rounds.size());
+    const std::string key = indexed("round", reading.value.judging.rounds.size());
     reading.places.named[key] = {reading.path(folder + "/round.toml"), 1, 1};
     Section section{*root, reading.path(folder + "/round.toml"), key, reading.places, reading.problems};
     section.partial = reading.partial.count(folder + "/round.toml") > 0;
@@ -137,7 +110,7 @@ void read_rounds(Reading& reading) {
           say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
     round.number = number;
     read_ballots(reading, round, folder, files, key);
-    reading.value.rounds.push_back(std::move(round));
+    reading.value.judging.rounds.push_back(std::move(round));
   }
 }
 

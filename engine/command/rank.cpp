@@ -28,7 +28,7 @@ void print_exclusions(const Case& c, const CountyRanking& county, Language langu
     by_criterion[e.criterion].push_back(industry_name(c, e.industry));
   for (const auto& [criterion, industries] : by_criterion)
     out << "  "
-        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.library, criterion)->name, list(industries))
+        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.model->library, criterion)->name, list(industries))
                .in(language)
         << "\n";
 }

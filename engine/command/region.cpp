@@ -127,7 +127,7 @@ int run_region(const RegionOptions& options, std::ostream& out, std::ostream& er
   if (!book) return status;
   const Case& c = book->value;
   std::optional<RankedCase> ranked;
-  if (!c.library.criteria.empty()) {
+  if (!c.model->library.criteria.empty()) {
     ranked = rank_for(options, *book, err, status);
     if (!ranked) return status;
   }

@@ -28,7 +28,7 @@ struct Input {
   InputTable table = InputTable::counties;
   std::string column; ///< of values.csv the criterion's id; of the region what was asked
   Cell cell;          ///< monostate: unknown
-  int row = -1;       ///< of c.columns, of a given value that of c.values; -1: nothing is said of it
+  int row = -1;       ///< of c.model->columns, of a given value that of c.model->values; -1: nothing is said of it
   bool operator==(const Input&) const = default;
 };
 
@@ -93,7 +93,7 @@ std::shared_ptr<const Assessment> find_assessment(const Assessments& assessed, c
 /// over, each counts once), in one region made of the same case.
 Assessments assess_counties(const Case& c, const std::vector<std::string>& counties = {});
 
-/// One county (an id of c.counties); without a region in one of its own.
+/// One county (an id of c.model->counties); without a region in one of its own.
 Assessment assess(const Case& c, std::shared_ptr<const Region> region, const std::string& county);
 Assessment assess(const Case& c, const std::string& county);
 

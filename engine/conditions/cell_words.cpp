@@ -15,7 +15,7 @@ std::vector<Sentence> neighbours_of(const Case& c, const Assessment& assessment,
   const auto& cells = assessment.cells[static_cast<std::size_t>(found - all.begin())];
   for (std::size_t j = 0; j < cells.size(); ++j)
     if (const Sentence& said = cells[j].neighbours; !said.empty())
-      result.push_back(say(mark("{0}: {1}."), find_criterion(c.library, assessment.leaves[j])->name, said));
+      result.push_back(say(mark("{0}: {1}."), find_criterion(c.model->library, assessment.leaves[j])->name, said));
   return result;
 }
 

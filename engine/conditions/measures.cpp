@@ -123,8 +123,8 @@ constexpr Row functions[] = {
 
 ColumnRows column_rows(const Case& c) {
   ColumnRows rows;
-  for (std::size_t k = 0; k < c.columns.size(); ++k) {
-    const ColumnNote& note = c.columns[k];
+  for (std::size_t k = 0; k < c.model->columns.size(); ++k) {
+    const ColumnNote& note = c.model->columns[k];
     if (note.table == "counties") rows.counties.emplace(note.column, static_cast<int>(k));
     if (note.table == "industries") rows.industries.emplace(note.column, static_cast<int>(k));
   }

@@ -139,7 +139,7 @@ std::vector<Sentence> refused_cells(const Case& c, const Method& method, const A
         too_low.push_back({name.en + value, name.zh + value});
       }
     }
-    const Text criterion = criterion_name(c.library, assessment.leaves[j]);
+    const Text criterion = criterion_name(c.model->library, assessment.leaves[j]);
     if (!too_low.empty())
       refused.push_back(say(mark("{0} takes only values above 0 and cannot rank {1}: \"{2}\" is 0 or less for {3}"),
                             method.name, place, criterion, list(too_low)));

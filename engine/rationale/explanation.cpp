@@ -19,7 +19,7 @@ struct Facts {
   const Case& c;
   const CountyRanking& county;
   Text name(const std::string& industry) const { return industry_name(c, industry); }
-  Text leaf(const std::string& id) const { return find_criterion(c.library, id)->name; }
+  Text leaf(const std::string& id) const { return find_criterion(c.model->library, id)->name; }
   Text place() const { return county_name(c, county.assessment->county); }
   const RankedIndustry* entry(const std::string& industry) const {
     const auto found = std::find_if(county.ranking.begin(), county.ranking.end(),
@@ -87,7 +87,7 @@ void say_differences(const Facts& facts, const std::vector<double>& difference, 
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return std::abs(difference[a]) > std::abs(difference[b]); });
   for (std::size_t j : order) {
-    const Criterion& leaf = *find_criterion(facts.c.library, leaves[j]);
+    const Criterion& leaf = *find_criterion(facts.c.model->library, leaves[j]);
     const Sentence sentence = say(mark("{0} {1}: {2} for {3}, {4} for {5} (weight {6})."), leaf.name,
                                   signed_decimal(e.lead[leaf.id], 3), said(facts.cells(e.industry)[j], leaf.unit),
                                   facts.name(e.industry), said(facts.cells(e.against)[j], leaf.unit),
@@ -181,7 +181,7 @@ void say_levers(const Facts& facts, Explanation& e) {
   std::vector<std::pair<double, std::size_t>> order;
   const auto& leaves = facts.county.assessment->leaves;
   for (std::size_t j = 0; j < leaves.size(); ++j) {
-    if (find_criterion(facts.c.library, leaves[j])->measure.value_or(Measure{}).kind == "industry")
+    if (find_criterion(facts.c.model->library, leaves[j])->measure.value_or(Measure{}).kind == "industry")
       continue; // alike in every county
     if (const auto found = lost.find(leaves[j]); found != lost.end() && found->second >= least_said)
       order.emplace_back(-found->second, j);
@@ -189,7 +189,7 @@ void say_levers(const Facts& facts, Explanation& e) {
   std::sort(order.begin(), order.end());
   if (order.size() > 3) order.resize(3);
   for (const auto& [shortfall, j] : order) {
-    const Criterion& leaf = *find_criterion(facts.c.library, leaves[j]);
+    const Criterion& leaf = *find_criterion(facts.c.model->library, leaves[j]);
     e.levers.push_back(say(mark("{0} costs {1} most at {2}: {3} of the score; it is {4}, the best would be {5}."),
                            facts.place(), facts.name(e.industry), leaf.name, decimal(-shortfall, 3),
                            said(facts.cells(e.industry)[j], leaf.unit), quantity(leaf.scale->best, leaf.unit)));
@@ -215,8 +215,8 @@ Text profile_in_words(const Case& c, const std::string& profile) {
   if (!parts) return text;
   for (const auto& part : *parts) {
     const auto is_it = [&](const Profile& p) { return p.id == part.first; };
-    const auto found = std::find_if(c.library.profiles.begin(), c.library.profiles.end(), is_it);
-    const Text name = found == c.library.profiles.end() || found->name.empty() ? plain(part.first) : found->name;
+    const auto found = std::find_if(c.model->library.profiles.begin(), c.model->library.profiles.end(), is_it);
+    const Text name = found == c.model->library.profiles.end() || found->name.empty() ? plain(part.first) : found->name;
     const Text share = per_cent(part.second);
     for (const auto& [language, comma] : {std::pair(&Text::en, ", "), std::pair(&Text::zh, "、")}) {
       const Language spoken = language == &Text::zh ? Language::zh : Language::en;

@@ -114,7 +114,7 @@ std::string write_html(const Rationale& rationale, Language language) {
   data.set("title", page.title);
   data.set("subtitle", page.subtitle);
   data.set("kind", page.kind);
-  data.set("case", rationale.c.title.empty() ? rationale.c.id : rationale.c.title.in(language));
+  data.set("case", rationale.c.head.title.empty() ? rationale.c.head.id : rationale.c.head.title.in(language));
   data.set("made_by", page.made_by);
   data.set("contents_title", std::string(tr(language, "Contents")));
   data.set("contents", contents(page));

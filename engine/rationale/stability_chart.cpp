@@ -19,7 +19,7 @@ struct Axis {
 };
 
 bool is_group(const Case& c, const std::string& node) {
-  const auto groups = children(c.library, goal);
+  const auto groups = children(c.model->library, goal);
   return std::find(groups.begin(), groups.end(), node) != groups.end();
 }
 
@@ -45,7 +45,7 @@ void taker(Sheet& sheet, const RankingProblem& problem, const std::string& id, d
 
 void bars(Sheet& sheet, const Case& c, const RankingProblem& problem, const Stability& node, const Axis& axis,
           double y) {
-  const Ink ink = group_fill(group_place(c.library, node.node));
+  const Ink ink = group_fill(group_place(c.model->library, node.node));
   sheet.line({axis.from, y}, {axis.from + axis.width, y}, Ink::line2, 1.5);
   for (const StableInterval& interval : node.intervals) {
     if (interval.low > axis.up_to) continue;

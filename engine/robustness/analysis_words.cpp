@@ -99,7 +99,7 @@ Sentence overtakes(const RankingProblem& problem, const Case& c, const WeightCha
   for (Eigen::Index j : order) {
     const std::string& id = problem.criteria[static_cast<std::size_t>(j)];
     const int digits = digits_for(change.before(j), change.after(j));
-    steps.push_back(both(say(mark("{0} from {1} to {2}"), criterion_name(c.library, id),
+    steps.push_back(both(say(mark("{0} from {1} to {2}"), criterion_name(c.model->library, id),
                              decimal(change.before(j), digits), decimal(change.after(j), digits))));
   }
   const char* message = change.exact ? mark("The least that puts {0} ahead of {1}: {2}.")

@@ -41,7 +41,7 @@ const char* name(Doubt doubt) {
 std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment) {
   std::vector<DoubtfulValue> result;
   for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
-    const Criterion& leaf = *find_criterion(c.library, assessment.leaves[j]);
+    const Criterion& leaf = *find_criterion(c.model->library, assessment.leaves[j]);
     const std::size_t of_leaf = result.size();
     for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
       const LeafValue& cell = assessment.cells[i][j];

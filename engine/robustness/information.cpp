@@ -49,7 +49,7 @@ std::vector<NotKnown> not_known(const Case& c, const CountyRanking& ranked) {
   std::vector<NotKnown> result;
   for (const NotAssessed& leaf : ranked.assessment->not_assessed) {
     const auto weight = ranked.weights.global.find(leaf.criterion);
-    result.push_back({leaf.criterion, criterion_name(c.library, leaf.criterion),
+    result.push_back({leaf.criterion, criterion_name(c.model->library, leaf.criterion),
                       weight == ranked.weights.global.end() ? 0 : weight->second, leaf.to_collect});
   }
   std::stable_sort(result.begin(), result.end(),

@@ -45,10 +45,10 @@ void complete(RankingProblem& problem) {
 }
 
 void add_nodes(const Case& c, const std::string& parent, RankingProblem& problem) {
-  for (const std::string& id : children(c.library, parent)) {
-    const Criterion& criterion = *find_criterion(c.library, id);
+  for (const std::string& id : children(c.model->library, parent)) {
+    const Criterion& criterion = *find_criterion(c.model->library, id);
     WeightNode node{id, criterion.name, {}, is_leaf(criterion), 0};
-    for (const std::string& leaf : node.leaf ? std::vector<std::string>{id} : leaves(c.library, id)) {
+    for (const std::string& leaf : node.leaf ? std::vector<std::string>{id} : leaves(c.model->library, id)) {
       const auto found = std::find(problem.criteria.begin(), problem.criteria.end(), leaf);
       if (found == problem.criteria.end()) continue;
       node.columns.push_back(static_cast<Index>(found - problem.criteria.begin()));

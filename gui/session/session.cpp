@@ -89,7 +89,7 @@ void compare_methods(Session& session) {
 void hold_rankings(Results& now, const Results& before) {
   if (!before.of || !has_errors(now.ranking.diagnostics)) return;
   const Case &c = *now.of, &old = *before.of;
-  if (!assessed_alike(c, old) || c.method != old.method) return;
+  if (c.model != old.model || c.method != old.method) return;
   std::vector<CountyRanking> all;
   for (const CountyRanking& kept : before.ranking.counties) {
     const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
@@ -112,7 +112,7 @@ bool same_but_for_plan(const Case& a, const Case& b) {
 void rank_anew(Session& session) {
   Results before = std::move(session.results);
   const Case& c = *session.history->now;
-  const bool alike = before.of && assessed_alike(*before.of, c);
+  const bool alike = before.of && before.of->model == c.model;
   RankedCase ranked = alike ? rank_case(c, before.assessed) : rank_case(c);
   session.results = {session.history->now, std::move(ranked.assessed), std::move(ranked.ranking), {}, {}, false};
   hold_rankings(session.results, before);
@@ -130,7 +130,7 @@ void compute(Session& session) {
       rank_anew(session);
   }
   const Case& c = shown_case(session);
-  const auto& ids = c.county_ids;
+  const auto& ids = c.model->county_ids;
   if (std::find(ids.begin(), ids.end(), session.county) == ids.end())
     session.county = ids.empty() ? std::string() : ids.front();
   try_weights(session);
@@ -142,7 +142,7 @@ void compute(Session& session) {
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
   std::vector<std::pair<std::string, double>> result;
   if (!county) return result;
-  const Library& library = shown_case(session).library;
+  const Library& library = shown_case(session).model->library;
   for (const std::string& group : children(library, goal)) {
     double sum = 0;
     bool present = false;
@@ -258,7 +258,7 @@ void change_county(Session& session, const std::string& id) {
 
 void step_county(Session& session, int by) {
   if (!session.history) return;
-  const auto& ids = shown_case(session).county_ids;
+  const auto& ids = shown_case(session).model->county_ids;
   if (ids.empty()) return;
   const auto at = std::find(ids.begin(), ids.end(), session.county) - ids.begin();
   const auto count = static_cast<std::ptrdiff_t>(ids.size());

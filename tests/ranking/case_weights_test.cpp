@@ -52,9 +52,9 @@ TEST_CASE("[weighting] combine makes people's weights and the data's one, and sa
       for (const auto& [leaf, share] : weights.data->by_leaf)
         CHECK(weights.global.at(leaf) == Approx(expected.value->weights[i++]).epsilon(1e-12));
       std::set<std::string> out; // what the data do not weigh
-      for (const std::string& leaf : leaves(c.library))
+      for (const std::string& leaf : leaves(c.model->library))
         if (!weights.data->by_leaf.count(leaf)) out.insert(leaf);
-      CHECK(made.judged == redistribute(c.library, local_weights(judged.counties[k].weights), out));
+      CHECK(made.judged == redistribute(c.model->library, local_weights(judged.counties[k].weights), out));
       CHECK(made.correlation == correlation(people, values));
       CHECK(made.shares.size() == (std::string(how) == "game" ? 2U : 0U));
       const NodeWeights& node = weights.nodes.front();

@@ -19,23 +19,23 @@ namespace {
 Case in_own_units(const char* method) {
   Case c;
   c.method.id = method;
-  c.county_ids = {"k"};
-  c.counties.push_back({"k", plain("Kang"), "", {}, {}, {}});
+  c.model.edit().county_ids = {"k"};
+  c.model.edit().counties.push_back({"k", plain("Kang"), "", {}, {}, {}});
   const auto leaf = [&](const char* id, const char* name, Direction direction, Scale scale) {
     Criterion criterion;
     criterion.id = id, criterion.name = plain(name);
     criterion.direction = direction, criterion.scale = scale;
     criterion.measure = Measure{};
     criterion.measure->kind = "given";
-    c.library.criteria.push_back(criterion);
+    c.model.edit().library.criteria.push_back(criterion);
   };
   leaf("yield", "Yield", Direction::max, {0, 1000});
   leaf("cost", "Cost", Direction::min, {100, 0});
   const auto industry = [&](const char* id, double yield, double cost) {
-    c.industry_ids.emplace_back(id);
-    c.industries.push_back({id, plain(id), "", {}});
-    c.values.push_back({"k", id, "yield", yield, {}, {}, "s", "official", {}, {}});
-    c.values.push_back({"k", id, "cost", cost, {}, {}, "s", "official", {}, {}});
+    c.model.edit().industry_ids.emplace_back(id);
+    c.model.edit().industries.push_back({id, plain(id), "", {}});
+    c.model.edit().values.push_back({"k", id, "yield", yield, {}, {}, "s", "official", {}, {}});
+    c.model.edit().values.push_back({"k", id, "cost", cost, {}, {}, "s", "official", {}, {}});
   };
   industry("tea", 400, 20);
   industry("yak", 200, 10);
@@ -161,7 +161,7 @@ TEST_CASE("TOPSIS with a normalisation has the ideals of the data", "[methods][f
 
 TEST_CASE("with intervals and a normalisation the bounds are sampled, and that is said", "[methods][frame]") {
   Case c = in_own_units("saw");
-  c.values[0].low = 100, c.values[0].high = 900; // tea's yield
+  c.model.edit().values[0].low = 100, c.model.edit().values[0].high = 900; // tea's yield
   const auto said = [](const Ranking& ranking) {
     std::string text;
     for (const Sentence& note : ranking.counties.at(0).notes) text += note.in(Language::en) + "\n";
@@ -200,16 +200,16 @@ TEST_CASE("compared with others, only the case's own method keeps its normalisat
 
 TEST_CASE("[weighting] by the data weighs the pooled matrix of u, once for all counties", "[methods][data_weights]") {
   Case c = in_own_units("saw");
-  c.counties.push_back({"n", plain("Nan"), "", {}, {}, {}});
-  c.county_ids.emplace_back("n");
+  c.model.edit().counties.push_back({"n", plain("Nan"), "", {}, {}, {}});
+  c.model.edit().county_ids.emplace_back("n");
   for (const auto& [id, yield, cost] : {std::tuple("tea", 900., 70.), {"yak", 300., 50.}, {"silk", 800., 90.}}) {
-    c.values.push_back({"n", id, "yield", yield, {}, {}, "s", "official", {}, {}});
-    c.values.push_back({"n", id, "cost", cost, {}, {}, "s", "official", {}, {}});
+    c.model.edit().values.push_back({"n", id, "yield", yield, {}, {}, "s", "official", {}, {}});
+    c.model.edit().values.push_back({"n", id, "cost", cost, {}, {}, "s", "official", {}, {}});
   }
   const DecisionMatrix u = test::matrix_of("[[0.4,0.8],[0.2,0.9],[0.1,0.6],[0.9,0.3],[0.3,0.5],[0.8,0.1]]", "[1,1]");
   for (const ObjectiveWeighting& weighting : objective_weightings()) {
     CAPTURE(weighting.id);
-    c.weighting.kind = weighting.id;
+    c.judging.weighting.kind = weighting.id;
     const auto expected = objective_weights(weighting, u);
     REQUIRE(expected.value);
     const Ranking ranking = rank_case(c).ranking;
@@ -232,9 +232,9 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
   Case c = in_own_units("saw");
   Criterion group;
   group.id = "money", group.name = plain("Money");
-  c.library.criteria.push_back(group);
-  c.library.criteria[1].parent = "money"; // cost
-  Criterion unknown = c.library.criteria[0];
+  c.model.edit().library.criteria.push_back(group);
+  c.model.edit().library.criteria[1].parent = "money"; // cost
+  Criterion unknown = c.model->library.criteria[0];
   unknown.id = "unheard", unknown.name = plain("Unheard"), unknown.parent = "money";
   c.library.criteria.push_back(unknown);
   c.weighting.kind = "std";

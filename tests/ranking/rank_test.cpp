@@ -33,8 +33,8 @@ double sum(const std::vector<double>& values) {
 Case flat(const std::vector<std::vector<std::optional<double>>>& u) {
   Case c;
   c.method.parameters["weight_power"] = 1.0;
-  c.county_ids = {"k"};
-  c.counties.push_back({"k", plain("K"), "", {}, {}, {}});
+  c.model.edit().county_ids = {"k"};
+  c.model.edit().counties.push_back({"k", plain("K"), "", {}, {}, {}});
   for (std::size_t j = 0; j < u.front().size(); ++j) {
     Criterion leaf;
     leaf.id = "c" + std::to_string(j);
@@ -42,14 +42,15 @@ Case flat(const std::vector<std::vector<std::optional<double>>>& u) {
     leaf.scale = Scale{0, 1};
     leaf.measure = Measure{};
     leaf.measure->kind = "given";
-    c.library.criteria.push_back(leaf);
+    c.model.edit().library.criteria.push_back(leaf);
   }
   for (std::size_t i = 0; i < u.size(); ++i) {
     const std::string id = "i" + std::to_string(i);
-    c.industry_ids.push_back(id);
-    c.industries.push_back({id, plain(id), "", {}});
+    c.model.edit().industry_ids.push_back(id);
+    c.model.edit().industries.push_back({id, plain(id), "", {}});
     for (std::size_t j = 0; j < u[i].size(); ++j)
-      if (u[i][j]) c.values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
+      if (u[i][j])
+        c.model.edit().values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
   }
   return c;
 }
@@ -189,7 +190,7 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
   for (int round = 0; round < 30; ++round) {
     Case c = flat(
         {{uniform(random), uniform(random)}, {uniform(random), uniform(random)}, {uniform(random), uniform(random)}});
-    for (GivenValue& value : c.values) {
+    for (GivenValue& value : c.model.edit().values) {
       if (uniform(random) < 0.5) continue;
       value.low = *value.value * uniform(random);
       value.high = *value.value + (1 - *value.value) * uniform(random);
@@ -197,8 +198,8 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
     const CountyRanking county = rank_case(c).ranking.counties.front();
     for (int corner = 0; corner < 64; ++corner) {
       Case at = c;
-      for (std::size_t k = 0; k < at.values.size(); ++k) {
-        GivenValue& value = at.values[k];
+      for (std::size_t k = 0; k < at.model->values.size(); ++k) {
+        GivenValue& value = at.model.edit().values[k];
         if (value.low) value.value = corner >> k & 1 ? value.high : value.low;
         value.low = value.high = std::nullopt;
       }
