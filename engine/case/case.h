@@ -279,7 +279,7 @@ struct Model {
 /// Who judges, what they said, and how it is turned into weights.
 struct Judging {
   std::vector<Participant> participants;
-  std::vector<Judgement> judgements; ///< taken outside a round
+  std::vector<Judgement> judgements;         ///< taken outside a round
   std::vector<Profile> profiles;             ///< of the criteria file,
   std::vector<Judgement> profile_judgements; ///< which hold where nobody judged
   Weighting weighting;

@@ -87,8 +87,7 @@ struct FieldCheck {
     for (std::size_t i = 0; i < x->size(); ++i) {
       const std::string& one = (*x)[i];
       if (!one.empty()) known(field.of, one, i);
-      if (!one.empty() && !seen.insert(one).second)
-        check.error(key(i), say(mark("\"{}\" is there twice"), one));
+      if (!one.empty() && !seen.insert(one).second) check.error(key(i), say(mark("\"{}\" is there twice"), one));
     }
   }
   void operator()(const PlanPairs* x) const {
@@ -158,8 +157,7 @@ private:
 
 void check_fields(const Checking& check, const Item& item, const std::string& key) {
   for (const Field& field : item.fields_of())
-    if (!field.key.empty() && item.has(field))
-      std::visit(FieldCheck{check, item, field, key}, item[field]);
+    if (!field.key.empty() && item.has(field)) std::visit(FieldCheck{check, item, field, key}, item[field]);
 }
 
 void check_part(const Checking& check, const Part& part) {

@@ -178,7 +178,8 @@ void check_judgements(const Checking& check) {
 }
 
 void check_rounds(const Checking& check) {
-  for (std::size_t i = 0; i < check.c.judging.rounds.size(); ++i) check_round(check, check.c.judging.rounds[i], indexed("round", i));
+  for (std::size_t i = 0; i < check.c.judging.rounds.size(); ++i)
+    check_round(check, check.c.judging.rounds[i], indexed("round", i));
 }
 
 } // namespace yindi

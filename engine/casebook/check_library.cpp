@@ -1,8 +1,8 @@
 #include "engine/casebook/checking.h"
 
-#include "engine/schema/formula.h"
 #include "engine/case/region_facts.h"
 #include "engine/format/words.h"
+#include "engine/schema/formula.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
-#include "engine/casebook/checking.h"
 #include "engine/case/stated.h"
+#include "engine/casebook/checking.h"
 #include "engine/format/words.h"
 
 #include <algorithm>

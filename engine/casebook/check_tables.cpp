@@ -1,7 +1,7 @@
 #include "engine/casebook/checking.h"
 
-#include "engine/format/csv.h"
 #include "engine/case/profile.h"
+#include "engine/format/csv.h"
 #include "engine/format/words.h"
 #include "engine/schema/text_fields.h"
 
@@ -139,7 +139,8 @@ void check_values(const Checking& check) {
     const auto county = check.counties.find(v.county), industry = check.industries.find(v.industry),
                criterion = check.criteria.find(v.criterion);
     const std::string row = indexed("value", i);
-    if (criterion != check.criteria.end() && !is_leaf(check.c.model->library.criteria[criterion->second]) && !children(check.c.model->library, v.criterion).empty())
+    if (criterion != check.criteria.end() && !is_leaf(check.c.model->library.criteria[criterion->second]) &&
+        !children(check.c.model->library, v.criterion).empty())
       check.error(row + ".criterion", say(mark("\"{}\" is a group; values are given to leaves"), v.criterion));
     if (county != check.counties.end() && industry != check.industries.end() && criterion != check.criteria.end() &&
         !seen.emplace(county->second, industry->second, criterion->second).second)

@@ -24,8 +24,7 @@ std::string part_text(const Part& part, const Case& c) {
   const Items items = part.look(c);
   if (!items.many()) return section_text(part, part.look_at(c, 0));
   std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i)
-    text += "\n[[" + part.name + "]]\n" + item_lines(items[i], part.name);
+  for (std::size_t i = 0; i < items.size(); ++i) text += "\n[[" + part.name + "]]\n" + item_lines(items[i], part.name);
   return text;
 }
 

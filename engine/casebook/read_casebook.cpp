@@ -46,7 +46,8 @@ bool read_all(Reading& reading) {
   const auto case_file = open_toml(reading, "casebook.toml");
   reading.places.without_case = !case_file || reading.partial.count("casebook.toml");
   if (case_file) read_case_file(reading, *case_file);
-  const auto library = find_criteria_file(reading) ? open_toml(reading, reading.value.head.criteria_file) : std::nullopt;
+  const auto library =
+      find_criteria_file(reading) ? open_toml(reading, reading.value.head.criteria_file) : std::nullopt;
   reading.places.without_library = reading.partial.count(reading.value.head.criteria_file) > 0;
   if (library) read_library(reading, *library);
   const bool counties = read_table(reading, "county"), industries = read_table(reading, "industry");

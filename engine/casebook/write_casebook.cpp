@@ -114,8 +114,12 @@ void copy_closed_rounds(const Case& value, const std::string& original, const Fo
 Diagnostics write_casebook(const Case& value, const std::string& path, const std::string& original) {
   const Folder folder{path, std::nullopt};
   if (!stays_inside(folder, value.head.criteria_file) || value.head.criteria_file == "casebook.toml")
-    return {
-        {Severity::error, path, 1, 1, say(mark("\"{}\" leads out of the casebook's folder"), value.head.criteria_file), {}}};
+    return {{Severity::error,
+             path,
+             1,
+             1,
+             say(mark("\"{}\" leads out of the casebook's folder"), value.head.criteria_file),
+             {}}};
   const Files composed = compose(value);
   Files before;
   Case old;

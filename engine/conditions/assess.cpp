@@ -148,7 +148,8 @@ struct Ground {
 
   Ground(const Case& of, std::shared_ptr<const Region> in)
       : c(of), region(std::move(in)), rows(column_rows(of)), given(given_values(of)) {
-    for (const std::string& id : yindi::leaves(of.model->library)) leaves.push_back(find_criterion(of.model->library, id));
+    for (const std::string& id : yindi::leaves(of.model->library))
+      leaves.push_back(find_criterion(of.model->library, id));
   }
 };
 

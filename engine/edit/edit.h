@@ -13,7 +13,8 @@
 namespace yindi {
 
 /// Paths (ids by name, not by position) and the texts of their values, as in the files; blank = absent or unknown. The
-/// first word names a part of the case (engine/schema/parts.cpp), the last a field of it (engine/schema/describe_*.cpp):
+/// first word names a part of the case (engine/schema/parts.cpp), the last a field of it
+/// (engine/schema/describe_*.cpp):
 ///   case.title.en, weighting.KEY, method.id, robustness.KEY, region.KEY, plan.KEY     word, number, JSON list
 ///   method.parameters.ID, weighting.parameters.ID               number, word, true, false, JSON list of numbers
 ///   county.ID.COLUMN, industry.ID.COLUMN                        the cell
@@ -44,9 +45,9 @@ struct Applied {
   std::vector<Edit> inverse;
 };
 
-/// All edits of a step, one after the other, or none. Each `old_value` must be what stands at its path by then, else it is a
-/// conflict; the new case must pass the check that reading makes, once, at the end. A new scale or direction marks the
-/// judgements on the criterion's node as stale. A diagnostic stands at the path of its edit.
+/// All edits of a step, one after the other, or none. Each `old_value` must be what stands at its path by then, else it
+/// is a conflict; the new case must pass the check that reading makes, once, at the end. A new scale or direction marks
+/// the judgements on the criterion's node as stale. A diagnostic stands at the path of its edit.
 Applied apply(const Case& value, const Step& step);
 Applied apply(const Case& value, const Edit& edit);
 

@@ -28,9 +28,7 @@ struct JudgementPath {
   const std::vector<Judgement>& look(const Case& c) const {
     return of_library ? c.judging.profile_judgements : c.judging.judgements;
   }
-  std::vector<Judgement>& in(Case& c) const {
-    return of_library ? c.judging.profile_judgements : c.judging.judgements;
-  }
+  std::vector<Judgement>& in(Case& c) const { return of_library ? c.judging.profile_judgements : c.judging.judgements; }
 };
 
 bool same_pair(const Judgement& x, const Judgement& y, bool mirrored) {

@@ -130,8 +130,7 @@ void read_rows(const CsvTable& table, const Items& rows, std::vector<std::string
   rows.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Item item = rows.add();
-    for (const auto& [field, column] : known)
-      std::visit(CellReader{table, problems, row, column}, item[*field]);
+    for (const auto& [field, column] : known) std::visit(CellReader{table, problems, row, column}, item[*field]);
     for (const std::size_t i : unknown)
       if (cells)
         std::get<Cells*>(item[*cells])->emplace(table.header[i], read_cell(table.at(row, i)));
@@ -157,8 +156,7 @@ std::string table_text(const Items& rows, const std::vector<std::string>* free) 
     const Item item = rows[i];
     for (const Field* field : written) lines[i].push_back(*field_text(item, *field));
     for (const std::string& column : others)
-      lines[i].push_back(cells ? cell_of(*std::get<Cells*>(item[*cells]), column)
-                               : extra_of(*item.extras(), column));
+      lines[i].push_back(cells ? cell_of(*std::get<Cells*>(item[*cells]), column) : extra_of(*item.extras(), column));
   }
   return write_csv(header, lines);
 }

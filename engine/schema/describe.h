@@ -53,7 +53,7 @@ template <class T>
 Description describe(std::vector<Field> all) {
   static const T initial{};
   Description result{std::move(all), {}, &initial};
-  if constexpr (requires(T& item) { item.extras; })
+  if constexpr (requires(T & item) { item.extras; })
     result.extras = [](void* item) { return &static_cast<T*>(item)->extras; };
   return result;
 }

@@ -36,15 +36,15 @@ Domain words(const std::vector<std::string>& ids);
 Domain or_blank(Domain domain);
 
 // Defined beside their tables.
-Words weighting_words();             ///< engine/methods/objective.cpp: "ahp", then what the data weigh by
-Words combining_words();             ///< engine/methods/case_weights.cpp
-Words method_words();                ///< engine/methods/methods.cpp
-Words normalization_words();         ///< engine/methods/normalization.cpp
-Words node_weighting_words();        ///< engine/weights/weightings.cpp
-Words judgement_scale_words();       ///< engine/weights/scales.cpp
-Words prioritization_words();        ///< engine/weights/priorities.cpp
-Words random_index_words();          ///< engine/weights/random_index.cpp
-Words aggregation_words();           ///< engine/weights/group.cpp
-Words weight_draw_words();           ///< engine/robustness/weight_draws.cpp
+Words weighting_words();       ///< engine/methods/objective.cpp: "ahp", then what the data weigh by
+Words combining_words();       ///< engine/methods/case_weights.cpp
+Words method_words();          ///< engine/methods/methods.cpp
+Words normalization_words();   ///< engine/methods/normalization.cpp
+Words node_weighting_words();  ///< engine/weights/weightings.cpp
+Words judgement_scale_words(); ///< engine/weights/scales.cpp
+Words prioritization_words();  ///< engine/weights/priorities.cpp
+Words random_index_words();    ///< engine/weights/random_index.cpp
+Words aggregation_words();     ///< engine/weights/group.cpp
+Words weight_draw_words();     ///< engine/robustness/weight_draws.cpp
 
 } // namespace yindi

@@ -81,9 +81,9 @@ private:
 
 /// Where the value of a field stands. Its alternative is the kind of the field; who was handed a case only to read it
 /// reads.
-using Ref = std::variant<std::string*, Text*, bool*, int*, double*, std::optional<double>*, std::vector<std::string>*,
-                         std::optional<Direction>*, Numbers*, Settings*, PlanPairs*, Limits*, Points*, Hashes*, Cells*,
-                         Items>;
+using Ref =
+    std::variant<std::string*, Text*, bool*, int*, double*, std::optional<double>*, std::vector<std::string>*,
+                 std::optional<Direction>*, Numbers*, Settings*, PlanPairs*, Limits*, Points*, Hashes*, Cells*, Items>;
 
 /// Whether the key or column must be there. `expected` is of columns: a warning says that a missing one is read as
 /// blank. `filled` is of lists: needed, and not empty.
@@ -121,14 +121,14 @@ struct Field {
 
   Need need = Need::no;
   Style style = Style::plain;
-  bool identifies = false; ///< part of what names the row: in the path of an edit, not in its text
-  bool always = false;     ///< written even where it is as it comes, as is what is needed
-  bool fixed = false;      ///< no edit changes it
+  bool identifies = false;   ///< part of what names the row: in the path of an edit, not in its text
+  bool always = false;       ///< written even where it is as it comes, as is what is needed
+  bool fixed = false;        ///< no edit changes it
   bool blank_resets = false; ///< a blank edit puts back what it was initially; else a number refuses a blank
   std::vector<Bound> bounds;
-  Domain words;               ///< the words that a text, or each text of a list, may be
-  Of of = Of::nothing;        ///< ids that exist
-  const char* blank = nullptr; ///< marked: what is said where a needed text is blank; nullptr: nothing
+  Domain words;                              ///< the words that a text, or each text of a list, may be
+  Of of = Of::nothing;                       ///< ids that exist
+  const char* blank = nullptr;               ///< marked: what is said where a needed text is blank; nullptr: nothing
   std::function<Has(const void* item)> when; ///< none: as `need` says
 
   /// Whether a list may not be empty, a key not be missing in this item.

@@ -17,15 +17,15 @@ struct Access {
 enum class InFile { casebook, criteria, table };
 
 struct Part {
-  std::string path;  ///< the first word of its keys in edits and checks: `judgement.3.value`
+  std::string path; ///< the first word of its keys in edits and checks: `judgement.3.value`
   InFile file;
-  std::string name;  ///< its word in a TOML file, or the file of a table
+  std::string name; ///< its word in a TOML file, or the file of a table
   Access items;
-  Access more = {};  ///< further fields of the same table
-  bool always = false; ///< a table that is written even where it is as it comes
-  bool needed = false; ///< the file, or the key in it, must be there
-  bool fixed = false;  ///< no edit changes it
-  const char* needs = nullptr; ///< a key that its items must have here and not everywhere
+  Access more = {};                                ///< further fields of the same table
+  bool always = false;                             ///< a table that is written even where it is as it comes
+  bool needed = false;                             ///< the file, or the key in it, must be there
+  bool fixed = false;                              ///< no edit changes it
+  const char* needs = nullptr;                     ///< a key that its items must have here and not everywhere
   std::vector<std::string> Model::*free = nullptr; ///< the names of the columns that a table has beside the described
 
   Items look(const Case& c) const { return items.look(c); }

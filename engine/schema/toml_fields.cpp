@@ -23,9 +23,9 @@ struct Reader {
 
   bool operator()(std::string* x) const {
     if (!must && !there()) return true;
-    *x = field.style == Style::ratio                                     ? section.text_or_number(key())
+    *x = field.style == Style::ratio                                  ? section.text_or_number(key())
          : field.style == Style::date || field.style == Style::moment ? section.date(key())
-                                                                         : section.text(key());
+                                                                      : section.text(key());
     return !x->empty();
   }
   bool operator()(Text* x) const {

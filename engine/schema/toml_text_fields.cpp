@@ -158,8 +158,7 @@ std::string section_text(const Item& item, const Field& field, const std::string
     for (const auto& [file, hash] : **hashes) lines += toml_string(file) + " = " + toml_string(hash) + "\n";
   } else if (const auto* items = std::get_if<Items>(&ref)) {
     std::string text;
-    for (std::size_t i = 0; i < items->size(); ++i)
-      text += "\n[[" + name + "]]\n" + item_lines((*items)[i], name);
+    for (std::size_t i = 0; i < items->size(); ++i) text += "\n[[" + name + "]]\n" + item_lines((*items)[i], name);
     return text;
   }
   return lines.empty() ? lines : "\n[" + name + "]\n" + lines;

@@ -46,7 +46,7 @@ TEST_CASE("a given value is backed by its own row, with the unit of its leaf", "
   CHECK(income.table == InputTable::values);
   CHECK(std::get<double>(income.cell) == 900);
   const Backing behind = backing_of(c, a, income);
-  CHECK(behind.unit == find_criterion(c.library, "income")->unit);
+  CHECK(behind.unit == find_criterion(c.model->library, "income")->unit);
   CHECK(behind.source == "survey");
   CHECK(behind.quality == "estimate");
   CHECK(behind.note.en == "interview with the cooperative");

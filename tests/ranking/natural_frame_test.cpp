@@ -69,7 +69,7 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
     if (method.input != InputKind::natural) continue;
     CAPTURE(method.id);
     Case c = in_own_units(method.id);
-    c.values[1].value = 0; // tea's cost
+    c.model.edit().values[1].value = 0; // tea's cost
     const Ranking ranking = rank_case(c).ranking;
     const CountyRanking& county = ranking.counties.at(0);
     CHECK(county.ranking.empty());
@@ -85,12 +85,12 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
 
 TEST_CASE("an unknown value is refused by name too; a leaf unknown to all is left out", "[natural]") {
   Case c = in_own_units("copras");
-  c.values[3].value.reset(); // yak's cost
+  c.model.edit().values[3].value.reset(); // yak's cost
   const Ranking one = rank_case(c).ranking;
   REQUIRE(one.counties.at(0).refused.size() == 1);
   CHECK(one.counties[0].refused[0].in(Language::en).find("unknown for yak") != std::string::npos);
-  c.values[1].value.reset();
-  c.values[5].value.reset();
+  c.model.edit().values[1].value.reset();
+  c.model.edit().values[5].value.reset();
   const Ranking none = rank_case(c).ranking; // nobody knows the cost: it does not take part
   CHECK(none.counties.at(0).refused.empty());
   CHECK(entry(none, "tea").rank == 1);
@@ -118,7 +118,7 @@ TEST_CASE("every method's ranking can be explained, with shortfalls or without",
 
 TEST_CASE("an interval in its own unit widens the score to a sampled range", "[natural]") {
   Case c = in_own_units("aras");
-  c.values[0].low = 300, c.values[0].high = 500;
+  c.model.edit().values[0].low = 300, c.model.edit().values[0].high = 500;
   const Ranking ranking = rank_case(c).ranking;
   const RankedIndustry& tea = entry(ranking, "tea");
   CHECK(tea.bounded);
@@ -236,8 +236,8 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
   c.model.edit().library.criteria[1].parent = "money"; // cost
   Criterion unknown = c.model->library.criteria[0];
   unknown.id = "unheard", unknown.name = plain("Unheard"), unknown.parent = "money";
-  c.library.criteria.push_back(unknown);
-  c.weighting.kind = "std";
+  c.model.edit().library.criteria.push_back(unknown);
+  c.judging.weighting.kind = "std";
   const Ranking ranking = rank_case(c).ranking;
   REQUIRE(ranking.counties.size() == 1);
   const Weights& weights = ranking.counties[0].weights;
@@ -248,21 +248,21 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
   CHECK(std::any_of(weights.notes.begin(), weights.notes.end(), [](const Diagnostic& note) {
     return note.message.in(Language::en) == "the data give no weight to what takes part in no ranking: Unheard";
   }));
-  c.weighting.parameters = {{"ddof", 7.0}};
+  c.judging.weighting.parameters = {{"ddof", 7.0}};
   CHECK(rank_case(c).ranking.diagnostics.at(0).path == "weighting.parameters.ddof");
-  c.weighting.parameters.clear();
-  c.weighting.normalization = "sums";
+  c.judging.weighting.parameters.clear();
+  c.judging.weighting.normalization = "sums";
   CHECK(rank_case(c).ranking.diagnostics.at(0).path == "weighting.normalization");
-  c.weighting = {};
-  c.weighting.kind = "merec";
-  c.values[2].value = 0; // yak's yield: u = 0 has no logarithm
+  c.judging.weighting = {};
+  c.judging.weighting.kind = "merec";
+  c.model.edit().values[2].value = 0; // yak's yield: u = 0 has no logarithm
   CHECK(rank_case(c).ranking.diagnostics.at(0).message.in(Language::en) ==
         "MEREC cannot take 0 (alternative \"k/yak\", criterion \"yield\")");
 }
 
 TEST_CASE("weights of the data are drawn around themselves", "[methods][data_weights]") {
   Case c = in_own_units("saw");
-  c.weighting.kind = "entropy";
+  c.judging.weighting.kind = "entropy";
   const Ranking ranking = rank_case(c).ranking;
   CHECK(simulation_options(c).weights == "around");
   const WeightDraws asked =

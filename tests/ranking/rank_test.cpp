@@ -114,8 +114,8 @@ TEST_CASE("a county-only leaf takes no part and counts on neither side", "[rank]
   leaf.measure = Measure{};
   leaf.measure->kind = "county";
   leaf.measure->condition = "school_years";
-  c.library.criteria.push_back(leaf);
-  c.counties[0].conditions["school_years"] = 8.0;
+  c.model.edit().library.criteria.push_back(leaf);
+  c.model.edit().counties[0].conditions["school_years"] = 8.0;
   const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(county.assessment->same_for_all == std::vector<std::string>{"school"});
   CHECK(county.assessed_weight == 1);
@@ -131,7 +131,7 @@ TEST_CASE("a rival never moves another's score", "[rank]") {
 
 TEST_CASE("all excluded is an empty ranking", "[rank]") {
   Case c = flat({{0.9}, {0.4}});
-  c.library.criteria[0].veto = Veto{0.95, {}, {}, {}};
+  c.model.edit().library.criteria[0].veto = Veto{0.95, {}, {}, {}};
   const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(county.ranking.empty());
   CHECK(county.assessment->excluded.size() == 2);
@@ -139,10 +139,10 @@ TEST_CASE("all excluded is an empty ranking", "[rank]") {
 
 TEST_CASE("vetoes are strict, and an interval vetoes only whole", "[rank]") {
   Case c = flat({{0.5}, {0.4}});
-  c.library.criteria[0].veto = Veto{0.5, {}, {}, {}};
+  c.model.edit().library.criteria[0].veto = Veto{0.5, {}, {}, {}};
   CHECK(rank_case(c).ranking.counties[0].assessment->excluded.size() == 1);
-  c.values[1].low = 0.3;
-  c.values[1].high = 0.5; // reaches the limit, so it may pass
+  c.model.edit().values[1].low = 0.3;
+  c.model.edit().values[1].high = 0.5; // reaches the limit, so it may pass
   CHECK(rank_case(c).ranking.counties[0].assessment->excluded.empty());
 }
 
@@ -153,8 +153,8 @@ TEST_CASE("one unknown condition of the county moves all industries together", "
   measure.kind = "supply";
   measure.condition = "school";
   measure.requirement = "need";
-  c.library.criteria[1].measure = measure;
-  for (Industry& industry : c.industries) industry.requirements["need"] = 7.0;
+  c.model.edit().library.criteria[1].measure = measure;
+  for (Industry& industry : c.model.edit().industries) industry.requirements["need"] = 7.0;
   const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(entry(county, "i0").score_low < entry(county, "i1").score_high); // apart they could change places
   CHECK(entry(county, "i0").rank_worst == 2);                            // only i2 can pass
@@ -240,7 +240,7 @@ TEST_CASE("only the counties that are asked for are assessed, unless the data we
   CHECK(one.assessed.counties.size() == 1);
   CHECK(one.ranking.counties.size() == 1);
   CHECK(rank_case(c, {"513334", "nowhere", "513334"}).ranking.counties.size() == 1);
-  c.weighting.kind = "equal";
+  c.judging.weighting.kind = "equal";
   const RankedCase by_data = rank_case(c, {"513334"});
   CHECK(by_data.assessed.counties.size() == 2); // the matrix is of both
   CHECK(by_data.ranking.counties.size() <= 1);

@@ -40,8 +40,8 @@ inline ChartExample chart_example() {
   leaf("b2", "blue", {"band", "height_m", "band_m", {}, {}, {}, {}, {}, {}});
   leaf("r1", "red", given);
 
-  e.c.columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},
-                 {"industries", "band_m", "m", "s", "estimate", {}, {}, {}}};
+  e.c.model.edit().columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},
+                              {"industries", "band_m", "m", "s", "estimate", {}, {}, {}}};
   Assessment assessed;
   assessed.county = "here";
   assessed.leaves = {"b1", "b2", "r1"};

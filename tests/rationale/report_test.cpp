@@ -74,7 +74,8 @@ Case hostile_case() {
   c.head.title = {hostile, hostile};
   c.model.edit().counties[0].name = {hostile, hostile};
   for (Industry& industry : c.model->industries) industry.name = {hostile, hostile};
-  for (Criterion& criterion : c.model.edit().library.criteria) criterion.name = {hostile, hostile}, criterion.unit = hostile;
+  for (Criterion& criterion : c.model.edit().library.criteria)
+    criterion.name = {hostile, hostile}, criterion.unit = hostile;
   for (Source& source : c.model->sources) source.title = plain(hostile), source.url = "javascript:alert(1)";
   for (ColumnNote& note : c.model->columns) note.note = note.name = plain(hostile);
   for (Participant& participant : c.judging.participants) participant.name = hostile;

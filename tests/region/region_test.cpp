@@ -180,7 +180,7 @@ TEST_CASE("homogenization: pairs, quantiles, who is crowded", "[region]") {
 TEST_CASE("the shipped casebooks assess every regional leaf and say which neighbours matter", "[region][casebooks]") {
   for (const char* name : {"sichuan-hilly", "sichuan-plateau", "sichuan"}) {
     const Case c = *read_casebook(std::string(YINDI_SOURCE) + "/casebooks/" + name).value;
-    const Ranking ranking = rank_case(c, {c.county_ids.front(), c.county_ids.back()}).ranking;
+    const Ranking ranking = rank_case(c, {c.model->county_ids.front(), c.model->county_ids.back()}).ranking;
     REQUIRE(ranking.counties.size() == 2);
     for (const CountyRanking& county : ranking.counties) {
       for (const char* leaf : {"structural_similarity", "crowding", "market_potential", "value_chain", "relatedness",
