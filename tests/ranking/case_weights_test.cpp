@@ -66,8 +66,7 @@ TEST_CASE("[weighting] combine makes people's weights and the data's one, and sa
       CHECK(notes.find("correlation") != std::string::npos);
       CHECK((notes.find("Judgements count") != std::string::npos) == (std::string(how) == "game"));
     }
-    Ranking before = both;
-    CHECK(rank_again(c, before).counties.at(1).used == both.counties[1].used);
+    CHECK(rank_case(c, assess_counties(c)).ranking.counties.at(1).used == both.counties[1].used);
     CHECK(robustness(c, both.counties, simulation_options(c))->size() == 2);
   }
 }
