@@ -62,7 +62,7 @@ void describe(CLI::App& app, Arguments& a) {
   app.add_option("--lang", a.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   app.add_option("--theme", a.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   app.add_flag("--projector", a.projector, "larger type for the back of the room");
-  refuse_blank_values(app, {});
+  refuse_blank_values(app, Language::en);
 }
 
 /// The page is one of the contract's; is it in this version?

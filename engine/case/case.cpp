@@ -1,5 +1,6 @@
 #include "engine/case/case.h"
 
+#include "engine/case/quality.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -146,7 +147,11 @@ std::optional<std::map<std::string, std::size_t>> plan_limits(const std::vector<
 }
 
 const std::vector<std::string>& qualities() {
-  static const std::vector<std::string> words = {"official", "published", "computed", "estimate", "assumption"};
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> ids;
+    for (const Quality& row : quality_rows().first(quality_rows().size() - 1)) ids.emplace_back(row.id);
+    return ids;
+  }();
   return words;
 }
 

@@ -3,6 +3,7 @@
 // The case: the whole decision problem as one plain value. It holds what the files of a casebook hold (DESIGN §4), in
 // their order, with ids for references; no pointers, no Eigen, nothing computed. Equal cases write equal files.
 
+#include "engine/case/direction.h"
 #include "engine/case/settings.h"
 #include "engine/case/shared.h"
 #include "engine/language/language.h"
@@ -37,8 +38,6 @@ struct Industry {
   std::map<std::string, Cell> requirements;
   bool operator==(const Industry&) const = default;
 };
-
-enum class Direction { max, min };
 
 /// A leaf's fixed anchors, in its unit: `worst` maps to u = 0, `best` to u = 1.
 struct Scale {

@@ -5,7 +5,7 @@
 #include "engine/edit/edit.h"
 #include "engine/format/place.h"
 #include "engine/format/words.h"
-#include "engine/methods/leaf_correlation.h"
+#include "engine/ranking/leaf_correlation.h"
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ Sentence county_hint(const Case& c, const std::string& given) {
 }
 
 /// The ids of --county, each of them a deciding county.
-bool known_counties(const Options& options, const Case& c, std::ostream& err) {
+bool known_counties(const CasebookOptions& options, const Case& c, std::ostream& err) {
   bool all = true;
   for (const std::string& id : options.counties) {
     if (std::find(c.model->county_ids.begin(), c.model->county_ids.end(), id) != c.model->county_ids.end()) continue;
@@ -75,7 +75,7 @@ bool set_parameter(const std::string& text, Casebook& book, Language language, s
 
 } // namespace
 
-bool apply_arguments(const Options& options, Casebook& book, std::ostream& err) {
+bool apply_arguments(const CasebookOptions& options, Casebook& book, std::ostream& err) {
   const Language language = options.language();
   auto settings = options.settings; // the method before what belongs to it
   const auto others = std::stable_partition(settings.begin(), settings.end(),
@@ -92,7 +92,7 @@ bool apply_arguments(const Options& options, Casebook& book, std::ostream& err) 
                      [&](const auto& text) { return set_parameter(text, book, language, err); });
 }
 
-std::optional<Casebook> open_for(const Options& options, std::ostream& err, int& status) {
+std::optional<Casebook> open_for(const CasebookOptions& options, std::ostream& err, int& status) {
   Loaded<Casebook> loaded = open_casebook(options.casebook);
   const bool bad = report_problems(err, loaded.diagnostics, options.language());
   status = input_has_errors;
@@ -103,24 +103,25 @@ std::optional<Casebook> open_for(const Options& options, std::ostream& err, int&
   return std::move(*loaded.value);
 }
 
-std::optional<Ranking> rank_for(const Options& options, const Casebook& book, std::ostream& err, int& status) {
+std::optional<RankedCase> rank_for(const CasebookOptions& options, const Casebook& book, std::ostream& err,
+                                   int& status) {
   status = wrong_usage;
   if (!known_counties(options, book.value, err)) return std::nullopt;
-  Ranking ranking = rank(book.value, options.counties);
-  Diagnostics problems = placed(ranking.diagnostics, book.places, options.casebook);
-  if (all_refused(ranking)) // nothing is left that could be shown
+  RankedCase ranked = rank_case(book.value, options.counties);
+  Diagnostics problems = placed(ranked.ranking.diagnostics, book.places, options.casebook);
+  if (all_refused(ranked.ranking)) // nothing is left that could be shown
     for (Diagnostic& d : problems)
       if (d.severity == Severity::warning) d.severity = Severity::error;
   status = done;
   const bool bad = report_problems(err, problems, options.language());
-  if (!bad) return ranking;
+  if (!bad) return ranked;
   const auto of_argument = [](const Diagnostic& d) { return d.severity == Severity::error && is_argument(d); };
   status = std::any_of(problems.begin(), problems.end(), of_argument) ? wrong_usage : input_has_errors;
   return std::nullopt;
 }
 
 Diagnostics deep_check(const std::string& folder, const Casebook& book) {
-  const Ranking ranking = rank(book.value);
+  const Ranking ranking = rank_case(book.value).ranking;
   Diagnostics all = ranking.diagnostics;
   for (const CountyRanking& county : ranking.counties)
     for (const Diagnostic& note : county.weights.notes) // counties of one profile share their notes

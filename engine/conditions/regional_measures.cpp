@@ -13,20 +13,13 @@ namespace yindi {
 namespace {
 
 /// What the region says, as an input of the cell.
-std::optional<double> computed(Workings& w, const char* what, double value, const std::string& unit = {}) {
-  const Region& region = w.around.region;
-  const std::string_view fact = what;
-  const bool of_ways = fact == "market_potential" || fact == "betweenness" || fact == "hub_hours" ||
-                       fact == "closure_hours" || fact == "access_fragility";
-  const std::string source = fact == "linkage" ? region.linkage_source
-                             : of_ways         ? std::string()
-                                               : region.structure_source;
-  w.inputs.push_back({"region", what, value, unit, source, "computed", {}});
+std::optional<double> computed(Workings& w, const char* what, double value) {
+  w.inputs.push_back({InputTable::region, what, value});
   return value;
 }
 
 std::optional<double> unknown(Workings& w, const char* what, Sentence because) {
-  w.inputs.push_back({"region", what, {}, {}, {}, {}, {}});
+  w.inputs.push_back({InputTable::region, what, {}});
   w.unknown_because = std::move(because);
   return std::nullopt;
 }
@@ -37,10 +30,7 @@ Text names(const Workings& w, const std::vector<std::size_t>& counties) {
   for (std::size_t i = 0; i < counties.size() && i < 4; ++i)
     result.push_back(w.around.c.model->counties[counties[i]].name);
   Text all = list(result);
-  if (counties.size() > 4) {
-    const Sentence more = say(mark("{0} and {1} more"), all, std::to_string(counties.size() - 4));
-    all = {more.in(Language::en), more.in(Language::zh)};
-  }
+  if (counties.size() > 4) all = both(say(mark("{0} and {1} more"), all, std::to_string(counties.size() - 4)));
   return all;
 }
 
@@ -102,8 +92,8 @@ std::optional<double> Workings::fact(const std::string& id) {
   const RegionFact& fact = *known;
   const auto found = around.region.facts.find(id);
   const auto value = found == around.region.facts.end() ? std::nullopt : found->second[around.county];
-  if (value) return computed(*this, fact.id, *value, fact.unit);
-  const Text name{std::string(tr(Language::en, fact.name)), std::string(tr(Language::zh, fact.name))};
+  if (value) return computed(*this, fact.id, *value);
+  const Text name = both(fact.name);
   const bool no_hub =
       around.c.model->region.hubs.empty() && (id == "hub_hours" || id == "closure_hours" || id == "access_fragility");
   return unknown(*this, fact.id,
@@ -200,7 +190,7 @@ std::optional<double> access(const Measure& measure, Workings& w) {
       region.graph.links.empty())
     return unknown(w, "market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
-  return computed(w, "market_potential", tanner_potential(region.population, w.around.travel(), beta), "persons/min");
+  return computed(w, "market_potential", tanner_potential(region.population, w.around.travel(), beta));
 }
 
 /// Input–output links with what the county and its neighbours have.

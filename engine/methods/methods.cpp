@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace yindi {
@@ -51,6 +52,13 @@ const Method* find_method(const std::string& id) {
   const auto& table = methods();
   const auto found = std::find_if(table.begin(), table.end(), [&](const Method& method) { return method.id == id; });
   return found == table.end() ? nullptr : &*found;
+}
+
+Diagnostic unknown_method(const std::string& id, const std::string& key) {
+  std::vector<std::string> known;
+  for (const Method& method : methods()) known.emplace_back(method.id);
+  return refusal(say(mark("method \"{}\" is not in this version"), id),
+                 did_you_mean(id, known, say(mark("it has: {}"), joined(known))), key);
 }
 
 const char* name(InputKind kind) { return kind == InputKind::scaled ? "scaled" : "natural"; }

@@ -6,6 +6,7 @@
 #include "engine/schema/domains.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 
@@ -15,6 +16,10 @@ const std::vector<ObjectiveWeighting>& objective_weightings() {
       gini_weighting(),    equal_weighting(),  cilos_weighting(), idocriw_weighting(),
   };
   return table;
+}
+
+nlohmann::ordered_json workings_of(const ObjectiveWeights& weights) {
+  return weights.workings ? weights.workings() : nlohmann::ordered_json::object();
 }
 
 const ObjectiveWeighting* find_objective_weighting(const std::string& id) {

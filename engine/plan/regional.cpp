@@ -24,8 +24,8 @@ std::optional<double> fact_of(const Region& region, const char* id, std::size_t 
   return found == region.facts.end() ? std::nullopt : found->second[county];
 }
 
-RegionResult look_at_region(const Case& c) {
-  RegionResult result{make_region(c), {}, {}, {}, {}, {}, {}, {}};
+RegionResult look_at_region(const Case& c, Region region) {
+  RegionResult result{std::move(region), {}, {}, {}, {}, {}, {}, {}};
   fill_product_space(c.model->region, result.region);
   tell_facts(c, facts_to_tell(c), result.region);
   result.h = homogenization(result.region, c.model->county_ids);
@@ -45,7 +45,7 @@ FirstChoices first_choices(const Case& c, const RegionResult& result, const Rank
   for (const CountyRanking& county : ranking.counties) {
     if (county.ranking.empty()) continue;
     const std::string& first = county.ranking.front().industry;
-    const std::size_t at = result.region.graph.index.at(county.assessment.county);
+    const std::size_t at = result.region.graph.index.at(county.assessment->county);
     different.insert(first);
     industries[at] = static_cast<int>(std::find(c.model->industry_ids.begin(), c.model->industry_ids.end(), first) -
                                       c.model->industry_ids.begin());

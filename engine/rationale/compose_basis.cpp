@@ -1,8 +1,8 @@
 #include "engine/rationale/composer.h"
 
-#include "engine/methods/case_weights.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
+#include "engine/ranking/case_weights.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
@@ -46,9 +46,8 @@ std::vector<Sentence> weighting_in_words(const Case& c) {
   const Weighting& g = c.judging.weighting;
   if (const Sentence said = said_of_data_weights(c); !said.empty()) result.push_back(said);
   if (!result.empty() && g.combine.empty()) return result;
-  const JudgementScale* scale = find_scale(g.scale);
   result.push_back(say(mark("Weights: comparisons in pairs (AHP); scale: {0}; priorities: {1}; group: {2}."),
-                       scale ? scale->name : plain(g.scale), in_words(g.prioritization), in_words(g.aggregate)));
+                       name_of(find_scale(g.scale), g.scale), in_words(g.prioritization), in_words(g.aggregate)));
   return result;
 }
 
@@ -154,7 +153,7 @@ Table values_table(const Composer& w) {
   const auto ranked = [&](const std::string& county) {
     const auto& all = w.rationale.ranking.counties;
     return std::any_of(all.begin(), all.end(),
-                       [&](const CountyRanking& entry) { return entry.assessment.county == county; });
+                       [&](const CountyRanking& entry) { return entry.assessment->county == county; });
   };
   for (const GivenValue& value : w.c().model->values) {
     if (!ranked(value.county)) continue;
@@ -226,7 +225,7 @@ void compose_data(const Composer& w) {
   w.add(Paragraph{std::move(key)});
   Table counties{w.title(mark("Counties that decide")), {{w.title(mark("County"))}, {w.title(mark("Profile"))}}, {}};
   for (const CountyRanking& county : w.rationale.ranking.counties) {
-    const std::string& id = county.assessment.county;
+    const std::string& id = county.assessment->county;
     counties.rows.push_back(
         {{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}, {Run{w.profile(county.profile)}}}, {}, 0});
   }

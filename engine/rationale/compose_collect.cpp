@@ -54,7 +54,7 @@ Words missing(const Composer& w, const ToCollect& entry) {
   }
   if (!words.empty()) return words;
   std::vector<Text> reasons;
-  for (const Sentence& reason : entry.reasons) reasons.push_back({reason.in(Language::en), reason.in(Language::zh)});
+  for (const Sentence& reason : entry.reasons) reasons.push_back(both(reason));
   return {Run{w.in(list(reasons))}};
 }
 

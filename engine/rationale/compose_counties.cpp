@@ -1,3 +1,4 @@
+#include "engine/conditions/cell_words.h"
 #include "engine/rationale/composer.h"
 
 #include <algorithm>
@@ -100,22 +101,24 @@ void reasons(const Composer& w, const Explanation& e) {
 }
 
 void exclusions(const Composer& w, const CountyRanking& county) {
-  if (county.assessment.excluded.empty()) return;
+  if (county.assessment->excluded.empty()) return;
   w.add(Heading{4, w.title(mark("Excluded before scoring")), {}});
   Table table{
       {},
       {{w.title(mark("Industry"))}, {w.title(mark("Criterion"))}, {w.title(mark("Reason"))}, {w.title(mark("Limit"))}},
       {}};
-  for (const Exclusion& x : county.assessment.excluded) {
+  for (const Exclusion& x : county.assessment->excluded) {
     Words by{w.criterion(x.criterion)};
     for (const std::string& also : x.also) {
       by.push_back(Run{w.separator()});
       by.push_back(w.criterion(also));
     }
-    table.rows.push_back(
-        {{{w.industry(x.industry)}, std::move(by), {Run{w.in(x.reason)}}, {Run{w.in(behind_veto(w.c(), county, x))}}},
-         {},
-         0});
+    table.rows.push_back({{{w.industry(x.industry)},
+                           std::move(by),
+                           {Run{w.in(x.reason)}},
+                           {Run{w.in(behind_veto(w.c(), *county.assessment, x))}}},
+                          {},
+                          0});
   }
   w.add(std::move(table));
   w.add(Figure{excluded_chart(w.c(), county, style(w, 720)),
@@ -124,7 +127,7 @@ void exclusions(const Composer& w, const CountyRanking& county) {
 }
 
 void unknowns(const Composer& w, const CountyRanking& county) {
-  const Assessment& assessment = county.assessment;
+  const Assessment& assessment = *county.assessment;
   if (assessment.not_assessed.empty() && assessment.same_for_all.empty()) return;
   w.add(Heading{4, w.title(mark("Not assessed")), {}});
   if (county.assessed_weight < 0.9995)
@@ -152,11 +155,11 @@ void compose_counties(const Composer& w) {
     const CountyRanking& county = counties[i];
     const Explanation& e = w.rationale.explanations.at(i);
     const int number = static_cast<int>(i) + 1;
-    const std::string name = w.in(w.county_of(county.assessment.county));
+    const std::string name = w.in(w.county_of(county.assessment->county));
     const std::string heading = w.language == Language::zh
                                     ? "（" + ordinal(w.language, number) + "）" + name
                                     : std::to_string(w.section) + "." + std::to_string(number) + " " + name;
-    w.add(Heading{3, heading, anchor("c", county.assessment.county), i > 0});
+    w.add(Heading{3, heading, anchor("c", county.assessment->county), i > 0});
     w.add(Paragraph{{Run{w.in(headline(w.c(), county)) + (w.full_stop()), {}, {}, true}}});
     if (const Verdict& verdict = w.rationale.robustness.at(i).verdict; verdict.level != Level::none) {
       w.add(Paragraph{{Run{w.in(verdict_line(verdict)), {}, {}, true}}});

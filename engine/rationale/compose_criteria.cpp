@@ -206,10 +206,7 @@ void compose_participants(const Composer& w) {
   Bullets kept;
   const auto keep = [&](const Judgement& j, const std::string& who) {
     if (j.kept_because.empty()) return;
-    const auto name = [&](const std::string& id) {
-      const Criterion* found = find_criterion(c.model->library, id);
-      return found ? found->name : plain(id);
-    };
+    const auto name = [&](const std::string& id) { return criterion_name(c.model->library, id); };
     const Sentence text =
         who.empty()
             ? say(mark("{0} over {1} = {2}, kept: {3}"), name(j.a), name(j.b), j.value, j.kept_because)

@@ -26,16 +26,6 @@ void Composer::say_all(const std::vector<Sentence>& sentences) const {
   add(std::move(bullets));
 }
 
-Text Composer::industry_of(const std::string& id) const {
-  const Industry* found = find_industry(c(), id);
-  return found ? found->name : plain(id);
-}
-
-Text Composer::county_of(const std::string& id) const {
-  const County* found = find_county(c(), id);
-  return found ? found->name : plain(id);
-}
-
 Run Composer::criterion(const std::string& id) const {
   if (id == goal) return Run{title(mark("Goal"))};
   return Run{in(node_name(c().model->library, id)), "#" + anchor("k", id)};
@@ -64,8 +54,7 @@ Run Composer::column(const std::string& table, const std::string& name) const {
 }
 
 Run Composer::given(const GivenValue& value) const {
-  const Criterion* leaf = find_criterion(c().model->library, value.criterion);
-  const Sentence text = say(mark("{0} of {1} in {2}"), leaf ? leaf->name : plain(value.criterion),
+  const Sentence text = say(mark("{0} of {1} in {2}"), criterion_name(c().model->library, value.criterion),
                             industry_of(value.industry), county_of(value.county));
   return Run{in(text), "#" + anchor("v-" + value.county + "-" + value.industry, value.criterion)};
 }
@@ -83,20 +72,6 @@ std::string anchor(const std::string& kind, const std::string& id) {
     if (!kept) c = '_';
   }
   return text;
-}
-
-Text both(const char* english) {
-  return {std::string(tr(Language::en, english)), std::string(tr(Language::zh, english))};
-}
-
-Text quality_name(const std::string& quality) {
-  if (quality == "official") return both(mark("official"));
-  if (quality == "published") return both(mark("published"));
-  if (quality == "computed") return both(mark("computed"));
-  if (quality == "estimate") return both(mark("estimate"));
-  if (quality == "assumption") return both(mark("assumption"));
-  if (quality == "unknown") return both(mark("unknown"));
-  return plain(quality);
 }
 
 std::string cell_text(const Cell& cell, Language language) {

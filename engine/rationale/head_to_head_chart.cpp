@@ -1,3 +1,4 @@
+#include "engine/case/names.h"
 #include "engine/rationale/sheet.h"
 
 #include <algorithm>

@@ -60,14 +60,4 @@ std::size_t group_place(const Library& library, const std::string& criterion) {
   return static_cast<std::size_t>(at - groups.begin());
 }
 
-Text industry_name(const Case& c, const std::string& id) {
-  const Industry* found = find_industry(c, id);
-  return found ? found->name : plain(id);
-}
-
-Text county_name(const Case& c, const std::string& id) {
-  const County* found = find_county(c, id);
-  return found ? found->name : plain(id);
-}
-
 } // namespace yindi

@@ -18,13 +18,6 @@ struct Axis {
   double at(double weight) const { return from + std::clamp(weight / up_to, 0.0, 1.0) * width; }
 };
 
-Text name_of(const RankingProblem& problem, const std::string& id) {
-  const auto found = std::find(problem.alternatives.begin(), problem.alternatives.end(), id);
-  return found == problem.alternatives.end()
-             ? plain(id)
-             : problem.names[static_cast<std::size_t>(found - problem.alternatives.begin())];
-}
-
 bool is_group(const Case& c, const std::string& node) {
   const auto groups = children(c.model->library, goal);
   return std::find(groups.begin(), groups.end(), node) != groups.end();

@@ -1,5 +1,6 @@
 #include "engine/region/region.h"
 
+#include "engine/case/names.h"
 #include "engine/region/county_facts.h"
 #include "engine/region/market.h"
 #include "engine/region/product_space.h"
@@ -33,7 +34,7 @@ void name_items(const Case& c, Region& region) {
   for (const Presence& row : c.model->presence) {
     if (industries.count(row.item) > 0 && !only_industries) continue;
     const Industry* industry = only_industries ? find_industry(c, row.item) : nullptr;
-    if (!taken.count(row.item)) take(row.item, industry ? industry->name : plain(row.item));
+    if (!taken.count(row.item)) take(row.item, name_of(industry, row.item));
   }
 }
 

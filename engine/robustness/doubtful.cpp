@@ -1,5 +1,6 @@
 #include "engine/robustness/doubtful.h"
 
+#include "engine/case/names.h"
 #include "engine/robustness/random.h"
 
 #include <algorithm>
@@ -15,15 +16,10 @@ std::optional<Doubt> doubt_of(const LeafValue& cell) {
   return std::nullopt;
 }
 
-/// A sentence in both languages, as a name.
-Text as_text(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
-
-Text label_of(const Criterion& leaf, const Text& industry) {
-  return as_text(say(mark("{0}, {1}"), leaf.name, industry));
-}
+Text label_of(const Criterion& leaf, const Text& industry) { return both(say(mark("{0}, {1}"), leaf.name, industry)); }
 
 Text label_of_condition(const Criterion& leaf, const std::string& condition) {
-  return as_text(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
+  return both(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
 }
 
 } // namespace
@@ -61,10 +57,9 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
         met->cells.push_back(place);
         continue;
       }
-      const Industry* industry = find_industry(c, assessment.industries[i]);
       DoubtfulValue value{*doubt,
                           shared ? label_of_condition(leaf, cell.unknown_condition)
-                                 : label_of(leaf, industry ? industry->name : plain(assessment.industries[i])),
+                                 : label_of(leaf, industry_name(c, assessment.industries[i])),
                           leaf.id,
                           {assessment.industries[i]},
                           shared ? cell.unknown_condition : "",

@@ -82,8 +82,7 @@ void take_direct(NodeWeights& result, const Case& c, const NodeWeighting& given,
                  Diagnostics& problems) {
   auto direct = direct_weights(result.items, given, names);
   for (Diagnostic& problem : direct.diagnostics) {
-    const Text said{problem.message.in(Language::en), problem.message.in(Language::zh)};
-    problem.message = say(mark("the weights of {0}: {1}"), node_name(c.model->library, result.node), said);
+    problem.message = say(mark("the weights of {0}: {1}"), node_name(c.model->library, result.node), problem.message);
     problem.path = key_of(c, result);
     problems.push_back(std::move(problem));
   }
@@ -164,13 +163,7 @@ void collect_notes(Weights& weights, const Case& c, const NodeWeights& node) {
     std::string key = key_of(c, node);
     for (std::size_t k = 0; i < node.passed_over.size() && k < c.judging.rounds.size(); ++k)
       if (c.judging.rounds[k].number == node.passed_over[i]) key = indexed("round", k);
-    const Sentence& note = node.notes[i];
-    Diagnostic said{Severity::note,
-                    std::move(key),
-                    0,
-                    0,
-                    say(mark("{0}: {1}"), name, Text{note.in(Language::en), note.in(Language::zh)}),
-                    {}};
+    Diagnostic said{Severity::note, std::move(key), 0, 0, say(mark("{0}: {1}"), name, node.notes[i]), {}};
     if (std::find(weights.notes.begin(), weights.notes.end(), said) == weights.notes.end())
       weights.notes.push_back(std::move(said));
   }

@@ -225,7 +225,7 @@ namespace {
 double assumed_share(const Ranking& ranking) {
   int assumed = 0, all = 0;
   for (const CountyRanking& county : ranking.counties)
-    for (const auto& row : county.assessment.cells)
+    for (const auto& row : county.assessment->cells)
       for (const LeafValue& cell : row) {
         ++all;
         assumed += cell.x && cell.quality == "assumption" ? 1 : 0;

@@ -87,7 +87,7 @@ float all_counties_grid(const Session& session, UiState& ui, Intents& intents, C
   for (const std::string& id : industries) heads.push_back(industry_name(session, id));
   y += staggered_heads(look, heads, industry_name(session, session.industry), grid, y);
   for (const CountyRanking& county : session.results.ranking.counties) {
-    const std::string& id = county.assessment.county;
+    const std::string& id = county.assessment->county;
     const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(row_height)};
     ImGui::PushID(id.c_str());
     if (ImGui::IsRectVisible(row.min(), row.max())) {

@@ -51,7 +51,7 @@ Text names_of(const Plan& plan, const std::vector<std::size_t>& chosen) {
 /// Whom the ranking puts first where the first choice by fit is another; nullptr where they agree.
 const RankedIndustry* other_first(const Session& session, const Plan& plan, std::size_t county) {
   for (const CountyRanking& ranked : session.results.ranking.counties) {
-    if (ranked.assessment.county != plan.problem.counties[county] || ranked.ranking.empty()) continue;
+    if (ranked.assessment->county != plan.problem.counties[county] || ranked.ranking.empty()) continue;
     for (const std::size_t k : plan.alone.chosen[county])
       if (plan.problem.industries[k] == ranked.ranking.front().industry) return nullptr;
     return &ranked.ranking.front();

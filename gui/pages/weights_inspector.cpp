@@ -1,4 +1,4 @@
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "engine/weights/wording.h"
 #include "gui/pages/inspector.h"
 #include "gui/pages/weights.h"

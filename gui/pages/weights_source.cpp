@@ -1,6 +1,6 @@
 // Who weighs: people by their judgements, or one of the objective weightings by the data of all counties.
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "gui/pages/weights.h"
 #include "gui/widgets/controls.h"
 

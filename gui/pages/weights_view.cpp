@@ -69,7 +69,7 @@ WeightsView weights_view(const Session& session, UiState& ui, Intents& intents) 
     state.node = nodes.empty() ? std::string(goal) : nodes.front();
   const CountyRanking* county = nullptr;
   for (const CountyRanking& one : session.results.ranking.counties)
-    if (one.assessment.county == session.county) county = &one;
+    if (one.assessment->county == session.county) county = &one;
   const Voice voice = chosen_voice(state, c, county, state.node);
   const std::string key = session.county + "\n" + state.node + "\n" + voice.participant + "\n" + voice.profile;
   if (state.of != session.history->now || state.key != key || !state.weighing) {

@@ -1,5 +1,7 @@
 #include "gui/session/attention.h"
 
+#include "engine/conditions/backing.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -12,8 +14,6 @@ Text node_name(const Case& c, const std::string& node) {
   const Criterion* found = find_criterion(c.model->library, node);
   return found ? found->name : plain(node);
 }
-
-Text both(const Sentence& said) { return {said.in(Language::en), said.in(Language::zh)}; }
 
 Text county_text(const Case& c, const std::string& id) {
   const County* found = find_county(c, id);
@@ -86,7 +86,7 @@ void of_judgements(const Session& session, std::vector<Matter>& result) {
            node_name(c, node.node),
            say(mark("The judgements do not fit together well: CR {0} is above {1}."), cr, decimal(cr_limit, 2)),
            {},
-           county.assessment.county,
+           county.assessment->county,
            "weights"});
     }
 }
@@ -104,8 +104,8 @@ void of_counties(const Session& session, std::vector<Matter>& result) {
   for (const CountyRanking& county : session.results.ranking.counties) {
     std::vector<Sentence> of_weights;
     for (const Diagnostic& note : county.weights.notes) of_weights.push_back(note.message);
-    gather(of_weights, county.assessment.county);
-    gather(county.notes, county.assessment.county);
+    gather(of_weights, county.assessment->county);
+    gather(county.notes, county.assessment->county);
   }
   for (const auto& [note, counties] : remarks) {
     Text where = county_text(shown_case(session), counties.front());
@@ -134,10 +134,10 @@ std::vector<Matter> matters(const Session& session) {
     for (const CountyRanking& county : session.results.ranking.counties)
       if (county.ranking.empty() && county.refused.empty())
         result.push_back({Severity::warning,
-                          county_text(shown_case(session), county.assessment.county),
+                          county_text(shown_case(session), county.assessment->county),
                           say(mark("Nothing is ranked: every industry is excluded.")),
                           {},
-                          county.assessment.county,
+                          county.assessment->county,
                           "ranking"});
   }
   std::stable_sort(result.begin(), result.end(),
@@ -168,20 +168,21 @@ const NodeWeights& least_consistent(const NodeWeights& node) {
   return *worst;
 }
 
-std::map<std::string, int> evidence(const Ranking& ranking) {
+std::map<std::string, int> evidence(const Case& c, const Ranking& ranking) {
   std::map<std::string, int> counts;
   std::set<std::string> counted;
   for (const CountyRanking& county : ranking.counties) {
-    const Assessment& a = county.assessment;
+    const Assessment& a = *county.assessment;
     for (std::size_t i = 0; i < a.cells.size(); ++i)
       for (const LeafValue& cell : a.cells[i]) {
         if (cell.unknown()) ++counts["unknown"];
         for (const Input& input : cell.inputs) {
-          if (input.quality.empty() || std::holds_alternative<std::monostate>(input.cell)) continue;
-          std::string key = input.table + "." + input.column;
-          if (input.table != "industries") key += "." + a.county;
-          if (input.table != "counties") key += "/" + a.industries[i];
-          if (counted.insert(key).second) ++counts[input.quality];
+          const std::string& quality = quality_of(c, input);
+          if (quality.empty() || std::holds_alternative<std::monostate>(input.cell)) continue;
+          std::string key = name(input.table) + ("." + input.column);
+          if (input.table != InputTable::industries) key += "." + a.county;
+          if (input.table != InputTable::counties) key += "/" + a.industries[i];
+          if (counted.insert(key).second) ++counts[quality];
         }
       }
   }

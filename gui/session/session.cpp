@@ -3,7 +3,7 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/edit.h"
-#include "engine/methods/frame.h"
+#include "engine/ranking/frame.h"
 #include "gui/session/attention.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 const CountyRanking* judged_county(const Session& session) {
   for (const CountyRanking& county : session.results.ranking.counties)
-    if (county.assessment.county == session.county) return &county;
+    if (county.assessment->county == session.county) return &county;
   return nullptr;
 }
 
@@ -89,11 +89,11 @@ void compare_methods(Session& session) {
 void hold_rankings(Results& now, const Results& before) {
   if (!before.of || !has_errors(now.ranking.diagnostics)) return;
   const Case &c = *now.of, &old = *before.of;
-  if (!assessed_alike(c, old) || c.method != old.method) return;
+  if (c.model != old.model || c.method != old.method) return;
   std::vector<CountyRanking> all;
   for (const CountyRanking& kept : before.ranking.counties) {
     const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
-      return county.assessment.county == kept.assessment.county;
+      return county.assessment->county == kept.assessment->county;
     });
     now.held = now.held || fresh == now.ranking.counties.end();
     all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
@@ -111,11 +111,12 @@ bool same_but_for_plan(const Case& a, const Case& b) {
 void rank_anew(Session& session) {
   Results before = std::move(session.results);
   const Case& c = *session.history->now;
-  const bool alike = before.of && assessed_alike(*before.of, c);
-  session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}, false};
+  const bool alike = before.of && before.of->model == c.model;
+  RankedCase ranked = alike ? rank_case(c, before.assessed) : rank_case(c);
+  session.results = {session.history->now, std::move(ranked.assessed), std::move(ranked.ranking), {}, {}, false};
   hold_rankings(session.results, before);
   const bool same_cells = alike && before.ranking.counties.size() == session.results.ranking.counties.size();
-  session.results.evidence = same_cells ? before.evidence : evidence(session.results.ranking);
+  session.results.evidence = same_cells ? before.evidence : evidence(c, session.results.ranking);
 }
 
 void compute(Session& session) {

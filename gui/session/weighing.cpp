@@ -1,6 +1,6 @@
 #include "gui/session/weighing.h"
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "engine/weights/consistency.h"
 #include "engine/weights/group.h"
 #include "engine/weights/scales.h"

@@ -20,7 +20,7 @@ TEST_CASE("where one profile gives no weights only its counties keep their ranki
   const auto order = [&](const std::string& id) {
     std::vector<std::string> result;
     for (const CountyRanking& one : screen.session.results.ranking.counties)
-      if (one.assessment.county == id)
+      if (one.assessment->county == id)
         for (const RankedIndustry& entry : one.ranking) result.push_back(entry.industry);
     return result;
   };

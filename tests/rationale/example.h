@@ -40,8 +40,11 @@ inline ChartExample chart_example() {
   leaf("b2", "blue", {"band", "height_m", "band_m", {}, {}, {}, {}, {}, {}});
   leaf("r1", "red", given);
 
-  e.county.assessment.county = "here";
-  e.county.assessment.leaves = {"b1", "b2", "r1"};
+  e.c.model.edit().columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},
+                              {"industries", "band_m", "m", "s", "estimate", {}, {}, {}}};
+  Assessment assessed;
+  assessed.county = "here";
+  assessed.leaves = {"b1", "b2", "r1"};
   e.county.used = {{"b1", 0.3}, {"b2", 0.3}, {"r1", 0.4}};
   int rank = 0;
   for (const auto& [id, score] : {std::pair{"a", 0.6}, {"b", 0.5}, {"c", 0.5}, {"d", 0.1}}) {
@@ -56,10 +59,10 @@ inline ChartExample chart_example() {
   }
   Exclusion excluded;
   excluded.industry = "x", excluded.criterion = "b2";
-  excluded.value.inputs = {
-      {"counties", "height_m", 300.0, "m", "s", "official", {}},
-      {"industries", "band_m", std::vector<double>{1000, 1500, 2000, 2500}, "m", "s", "estimate", {}}};
-  e.county.assessment.excluded = {excluded};
+  excluded.value.inputs = {{InputTable::counties, "height_m", 300.0, 0},
+                           {InputTable::industries, "band_m", std::vector<double>{1000, 1500, 2000, 2500}, 1}};
+  assessed.excluded = {excluded};
+  e.county.assessment = std::make_shared<const Assessment>(std::move(assessed));
   return e;
 }
 

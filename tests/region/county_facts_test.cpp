@@ -129,9 +129,9 @@ TEST_CASE("a formula takes what the region says of a county", "[region][formula]
   const LeafValue value = measure(c, leaf, c.model->counties[litang], c.model->industries.front(), diagnostics);
   REQUIRE(value.x);
   CHECK(*value.x == Approx(*region.facts.at("hub_hours")[litang] *
-                           std::get<double>(c.model->industries.front().requirements.at("perishability"))));
-  CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [](const Input& input) {
-    return input.table == "region" && input.column == "hub_hours" && input.quality == "computed";
+                           std::get<double>(c.industries.front().requirements.at("perishability"))));
+  CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
+    return input.table == InputTable::region && input.column == "hub_hours" && quality_of(c, input) == "computed";
   }));
   c.model.edit().region.hubs.clear();
   const LeafValue none = measure(c, leaf, c.model->counties[litang], c.model->industries.front(), diagnostics);

@@ -3,9 +3,10 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/command/program.h"
-#include "engine/conditions/assessment.h"
-#include "engine/methods/rank.h"
+#include "engine/conditions/backing.h"
+#include "engine/conditions/cell_words.h"
 #include "engine/plan/plan_case.h"
+#include "engine/ranking/rank.h"
 #include "engine/rationale/explanation.h"
 #include "engine/region/county_facts.h"
 #include "engine/region/homogenization.h"
@@ -91,7 +92,7 @@ TEST_CASE("crowding weighs neighbours by closeness and names them", "[region][me
   const LeafValue b = value_of(c, "crowding", 1);
   CHECK(b.x == 1.0);
   CHECK(b.neighbours.in(Language::en) == "2 of 2 neighbours already lead in farms: a and c");
-  CHECK(b.inputs.at(0).quality == "computed");
+  CHECK(quality_of(c, b.inputs.at(0)) == "computed");
   Case other = c;
   other.model.edit().presence[6].amount = 0; // c: mines lead
   CHECK(*value_of(other, "crowding", 1).x == Approx((1.0 / 20) / (1.0 / 20 + 1.0 / 60)));
@@ -179,7 +180,7 @@ TEST_CASE("homogenization: pairs, quantiles, who is crowded", "[region]") {
 TEST_CASE("the shipped casebooks assess every regional leaf and say which neighbours matter", "[region][casebooks]") {
   for (const char* name : {"sichuan-hilly", "sichuan-plateau", "sichuan"}) {
     const Case c = *read_casebook(std::string(YINDI_SOURCE) + "/casebooks/" + name).value;
-    const Ranking ranking = rank(c, {c.model->county_ids.front(), c.model->county_ids.back()});
+    const Ranking ranking = rank_case(c, {c.model->county_ids.front(), c.model->county_ids.back()}).ranking;
     REQUIRE(ranking.counties.size() == 2);
     for (const CountyRanking& county : ranking.counties) {
       for (const char* leaf : {"structural_similarity", "crowding", "market_potential", "value_chain", "relatedness",
@@ -187,7 +188,7 @@ TEST_CASE("the shipped casebooks assess every regional leaf and say which neighb
         INFO(name << " " << leaf);
         CHECK(county.used.count(leaf) == 1);
       }
-      CHECK(neighbours_of(c, county, county.ranking.front().industry).size() == 2);
+      CHECK(neighbours_of(c, *county.assessment, county.ranking.front().industry).size() == 2);
     }
   }
 }
@@ -198,7 +199,7 @@ TEST_CASE("fit is the additive value without crowding; s is symmetric and sums t
   Case additive = c;
   additive.method.id = "saw";
   additive.method.parameters.clear();
-  const Ranking ranking = rank(additive);
+  const Ranking ranking = rank_case(additive).ranking;
   const auto problem = plan_problem(c, region, ranking, {});
   REQUIRE(problem.value);
   const PlanProblem& p = *problem.value;

@@ -8,12 +8,13 @@ using namespace yindi::test;
 namespace {
 
 Information information_of(const SyntheticCounty& county, int quantiles = 20) {
-  return information(county.c, county.ranked, problem_of(county), doubtful_values(county.c, county.ranked.assessment),
+  return information(county.c, county.ranked, problem_of(county), doubtful_values(county.c, *county.ranked.assessment),
                      quantiles);
 }
 
 void rank_again(SyntheticCounty& county, const LocalWeights& local) {
-  county.ranked = rank_county(county.c, assess(county.c, "k"), weights_of(county.c, local));
+  county.ranked =
+      rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")), weights_of(county.c, local));
 }
 
 } // namespace
@@ -77,7 +78,7 @@ TEST_CASE("a condition of the county that is unknown is one thing to find out", 
   county.c.model.edit().industries[2].requirements["need_mm"] = 0.0;
   county.c.model.edit().values.push_back({"k", "i2", "water", 0.6, {}, {}, "s", "estimate", {}, {}});
   rank_again(county, {});
-  const auto values = doubtful_values(county.c, county.ranked.assessment);
+  const auto values = doubtful_values(county.c, *county.ranked.assessment);
   REQUIRE(values.size() == 1);
   CHECK(values[0].doubt == Doubt::shared_unknown);
   CHECK(values[0].condition == "rain_mm");
@@ -108,7 +109,7 @@ TEST_CASE("the shortcut for values that cannot matter changes nothing", "[robust
     CAPTURE(method);
     const auto county = synthetic_county(random, {2, 2}, 5, method, {}, true);
     const CountyProblem problem = problem_of(county);
-    const auto values = doubtful_values(county.c, county.ranked.assessment);
+    const auto values = doubtful_values(county.c, *county.ranked.assessment);
     const Information result = information(county.c, county.ranked, problem, values, 8);
     REQUIRE(result.values.size() == values.size());
     for (const WorthKnowing& worth : result.values) {

@@ -144,7 +144,7 @@ TEST_CASE("a named ballot takes its participant's weight", "[weights]") {
   one.pseudonym = two.pseudonym = "";
   one.participant = "agriculture";
   two.participant = "herders";
-  two.judgements[0].value = "8";
+  two.judging.judgements[0].value = "8";
   one.judgements[0].value = "1/8";
   c.judging.rounds[0].ballots = {one, two};
   c.judging.rounds[0].naming = "named";
