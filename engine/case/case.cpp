@@ -87,18 +87,21 @@ std::optional<double> ratio(const std::string& text) {
 const std::vector<MeasureKind>& measure_kinds() {
   static const std::vector<MeasureKind> kinds = {
       {"given", {}, {}, true},
-      {"band", {"condition", "requirement"}, {}, true},
-      {"limiting", {"bands"}, {"combine"}, true},
+      {"band", {"requirement"}, {"condition", "from", "to", "shares", "classes"}, true},
+      {"limiting", {"bands"}, {"combine", "from", "to", "at"}, true},
       {"supply", {"condition", "requirement"}, {}, true},
       {"exposure", {"hazards"}, {}, true},
       {"county", {"condition"}, {}, true},
       {"industry", {"requirement"}, {}, true},
       {"formula", {"expression"}, {}, true},
-      {"crowding", {}, {}, true},
-      {"similarity", {}, {}, true},
-      {"relatedness", {}, {}, true},
-      {"specialisation", {}, {}, true},
-      {"linkage", {}, {}, true},
+      {"presence", {"unit"}, {"absent"}, true},
+      {"track_record", {"unit", "likeness"}, {"prior", "interval"}, true},
+      {"crowding", {}, {"unit", "market", "hops"}, true},
+      {"belt", {"unit"}, {"market", "hops"}, true},
+      {"similarity", {}, {"by"}, true},
+      {"relatedness", {}, {"unit", "by"}, true},
+      {"specialisation", {}, {"by"}, true},
+      {"linkage", {}, {"by"}, true},
       {"access", {"decay_requirement"}, {}, true},
   };
   return kinds;

@@ -48,7 +48,18 @@ struct Scale {
 /// One trapezoid of a `limiting` measure.
 struct Band {
   std::string condition, requirement;
+  double per_km = 0;          ///< change of the condition per 1,000 m up, where the measure looks at a range of heights
+  std::string error;          ///< column of counties.csv: the condition's standard error
+  bool blank_is_open = false; ///< a blank requirement is no limit; else it is unknown
   bool operator==(const Band&) const = default;
+};
+
+/// One condition by which `track_record` finds places alike.
+struct Likeness {
+  std::string condition;
+  double scale = 1; ///< a difference that counts as one
+  bool log = false; ///< logarithms are compared
+  bool operator==(const Likeness&) const = default;
 };
 
 /// How a leaf turns conditions and requirements into a number; `kind` names a row of measure_kinds().
@@ -60,6 +71,17 @@ struct Measure {
   std::vector<std::string> hazards;   ///< exposure
   std::string decay_requirement;      ///< access
   std::string expression;             ///< formula
+  std::string from, to, at;           ///< band, limiting: columns of counties.csv with the heights of the land
+  std::string shares;                 ///< band: column of counties.csv with a share for each of the classes
+  std::vector<double> classes;        ///< band: their edges
+  std::string unit;                   ///< rows of presence.csv in this unit tell of the industry itself
+  std::vector<double> absent;         ///< presence: what not being listed means, low and high; empty: unknown
+  double prior = 1;                   ///< track_record: how many places of no likeness count
+  std::vector<Likeness> likeness;     ///< track_record
+  double interval = 0;                ///< track_record: standard errors of the share's interval; 0: none
+  std::string market;                 ///< crowding, belt: column of industries.csv, the share of the market in common
+  int hops = 0;                       ///< crowding, belt: borders that it looks across; 0: as [region] crowding_hops
+  std::string by;                     ///< `industry`: what is known of the sector alone is unknown
   Extras extras;
   bool operator==(const Measure&) const = default;
 };
