@@ -1,9 +1,9 @@
 #include "gui/arguments.h"
 
 #include "command/version.h"
-#include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 #include "gui/pages/pages.h"
 
 #include <CLI/CLI.hpp>
@@ -86,7 +86,7 @@ int prepare(const Arguments& a, Session& session, std::ostream& err) {
   const bool wrong = report_problems(err, session.diagnostics, a.language()) || !session.history;
   if (wrong) return a.screenshot.empty() ? done : input_has_errors; // the window lists what is wrong
   if (a.county.empty()) return done;
-  const auto& ids = shown_case(session).county_ids;
+  const auto& ids = shown_case(session).model->county_ids;
   if (std::find(ids.begin(), ids.end(), a.county) == ids.end())
     return refuse(err, say(mark("no county \"{}\" in this casebook"), a.county), {}, a.language(), wrong_usage,
                   "yindi-gui");

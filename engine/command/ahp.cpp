@@ -1,10 +1,10 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/results/ahp_json.h"
 #include "engine/weights/comparison_file.h"
 #include "engine/weights/scales.h"
@@ -145,7 +145,7 @@ int run_ahp(const AhpOptions& options, std::ostream& out, std::ostream& err) {
   return print_ahp(ahp_json(*result.value, how, language), options.output, out);
 }
 
-Run prepare_ahp(Arguments& arguments) {
+Action prepare_ahp(Arguments& arguments) {
   const auto options = std::make_shared<AhpOptions>();
   arguments.files("FILE", options->files, mark("comparison matrices, CSV files; several are a group"), 1, any_number);
   add_comparisons(arguments, *options);

@@ -1,7 +1,7 @@
 #include "engine/command/ahp_table.h"
 
-#include "engine/case/csv.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #include "engine/command/ahp_words.h"
 
-#include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 #include "engine/weights/group.h"
 #include "engine/weights/scales.h"
 

@@ -1,9 +1,9 @@
-#include "engine/case/csv.h"
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
 #include "engine/results/check_json.h"
 #include "engine/textbook/textbook.h"
 
@@ -62,7 +62,7 @@ int run_check(const CasebookOptions& options, std::ostream& out, std::ostream& e
   return status;
 }
 
-Run prepare_check(Arguments& arguments) {
+Action prepare_check(Arguments& arguments) {
   const auto options = std::make_shared<CasebookOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

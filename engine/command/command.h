@@ -12,7 +12,7 @@ struct Command {
   const char* prints;  ///< what comes out, below the options in help
   const char* example; ///< a command line
   /// Says which arguments it takes; what comes back runs once they are read.
-  Run (*prepare)(Arguments& arguments);
+  Action (*prepare)(Arguments& arguments);
 };
 
 const std::vector<Command>& commands();

@@ -1,8 +1,9 @@
-#include "engine/case/csv.h"
+#include "engine/case/names.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method_words.h"
@@ -117,10 +118,7 @@ int compare_file(const CompareOptions& options, const Request& request, std::ost
 
 void print_county(const Case& c, const CountyComparison& one, Language language, std::ostream& out) {
   std::vector<std::string> names;
-  for (const std::string& industry : one.methods.alternatives) {
-    const Industry* found = find_industry(c, industry);
-    names.push_back(found ? found->name.in(language) : industry);
-  }
+  for (const std::string& industry : one.methods.alternatives) names.push_back(industry_name(c, industry).in(language));
   out << find_county(c, one.county)->name.in(language) << "\n";
   print_table(one.methods, names, std::string(tr(language, "Industry")), language, out);
   out << "\n";
@@ -162,7 +160,7 @@ int run_compare(const CompareOptions& options, std::ostream& out, std::ostream& 
                                        : compare_file(options, *request, out, err);
 }
 
-Run prepare_compare(Arguments& arguments) {
+Action prepare_compare(Arguments& arguments) {
   const auto options = std::make_shared<CompareOptions>();
   arguments.text("CASEBOOK|FILE", options->casebook, mark("the casebook's folder, or a decision matrix as a CSV file"),
                  Needed::yes);

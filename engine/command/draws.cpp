@@ -1,9 +1,9 @@
 #include "engine/command/draws.h"
 
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // `yindi entries`: how well relatedness of one year foretells what counties have entered by another.
 
 #include "engine/region/entries.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 #include "engine/results/entries_json.h"
 
 #include <algorithm>
@@ -80,7 +80,7 @@ int run_entries(const EntriesOptions& options, std::ostream& out, std::ostream& 
   return done;
 }
 
-Run prepare_entries(Arguments& arguments) {
+Action prepare_entries(Arguments& arguments) {
   const auto options = std::make_shared<EntriesOptions>();
   arguments.files("FILES", options->files,
                   mark("two tables of amounts, the earlier and the later: county,<sector>,… or as presence.csv"), 2, 2);

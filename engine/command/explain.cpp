@@ -1,9 +1,9 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/ranking/what_if.h"
 #include "engine/rationale/explain_json.h"
 
@@ -19,11 +19,11 @@ struct ExplainOptions : CasebookOptions {
 
 /// Who gave an industry's name is told its id.
 Sentence industry_hint(const Case& c, const std::string& given) {
-  for (const std::string& id : c.industry_ids)
+  for (const std::string& id : c.model->industry_ids)
     if (const Industry* industry = find_industry(c, id);
         industry && (lower(industry->name.en) == lower(given) || industry->name.zh == given))
       return say(mark("industries are named by their ids: {0} has \"{1}\""), industry->name, id);
-  return did_you_mean(given, c.industry_ids, say(mark("it has: {}"), joined(c.industry_ids)));
+  return did_you_mean(given, c.model->industry_ids, say(mark("it has: {}"), joined(c.model->industry_ids)));
 }
 
 /// Whether `id` (blank or an industry) is in the ranking; else a refusal that says why not.
@@ -105,7 +105,7 @@ int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& 
   return done;
 }
 
-Run prepare_explain(Arguments& arguments) {
+Action prepare_explain(Arguments& arguments) {
   const auto options = std::make_shared<ExplainOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

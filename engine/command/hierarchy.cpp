@@ -1,9 +1,9 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/ahp_words.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/results/hierarchy_json.h"
 #include "engine/weights/alternatives.h"
 #include "engine/weights/scales.h"
@@ -92,7 +92,7 @@ int run_hierarchy(const HierarchyOptions& options, std::ostream& out, std::ostre
   return done;
 }
 
-Run prepare_hierarchy(Arguments& arguments) {
+Action prepare_hierarchy(Arguments& arguments) {
   const auto options = std::make_shared<HierarchyOptions>();
   arguments.one("FILE", options->file, mark("the hierarchy, a TOML or JSON file"));
   arguments.text("--mode", options->mode,

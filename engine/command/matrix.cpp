@@ -1,9 +1,9 @@
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/results/matrix_json.h"
 
@@ -45,7 +45,7 @@ int run_matrix(const MatrixOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_matrix(Arguments& arguments) {
+Action prepare_matrix(Arguments& arguments) {
   const auto options = std::make_shared<MatrixOptions>();
   add_matrix(arguments, *options);
   return when_read(options, run_matrix);

@@ -1,7 +1,7 @@
-#include "engine/case/csv.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
 #include "engine/methods/method_words.h"
 #include "engine/results/methods_json.h"
 
@@ -36,7 +36,7 @@ int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /
   return done;
 }
 
-Run prepare_methods(Arguments& arguments) {
+Action prepare_methods(Arguments& arguments) {
   const auto options = std::make_shared<OutputOptions>();
   add_output(arguments, *options);
   return when_read(options, run_methods);

@@ -59,12 +59,12 @@ struct ComparisonOptions {
 void add_comparisons(Arguments& arguments, ComparisonOptions& options);
 
 /// What a command does once its options are read; gives the exit status.
-using Run = std::function<int(std::ostream& out, std::ostream& err)>;
+using Action = std::function<int(std::ostream& out, std::ostream& err)>;
 
 /// Options of a command that fill themselves while the command line is read, in the language that it asks for.
 template <class Options>
-Run when_read(const std::shared_ptr<Options>& options,
-              int (*run)(const Options&, std::ostream& out, std::ostream& err)) {
+Action when_read(const std::shared_ptr<Options>& options,
+                 int (*run)(const Options&, std::ostream& out, std::ostream& err)) {
   return [options, run](std::ostream& out, std::ostream& err) { return run(*options, out, err); };
 }
 

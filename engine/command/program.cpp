@@ -1,9 +1,9 @@
 #include "engine/command/program.h"
 
 #include "command/version.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/usage.h"
+#include "engine/format/words.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -31,7 +31,7 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
       said(language, mark("Exit status: 0 done, 1 the input has errors, 2 wrong usage.\n"
                           "yindi help COMMAND says what a command takes; yindi-gui is the program with a window.")));
   app.require_subcommand(1);
-  std::vector<std::pair<CLI::App*, Run>> subcommands;
+  std::vector<std::pair<CLI::App*, Action>> subcommands;
   for (const Command& command : commands()) {
     CLI::App* sub =
         app.add_subcommand(command.id, said(language, command.does))->group(said(language, mark("Commands")));

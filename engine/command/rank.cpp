@@ -1,9 +1,10 @@
-#include "engine/case/csv.h"
+#include "engine/case/names.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/conditions/cell_words.h"
+#include "engine/format/csv.h"
 #include "engine/rationale/explanation.h"
 #include "engine/results/rank_json.h"
 
@@ -12,11 +13,6 @@
 
 namespace yindi {
 namespace {
-
-Text industry_name(const Case& c, const std::string& id) {
-  const Industry* industry = find_industry(c, id);
-  return industry ? industry->name : plain(id);
-}
 
 /// "5=" where others share the place.
 std::string place(const std::vector<RankedIndustry>& ranking, const RankedIndustry& e) {
@@ -32,7 +28,7 @@ void print_exclusions(const Case& c, const CountyRanking& county, Language langu
     by_criterion[e.criterion].push_back(industry_name(c, e.industry));
   for (const auto& [criterion, industries] : by_criterion)
     out << "  "
-        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.library, criterion)->name, list(industries))
+        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.model->library, criterion)->name, list(industries))
                .in(language)
         << "\n";
 }
@@ -122,7 +118,7 @@ int run_rank(const CasebookOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_rank(Arguments& arguments) {
+Action prepare_rank(Arguments& arguments) {
   const auto options = std::make_shared<CasebookOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

@@ -1,10 +1,10 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/region_table.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/plan/regional.h"
 #include "engine/results/region_json.h"
 
@@ -127,7 +127,7 @@ int run_region(const RegionOptions& options, std::ostream& out, std::ostream& er
   if (!book) return status;
   const Case& c = book->value;
   std::optional<RankedCase> ranked;
-  if (!c.library.criteria.empty()) {
+  if (!c.model->library.criteria.empty()) {
     ranked = rank_for(options, *book, err, status);
     if (!ranked) return status;
   }
@@ -148,7 +148,7 @@ int run_region(const RegionOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_region(Arguments& arguments) {
+Action prepare_region(Arguments& arguments) {
   const auto options = std::make_shared<RegionOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

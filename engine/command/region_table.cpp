@@ -1,7 +1,7 @@
 #include "engine/command/region_table.h"
 
-#include "engine/case/words.h"
 #include "engine/command/print.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 
@@ -17,20 +17,21 @@ struct Names {
   const Case& c;
   const RegionResult& result;
   Language language;
-  std::string county(std::size_t at) const { return c.counties[at].name.in(language); }
+  std::string county(std::size_t at) const { return c.model->counties[at].name.in(language); }
   std::string item(int lead) const {
     return lead == no_lead ? "–" : result.region.item_names[static_cast<std::size_t>(lead)].in(language);
   }
   std::string counties(const std::vector<std::size_t>& some) const {
     std::vector<Text> texts;
-    for (const std::size_t at : some) texts.push_back(c.counties[at].name);
+    for (const std::size_t at : some) texts.push_back(c.model->counties[at].name);
     return list(texts).in(language);
   }
   /// Up to three by name, then how many more.
   std::string few(const std::vector<std::size_t>& some) const {
     if (some.size() <= 3) return counties(some);
     std::vector<Text> texts;
-    for (const std::size_t at : std::vector(some.begin(), some.begin() + 3)) texts.push_back(c.counties[at].name);
+    for (const std::size_t at : std::vector(some.begin(), some.begin() + 3))
+      texts.push_back(c.model->counties[at].name);
     texts.push_back(others(some.size() - 3));
     return list(texts).in(language);
   }

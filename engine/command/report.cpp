@@ -1,9 +1,9 @@
 #include "command/version.h"
-#include "engine/case/save_files.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/save_files.h"
 #include "engine/rationale/report_formats.h"
 
 #include <filesystem>
@@ -43,7 +43,7 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_report(Arguments& arguments) {
+Action prepare_report(Arguments& arguments) {
   const auto options = std::make_shared<ReportOptions>();
   add_casebook(arguments, *options);
   add_counties(arguments, *options);

@@ -1,10 +1,11 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/case/names.h"
 #include "engine/command/command.h"
 #include "engine/command/draws.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/ranking/case_weights.h"
 #include "engine/results/robust_json.h"
 
@@ -18,11 +19,6 @@ namespace {
 struct RobustOptions : CasebookOptions {
   DrawOptions draws;
 };
-
-Text name_of(const Case& c, const std::string& industry) {
-  const Industry* found = find_industry(c, industry);
-  return found ? found->name : plain(industry);
-}
 
 /// The criteria whose weights keep first place, the nearest to turning first, at most five that can turn at all.
 void print_stability(const CountyRobustness& county, Language language, std::ostream& out) {
@@ -40,8 +36,7 @@ void print_stability(const CountyRobustness& county, Language language, std::ost
 }
 
 void print_county(const Case& c, const CountyRobustness& county, Language language, std::ostream& out) {
-  const County* where = find_county(c, county.county);
-  out << (where ? where->name.in(language) : county.county) << "\n";
+  out << county_name(c, county.county).in(language) << "\n";
   if (!county.acceptability) {
     out << "  " << say(mark("nothing is ranked here")).in(language) << "\n\n";
     return;
@@ -57,7 +52,7 @@ void print_county(const Case& c, const CountyRobustness& county, Language langua
   for (const std::size_t i : by_rank) {
     ordered.rank_acceptability.row(static_cast<Eigen::Index>(names.size())) =
         county.acceptability->rank_acceptability.row(static_cast<Eigen::Index>(i));
-    names.push_back(name_of(c, county.industries[i]).in(language));
+    names.push_back(industry_name(c, county.industries[i]).in(language));
   }
   print_acceptability(out, ordered, names, "table", language);
   print_stability(county, language, out);
@@ -111,7 +106,7 @@ int run_robust(const RobustOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
-Run prepare_robust(Arguments& arguments) {
+Action prepare_robust(Arguments& arguments) {
   const auto options = std::make_shared<RobustOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

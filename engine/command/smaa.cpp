@@ -1,10 +1,10 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/draws.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/results/matrix_json.h"
 #include "engine/robustness/robustness.h"
 
@@ -47,7 +47,7 @@ int run_smaa(const SmaaOptions& options, std::ostream& out, std::ostream& err) {
   return done;
 }
 
-Run prepare_smaa(Arguments& arguments) {
+Action prepare_smaa(Arguments& arguments) {
   const auto options = std::make_shared<SmaaOptions>();
   add_matrix(arguments, *options);
   add_draws(arguments, options->draws);

@@ -1,7 +1,7 @@
 #include "engine/command/usage.h"
 
-#include "engine/case/words.h"
 #include "engine/command/print.h"
+#include "engine/format/words.h"
 
 #include <CLI/CLI.hpp>
 #include <regex>

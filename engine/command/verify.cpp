@@ -1,9 +1,9 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/shipped.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/results/check_json.h"
 
 #include <algorithm>
@@ -64,7 +64,7 @@ int run_verify(const VerifyOptions& options, std::ostream& out, std::ostream& er
   return bad || missed ? input_has_errors : done;
 }
 
-Run prepare_verify(Arguments& arguments) {
+Action prepare_verify(Arguments& arguments) {
   const auto options = std::make_shared<VerifyOptions>();
   arguments.files("FOLDER", options->folder, mark("a folder of examples; the shipped textbook if not given"), 0, 1);
   add_output(arguments, options->output);

@@ -1,10 +1,10 @@
-#include "engine/case/csv.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/words.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/objective.h"
 #include "engine/ranking/pooled.h"
@@ -91,7 +91,7 @@ int run_weigh(const WeighOptions& options, std::ostream& out, std::ostream& err)
   return done;
 }
 
-Run prepare_weigh(Arguments& arguments) {
+Action prepare_weigh(Arguments& arguments) {
   const auto options = std::make_shared<WeighOptions>();
   arguments.one("FILE", options->file, mark("a decision matrix (a CSV file) or a casebook's folder"));
   arguments.text("--by", options->by, mark("entropy, critic, merec, std, gini, equal, cilos or idocriw"), Needed::yes);

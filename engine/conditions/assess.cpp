@@ -1,9 +1,9 @@
 #include "engine/conditions/assessment.h"
 
-#include "engine/case/place.h"
 #include "engine/conditions/backing.h"
 #include "engine/conditions/measures.h"
 #include "engine/conditions/value_function.h"
+#include "engine/format/place.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -12,14 +12,14 @@
 namespace yindi {
 namespace {
 
-/// Rows of c.values by county, then by industry and criterion.
+/// Rows of c.model->values by county, then by industry and criterion.
 using GivenRows = std::map<std::pair<std::string, std::string>, int>;
 using GivenValues = std::unordered_map<std::string, GivenRows>;
 
 GivenValues given_values(const Case& c) {
   GivenValues given;
-  for (std::size_t k = 0; k < c.values.size(); ++k) {
-    const GivenValue& row = c.values[k];
+  for (std::size_t k = 0; k < c.model->values.size(); ++k) {
+    const GivenValue& row = c.model->values[k];
     given[row.county][{row.industry, row.criterion}] = static_cast<int>(k);
   }
   return given;
@@ -52,7 +52,7 @@ void put_on_scale(const Case& c, const Criterion& leaf, LeafValue& value) {
 }
 
 LeafValue from_given(const Case& c, const Criterion& leaf, int at) {
-  const GivenValue& row = c.values[static_cast<std::size_t>(at)];
+  const GivenValue& row = c.model->values[static_cast<std::size_t>(at)];
   LeafValue value;
   Cell cell;
   if (row.value)
@@ -68,7 +68,7 @@ LeafValue from_given(const Case& c, const Criterion& leaf, int at) {
 
 /// The key of a leaf's measure, see Places.
 std::string measure_key(const Case& c, const Criterion& leaf) {
-  const auto& all = c.library.criteria;
+  const auto& all = c.model->library.criteria;
   const auto found = std::find_if(all.begin(), all.end(), [&](const Criterion& x) { return x.id == leaf.id; });
   return indexed("criterion", static_cast<std::size_t>(found - all.begin())) + ".measure";
 }
@@ -152,7 +152,8 @@ struct Ground {
 
   Ground(const Case& of, std::shared_ptr<const Region> in)
       : c(of), region(std::move(in)), rows(column_rows(of)), compared(compared_counties(of)), given(given_values(of)) {
-    for (const std::string& id : yindi::leaves(of.library)) leaves.push_back(find_criterion(of.library, id));
+    for (const std::string& id : yindi::leaves(of.model->library))
+      leaves.push_back(find_criterion(of.model->library, id));
   }
 };
 
@@ -210,7 +211,7 @@ Assessment assessed(const Ground& ground, const County& county) {
   result.region = ground.region;
   Surroundings around{ground.c, *ground.region, ground.compared, ground.region->graph.index.at(county.id)};
   std::vector<IndustryRow> rows; // of the industries that are left
-  for (const std::string& id : ground.c.industry_ids) {
+  for (const std::string& id : ground.c.model->industry_ids) {
     const Industry* industry = find_industry(ground.c, id);
     if (!industry) continue;
     IndustryRow row = row_of(ground, around, county, *industry, result.diagnostics);
@@ -272,7 +273,7 @@ Assessments assess_counties(const Case& c, const std::vector<std::string>& count
   result.region = std::make_shared<const Region>(make_region(c));
   const Ground ground(c, result.region);
   std::unordered_set<std::string> seen;
-  for (const std::string& id : counties.empty() ? c.county_ids : counties)
+  for (const std::string& id : counties.empty() ? c.model->county_ids : counties)
     if (const County* county = find_county(c, id); county && seen.insert(id).second)
       result.counties.push_back(std::make_shared<const Assessment>(assessed(ground, *county)));
   return result;

@@ -3,7 +3,7 @@
 // Conditions × requirements → one decision matrix a county, with the workings of every cell (DESIGN §3, §6, §7).
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
 #include <memory>
 #include <optional>
@@ -26,9 +26,10 @@ const char* name(InputTable);
 /// One number that a cell rests on. Its unit, source, quality and note stand in the case, see backing.h.
 struct Input {
   InputTable table = InputTable::counties;
-  std::string column; ///< of values.csv the criterion's id, of presence.csv the industry's; of the region what was asked
-  Cell cell;          ///< monostate: unknown
-  int row = -1;       ///< of c.columns; of a given value that of c.values, of presence c.presence; -1: nothing is said
+  std::string
+      column;   ///< of values.csv the criterion's id, of presence.csv the industry's, of the region what was asked
+  Cell cell;    ///< monostate: unknown
+  int row = -1; ///< of the model's columns, of a given value its values, of presence its presence; -1: none
   bool operator==(const Input&) const = default;
 };
 
@@ -93,7 +94,7 @@ std::shared_ptr<const Assessment> find_assessment(const Assessments& assessed, c
 /// over, each counts once), in one region made of the same case.
 Assessments assess_counties(const Case& c, const std::vector<std::string>& counties = {});
 
-/// One county (an id of c.counties); without a region in one of its own.
+/// One county (an id of c.model->counties); without a region in one of its own.
 Assessment assess(const Case& c, std::shared_ptr<const Region> region, const std::string& county);
 Assessment assess(const Case& c, const std::string& county);
 

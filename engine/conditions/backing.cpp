@@ -23,14 +23,14 @@ std::string source_of_region(const Region& region, const std::string& asked) {
 const ColumnNote* note_of(const Case& c, const Input& input) {
   if (input.table == InputTable::presence) return find_column(c, "presence", "amount");
   const bool noted = input.row >= 0 && (input.table == InputTable::counties || input.table == InputTable::industries);
-  return noted ? &c.columns[static_cast<std::size_t>(input.row)] : nullptr;
+  return noted ? &c.model->columns[static_cast<std::size_t>(input.row)] : nullptr;
 }
 
 } // namespace
 
 const std::string& quality_of(const Case& c, const Input& input) {
   static const std::string none, computed = "computed";
-  if (input.table == InputTable::values) return c.values[static_cast<std::size_t>(input.row)].quality;
+  if (input.table == InputTable::values) return c.model->values[static_cast<std::size_t>(input.row)].quality;
   if (input.table == InputTable::region) return std::holds_alternative<double>(input.cell) ? computed : none;
   const ColumnNote* note = note_of(c, input);
   return note ? note->quality : none;
@@ -38,8 +38,8 @@ const std::string& quality_of(const Case& c, const Input& input) {
 
 Backing backing_of(const Case& c, const Assessment& assessment, const Input& input) {
   if (input.table == InputTable::values) {
-    const GivenValue& value = c.values[static_cast<std::size_t>(input.row)];
-    const Criterion* leaf = find_criterion(c.library, input.column);
+    const GivenValue& value = c.model->values[static_cast<std::size_t>(input.row)];
+    const Criterion* leaf = find_criterion(c.model->library, input.column);
     return {leaf ? leaf->unit : std::string(), value.source, value.quality, value.note};
   }
   if (input.table == InputTable::region) {
@@ -51,8 +51,8 @@ Backing backing_of(const Case& c, const Assessment& assessment, const Input& inp
   if (input.table == InputTable::presence) {
     const bool listed = input.row >= 0, told = !std::holds_alternative<std::monostate>(input.cell);
     Backing backing = note ? Backing{note->unit, note->source, note->quality, note->note} : Backing{};
-    if (listed) backing.unit = c.presence[static_cast<std::size_t>(input.row)].unit;
-    if (listed) backing.source = c.presence[static_cast<std::size_t>(input.row)].source;
+    if (listed) backing.unit = c.model->presence[static_cast<std::size_t>(input.row)].unit;
+    if (listed) backing.source = c.model->presence[static_cast<std::size_t>(input.row)].source;
     if (!listed && told && assessment.region) backing.source = assessment.region->register_source;
     return backing;
   }

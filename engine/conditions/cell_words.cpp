@@ -1,5 +1,6 @@
 #include "engine/conditions/cell_words.h"
 
+#include "engine/case/names.h"
 #include "engine/conditions/backing.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ std::vector<Sentence> neighbours_of(const Case& c, const Assessment& assessment,
   const auto& cells = assessment.cells[static_cast<std::size_t>(found - all.begin())];
   for (std::size_t j = 0; j < cells.size(); ++j)
     if (const Sentence& said = cells[j].neighbours; !said.empty())
-      result.push_back(say(mark("{0}: {1}."), find_criterion(c.library, assessment.leaves[j])->name, said));
+      result.push_back(say(mark("{0}: {1}."), find_criterion(c.model->library, assessment.leaves[j])->name, said));
   return result;
 }
 
@@ -27,10 +28,8 @@ Sentence behind_veto(const Case& c, const Assessment& assessment, const Exclusio
   if (!band || !condition || exclusion.value.inputs.size() != 2) return exclusion.limit;
   const auto& corners = std::get<std::vector<double>>(band->cell);
   if (corners.size() != 4) return exclusion.limit;
-  const County* county = find_county(c, assessment.county);
   return say(mark("needs {0} to {1}, {2} has {3}"), quantity(corners.front()),
-             quantity(corners.back(), backing_of(c, assessment, *band).unit),
-             county ? county->name : plain(assessment.county),
+             quantity(corners.back(), backing_of(c, assessment, *band).unit), county_name(c, assessment.county),
              quantity(std::get<double>(condition->cell), backing_of(c, assessment, *condition).unit));
 }
 

@@ -58,9 +58,7 @@ std::vector<double> breaks_of(const FactorCurves& factors, const HeightRange& he
 
 /// ∫₀¹ of the least of some lines: along the lowest until one that falls more, or rises less, crosses it.
 double area_below(const std::vector<Line>& lines) {
-  const auto lower = [](const Line& a, const Line& b) {
-    return std::pair(a.start, a.end) < std::pair(b.start, b.end);
-  };
+  const auto lower = [](const Line& a, const Line& b) { return std::pair(a.start, a.end) < std::pair(b.start, b.end); };
   Line lowest = *std::min_element(lines.begin(), lines.end(), lower);
   double from = 0, area = 0;
   for (;;) {

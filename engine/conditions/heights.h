@@ -34,8 +34,8 @@ struct HeightRange {
 enum class Combine { min, geometric };
 
 struct MeanOfLeast {
-  double point = 0;        ///< of the values as they are
-  Interval between{0, 0};  ///< of the worst and of the best that the values may be
+  double point = 0;       ///< of the values as they are
+  Interval between{0, 0}; ///< of the worst and of the best that the values may be
 };
 
 /// Mean over the heights of the scarcest factor's membership (Liebig's law of the minimum as FAO's ECOCROP uses it,

@@ -1,4 +1,5 @@
-// The measures that ask where a county's land lies: at one point, over the heights of its land, or by shares of classes.
+// The measures that ask where a county's land lies: at one point, over the heights of its land, or by shares of
+// classes.
 
 #include "engine/conditions/heights.h"
 #include "engine/conditions/measures.h"
@@ -32,8 +33,8 @@ Measured by_shares(const Measure& measure, Workings& workings) {
                     std::all_of(shares.begin(), shares.end(), [](double share) { return share >= 0; }) &&
                     std::accumulate(shares.begin(), shares.end(), 0.0) > 0;
   if (!good)
-    return workings.unknown(say(mark("\"{0}\" of {1} does not hold a share for each class"), measure.shares,
-                                workings.county.name));
+    return workings.unknown(
+        say(mark("\"{0}\" of {1} does not hold a share for each class"), measure.shares, workings.county.name));
   return mean_membership(*corners, shares, measure.classes);
 }
 

@@ -47,7 +47,7 @@ Interval score_interval(double share, double n, double z) {
 
 std::vector<ScaledConditions> scaled_conditions(const Case& c, const std::vector<Likeness>& compared) {
   std::vector<ScaledConditions> result;
-  for (const County& county : c.counties) {
+  for (const County& county : c.model->counties) {
     ScaledConditions& own = result.emplace_back();
     for (const Likeness& one : compared) own.push_back(scaled(county, one));
   }

@@ -1,6 +1,6 @@
 #include "engine/conditions/measures.h"
 
-#include "engine/case/formula.h"
+#include "engine/schema/formula.h"
 
 #include <algorithm>
 
@@ -45,8 +45,7 @@ Measured supply(const Measure& measure, Workings& workings) {
   if (known(need) && high_end(need) <= 0) return 1;
   const Measured has = workings.condition_between(measure.condition);
   if (!known(has) || !known(need)) return std::nullopt;
-  const std::optional<double> point =
-      has.x && need.x ? std::optional(supplied(*has.x, *need.x)) : std::nullopt;
+  const std::optional<double> point = has.x && need.x ? std::optional(supplied(*has.x, *need.x)) : std::nullopt;
   if (!has.range && !need.range) return point;
   return {point, {supplied(low_end(has), high_end(need)), supplied(high_end(has), low_end(need))}};
 }
@@ -118,8 +117,8 @@ constexpr Row functions[] = {
 
 ColumnRows column_rows(const Case& c) {
   ColumnRows rows;
-  for (std::size_t k = 0; k < c.columns.size(); ++k) {
-    const ColumnNote& note = c.columns[k];
+  for (std::size_t k = 0; k < c.model->columns.size(); ++k) {
+    const ColumnNote& note = c.model->columns[k];
     if (note.table == "counties") rows.counties.emplace(note.column, static_cast<int>(k));
     if (note.table == "industries") rows.industries.emplace(note.column, static_cast<int>(k));
   }
@@ -128,7 +127,7 @@ ColumnRows column_rows(const Case& c) {
 
 Compared compared_counties(const Case& c) {
   Compared result;
-  for (const Criterion& leaf : c.library.criteria)
+  for (const Criterion& leaf : c.model->library.criteria)
     if (leaf.measure && !leaf.measure->likeness.empty())
       result.conditions.emplace(&*leaf.measure, scaled_conditions(c, leaf.measure->likeness));
   return result;

@@ -40,9 +40,8 @@ std::optional<std::size_t> item_here(const Measure& measure, Workings& w, const 
   if (!item)
     w.unknown(what, say(mark("presence.csv does not name the sector \"{}\""), w.industry.sector));
   else if (compared && !region.compared[*item])
-    w.unknown(what,
-            say(mark("the sector \"{}\" is public or not in reference.csv, so it has no location quotient"),
-                region.items[*item]));
+    w.unknown(what, say(mark("the sector \"{}\" is public or not in reference.csv, so it has no location quotient"),
+                        region.items[*item]));
   else if (const Sentence why = told_by_sector(measure, w, *item); !why.empty())
     w.unknown(what, why);
   else
@@ -66,7 +65,8 @@ const std::vector<double>& Surroundings::travel() {
 
 Text names_of(const Workings& w, const std::vector<std::size_t>& counties) {
   std::vector<Text> result;
-  for (std::size_t i = 0; i < counties.size() && i < 4; ++i) result.push_back(w.around.c.counties[counties[i]].name);
+  for (std::size_t i = 0; i < counties.size() && i < 4; ++i)
+    result.push_back(w.around.c.model->counties[counties[i]].name);
   Text all = list(result);
   if (counties.size() > 4) all = both(say(mark("{0} and {1} more"), all, std::to_string(counties.size() - 4)));
   return all;
@@ -91,12 +91,11 @@ std::optional<double> Workings::fact(const std::string& id) {
   if (value) return computed(fact.id, *value);
   const Text name = both(fact.name);
   const bool no_hub =
-      around.c.region.hubs.empty() && (id == "hub_hours" || id == "closure_hours" || id == "access_fragility");
-  return unknown(fact.id,
-                 no_hub ? say(mark("[region] hubs of casebook.toml names no county to which goods go"))
-                 : id == "complexity" && !around.region.no_complexity.empty()
-                     ? around.region.no_complexity
-                     : say(mark("the region does not tell it for {0}: {1}"), county.name, name));
+      around.c.model->region.hubs.empty() && (id == "hub_hours" || id == "closure_hours" || id == "access_fragility");
+  return unknown(fact.id, no_hub ? say(mark("[region] hubs of casebook.toml names no county to which goods go"))
+                          : id == "complexity" && !around.region.no_complexity.empty()
+                              ? around.region.no_complexity
+                              : say(mark("the region does not tell it for {0}: {1}"), county.name, name));
 }
 
 /// The item in which most of the neighbours lead, and in how many of them it does.
@@ -115,7 +114,7 @@ std::pair<std::size_t, std::size_t> most_common_lead(const Workings& w) {
 Measured crowding(const Measure& measure, Workings& w) {
   if (!measure.unit.empty()) return crowding_on_record(measure, w);
   const Region& region = w.around.region;
-  const int hops = measure.hops > 0 ? measure.hops : w.around.c.region.crowding_hops;
+  const int hops = measure.hops > 0 ? measure.hops : w.around.c.model->region.crowding_hops;
   const Crowding found = crowding_of_industry(region, w.around.county, w.industry, hops);
   if (!found.share) return w.unknown("crowding", no_neighbours(w));
   const auto item = item_of(region, w.industry);
@@ -152,7 +151,7 @@ Measured similarity(const Measure& measure, Workings& w) {
     if (const auto one = similarity_of(region, w.around.county, n.county); one && *one > most.first)
       most = {*one, n.county};
   w.neighbours =
-      say(mark("most like {0} (similarity {1})"), w.around.c.counties[most.second].name, decimal(most.first, 3));
+      say(mark("most like {0} (similarity {1})"), w.around.c.model->counties[most.second].name, decimal(most.first, 3));
   const double share =
       of(region.amounts, w.around.county, *item) / region.amounts.row(static_cast<Eigen::Index>(w.around.county)).sum();
   w.computed("similarity_to_neighbours", *alike);
@@ -196,7 +195,7 @@ Measured access(const Measure& measure, Workings& w) {
 /// Input–output links with what the county and its neighbours have.
 Measured linkage(const Measure& measure, Workings& w) {
   const Region& region = w.around.region;
-  if (w.around.c.linkage.empty())
+  if (w.around.c.model->linkage.empty())
     return w.unknown("linkage", say(mark("linkage.csv is missing: what each sector buys of and sells to the others")));
   const auto item = item_here(measure, w, "linkage", false);
   if (!item) return std::nullopt;

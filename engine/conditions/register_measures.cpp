@@ -18,7 +18,7 @@ Sentence not_surveyed(const Workings& w) {
 
 /// How far the neighbours are known for the industry, with the words for it; unknown where none is surveyed.
 std::optional<double> around_here(const Measure& measure, Workings& w) {
-  const int hops = measure.hops > 0 ? measure.hops : w.around.c.region.crowding_hops;
+  const int hops = measure.hops > 0 ? measure.hops : w.around.c.model->region.crowding_hops;
   const KnownAround found =
       known_around(w.around.region, register_of(measure, w), w.around.county, w.industry.id, hops);
   if (!found.share) {
@@ -81,7 +81,7 @@ Measured presence(const Measure& measure, Workings& w) {
   const Register& known = register_of(measure, w);
   const int row = known.row(w.around.county, w.industry.id);
   if (row >= 0) {
-    const auto amount = w.around.c.presence[static_cast<std::size_t>(row)].amount;
+    const auto amount = w.around.c.model->presence[static_cast<std::size_t>(row)].amount;
     w.inputs.push_back({InputTable::presence, w.industry.id, amount ? Cell(*amount) : Cell(), row});
     if (!amount) return w.unknown(say(mark("presence.csv leaves the amount of {} blank"), w.industry.name));
     return *amount;
@@ -112,9 +112,9 @@ Measured track_record(const Measure& measure, Workings& w) {
     compared += likenesses[d] ? 1 : 0;
   }
   if (compared == 0)
-    return w.unknown("track_record",
-                     say(mark("no other county of which the products are on record can be compared with {}"),
-                         w.county.name));
+    return w.unknown(
+        "track_record",
+        say(mark("no other county of which the products are on record can be compared with {}"), w.county.name));
   const auto share = shrunk_share(weights, amounts, usual_share(likenesses, amounts), measure.prior);
   if (!share) return w.unknown("track_record", say(mark("no county is like {}"), w.county.name));
   const auto best = most_alike(weights, amounts);
@@ -144,14 +144,13 @@ Measured relatedness_on_record(const Measure& measure, Workings& w) {
   const Register& known = register_of(measure, w);
   if (!known.surveyed[w.around.county]) return w.unknown("related_on_record", not_surveyed(w));
   const auto column = known.column.find(w.industry.id);
-  const double density = column == known.column.end()
-                             ? -1
-                             : known.density(static_cast<Eigen::Index>(w.around.county),
-                                             static_cast<Eigen::Index>(column->second));
+  const double density = column == known.column.end() ? -1
+                                                      : known.density(static_cast<Eigen::Index>(w.around.county),
+                                                                      static_cast<Eigen::Index>(column->second));
   if (density < 0)
     return w.unknown("related_on_record", say(mark("no county on record is known for {} and something else, so nothing "
-                                             "tells what it is related to"),
-                                        w.industry.name));
+                                                   "tells what it is related to"),
+                                              w.industry.name));
   return w.computed("related_on_record", density);
 }
 

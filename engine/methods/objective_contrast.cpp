@@ -5,6 +5,7 @@
 #include "engine/methods/objective.h"
 #include "engine/methods/preparation.h"
 
+#include <Eigen/Dense>
 #include <cmath>
 #include <nlohmann/json.hpp>
 

@@ -4,7 +4,7 @@
 
 #include "engine/conditions/assessment.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <functional>
 #include <vector>
 

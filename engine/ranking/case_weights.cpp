@@ -1,6 +1,6 @@
 #include "engine/ranking/case_weights.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/normalization.h"
 #include "engine/ranking/pooled.h"
 #include "engine/weights/combined_weights.h"
@@ -45,25 +45,25 @@ Diagnostics at_weighting(Diagnostics problems) {
 
 } // namespace
 
-const ObjectiveWeighting* data_weighting(const Case& c) { return find_objective_weighting(c.weighting.kind); }
+const ObjectiveWeighting* data_weighting(const Case& c) { return find_objective_weighting(c.judging.weighting.kind); }
 
 Loaded<DataShares> data_shares(const Case& c, const Assessments& assessed) {
   const ObjectiveWeighting& weighting = *data_weighting(c);
   const Loaded<PooledMatrix> pooled = pooled_matrix(c, assessed);
   if (!pooled.value) return {std::nullopt, at_weighting(pooled.diagnostics)};
-  if (const auto unknown = unknown_normalization(c.weighting.normalization, "weighting.normalization"))
+  if (const auto unknown = unknown_normalization(c.judging.weighting.normalization, "weighting.normalization"))
     return {std::nullopt, {*unknown}};
   const DecisionMatrix& matrix = pooled.value->matrix;
   const Loaded<ObjectiveWeights> found =
-      objective_weights(weighting, matrix, c.weighting.normalization, c.weighting.parameters);
+      objective_weights(weighting, matrix, c.judging.weighting.normalization, c.judging.weighting.parameters);
   if (!found.value) return {std::nullopt, at_weighting(found.diagnostics)};
   DataShares result;
   for (std::size_t j = 0; j < matrix.criteria.size(); ++j) result.by_leaf[matrix.criteria[j]] = found.value->weights[j];
   for (const Sentence& said : pooled.value->notes) result.notes.push_back(note(said));
   for (const Sentence& said : found.value->notes) result.notes.push_back(note(said));
   std::vector<Text> without;
-  for (const std::string& leaf : leaves(c.library))
-    if (!result.by_leaf.count(leaf)) without.push_back(node_name(c.library, leaf));
+  for (const std::string& leaf : leaves(c.model->library))
+    if (!result.by_leaf.count(leaf)) without.push_back(node_name(c.model->library, leaf));
   if (!without.empty())
     result.notes.push_back(
         note(say(mark("the data give no weight to what takes part in no ranking: {}"), list(without))));
@@ -75,11 +75,11 @@ namespace {
 Weights weights_of_data(const Case& c, const std::string& profile, const DataShares& data) {
   Weights result;
   result.profile = profile;
-  for (const std::string& id : weighted_nodes(c.library)) {
+  for (const std::string& id : weighted_nodes(c.model->library)) {
     NodeWeights& node = result.nodes.emplace_back();
     node.node = id;
-    node.items = children(c.library, id);
-    weigh_by_leaves(node, c.library, data.by_leaf);
+    node.items = children(c.model->library, id);
+    weigh_by_leaves(node, c.model->library, data.by_leaf);
     const bool single = node.items.size() == 1;
     node.origin_kind = single ? Origin::single : Origin::data;
     node.origin = single ? say(mark("only one item")) : say(mark("the data, by {}"), data_weighting(c)->name);
@@ -90,9 +90,9 @@ Weights weights_of_data(const Case& c, const std::string& profile, const DataSha
 /// People's weights of the leaves that the data weigh.
 std::map<std::string, double> judged_shares(const Case& c, const Weights& judged, const DataShares& data) {
   std::set<std::string> out;
-  for (const std::string& leaf : leaves(c.library))
+  for (const std::string& leaf : leaves(c.model->library))
     if (!data.by_leaf.count(leaf)) out.insert(leaf);
-  return redistribute(c.library, local_weights(judged), out);
+  return redistribute(c.model->library, local_weights(judged), out);
 }
 
 Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) {
@@ -102,7 +102,7 @@ Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) 
     values.push_back(share);
     people.push_back(combination.judged.at(leaf));
   }
-  const auto combine = c.weighting.combine == "game" ? game_weights : multiplied_weights;
+  const auto combine = c.judging.weighting.combine == "game" ? game_weights : multiplied_weights;
   Loaded<CombinedWeights> made = combine(people, values);
   for (Diagnostic& problem : made.diagnostics) problem.path = "weighting.combine";
   if (!made.value) return {std::nullopt, made.diagnostics};
@@ -112,7 +112,7 @@ Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) 
   combination.shares = std::move(made.value->shares);
   combination.correlation = made.value->correlation;
   for (NodeWeights& node : judged.nodes) {
-    weigh_by_leaves(node, c.library, by_leaf);
+    weigh_by_leaves(node, c.model->library, by_leaf);
     node.aggregated.reset(); // the judgements alone no longer give the weights
     node.parts.clear();
     if (node.items.size() > 1)
@@ -127,13 +127,13 @@ Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) 
 } // namespace
 
 Loaded<Weights> case_weights(const Case& c, const std::string& profile, const DataShares* data) {
-  if (c.weighting.kind != "ahp" && !data_weighting(c))
+  if (c.judging.weighting.kind != "ahp" && !data_weighting(c))
     return {std::nullopt,
-            {refusal(say(mark("weighting \"{}\" is not in this version"), c.weighting.kind),
+            {refusal(say(mark("weighting \"{}\" is not in this version"), c.judging.weighting.kind),
                      say(mark("kind = \"ahp\" is")), "weighting.kind")}};
   if (!data) return weigh(c, profile);
   Loaded<Weights> result;
-  if (c.weighting.combine.empty()) {
+  if (c.judging.weighting.combine.empty()) {
     result.value = weights_of_data(c, profile, *data);
   } else {
     result = weigh(c, profile);
@@ -141,7 +141,7 @@ Loaded<Weights> case_weights(const Case& c, const std::string& profile, const Da
     result = combined(c, std::move(*result.value), *data);
     if (!result.value) return result;
   }
-  result.value->global = global_weights(c.library, local_weights(*result.value));
+  result.value->global = global_weights(c.model->library, local_weights(*result.value));
   result.value->notes.insert(result.value->notes.end(), data->notes.begin(), data->notes.end());
   result.value->data = *data;
   return result;
@@ -160,25 +160,25 @@ ProfileWeights weigh_counties(const Case& c, const Assessments& assessed, const 
     const auto [entry, fresh] = result.by_profile.try_emplace(profile);
     if (fresh) entry->second = case_weights(c, profile, data);
   };
-  for (const std::string& id : counties.empty() ? c.county_ids : counties) {
+  for (const std::string& id : counties.empty() ? c.model->county_ids : counties) {
     const County* county = find_county(c, id);
     if (!county) continue;
     add(county->profile);
     if (const auto blend = profile_blend(county->profile))
       for (const auto& [profile, share] : *blend) add(profile);
   }
-  if (data && c.weighting.combine.empty()) add(""); // whom no profile asks for: what all have alike
+  if (data && c.judging.weighting.combine.empty()) add(""); // whom no profile asks for: what all have alike
   return result;
 }
 
 Sentence said_of_data_weights(const Case& c) {
   const ObjectiveWeighting* weighting = data_weighting(c);
   if (!weighting) return {};
-  if (c.weighting.combine.empty())
+  if (c.judging.weighting.combine.empty())
     return say(mark("The weights come from the values of all counties and industries together, by {}, and not from "
                     "judgements: adding or leaving out a county or an industry changes them."),
                weighting->name);
-  if (c.weighting.combine == "game")
+  if (c.judging.weighting.combine == "game")
     return say(mark("The weights are a mean of people's judgements and of what the values of all counties and "
                     "industries together weigh, by {}; game theory says how much each counts, so that the mean departs "
                     "least from both. Adding or leaving out a county or an industry changes them."),

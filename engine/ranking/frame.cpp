@@ -1,6 +1,7 @@
 #include "engine/ranking/frame.h"
 
-#include "engine/case/words.h"
+#include "engine/case/names.h"
+#include "engine/format/words.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"
 #include "engine/ranking/bounds.h"
@@ -124,14 +125,12 @@ Ends ends_of(const Frame& frame, const Assessment& assessment) {
 
 std::vector<Sentence> refused_cells(const Case& c, const Method& method, const Assessment& assessment) {
   if (method.input != InputKind::natural) return {};
-  const County* county = find_county(c, assessment.county);
-  const Text place = county ? county->name : plain(assessment.county);
+  const Text place = county_name(c, assessment.county);
   std::vector<Sentence> refused;
   for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
     std::vector<Text> too_low, unknown;
     for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
-      const Industry* industry = find_industry(c, assessment.industries[i]);
-      Text name = industry ? industry->name : plain(assessment.industries[i]);
+      const Text name = industry_name(c, assessment.industries[i]);
       const std::optional<Interval> range = measured_range(assessment.cells[i][j]);
       if (!range)
         unknown.push_back(name);
@@ -140,8 +139,7 @@ std::vector<Sentence> refused_cells(const Case& c, const Method& method, const A
         too_low.push_back({name.en + value, name.zh + value});
       }
     }
-    const Criterion* leaf = find_criterion(c.library, assessment.leaves[j]);
-    const Text criterion = leaf ? leaf->name : plain(assessment.leaves[j]);
+    const Text criterion = criterion_name(c.model->library, assessment.leaves[j]);
     if (!too_low.empty())
       refused.push_back(say(mark("{0} takes only values above 0 and cannot rank {1}: \"{2}\" is 0 or less for {3}"),
                             method.name, place, criterion, list(too_low)));

@@ -39,7 +39,7 @@ std::optional<AlikeLeaves> compare(const Ranking& ranking, const std::string& a,
 } // namespace
 
 std::vector<AlikeLeaves> alike_leaves(const Case& c, const Ranking& ranking, double limit) {
-  const std::vector<std::string> all = leaves(c.library);
+  const std::vector<std::string> all = leaves(c.model->library);
   std::vector<AlikeLeaves> result;
   for (std::size_t i = 0; i < all.size(); ++i)
     for (std::size_t j = i + 1; j < all.size(); ++j)

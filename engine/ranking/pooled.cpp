@@ -26,7 +26,7 @@ std::optional<std::vector<double>> row_of(const Assessment& assessment, std::siz
 Loaded<PooledMatrix> pooled_matrix(const Case& c, const Assessments& assessed) {
   PooledMatrix pooled;
   DecisionMatrix& matrix = pooled.matrix;
-  for (const std::string& leaf : leaves(c.library))
+  for (const std::string& leaf : leaves(c.model->library))
     if (std::any_of(assessed.counties.begin(), assessed.counties.end(), [&](const auto& a) {
           return std::find(a->leaves.begin(), a->leaves.end(), leaf) != a->leaves.end();
         }))

@@ -167,9 +167,9 @@ CountyRanking rank_county(const Case& c, const MethodChoice& method, std::shared
   const County* county = find_county(c, assessment.county);
   result.profile = county ? county->profile : "";
   std::set<std::string> out;
-  for (const std::string& leaf : leaves(c.library)) out.insert(leaf);
+  for (const std::string& leaf : leaves(c.model->library)) out.insert(leaf);
   for (const std::string& leaf : assessment.leaves) out.erase(leaf);
-  result.used = redistribute(c.library, local_weights(weights), out);
+  result.used = redistribute(c.model->library, local_weights(weights), out);
   result.assessed_weight = assessed_share(result);
   if (assessment.industries.empty()) return result;
   if (assessment.leaves.empty() || result.used.empty()) {
@@ -177,7 +177,7 @@ CountyRanking rank_county(const Case& c, const MethodChoice& method, std::shared
     rank_without_scores(result);
     return result;
   }
-  result.frame = frame_of(method, c.library, assessment, result.used).value;
+  result.frame = frame_of(method, c.model->library, assessment, result.used).value;
   if (!result.frame) return result;
   result.refused = refused_cells(c, *result.frame->method, assessment);
   if (result.refused.empty()) rank_by_scores(*result.frame, result);
@@ -225,7 +225,7 @@ Ranking rank(const Case& c, const Assessments& assessed, const ProfileWeights& w
     if (told.insert(profile).second) add_new(result.diagnostics, found->second.diagnostics);
     return found->second.value ? &*found->second.value : nullptr;
   };
-  for (const std::string& id : counties.empty() ? c.county_ids : counties) {
+  for (const std::string& id : counties.empty() ? c.model->county_ids : counties) {
     const auto assessment = find_assessment(assessed, id);
     if (!assessment || !seen.insert(id).second) continue;
     const std::string& profile = find_county(c, id)->profile;
@@ -247,18 +247,14 @@ Ranking rank(const Case& c, const Assessments& assessed, const ProfileWeights& w
 }
 
 RankedCase rank_case(const Case& c, const std::vector<std::string>& counties) {
-  RankedCase result;
   // Where the data weigh, they are the values of all counties.
-  result.assessed = assess_counties(c, data_weighting(c) ? std::vector<std::string>{} : counties);
-  result.weights = weigh_counties(c, result.assessed, counties);
-  result.ranking = rank(c, result.assessed, result.weights, counties);
-  return result;
+  return rank_case(c, assess_counties(c, data_weighting(c) ? std::vector<std::string>{} : counties), counties);
 }
 
-RankedCase rank_case(const Case& c, Assessments assessed) {
+RankedCase rank_case(const Case& c, Assessments assessed, const std::vector<std::string>& counties) {
   RankedCase result{std::move(assessed), {}, {}};
-  result.weights = weigh_counties(c, result.assessed);
-  result.ranking = rank(c, result.assessed, result.weights);
+  result.weights = weigh_counties(c, result.assessed, counties);
+  result.ranking = rank(c, result.assessed, result.weights, counties);
   return result;
 }
 

@@ -64,8 +64,9 @@ struct RankedCase {
   Ranking ranking;
 };
 RankedCase rank_case(const Case& c, const std::vector<std::string>& counties = {});
-/// All deciding counties, by what is assessed of them already: where the model is the same, nothing is assessed again.
-RankedCase rank_case(const Case& c, Assessments assessed);
+/// By what is assessed of these counties already (of all that decide, where the data weigh): where the model is the
+/// same (`a.model == b.model`), nothing is assessed again.
+RankedCase rank_case(const Case& c, Assessments assessed, const std::vector<std::string>& counties = {});
 
 /// Whether anything has a score; a method may order without.
 bool has_scores(const CountyRanking& county);

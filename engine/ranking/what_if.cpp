@@ -28,10 +28,10 @@ public:
       : c_(c), assessment_(std::move(assessed)), weights_(weights), node_(weights_.nodes[node]) {
     const Assessment& assessment = *assessment_;
     std::set<std::string> out;
-    for (const std::string& leaf : leaves(c.library)) out.insert(leaf);
+    for (const std::string& leaf : leaves(c.model->library)) out.insert(leaf);
     for (const std::string& leaf : assessment.leaves) out.erase(leaf);
-    const auto used = redistribute(c.library, local_weights(weights), out);
-    Loaded<Frame> frame = frame_of(c.method, c.library, assessment, used);
+    const auto used = redistribute(c.model->library, local_weights(weights), out);
+    Loaded<Frame> frame = frame_of(c.method, c.model->library, assessment, used);
     if (!frame.value || !refused_cells(c, *frame.value->method, assessment).empty()) return;
     ends_ = ends_of(*frame.value, assessment);
     certain_ = ends_.worse == ends_.better;
@@ -39,8 +39,9 @@ public:
     whole_.assign(node_.items.size(), 0.0);
     item_of_.assign(assessment.leaves.size(), none);
     for (std::size_t i = 0; i < node_.items.size(); ++i) {
-      const bool leaf = children(c.library, node_.items[i]).empty();
-      for (const std::string& id : leaf ? std::vector<std::string>{node_.items[i]} : leaves(c.library, node_.items[i]))
+      const bool leaf = children(c.model->library, node_.items[i]).empty();
+      for (const std::string& id :
+           leaf ? std::vector<std::string>{node_.items[i]} : leaves(c.model->library, node_.items[i]))
         if (const auto at = std::find(frame.value->leaves.begin(), frame.value->leaves.end(), id);
             at != frame.value->leaves.end()) {
           item_of_[static_cast<std::size_t>(at - frame.value->leaves.begin())] = i;
@@ -77,7 +78,7 @@ private:
 
   std::vector<std::string> of_whole_ranking(const std::vector<double>& items) {
     node_.weights = items;
-    weights_.global = global_weights(c_.library, local_weights(weights_));
+    weights_.global = global_weights(c_.model->library, local_weights(weights_));
     return first_of(rank_county(c_, assessment_, weights_));
   }
 
@@ -122,10 +123,13 @@ RankingEffect difference(const CountyRanking& before, const CountyRanking& after
 Loaded<RankingEffect> effect_of(const Case& c, const std::string& county, const Edit& edit) {
   Applied applied = apply(c, edit);
   if (!applied.value) return {std::nullopt, std::move(applied.diagnostics)};
-  const Ranking before = rank_case(c, {county}).ranking, after = rank_case(*applied.value, {county}).ranking;
-  for (const Ranking* ranking : {&before, &after})
+  const RankedCase before = rank_case(c, {county});
+  const bool alike = applied.value->model == c.model && !data_weighting(c) && !data_weighting(*applied.value);
+  const RankedCase after =
+      alike ? rank_case(*applied.value, before.assessed, {county}) : rank_case(*applied.value, {county});
+  for (const Ranking* ranking : {&before.ranking, &after.ranking})
     if (has_errors(ranking->diagnostics) || ranking->counties.empty()) return {std::nullopt, ranking->diagnostics};
-  return {difference(before.counties.front(), after.counties.front()), after.diagnostics};
+  return {difference(before.ranking.counties.front(), after.ranking.counties.front()), after.ranking.diagnostics};
 }
 
 std::optional<RankingEffect> effect_of(const Case& c, const std::shared_ptr<const Assessment>& assessment,
@@ -144,7 +148,7 @@ std::optional<double> first_stays(const Case& c, const std::shared_ptr<const Ass
   const std::vector<std::string> now = places.under(found->weights);
   if (now.empty()) return std::nullopt;
   if (missing_pairs(*found->aggregated) == 0) return 1;
-  const double limit = ratio_on(*find_scale(c.weighting.scale), 9, found->aggregated->size());
+  const double limit = ratio_on(*find_scale(c.judging.weighting.scale), 9, found->aggregated->size());
   const Eigen::MatrixXd ends = possible_weights(*found->aggregated, draws, seed, limit);
   int kept = 0;
   std::vector<double> items(found->weights.size());
@@ -172,12 +176,13 @@ Sentence said_of_open(const Case& c, const std::string& county, const OpenNode& 
   const Text where = found && !found->name.empty() ? found->name : plain(county);
   if (!open.first_stays)
     return say(mark("{0}: pairs that nobody judged: {1}; the next to ask is {2} against {3}."),
-               node_name(c.library, open.node), std::to_string(open.missing), node_name(c.library, open.next.a),
-               node_name(c.library, open.next.b));
+               node_name(c.model->library, open.node), std::to_string(open.missing),
+               node_name(c.model->library, open.next.a), node_name(c.model->library, open.next.b));
   return say(mark("{0}: pairs that nobody judged: {1}; the next to ask is {2} against {3}. In {4} of the answers that "
                   "are possible, first place in {5} stays as it is."),
-             node_name(c.library, open.node), std::to_string(open.missing), node_name(c.library, open.next.a),
-             node_name(c.library, open.next.b), per_cent(*open.first_stays), where);
+             node_name(c.model->library, open.node), std::to_string(open.missing),
+             node_name(c.model->library, open.next.a), node_name(c.model->library, open.next.b),
+             per_cent(*open.first_stays), where);
 }
 
 } // namespace yindi

@@ -1,3 +1,4 @@
+#include "engine/case/names.h"
 #include "engine/conditions/backing.h"
 #include "engine/rationale/sheet.h"
 
@@ -34,7 +35,7 @@ const Input* input_of(const LeafValue& value, InputTable table, const std::strin
 
 /// The band that excluded: of several, the one that is reached least.
 std::optional<Held> held(const Case& c, const CountyRanking& county, const Exclusion& exclusion) {
-  const Criterion* leaf = find_criterion(c.library, exclusion.criterion);
+  const Criterion* leaf = find_criterion(c.model->library, exclusion.criterion);
   if (!leaf || !leaf->measure) return {};
   std::vector<Band> bands = leaf->measure->bands;
   if (leaf->measure->kind == "band") bands = {{leaf->measure->condition, leaf->measure->requirement}};

@@ -6,7 +6,7 @@ namespace yindi {
 
 std::vector<ToCollect> to_collect(const Case& c, const Ranking& ranking) {
   std::vector<ToCollect> result;
-  for (const std::string& leaf : leaves(c.library)) {
+  for (const std::string& leaf : leaves(c.model->library)) {
     ToCollect entry{leaf, {}, {}, 1, 0};
     for (const CountyRanking& county : ranking.counties)
       for (const NotAssessed& missing : county.assessment->not_assessed) {
@@ -31,7 +31,7 @@ std::vector<PartlyKnown> partly_known(const Case& c, const Ranking& ranking) {
     if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
   };
   std::vector<PartlyKnown> result;
-  for (const std::string& leaf : leaves(c.library)) {
+  for (const std::string& leaf : leaves(c.model->library)) {
     PartlyKnown found{leaf, {}, {}};
     for (const CountyRanking& county : ranking.counties) {
       const Assessment& a = *county.assessment;

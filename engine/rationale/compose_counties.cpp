@@ -45,9 +45,9 @@ void ranking(const Composer& w, const CountyRanking& county, const Explanation& 
   Table groups{w.title(mark("Weights used, by criteria group")),
                {{w.title(mark("Criterion"))}, {w.title(mark("Weight used")), true}},
                {}};
-  for (const std::string& group : children(w.c().library, goal)) {
+  for (const std::string& group : children(w.c().model->library, goal)) {
     double sum = 0;
-    for (const std::string& leaf : leaves(w.c().library, group))
+    for (const std::string& leaf : leaves(w.c().model->library, group))
       if (const auto found = county.used.find(leaf); found != county.used.end()) sum += found->second;
     groups.rows.push_back({{{w.criterion(group)}, {Run{decimal(sum, 3)}}}, {}, 0});
   }
@@ -84,7 +84,7 @@ void reasons(const Composer& w, const Explanation& e) {
                        w.industry_of(e.against))),
               {{w.title(mark("Criterion"))}, {w.title(mark("Difference")), true}},
               {}};
-  for (const std::string& leaf : leaves(w.c().library))
+  for (const std::string& leaf : leaves(w.c().model->library))
     if (const auto found = e.lead.find(leaf); found != e.lead.end())
       table.rows.push_back({{{w.criterion(leaf)}, {Run{signed_decimal(found->second, 3)}}}, {}, 0});
   const std::string caption = w.in(say(mark("Difference of the scores by criteria group: {0} against {1}"),

@@ -27,7 +27,7 @@ void conditions(const Composer& w, const County& county, std::vector<Block>& blo
                {w.title(mark("Quality"))},
                {w.title(mark("Source"))}},
               {}};
-  for (const std::string& column : w.c().condition_columns) {
+  for (const std::string& column : w.c().model->condition_columns) {
     const auto found = county.conditions.find(column);
     const bool known = found != county.conditions.end() && !std::holds_alternative<std::monostate>(found->second);
     const ColumnNote* note = find_column(w.c(), "counties", column);
@@ -46,7 +46,7 @@ void weights(const Composer& w, const CountyRanking& county, std::vector<Block>&
   Table table{w.title(mark("Weights in this county")),
               {{w.title(mark("Criterion"))}, {w.title(mark("Original")), true}, {w.title(mark("Used")), true}},
               {}};
-  for (const std::string& leaf : leaves(w.c().library)) {
+  for (const std::string& leaf : leaves(w.c().model->library)) {
     const auto original = county.weights.global.find(leaf);
     const auto used = county.used.find(leaf);
     table.rows.push_back({{{w.criterion(leaf)},
@@ -67,7 +67,7 @@ void matrix(const Composer& w, const CountyRanking& county, std::vector<Block>& 
       {}};
   for (const RankedIndustry& e : county.ranking) table.columns.push_back({w.in(w.industry_of(e.industry)), true});
   for (std::size_t j = 0; j < a.leaves.size(); ++j) {
-    const Criterion* leaf = find_criterion(w.c().library, a.leaves[j]);
+    const Criterion* leaf = find_criterion(w.c().model->library, a.leaves[j]);
     const auto used = county.used.find(a.leaves[j]);
     TableRow row{{{w.criterion(a.leaves[j])},
                   {Run{leaf ? w.in(unit_name(leaf->unit)) : ""}},
@@ -171,9 +171,8 @@ void compose_evidence(const Composer& w, const CountyRanking& county, const Expl
   doubtful(w, county, e, "estimate", mark("Estimated"));
   Bullets unknown;
   for (const UnknownCell& cell : e.unknown) {
-    const Criterion* leaf = find_criterion(w.c().library, cell.criterion);
     Run run{w.in(say(mark("Unknown: {0} of {1}; it counts as anything from worst to best."),
-                     leaf ? leaf->name : plain(cell.criterion), w.industry_of(cell.industry)))};
+                     criterion_name(w.c().model->library, cell.criterion), w.industry_of(cell.industry)))};
     run.quality = "unknown";
     unknown.items.push_back({std::move(run)});
   }

@@ -26,7 +26,7 @@ std::string places(const Composer& w, const RankedIndustry& e) {
 
 std::vector<const Decision*> decisions_of(const Case& c, const std::string& county) {
   std::vector<const Decision*> result;
-  for (const Decision& decision : c.decisions)
+  for (const Decision& decision : c.record.decisions)
     if (decision.county == county) result.push_back(&decision);
   return result;
 }
@@ -165,7 +165,7 @@ void compose_summary(const Composer& w) {
 
 void compose_decisions(const Composer& w) {
   bool any = false;
-  for (const Decision& decision : w.c().decisions) {
+  for (const Decision& decision : w.c().record.decisions) {
     const CountyRanking* county = ranking_of(w.rationale, decision.county);
     if (!county) continue;
     any = true;

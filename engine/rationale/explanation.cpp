@@ -1,5 +1,6 @@
 #include "engine/rationale/explanation.h"
 
+#include "engine/case/names.h"
 #include "engine/conditions/backing.h"
 #include "engine/conditions/cell_words.h"
 #include "engine/methods/method.h"
@@ -17,15 +18,9 @@ constexpr double least_said = 0.0005;
 struct Facts {
   const Case& c;
   const CountyRanking& county;
-  Text name(const std::string& industry) const {
-    const Industry* found = find_industry(c, industry);
-    return found ? found->name : plain(industry);
-  }
-  Text leaf(const std::string& id) const { return find_criterion(c.library, id)->name; }
-  Text county_name() const {
-    const County* found = find_county(c, county.assessment->county);
-    return found ? found->name : plain(county.assessment->county);
-  }
+  Text name(const std::string& industry) const { return industry_name(c, industry); }
+  Text leaf(const std::string& id) const { return find_criterion(c.model->library, id)->name; }
+  Text place() const { return county_name(c, county.assessment->county); }
   const RankedIndustry* entry(const std::string& industry) const {
     const auto found = std::find_if(county.ranking.begin(), county.ranking.end(),
                                     [&](const RankedIndustry& e) { return e.industry == industry; });
@@ -52,13 +47,13 @@ void say_place(const Facts& facts, Explanation& e) {
   if (!own.score) {
     if (!facts.county.contributions_note.empty()) // the method orders, it gives no scores
       e.place.push_back(say(mark("{0} takes place {1} of {2} in {3} ({4})."), facts.name(e.industry),
-                            std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.county_name(),
+                            std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.place(),
                             method));
     e.place.insert(e.place.end(), facts.county.notes.begin(), facts.county.notes.end());
     return;
   }
   e.place.push_back(say(mark("{0} takes place {1} of {2} in {3} with a score of {4} ({5})."), facts.name(e.industry),
-                        std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.county_name(),
+                        std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.place(),
                         decimal(*own.score, 3), method));
   if (const RankedIndustry* other = facts.entry(e.against); other && other->score) {
     const char* message = own.rank == other->rank  ? mark("It ties with {0}.")
@@ -92,7 +87,7 @@ void say_differences(const Facts& facts, const std::vector<double>& difference, 
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return std::abs(difference[a]) > std::abs(difference[b]); });
   for (std::size_t j : order) {
-    const Criterion& leaf = *find_criterion(facts.c.library, leaves[j]);
+    const Criterion& leaf = *find_criterion(facts.c.model->library, leaves[j]);
     const Sentence sentence = say(mark("{0} {1}: {2} for {3}, {4} for {5} (weight {6})."), leaf.name,
                                   signed_decimal(e.lead[leaf.id], 3), said(facts.cells(e.industry)[j], leaf.unit),
                                   facts.name(e.industry), said(facts.cells(e.against)[j], leaf.unit),
@@ -186,7 +181,7 @@ void say_levers(const Facts& facts, Explanation& e) {
   std::vector<std::pair<double, std::size_t>> order;
   const auto& leaves = facts.county.assessment->leaves;
   for (std::size_t j = 0; j < leaves.size(); ++j) {
-    if (find_criterion(facts.c.library, leaves[j])->measure.value_or(Measure{}).kind == "industry")
+    if (find_criterion(facts.c.model->library, leaves[j])->measure.value_or(Measure{}).kind == "industry")
       continue; // alike in every county
     if (const auto found = lost.find(leaves[j]); found != lost.end() && found->second >= least_said)
       order.emplace_back(-found->second, j);
@@ -194,9 +189,9 @@ void say_levers(const Facts& facts, Explanation& e) {
   std::sort(order.begin(), order.end());
   if (order.size() > 3) order.resize(3);
   for (const auto& [shortfall, j] : order) {
-    const Criterion& leaf = *find_criterion(facts.c.library, leaves[j]);
+    const Criterion& leaf = *find_criterion(facts.c.model->library, leaves[j]);
     e.levers.push_back(say(mark("{0} costs {1} most at {2}: {3} of the score; it is {4}, the best would be {5}."),
-                           facts.county_name(), facts.name(e.industry), leaf.name, decimal(-shortfall, 3),
+                           facts.place(), facts.name(e.industry), leaf.name, decimal(-shortfall, 3),
                            said(facts.cells(e.industry)[j], leaf.unit), quantity(leaf.scale->best, leaf.unit)));
   }
 }
@@ -220,8 +215,8 @@ Text profile_in_words(const Case& c, const std::string& profile) {
   if (!parts) return text;
   for (const auto& part : *parts) {
     const auto is_it = [&](const Profile& p) { return p.id == part.first; };
-    const auto found = std::find_if(c.library.profiles.begin(), c.library.profiles.end(), is_it);
-    const Text name = found == c.library.profiles.end() || found->name.empty() ? plain(part.first) : found->name;
+    const auto found = std::find_if(c.model->library.profiles.begin(), c.model->library.profiles.end(), is_it);
+    const Text name = found == c.model->library.profiles.end() || found->name.empty() ? plain(part.first) : found->name;
     const Text share = per_cent(part.second);
     for (const auto& [language, comma] : {std::pair(&Text::en, ", "), std::pair(&Text::zh, "、")}) {
       const Language spoken = language == &Text::zh ? Language::zh : Language::en;
@@ -242,15 +237,15 @@ std::vector<std::string> leaders(const CountyRanking& county) {
 Sentence headline(const Case& c, const CountyRanking& county) {
   const Facts facts{c, county};
   const std::vector<std::string> first = leaders(county);
-  if (first.empty()) return say(mark("Nothing is ranked in {}"), facts.county_name());
+  if (first.empty()) return say(mark("Nothing is ranked in {}"), facts.place());
   if (county.assessment->leaves.empty())
-    return say(mark("Nothing ranks the industries of {}: no criterion could be assessed"), facts.county_name());
-  if (first.size() == 1) return say(mark("{0} comes first in {1}"), facts.name(first.front()), facts.county_name());
+    return say(mark("Nothing ranks the industries of {}: no criterion could be assessed"), facts.place());
+  if (first.size() == 1) return say(mark("{0} comes first in {1}"), facts.name(first.front()), facts.place());
   std::vector<Text> all;
   for (const std::string& industry : first) all.push_back(facts.name(industry));
   if (!has_scores(county)) // places alone: they may be level or not to be compared
-    return say(mark("Nothing is ahead of {0} in {1}"), list(all), facts.county_name());
-  return say(mark("{0} share first place in {1}"), list(all), facts.county_name());
+    return say(mark("Nothing is ahead of {0} in {1}"), list(all), facts.place());
+  return say(mark("{0} share first place in {1}"), list(all), facts.place());
 }
 
 Explanation explain(const Case& c, const CountyRanking& county, const std::string& industry,

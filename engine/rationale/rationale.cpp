@@ -19,7 +19,7 @@ Rationale make_rationale(const Case& c, RankedCase ranked, std::vector<CountyRob
     for (const auto& [profile, share] : *parts)
       if (std::find(profiles.begin(), profiles.end(), profile) == profiles.end()) profiles.push_back(profile);
   }
-  if (ranked.weights.data && c.weighting.combine.empty() && !profiles.empty())
+  if (ranked.weights.data && c.judging.weighting.combine.empty() && !profiles.empty())
     profiles = {""}; // the same for every profile
   for (const std::string& profile : profiles)
     if (auto& weights = ranked.weights.by_profile.at(profile); weights.value)

@@ -1,8 +1,8 @@
 #include "engine/rationale/report_formats.h"
 
-#include "engine/case/folder.h"
-#include "engine/case/hash.h"
-#include "engine/case/words.h"
+#include "engine/format/folder.h"
+#include "engine/format/hash.h"
+#include "engine/format/words.h"
 
 #include <filesystem>
 

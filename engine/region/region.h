@@ -6,7 +6,7 @@
 #include "engine/region/county_graph.h"
 #include "engine/region/register.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <map>
 
 namespace yindi {
@@ -33,16 +33,16 @@ struct Region {
   std::vector<int> candidates_of_item; ///< by item: how many candidate industries it stands for
 
   std::vector<std::optional<double>> similarity_to_neighbours; ///< UNIDO, weighted by closeness
-  std::vector<std::vector<Neighbour>> within;   ///< by county: those that crowding looks at, [region] crowding_hops
+  std::vector<std::vector<Neighbour>> within; ///< by county: those that crowding looks at, [region] crowding_hops
   std::map<int, std::vector<std::vector<Neighbour>>> wider; ///< the same by the `hops` that a measure asks for
-  Eigen::MatrixXd presence, proximity, density; ///< the product space; see product_space.h
+  Eigen::MatrixXd presence, proximity, density;             ///< the product space; see product_space.h
   /// By the ids of region_facts(), then by county: those that formulas ask for, or all; see tell_facts.
   std::map<std::string, std::vector<std::optional<double>>> facts;
   std::vector<std::optional<double>> complexity_of_items;
   Sentence no_complexity;  ///< why there is none, where it was asked for
   Eigen::MatrixXd linkage; ///< of each county with each item's chain; empty without linkage.csv
   std::string population_column;
-  std::vector<double> population;               ///< by county; 0 where unknown
+  std::vector<double> population; ///< by county; 0 where unknown
   /// Ids of sources.csv, `a;b`, behind the quantities and the registers of presence.csv, and behind linkage.csv.
   std::string structure_source, register_source, linkage_source;
   std::vector<Sentence> notes;

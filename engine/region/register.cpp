@@ -31,7 +31,7 @@ int Register::row(std::size_t county, const std::string& industry) const {
 
 std::set<std::string> register_units(const Case& c) {
   std::set<std::string> units;
-  for (const Criterion& leaf : c.library.criteria)
+  for (const Criterion& leaf : c.model->library.criteria)
     if (leaf.measure && !leaf.measure->unit.empty()) units.insert(leaf.measure->unit);
   return units;
 }
@@ -41,12 +41,12 @@ std::unordered_map<std::string, Register> registers(const Case& c,
   std::unordered_map<std::string, Register> result;
   for (const std::string& unit : register_units(c)) {
     std::vector<std::string> industries;
-    for (const Presence& row : c.presence)
+    for (const Presence& row : c.model->presence)
       if (row.unit == unit && find_industry(c, row.item)) industries.push_back(row.item);
-    result.emplace(unit, blank_register(unit, c.counties.size(), industries));
+    result.emplace(unit, blank_register(unit, c.model->counties.size(), industries));
   }
-  for (std::size_t k = 0; k < c.presence.size() && !result.empty(); ++k) {
-    const Presence& row = c.presence[k];
+  for (std::size_t k = 0; k < c.model->presence.size() && !result.empty(); ++k) {
+    const Presence& row = c.model->presence[k];
     const auto asked = result.find(row.unit);
     const auto county = index.find(row.county);
     if (asked == result.end() || county == index.end()) continue;

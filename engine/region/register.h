@@ -15,11 +15,12 @@ namespace yindi {
 
 struct Register {
   std::string unit;
-  std::vector<bool> surveyed; ///< by county: the register has at least one row of it
+  std::vector<bool> surveyed;                          ///< by county: the register has at least one row of it
   std::unordered_map<std::string, std::size_t> column; ///< of the industries that it names
   Eigen::MatrixXd amounts; ///< counties × industries; 0 where not listed. Of several rows the largest counts
   Eigen::MatrixXi rows;    ///< of presence.csv, behind the amounts; −1 where not listed
-  Eigen::MatrixXd density; ///< how near an industry is to what each county is known for, itself left out; 0 × 0: not asked
+  Eigen::MatrixXd
+      density; ///< how near an industry is to what each county is known for, itself left out; 0 × 0: not asked
 
   /// The amount of an industry in a county; 0 where not listed.
   double amount(std::size_t county, const std::string& industry) const;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/results/json_fwd.h"
 #include "engine/textbook/textbook.h"
 

@@ -67,7 +67,7 @@ Json compare_json(const Case& c, const std::vector<CountyComparison>& counties, 
     json.update(json_of(one.methods, "industry", language));
     list.push_back(std::move(json));
   }
-  return {{"case", c.id}, {"counties", std::move(list)}};
+  return {{"case", c.head.id}, {"counties", std::move(list)}};
 }
 
 } // namespace yindi

@@ -88,7 +88,7 @@ Json consistency(const Weights& weights, Language language) {
 /// People's weights and the data's, and how they became one.
 Json combination(const Case& c, const Weights& weights) {
   const Combination& made = *weights.combination;
-  return {{"combine", c.weighting.combine},
+  return {{"combine", c.judging.weighting.combine},
           {"correlation", or_null(made.correlation)},
           {"shares", made.shares.empty() ? Json(nullptr) : Json(made.shares)},
           {"judged", made.judged},
@@ -152,12 +152,12 @@ Json rank_json(const Case& c, const Ranking& ranking, const std::vector<CountyRo
   for (const CountyRanking& county : ranking.counties) counties.push_back(json_of(c, county, language));
   for (std::size_t k = 0; k < robustness.size(); ++k)
     counties[k]["verdict"] = verdict_json(robustness[k].verdict, language);
-  return {{"case", c.id},
+  return {{"case", c.head.id},
           {"method", ranking.method},
           {"parameters", json_of(ranking.parameters)},
           {"normalization", or_null(c.method.normalization)},
-          {"weighting", c.weighting.kind},
-          {"combine", or_null(c.weighting.combine)},
+          {"weighting", c.judging.weighting.kind},
+          {"combine", or_null(c.judging.weighting.combine)},
           {"counties", std::move(counties)}};
 }
 

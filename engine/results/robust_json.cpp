@@ -197,7 +197,7 @@ Json robust_json(const Case& c, const Ranking& ranking, const std::vector<County
   Json list = Json::array();
   for (std::size_t k = 0; k < counties.size(); ++k)
     list.push_back(county_json(c, ranking.counties[k], counties[k], language));
-  return {{"case", c.id},
+  return {{"case", c.head.id},
           {"method", ranking.method},
           {"parameters", json_of(ranking.parameters)},
           {"draws", drawn.draws},

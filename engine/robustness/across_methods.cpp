@@ -20,7 +20,7 @@ Text name_of(const Method& method, const Settings& settings) {
 MethodFirst first_under(const Case& c, const CountyRanking& county, const MethodAsked& asked) {
   MethodFirst result{asked.method, plain(asked.method), asked.settings, {}, {}};
   const MethodChoice choice{asked.method, {}, asked.settings, {}};
-  const Loaded<Frame> frame = frame_of(choice, c.library, *county.assessment, county.used);
+  const Loaded<Frame> frame = frame_of(choice, c.model->library, *county.assessment, county.used);
   if (!frame.value) {
     result.diagnostics = frame.diagnostics;
     return result;

@@ -32,6 +32,9 @@ struct RankingProblem {
   Eigen::Index first = 0, second = -1;
 };
 
+/// What people call an alternative; its id where the problem does not hold it.
+Text name_of(const RankingProblem& problem, const std::string& id);
+
 /// Where t is the weight of a node, all weights are t · inside + (1 − t) · outside: the leaves below keep their
 /// proportions among each other, and so do all others, so that every weight is affine in t. Leaves that together weigh
 /// nothing get equal shares, because nothing says which of them counts more. A node with all the leaves cannot move.

@@ -1,6 +1,7 @@
 #include "engine/robustness/verdict.h"
 
-#include "engine/case/words.h"
+#include "engine/case/names.h"
+#include "engine/format/words.h"
 #include "engine/robustness/value_draws.h"
 
 #include <algorithm>
@@ -85,8 +86,7 @@ Sentence rule_in_words(const VerdictRule& rule) {
         clear, likely);
   std::vector<Text> names;
   for (const std::string& id : rule.agree) {
-    const Method* method = find_method(id);
-    const Text name = method ? method->name : plain(id);
+    const Text name = name_of(find_method(id), id);
     names.push_back(id == "topsis" ? both(say(mark("{} with either power of the weights"), name)) : name);
   }
   return say(mark("clear: first in at least {0} of the draws and first by {1}; likely: first in at least {2}"), clear,

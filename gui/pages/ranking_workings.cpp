@@ -129,11 +129,11 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
   y += look.px(50);
   horizontal(column.x, column.x + column.w, y, p.line2);
   for (std::size_t j = 0; j < leaves.size(); ++j) {
-    const Criterion& leaf = *find_criterion(shown_case(session).library, leaves[j]);
+    const Criterion& leaf = *find_criterion(shown_case(session).model->library, leaves[j]);
     const Box line{column.x, y, column.w, row};
     if (ImGui::IsRectVisible(line.min(), line.max()) || look.transcript) {
       fill({column.x, y + look.px(8), look.px(5), row - look.px(16)},
-           p.fill[group_place(shown_case(session).library, leaf.id) % 7], look.px(2));
+           p.fill[group_place(shown_case(session).model->library, leaf.id) % 7], look.px(2));
       put_in(look, {c.name + look.px(14), y, c.weight - c.name - look.px(30), row}, leaf.name.in(look.language), {},
              p.ink);
       put_in(look, {c.weight - look.px(16), y, look.px(60), row}, decimal(county.used.at(leaf.id), 3), {}, p.t2,

@@ -53,7 +53,7 @@ float table(const WeightsView& v, const DataWeights& data, const Column& column,
   columns.push_back(weights ? weights->weights : std::vector<double>(v.w->items.size(), 0));
   for (const DataWeights::Row& row : data.rows) {
     heads.push_back(row.name.in(look.language));
-    columns.push_back(shares(v.c().library, v.w->items, row));
+    columns.push_back(shares(v.c().model->library, v.w->items, row));
   }
   const float step = (column.w - names) / static_cast<float>(columns.size());
   y += staggered_heads(look, heads, heads.front(), {column.x + names, column.w - names}, y) + look.px(4);

@@ -64,7 +64,7 @@ double suggested_answer(const WeightsView& v, const Answer& pair, const Suspect&
 WeightsView weights_view(const Session& session, UiState& ui, Intents& intents) {
   const Case& c = shown_case(session);
   WeightsState& state = ui.weights;
-  const auto nodes = nodes_to_weigh(c.library);
+  const auto nodes = nodes_to_weigh(c.model->library);
   if (std::find(nodes.begin(), nodes.end(), state.node) == nodes.end())
     state.node = nodes.empty() ? std::string(goal) : nodes.front();
   const CountyRanking* county = nullptr;
@@ -114,7 +114,7 @@ std::string answer_name(const WeightsView& v, const Answer& pair, double answer)
 }
 
 ImU32 group_fill(const Session& session, const Look& look, const std::string& criterion) {
-  return look.colours.fill[group_place(shown_case(session).library, criterion) % 7];
+  return look.colours.fill[group_place(shown_case(session).model->library, criterion) % 7];
 }
 
 void ask_about(WeightsView& v, const std::string& a, const std::string& b) {

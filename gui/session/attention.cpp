@@ -11,7 +11,7 @@ namespace {
 
 Text node_name(const Case& c, const std::string& node) {
   if (node == goal) return {std::string(tr(Language::en, mark("Goal"))), std::string(tr(Language::zh, "Goal"))};
-  const Criterion* found = find_criterion(c.library, node);
+  const Criterion* found = find_criterion(c.model->library, node);
   return found ? found->name : plain(node);
 }
 
@@ -30,16 +30,16 @@ const Item* at_key(const std::vector<Item>& items, const std::string& key, const
 
 /// The part of the case that a key names (see Places), as people call it: what was edited stands in no file yet.
 Text part_of_case(const Case& c, const std::string& key) {
-  if (const auto* criterion = at_key(c.library.criteria, key, "criterion")) return criterion->name;
-  if (const auto* county = at_key(c.counties, key, "county")) return county->name;
-  if (const auto* industry = at_key(c.industries, key, "industry")) return industry->name;
+  if (const auto* criterion = at_key(c.model->library.criteria, key, "criterion")) return criterion->name;
+  if (const auto* county = at_key(c.model->counties, key, "county")) return county->name;
+  if (const auto* industry = at_key(c.model->industries, key, "industry")) return industry->name;
   for (const auto& [judgements, name] :
-       {std::pair(&c.judgements, "judgement"), std::pair(&c.library.judgements, "library_judgement")})
+       {std::pair(&c.judging.judgements, "judgement"), std::pair(&c.model->library.judgements, "library_judgement")})
     if (const auto* judgement = at_key(*judgements, key, name)) return node_name(c, judgement->node);
-  if (const auto* weighting = at_key(c.node_weightings, key, "weight")) return node_name(c, weighting->node);
-  if (const auto* person = at_key(c.participants, key, "participant"))
+  if (const auto* weighting = at_key(c.judging.node_weightings, key, "weight")) return node_name(c, weighting->node);
+  if (const auto* person = at_key(c.judging.participants, key, "participant"))
     return plain(person->name.empty() ? person->id : person->name);
-  if (const auto* value = at_key(c.values, key, "value")) {
+  if (const auto* value = at_key(c.model->values, key, "value")) {
     const Industry* industry = find_industry(c, value->industry);
     return list({county_text(c, value->county), industry ? industry->name : plain(value->industry),
                  node_name(c, value->criterion)});

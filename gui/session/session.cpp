@@ -1,8 +1,8 @@
 #include "gui/session/session.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/edit/edit.h"
 #include "engine/ranking/frame.h"
 #include "gui/session/attention.h"
 
@@ -130,7 +130,7 @@ void compute(Session& session) {
       rank_anew(session);
   }
   const Case& c = shown_case(session);
-  const auto& ids = c.county_ids;
+  const auto& ids = c.model->county_ids;
   if (std::find(ids.begin(), ids.end(), session.county) == ids.end())
     session.county = ids.empty() ? std::string() : ids.front();
   try_weights(session);
@@ -142,7 +142,7 @@ void compute(Session& session) {
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
   std::vector<std::pair<std::string, double>> result;
   if (!county) return result;
-  const Library& library = shown_case(session).library;
+  const Library& library = shown_case(session).model->library;
   for (const std::string& group : children(library, goal)) {
     double sum = 0;
     bool present = false;
@@ -258,7 +258,7 @@ void change_county(Session& session, const std::string& id) {
 
 void step_county(Session& session, int by) {
   if (!session.history) return;
-  const auto& ids = shown_case(session).county_ids;
+  const auto& ids = shown_case(session).model->county_ids;
   if (ids.empty()) return;
   const auto at = std::find(ids.begin(), ids.end(), session.county) - ids.begin();
   const auto count = static_cast<std::ptrdiff_t>(ids.size());

@@ -13,8 +13,7 @@ template <class Membership>
 double sampled(const HeightRange& heights, Membership membership) {
   constexpr int count = 200000;
   double sum = 0;
-  for (int k = 0; k < count; ++k)
-    sum += membership(heights.low + (heights.high - heights.low) * (k + 0.5) / count);
+  for (int k = 0; k < count; ++k) sum += membership(heights.low + (heights.high - heights.low) * (k + 0.5) / count);
   return sum / count;
 }
 
@@ -48,7 +47,8 @@ TEST_CASE("the scarcest factor over heights, with what the values may be", "[hei
   const HeightRange heights{1142, 2994, 1584};
   const Factor warmth{{7, 8.5, 12, 14}, 11.2, -5.4, 0};
   CHECK(mean_of_least({warmth}, heights, Combine::min).point == Approx(0.52068998879615).epsilon(1e-9));
-  CHECK(mean_of_least({warmth}, heights, Combine::min).between.high == mean_of_least({warmth}, heights, Combine::min).point);
+  CHECK(mean_of_least({warmth}, heights, Combine::min).between.high ==
+        mean_of_least({warmth}, heights, Combine::min).point);
 
   const Factor unsure{{7, 8.5, 12, 14}, 11.2, -5.4, 1.4}, rain{{400, 600, 3000, 4000}, 491, 0, 86};
   const MeanOfLeast least = mean_of_least({unsure, rain}, heights, Combine::min);
@@ -57,8 +57,8 @@ TEST_CASE("the scarcest factor over heights, with what the values may be", "[hei
   CHECK(least.between.high == Approx(0.6480380819489862).epsilon(1e-9));
   // The same by brute force: for each height the least and the greatest of any value that may be.
   CHECK(least.point == Approx(sampled(heights, [&](double h) {
-          return std::min(at(unsure, h, heights.at), at(rain, h, heights.at));
-        })).epsilon(1e-8));
+                         return std::min(at(unsure, h, heights.at), at(rain, h, heights.at));
+                       })).epsilon(1e-8));
   const auto extreme = [&](const Factor& f, double h, bool best) {
     double result = best ? 0 : 1;
     for (int k = -200; k <= 200; ++k) {
@@ -98,8 +98,8 @@ TEST_CASE("a geometric mean over heights agrees with sampling", "[heights]") {
   const Factor warmth{{7, 8.5, 12, 14}, 11.2, -5.4, 1.4}, cold{{-20, -5, 4, 8}, -1, -4.8, 0};
   const MeanOfLeast mean = mean_of_least({warmth, cold}, heights, Combine::geometric);
   CHECK(mean.point == Approx(sampled(heights, [&](double h) {
-          return std::sqrt(at(warmth, h, heights.at) * at(cold, h, heights.at));
-        })).margin(1e-3));
+                        return std::sqrt(at(warmth, h, heights.at) * at(cold, h, heights.at));
+                      })).margin(1e-3));
   CHECK(mean.between.low < mean.point);
   CHECK(mean.between.high > mean.point);
   const double low = sampled(heights, [&](double h) {

@@ -22,8 +22,8 @@ struct Place {
     county.name = plain("K");
     Industry industry;
     industry.id = "i";
-    c.counties = {county};
-    c.industries = {industry};
+    c.model.edit().counties = {county};
+    c.model.edit().industries = {industry};
     leaf.id = "leaf";
     leaf.scale = Scale{0, 1};
     leaf.direction = Direction::max;
@@ -31,11 +31,11 @@ struct Place {
     leaf.measure->kind = kind;
   }
   Measure& measure_of() { return *leaf.measure; }
-  Cell& condition(const char* column) { return c.counties[0].conditions[column]; }
-  Cell& requirement(const char* column) { return c.industries[0].requirements[column]; }
+  Cell& condition(const char* column) { return c.model.edit().counties[0].conditions[column]; }
+  Cell& requirement(const char* column) { return c.model.edit().industries[0].requirements[column]; }
   LeafValue value() {
     Diagnostics diagnostics;
-    LeafValue met = measure(c, leaf, c.counties[0], c.industries[0], diagnostics);
+    LeafValue met = measure(c, leaf, c.model->counties[0], c.model->industries[0], diagnostics);
     CHECK(diagnostics.empty());
     return met;
   }

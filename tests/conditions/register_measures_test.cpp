@@ -21,24 +21,24 @@ struct Register4 {
       County county;
       county.id = id;
       county.name = plain(id);
-      c.counties.push_back(county);
+      c.model.edit().counties.push_back(county);
     }
-    c.links = {{"a", "b", "adjacent", 0.5, {}, "", {}},
-               {"a", "c", "adjacent", 1.0, {}, "", {}},
-               {"a", "d", "adjacent", 1.0, {}, "", {}}};
+    c.model.edit().links = {{"a", "b", "adjacent", 0.5, {}, "", {}},
+                            {"a", "c", "adjacent", 1.0, {}, "", {}},
+                            {"a", "d", "adjacent", 1.0, {}, "", {}}};
     for (const char* id : {"tea", "rice", "pigs"}) {
       Industry industry;
       industry.id = id;
       industry.name = plain(id);
       industry.sector = "farms";
       industry.requirements["market_shared"] = 0.3;
-      c.industries.push_back(industry);
-      c.industry_ids.emplace_back(id);
+      c.model.edit().industries.push_back(industry);
+      c.model.edit().industry_ids.emplace_back(id);
     }
-    c.sectors = {{"farms", plain("farms"), false, {}}, {"mines", plain("mines"), false, {}}};
-    c.presence = {{"b", "tea", 1.0, "standing", "", "register", {}},
-                  {"c", "rice", 1.0, "standing", "", "register", {}},
-                  {"b", "tea", 0.5, "standing", "", "second", {}}};
+    c.model.edit().sectors = {{"farms", plain("farms"), false, {}}, {"mines", plain("mines"), false, {}}};
+    c.model.edit().presence = {{"b", "tea", 1.0, "standing", "", "register", {}},
+                               {"c", "rice", 1.0, "standing", "", "register", {}},
+                               {"b", "tea", 0.5, "standing", "", "second", {}}};
     leaf.id = "leaf";
     leaf.name = plain("Leaf");
     leaf.scale = Scale{0, 1};
@@ -47,11 +47,13 @@ struct Register4 {
     leaf.measure->kind = kind;
     leaf.measure->unit = "standing";
   }
+  Model& model() { return c.model.edit(); }
   Measure& measure_of() { return *leaf.measure; }
   LeafValue value(std::size_t county, std::size_t industry = 0) {
-    c.library.criteria = {leaf};
+    c.model.edit().library.criteria = {leaf};
     Diagnostics diagnostics;
-    LeafValue met = measure(c, c.library.criteria[0], c.counties[county], c.industries[industry], diagnostics);
+    LeafValue met =
+        measure(c, c.model->library.criteria[0], c.model->counties[county], c.model->industries[industry], diagnostics);
     CHECK(diagnostics.empty());
     return met;
   }
@@ -72,12 +74,12 @@ TEST_CASE("presence reads the register and knows that registers list no absences
   CHECK(place.value(3).unknown());
   CHECK(why(place.value(3)) == "no register of the products of d has been read");
   // Other units are not looked at.
-  place.c.presence.push_back({"d", "tea", 700.0, "tons", "", "yearbook", {}});
+  place.model().presence.push_back({"d", "tea", 700.0, "tons", "", "yearbook", {}});
   CHECK(place.value(3).unknown());
-  place.c.presence[1].amount.reset();
+  place.model().presence[1].amount.reset();
   CHECK(why(place.value(2, 1)) == "presence.csv leaves the amount of rice blank");
 
-  place.c.columns = {{"presence", "amount", "", "s", "published", {}, {}, {}}};
+  place.model().columns = {{"presence", "amount", "", "s", "published", {}, {}, {}}};
   const LeafValue listed = place.value(1);
   CHECK(listed.quality == "published");
   REQUIRE(listed.inputs.size() == 1);
@@ -94,8 +96,8 @@ TEST_CASE("what is on record is no quantity", "[region][register]") {
   const Case c = place.c; // with the leaf
   CHECK(make_region(c).items.empty());
   Case with_sectors = c;
-  with_sectors.presence.push_back({"a", "farms", 80.0, "persons", "", "census", {}});
-  with_sectors.presence.push_back({"a", "mines", 20.0, "persons", "", "census", {}});
+  with_sectors.model.edit().presence.push_back({"a", "farms", 80.0, "persons", "", "census", {}});
+  with_sectors.model.edit().presence.push_back({"a", "mines", 20.0, "persons", "", "census", {}});
   const Region region = make_region(with_sectors);
   CHECK(region.items == std::vector<std::string>{"farms", "mines"});
   CHECK(region.leading_industries.empty());
@@ -109,11 +111,11 @@ TEST_CASE("track record: do places like this one live from it", "[measures][regi
   place.measure_of().likeness = {{"height", 500, false}, {"warmth", 2, false}};
   // D² of a from b, c, d: (0.5, 0.5)², (1, 1)², (1.5, 1.5)² → 0.5, 2, 4.5.
   for (std::size_t d = 0; d < 4; ++d) {
-    place.c.counties[d].conditions["height"] = 1000.0 + 250 * static_cast<double>(d);
-    place.c.counties[d].conditions["warmth"] = 10.0 + static_cast<double>(d);
+    place.model().counties[d].conditions["height"] = 1000.0 + 250 * static_cast<double>(d);
+    place.model().counties[d].conditions["warmth"] = 10.0 + static_cast<double>(d);
   }
-  place.c.presence.push_back({"d", "tea", 0.5, "standing", "", "register", {}});
-  place.c.presence.push_back({"a", "tea", 1.0, "standing", "", "register", {}}); // never looked at from a
+  place.model().presence.push_back({"d", "tea", 0.5, "standing", "", "register", {}});
+  place.model().presence.push_back({"a", "tea", 1.0, "standing", "", "register", {}}); // never looked at from a
   const LeafValue value = place.value(0);
   CHECK(*value.x == Approx(0.5912315376169474).epsilon(1e-12));
   CHECK_FALSE(value.x_range);
@@ -123,17 +125,18 @@ TEST_CASE("track record: do places like this one live from it", "[measures][regi
   CHECK(place.value(0).x_range->high == Approx(0.8372248334787814).epsilon(1e-12));
   place.measure_of().interval = 0;
   // What a lacks is left out, and what b lacks counts the rest for both.
-  place.c.counties[1].conditions["warmth"] = Cell{};
+  place.model().counties[1].conditions["warmth"] = Cell{};
   CHECK(*place.value(0).x == Approx(0.5912315376169474).epsilon(1e-12)); // 2/1 · 0.25 is 0.5 again
-  place.c.counties[1].conditions["height"] = Cell{};                     // nothing in common: left out
+  place.model().counties[1].conditions["height"] = Cell{};               // nothing in common: left out
   const double rest = std::exp(-2.25) * 0.5 + 0.25, weight = std::exp(-1.0) + std::exp(-2.25) + 1;
   CHECK(*place.value(0).x == Approx(rest / weight));
   // Logarithms: a tenth and ten times are as far.
   place.measure_of().likeness = {{"price", std::log(10.0), true}};
-  for (std::size_t d = 0; d < 4; ++d) place.c.counties[d].conditions["price"] = std::pow(10.0, static_cast<double>(d));
+  for (std::size_t d = 0; d < 4; ++d)
+    place.model().counties[d].conditions["price"] = std::pow(10.0, static_cast<double>(d));
   const double w1 = std::exp(-0.5), w2 = std::exp(-2.0), w3 = std::exp(-4.5);
   CHECK(*place.value(0).x == Approx((w1 + 0.5 * w3 + 0.5) / (w1 + w2 + w3 + 1)));
-  place.c.counties[0].conditions["price"] = 0.0; // has no logarithm
+  place.model().counties[0].conditions["price"] = 0.0; // has no logarithm
   CHECK(place.value(0).unknown());
   CHECK(why(place.value(0)) == "no other county of which the products are on record can be compared with a");
 }
@@ -150,8 +153,8 @@ TEST_CASE("neighbours crowd a local market and make a belt for a distant one", "
   CHECK(why(crowd.value(3)) == "for none of the neighbours of d are the products on record");
   crowd.measure_of().hops = 2; // through a, at 1/(1 + 1/2) and 1/2
   CHECK(*crowd.value(3).x == Approx(0.3 * (2.0 / 3) / (2.0 / 3 + 0.5)));
-  crowd.c.industries[0].requirements["market_shared"] = Cell{};
-  belt.c.industries[0].requirements["market_shared"] = Cell{};
+  crowd.model().industries[0].requirements["market_shared"] = Cell{};
+  belt.model().industries[0].requirements["market_shared"] = Cell{};
   CHECK(*crowd.value(0).x == Approx(2.0 / 3)); // blank counts as wholly shared
   CHECK(*belt.value(0).x == 0);
 }
@@ -159,18 +162,18 @@ TEST_CASE("neighbours crowd a local market and make a belt for a distant one", "
 TEST_CASE("relatedness on record leaves the industry itself out", "[measures][register]") {
   Register4 place("relatedness");
   // a: tea, pigs; b: tea, pigs; c: rice, tea; d not surveyed. u: tea 3, pigs 2, rice 1.
-  place.c.presence = {{"a", "tea", 1.0, "standing", "", "", {}}, {"a", "pigs", 0.5, "standing", "", "", {}},
-                      {"b", "tea", 1.0, "standing", "", "", {}}, {"b", "pigs", 1.0, "standing", "", "", {}},
-                      {"c", "rice", 1.0, "standing", "", "", {}}, {"c", "tea", 0.5, "standing", "", "", {}},
-                      {"c", "pigs", 0.4, "standing", "", "", {}}}; // below a half is not present
+  place.model().presence = {{"a", "tea", 1.0, "standing", "", "", {}},  {"a", "pigs", 0.5, "standing", "", "", {}},
+                            {"b", "tea", 1.0, "standing", "", "", {}},  {"b", "pigs", 1.0, "standing", "", "", {}},
+                            {"c", "rice", 1.0, "standing", "", "", {}}, {"c", "tea", 0.5, "standing", "", "", {}},
+                            {"c", "pigs", 0.4, "standing", "", "", {}}}; // below a half is not present
   // φ(tea, pigs) = 2/3, φ(tea, rice) = 1/3, φ(pigs, rice) = 0.
   CHECK(*place.value(0, 0).x == Approx((2.0 / 3) / (2.0 / 3 + 1.0 / 3))); // tea: pigs are there
   CHECK(*place.value(2, 0).x == Approx((1.0 / 3) / 1));                   // rice is there
   CHECK(*place.value(2, 2).x == Approx(1));                               // pigs: tea is there
   CHECK(*place.value(0, 1).x == Approx(1));
   CHECK(place.value(3, 0).unknown());
-  place.c.presence.resize(2); // only a: nothing else is known
-  place.c.presence.erase(place.c.presence.begin());
+  place.model().presence.resize(2); // only a: nothing else is known
+  place.model().presence.erase(place.model().presence.begin());
   CHECK(place.value(0, 2).unknown());
   CHECK(place.value(0, 1).unknown());
 }
@@ -178,13 +181,14 @@ TEST_CASE("relatedness on record leaves the industry itself out", "[measures][re
 TEST_CASE("what only the sector tells is unknown where the product is asked", "[measures][register]") {
   Register4 place("specialisation");
   place.measure_of().unit.clear();
-  place.c.presence = {{"a", "farms", 80.0, "persons", "", "", {}}, {"a", "mines", 20.0, "persons", "", "", {}},
-                      {"b", "farms", 50.0, "persons", "", "", {}}, {"b", "mines", 50.0, "persons", "", "", {}}};
+  place.model().presence = {{"a", "farms", 80.0, "persons", "", "", {}},
+                            {"a", "mines", 20.0, "persons", "", "", {}},
+                            {"b", "farms", 50.0, "persons", "", "", {}},
+                            {"b", "mines", 50.0, "persons", "", "", {}}};
   CHECK(*place.value(0).x == Approx(0.8 / 0.65));
   place.measure_of().by = "industry";
   CHECK(place.value(0).unknown());
-  CHECK(why(place.value(0)) ==
-        "only the sector \"farms\" is on record, and it is the same for all 3 industries in it");
-  place.c.industry_ids = {"tea"}; // alone in its sector
+  CHECK(why(place.value(0)) == "only the sector \"farms\" is on record, and it is the same for all 3 industries in it");
+  place.model().industry_ids = {"tea"}; // alone in its sector
   CHECK(*place.value(0).x == Approx(0.8 / 0.65));
 }

@@ -239,7 +239,7 @@ TEST_CASE("without links there are no rivals, and that is said", "[regional]") {
   Screen screen;
   open_region(screen);
   Case c = shown_case(screen.session);
-  c.links.clear();
+  c.model.edit().links.clear();
   open_case(screen.session, c);
   await_background(screen.session);
   screen.step(2);

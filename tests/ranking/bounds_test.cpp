@@ -14,8 +14,8 @@ Case with_intervals(const char* method, std::mt19937_64& random) {
   std::uniform_real_distribution<double> uniform(0, 1);
   Case c;
   c.method.id = method;
-  c.county_ids = {"k"};
-  c.counties.push_back({"k", plain("K"), "", {}, {}, {}});
+  c.model.edit().county_ids = {"k"};
+  c.model.edit().counties.push_back({"k", plain("K"), "", {}, {}, {}});
   for (const char* id : {"c0", "c1", "c2"}) {
     Criterion leaf;
     leaf.id = id;
@@ -23,18 +23,18 @@ Case with_intervals(const char* method, std::mt19937_64& random) {
     leaf.scale = Scale{0, 1};
     leaf.measure = Measure{};
     leaf.measure->kind = "given";
-    c.library.criteria.push_back(leaf);
+    c.model.edit().library.criteria.push_back(leaf);
   }
   for (const char* id : {"i0", "i1", "i2"}) {
-    c.industry_ids.emplace_back(id);
-    c.industries.push_back({id, plain(id), "", {}});
+    c.model.edit().industry_ids.emplace_back(id);
+    c.model.edit().industries.push_back({id, plain(id), "", {}});
     for (const char* leaf : {"c0", "c1", "c2"}) {
       GivenValue value{"k", id, leaf, uniform(random), {}, {}, "s", "estimate", {}, {}};
       if (uniform(random) < 0.5) {
         value.low = *value.value * uniform(random);
         value.high = *value.value + (1 - *value.value) * uniform(random);
       }
-      c.values.push_back(value);
+      c.model.edit().values.push_back(value);
     }
   }
   return c;
@@ -42,8 +42,8 @@ Case with_intervals(const char* method, std::mt19937_64& random) {
 
 /// Every interval at one of its ends.
 Case at_corner(Case c, unsigned corner) {
-  for (std::size_t k = 0; k < c.values.size(); ++k) {
-    GivenValue& value = c.values[k];
+  for (std::size_t k = 0; k < c.model->values.size(); ++k) {
+    GivenValue& value = c.model.edit().values[k];
     if (value.low) value.value = (corner >> k & 1U) != 0 ? value.high : value.low;
     value.low = value.high = std::nullopt;
   }

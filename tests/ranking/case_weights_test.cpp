@@ -2,7 +2,7 @@
 
 #include "engine/ranking/case_weights.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/ranking/rank.h"
 #include "engine/robustness/robustness.h"
 #include "engine/weights/combined_weights.h"
@@ -31,11 +31,11 @@ std::vector<double> values_of(const std::map<std::string, double>& weights) {
 TEST_CASE("[weighting] combine makes people's weights and the data's one, and says so", "[methods][data_weights]") {
   Case c = minimal_case();
   const Ranking judged = rank_case(c).ranking;
-  c.weighting.kind = "std";
+  c.judging.weighting.kind = "std";
   const Ranking data = rank_case(c).ranking;
   for (const char* how : {"multiplicative", "game"}) {
     CAPTURE(how);
-    c.weighting.combine = how;
+    c.judging.weighting.combine = how;
     const Ranking both = rank_case(c).ranking;
     REQUIRE(both.counties.size() == 2);
     for (std::size_t k = 0; k < 2; ++k) {
@@ -52,9 +52,9 @@ TEST_CASE("[weighting] combine makes people's weights and the data's one, and sa
       for (const auto& [leaf, share] : weights.data->by_leaf)
         CHECK(weights.global.at(leaf) == Approx(expected.value->weights[i++]).epsilon(1e-12));
       std::set<std::string> out; // what the data do not weigh
-      for (const std::string& leaf : leaves(c.library))
+      for (const std::string& leaf : leaves(c.model->library))
         if (!weights.data->by_leaf.count(leaf)) out.insert(leaf);
-      CHECK(made.judged == redistribute(c.library, local_weights(judged.counties[k].weights), out));
+      CHECK(made.judged == redistribute(c.model->library, local_weights(judged.counties[k].weights), out));
       CHECK(made.correlation == correlation(people, values));
       CHECK(made.shares.size() == (std::string(how) == "game" ? 2U : 0U));
       const NodeWeights& node = weights.nodes.front();
@@ -75,7 +75,7 @@ TEST_CASE("[weighting] combine makes people's weights and the data's one, and sa
 TEST_CASE("multiplied by equal weights people's weights stay what they are", "[methods][data_weights]") {
   Case c = minimal_case();
   const auto judged = rank_case(c).ranking.counties.at(0).used;
-  c.weighting.kind = "equal", c.weighting.combine = "multiplicative";
+  c.judging.weighting.kind = "equal", c.judging.weighting.combine = "multiplicative";
   const Ranking both = rank_case(c).ranking;
   for (const auto& [leaf, weight] : both.counties.at(0).used) CHECK(weight == Approx(judged.at(leaf)).epsilon(1e-12));
   CHECK_FALSE(both.counties.at(0).weights.combination->correlation);
@@ -84,15 +84,15 @@ TEST_CASE("multiplied by equal weights people's weights stay what they are", "[m
 TEST_CASE("judgements alone leave combine without effect; an unknown weighting is refused", "[methods][data_weights]") {
   Case c = minimal_case();
   const auto judged = rank_case(c).ranking.counties.at(0).used;
-  c.weighting.combine = "game";
+  c.judging.weighting.combine = "game";
   CHECK(rank_case(c).ranking.counties.at(0).used == judged);
-  c.weighting.kind = "astrology";
+  c.judging.weighting.kind = "astrology";
   const Ranking refused = rank_case(c).ranking;
   CHECK(refused.counties.empty());
   CHECK(refused.diagnostics.at(0).message.in(Language::en) == "weighting \"astrology\" is not in this version");
   CHECK(refused.diagnostics.at(0).path == "weighting.kind");
-  c.weighting.kind = "std";
-  c.judgements.pop_back();
-  c.judgements.erase(c.judgements.begin() + 3); // services is compared with nothing
+  c.judging.weighting.kind = "std";
+  c.judging.judgements.pop_back();
+  c.judging.judgements.erase(c.judging.judgements.begin() + 3); // services is compared with nothing
   CHECK(rank_case(c).ranking.counties.empty());
 }

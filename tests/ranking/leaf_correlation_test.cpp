@@ -29,7 +29,7 @@ Case three_leaves() {
     Criterion leaf;
     leaf.id = id;
     leaf.measure = Measure{};
-    c.library.criteria.push_back(leaf);
+    c.model.edit().library.criteria.push_back(leaf);
   }
   return c;
 }

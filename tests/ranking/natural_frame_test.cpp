@@ -1,6 +1,6 @@
 // Methods with natural input in a casebook: each leaf's own unit and direction, refusals by name.
 
-#include "engine/case/place.h"
+#include "engine/format/place.h"
 #include "engine/methods/compare_methods.h"
 #include "engine/ranking/case_weights.h"
 #include "engine/ranking/rank.h"
@@ -19,23 +19,23 @@ namespace {
 Case in_own_units(const char* method) {
   Case c;
   c.method.id = method;
-  c.county_ids = {"k"};
-  c.counties.push_back({"k", plain("Kang"), "", {}, {}, {}});
+  c.model.edit().county_ids = {"k"};
+  c.model.edit().counties.push_back({"k", plain("Kang"), "", {}, {}, {}});
   const auto leaf = [&](const char* id, const char* name, Direction direction, Scale scale) {
     Criterion criterion;
     criterion.id = id, criterion.name = plain(name);
     criterion.direction = direction, criterion.scale = scale;
     criterion.measure = Measure{};
     criterion.measure->kind = "given";
-    c.library.criteria.push_back(criterion);
+    c.model.edit().library.criteria.push_back(criterion);
   };
   leaf("yield", "Yield", Direction::max, {0, 1000});
   leaf("cost", "Cost", Direction::min, {100, 0});
   const auto industry = [&](const char* id, double yield, double cost) {
-    c.industry_ids.emplace_back(id);
-    c.industries.push_back({id, plain(id), "", {}});
-    c.values.push_back({"k", id, "yield", yield, {}, {}, "s", "official", {}, {}});
-    c.values.push_back({"k", id, "cost", cost, {}, {}, "s", "official", {}, {}});
+    c.model.edit().industry_ids.emplace_back(id);
+    c.model.edit().industries.push_back({id, plain(id), "", {}});
+    c.model.edit().values.push_back({"k", id, "yield", yield, {}, {}, "s", "official", {}, {}});
+    c.model.edit().values.push_back({"k", id, "cost", cost, {}, {}, "s", "official", {}, {}});
   };
   industry("tea", 400, 20);
   industry("yak", 200, 10);
@@ -69,7 +69,7 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
     if (method.input != InputKind::natural) continue;
     CAPTURE(method.id);
     Case c = in_own_units(method.id);
-    c.values[1].value = 0; // tea's cost
+    c.model.edit().values[1].value = 0; // tea's cost
     const Ranking ranking = rank_case(c).ranking;
     const CountyRanking& county = ranking.counties.at(0);
     CHECK(county.ranking.empty());
@@ -85,12 +85,12 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
 
 TEST_CASE("an unknown value is refused by name too; a leaf unknown to all is left out", "[natural]") {
   Case c = in_own_units("copras");
-  c.values[3].value.reset(); // yak's cost
+  c.model.edit().values[3].value.reset(); // yak's cost
   const Ranking one = rank_case(c).ranking;
   REQUIRE(one.counties.at(0).refused.size() == 1);
   CHECK(one.counties[0].refused[0].in(Language::en).find("unknown for yak") != std::string::npos);
-  c.values[1].value.reset();
-  c.values[5].value.reset();
+  c.model.edit().values[1].value.reset();
+  c.model.edit().values[5].value.reset();
   const Ranking none = rank_case(c).ranking; // nobody knows the cost: it does not take part
   CHECK(none.counties.at(0).refused.empty());
   CHECK(entry(none, "tea").rank == 1);
@@ -118,7 +118,7 @@ TEST_CASE("every method's ranking can be explained, with shortfalls or without",
 
 TEST_CASE("an interval in its own unit widens the score to a sampled range", "[natural]") {
   Case c = in_own_units("aras");
-  c.values[0].low = 300, c.values[0].high = 500;
+  c.model.edit().values[0].low = 300, c.model.edit().values[0].high = 500;
   const Ranking ranking = rank_case(c).ranking;
   const RankedIndustry& tea = entry(ranking, "tea");
   CHECK(tea.bounded);
@@ -161,7 +161,7 @@ TEST_CASE("TOPSIS with a normalisation has the ideals of the data", "[methods][f
 
 TEST_CASE("with intervals and a normalisation the bounds are sampled, and that is said", "[methods][frame]") {
   Case c = in_own_units("saw");
-  c.values[0].low = 100, c.values[0].high = 900; // tea's yield
+  c.model.edit().values[0].low = 100, c.model.edit().values[0].high = 900; // tea's yield
   const auto said = [](const Ranking& ranking) {
     std::string text;
     for (const Sentence& note : ranking.counties.at(0).notes) text += note.in(Language::en) + "\n";
@@ -200,16 +200,16 @@ TEST_CASE("compared with others, only the case's own method keeps its normalisat
 
 TEST_CASE("[weighting] by the data weighs the pooled matrix of u, once for all counties", "[methods][data_weights]") {
   Case c = in_own_units("saw");
-  c.counties.push_back({"n", plain("Nan"), "", {}, {}, {}});
-  c.county_ids.emplace_back("n");
+  c.model.edit().counties.push_back({"n", plain("Nan"), "", {}, {}, {}});
+  c.model.edit().county_ids.emplace_back("n");
   for (const auto& [id, yield, cost] : {std::tuple("tea", 900., 70.), {"yak", 300., 50.}, {"silk", 800., 90.}}) {
-    c.values.push_back({"n", id, "yield", yield, {}, {}, "s", "official", {}, {}});
-    c.values.push_back({"n", id, "cost", cost, {}, {}, "s", "official", {}, {}});
+    c.model.edit().values.push_back({"n", id, "yield", yield, {}, {}, "s", "official", {}, {}});
+    c.model.edit().values.push_back({"n", id, "cost", cost, {}, {}, "s", "official", {}, {}});
   }
   const DecisionMatrix u = test::matrix_of("[[0.4,0.8],[0.2,0.9],[0.1,0.6],[0.9,0.3],[0.3,0.5],[0.8,0.1]]", "[1,1]");
   for (const ObjectiveWeighting& weighting : objective_weightings()) {
     CAPTURE(weighting.id);
-    c.weighting.kind = weighting.id;
+    c.judging.weighting.kind = weighting.id;
     const auto expected = objective_weights(weighting, u);
     REQUIRE(expected.value);
     const Ranking ranking = rank_case(c).ranking;
@@ -232,12 +232,12 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
   Case c = in_own_units("saw");
   Criterion group;
   group.id = "money", group.name = plain("Money");
-  c.library.criteria.push_back(group);
-  c.library.criteria[1].parent = "money"; // cost
-  Criterion unknown = c.library.criteria[0];
+  c.model.edit().library.criteria.push_back(group);
+  c.model.edit().library.criteria[1].parent = "money"; // cost
+  Criterion unknown = c.model->library.criteria[0];
   unknown.id = "unheard", unknown.name = plain("Unheard"), unknown.parent = "money";
-  c.library.criteria.push_back(unknown);
-  c.weighting.kind = "std";
+  c.model.edit().library.criteria.push_back(unknown);
+  c.judging.weighting.kind = "std";
   const Ranking ranking = rank_case(c).ranking;
   REQUIRE(ranking.counties.size() == 1);
   const Weights& weights = ranking.counties[0].weights;
@@ -248,21 +248,21 @@ TEST_CASE("the data's weights: groups have the sum of their leaves, and what can
   CHECK(std::any_of(weights.notes.begin(), weights.notes.end(), [](const Diagnostic& note) {
     return note.message.in(Language::en) == "the data give no weight to what takes part in no ranking: Unheard";
   }));
-  c.weighting.parameters = {{"ddof", 7.0}};
+  c.judging.weighting.parameters = {{"ddof", 7.0}};
   CHECK(rank_case(c).ranking.diagnostics.at(0).path == "weighting.parameters.ddof");
-  c.weighting.parameters.clear();
-  c.weighting.normalization = "sums";
+  c.judging.weighting.parameters.clear();
+  c.judging.weighting.normalization = "sums";
   CHECK(rank_case(c).ranking.diagnostics.at(0).path == "weighting.normalization");
-  c.weighting = {};
-  c.weighting.kind = "merec";
-  c.values[2].value = 0; // yak's yield: u = 0 has no logarithm
+  c.judging.weighting = {};
+  c.judging.weighting.kind = "merec";
+  c.model.edit().values[2].value = 0; // yak's yield: u = 0 has no logarithm
   CHECK(rank_case(c).ranking.diagnostics.at(0).message.in(Language::en) ==
         "MEREC cannot take 0 (alternative \"k/yak\", criterion \"yield\")");
 }
 
 TEST_CASE("weights of the data are drawn around themselves", "[methods][data_weights]") {
   Case c = in_own_units("saw");
-  c.weighting.kind = "entropy";
+  c.judging.weighting.kind = "entropy";
   const Ranking ranking = rank_case(c).ranking;
   CHECK(simulation_options(c).weights == "around");
   const WeightDraws asked =

@@ -1,4 +1,4 @@
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/ranking/rank.h"
 #include "tests/catch.h"
 
@@ -33,8 +33,8 @@ double sum(const std::vector<double>& values) {
 Case flat(const std::vector<std::vector<std::optional<double>>>& u) {
   Case c;
   c.method.parameters["weight_power"] = 1.0;
-  c.county_ids = {"k"};
-  c.counties.push_back({"k", plain("K"), "", {}, {}, {}});
+  c.model.edit().county_ids = {"k"};
+  c.model.edit().counties.push_back({"k", plain("K"), "", {}, {}, {}});
   for (std::size_t j = 0; j < u.front().size(); ++j) {
     Criterion leaf;
     leaf.id = "c" + std::to_string(j);
@@ -42,14 +42,15 @@ Case flat(const std::vector<std::vector<std::optional<double>>>& u) {
     leaf.scale = Scale{0, 1};
     leaf.measure = Measure{};
     leaf.measure->kind = "given";
-    c.library.criteria.push_back(leaf);
+    c.model.edit().library.criteria.push_back(leaf);
   }
   for (std::size_t i = 0; i < u.size(); ++i) {
     const std::string id = "i" + std::to_string(i);
-    c.industry_ids.push_back(id);
-    c.industries.push_back({id, plain(id), "", {}});
+    c.model.edit().industry_ids.push_back(id);
+    c.model.edit().industries.push_back({id, plain(id), "", {}});
     for (std::size_t j = 0; j < u[i].size(); ++j)
-      if (u[i][j]) c.values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
+      if (u[i][j])
+        c.model.edit().values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
   }
   return c;
 }
@@ -113,8 +114,8 @@ TEST_CASE("a county-only leaf takes no part and counts on neither side", "[rank]
   leaf.measure = Measure{};
   leaf.measure->kind = "county";
   leaf.measure->condition = "school_years";
-  c.library.criteria.push_back(leaf);
-  c.counties[0].conditions["school_years"] = 8.0;
+  c.model.edit().library.criteria.push_back(leaf);
+  c.model.edit().counties[0].conditions["school_years"] = 8.0;
   const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(county.assessment->same_for_all == std::vector<std::string>{"school"});
   CHECK(county.assessed_weight == 1);
@@ -130,7 +131,7 @@ TEST_CASE("a rival never moves another's score", "[rank]") {
 
 TEST_CASE("all excluded is an empty ranking", "[rank]") {
   Case c = flat({{0.9}, {0.4}});
-  c.library.criteria[0].veto = Veto{0.95, {}, {}, {}};
+  c.model.edit().library.criteria[0].veto = Veto{0.95, {}, {}, {}};
   const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(county.ranking.empty());
   CHECK(county.assessment->excluded.size() == 2);
@@ -138,10 +139,10 @@ TEST_CASE("all excluded is an empty ranking", "[rank]") {
 
 TEST_CASE("vetoes are strict, and an interval vetoes only whole", "[rank]") {
   Case c = flat({{0.5}, {0.4}});
-  c.library.criteria[0].veto = Veto{0.5, {}, {}, {}};
+  c.model.edit().library.criteria[0].veto = Veto{0.5, {}, {}, {}};
   CHECK(rank_case(c).ranking.counties[0].assessment->excluded.size() == 1);
-  c.values[1].low = 0.3;
-  c.values[1].high = 0.5; // reaches the limit, so it may pass
+  c.model.edit().values[1].low = 0.3;
+  c.model.edit().values[1].high = 0.5; // reaches the limit, so it may pass
   CHECK(rank_case(c).ranking.counties[0].assessment->excluded.empty());
 }
 
@@ -152,8 +153,8 @@ TEST_CASE("one unknown condition of the county moves all industries together", "
   measure.kind = "supply";
   measure.condition = "school";
   measure.requirement = "need";
-  c.library.criteria[1].measure = measure;
-  for (Industry& industry : c.industries) industry.requirements["need"] = 7.0;
+  c.model.edit().library.criteria[1].measure = measure;
+  for (Industry& industry : c.model.edit().industries) industry.requirements["need"] = 7.0;
   const CountyRanking county = rank_case(c).ranking.counties.front();
   CHECK(entry(county, "i0").score_low < entry(county, "i1").score_high); // apart they could change places
   CHECK(entry(county, "i0").rank_worst == 2);                            // only i2 can pass
@@ -189,7 +190,7 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
   for (int round = 0; round < 30; ++round) {
     Case c = flat(
         {{uniform(random), uniform(random)}, {uniform(random), uniform(random)}, {uniform(random), uniform(random)}});
-    for (GivenValue& value : c.values) {
+    for (GivenValue& value : c.model.edit().values) {
       if (uniform(random) < 0.5) continue;
       value.low = *value.value * uniform(random);
       value.high = *value.value + (1 - *value.value) * uniform(random);
@@ -197,8 +198,8 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
     const CountyRanking county = rank_case(c).ranking.counties.front();
     for (int corner = 0; corner < 64; ++corner) {
       Case at = c;
-      for (std::size_t k = 0; k < at.values.size(); ++k) {
-        GivenValue& value = at.values[k];
+      for (std::size_t k = 0; k < at.model->values.size(); ++k) {
+        GivenValue& value = at.model.edit().values[k];
         if (value.low) value.value = corner >> k & 1 ? value.high : value.low;
         value.low = value.high = std::nullopt;
       }
@@ -212,4 +213,35 @@ TEST_CASE("bounds are those of every corner", "[bounds]") {
       }
     }
   }
+}
+
+TEST_CASE("what is assessed is shared and ranked again without being assessed anew", "[rank]") {
+  Case c = minimal();
+  const RankedCase first = rank_case(c);
+  REQUIRE(first.assessed.counties.size() == 2);
+  for (std::size_t k = 0; k < first.ranking.counties.size(); ++k)
+    CHECK(first.ranking.counties[k].assessment == first.assessed.counties[k]); // the same object
+  c.method = {"saw", {}, {}, {}};
+  const RankedCase again = rank_case(c, first.assessed), anew = rank_case(c);
+  REQUIRE(again.ranking.counties.size() == anew.ranking.counties.size());
+  for (std::size_t k = 0; k < again.ranking.counties.size(); ++k) {
+    CHECK(again.ranking.counties[k].assessment == first.assessed.counties[k]);
+    CHECK(again.ranking.counties[k].frame->method == find_method("saw"));
+    for (std::size_t i = 0; i < again.ranking.counties[k].ranking.size(); ++i) {
+      CHECK(again.ranking.counties[k].ranking[i].industry == anew.ranking.counties[k].ranking[i].industry);
+      CHECK(again.ranking.counties[k].ranking[i].score == anew.ranking.counties[k].ranking[i].score);
+    }
+  }
+}
+
+TEST_CASE("only the counties that are asked for are assessed, unless the data weigh", "[rank]") {
+  Case c = minimal();
+  const RankedCase one = rank_case(c, {"513334"});
+  CHECK(one.assessed.counties.size() == 1);
+  CHECK(one.ranking.counties.size() == 1);
+  CHECK(rank_case(c, {"513334", "nowhere", "513334"}).ranking.counties.size() == 1);
+  c.judging.weighting.kind = "equal";
+  const RankedCase by_data = rank_case(c, {"513334"});
+  CHECK(by_data.assessed.counties.size() == 2); // the matrix is of both
+  CHECK(by_data.ranking.counties.size() <= 1);
 }

@@ -1,6 +1,6 @@
 #include "engine/ranking/what_if.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "tests/catch.h"
 
 #include <cmath>
@@ -52,21 +52,21 @@ TEST_CASE("the effect of an edit is the difference of the two rankings", "[rank]
 
 TEST_CASE("following a suggestion in the aggregated judgements", "[rank]") {
   Case c = minimal();
-  c.rounds.clear();
+  c.judging.rounds.clear();
   // Circular judgements of one participant on three criteria.
-  c.participants.resize(1);
-  std::erase_if(c.judgements, [](const Judgement& j) { return j.participant != "agriculture"; });
+  c.judging.participants.resize(1);
+  std::erase_if(c.judging.judgements, [](const Judgement& j) { return j.participant != "agriculture"; });
   for (const auto& [a, b] : {std::pair("market_risk", "services"), std::pair("services", "income")}) {
-    Judgement added = c.judgements.back();
-    std::erase_if(c.judgements,
+    Judgement added = c.judging.judgements.back();
+    std::erase_if(c.judging.judgements,
                   [&, a = a, b = b](const Judgement& j) { return (j.a == a && j.b == b) || (j.a == b && j.b == a); });
     added.a = a, added.b = b, added.value = "5";
-    c.judgements.push_back(added);
+    c.judging.judgements.push_back(added);
   }
   const Weights weights = *weigh(c, "").value;
   const NodeWeights& livelihood = node(weights, "livelihood");
   REQUIRE(livelihood.aggregated);
-  const PriorityOptions options = options_of(c.weighting);
+  const PriorityOptions options = options_of(c.judging.weighting);
   const auto worst =
       worst_judgements(*livelihood.aggregated, *priorities(*livelihood.aggregated, options).value, options);
   REQUIRE_FALSE(worst.empty());
@@ -93,20 +93,20 @@ TEST_CASE("the probability that the first industry stays first", "[rank]") {
   const Weights weights = *weigh(c, "").value;
   const Assessment assessment = assess(c, "513334");
   CHECK(*first_stays(c, assessment, weights, "goal") == 1); // no open pair
-  c.rounds.clear();
-  std::erase_if(c.judgements, [](const Judgement& j) {
+  c.judging.rounds.clear();
+  std::erase_if(c.judging.judgements, [](const Judgement& j) {
     return j.node == "livelihood" && (j.participant == "herders" || j.b == "services");
   });
-  Judgement tree = c.judgements.back();
+  Judgement tree = c.judging.judgements.back();
   tree.participant = "agriculture", tree.node = "livelihood", tree.a = "services", tree.b = "income", tree.value = "1";
-  c.judgements.push_back(tree);
+  c.judging.judgements.push_back(tree);
   const Weights open = *weigh(c, "").value;
   const auto probability = first_stays(c, assessment, open, "livelihood", 200, 1);
   REQUIRE(probability);
   CHECK(*probability > 0);
   CHECK(*probability <= 1);
   CHECK(*first_stays(c, assessment, open, "livelihood", 200, 1) == *probability);
-  c.node_weightings = {{"livelihood", "equal", {}, {}, "", {}}};
+  c.judging.node_weightings = {{"livelihood", "equal", {}, {}, "", {}}};
   CHECK_FALSE(first_stays(c, assessment, *weigh(c, "").value, "livelihood"));
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("the probability is that of whole rankings under each possible end", "
   const auto loaded = read_casebook(std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau");
   REQUIRE(loaded.value);
   Case c = *loaded.value;
-  std::erase_if(c.library.judgements, [](const Judgement& j) {
+  std::erase_if(c.model->library.judgements, [](const Judgement& j) {
     return j.node == "goal" && j.a != "nature" && j.b != "nature" && j.a != "disaster";
   });
   for (const char* method : {"topsis", "saw", "vikor", "promethee-ii"}) {
@@ -136,7 +136,7 @@ TEST_CASE("the probability is that of whole rankings under each possible end", "
       Weights drawn = county.weights;
       for (Eigen::Index i = 0; i < ends.cols(); ++i)
         drawn.nodes.front().weights[static_cast<std::size_t>(i)] = ends(draw, i);
-      drawn.global = global_weights(c.library, local_weights(drawn));
+      drawn.global = global_weights(c.model->library, local_weights(drawn));
       kept += first(rank_county(c, county.assessment, drawn)) == first(county);
     }
     const auto probability = first_stays(c, county.assessment, county.weights, "goal", 40, 3);

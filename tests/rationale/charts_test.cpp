@@ -143,8 +143,8 @@ TEST_CASE("charts stay inside their width, with long names too") {
   for (const double width : {304.0, 640.0, 1064.0})
     for (const Language language : {Language::en, Language::zh})
       for (const char* name : {"X", "A very long name of an industry that nobody would ever print on a chart"}) {
-        e.c.industries[0].name = {name, name};
-        e.c.library.criteria[0].name = {name, name};
+        e.c.model.edit().industries[0].name = {name, name};
+        e.c.model.edit().library.criteria[0].name = {name, name};
         const ChartStyle style = style_of(language, width);
         CAPTURE(width, name);
         stays_inside(ranking_chart(e.c, e.county, style, "a", "b"));

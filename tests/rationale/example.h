@@ -2,7 +2,7 @@
 
 // A county with ties, an unknown, a whisker and an exclusion, made by hand for the charts.
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/rationale.h"
 
 namespace yindi::tests {
@@ -21,27 +21,27 @@ struct ChartExample {
 inline ChartExample chart_example() {
   ChartExample e;
   e.c.method.id = "topsis";
-  e.c.counties = {{"here", {"Here", "此县"}, "", {}, {}, {{"height_m", 300.0}}}};
+  e.c.model.edit().counties = {{"here", {"Here", "此县"}, "", {}, {}, {{"height_m", 300.0}}}};
   for (const char* id : {"a", "b", "c", "d", "x"})
-    e.c.industries.push_back({id, {std::string("Industry ") + id, std::string("产业") + id}, "", {}});
+    e.c.model.edit().industries.push_back({id, {std::string("Industry ") + id, std::string("产业") + id}, "", {}});
   const Measure given{"given", {}, {}, {}, {}, {}, {}, {}, {}};
   const auto leaf = [&](const char* id, const char* parent, const Measure& measure) {
     Criterion k;
     k.id = id, k.parent = parent, k.name = {std::string("Leaf ") + id, std::string("准则") + id};
     k.direction = Direction::max, k.unit = "1", k.scale = Scale{0, 1}, k.measure = measure;
-    e.c.library.criteria.push_back(k);
+    e.c.model.edit().library.criteria.push_back(k);
   };
   for (const auto& [id, name] : {std::pair{"blue", Text{"Blue group", "蓝组"}}, {"red", Text{"Red group", "红组"}}}) {
     Criterion group;
     group.id = id, group.name = name;
-    e.c.library.criteria.push_back(group);
+    e.c.model.edit().library.criteria.push_back(group);
   }
   leaf("b1", "blue", given);
   leaf("b2", "blue", {"band", "height_m", "band_m", {}, {}, {}, {}, {}, {}});
   leaf("r1", "red", given);
 
-  e.c.columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},
-                 {"industries", "band_m", "m", "s", "estimate", {}, {}, {}}};
+  e.c.model.edit().columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},
+                              {"industries", "band_m", "m", "s", "estimate", {}, {}, {}}};
   Assessment assessed;
   assessed.county = "here";
   assessed.leaves = {"b1", "b2", "r1"};
