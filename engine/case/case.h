@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -72,6 +73,7 @@ struct Measure {
   std::string decay_requirement;      ///< access
   std::string expression;             ///< formula
   std::string from, to, at;           ///< band, limiting: columns of counties.csv with the heights of the land
+  std::string to_high, high_for;      ///< its end for industries whose requirement `high_for` is above 0
   std::string shares;                 ///< band: column of counties.csv with a share for each of the classes
   std::vector<double> classes;        ///< band: their edges
   std::string unit;                   ///< rows of presence.csv in this unit tell of the industry itself
@@ -139,11 +141,20 @@ struct Profile {
   bool operator==(const Profile&) const = default;
 };
 
+/// [spread]: by what share of a leaf's scale a number of each quality may be off, to both sides. Where all is blank
+/// nothing is said; else a blank is 0, and of an assumption default_assumed_spread.
+struct Spread {
+  std::optional<double> official, published, computed, estimate, assumption;
+  Extras extras;
+  bool operator==(const Spread&) const = default;
+};
+
 /// criteria.toml: the hierarchy. Its profiles and their judgements are in Judging: no assessment hangs on them.
 struct Library {
   std::string id;
   Text name;
   std::vector<Criterion> criteria;
+  Spread spread;
   Extras extras;         ///< unknown keys of the file
   Extras library_extras; ///< unknown keys of [library]
   bool operator==(const Library&) const = default;
@@ -351,6 +362,9 @@ std::optional<double> ratio(const std::string& text);
 
 /// `hilly` → {hilly: 1}; `hilly:0.6;plateau:0.4` → shares that sum to 1; blank → empty. Nothing where malformed.
 std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const std::string& profile);
+
+/// The units of presence.csv that some measure asks for: rows in these are registers of what is there, no quantities.
+std::set<std::string> register_units(const Library&);
 
 /// The kinds of measure of DESIGN §7 and the keys that each takes. `computed` is false for those that this version
 /// reads but does not compute: their leaves are not assessed.

@@ -12,14 +12,17 @@
 namespace yindi {
 namespace {
 
-/// The heights that the measure looks at; without `at` they are also where the values are known.
+/// The heights that the measure looks at; without `at` they are also where the values are known. Herds and what is
+/// gathered use the land above the fields: for those the range may end higher.
 std::optional<HeightRange> heights_of(const Measure& measure, Workings& workings) {
-  const auto low = workings.condition(measure.from), high = workings.condition(measure.to);
+  const bool above = !measure.high_for.empty() && workings.requirement(measure.high_for).value_or(0) > 0;
+  const std::string& to = above ? measure.to_high : measure.to;
+  const auto low = workings.condition(measure.from), high = workings.condition(to);
   const auto at = measure.at.empty() ? low : workings.condition(measure.at);
   if (!low || !high || !at) return std::nullopt;
   if (*low > *high) {
-    workings.unknown(say(mark("\"{0}\" ({1}) lies above \"{2}\" ({3}) in {4}"), measure.from, shortest(*low),
-                         measure.to, shortest(*high), workings.county.name));
+    workings.unknown(say(mark("\"{0}\" ({1}) lies above \"{2}\" ({3}) in {4}"), measure.from, shortest(*low), to,
+                         shortest(*high), workings.county.name));
     return std::nullopt;
   }
   return HeightRange{*low, *high, *at};

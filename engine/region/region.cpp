@@ -20,7 +20,7 @@ using Rows = std::vector<std::reference_wrapper<const Presence>>;
 
 /// Those that are quantities; what a measure asks for by its unit is a register and none.
 Rows quantities_of(const Case& c, Rows& on_record) {
-  const std::set<std::string> registers = register_units(c);
+  const std::set<std::string> registers = register_units(c.model->library);
   Rows result;
   for (const Presence& row : c.model->presence) (registers.count(row.unit) ? on_record : result).push_back(row);
   return result;

@@ -29,17 +29,10 @@ int Register::row(std::size_t county, const std::string& industry) const {
   return found == column.end() ? -1 : rows(at(county), at(found->second));
 }
 
-std::set<std::string> register_units(const Case& c) {
-  std::set<std::string> units;
-  for (const Criterion& leaf : c.model->library.criteria)
-    if (leaf.measure && !leaf.measure->unit.empty()) units.insert(leaf.measure->unit);
-  return units;
-}
-
 std::unordered_map<std::string, Register> registers(const Case& c,
                                                     const std::unordered_map<std::string, std::size_t>& index) {
   std::unordered_map<std::string, Register> result;
-  for (const std::string& unit : register_units(c)) {
+  for (const std::string& unit : register_units(c.model->library)) {
     std::vector<std::string> industries;
     for (const Presence& row : c.model->presence)
       if (row.unit == unit && find_industry(c, row.item)) industries.push_back(row.item);

@@ -6,7 +6,6 @@
 #include "engine/case/case.h"
 
 #include <Eigen/Core>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -28,10 +27,7 @@ struct Register {
   int row(std::size_t county, const std::string& industry) const;
 };
 
-/// The units that some measure of the library asks for. Rows in these are no quantities: they enter no structure.
-std::set<std::string> register_units(const Case& c);
-
-/// By unit, for each that is asked for. `index`: the position of each county.
+/// By unit, for each of register_units(). `index`: the position of each county.
 std::unordered_map<std::string, Register> registers(const Case& c,
                                                     const std::unordered_map<std::string, std::size_t>& index);
 

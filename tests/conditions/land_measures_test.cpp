@@ -83,6 +83,21 @@ TEST_CASE("band over the heights of the land", "[measures][heights]") {
   CHECK(place.value().unknown_because.in(Language::en) == "\"low\" (1142) lies above \"mid\" (900) in K");
 }
 
+TEST_CASE("what uses the land above the fields looks further up", "[measures][heights]") {
+  Place place = over_heights();
+  place.condition("low") = 661.0;
+  place.condition("mid") = 1872.0;
+  place.condition("high") = 2802.0;
+  place.requirement("band") = Numbers{2000, 2300, 3200, 3500};
+  place.measure_of().to_high = "high";
+  place.measure_of().high_for = "uses_high_land";
+  CHECK(place.value().x == 0.0); // blank
+  place.requirement("uses_high_land") = 0.0;
+  CHECK(place.value().x == 0.0);
+  place.requirement("uses_high_land") = 1.0;
+  CHECK(*place.value().x == Approx(0.30453059318075665).epsilon(1e-14));
+}
+
 TEST_CASE("band over the shares of classes", "[measures][heights]") {
   Place place("band");
   place.measure_of().shares = "land_shares";
