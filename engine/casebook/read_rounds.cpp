@@ -80,38 +80,52 @@ std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& 
   return std::nullopt;
 }
 
+std::optional<int> round_number(const std::string& name) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  const bool good = error == std::errc() && end == name.data() + name.size() && number > 0 && name[0] != '0';
+  return good ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Round> read_round_file(Reading& reading, int number, const std::string& name) {
+  const std::string file = "rounds/" + name + "/round.toml";
+  const auto root = open_toml(reading, file);
+  if (!root) return std::nullopt;
+  const std::string key = indexed("round", reading.value.judging.rounds.size());
+  reading.places.named[key] = {reading.path(file), 1, 1};
+  Section section{*root, reading.path(file), key, reading.places, reading.problems};
+  section.partial = reading.partial.count(file) > 0;
+  Round round = read_round(std::move(section));
+  if (root->contains("number") && round.number != number)
+    reading.problems.error(
+        reading.places.find(key + ".number"),
+        say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
+  round.number = number;
+  return round;
+}
+
+void read_round_folder(Reading& reading, int number, const std::string& name) {
+  const std::string folder = "rounds/" + name;
+  const std::size_t before = reading.problems.list.size();
+  const auto files = list(reading.folder, folder, reading.problems);
+  if (reading.problems.list.size() > before) return; // unreadable, which is said
+  auto round = read_round_file(reading, number, name);
+  if (!round) return;
+  read_ballots(reading, *round, folder, files, indexed("round", reading.value.judging.rounds.size()));
+  reading.value.judging.rounds.push_back(std::move(*round));
+}
+
 void read_rounds(Reading& reading) {
   std::vector<std::pair<int, std::string>> numbered;
   for (const std::string& name : list(reading.folder, "rounds", reading.problems)) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error == std::errc() && end == name.data() + name.size() && number > 0 && name[0] != '0')
-      numbered.emplace_back(number, name);
+    if (const auto number = round_number(name))
+      numbered.emplace_back(*number, name);
     else if (!name.starts_with('.'))
       reading.problems.warning({reading.path("rounds/" + name), 1, 1}, say(mark("this is no round and is not read")),
                                say(mark("a round's folder is named by its number: 1, 2, 3")));
   }
   std::sort(numbered.begin(), numbered.end());
-  for (const auto& [number, name] : numbered) {
-    const std::string folder = "rounds/" + name;
-    const std::size_t before = reading.problems.list.size();
-    const auto files = list(reading.folder, folder, reading.problems);
-    if (reading.problems.list.size() > before) continue; // unreadable, which is said
-    const auto root = open_toml(reading, folder + "/round.toml");
-    if (!root) continue;
-    const std::string key = indexed("round", reading.value.judging.rounds.size());
-    reading.places.named[key] = {reading.path(folder + "/round.toml"), 1, 1};
-    Section section{*root, reading.path(folder + "/round.toml"), key, reading.places, reading.problems};
-    section.partial = reading.partial.count(folder + "/round.toml") > 0;
-    Round round = read_round(std::move(section));
-    if (root->contains("number") && round.number != number)
-      reading.problems.error(
-          reading.places.find(key + ".number"),
-          say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
-    round.number = number;
-    read_ballots(reading, round, folder, files, key);
-    reading.value.judging.rounds.push_back(std::move(round));
-  }
+  for (const auto& [number, name] : numbered) read_round_folder(reading, number, name);
 }
 
 } // namespace yindi

@@ -41,6 +41,12 @@ bool read_table(Reading& reading, const std::string& path);
 /// Those beside counties.csv and industries.csv that are there.
 void read_other_tables(Reading& reading);
 void read_rounds(Reading& reading);
+/// The number that the name of a round's folder says; nothing where it is no round's.
+std::optional<int> round_number(const std::string& name);
+/// round.toml in rounds/NAME; nothing where it cannot be parsed. Its places are those of the next round of the case.
+std::optional<Round> read_round_file(Reading& reading, int number, const std::string& name);
+/// The same with its ballots, added to the case.
+void read_round_folder(Reading& reading, int number, const std::string& name);
 /// A closed round never changes: what is wrong with the bytes of a ballot there; nothing where they are those of the
 /// closing, or the round is open. `path` is the diagnostic's.
 std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& file, const std::string& bytes,

@@ -1,6 +1,7 @@
 #include "engine/case/names.h"
 #include "engine/command/command.h"
 #include "engine/command/open.h"
+#include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
 #include "engine/format/csv.h"

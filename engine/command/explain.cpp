@@ -6,6 +6,7 @@
 #include "engine/format/words.h"
 #include "engine/ranking/what_if.h"
 #include "engine/rationale/explain_json.h"
+#include "engine/robustness/robustness.h"
 
 #include <nlohmann/json.hpp>
 

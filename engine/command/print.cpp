@@ -1,7 +1,7 @@
 #include "engine/command/print.h"
 
 #include "engine/command/program.h"
-#include "engine/edit/edit.h"
+#include "engine/schema/text_fields.h"
 
 #include <algorithm>
 #include <cmath>

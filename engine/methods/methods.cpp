@@ -3,6 +3,7 @@
 #include "engine/methods/table.h"
 #include "engine/methods/table_b.h"
 #include "engine/methods/topsis.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
@@ -191,5 +192,11 @@ nlohmann::ordered_json workings_of(const Scores& scores) {
 
 double number(const Settings& settings, const std::string& id) { return std::get<double>(settings.at(id)); }
 std::string word(const Settings& settings, const std::string& id) { return std::get<std::string>(settings.at(id)); }
+
+Words method_words() {
+  Words all;
+  for (const Method& row : methods()) all.push_back({row.id, row.name});
+  return all;
+}
 
 } // namespace yindi

@@ -3,6 +3,7 @@
 #include "engine/methods/inputs.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -79,6 +80,12 @@ Diagnostics refuse_weighting_cells(const char* weighting, const DecisionMatrix& 
                                          "number"))));
     }
   return refused;
+}
+
+Words weighting_words() {
+  Words all = {{"ahp", {"Judgements", "判断"}}};
+  for (const ObjectiveWeighting& row : objective_weightings()) all.push_back({row.id, row.name});
+  return all;
 }
 
 } // namespace yindi

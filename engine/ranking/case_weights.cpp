@@ -3,6 +3,7 @@
 #include "engine/format/words.h"
 #include "engine/methods/normalization.h"
 #include "engine/ranking/pooled.h"
+#include "engine/schema/domains.h"
 #include "engine/weights/combined_weights.h"
 
 #include <algorithm>
@@ -95,6 +96,13 @@ std::map<std::string, double> judged_shares(const Case& c, const Weights& judged
   return redistribute(c.model->library, local_weights(judged), out);
 }
 
+/// The ways of `[weighting] combine`.
+struct Combining {
+  const char* id;
+  Loaded<CombinedWeights> (*combine)(const std::vector<double>& people, const std::vector<double>& data);
+};
+constexpr Combining combinings[] = {{"multiplicative", multiplied_weights}, {"game", game_weights}};
+
 Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) {
   Combination combination{judged_shares(c, judged, data), {}, {}};
   std::vector<double> people, values;
@@ -102,8 +110,9 @@ Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) 
     values.push_back(share);
     people.push_back(combination.judged.at(leaf));
   }
-  const auto combine = c.judging.weighting.combine == "game" ? game_weights : multiplied_weights;
-  Loaded<CombinedWeights> made = combine(people, values);
+  const auto way = std::find_if(std::begin(combinings), std::end(combinings),
+                                [&](const Combining& row) { return c.judging.weighting.combine == row.id; });
+  Loaded<CombinedWeights> made = (way == std::end(combinings) ? combinings : way)->combine(people, values);
   for (Diagnostic& problem : made.diagnostics) problem.path = "weighting.combine";
   if (!made.value) return {std::nullopt, made.diagnostics};
   std::map<std::string, double> by_leaf;
@@ -204,6 +213,12 @@ std::vector<Sentence> said_of_weights(const Case& c, const Weights& weights) {
           : say(mark("The judged weights and those of the data have no correlation, because one of the two gives every "
                      "criterion the same.")));
   return said;
+}
+
+Words combining_words() {
+  Words all;
+  for (const Combining& row : combinings) all.push_back({row.id, {}});
+  return all;
 }
 
 } // namespace yindi

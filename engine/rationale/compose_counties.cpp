@@ -1,3 +1,4 @@
+#include "engine/conditions/cell_words.h"
 #include "engine/rationale/composer.h"
 
 #include <algorithm>

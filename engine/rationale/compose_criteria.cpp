@@ -218,7 +218,7 @@ void compose_participants(const Composer& w) {
       if (p.id == id && !p.name.empty()) return p.name;
     return id;
   };
-  for (const Judgement& j : c.model->library.judgements) keep(j, w.profile(j.profile));
+  for (const Judgement& j : c.judging.profile_judgements) keep(j, w.profile(j.profile));
   for (const Judgement& j : c.judging.judgements) keep(j, who(j.participant));
   for (const Round& round : c.judging.rounds)
     if (round.state == "closed")

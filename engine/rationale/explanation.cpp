@@ -4,6 +4,7 @@
 #include "engine/conditions/backing.h"
 #include "engine/conditions/cell_words.h"
 #include "engine/methods/method.h"
+#include "engine/rationale/composer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -215,8 +216,8 @@ Text profile_in_words(const Case& c, const std::string& profile) {
   if (!parts) return text;
   for (const auto& part : *parts) {
     const auto is_it = [&](const Profile& p) { return p.id == part.first; };
-    const auto found = std::find_if(c.model->library.profiles.begin(), c.model->library.profiles.end(), is_it);
-    const Text name = found == c.model->library.profiles.end() || found->name.empty() ? plain(part.first) : found->name;
+    const auto found = std::find_if(c.judging.profiles.begin(), c.judging.profiles.end(), is_it);
+    const Text name = found == c.judging.profiles.end() || found->name.empty() ? plain(part.first) : found->name;
     const Text share = per_cent(part.second);
     for (const auto& [language, comma] : {std::pair(&Text::en, ", "), std::pair(&Text::zh, "、")}) {
       const Language spoken = language == &Text::zh ? Language::zh : Language::en;

@@ -1,6 +1,7 @@
 #include "engine/robustness/weight_draws.h"
 
 #include "engine/robustness/stated_draws.h"
+#include "engine/schema/domains.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
@@ -172,6 +173,12 @@ WeightDraws weight_draws(const Case& c, const Weights& weights, const std::strin
     add_stated(c, draws.nodes.back(), node.weights, draws);
   }
   return draws;
+}
+
+Words weight_draw_words() {
+  Words all;
+  for (const std::string& id : weight_draw_kinds()) all.push_back({id, {}});
+  return all;
 }
 
 } // namespace yindi

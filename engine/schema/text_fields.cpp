@@ -13,8 +13,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr auto replace = Json::error_handler_t::replace;
 
-std::string json_list(const std::vector<std::string>& items) { return Json(items).dump(-1, ' ', false, replace); }
-
 std::optional<std::vector<std::string>> read_json_list(const std::string& text) {
   const Json json = Json::parse(text, nullptr, false);
   const auto is_text = [](const Json& item) { return item.is_string(); };
@@ -265,6 +263,8 @@ Sentence put_row(const Item& item, const std::string& text, const std::vector<st
   }
   return {};
 }
+
+std::string json_list(const std::vector<std::string>& items) { return Json(items).dump(-1, ' ', false, replace); }
 
 std::optional<Setting> read_setting(const std::string& text) {
   if (text == "true") return true;

@@ -29,6 +29,9 @@ std::string setting_text(const Setting& setting);
 Cell read_cell(const std::string& field);
 std::string cell_text(const Cell& cell);
 
+/// A JSON list of texts.
+std::string json_list(const std::vector<std::string>& items);
+
 /// "did you mean …?", else which words are known.
 Sentence no_such(const std::string& word, const std::vector<std::string>& known);
 

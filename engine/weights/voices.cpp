@@ -109,23 +109,23 @@ NodeVoices participants_voices(const Case& c, const Asked& asked, const std::str
   return result;
 }
 
-Text profile_name(const Library& library, const std::string& id) {
-  for (const Profile& profile : library.profiles)
+Text profile_name(const Judging& judging, const std::string& id) {
+  for (const Profile& profile : judging.profiles)
     if (profile.id == id && !profile.name.empty()) return profile.name;
   return plain(id);
 }
 
-NodeVoices library_voices(const Library& library, const Asked& asked, const std::string& profile,
+NodeVoices library_voices(const Judging& judging, const Asked& asked, const std::string& profile,
                           Diagnostics& problems) {
   NodeVoices result;
   std::vector<Judgement> judgements;
-  for (const Judgement& judgement : library.judgements)
+  for (const Judgement& judgement : judging.profile_judgements)
     if (judgement.node == asked.node && judgement.profile == profile) judgements.push_back(judgement);
   add_member(result, problems, profile, 1, asked, judgements);
   result.named = false;
   result.origin_kind = Origin::profile;
   result.origin_id = profile;
-  result.origin = say(mark("profile {}"), profile_name(library, profile));
+  result.origin = say(mark("profile {}"), profile_name(judging, profile));
   return result;
 }
 
@@ -191,14 +191,14 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
   if (const NodeWeighting* direct = find_node_weighting(c, node)) return finish(own_weights(c, *direct));
   if (!profile.empty()) {
     NodeVoices voices = participants_voices(c, asked, profile, problems);
-    voices.origin = say(mark("participants, for profile {}"), profile_name(c.model->library, profile));
+    voices.origin = say(mark("participants, for profile {}"), profile_name(c.judging, profile));
     if (!voices.members.empty()) return finish(std::move(voices));
   }
   NodeVoices voices = participants_voices(c, asked, "", problems);
   voices.origin = say(mark("participants"));
   if (!voices.members.empty()) return finish(std::move(voices));
   if (!profile.empty()) {
-    NodeVoices from_library = library_voices(c.model->library, asked, profile, problems);
+    NodeVoices from_library = library_voices(c.judging, asked, profile, problems);
     if (!from_library.members.empty()) return finish(std::move(from_library));
   }
   NodeVoices none;

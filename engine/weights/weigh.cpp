@@ -71,7 +71,7 @@ std::string key_of(const Case& c, const NodeWeights& node) {
   if (node.origin_kind == Origin::given)
     key = first(c.judging.node_weightings, "weight", [&](const NodeWeighting& w) { return w.node == node.node; });
   if (node.origin_kind == Origin::participants) key = first(c.judging.judgements, "judgement", judged);
-  if (node.origin_kind == Origin::profile) key = first(c.model->library.judgements, "library_judgement", judged);
+  if (node.origin_kind == Origin::profile) key = first(c.judging.profile_judgements, "profile_judgement", judged);
   if (key.empty())
     key = first(c.model->library.criteria, "criterion", [&](const Criterion& x) { return x.id == node.node; });
   return key.empty() ? "library_file" : key;

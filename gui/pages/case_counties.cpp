@@ -12,7 +12,7 @@ std::string profile_name(const Session& session, const std::string& profile) {
   if (!blend || blend->empty()) return "–";
   std::string result;
   for (const auto& [id, share] : *blend) {
-    const auto& all = shown_case(session).model->library.profiles;
+    const auto& all = shown_case(session).judging.profiles;
     const auto found = std::find_if(all.begin(), all.end(), [&](const Profile& p) { return p.id == id; });
     if (!result.empty()) result += ", ";
     result += found == all.end() ? id : found->name.in(session.language);

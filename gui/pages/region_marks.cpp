@@ -1,6 +1,6 @@
 #include "gui/pages/region.h"
 
-#include "engine/edit/edit_slot.h"
+#include "engine/schema/text_fields.h"
 #include "gui/widgets/text.h"
 
 #include <algorithm>

@@ -34,7 +34,7 @@ Text part_of_case(const Case& c, const std::string& key) {
   if (const auto* county = at_key(c.model->counties, key, "county")) return county->name;
   if (const auto* industry = at_key(c.model->industries, key, "industry")) return industry->name;
   for (const auto& [judgements, name] :
-       {std::pair(&c.judging.judgements, "judgement"), std::pair(&c.model->library.judgements, "library_judgement")})
+       {std::pair(&c.judging.judgements, "judgement"), std::pair(&c.judging.profile_judgements, "profile_judgement")})
     if (const auto* judgement = at_key(*judgements, key, name)) return node_name(c, judgement->node);
   if (const auto* weighting = at_key(c.judging.node_weightings, key, "weight")) return node_name(c, weighting->node);
   if (const auto* person = at_key(c.judging.participants, key, "participant"))
@@ -121,7 +121,7 @@ void of_counties(const Session& session, std::vector<Matter>& result) {
 
 bool is_of_weights(const Diagnostic& d) {
   const auto begins = [&](const char* part) { return d.path.starts_with(part); };
-  return begins("judgement") || begins("library_judgement") || begins("round") || begins("weight");
+  return begins("judgement") || begins("profile_judgement") || begins("round") || begins("weight");
 }
 
 std::vector<Matter> matters(const Session& session) {

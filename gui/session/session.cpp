@@ -103,9 +103,8 @@ void hold_rankings(Results& now, const Results& before) {
 
 bool same_but_for_plan(const Case& a, const Case& b) {
   if (a.plan == b.plan) return false;
-  Case other = a;
-  other.plan = b.plan;
-  return other == b;
+  return a.model == b.model && a.judging == b.judging && a.method == b.method && a.robustness == b.robustness &&
+         a.head == b.head && a.record == b.record;
 }
 
 /// Assesses again only where something changed that assessments hang on.
@@ -195,46 +194,35 @@ void change(Session& session, const Change& wanted) {
   const Case& c = shown_case(session);
   const auto old = value_at(c, wanted.path);
   if (!old || *old == wanted.text) return;
-  Edit edit;
-  edit.path = wanted.path;
-  edit.old_value = *old;
-  edit.new_value = wanted.text;
+  const Edit edit{wanted.path, *old, wanted.text};
   const Applied applied = apply(c, edit);
   session.message = {};
   if (!applied.value) return tell_first(session, applied.diagnostics);
-  session.history->commit(*applied.value, wanted.gesture);
+  session.history->commit(*applied.value, {{edit}, applied.inverse, {}, {}, {}}, wanted.gesture);
   compute(session);
 }
 
 /// Edits of the method that make one step of the history; refused whole where the method does not take the result.
 void change_method(Session& session, const std::vector<Change>& wanted) {
   if (!session.history) return;
-  Case c = shown_case(session);
+  Step step;
+  for (const Change& one : wanted)
+    if (const auto old = value_at(shown_case(session), one.path); old && *old != one.text)
+      step.edits.push_back({one.path, *old, one.text});
   session.message = {};
-  for (const Change& one : wanted) {
-    const auto old = value_at(c, one.path);
-    if (!old || *old == one.text) continue;
-    Edit edit;
-    edit.path = one.path;
-    edit.old_value = *old;
-    edit.new_value = one.text;
-    Applied applied = apply(c, edit);
-    if (!applied.value) return tell_first(session, applied.diagnostics);
-    c = std::move(*applied.value);
-  }
-  if (c == shown_case(session)) return;
-  if (const auto settings = casebook_settings(c); !settings.value) return tell_first(session, settings.diagnostics);
-  session.history->commit(std::move(c));
+  Applied applied = apply(shown_case(session), step);
+  if (!applied.value) return tell_first(session, applied.diagnostics);
+  if (const auto settings = casebook_settings(*applied.value); !settings.value)
+    return tell_first(session, settings.diagnostics);
+  step.inverse = std::move(applied.inverse);
+  session.history->commit(std::move(*applied.value), std::move(step));
   compute(session);
 }
 
 void choose_method(Session& session, const std::string& id) {
   if (!session.history) return;
   std::vector<Change> changes;
-  for (const auto& [parameter, value] : shown_case(session).method.parameters)
-    changes.push_back({"method.parameters." + parameter, ""}); // those of another method
-  changes.push_back({"method.normalization", ""});
-  changes.push_back({"method.id", id});
+  for (const Edit& edit : edits_to_method(shown_case(session), id)) changes.push_back({edit.path, edit.new_value});
   change_method(session, changes);
 }
 

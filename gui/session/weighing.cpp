@@ -15,7 +15,7 @@ namespace yindi::gui {
 namespace {
 
 const std::vector<Judgement>& judgements_of(const Case& c, const Voice& voice) {
-  return voice.participant.empty() ? c.model->library.judgements : c.judging.judgements;
+  return voice.participant.empty() ? c.judging.profile_judgements : c.judging.judgements;
 }
 
 std::vector<Judgement> spoken(const Case& c, const Voice& voice, const std::string& node) {
@@ -135,8 +135,8 @@ std::vector<Voice> voices(const Case& c, const std::string& node) {
   };
   for (const Participant& p : c.judging.participants) add({p.id, ""});
   for (const Judgement& j : c.judging.judgements) add({j.participant, j.profile});
-  for (const Profile& p : c.model->library.profiles) add({"", p.id});
-  for (const Judgement& j : c.model->library.judgements) add({"", j.profile});
+  for (const Profile& p : c.judging.profiles) add({"", p.id});
+  for (const Judgement& j : c.judging.profile_judgements) add({"", j.profile});
   std::stable_partition(all.begin(), all.end(), [&](const Voice& v) { return !spoken(c, v, node).empty(); });
   return all;
 }
@@ -146,8 +146,8 @@ Text voice_name(const Case& c, const Voice& voice) {
     return std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.id == id; });
   };
   const auto both = [](const Sentence& s) { return Text{s.in(Language::en), s.in(Language::zh)}; };
-  const auto profile = named(c.model->library.profiles, voice.profile);
-  const Text profile_name = profile == c.model->library.profiles.end() ? plain(voice.profile) : profile->name;
+  const auto profile = named(c.judging.profiles, voice.profile);
+  const Text profile_name = profile == c.judging.profiles.end() ? plain(voice.profile) : profile->name;
   if (voice.participant.empty()) return both(say(mark("Profile {}"), profile_name));
   const auto person = named(c.judging.participants, voice.participant);
   const bool nameless = person == c.judging.participants.end() || person->name.empty();
@@ -228,11 +228,7 @@ Consequence consequence(const Case& c, const CountyRanking* county, const Weighi
                         double answer) {
   Consequence result;
   const Change change = answer_change(w, pair, answer);
-  Edit edit;
-  edit.path = change.path;
-  edit.new_value = change.text;
-  edit.old_value = value_at(c, change.path).value_or("");
-  const Applied applied = apply(c, edit);
+  const Applied applied = apply(c, edit_to(c, change.path, change.text));
   if (!applied.value) return result;
   const Case& next = *applied.value;
   const Comparison comparison = on_scale_of(next, w.items, w.node, spoken(next, w.voice, w.node));
@@ -271,7 +267,7 @@ std::vector<std::string> nodes_to_weigh(const Library& library) {
 NodeStand node_stand(const Case& c, const NodeWeights& weights) {
   const auto is_stale = [&](const Judgement& j) { return j.node == weights.node && j.stale; };
   const bool library = weights.origin_kind == Origin::profile || weights.origin_kind == Origin::blend;
-  const auto& judgements = library ? c.model->library.judgements : c.judging.judgements;
+  const auto& judgements = library ? c.judging.profile_judgements : c.judging.judgements;
   if (weights.origin_kind == Origin::equal) return {State::waiting, say(mark("not weighed: equal weights"))};
   if (weights.origin_kind == Origin::data) return {State::done, say(mark("weighed by the data"))};
   if (weights.origin_kind == Origin::given) return {State::done, say(mark("given directly"))};

@@ -90,9 +90,8 @@ Case strange(unsigned seed) {
   }
   c.model.edit().library.criteria[6].value = {"s-curve", {}, 0.3, 5, {{"colour", "\"red\""}}};
   c.model.edit().library.criteria[6].extras.insert(c.model->library.criteria[6].extras.begin(), {"scale.ideal", "0.9"});
-  c.model.edit().library.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
-  c.model.edit().library.judgements = {
-      {"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
+  c.judging.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
+  c.judging.profile_judgements = {{"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
   for (ColumnNote& note : c.model->columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
   c.model.edit().sources[0].title.zh = pick(random), c.model.edit().sources[0].licence.zh = pick(random);
   c.record.decisions[0].reason = pick(random);

@@ -59,7 +59,7 @@ TEST_CASE("a judgement written the other way round keeps its direction", "[weigh
   set_answer(screen, "disaster", "nature", "3");
   ask(screen, "nature", "disaster");
   press_digit(screen, 5);
-  const auto& all = now(screen).model->library.judgements;
+  const auto& all = now(screen).judging.profile_judgements;
   CHECK(std::any_of(all.begin(), all.end(), [](const Judgement& j) {
     return j.profile == "plateau" && j.a == "disaster" && j.b == "nature" && j.value == "1/5";
   }));
@@ -120,7 +120,7 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
     screen.step(3);
     screen.type("the flood of 2020");
     screen.press(Key::enter);
-    const auto& all = now(screen).model->library.judgements;
+    const auto& all = now(screen).judging.profile_judgements;
     CHECK(std::any_of(all.begin(), all.end(), [](const Judgement& j) {
       return j.a == "nature" && j.b == "disaster" && j.value == "9" && j.kept_because == "the flood of 2020";
     }));
@@ -176,7 +176,7 @@ TEST_CASE("a changed scale of a criterion marks the node, and another judgement 
   Screen screen;
   open_weights(screen);
   Case c = now(screen);
-  for (Judgement& j : c.model->library.judgements) j.stale = j.stale || (j.node == goal && j.a == "nature");
+  for (Judgement& j : c.judging.profile_judgements) j.stale = j.stale || (j.node == goal && j.a == "nature");
   open_case(screen.session, c);
   screen.step(2);
   CHECK(weights_state(screen.session).state == State::attention);

@@ -3,11 +3,14 @@
 #include "engine/ranking/case_weights.h"
 
 #include "engine/casebook/read_casebook.h"
+#include "engine/ranking/pooled.h"
 #include "engine/ranking/rank.h"
 #include "engine/robustness/robustness.h"
 #include "engine/weights/combined_weights.h"
 #include "tests/catch.h"
 
+#include <algorithm>
+#include <numeric>
 #include <set>
 
 using namespace yindi;
@@ -66,8 +69,7 @@ TEST_CASE("[weighting] combine makes people's weights and the data's one, and sa
       CHECK(notes.find("correlation") != std::string::npos);
       CHECK((notes.find("Judgements count") != std::string::npos) == (std::string(how) == "game"));
     }
-    Ranking before = both;
-    CHECK(rank_again(c, before).counties.at(1).used == both.counties[1].used);
+    CHECK(rank_case(c, assess_counties(c)).ranking.counties.at(1).used == both.counties[1].used);
     CHECK(robustness(c, both.counties, simulation_options(c))->size() == 2);
   }
 }
@@ -95,4 +97,20 @@ TEST_CASE("judgements alone leave combine without effect; an unknown weighting i
   c.judging.judgements.pop_back();
   c.judging.judgements.erase(c.judging.judgements.begin() + 3); // services is compared with nothing
   CHECK(rank_case(c).ranking.counties.empty());
+}
+
+TEST_CASE("the data's matrix holds the pairs of all counties that are known on every criterion", "[rank]") {
+  const Case c = *read_casebook(YINDI_SOURCE "/tests/data/minimal").value;
+  const auto pooled = pooled_matrix(c, assess_counties(c));
+  REQUIRE(pooled.value);
+  const DecisionMatrix& m = pooled.value->matrix;
+  CHECK(m.values.minCoeff() >= 0);
+  CHECK(m.values.maxCoeff() <= 1);
+  CHECK(static_cast<std::size_t>(m.values.rows()) == m.alternatives.size());
+  CHECK(std::find(m.alternatives.begin(), m.alternatives.end(), "513334/yak") != m.alternatives.end());
+  CHECK(std::find(m.alternatives.begin(), m.alternatives.end(), "513334/highland_barley") == m.alternatives.end());
+  const auto weights = objective_weights(*find_objective_weighting("entropy"), m);
+  REQUIRE(weights.value);
+  CHECK(weights.value->weights.size() == m.criteria.size());
+  CHECK(std::accumulate(weights.value->weights.begin(), weights.value->weights.end(), 0.0) == Approx(1));
 }

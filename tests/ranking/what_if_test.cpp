@@ -70,7 +70,7 @@ TEST_CASE("following a suggestion in the aggregated judgements", "[rank]") {
   const auto worst =
       worst_judgements(*livelihood.aggregated, *priorities(*livelihood.aggregated, options).value, options);
   REQUIRE_FALSE(worst.empty());
-  const Assessment assessment = assess(c, "513334");
+  const auto assessment = std::make_shared<const Assessment>(assess(c, "513334"));
   const auto effect = effect_of(c, assessment, weights, "livelihood", worst.front());
   REQUIRE(effect);
   // The same by an edit of the only participant's judgement.
@@ -91,7 +91,7 @@ TEST_CASE("following a suggestion in the aggregated judgements", "[rank]") {
 TEST_CASE("the probability that the first industry stays first", "[rank]") {
   Case c = minimal();
   const Weights weights = *weigh(c, "").value;
-  const Assessment assessment = assess(c, "513334");
+  const auto assessment = std::make_shared<const Assessment>(assess(c, "513334"));
   CHECK(*first_stays(c, assessment, weights, "goal") == 1); // no open pair
   c.judging.rounds.clear();
   std::erase_if(c.judging.judgements, [](const Judgement& j) {
@@ -114,7 +114,7 @@ TEST_CASE("the probability is that of whole rankings under each possible end", "
   const auto loaded = read_casebook(std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau");
   REQUIRE(loaded.value);
   Case c = *loaded.value;
-  std::erase_if(c.model->library.judgements, [](const Judgement& j) {
+  std::erase_if(c.judging.profile_judgements, [](const Judgement& j) {
     return j.node == "goal" && j.a != "nature" && j.b != "nature" && j.a != "disaster";
   });
   for (const char* method : {"topsis", "saw", "vikor", "promethee-ii"}) {

@@ -13,7 +13,8 @@ Information information_of(const SyntheticCounty& county, int quantiles = 20) {
 }
 
 void rank_again(SyntheticCounty& county, const LocalWeights& local) {
-  county.ranked = rank_county(county.c, assess(county.c, "k"), weights_of(county.c, local));
+  county.ranked =
+      rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")), weights_of(county.c, local));
 }
 
 } // namespace

@@ -18,7 +18,7 @@ TEST_CASE("leaving a criterion out is ranking without it", "[robustness][leave-o
     for (const LeftOut& left : result.nodes) {
       CAPTURE(left.node);
       // The case without it: weights in proportion, which is what a node of the same local weights gives.
-      Frame frame = *frame_of(county.c, county.ranked.assessment, county.ranked.used).value;
+      Frame frame = *county.ranked.frame;
       for (std::size_t j = 0; j < frame.leaves.size(); ++j)
         if (frame.leaves[j] == left.node || group_of(county.c.model->library, frame.leaves[j]) == left.node)
           frame.weights[j] = 0;

@@ -100,7 +100,8 @@ inline SyntheticCounty synthetic_county(std::mt19937_64& random, const std::vect
     }
     if (k % 11 == 10) value.value = value.low = value.high = std::nullopt;
   }
-  county.ranked = rank_county(county.c, assess(county.c, "k"), weights_of(county.c, random_weights(county.c, random)));
+  county.ranked = rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")),
+                              weights_of(county.c, random_weights(county.c, random)));
   return county;
 }
 
@@ -118,7 +119,8 @@ inline SyntheticCounty made_county(const std::vector<int>& leaves,
   SyntheticCounty county{synthetic_case(leaves, u), {}};
   county.c.method.id = method;
   county.c.method.parameters = parameters;
-  county.ranked = rank_county(county.c, assess(county.c, "k"), weights_of(county.c, local));
+  county.ranked =
+      rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")), weights_of(county.c, local));
   return county;
 }
 

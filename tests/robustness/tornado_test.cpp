@@ -16,8 +16,8 @@ SyntheticCounty small() {
   range.low = 0.4;
   range.high = 0.8;
   county.c.model.edit().values[2].quality = "assumption";
-  county.ranked =
-      rank_county(county.c, assess(county.c, "k"), weights_of(county.c, {{"goal", {{"g0", 0.6}, {"g1", 0.4}}}}));
+  county.ranked = rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")),
+                              weights_of(county.c, {{"goal", {{"g0", 0.6}, {"g1", 0.4}}}}));
   return county;
 }
 
@@ -60,7 +60,8 @@ TEST_CASE("cells at another value score as a case that has that value", "[robust
       SyntheticCounty known = county;
       known.c.model.edit().values[k].value = 0.37;
       known.c.model.edit().values[k].low = known.c.model.edit().values[k].high = std::nullopt;
-      known.ranked = rank_county(known.c, assess(known.c, "k"), known.ranked.weights);
+      known.ranked =
+          rank_county(known.c, std::make_shared<const Assessment>(assess(known.c, "k")), known.ranked.weights);
       const CountyProblem expected = problem_of(known);
       const Eigen::MatrixXd met =
           merits_with(problem, {{{static_cast<Index>(k / 5), static_cast<Index>(k % 5), 0.37}}});

@@ -68,7 +68,8 @@ TEST_CASE("assumed values are drawn only where asked", "[robustness]") {
 TEST_CASE("the verdict says how much is assumed, and what the draws make of it", "[robustness]") {
   SyntheticCounty county = made_county({2}, {{.55, .5}, {.5, .5}}, {}, "saw");
   for (GivenValue& value : county.c.model.edit().values) value.quality = "assumption";
-  county.ranked = rank_county(county.c, assess(county.c, "k"), county.ranked.weights);
+  county.ranked =
+      rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")), county.ranked.weights);
   const auto sure = robustness(county.c, {county.ranked}, simulation_options(county.c));
   CHECK(sure->front().verdict.share == 1);
   CHECK(sure->front().verdict.assumed == 4);

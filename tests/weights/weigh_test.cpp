@@ -159,10 +159,10 @@ TEST_CASE("a named ballot takes its participant's weight", "[weights]") {
 TEST_CASE("profiles: participants for it, participants for all, the library, equal weights", "[weights]") {
   Case c = minimal();
   c.judging.rounds.clear();
-  c.model.edit().library.profiles = {{"hilly", {"Hilly", "丘陵"}, "", {}}, {"plateau", {}, "", {}}};
-  c.model.edit().library.judgements = {judgement("", "goal", "nature", "livelihood", "4", "hilly"),
-                                       judgement("", "nature", "terrain", "disaster", "3", "hilly"),
-                                       judgement("", "nature", "terrain", "disaster", "1/3", "plateau")};
+  c.judging.profiles = {{"hilly", {"Hilly", "丘陵"}, "", {}}, {"plateau", {}, "", {}}};
+  c.judging.profile_judgements = {judgement("", "goal", "nature", "livelihood", "4", "hilly"),
+                                  judgement("", "nature", "terrain", "disaster", "3", "hilly"),
+                                  judgement("", "nature", "terrain", "disaster", "1/3", "plateau")};
   c.judging.judgements = {judgement("herders", "goal", "nature", "livelihood", "1"),
                           judgement("herders", "goal", "nature", "livelihood", "2", "plateau")};
   const Weights hilly = weighed(c, "hilly"), plateau = weighed(c, "plateau"), none = weighed(c);
