@@ -321,6 +321,16 @@ struct Judging {
   bool operator==(const Judging&) const = default;
 };
 
+/// known.csv: what a county is known to live from, to compare rankings with; no input of them.
+struct KnownPair {
+  std::string county, industry;
+  std::string confidence; ///< high: named for this county; medium; low; blank: not said
+  std::string source, note;
+  std::string input; ///< not blank: why the pair is an input of the model, so that it proves nothing
+  Extras extras;
+  bool operator==(const KnownPair&) const = default;
+};
+
 /// What was decided, and where the log of how it came to it stands.
 struct Record {
   std::vector<Decision> decisions;
@@ -337,6 +347,7 @@ struct Case {
   RobustnessSettings robustness;
   PlanRequest plan;
   Record record;
+  std::vector<KnownPair> known;
   bool operator==(const Case&) const = default;
 };
 

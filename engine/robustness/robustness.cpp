@@ -1,6 +1,7 @@
 #include "engine/robustness/robustness.h"
 
 #include "engine/ranking/case_weights.h"
+#include "engine/robustness/spread.h"
 #include "engine/robustness/threads.h"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ SimulationOptions simulation_options(const Case& c) {
 SimulationOptions options_for_verdicts(const Case& c) {
   SimulationOptions options = simulation_options(c);
   options.verdict_only = true;
+  // Where every value of some quality is drawn, a draw costs ten times as much.
+  if (tells_spread(c.model->library.spread)) options.settles_at = {c.robustness.clear, c.robustness.likely};
   return options;
 }
 

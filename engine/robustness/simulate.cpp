@@ -13,7 +13,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 
 /// Blocks of weights that all counties of a group are scored with in turn.
-constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4;
+constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4, blocks_until_settled = 8;
 constexpr int value_draws = 2000, slow_value_draws = 200;
 
 /// The cells that are not known exactly, a block of draws at a time.
@@ -59,11 +59,30 @@ private:
       triangular(t, law.low, *law.mode, law.high, u);
     else
       u = law.low + t.array() * (law.high - law.low);
+    if (law.bends.empty()) return;
+    const DrawColumn x = u;
+    u.setConstant(law.bends.front().second);
+    for (std::size_t k = 1; k < law.bends.size(); ++k) {
+      const auto [x0, u0] = law.bends[k - 1];
+      const auto [x1, u1] = law.bends[k];
+      u.array() += ((x.array() - x0) / (x1 - x0)).max(0.0).min(1.0) * (u1 - u0);
+    }
   }
 
   const std::vector<DrawnCell>& cells_;
   std::vector<Stream> streams_;
 };
+
+/// Whether the share of first places lies so far from each of the `thresholds`, and the lead from what the draws move
+/// it by, that more draws would hardly bring it to the other side: four standard errors.
+bool is_settled(const std::vector<double>& thresholds, const Tally& tally, Index first, double lead, double deviation) {
+  constexpr double errors = 4;
+  const double n = static_cast<double>(tally.draws), share = static_cast<double>(tally.places(first, 0)) / n;
+  const double error = std::sqrt(share * (1 - share) / n), error_of_deviation = deviation / std::sqrt(2 * n);
+  return std::all_of(thresholds.begin(), thresholds.end(),
+                     [&](double at) { return std::abs(share - at) > errors * error; }) &&
+         std::abs(lead - deviation) >= errors * error_of_deviation;
+}
 
 /// The lead of one alternative over another, summed over draws.
 struct LeadSums {
@@ -99,6 +118,11 @@ public:
   /// Whether its draws are enough.
   bool sure() const { return sure_; }
   void see_whether_sure(double standard_error) { sure_ = sure_ || tally_.result().standard_error() <= standard_error; }
+  /// The same for a verdict alone: more draws would not change its word.
+  void see_whether_settled(const SimulationOptions& options) {
+    sure_ = sure_ || (leads() && is_settled(options.settles_at, tally_, simulation_.first, simulation_.lead,
+                                            so_far().lead.deviation));
+  }
 
   Acceptability so_far() const {
     Acceptability result = tally_.result();
@@ -255,7 +279,8 @@ int blocks_at_once(std::size_t groups) {
 bool run(std::vector<Group>& groups, const SharedWeightSource& source, const SimulationOptions& options,
          const Progress& progress, const std::function<void()>& preview = nullptr) {
   const int threads = thread_count(options.threads), blocks = blocks_of(options.draws);
-  const int at_once = std::min(blocks, preview ? blocks_between_previews : blocks_at_once(groups.size()));
+  int at_once = std::min(blocks, preview ? blocks_between_previews : blocks_at_once(groups.size()));
+  if (!options.settles_at.empty()) at_once = std::min(at_once, blocks_until_settled);
   std::vector<std::pair<Group*, Worker*>> work;
   for (Group& group : groups)
     for (Worker* worker : group.workers) work.emplace_back(&group, worker);
@@ -284,8 +309,14 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
     if (cancelled) return false;
     if (preview) preview();
     // Looked at in steps that depend on nothing else, each county for itself.
-    if (options.standard_error <= 0 || (from + count) % most_blocks_at_once != 0) continue;
-    for (const auto& [group, worker] : work) worker->see_whether_sure(options.standard_error);
+    const bool settles = !options.settles_at.empty();
+    if (options.standard_error <= 0 && !settles) continue;
+    if ((from + count) % (settles ? blocks_until_settled : most_blocks_at_once) != 0) continue;
+    for (const auto& [group, worker] : work)
+      if (settles)
+        worker->see_whether_settled(options);
+      else
+        worker->see_whether_sure(options.standard_error);
     if (std::all_of(work.begin(), work.end(), [](const auto& one) { return one.second->sure(); })) break;
   }
   return true;
@@ -330,6 +361,8 @@ std::optional<Simulation> simulation_of(const Case& c, const CountyRanking& coun
     };
     simulation.first = at(county.ranking[0]);
     simulation.second = at(county.ranking[1]);
+    const double lead = county.ranking[0].score.value_or(0) - county.ranking[1].score.value_or(0);
+    simulation.lead = simulation.scorer.higher_is_better ? lead : -lead;
   }
   return simulation;
 }

@@ -19,6 +19,9 @@ struct SimulationOptions {
   /// every 4,096 draws, so that neither threads nor the other counties matter.
   double standard_error = 0;
   bool verdict_only = false; ///< leaves out what no verdict needs: confidence factors, reversal
+  /// Shares of first places that make a difference, and then the lead's: a county's draws end as soon as more would not
+  /// change anything (looked at after every 1,024). Empty: all draws are made.
+  std::vector<double> settles_at = {};
 };
 
 /// Told how far it is, from 0 to 1, now and then, perhaps by several threads at once; false cancels.
@@ -34,6 +37,7 @@ struct Simulation {
   std::optional<Frame> frame = {};
   Eigen::MatrixXd u = {};               ///< as `frame` takes it
   Eigen::Index first = -1, second = -1; ///< whose lead is told; −1: nobody's
+  double lead = 0;                      ///< at the present weights and values
 };
 
 /// All of them under the same weights; nothing where cancelled. Confidence factors come from at most 2,000 draws of the

@@ -29,27 +29,37 @@ bool is_given(const LeafValue& cell) {
 
 /// Whether a value function keeps what is even or triangular in the leaf's unit so on the scale.
 bool keeps_its_form(const Criterion& leaf, const Interval& range) {
-  const Scale& scale = *leaf.scale;
-  const auto [low, high] = std::minmax(scale.worst, scale.best);
+  const auto [low, high] = std::minmax(leaf.scale->worst, leaf.scale->best);
   return leaf.value.kind == "linear" && range.low >= low && range.high <= high;
+}
+
+/// A value function of straight lines as its points, rising in x; empty for others.
+std::vector<std::pair<double, double>> bends_of(const Criterion& leaf) {
+  std::vector<std::pair<double, double>> points;
+  if (leaf.value.kind == "piecewise") points = leaf.value.points;
+  if (leaf.value.kind == "linear") points = {{leaf.scale->worst, 0}, {leaf.scale->best, 1}};
+  std::sort(points.begin(), points.end());
+  return points;
 }
 
 ValueLaw law_of_interval(const Criterion& leaf, const LeafValue& cell, InputKind input, bool normal) {
   if (!cell.x_range) return {cell.u_range.low, cell.u_range.high};
   const Interval range = *cell.x_range;
-  ValueLaw law;
+  ValueLaw law{range.low, range.high, cell.x};
   if (normal && cell.x) {
     law.other = [leaf, range, x = *cell.x, ends = scale_around(leaf, *cell.x), input](double t) {
       return wanted(leaf, input, normal_between(t, range.low, x, range.high, ends.low, ends.high));
     };
     return law;
   }
-  if (input == InputKind::natural) return {range.low, range.high, cell.x};
+  if (input == InputKind::natural) return law;
   if (keeps_its_form(leaf, range))
-    return {cell.u_range.low, cell.u_range.high, cell.u, leaf.scale->best < leaf.scale->worst};
-  law.other = [leaf, range, mode = cell.x, input](double t) {
-    return wanted(leaf, input, ValueLaw{range.low, range.high, mode}.at(t));
-  };
+    return {cell.u_range.low, cell.u_range.high, cell.u, {}, leaf.scale->best < leaf.scale->worst};
+  law.bends = bends_of(leaf);
+  if (law.bends.empty())
+    law.other = [leaf, even = ValueLaw{range.low, range.high, cell.x}](double t) {
+      return wanted(leaf, InputKind::scaled, even.at(t));
+    };
   return law;
 }
 
@@ -77,7 +87,15 @@ struct RowStream {
 double ValueLaw::at(double t) const {
   if (other) return other(t);
   if (falling) t = 1 - t;
-  return mode ? triangular(t, low, *mode, high) : low + t * (high - low);
+  const double x = mode ? triangular(t, low, *mode, high) : low + t * (high - low);
+  if (bends.empty()) return x;
+  double u = bends.front().second;
+  for (std::size_t k = 1; k < bends.size(); ++k) {
+    const auto [x0, u0] = bends[k - 1];
+    const auto [x1, u1] = bends[k];
+    u += std::clamp((x - x0) / (x1 - x0), 0.0, 1.0) * (u1 - u0);
+  }
+  return u;
 }
 
 double DrawnCell::u(std::uint64_t seed, std::uint32_t draw) const {

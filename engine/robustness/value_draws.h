@@ -11,10 +11,13 @@
 
 namespace yindi {
 
-/// From a uniform number to a value: even between two ends, triangular where a mode stands, or by `other`.
+/// From a uniform number to a value: even between two ends, triangular where a mode stands, or by `other`. Where there
+/// are bends the value so far is in the leaf's unit, and straight lines between (x, u), rising in x, lead to u; beyond
+/// them counts as their ends.
 struct ValueLaw {
   double low = 0, high = 1;
   std::optional<double> mode = {};
+  std::vector<std::pair<double, double>> bends = {};
   bool falling = false; ///< large numbers give low values
   std::function<double(double t)> other = {};
 

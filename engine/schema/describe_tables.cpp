@@ -102,6 +102,24 @@ const Description& fields<Presence>() {
 }
 
 template <>
+const Description& fields<KnownPair>() {
+  using K = KnownPair;
+  Domain confidence = or_blank(words({"high", "medium", "low"}));
+  confidence.unknown = mark("unknown confidence \"{}\""), confidence.otherwise = mark("high, medium or low");
+  static const Description all = describe<K>({
+      field("county", &K::county, county_help, identifies),
+      field("industry", &K::industry, mark("An industry's id"), identifies),
+      field("confidence", &K::confidence, mark("How sure it is that the county is known for it"), expected,
+            one_of(confidence)),
+      field("source", &K::source, mark("Where it stands that the county is known for it: ids of sources.csv"), expected,
+            ids_of_a(Of::source)),
+      field("note", &K::note, mark("By what product or designation it is known"), expected),
+      field("input", &K::input, mark("Why the pair is an input of the model and proves nothing; blank: it is none")),
+  });
+  return all;
+}
+
+template <>
 const Description& fields<Sector>() {
   static const Description all = describe<Sector>({
       field("id", &Sector::id, id_help, identifies),

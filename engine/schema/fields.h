@@ -76,6 +76,8 @@ const Description& fields<Link>();
 template <>
 const Description& fields<Presence>();
 template <>
+const Description& fields<KnownPair>();
+template <>
 const Description& fields<Sector>();
 template <>
 const Description& fields<ReferenceAmount>();

@@ -64,6 +64,7 @@ std::vector<Part> all_parts() {
   add("value", InFile::table, "values.csv", model(&Model::values));
   add("link", InFile::table, "links.csv", model(&Model::links));
   add("presence", InFile::table, "presence.csv", model(&Model::presence));
+  add("known", InFile::table, "known.csv", of(&Case::known));
   add("sector", InFile::table, "sectors.csv", model(&Model::sectors));
   add("reference", InFile::table, "reference.csv", model(&Model::reference));
   add("linkage", InFile::table, "linkage.csv", model(&Model::linkage));
