@@ -61,16 +61,17 @@ std::vector<CriterionValidity> criteria(const Case& c, const Agreement& agreemen
       ++count;
     }
     one.weight = count > 0 ? weight / count : 0;
-    const auto of = [&](std::map<std::string, Merits> JudgedCounty::*orders, bool own) {
-      return agreement
-          .auc([&, own](const JudgedCounty& county) {
-            const auto found = (county.*orders).find(leaf);
-            return found != (county.*orders).end() ? found->second : own ? county.merits : Merits();
-          })
-          .value;
+    const Order without = [&](const JudgedCounty& county) {
+      const auto found = county.without.find(leaf);
+      if (found != county.without.end()) return found->second;
+      return county.ranking.used.count(leaf) ? Merits() : county.merits; // the only one; or it took no part
     };
-    one.without = of(&JudgedCounty::without, true); // where it took no part nothing changes
-    one.alone = of(&JudgedCounty::alone, false);
+    const Order alone = [&](const JudgedCounty& county) {
+      const auto found = county.alone.find(leaf);
+      return found == county.alone.end() ? Merits() : found->second;
+    };
+    one.without = agreement.auc(without).value;
+    one.alone = agreement.auc(alone).value;
   }
   return result;
 }
