@@ -20,6 +20,7 @@ inline Ref ref_to(Settings& x) { return &x; }
 inline Ref ref_to(PlanPairs& x) { return &x; }
 inline Ref ref_to(Limits& x) { return &x; }
 inline Ref ref_to(Points& x) { return &x; }
+inline Ref ref_to(Series& x) { return &x; }
 inline Ref ref_to(Hashes& x) { return &x; }
 inline Ref ref_to(Cells& x) { return &x; }
 template <class T>

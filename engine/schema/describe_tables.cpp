@@ -193,6 +193,7 @@ const Description& fields<KnownPair>() {
       field("source", &K::source, source_help, needed, ids_of_a(Of::source)),
       field("note", &K::note, &Text::en, mark("What shows it"), expected),
       field("note_zh", &K::note, &Text::zh, note_zh_help),
+      field("input", &K::input, mark("Why the pair is an input of the model and proves nothing; blank: it is none")),
   });
   return all;
 }
