@@ -2,6 +2,7 @@
 
 #include "engine/case/csv.h"
 #include "engine/command/program.h"
+#include "engine/weights/random_index.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,8 +2,11 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/methods/combined_ranking.h"
+#include "engine/methods/method_merits.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/objective.h"
+
+#include <sstream>
 
 namespace yindi {
 namespace {
@@ -48,6 +51,17 @@ Json rules(Language language) {
   return list;
 }
 
+/// The lines of the table, below each method's own what it is good for and what is held against it.
+std::string with_merits(const std::string& table, Language language) {
+  std::istringstream lines(table);
+  std::string text, line;
+  std::getline(lines, line);
+  text = line + "\n";
+  for (const Method& method : methods())
+    if (std::getline(lines, line)) text += line + "\n      " + merits(method).in(language) + "\n";
+  return text;
+}
+
 } // namespace
 
 int run_methods(const Options& options, std::ostream& out, std::ostream&) {
@@ -65,14 +79,16 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
                     {"higher_is_better", method.higher_is_better},
                     {"normalization", method.normalization},
                     {"parameters", json_of(method.parameters, language)},
-                    {"source", method.source}});
+                    {"source", method.source},
+                    {"merits", merits(method).in(language)}});
     if (options.format == "table")
       rows.push_back({method.id, method.name.in(language), in_words(method.input).in(language),
                       in_words(method.linearity).in(language), words, method.source});
     else
-      rows.push_back({method.id, name(method.input), name(method.linearity), words, method.source});
+      rows.push_back(
+          {method.id, name(method.input), name(method.linearity), words, method.source, merits(method).in(language)});
   }
-  const std::vector<std::string> header = {"id", "input", "linearity", "parameters", "source"};
+  const std::vector<std::string> header = {"id", "input", "linearity", "parameters", "source", "merits"};
   if (options.format == "json")
     print_json(out, {{"methods", list}, {"weightings", weightings(language)}, {"combining", rules(language)}});
   else if (options.format == "csv")
@@ -80,7 +96,7 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
   else {
     rows.insert(rows.begin(), heads(language, {"id", mark("Name"), mark("Takes"), mark("In the weights"),
                                                mark("Parameters"), mark("Source")}));
-    out << align(rows);
+    out << with_merits(align(rows), language);
   }
   return done;
 }

@@ -89,8 +89,8 @@ constexpr Example examples[] = {
      "yindi hierarchy hierarchy.toml"},
     {"methods",
      mark("Each method with the input that it takes, how its scores depend on the weights, its parameters and its "
-          "source; json also gives the weightings and the rules that combine. csv: id, input, linearity, parameters, "
-          "source."),
+          "source, and below it what it is good for and what is held against it; json also gives the weightings and "
+          "the rules that combine. csv: id, input, linearity, parameters, source, merits."),
      "yindi methods --format json"},
     {"verify",
      mark("A line for each example: its source, the tolerance and the largest difference; exit status 1 where one "
