@@ -119,8 +119,8 @@ std::string numbers_text(const std::string& key, const std::map<std::string, dou
 
 std::string node_weighting_text(const NodeWeighting& w) {
   return "\n[[weight]]\n" + assigned("node", toml_string(w.node)) + assigned("kind", toml_string(w.kind)) +
-         numbers_text("values", w.values) + numbers_text("worst", w.worst) + optional_text("reason", w.reason) +
-         extra_lines(w.extras);
+         numbers_text("values", w.values) + numbers_text("worst", w.worst) + numbers_text("steps", w.steps) +
+         optional_text("reason", w.reason) + extra_lines(w.extras);
 }
 
 std::string node_weightings_text(const Case& c) {

@@ -78,6 +78,7 @@ NodeWeighting read_node_weighting(Section section) {
   w.kind = section.text("kind");
   w.values = read_numbers(section, "values");
   w.worst = read_numbers(section, "worst");
+  w.steps = read_numbers(section, "steps");
   w.reason = section.text("reason");
   w.extras = section.extras();
   return w;

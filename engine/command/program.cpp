@@ -131,7 +131,9 @@ void matrix_arguments(CLI::App& app, Options& o) {
 
 void weigh_arguments(CLI::App& app, Options& o) {
   one(app, "FILE", o.files, said(o, mark("a decision matrix (a CSV file) or a casebook's folder")));
-  app.add_option("--by", o.by, said(o, mark("entropy, critic, merec, std, gini, equal, cilos or idocriw")))->required();
+  app.add_option("--by", o.by,
+                 said(o, mark("entropy, critic, merec, std, gini, equal, cilos, idocriw, lopcow or angle")))
+      ->required();
   app.add_option("--normalization", o.normalization, said(o, mark("how columns are made comparable")));
   several(app, "--param", o.parameters, said(o, mark("a parameter of the weighting, key=value")));
   format_and_language(app, o);

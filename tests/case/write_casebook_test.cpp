@@ -95,7 +95,7 @@ Case strange(unsigned seed) {
   for (ColumnNote& note : c.columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
   c.sources[0].title.zh = pick(random), c.sources[0].licence.zh = pick(random);
   c.decisions[0].reason = pick(random);
-  c.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, pick(random), {}},
+  c.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, {}, pick(random), {}},
                        {"goal",
                         "best-worst",
                         {{"nature", 1}, {"livelihood", 3}},
