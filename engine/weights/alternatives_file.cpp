@@ -220,7 +220,7 @@ struct AlternativesReader {
   /// Others are ignored, but a misspelt one would change the result without a word. Short ones are near to many words.
   void warn_of_misspelt(const DataNode& table) {
     static const std::vector<std::string> known = {"elements", "pairwise",  "scores", "children",
-                                                   "measures", "weighting", "values"};
+                                                   "measures", "weighting", "values", "worst", "steps"};
     for (const auto& [key, value] : table.members)
       if (std::find(known.begin(), known.end(), key) == known.end() && nearest(key, known))
         problems.warning(value.place, say(mark("\"{}\" is ignored"), key), did_you_mean(key, known));
