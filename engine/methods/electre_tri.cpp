@@ -1,6 +1,6 @@
 #include "engine/methods/electre_tri.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/electre.h"
 #include "engine/methods/electre_iii.h"
 #include "engine/methods/inputs.h"
@@ -23,8 +23,8 @@ void refuse_order(const DecisionMatrix& better, const CategoryLimits& limits, Di
                       &before = limits.names[static_cast<std::size_t>(k - 1)];
     for (Index j = 0; j < lead.size(); ++j)
       if (lead(j) < 0)
-        wrong.push_back(refusal(say(mark("limit \"{0}\" is worse than \"{1}\" before it on criterion \"{2}\""), name,
-                                    before, better.criteria[static_cast<std::size_t>(j)]),
+        wrong.push_back(refusal(say(mark("limit \"{1}\" is worse than \"{0}\" before it on criterion \"{2}\""), before,
+                                    name, better.criteria[static_cast<std::size_t>(j)]),
                                 say(mark("list the limits from the worst to the best; each is nowhere worse than the "
                                          "one before"))));
     if (lead.cwiseAbs().maxCoeff() == 0)

@@ -3,7 +3,7 @@
 // ELECTRE TRI-B: sorts alternatives into ordered categories by how they stand to the profiles between them. Yu 1992,
 // thesis, Université Paris-Dauphine; Mousseau, Słowiński & Zielniewicz 2000, Comput. Oper. Res. 27:757–777.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 
 namespace yindi {

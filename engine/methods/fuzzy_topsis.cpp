@@ -1,6 +1,6 @@
 #include "engine/methods/fuzzy_topsis.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/method.h"
 

@@ -2,7 +2,7 @@
 
 // TOPSIS where values and weights are triangular fuzzy numbers. Chen 2000, Fuzzy Sets Syst. 114:1–9.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 #include "engine/methods/triangle.h"
 

@@ -1,6 +1,6 @@
 // Reading a hierarchy file.
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/weights/alternatives.h"
 #include "engine/weights/comparison_file.h"
 #include "engine/weights/weightings.h"
@@ -219,8 +219,8 @@ struct AlternativesReader {
 
   /// Others are ignored, but a misspelt one would change the result without a word. Short ones are near to many words.
   void warn_of_misspelt(const DataNode& table) {
-    static const std::vector<std::string> known = {"elements", "pairwise",  "scores", "children",
-                                                   "measures", "weighting", "values", "worst", "steps"};
+    static const std::vector<std::string> known = {"elements",  "pairwise", "scores", "children", "measures",
+                                                   "weighting", "values",   "worst",  "steps"};
     for (const auto& [key, value] : table.members)
       if (std::find(known.begin(), known.end(), key) == known.end() && nearest(key, known))
         problems.warning(value.place, say(mark("\"{}\" is ignored"), key), did_you_mean(key, known));

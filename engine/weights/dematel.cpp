@@ -1,6 +1,6 @@
 #include "engine/weights/dematel.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 
 #include <Eigen/LU>
 #include <algorithm>

@@ -3,7 +3,7 @@
 // DEMATEL: which factors drive the others, from who influences whom directly. Gabus & Fontela 1972, World Problems, an
 // Invitation to Further Thought within the Framework of DEMATEL, Battelle Geneva.
 
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 
 #include <Eigen/Core>
 #include <string>

@@ -1,6 +1,6 @@
 #include "engine/weights/network.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/weights/eigenpair.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // The analytic network process: priorities where elements depend on each other, also in circles. Saaty 1996, Decision
 // Making with Dependence and Feedback: The Analytic Network Process; Saaty 2004, J. Syst. Sci. Syst. Eng. 13:129–157.
 
-#include "engine/case/data_tree.h"
+#include "engine/format/data_tree.h"
 #include "engine/weights/priorities.h"
 
 namespace yindi {

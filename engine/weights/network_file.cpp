@@ -1,6 +1,6 @@
 // Reading a network file.
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/weights/alternatives.h"
 #include "engine/weights/network.h"
 

@@ -1,6 +1,7 @@
 #include "engine/weights/weightings.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
@@ -258,6 +259,12 @@ Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, cons
   if (kind->asks == Asks::ratios) return by_ratios(numbers);
   if (kind->asks == Asks::steps) return by_steps(items, numbers, given.steps, named);
   return kind->asks == Asks::ranks ? by_ranks(numbers, *kind) : by_points(numbers);
+}
+
+Words node_weighting_words() {
+  Words all;
+  for (const WeightingKind& row : weightings()) all.push_back({row.id, row.name});
+  return all;
 }
 
 } // namespace yindi
