@@ -3,6 +3,7 @@
 #include "engine/format/words.h"
 #include "engine/weights/eigenpair.h"
 
+#include <Eigen/LU>
 #include <algorithm>
 #include <numeric>
 
