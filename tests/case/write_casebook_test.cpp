@@ -95,11 +95,12 @@ Case strange(unsigned seed) {
   for (ColumnNote& note : c.model.edit().columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
   c.model.edit().sources[0].title.zh = pick(random), c.model.edit().sources[0].licence.zh = pick(random);
   c.record.decisions[0].reason = pick(random);
-  c.judging.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, pick(random), {}},
+  c.judging.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, {}, pick(random), {}},
                                {"goal",
                                 "best-worst",
                                 {{"nature", 1}, {"livelihood", 3}},
                                 {{"nature", 3}, {"livelihood", 1}},
+                                {{"livelihood", 0.25}},
                                 "",
                                 {{"asked", "\"by phone\""}}}};
   return c;
