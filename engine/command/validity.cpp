@@ -168,7 +168,7 @@ int run_validity(const ValidityCommandOptions& options, std::ostream& out, std::
   return done;
 }
 
-Run prepare_validity(Arguments& arguments) {
+Action prepare_validity(Arguments& arguments) {
   const auto options = std::make_shared<ValidityCommandOptions>();
   add_casebook(arguments, *options);
   add_output(arguments, options->output);

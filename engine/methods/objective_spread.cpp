@@ -118,7 +118,7 @@ Loaded<ObjectiveWeights> lopcow(const DecisionMatrix& matrix, const std::string&
             {refusal(say(mark("in every criterion one alternative has the best value and all others the worst, and to "
                               "such criteria LOPCOW gives no weight")),
                      say(mark("use --by entropy or std")))}};
-  result.workings = {{"percentage", list_of(percents)}};
+  result.workings = [percents] { return nlohmann::ordered_json{{"percentage", list_of(percents)}}; };
   return shared_out(matrix, percents, result);
 }
 
@@ -137,7 +137,7 @@ Loaded<ObjectiveWeights> angle(const DecisionMatrix& matrix, const std::string& 
       angles(j) = std::atan2(root * (column.array() - column.mean()).matrix().norm(), column.sum());
   }
   ObjectiveWeights result;
-  result.workings = {{"angle", list_of(angles)}};
+  result.workings = [angles] { return nlohmann::ordered_json{{"angle", list_of(angles)}}; };
   return shared_out(matrix, angles, result);
 }
 

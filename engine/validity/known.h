@@ -2,6 +2,7 @@
 
 // The pairs of known.csv sorted into what counts and what does not.
 
+#include "engine/region/county_graph.h"
 #include "engine/validity/validity.h"
 
 #include <set>
