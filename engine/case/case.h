@@ -259,6 +259,17 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+/// known.csv: what a county is known to live from. Rankings are compared with it; no assessment looks at it.
+struct KnownPair {
+  std::string county, industry;
+  std::string confidence; ///< high | medium
+  std::string source;
+  Text note;         ///< columns note and note_zh
+  std::string input; ///< not blank: why the pair is an input of the model, so that it proves nothing
+  Extras extras;
+  bool operator==(const KnownPair&) const = default;
+};
+
 /// What the people decided, which need not be the top of the ranking.
 struct Decision {
   std::string county;
@@ -321,16 +332,6 @@ struct Judging {
   bool operator==(const Judging&) const = default;
 };
 
-/// known.csv: what a county is known to live from, to compare rankings with; no input of them.
-struct KnownPair {
-  std::string county, industry;
-  std::string confidence; ///< high: named for this county; medium; low; blank: not said
-  std::string source, note;
-  std::string input; ///< not blank: why the pair is an input of the model, so that it proves nothing
-  Extras extras;
-  bool operator==(const KnownPair&) const = default;
-};
-
 /// What was decided, and where the log of how it came to it stands.
 struct Record {
   std::vector<Decision> decisions;
@@ -347,7 +348,7 @@ struct Case {
   RobustnessSettings robustness;
   PlanRequest plan;
   Record record;
-  std::vector<KnownPair> known;
+  std::vector<KnownPair> known; ///< the rankings are compared with it, and made without it
   bool operator==(const Case&) const = default;
 };
 

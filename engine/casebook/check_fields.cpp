@@ -100,7 +100,14 @@ struct FieldCheck {
     not_empty(x.size() == 0);
     for (std::size_t i = 0; i < x.size(); ++i) check_fields(check, x[i], x.many() ? key(i) : key());
   }
-  void operator()(const auto&) const {}
+  void operator()(const Text*) const {}
+  void operator()(const bool*) const {}
+  void operator()(const std::optional<Direction>*) const {}
+  void operator()(const Numbers*) const {}
+  void operator()(const Settings*) const {}
+  void operator()(const Points*) const {}
+  void operator()(const Hashes*) const {}
+  void operator()(const Cells*) const {}
 
 private:
   void number(double x) const {

@@ -229,6 +229,16 @@ void check_linkage(const Checking& check) {
   }
 }
 
+void check_known(const Checking& check) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.known.size(); ++i) {
+    const KnownPair& pair = check.c.known[i];
+    if (!pair.county.empty() && !pair.industry.empty() && !seen.emplace(pair.county, pair.industry).second)
+      check.error(indexed("known", i), say(mark("{0} in {1} is there twice"), pair.industry, pair.county),
+                  say(mark("keep one of the rows")));
+  }
+}
+
 /// The columns of a table that columns.csv may tell of: all of counties and industries, else numbers and flags.
 std::vector<std::string> columns_of(const Checking& check, const Part& part) {
   std::vector<std::string> columns;
@@ -309,6 +319,7 @@ void check_other_tables(const Checking& check) {
   check_presence(check);
   check_reference(check);
   check_linkage(check);
+  check_known(check);
   check_columns_table(check);
 }
 

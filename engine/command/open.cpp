@@ -19,12 +19,6 @@ void place_at_argument(Casebook& book, const std::string& key, const std::string
 
 bool is_argument(const Diagnostic& diagnostic) { return diagnostic.path.starts_with("--"); }
 
-/// Parameters and normalisation were those of another method.
-void forget_other_method(MethodChoice& method) {
-  method.parameters.clear();
-  method.normalization.clear();
-}
-
 /// Who gave a county's name is told its id.
 Sentence county_hint(const Case& c, const std::string& given) {
   for (const std::string& id : c.model->county_ids)
@@ -49,44 +43,53 @@ bool known_counties(const CasebookOptions& options, const Case& c, std::ostream&
   return all;
 }
 
-/// One --set; false, with the reason on `err`, where it cannot be put.
+/// What an argument changes, through the one door of edits; false, with the reason on `err`, where it cannot be put.
+bool change(Casebook& book, std::vector<Edit> edits, const std::string& key, const std::string& argument,
+            Language language, std::ostream& err) {
+  Applied changed = apply(book.value, Step{std::move(edits), {}, {}, {}, {}});
+  for (Diagnostic& diagnostic : changed.diagnostics) diagnostic.path = argument;
+  if (report_problems(err, changed.diagnostics, language) || !changed.value) return false;
+  book.value = std::move(*changed.value);
+  place_at_argument(book, key, argument);
+  return true;
+}
+
+/// One --set.
 bool set(const std::string& text, Casebook& book, Language language, std::ostream& err) {
-  Case& c = book.value;
   const auto pair = key_value("--set", text, language, err);
   if (!pair) return false;
-  Applied changed = set_key(c, pair->first, pair->second);
-  for (Diagnostic& diagnostic : changed.diagnostics) diagnostic.path = "--set " + text;
-  if (report_problems(err, changed.diagnostics, language) || !changed.value) return false;
-  if (changed.value->method.id != c.method.id) forget_other_method(changed.value->method);
-  c = std::move(*changed.value);
-  place_at_argument(book, pair->first, "--set " + text);
-  return true;
+  const auto& [key, value] = *pair;
+  auto edits = key == "method.id" && !value.empty() ? edits_to_method(book.value, value)
+                                                    : std::vector<Edit>{edit_to(book.value, key, value)};
+  return change(book, std::move(edits), key, "--set " + text, language, err);
+}
+
+/// One --param. A blank is a word like any other, and not the absence of the parameter.
+bool set_parameter(const std::string& text, Casebook& book, Language language, std::ostream& err) {
+  const auto pair = key_value("--param", text, language, err);
+  if (!pair) return false;
+  const std::string key = "method.parameters." + pair->first;
+  const Edit edit = edit_to(book.value, key, pair->second.empty() ? "\"\"" : pair->second);
+  return change(book, {edit}, key, "--param " + text, language, err);
 }
 
 } // namespace
 
 bool apply_arguments(const CasebookOptions& options, Casebook& book, std::ostream& err) {
   const Language language = options.language();
-  Case& c = book.value;
   auto settings = options.settings; // the method before what belongs to it
   const auto others = std::stable_partition(settings.begin(), settings.end(),
                                             [](const auto& text) { return text.starts_with("method.id="); });
-  if (!std::all_of(settings.begin(), others, [&](const auto& text) { return set(text, book, language, err); }))
+  const auto all_set = [&](auto from, auto to) {
+    return std::all_of(from, to, [&](const auto& text) { return set(text, book, language, err); });
+  };
+  if (!all_set(settings.begin(), others)) return false;
+  if (!options.method.empty() && !change(book, edits_to_method(book.value, options.method), "method.id",
+                                         "--method " + options.method, language, err))
     return false;
-  if (!options.method.empty()) {
-    if (options.method != c.method.id) forget_other_method(c.method);
-    c.method.id = options.method;
-    place_at_argument(book, "method.id", "--method " + options.method);
-  }
-  if (!std::all_of(others, settings.end(), [&](const auto& text) { return set(text, book, language, err); }))
-    return false;
-  for (const std::string& text : options.parameters) {
-    const auto pair = key_value("--param", text, language, err);
-    if (!pair) return false;
-    c.method.parameters[pair->first] = setting_from(pair->second);
-    place_at_argument(book, "method.parameters." + pair->first, "--param " + text);
-  }
-  return true;
+  return all_set(others, settings.end()) &&
+         std::all_of(options.parameters.begin(), options.parameters.end(),
+                     [&](const auto& text) { return set_parameter(text, book, language, err); });
 }
 
 std::optional<Casebook> open_for(const CasebookOptions& options, std::ostream& err, int& status) {

@@ -146,7 +146,9 @@ std::optional<Slot> list_slot(const Case& value, const Part& part, const Parts& 
   const auto found = find_row(items, path);
   if (path.size() == names + 1) return row_slot(value, part, path, found);
   if (found) return field_slot(value, part, *found, rest(path, names + 1), why);
-  why = did_you_mean(path[1], ids_of(items), say(mark("there is no such row yet; write the whole row first")));
+  why = part.needed
+            ? no_such(path[1], ids_of(items))
+            : did_you_mean(path[1], ids_of(items), say(mark("there is no such row yet; write the whole row first")));
   return std::nullopt;
 }
 

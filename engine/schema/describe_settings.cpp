@@ -46,6 +46,7 @@ const Description& fields<NodeWeighting>() {
             one_of(domain(node_weighting_words()))),
       field("values", &N::values, mark("Points, rank, or how many times more the best counts, by child")),
       field("worst", &N::worst, mark("How many times more each child counts than the worst")),
+      field("steps", &N::steps, mark("How much more than each child the one before it counts")),
       field("reason", &N::reason, mark("Why so")),
   });
   return all;

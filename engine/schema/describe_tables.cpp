@@ -8,6 +8,7 @@ constexpr const char* id_help = mark("The row's id: letters, digits, _ and -");
 constexpr const char* name_en_help = mark("The name in English");
 constexpr const char* name_zh_help = mark("The name in Chinese");
 constexpr const char* county_help = mark("A county's id");
+constexpr const char* industry_help = mark("An industry's id");
 constexpr const char* sector_help = mark("A sector's id");
 constexpr const char* source_help = mark("Where the number comes from: ids of sources.csv");
 constexpr const char* unit_help = mark("The unit of the numbers");
@@ -58,7 +59,7 @@ const Description& fields<GivenValue>() {
   using V = GivenValue;
   static const Description all = describe<V>({
       field("county", &V::county, county_help, identifies, ids_of_a(Of::county)),
-      field("industry", &V::industry, mark("An industry's id"), identifies, ids_of_a(Of::industry)),
+      field("industry", &V::industry, industry_help, identifies, ids_of_a(Of::industry)),
       field("criterion", &V::criterion, mark("The id of a leaf"), identifies, ids_of_a(Of::criterion)),
       field("value", &V::value, mark("The value; blank with no interval: unknown"), needed),
       field("low", &V::low, mark("The low end of what it may be"), expected),
@@ -97,24 +98,6 @@ const Description& fields<Presence>() {
       field("unit", &P::unit, unit_help, expected),
       field("year", &P::year, year_help, expected),
       field("source", &P::source, source_help, expected, ids_of_a(Of::source)),
-  });
-  return all;
-}
-
-template <>
-const Description& fields<KnownPair>() {
-  using K = KnownPair;
-  Domain confidence = or_blank(words({"high", "medium", "low"}));
-  confidence.unknown = mark("unknown confidence \"{}\""), confidence.otherwise = mark("high, medium or low");
-  static const Description all = describe<K>({
-      field("county", &K::county, county_help, identifies),
-      field("industry", &K::industry, mark("An industry's id"), identifies),
-      field("confidence", &K::confidence, mark("How sure it is that the county is known for it"), expected,
-            one_of(confidence)),
-      field("source", &K::source, mark("Where it stands that the county is known for it: ids of sources.csv"), expected,
-            ids_of_a(Of::source)),
-      field("note", &K::note, mark("By what product or designation it is known"), expected),
-      field("input", &K::input, mark("Why the pair is an input of the model and proves nothing; blank: it is none")),
   });
   return all;
 }
@@ -192,6 +175,25 @@ const Description& fields<Source>() {
       field("author_zh", &S::author, &Text::zh, note_zh_help),
       field("licence_zh", &S::licence, &Text::zh, note_zh_help),
       field("note_zh", &S::note, &Text::zh, note_zh_help),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<KnownPair>() {
+  using K = KnownPair;
+  Domain confidences = words({"high", "medium"});
+  confidences.unknown = mark("unknown confidence \"{}\""), confidences.otherwise = mark("high or medium");
+  static const Description all = describe<K>({
+      field("county", &K::county, county_help, identifies, ids_of_a(Of::county)),
+      field("industry", &K::industry, industry_help, identifies, ids_of_a(Of::industry)),
+      field("confidence", &K::confidence,
+            mark("high: named for this county; medium: one of many in a wider designation"), needed,
+            one_of(confidences)),
+      field("source", &K::source, source_help, needed, ids_of_a(Of::source)),
+      field("note", &K::note, &Text::en, mark("What shows it"), expected),
+      field("note_zh", &K::note, &Text::zh, note_zh_help),
+      field("input", &K::input, mark("Why the pair is an input of the model and proves nothing; blank: it is none")),
   });
   return all;
 }

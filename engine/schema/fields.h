@@ -76,8 +76,6 @@ const Description& fields<Link>();
 template <>
 const Description& fields<Presence>();
 template <>
-const Description& fields<KnownPair>();
-template <>
 const Description& fields<Sector>();
 template <>
 const Description& fields<ReferenceAmount>();
@@ -87,5 +85,7 @@ template <>
 const Description& fields<ColumnNote>();
 template <>
 const Description& fields<Source>();
+template <>
+const Description& fields<KnownPair>();
 
 } // namespace yindi

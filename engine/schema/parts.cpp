@@ -64,12 +64,12 @@ std::vector<Part> all_parts() {
   add("value", InFile::table, "values.csv", model(&Model::values));
   add("link", InFile::table, "links.csv", model(&Model::links));
   add("presence", InFile::table, "presence.csv", model(&Model::presence));
-  add("known", InFile::table, "known.csv", of(&Case::known));
   add("sector", InFile::table, "sectors.csv", model(&Model::sectors));
   add("reference", InFile::table, "reference.csv", model(&Model::reference));
   add("linkage", InFile::table, "linkage.csv", model(&Model::linkage));
   add("column", InFile::table, "columns.csv", model(&Model::columns));
   add("source", InFile::table, "sources.csv", model(&Model::sources));
+  add("known", InFile::table, "known.csv", of(&Case::known));
   return all;
 }
 
