@@ -1,3 +1,6 @@
+// The measures and bands here name the members that matter; the others are as they come.
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 // Measures over the heights of a county's land, by shares of classes, with errors, and with cells that are intervals.
 
 #include "engine/conditions/assessment.h"

@@ -79,7 +79,8 @@ Simulation with_cells(Index m, Index n, const std::function<double(Index, Index,
   Simulation s = additive(MatrixXd::Constant(m, n, 0.5));
   for (Index i = 0; i < m; ++i)
     for (Index j = 0; j < n; ++j)
-      s.cells.push_back({i, j, [u, i, j](std::uint64_t seed, std::uint32_t draw) { return u(i, j, seed, draw); }});
+      s.cells.push_back(
+          {i, j, 0, 0, {}, [u, i, j](std::uint64_t seed, std::uint32_t draw) { return u(i, j, seed, draw); }});
   return s;
 }
 
