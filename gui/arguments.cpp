@@ -5,10 +5,12 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "gui/pages/pages.h"
+#include "gui/window.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <fmt/ranges.h>
 
 namespace yindi::gui {
 namespace {
@@ -17,8 +19,18 @@ namespace {
 const std::vector<std::string> page_names = {"case",       "criteria", "weights",  "conditions", "ranking",
                                              "robustness", "region",   "workshop", "report"};
 
-/// The views of the Ranking page, in the order of RankingView.
-const std::vector<std::string> view_names = {"bars", "head-to-head", "methods", "all-counties"};
+/// Ids of pages() and of their views, for those who type them.
+std::vector<std::string> ids_of_pages() {
+  std::vector<std::string> ids;
+  for (const PageRow& page : pages()) ids.emplace_back(page.id);
+  return ids;
+}
+std::vector<std::string> ids_of_views() {
+  std::vector<std::string> ids;
+  for (const PageRow& page : pages())
+    for (const ViewRow& view : page.views) ids.emplace_back(view.id);
+  return ids;
+}
 
 /// "1600x1000" → the size; nothing where it is none or beyond what a picture can be.
 std::optional<PictureSize> picture_size(const std::string& text) {
@@ -36,10 +48,10 @@ void describe(CLI::App& app, Arguments& a) {
   app.set_help_flag("--help", "what this program takes");
   app.set_version_flag("--version", std::string("yindi-gui ") + version + " (" + commit + ")");
   app.add_option("CASEBOOK", a.casebook, "the casebook's folder, or a file in it");
-  app.add_option("--page", a.page, "the page to show: case, weights, ranking, robustness or region")
+  app.add_option("--page", a.page, "the page to show: " + fmt::format("{}", fmt::join(ids_of_pages(), ", ")))
       ->check(CLI::IsMember(page_names));
-  app.add_option("--view", a.view, "what the ranking page shows: bars, head-to-head, methods or all-counties")
-      ->check(CLI::IsMember(view_names));
+  app.add_option("--view", a.view, "what the page shows: " + fmt::format("{}", fmt::join(ids_of_views(), ", ")))
+      ->check(CLI::IsMember(ids_of_views()));
   app.add_option("--county", a.county, "the county's id");
   app.add_option("--screenshot", a.screenshot, "draw the page into FILE.png without any display, and end")
       ->check([](const std::string& file) {
@@ -77,13 +89,16 @@ bool page_is_here(const Arguments& a, std::ostream& err) {
 
 /// Opens the casebook and chooses the county; gives the exit status.
 int prepare(const Arguments& a, Session& session, std::ostream& err) {
-  session.language = a.language();
-  session.theme = a.theme == "dark" ? Theme::dark : Theme::light;
-  session.projector = a.projector;
-  session.page = a.page;
+  session.selection.language = a.language();
+  session.selection.theme = a.theme == "dark" ? Theme::dark : Theme::light;
+  session.selection.projector = a.projector;
+  session.selection.page = a.page;
+  for (const PageRow& page : pages())
+    for (const ViewRow& view : page.views)
+      if (a.view == view.id) session.selection.views[page.id] = view.id;
   if (a.casebook.empty()) return done;
   update(session, Open{casebook_folder(a.casebook)});
-  const bool wrong = report_problems(err, session.diagnostics, a.language()) || !session.history;
+  const bool wrong = report_problems(err, session.document.diagnostics, a.language()) || !session.document.history;
   if (wrong) return a.screenshot.empty() ? done : input_has_errors; // the window lists what is wrong
   if (a.county.empty()) return done;
   const auto& ids = shown_case(session).county_ids;
@@ -109,11 +124,10 @@ int run_gui(const std::vector<std::string>& arguments, std::ostream& out, std::o
   Session session;
   if (const int status = prepare(a, session, err); status != done) return status;
   UiState ui;
-  ui.ranking_view =
-      static_cast<RankingView>(std::find(view_names.begin(), view_names.end(), a.view) - view_names.begin());
-  if (!a.screenshot.empty())
-    return run_picture(session, ui, a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
-  return run_window(session, ui, static_cast<float>(a.scale));
+  const Shown window = shown(session, ui);
+  if (a.screenshot.empty()) return run_window(window, static_cast<float>(a.scale));
+  await_jobs(session);
+  return run_picture(window, a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
 }
 
 } // namespace yindi::gui

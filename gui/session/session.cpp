@@ -1,11 +1,5 @@
 #include "gui/session/session.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
-#include "engine/methods/frame.h"
-#include "gui/session/attention.h"
-
 #include <algorithm>
 
 namespace yindi::gui {
@@ -18,124 +12,88 @@ struct Overloaded : Handlers... {
 template <class... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
-const CountyRanking* judged_county(const Session& session) {
-  for (const CountyRanking& county : session.results.ranking.counties)
-    if (county.assessment.county == session.county) return &county;
-  return nullptr;
+void compute_all(Session& session) { compute(session.document, session.selection, session.results); }
+
+/// Another case: what belonged to the one of before goes.
+void begin(Session& session) {
+  session.results = {};
+  session.selection.what_if.clear();
+  session.selection.asked = {};
+  session.message = {};
+  compute_all(session);
 }
 
-/// The judged weights with those of the goal replaced, scaled to sum to 1.
-Weights with_groups(Weights weights, const std::map<std::string, double>& groups) {
-  for (NodeWeights& node : weights.nodes) {
-    if (node.node != goal) continue;
-    double sum = 0;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-      const auto found = groups.find(node.items[i]);
-      if (found != groups.end()) node.weights[i] = found->second;
-      sum += node.weights[i];
-    }
-    if (sum > 0)
-      for (double& weight : node.weights) weight /= sum;
-  }
-  return weights;
+void open(Session& session, const std::string& folder) {
+  const Places places = read_document(session.document, folder);
+  begin(session);
+  const Diagnostics& found = session.results.ranking.diagnostics;
+  const bool broken = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
+    return d.severity == Severity::error && !is_of_weights(d);
+  });
+  if (!session.document.history || !broken) return;
+  // What only ranking finds (a method's parameter, a formula that fails) is an error of the case all the same.
+  // Judgements that do not connect yet, or data that give no weights, are not: the case opens without the rankings that
+  // they keep from being made, says so among the problems, and somebody goes on where they stopped.
+  refuse_document(session.document, placed(found, places, folder));
+  begin(session);
 }
 
-void explain_choice(Session& session) {
-  session.why.reset();
-  session.lead.reset();
-  const CountyRanking* county = shown_county(session);
-  if (!county || county->ranking.empty()) return;
-  session.why = explain(shown_case(session), *county, session.industry, session.compared);
-  session.lead = explain(shown_case(session), *county);
+void make_changes(Session& session, const std::vector<Change>& wanted) {
+  if (!session.document.history) return;
+  session.message = change(session.document, wanted);
+  compute_all(session);
 }
 
-/// Keeps the two chosen industries where they are still ranked, else takes the first and the second.
-void choose_pair(Session& session) {
-  const CountyRanking* county = shown_county(session);
-  if (!county || county->ranking.empty()) {
-    session.industry.clear();
-    session.compared.clear();
-    return;
-  }
-  const auto& ranking = county->ranking;
-  if (!ranked(*county, session.industry)) session.industry = ranking.front().industry;
-  if (!ranked(*county, session.compared) || session.compared == session.industry) {
-    session.compared.clear();
-    for (const RankedIndustry& entry : ranking)
-      if (session.compared.empty() && entry.industry != session.industry) session.compared = entry.industry;
-  }
+void change_county(Session& session, const std::string& id) {
+  if (id == session.selection.county || !session.document.history) return;
+  session.selection.county = id;
+  session.selection.what_if.clear(); // weights are a county's own: its profile may differ
+  session.selection.industry.clear();
+  session.selection.compared.clear();
+  compute_all(session);
 }
 
-void try_weights(Session& session) {
-  session.tried.reset();
-  const CountyRanking* judged = judged_county(session);
-  if (!judged || session.what_if.empty()) return;
-  session.tried = rank_county(shown_case(session), judged->assessment, with_groups(judged->weights, session.what_if));
-  session.tried->profile = judged->profile;
+void step_county(Session& session, int by) {
+  if (!session.document.history) return;
+  const auto& ids = shown_case(session).county_ids;
+  if (ids.empty()) return;
+  const auto at = std::find(ids.begin(), ids.end(), session.selection.county) - ids.begin();
+  const auto count = static_cast<std::ptrdiff_t>(ids.size());
+  change_county(session, ids[static_cast<std::size_t>(((at + by) % count + count) % count)]);
 }
 
-void compare_methods(Session& session) {
-  session.methods.reset();
-  const CountyRanking* county = judged_county(session);
-  if (!session.compares_methods || !county) return;
-  std::vector<std::string> all;
-  for (const Method& method : methods()) all.emplace_back(method.id);
-  session.methods = yindi::compare_methods(shown_case(session), county->assessment, county->weights, all);
-  session.methods_of = session.county;
+void choose_industry(Session& session, const std::string& id) {
+  Selection& s = session.selection;
+  if (id == s.compared || id == s.industry)
+    std::swap(s.industry, s.compared); // the second click turns the pair round
+  else
+    s.industry = id;
+  explain_choice(session.document, s, session.results);
 }
 
-/// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
-/// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
-void hold_rankings(Results& now, const Results& before) {
-  if (!before.of || !has_errors(now.ranking.diagnostics)) return;
-  const Case &c = *now.of, &old = *before.of;
-  if (!assessed_alike(c, old) || c.method != old.method) return;
-  std::vector<CountyRanking> all;
-  for (const CountyRanking& kept : before.ranking.counties) {
-    const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
-      return county.assessment.county == kept.assessment.county;
-    });
-    now.held = now.held || fresh == now.ranking.counties.end();
-    all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
-  }
-  if (now.held) now.ranking.counties = std::move(all);
+void compare_industry(Session& session, const std::string& id) {
+  if (id == session.selection.industry) return;
+  session.selection.compared = id;
+  explain_choice(session.document, session.selection, session.results);
 }
 
-bool same_but_for_plan(const Case& a, const Case& b) {
-  if (a.plan == b.plan) return false;
-  Case other = a;
-  other.plan = b.plan;
-  return other == b;
+void ask(Session& session, AskedPair asked) {
+  session.selection.asked = std::move(asked);
+  follow_asked(session.document, session.selection, session.results);
 }
 
-/// Assesses again only where something changed that assessments hang on.
-void rank_anew(Session& session) {
-  Results before = std::move(session.results);
-  const Case& c = *session.history->now;
-  const bool alike = before.of && assessed_alike(*before.of, c);
-  session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}, false};
-  hold_rankings(session.results, before);
-  const bool same_cells = alike && before.ranking.counties.size() == session.results.ranking.counties.size();
-  session.results.evidence = same_cells ? before.evidence : evidence(session.results.ranking);
+void choose_page(Session& session, const std::string& id) {
+  if (id == session.selection.page) return;
+  session.selection.page = id;
+  session.selection.asked.pointed.reset();
+  session.selection.data_weights = false;
+  follow_asked(session.document, session.selection, session.results);
 }
 
-void compute(Session& session) {
-  if (!session.history) return;
-  const bool fresh = session.results.of != session.history->now;
-  if (fresh) {
-    if (session.results.of && same_but_for_plan(*session.results.of, *session.history->now))
-      session.results.of = session.history->now; // no ranking asks what the plan is asked
-    else
-      rank_anew(session);
-  }
-  const Case& c = shown_case(session);
-  const auto& ids = c.county_ids;
-  if (std::find(ids.begin(), ids.end(), session.county) == ids.end())
-    session.county = ids.empty() ? std::string() : ids.front();
-  try_weights(session);
-  choose_pair(session);
-  explain_choice(session);
-  if (fresh || session.methods_of != session.county) compare_methods(session);
+void go_in_history(Session& session, bool back) {
+  if (!session.document.history) return;
+  back ? session.document.history->undo() : session.document.history->redo();
+  compute_all(session);
 }
 
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
@@ -152,186 +110,56 @@ std::vector<std::pair<std::string, double>> sums_by_group(const Session& session
   return result;
 }
 
-void open(Session& session, const std::string& folder) {
-  session.folder = folder;
-  session.history.reset();
-  session.results = {};
-  session.what_if.clear();
-  session.tried.reset();
-  session.why.reset();
-  session.methods.reset();
-  session.message = {};
-  Loaded<Casebook> loaded = open_casebook(folder);
-  session.diagnostics = std::move(loaded.diagnostics);
-  if (!loaded.value || has_errors(session.diagnostics)) return;
-  open_case(session, std::move(loaded.value->value));
-  const Diagnostics& found = session.results.ranking.diagnostics;
-  const bool broken = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
-    return d.severity == Severity::error && !is_of_weights(d);
-  });
-  if (!broken) return;
-  // What only ranking finds (a method's parameter, a formula that fails) is an error of the case all the same.
-  // Judgements that do not connect yet, or data that give no weights, are not: the case opens without the rankings that
-  // they keep from being made, says so among the problems, and somebody goes on where they stopped.
-  for (Diagnostic& d : placed(found, loaded.value->places, folder)) session.diagnostics.push_back(std::move(d));
-  session.history.reset();
-  session.results = {};
-}
-
-void tell_first(Session& session, const Diagnostics& diagnostics) {
-  for (const Diagnostic& d : diagnostics)
-    if (d.severity == Severity::error) {
-      session.message = d.message;
-      return;
-    }
-}
-
-void change_method(Session& session, const std::vector<Change>& wanted);
-
-void change(Session& session, const Change& wanted) {
-  if (!session.history) return;
-  if (wanted.path.starts_with("method.")) return change_method(session, {wanted});
-  const Case& c = shown_case(session);
-  const auto old = value_at(c, wanted.path);
-  if (!old || *old == wanted.text) return;
-  Edit edit;
-  edit.path = wanted.path;
-  edit.old_value = *old;
-  edit.new_value = wanted.text;
-  const Applied applied = apply(c, edit);
-  session.message = {};
-  if (!applied.value) return tell_first(session, applied.diagnostics);
-  session.history->commit(*applied.value, wanted.gesture);
-  compute(session);
-}
-
-/// Edits of the method that make one step of the history; refused whole where the method does not take the result.
-void change_method(Session& session, const std::vector<Change>& wanted) {
-  if (!session.history) return;
-  Case c = shown_case(session);
-  session.message = {};
-  for (const Change& one : wanted) {
-    const auto old = value_at(c, one.path);
-    if (!old || *old == one.text) continue;
-    Edit edit;
-    edit.path = one.path;
-    edit.old_value = *old;
-    edit.new_value = one.text;
-    Applied applied = apply(c, edit);
-    if (!applied.value) return tell_first(session, applied.diagnostics);
-    c = std::move(*applied.value);
-  }
-  if (c == shown_case(session)) return;
-  if (const auto settings = casebook_settings(c); !settings.value) return tell_first(session, settings.diagnostics);
-  session.history->commit(std::move(c));
-  compute(session);
-}
-
-void choose_method(Session& session, const std::string& id) {
-  if (!session.history) return;
-  std::vector<Change> changes;
-  for (const auto& [parameter, value] : shown_case(session).method.parameters)
-    changes.push_back({"method.parameters." + parameter, ""}); // those of another method
-  changes.push_back({"method.normalization", ""});
-  changes.push_back({"method.id", id});
-  change_method(session, changes);
-}
-
-void save(Session& session) {
-  if (!session.history || session.folder.empty()) return;
-  const Diagnostics diagnostics = write_casebook(shown_case(session), session.folder);
-  session.message = {};
-  if (has_errors(diagnostics)) return tell_first(session, diagnostics);
-  session.saved = session.history->now;
-  for (const Diagnostic& d : diagnostics) session.message = d.message;
-}
-
-void change_county(Session& session, const std::string& id) {
-  if (id == session.county || !session.history) return;
-  session.county = id;
-  session.what_if.clear(); // weights are a county's own: its profile may differ
-  session.industry.clear();
-  session.compared.clear();
-  compute(session);
-}
-
-void step_county(Session& session, int by) {
-  if (!session.history) return;
-  const auto& ids = shown_case(session).county_ids;
-  if (ids.empty()) return;
-  const auto at = std::find(ids.begin(), ids.end(), session.county) - ids.begin();
-  const auto count = static_cast<std::ptrdiff_t>(ids.size());
-  change_county(session, ids[static_cast<std::size_t>(((at + by) % count + count) % count)]);
-}
-
-void choose_industry(Session& session, const std::string& id) {
-  if (id == session.compared || id == session.industry)
-    std::swap(session.industry, session.compared); // the second click turns the pair round
-  else
-    session.industry = id;
-  explain_choice(session);
-}
-
 } // namespace
 
 void update(Session& session, const Intent& intent) {
+  Selection& s = session.selection;
   std::visit(Overloaded{
                  [&](const Open& i) { open(session, i.folder); },
-                 [&](const Change& i) { change(session, i); },
-                 [&](const Save&) { save(session); },
-                 [&](const Undo&) {
-                   if (session.history) session.history->undo();
-                   compute(session);
+                 [&](const Save&) { session.message = save(session.document); },
+                 [&](const Undo&) { go_in_history(session, true); },
+                 [&](const Redo&) { go_in_history(session, false); },
+                 [&](const Change& i) { make_changes(session, {i}); },
+                 [&](const Changes& i) { make_changes(session, i.all); },
+                 [&](const ChooseMethod& i) {
+                   if (session.document.history) make_changes(session, changes_to_method(shown_case(session), i.id));
                  },
-                 [&](const Redo&) {
-                   if (session.history) session.history->redo();
-                   compute(session);
-                 },
-                 [&](const ChoosePage& i) { session.page = i.id; },
+                 [&](const ChoosePage& i) { choose_page(session, i.id); },
+                 [&](const ChooseView& i) { s.views[i.page] = i.id; },
                  [&](const ChooseCounty& i) { change_county(session, i.id); },
                  [&](const StepCounty& i) { step_county(session, i.by); },
                  [&](const ChooseIndustry& i) { choose_industry(session, i.id); },
-                 [&](const CompareIndustry& i) {
-                   if (i.id == session.industry) return;
-                   session.compared = i.id;
-                   explain_choice(session);
+                 [&](const CompareIndustry& i) { compare_industry(session, i.id); },
+                 [&](const ChooseLanguage& i) { s.language = i.language; },
+                 [&](const ChooseTheme& i) { s.theme = i.theme; },
+                 [&](const SetProjector& i) { s.projector = i.on; },
+                 [&](const TryWeights& i) { s.what_if = i.groups, compute_all(session); },
+                 [&](const ForgetWeights&) { s.what_if.clear(), compute_all(session); },
+                 [&](const ChooseNode& i) {
+                   ask(session, {i.id, {}, {}, {}, {}});
                  },
-                 [&](const ChooseLanguage& i) { session.language = i.language; },
-                 [&](const ChooseTheme& i) { session.theme = i.theme; },
-                 [&](const SetProjector& i) { session.projector = i.on; },
-                 [&](const TryWeights& i) {
-                   session.what_if = i.groups;
-                   compute(session);
+                 [&](const ChooseVoice& i) {
+                   ask(session, {s.asked.node, {}, {}, i.voice, {}});
                  },
-                 [&](const ChooseMethod& i) { choose_method(session, i.id); },
-                 [&](const CompareMethods& i) {
-                   session.compares_methods = i.on;
-                   compare_methods(session);
+                 [&](const AskPair& i) {
+                   ask(session, {s.asked.node, i.a, i.b, s.asked.voice, {}});
                  },
-                 [&](const AskSureness&) { session.sureness_asked.reset(); },
-                 [&](const CancelSureness&) { sureness_worker(session).cancel(); },
-                 [&](const AskRegional&) { session.regional_asked.reset(); },
-                 [&](const CancelRegional&) { cancel_regional(session); },
-                 [&](const ForgetWeights&) {
-                   session.what_if.clear();
-                   compute(session);
+                 [&](const TryAnswer& i) {
+                   s.asked.pointed = i.answer;
+                   follow_asked(session.document, s, session.results);
                  },
+                 [&](const LookAtDataWeights& i) { s.data_weights = i.on; },
+                 [&](const AskJob& i) { ask_again(session, i.id); },
+                 [&](const CancelJob& i) { cancel_job(session, i.id); },
              },
              intent);
-  follow_sureness(session);
-  follow_regional(session);
+  follow_jobs(session);
 }
 
-const Case& shown_case(const Session& session) { return *session.history->now; }
+const Case& shown_case(const Session& session) { return *session.document.history->now; }
 
 const CountyRanking* shown_county(const Session& session) {
-  return session.tried ? &*session.tried : judged_county(session);
-}
-
-const RankedIndustry* ranked(const CountyRanking& county, const std::string& industry) {
-  for (const RankedIndustry& entry : county.ranking)
-    if (entry.industry == industry) return &entry;
-  return nullptr;
+  return session.results.tried ? &*session.results.tried : judged_county(session.results, session.selection.county);
 }
 
 std::vector<std::pair<std::string, double>> group_weights(const Session& session) {
@@ -339,21 +167,13 @@ std::vector<std::pair<std::string, double>> group_weights(const Session& session
 }
 
 std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session) {
-  return sums_by_group(session, judged_county(session));
+  return sums_by_group(session, judged_county(session.results, session.selection.county));
 }
 
 void open_case(Session& session, Case c) {
-  session.history.emplace(std::move(c));
-  session.saved = session.history->now;
-  session.results = {}; // what another case came to holds nothing here
-  session.what_if.clear();
-  session.sureness.reset();
-  session.sureness_asked.reset();
-  session.regionals.clear();
-  session.regional_asked.reset();
-  compute(session);
-  follow_sureness(session);
-  follow_regional(session);
+  open_case(session.document, std::move(c));
+  begin(session);
+  follow_jobs(session);
 }
 
 } // namespace yindi::gui

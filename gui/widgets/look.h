@@ -6,6 +6,7 @@
 #include "engine/language/language.h"
 #include "engine/rationale/drawing.h"
 #include "gui/platform/fonts.h"
+#include "gui/session/theme.h"
 
 #include <imgui.h>
 #include <string>
@@ -18,8 +19,6 @@ struct Palette {
       info, info_tint, warn, warn_tint, warn_symbol, err, unknown_tint, assumed_tint;
   ImU32 fill[7], text[7], on_fill[7];
 };
-
-enum class Theme { light, dark };
 
 struct Look {
   Language language = Language::en;

@@ -23,17 +23,17 @@ void open_methods(Screen& screen) {
 TEST_CASE("the methods stand side by side, with what they agree on and who refuses") {
   Screen screen;
   open_methods(screen);
-  CHECK_FALSE(screen.session.methods); // nobody looks at them
-  screen.ui.ranking_view = RankingView::methods;
+  CHECK_FALSE(screen.session.results.methods); // nobody looks at them
+  screen.ui.ranking.view = RankingView::methods;
   screen.step(2);
-  REQUIRE(screen.session.methods);
+  REQUIRE(screen.session.results.methods);
   const std::string text = screen.read();
   for (const char* part : {"Method of this case", "Power of the weights", "VIKOR", "PROMETHEE II", "ELECTRE III",
                            "Cannot rank this county", "WPM"}) {
     CAPTURE(part);
     CHECK(text.find(part) != std::string::npos);
   }
-  CHECK(text.find(screen.session.methods->agreed.sentence.in(Language::en)) != std::string::npos);
+  CHECK(text.find(screen.session.results.methods->agreed.sentence.in(Language::en)) != std::string::npos);
 }
 
 TEST_CASE("another method is one step of the history and takes its own parameters") {
@@ -58,7 +58,7 @@ TEST_CASE("another method is one step of the history and takes its own parameter
 TEST_CASE("a normalisation is a choice of the method, says what it costs, and leaves with the method") {
   Screen screen;
   open_methods(screen);
-  screen.ui.ranking_view = RankingView::methods;
+  screen.ui.ranking.view = RankingView::methods;
   screen.step(2);
   CHECK(screen.read().find("none: fixed scales") != std::string::npos);
   CHECK(screen.read().find("Euclidean") != std::string::npos); // not the id
@@ -113,7 +113,7 @@ TEST_CASE("notes are counted in the status bar, listed by it, and lead to their 
   CHECK(last.severity == Severity::note);
   CHECK(last.page == "ranking");
   CHECK_FALSE(last.county.empty());
-  screen.ui.problems_wanted = true;
+  screen.ui.frame.problems_wanted = true;
   screen.step(2);
   CHECK(screen.read().find(last.what.in(Language::en)) != std::string::npos);
 }

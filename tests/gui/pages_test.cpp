@@ -6,7 +6,7 @@
 #include "engine/case/read_casebook.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/analysis_words.h"
-#include "gui/pages/ranking.h"
+#include "gui/pages/ranking/ranking_page.h"
 #include "gui/session/attention.h"
 
 #include <algorithm>
@@ -59,7 +59,7 @@ TEST_CASE("In Chinese no sentence is left in English") {
   for (const char* page : {"case", "ranking", "robustness"})
     for (const bool workings : {false, true}) {
       update(screen.session, ChoosePage{page});
-      screen.ui.workings = workings;
+      screen.ui.ranking.workings = workings;
       await_sureness(screen.session);
       screen.step(2);
       std::string text = screen.read(), line;
@@ -89,8 +89,8 @@ TEST_CASE("The language switches at run time by the switch in the top bar") {
   bool switched = false;
   for (float x = 1590; x > 1200 && !switched; x -= 8) {
     screen.click(x, y);
-    switched = screen.session.language == Language::zh;
-    if (screen.session.projector) update(screen.session, SetProjector{false});
+    switched = screen.session.selection.language == Language::zh;
+    if (screen.session.selection.projector) update(screen.session, SetProjector{false});
   }
   REQUIRE(switched);
   CHECK(screen.shows("权重——拖动分界线即可试算"));
@@ -101,9 +101,9 @@ TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit
   open_ranking(screen);
   const auto ids = shown_case(screen.session).county_ids;
   screen.press(Key::page_down);
-  CHECK(screen.session.county == ids.at(1));
+  CHECK(screen.session.selection.county == ids.at(1));
   screen.press(Key::page_up);
-  CHECK(screen.session.county == ids.at(0));
+  CHECK(screen.session.selection.county == ids.at(0));
   update(screen.session, Change{"case.title.en", "Another title"});
   screen.step();
   CHECK(screen.shows("Not saved"));
@@ -139,7 +139,7 @@ TEST_CASE("Ctrl+P finds a county by either name") {
     screen.type(typed);
     screen.press(Key::enter);
     INFO(typed);
-    CHECK(screen.session.county == "513334");
+    CHECK(screen.session.selection.county == "513334");
   }
 }
 
@@ -152,15 +152,15 @@ TEST_CASE("A click chooses a row, a right click compares with it") {
   bool chosen = false, compared = false;
   for (float y = 240; y < 900 && !chosen; y += 12) {
     screen.click(300, y);
-    chosen = screen.session.industry == ranking[2].industry;
+    chosen = screen.session.selection.industry == ranking[2].industry;
   }
   CHECK(chosen);
   for (float y = 240; y < 900 && !compared; y += 12) {
     screen.click(300, y, 1);
-    compared = screen.session.compared == ranking[3].industry;
+    compared = screen.session.selection.compared == ranking[3].industry;
   }
   CHECK(compared);
-  CHECK(screen.session.why->against == screen.session.compared);
+  CHECK(screen.session.results.why->against == screen.session.selection.compared);
 }
 
 TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as not saved") {
@@ -180,7 +180,7 @@ TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as no
       screen.hold(true);
       for (int i = 1; i <= 5; ++i) screen.point(x + 12.F * static_cast<float>(i), y);
       screen.hold(false);
-      held = !screen.session.what_if.empty();
+      held = !screen.session.selection.what_if.empty();
     }
   }
   REQUIRE(held);
@@ -189,7 +189,7 @@ TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as no
   CHECK(tried[0].second + tried[1].second == Approx(judged[0].second + judged[1].second).margin(1e-9));
   CHECK(tried[2].second == Approx(judged[2].second).margin(1e-9));
   CHECK(screen.shows("What-if, not saved"));
-  CHECK(screen.session.saved == screen.session.history->now);
+  CHECK(screen.session.document.saved == screen.session.document.history->now);
 }
 
 TEST_CASE("Every page and view draws at every size, in both themes and projected") {
@@ -201,8 +201,8 @@ TEST_CASE("Every page and view draws at every size, in both themes and projected
         update(screen.session, ChoosePage{page});
         update(screen.session, SetProjector{view == RankingView::head_to_head});
         update(screen.session, ChooseTheme{view == RankingView::bars ? Theme::light : Theme::dark});
-        screen.ui.ranking_view = view;
-        screen.ui.inspector_open = view != RankingView::bars;
+        screen.ui.ranking.view = view;
+        screen.ui.frame.inspector_open = view != RankingView::bars;
         screen.step(2);
         CHECK(screen.read().size() > 100);
       }

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "gui/pages/region.h"
+#include "gui/pages/region/region_page.h"
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -108,7 +108,7 @@ TEST_CASE("every view of the map has its list, and a click on a row chooses the 
         std::pair{RegionView::hubs, "betweenness"}, std::pair{RegionView::weak, "cuts others off"},
         std::pair{RegionView::leading, "counties in which it leads"},
         std::pair{RegionView::measure, "Krugman index to the reference"}}) {
-    screen.ui.region_view = view;
+    screen.ui.region.view = view;
     CHECK(screen.shows(says));
   }
   update(screen.session, ChooseCounty{"513301"});
@@ -121,7 +121,7 @@ namespace {
 ImVec2 disc_of(const Screen& screen, const char* county) {
   const auto& result = shown_regional(screen.session)->result;
   for (std::size_t i = 0; i < result.h.counties.size(); ++i)
-    if (result.region.graph.counties[result.h.counties[i]] == county) return screen.ui.map_places.shown[i];
+    if (result.region.graph.counties[result.h.counties[i]] == county) return screen.ui.region.places.shown[i];
   FAIL("no such county");
   return {};
 }
@@ -129,7 +129,7 @@ ImVec2 disc_of(const Screen& screen, const char* county) {
 void open_map(Screen& screen) {
   open_region(screen);
   await_background(screen.session);
-  screen.ui.region_view = RegionView::likeness;
+  screen.ui.region.view = RegionView::likeness;
   screen.step(3);
 }
 
@@ -142,11 +142,11 @@ TEST_CASE("a click on the map chooses the county under the pointer, elsewhere no
   screen.point(other.x, other.y);
   CHECK(screen.shows(county_name(screen.session, "513336")));
   screen.click(other.x, other.y);
-  CHECK(screen.session.county == "513336");
+  CHECK(screen.session.selection.county == "513336");
   float left = 1e9F, top = 1e9F;
-  for (const ImVec2& p : screen.ui.map_places.shown) left = std::min(left, p.x), top = std::min(top, p.y);
+  for (const ImVec2& p : screen.ui.region.places.shown) left = std::min(left, p.x), top = std::min(top, p.y);
   screen.click(left - 12, top - 12);
-  CHECK(screen.session.county == "513336");
+  CHECK(screen.session.selection.county == "513336");
 }
 
 TEST_CASE("dragging moves the map with the hand and chooses nothing", "[regional][map]") {
@@ -161,7 +161,7 @@ TEST_CASE("dragging moves the map with the hand and chooses nothing", "[regional
   const ImVec2 after = disc_of(screen, "513336");
   CHECK(after.x - before.x == Approx(60).margin(1));
   CHECK(after.y - before.y == Approx(30).margin(1));
-  CHECK(screen.session.county == "513334");
+  CHECK(screen.session.selection.county == "513334");
 }
 
 TEST_CASE("Ctrl and wheel zoom around the pointer, the wheel alone scrolls", "[regional][map]") {
@@ -170,17 +170,17 @@ TEST_CASE("Ctrl and wheel zoom around the pointer, the wheel alone scrolls", "[r
   const ImVec2 here = disc_of(screen, "513336"), far = disc_of(screen, "513332");
   screen.point(here.x, here.y);
   screen.wheel(2, true);
-  CHECK(screen.ui.map_zoom == Approx(1.25 * 1.25));
+  CHECK(screen.ui.region.zoom == Approx(1.25 * 1.25));
   const ImVec2 still = disc_of(screen, "513336"), moved = disc_of(screen, "513332");
   CHECK(still.x == Approx(here.x).margin(1));
   CHECK(still.y == Approx(here.y).margin(1));
   CHECK(moved.x - still.x == Approx((far.x - here.x) * 1.25 * 1.25).margin(1));
   CHECK(screen.shows("Whole map"));
   screen.wheel(-9, true);
-  CHECK(screen.ui.map_zoom == 1);
-  CHECK(screen.ui.map_x == 0);
+  CHECK(screen.ui.region.zoom == 1);
+  CHECK(screen.ui.region.x == 0);
   screen.wheel(-1);
-  CHECK(screen.ui.map_zoom == 1);
+  CHECK(screen.ui.region.zoom == 1);
 }
 
 TEST_CASE("the map shows any fact of the region and any condition of the case", "[regional][map]") {
@@ -197,8 +197,8 @@ TEST_CASE("the map shows any fact of the region and any condition of the case", 
     CHECK(has(id));
   }
   CHECK_FALSE(has("county.t_ann_c")); // of which nothing is known
-  screen.ui.region_view = RegionView::measure;
-  screen.ui.region_measure = "county.elev_seat_m";
+  screen.ui.region.view = RegionView::measure;
+  screen.ui.region.measure = "county.elev_seat_m";
   const auto values = map_values(answer, screen.ui), shades = map_shades(values, RegionView::measure);
   const std::size_t litang = answer.result.region.graph.index.at("513334");
   CHECK(*values[litang] == 3950);
@@ -214,11 +214,11 @@ TEST_CASE("a small window stacks the page: maps keep their width, every control 
   await_background(screen.session);
   screen.step(3);
   float left = 1e9F, right = 0;
-  for (const ImVec2& p : screen.ui.map_places.shown) left = std::min(left, p.x), right = std::max(right, p.x);
+  for (const ImVec2& p : screen.ui.region.places.shown) left = std::min(left, p.x), right = std::max(right, p.x);
   CHECK(right - left > 150);
   CHECK(right < 500);
   for (const RegionView view : {RegionView::crowding, RegionView::measure, RegionView::weak}) {
-    screen.ui.region_view = view;
+    screen.ui.region.view = view;
     screen.step(2);
     CHECK_FALSE(screen.read().empty());
   }

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "gui/pages/robustness.h"
+#include "gui/pages/robustness/robustness_page.h"
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -57,7 +57,7 @@ TEST_CASE("tried weights and another county ask again, and an old answer is not 
   Screen screen;
   open_robustness(screen);
   await_sureness(screen.session);
-  const auto before = screen.session.sureness;
+  const auto before = screen.session.results.sureness;
   auto groups = judged_group_weights(screen.session);
   std::map<std::string, double> tried(groups.begin(), groups.end());
   tried[groups.front().first] = 0.6;
@@ -66,7 +66,7 @@ TEST_CASE("tried weights and another county ask again, and an old answer is not 
   CHECK(shown_sureness(screen.session) == before.get()); // until the new one is there
   await_sureness(screen.session);
   CHECK(sureness_is_current(screen.session));
-  CHECK(screen.session.sureness->county.acceptability->rank_acceptability !=
+  CHECK(screen.session.results.sureness->county.acceptability->rank_acceptability !=
         before->county.acceptability->rank_acceptability);
   update(screen.session, StepCounty{1});
   CHECK_FALSE(shown_sureness(screen.session));

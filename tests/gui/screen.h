@@ -3,7 +3,7 @@
 // The window without a window: a Dear ImGui context that is fed with pointer and keys and read as text. Layout and
 // clicks are real; only the pixels are missing (pictures_test.cpp looks at those).
 
-#include "gui/pages/frame.h"
+#include "gui/pages/frame/frame.h"
 #include "gui/platform/imgui_compat.h"
 #include "gui/platform/style.h"
 #include "tests/catch.h"
@@ -118,9 +118,9 @@ private:
 
 /// The plateau's casebook on a page; a blank county is the first.
 inline void open_plateau(Screen& screen, const char* page, const char* county = "513334") {
-  screen.session.page = page;
+  screen.session.selection.page = page;
   update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
-  REQUIRE(screen.session.history);
+  REQUIRE(screen.session.document.history);
   if (*county) update(screen.session, ChooseCounty{county});
 }
 

@@ -110,7 +110,7 @@ TEST_CASE("a casebook saved in the middle of answering opens, says what is missi
   REQUIRE(screen.session.results.held);
   const Case half = now(screen);
   open_case(screen.session, half); // as after saving and opening: nothing of before stays
-  REQUIRE(screen.session.history);
+  REQUIRE(screen.session.document.history);
   CHECK_FALSE(screen.session.results.held);
   CHECK_FALSE(shown_county(screen.session));
   const auto all = matters(screen.session);
@@ -146,7 +146,7 @@ TEST_CASE("where the data weigh, the page says how judgements join in", "[weight
   open_weights(screen);
   const auto judged = county(screen).used;
   update(screen.session, Change{"weighting.kind", "std"});
-  screen.ui.data_weights_open = true;
+  screen.ui.weights.data_open = true;
   screen.step(2);
   CHECK(screen.shows("They do not count in this county"));
   CHECK(screen.shows("The data alone"));

@@ -4,7 +4,7 @@
 
 #include "tests/gui/screen.h"
 
-#include "gui/pages/weights.h"
+#include "gui/pages/weights/weights_page.h"
 
 namespace yindi::gui {
 

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "gui/pages/weights.h"
+#include "gui/pages/weights/weights_page.h"
 
 using namespace yindi;
 using namespace yindi::gui;

@@ -238,7 +238,7 @@ TEST_CASE("what the data would weigh is shown for comparison and changes nothing
   Screen screen(1600, 2400);
   open_weights(screen);
   const Case before = now(screen);
-  screen.ui.data_weights_open = true;
+  screen.ui.weights.data_open = true;
   const std::string text = screen.read();
   CHECK(text.find("For comparison only") != std::string::npos);
   REQUIRE(screen.ui.data_weights);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace yindi::gui {
+
+/// Of what stands around every page, and of the start view.
+struct FrameState {
+  bool narrow = false; ///< below 1500 px of the design, or projected
+  bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
+  std::string typed; ///< in the open list
+  int list_place = 0;
+  std::optional<bool> inspector_open; ///< where the window is narrow or projected
+  std::string path_typed;             ///< start view
+};
+
+} // namespace yindi::gui

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace yindi::gui {
+
+struct WeightsState {
+  std::uint64_t gesture = 0; ///< number of the drag under way
+  bool dragging = false;
+  std::string typed_for, typed; ///< "comment" or "kept_because", and what is being typed
+  bool typing_begins = false;
+  std::map<std::string, std::string> number_typed; ///< by item: a number being typed
+  bool data_open = false;                          ///< what the data would weigh
+};
+
+} // namespace yindi::gui

@@ -1,0 +1,88 @@
+#include "gui/session/document.h"
+
+#include "engine/case/edit.h"
+#include "engine/case/read_casebook.h"
+#include "engine/case/write_casebook.h"
+#include "engine/methods/frame.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace yindi::gui {
+namespace {
+
+Sentence first_error(const Diagnostics& diagnostics) {
+  for (const Diagnostic& d : diagnostics)
+    if (d.severity == Severity::error) return d.message;
+  return {};
+}
+
+bool is_of_method(const Change& change) { return change.path.starts_with("method."); }
+
+} // namespace
+
+std::string casebook_folder(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_regular_file(path, error)) {
+    const std::filesystem::path parent = std::filesystem::path(path).parent_path();
+    return parent.empty() ? "." : parent.string();
+  }
+  return path;
+}
+
+void open_case(Document& document, Case c) {
+  document.history.emplace(std::move(c));
+  document.saved = document.history->now;
+}
+
+Places read_document(Document& document, const std::string& folder) {
+  document = {};
+  document.folder = folder;
+  Loaded<Casebook> loaded = open_casebook(folder);
+  document.diagnostics = std::move(loaded.diagnostics);
+  if (!loaded.value || has_errors(document.diagnostics)) return {};
+  open_case(document, std::move(loaded.value->value));
+  return std::move(loaded.value->places);
+}
+
+void refuse_document(Document& document, Diagnostics why) {
+  for (Diagnostic& d : why) document.diagnostics.push_back(std::move(d));
+  document.history.reset();
+  document.saved.reset();
+}
+
+Sentence change(Document& document, const std::vector<Change>& wanted) {
+  if (!document.history || wanted.empty()) return {};
+  Case c = *document.history->now;
+  for (const Change& one : wanted) {
+    const auto old = value_at(c, one.path);
+    if (old && *old == one.text) continue;
+    Applied applied = set_key(c, one.path, one.text);
+    if (!applied.value) return first_error(applied.diagnostics);
+    c = std::move(*applied.value);
+  }
+  if (c == *document.history->now) return {};
+  if (std::any_of(wanted.begin(), wanted.end(), is_of_method)) // what the method does not take is refused as a whole
+    if (const auto settings = casebook_settings(c); !settings.value) return first_error(settings.diagnostics);
+  document.history->commit(std::move(c), wanted.front().gesture);
+  return {};
+}
+
+std::vector<Change> changes_to_method(const Case& c, const std::string& method) {
+  std::vector<Change> changes;
+  for (const auto& [parameter, value] : c.method.parameters)
+    changes.push_back({"method.parameters." + parameter, ""}); // those of another method
+  changes.push_back({"method.normalization", ""});
+  changes.push_back({"method.id", method});
+  return changes;
+}
+
+Sentence save(Document& document) {
+  if (!document.history || document.folder.empty()) return {};
+  const Diagnostics diagnostics = write_casebook(*document.history->now, document.folder);
+  if (has_errors(diagnostics)) return first_error(diagnostics);
+  document.saved = document.history->now;
+  return diagnostics.empty() ? Sentence{} : diagnostics.back().message;
+}
+
+} // namespace yindi::gui

@@ -1,0 +1,163 @@
+#include "gui/session/results.h"
+
+#include "gui/session/document.h"
+#include "gui/session/selection.h"
+
+#include <algorithm>
+
+namespace yindi::gui {
+namespace {
+
+/// The judged weights with those of the goal replaced, scaled to sum to 1.
+Weights with_groups(Weights weights, const std::map<std::string, double>& groups) {
+  for (NodeWeights& node : weights.nodes) {
+    if (node.node != goal) continue;
+    double sum = 0;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      const auto found = groups.find(node.items[i]);
+      if (found != groups.end()) node.weights[i] = found->second;
+      sum += node.weights[i];
+    }
+    if (sum > 0)
+      for (double& weight : node.weights) weight /= sum;
+  }
+  return weights;
+}
+
+const CountyRanking* as_shown(const Selection& selection, const Results& results) {
+  return results.tried ? &*results.tried : judged_county(results, selection.county);
+}
+
+/// Keeps the two chosen industries where they are still ranked, else takes the first and the second.
+void choose_pair(Selection& selection, const Results& results) {
+  const CountyRanking* county = as_shown(selection, results);
+  if (!county || county->ranking.empty()) {
+    selection.industry.clear();
+    selection.compared.clear();
+    return;
+  }
+  const auto& ranking = county->ranking;
+  if (!ranked(*county, selection.industry)) selection.industry = ranking.front().industry;
+  if (!ranked(*county, selection.compared) || selection.compared == selection.industry) {
+    selection.compared.clear();
+    for (const RankedIndustry& entry : ranking)
+      if (selection.compared.empty() && entry.industry != selection.industry) selection.compared = entry.industry;
+  }
+}
+
+void try_weights(const Case& c, const Selection& selection, Results& results) {
+  results.tried.reset();
+  const CountyRanking* judged = judged_county(results, selection.county);
+  if (!judged || selection.what_if.empty()) return;
+  results.tried = rank_county(c, judged->assessment, with_groups(judged->weights, selection.what_if));
+  results.tried->profile = judged->profile;
+}
+
+/// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
+/// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
+void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, std::vector<CountyRanking> before) {
+  if (!old || !has_errors(now.ranking.diagnostics)) return;
+  if (!assessed_alike(*now.of, *old) || now.of->method != old->method) return;
+  std::vector<CountyRanking> all;
+  for (CountyRanking& kept : before) {
+    const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
+      return county.assessment.county == kept.assessment.county;
+    });
+    now.held = now.held || fresh == now.ranking.counties.end();
+    all.push_back(fresh == now.ranking.counties.end() ? std::move(kept) : std::move(*fresh));
+  }
+  if (now.held) now.ranking.counties = std::move(all);
+}
+
+bool same_but_for_plan(const Case& a, const Case& b) {
+  if (a.plan == b.plan) return false;
+  Case other = a;
+  other.plan = b.plan;
+  return other == b;
+}
+
+/// One assumption of an industry is part of a value in every county.
+double assumed_share(const Ranking& ranking) {
+  int assumed = 0, all = 0;
+  for (const CountyRanking& county : ranking.counties)
+    for (const auto& row : county.assessment.cells)
+      for (const LeafValue& cell : row) {
+        ++all;
+        assumed += cell.x && cell.quality == "assumption" ? 1 : 0;
+      }
+  return all ? assumed / static_cast<double>(all) : 0;
+}
+
+/// Assesses again only where something changed that assessments hang on.
+void rank_anew(const std::shared_ptr<const Case>& now, Results& results) {
+  const std::shared_ptr<const Case> old = std::exchange(results.of, now);
+  const Case& c = *now;
+  const bool alike = old && assessed_alike(*old, c);
+  Ranking before = std::move(results.ranking);
+  const std::size_t counties = before.counties.size();
+  results.ranking = alike ? rank_again(c, before) : rank(c);
+  results.ranking_of.reset();
+  results.held = false;
+  hold_rankings(results, old, std::move(before.counties));
+  const bool same_cells = alike && counties == results.ranking.counties.size();
+  if (!same_cells || !results.cells) {
+    results.cells = std::make_shared<int>();
+    results.known.evidence = evidence(results.ranking);
+    results.known.assumed = assumed_share(results.ranking);
+  }
+  results.known.missing = to_collect(c, results.ranking); // with the weights that they carry
+  results.known.partly = partly_known(c, results.ranking);
+}
+
+} // namespace
+
+const CountyRanking* judged_county(const Results& results, const std::string& id) {
+  for (const CountyRanking& county : results.ranking.counties)
+    if (county.assessment.county == id) return &county;
+  return nullptr;
+}
+
+const RankedIndustry* ranked(const CountyRanking& county, const std::string& industry) {
+  for (const RankedIndustry& entry : county.ranking)
+    if (entry.industry == industry) return &entry;
+  return nullptr;
+}
+
+std::shared_ptr<const Ranking> shared_ranking(Results& results) {
+  if (!results.ranking_of) results.ranking_of = std::make_shared<const Ranking>(results.ranking);
+  return results.ranking_of;
+}
+
+void explain_choice(const Document& document, const Selection& selection, Results& results) {
+  results.why.reset();
+  results.lead.reset();
+  const CountyRanking* county = as_shown(selection, results);
+  if (!document.history || !county || county->ranking.empty()) return;
+  results.why = explain(*document.now(), *county, selection.industry, selection.compared);
+  results.lead = explain(*document.now(), *county);
+}
+
+void compute(const Document& document, Selection& selection, Results& results) {
+  const std::shared_ptr<const Case> now = document.now();
+  if (!now) {
+    results = {};
+    results.matters = matters(document.diagnostics, nullptr, results.ranking);
+    return;
+  }
+  if (results.of != now) {
+    if (results.of && same_but_for_plan(*results.of, *now))
+      results.of = now; // no ranking asks what the plan is asked
+    else
+      rank_anew(now, results);
+    results.matters = matters(document.diagnostics, now.get(), results.ranking);
+  }
+  const auto& ids = now->county_ids;
+  if (std::find(ids.begin(), ids.end(), selection.county) == ids.end())
+    selection.county = ids.empty() ? std::string() : ids.front();
+  try_weights(*now, selection, results);
+  choose_pair(selection, results);
+  explain_choice(document, selection, results);
+  follow_asked(document, selection, results);
+}
+
+} // namespace yindi::gui
