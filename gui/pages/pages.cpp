@@ -4,9 +4,18 @@ namespace yindi::gui {
 
 const std::vector<PageRow>& pages() {
   static const std::vector<PageRow> rows = {
-      {"case", mark("Case"), Icon::folder, false, case_page, case_inspector, case_state, {}},
-      {"weights", mark("Weights"), Icon::weights, false, weights_page, weights_inspector, weights_state, {}},
-      {"ranking", mark("Ranking"), Icon::bars, true, ranking_page, ranking_inspector, ranking_state, ranking_views()},
+      {"case", mark("Case"), Icon::folder, false, case_page, case_inspector, case_state, {}, case_actions},
+      {"weights",
+       mark("Weights"),
+       Icon::weights,
+       false,
+       weights_page,
+       weights_inspector,
+       weights_state,
+       {},
+       weights_actions},
+      {"ranking", mark("Ranking"), Icon::bars, true, ranking_page, ranking_inspector, ranking_state, ranking_views(),
+       ranking_actions},
       {"robustness",
        mark("Robustness"),
        Icon::sliders,
@@ -14,8 +23,10 @@ const std::vector<PageRow>& pages() {
        robustness_page,
        robustness_inspector,
        robustness_state,
-       {}},
-      {"region", mark("Region"), Icon::network, false, region_page, region_inspector, region_state, region_views()},
+       {},
+       robustness_actions},
+      {"region", mark("Region"), Icon::network, false, region_page, region_inspector, region_state, region_views(),
+       region_actions},
   };
   return rows;
 }

@@ -10,6 +10,8 @@
 
 namespace yindi::gui {
 
+struct Action;
+
 /// A page's state for the rail; `count` is how many things need attention.
 struct PageState {
   State state = State::waiting;
@@ -32,7 +34,8 @@ struct PageRow {
   bool starts_block; ///< a line above it on the rail
   Draw page, inspector;
   PageState (*state)(const Session&);
-  std::vector<ViewRow> views; ///< the first is shown until another is chosen; none: there is one
+  std::vector<ViewRow> views = {};            ///< the first is shown until another is chosen; none: there is one
+  std::vector<Action> (*actions)() = nullptr; ///< its own, see actions.h
 };
 
 const std::vector<PageRow>& pages();
@@ -44,23 +47,28 @@ std::vector<std::string> view_names(const Look& look, const char* page);
 void case_page(const Session&, UiState&, Intents&);
 void case_inspector(const Session&, UiState&, Intents&);
 PageState case_state(const Session&);
+std::vector<Action> case_actions();
 
 void weights_page(const Session&, UiState&, Intents&);
 void weights_inspector(const Session&, UiState&, Intents&);
 PageState weights_state(const Session&);
+std::vector<Action> weights_actions();
 
 void ranking_page(const Session&, UiState&, Intents&);
 void ranking_inspector(const Session&, UiState&, Intents&);
 PageState ranking_state(const Session&);
+std::vector<Action> ranking_actions();
 std::vector<ViewRow> ranking_views();
 
 void robustness_page(const Session&, UiState&, Intents&);
 void robustness_inspector(const Session&, UiState&, Intents&);
 PageState robustness_state(const Session&);
+std::vector<Action> robustness_actions();
 
 void region_page(const Session&, UiState&, Intents&);
 void region_inspector(const Session&, UiState&, Intents&);
 PageState region_state(const Session&);
+std::vector<Action> region_actions();
 std::vector<ViewRow> region_views();
 
 /// What the window shows while nothing is open.

@@ -24,7 +24,7 @@ void make_it_long(Screen& screen) {
 TEST_CASE("the robustness page says the verdict, its sentence and what was tried", "[sureness]") {
   Screen screen;
   open_robustness(screen);
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   const Sureness* sure = shown_sureness(screen.session);
   REQUIRE(sure);
@@ -44,7 +44,7 @@ TEST_CASE("the robustness page says the verdict, its sentence and what was tried
 TEST_CASE("what the window shows is what the engine says for the county", "[sureness]") {
   Screen screen;
   open_robustness(screen);
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   const Case& c = shown_case(screen.session);
   const auto counties = robustness(c, {*shown_county(screen.session)}, simulation_options(c));
   REQUIRE(counties);
@@ -56,7 +56,7 @@ TEST_CASE("what the window shows is what the engine says for the county", "[sure
 TEST_CASE("tried weights and another county ask again, and an old answer is not taken for theirs", "[sureness]") {
   Screen screen;
   open_robustness(screen);
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   const auto before = screen.session.results.sureness;
   auto groups = judged_group_weights(screen.session);
   std::map<std::string, double> tried(groups.begin(), groups.end());
@@ -64,13 +64,13 @@ TEST_CASE("tried weights and another county ask again, and an old answer is not 
   update(screen.session, TryWeights{tried});
   CHECK_FALSE(sureness_is_current(screen.session));
   CHECK(shown_sureness(screen.session) == before.get()); // until the new one is there
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   CHECK(sureness_is_current(screen.session));
   CHECK(screen.session.results.sureness->county.acceptability->rank_acceptability !=
         before->county.acceptability->rank_acceptability);
   update(screen.session, StepCounty{1});
   CHECK_FALSE(shown_sureness(screen.session));
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   CHECK(shown_sureness(screen.session));
 }
 
@@ -90,12 +90,12 @@ TEST_CASE("long work shows its progress, is cancelled, and can be asked for agai
   screen.step();
   CHECK(screen.shows("standard error at most"));
   CHECK(screen.shows("Which place, how often"));
-  update(screen.session, CancelSureness{});
+  update(screen.session, CancelJob{"sureness"});
   CHECK_FALSE(sureness_state(screen.session).running);
   screen.step(2);
   CHECK(screen.shows("has not been worked out"));
   CHECK_FALSE(sureness_state(screen.session).running); // nothing starts it again by itself
-  update(screen.session, AskSureness{});
+  update(screen.session, AskJob{"sureness"});
   CHECK(sureness_state(screen.session).running);
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("pages that do not show it do not ask, the ranking page wears the badg
   CHECK_FALSE(sureness_state(screen.session).running);
   CHECK_FALSE(screen.session.sureness_asked);
   update(screen.session, ChoosePage{"ranking"});
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   const Sureness* sure = shown_sureness(screen.session);
   REQUIRE(sure);
@@ -118,7 +118,7 @@ TEST_CASE("a county where nothing is ranked has nothing to be sure of", "[surene
   open_robustness(screen);
   update(screen.session, ChooseCounty{"513221"});
   update(screen.session, ChooseMethod{"wpm"}); // refuses values of 0
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   CHECK(screen.shows("nothing to be sure of"));
 }

@@ -1,7 +1,6 @@
 // State changes only in update(): history, selection, tried weights, saving.
 
 #include "engine/rationale/collect.h"
-#include "gui/session/attention.h"
 #include "gui/session/session.h"
 #include "tests/catch.h"
 
@@ -146,7 +145,7 @@ TEST_CASE("An edit is one step back and is saved into the folder") {
 TEST_CASE("Evidence counts each number once, and missing leaves name their counties") {
   const Session session = opened();
   int total = 0;
-  for (const auto& [quality, count] : session.results.evidence) total += count;
+  for (const auto& [quality, count] : session.results.known.evidence) total += count;
   CHECK(total > 100);
   const auto missing = to_collect(shown_case(session), session.results.ranking);
   REQUIRE_FALSE(missing.empty());

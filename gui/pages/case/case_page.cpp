@@ -1,5 +1,6 @@
 #include "gui/pages/case/case_page.h"
 
+#include "engine/case/edit.h"
 #include "engine/methods/method_words.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
@@ -23,8 +24,8 @@ std::string readiness(const Session& session, const Look& look) {
 }
 
 /// A text of the case that turns into a field where it is clicked.
-float editable(UiState& ui, Intents& intents, const Column& column, float y, const char* path, const std::string& text,
-               Style style) {
+float editable(const Session& session, UiState& ui, Intents& intents, const Column& column, float y, const char* path,
+               const std::string& text, Style style) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   if (ui.case_page.edited_path == path) {
@@ -45,11 +46,7 @@ float editable(UiState& ui, Intents& intents, const Column& column, float y, con
     tooltip(look, std::string(tr(look.language, "Click to change")));
   }
   paragraph(look, column.x, y, column.w, text.empty() ? "–" : text, style, text.empty() ? p.t3 : p.ink);
-  if (t.clicked) {
-    ui.case_page.edited_path = path;
-    ui.case_page.edited_text = text;
-    ui.case_page.edit_begins = true;
-  }
+  if (t.clicked) edit_text(ui, session, path);
   return h + look.px(4);
 }
 
@@ -189,6 +186,12 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
 
 } // namespace
 
+void edit_text(UiState& ui, const Session& session, const std::string& path) {
+  ui.case_page.edited_path = path;
+  ui.case_page.edited_text = value_at(shown_case(session), path).value_or("");
+  ui.case_page.edit_begins = true;
+}
+
 void case_page(const Session& session, UiState& ui, Intents& intents) {
   const Look& look = ui.look;
   const Box page = room();
@@ -198,9 +201,9 @@ void case_page(const Session& session, UiState& ui, Intents& intents) {
   float y = page.y + look.px(18);
   y += paragraph(look, column.x, y, column.w, readiness(session, look), {TextSize::L, true}, look.colours.ink) +
        look.px(8);
-  y += editable(ui, intents, column, y, zh ? "case.title.zh" : "case.title.en", zh ? c.title.zh : c.title.en,
+  y += editable(session, ui, intents, column, y, zh ? "case.title.zh" : "case.title.en", zh ? c.title.zh : c.title.en,
                 {TextSize::M, true});
-  y += editable(ui, intents, column, y, zh ? "case.question.zh" : "case.question.en",
+  y += editable(session, ui, intents, column, y, zh ? "case.question.zh" : "case.question.en",
                 zh ? c.question.zh : c.question.en, {TextSize::M});
   y += look.px(20);
   horizontal(column.x, column.x + column.w, y, look.colours.line);

@@ -1,5 +1,7 @@
 #include "gui/pages/frame/frame.h"
 
+#include "gui/pages/actions.h"
+
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -104,7 +106,7 @@ void frame(Session& session, UiState& ui) {
   ImGui::Begin("Yindi", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
-  shortcuts(session, ui, intents);
+  run_shortcuts(session, ui, intents);
   Layout places = layout(ui, size.x, size.y);
   ui.frame.narrow = places.narrow;
   if (!session.document.history) places.page.w = size.x - places.page.x;

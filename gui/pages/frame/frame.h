@@ -26,6 +26,5 @@ void status_bar(const Session&, UiState&, Intents&, const Box&);
 /// The list of counties below the selector, and the palette of commands (Ctrl+P).
 void county_list(const Session&, UiState&, Intents&, const Box& below);
 void command_palette(const Session&, UiState&, Intents&, const Box& window);
-void shortcuts(const Session&, UiState&, Intents&);
 
 } // namespace yindi::gui

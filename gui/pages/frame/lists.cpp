@@ -1,5 +1,5 @@
+#include "gui/pages/actions.h"
 #include "gui/pages/frame/frame.h"
-
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
 
@@ -26,8 +26,7 @@ bool matches(const std::string& typed, std::initializer_list<std::string> names)
 /// A row of a list that one can type into.
 struct Choice {
   std::string id, label, remark;
-  std::vector<Intent> intents;
-  std::function<void(UiState&)> also = {};
+  std::function<void(UiState&, Intents&)> take;
 };
 
 /// The field on top and the rows below; arrows move, Enter takes. Returns what was taken.
@@ -56,53 +55,36 @@ const Choice* choose(UiState& ui, const std::vector<Choice>& choices, const std:
   return taken;
 }
 
-void take(const Choice* choice, UiState& ui, Intents& intents) {
-  if (!choice) return;
-  intents.insert(intents.end(), choice->intents.begin(), choice->intents.end());
-  if (choice->also) choice->also(ui);
-}
-
 std::vector<Choice> counties(const Session& session, const std::string& typed) {
   std::vector<Choice> result;
+  if (!session.document.history) return result;
   const Case& c = shown_case(session);
-  for (const CountyRanking& county : session.results.ranking.counties) {
-    const std::string& id = county.assessment.county;
+  const Language language = session.selection.language;
+  for (const std::string& id : c.county_ids) {
     const County* found = find_county(c, id);
     if (!found || !matches(typed, {found->name.en, found->name.zh, id})) continue;
-    const Industry* first = county.ranking.empty() ? nullptr : find_industry(c, county.ranking.front().industry);
-    result.push_back({id,
-                      found->name.in(session.selection.language),
-                      first ? first->name.in(session.selection.language) : "–",
-                      {ChooseCounty{id}}});
+    const CountyRanking* county = judged_county(session.results, id);
+    const Industry* first =
+        county && !county->ranking.empty() ? find_industry(c, county->ranking.front().industry) : nullptr;
+    result.push_back({id, found->name.in(language), first ? first->name.in(language) : "–",
+                      [id](UiState&, Intents& intents) { intents.push_back(ChooseCounty{id}); }});
   }
   return result;
 }
 
-std::vector<Choice> commands(const Session& session, const std::string& typed) {
+/// Every action that is possible now, then the counties. What was typed is looked for in both languages.
+std::vector<Choice> commands(const Session& session, const UiState& ui) {
   std::vector<Choice> result;
-  const Language l = session.selection.language;
-  const std::string page(tr(l, "page")), command(tr(l, "command")), county(tr(l, "county"));
-  const auto add = [&](const char* id, const char* name, const std::string& kind, std::vector<Intent> intents) {
-    const std::string label(tr(l, name));
-    if (matches(typed, {label, name})) result.push_back({id, label, kind, std::move(intents)});
-  };
-  if (session.document.history)
-    for (const PageRow& row : pages()) add(row.id, row.name, page, {ChoosePage{row.id}});
-  add("english", mark("Switch to English"), command, {ChooseLanguage{Language::en}});
-  add("chinese", mark("Switch to Chinese"), command, {ChooseLanguage{Language::zh}});
-  if (session.selection.theme == Theme::light)
-    add("dark", mark("Dark theme"), command, {ChooseTheme{Theme::dark}});
-  else
-    add("light", mark("Light theme"), command, {ChooseTheme{Theme::light}});
-  add("projector", mark("Projector on or off"), command, {SetProjector{!session.selection.projector}});
-  if (!session.document.history) return result;
-  add("save", mark("Save"), command, {Save{}});
-  add("undo", mark("Undo"), command, {Undo{}});
-  add("redo", mark("Redo"), command, {Redo{}});
-  add("reload", mark("Read the casebook again"), command, {Open{session.document.folder}});
-  if (!session.selection.what_if.empty()) add("forget", mark("Back to the judged weights"), command, {ForgetWeights{}});
+  const Language language = session.selection.language;
+  const std::string& typed = ui.frame.typed;
+  for (const Action& action : actions()) {
+    if (action.id == "palette" || !is_possible(action, session, ui) || (action.quiet && typed.empty())) continue;
+    if (!matches(typed, {action.label.in(Language::en), action.label.in(Language::zh)})) continue;
+    result.push_back({action.id, action.label.in(language), shortcut_text(action.shortcut, language),
+                      [&](UiState& state, Intents& intents) { action.run(session, state, intents); }});
+  }
   for (Choice& choice : counties(session, typed)) {
-    choice.remark = county;
+    choice.remark = std::string(tr(language, "county"));
     result.push_back(std::move(choice));
   }
   return result;
@@ -117,7 +99,8 @@ void county_list(const Session& session, UiState& ui, Intents& intents, const Bo
   const float most = ImGui::GetIO().DisplaySize.y - below.bottom() - look.px(50);
   const Box box{below.x, below.bottom() + look.px(4), look.px(340), std::min(most, look.px(60 + 31 * rows))};
   if (!begin_list(look, "counties", box)) return;
-  take(choose(ui, choices, std::string(tr(look.language, "Search a county"))), ui, intents);
+  if (const Choice* taken = choose(ui, choices, std::string(tr(look.language, "Search a county"))))
+    taken->take(ui, intents);
   end_list();
 }
 
@@ -128,24 +111,15 @@ void command_palette(const Session& session, UiState& ui, Intents& intents, cons
     ui.frame.list_place = 0;
     ImGui::OpenPopup("palette");
   }
-  const auto choices = commands(session, ui.frame.typed);
+  if (!ImGui::IsPopupOpen("palette")) return;
+  const auto choices = commands(session, ui);
   const float rows = std::clamp(static_cast<float>(choices.size()), 1.F, 13.F);
   const float w = std::min(look.px(560), window.w - look.px(40));
   const float h = std::min(look.px(60 + 31 * rows), window.h - look.px(90));
   if (!begin_list(look, "palette", {window.x + (window.w - w) / 2, window.y + look.px(60), w, h})) return;
-  take(choose(ui, choices, std::string(tr(look.language, "Search counties, pages, commands"))), ui, intents);
+  if (const Choice* taken = choose(ui, choices, std::string(tr(look.language, "Search counties, pages, commands"))))
+    taken->take(ui, intents);
   end_list();
-}
-
-void shortcuts(const Session& session, UiState& ui, Intents& intents) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.KeyCtrl && pressed(Key::p)) ui.frame.palette_wanted = true;
-  if (io.WantTextInput || !session.document.history || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
-  if (io.KeyCtrl && pressed(Key::z)) intents.push_back(io.KeyShift ? Intent(Redo{}) : Intent(Undo{}));
-  if (io.KeyCtrl && pressed(Key::s)) intents.push_back(Save{});
-  if (io.KeyCtrl && pressed(Key::y)) intents.push_back(Redo{});
-  if (pressed(Key::page_up)) intents.push_back(StepCounty{-1});
-  if (pressed(Key::page_down)) intents.push_back(StepCounty{1});
 }
 
 } // namespace yindi::gui

@@ -47,13 +47,13 @@ void start_page(const Session& session, UiState& ui, Intents& intents) {
        look.px(14);
   const std::string open(tr(look.language, "Open"));
   const float button_room = button_width(look, open) + look.px(20);
-  field(look, "##path", {x, y, w - button_room - look.px(8), look.px(control_height)}, ui.start.path_typed,
+  field(look, "##path", {x, y, w - button_room - look.px(8), look.px(control_height)}, ui.frame.path_typed,
         std::string(tr(look.language, "folder of a casebook, for example casebooks/sichuan-plateau")));
   const bool entered = ImGui::IsItemFocused() && pressed(Key::enter);
   const Box place{x + w - button_room, y, button_room, look.px(control_height)};
-  const bool clicked = button(look, "open", place, open, {Kind::primary, !ui.start.path_typed.empty()});
-  if ((entered || clicked) && !ui.start.path_typed.empty())
-    intents.push_back(Open{casebook_folder(ui.start.path_typed)});
+  const bool clicked = button(look, "open", place, open, {Kind::primary, !ui.frame.path_typed.empty()});
+  if ((entered || clicked) && !ui.frame.path_typed.empty())
+    intents.push_back(Open{casebook_folder(ui.frame.path_typed)});
   ImGui::SetCursorScreenPos({x, y + look.px(60)});
   ImGui::Dummy({1, 1});
 }

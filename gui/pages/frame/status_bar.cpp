@@ -1,3 +1,4 @@
+#include "gui/pages/actions.h"
 #include "gui/pages/frame/frame.h"
 
 #include "engine/weights/random_index.h"
@@ -197,7 +198,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   const Box place{right - state_width, bar.y, state_width + 1, bar.h};
   const Touch saving = touch(look, "save", place, 4);
   put_in(look, place, state, {TextSize::S, saving.hovered && changed}, changed ? p.warn : p.t2);
-  if (saving.hovered) tooltip(look, std::string(tr(look.language, "Save (Ctrl+S)")));
+  if (saving.hovered) tooltip(look, action_hint(*find_action("save"), look.language));
   if (saving.clicked) intents.push_back(Save{});
   if (!session.selection.projector)
     consistency(session, look, bar, box.right() + work, right - state_width - look.px(20));

@@ -1,6 +1,5 @@
+#include "gui/pages/actions.h"
 #include "gui/pages/frame/frame.h"
-
-#include "gui/platform/imgui_compat.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -29,11 +28,7 @@ void county_selector(const Session& session, UiState& ui, Intents& intents, floa
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const float h = look.px(control_height), gap = look.px(6);
-  const bool several = shown_case(session).county_ids.size() > 1;
-  const std::string previous(tr(look.language, "Previous county (Page Up)"));
-  const std::string next(tr(look.language, "Next county (Page Down)"));
-  if (button(look, "previous county", {x, y, h, h}, "", {Kind::plain, several, Icon::chevron_left, previous}))
-    intents.push_back(StepCounty{-1});
+  action_button(session, ui, intents, "previous county", {x, y, h, h}, {.icon = Icon::chevron_left}, "");
   const Box box{x + h + gap, y, wide, h};
   const Touch t = touch(look, "county", box);
   fill(box, t.hovered ? p.hover : p.page, look.px(6));
@@ -50,8 +45,7 @@ void county_selector(const Session& session, UiState& ui, Intents& intents, floa
   const float rest = left.w - used - look.px(8);
   if (look.language == Language::en && other != name.en && width(look, other) <= rest)
     put_in(look, {left.x + used + look.px(8), left.y, rest, left.h}, other, {}, p.t2);
-  if (button(look, "next county", {box.right() + gap, y, h, h}, "", {Kind::plain, several, Icon::chevron_right, next}))
-    intents.push_back(StepCounty{1});
+  action_button(session, ui, intents, "next county", {box.right() + gap, y, h, h}, {.icon = Icon::chevron_right}, "");
   if (t.clicked || std::exchange(ui.frame.counties_wanted, false)) {
     ui.frame.typed.clear();
     const auto& ids = shown_case(session).county_ids;
@@ -71,8 +65,7 @@ float right_side(const Session& session, UiState& ui, Intents& intents, const Bo
   const ButtonOptions how{session.selection.projector ? Kind::primary : Kind::plain, true, Icon::monitor, projector};
   const std::string label = tight ? "" : projector;
   x -= button_width(look, label, how);
-  if (button(look, "projector", {x, y, box.right() - look.px(16) - x, h}, label, how))
-    intents.push_back(SetProjector{!session.selection.projector});
+  action_button(session, ui, intents, "projector", {x, y, box.right() - look.px(16) - x, h}, how, label);
   const std::vector<std::string> languages = {"EN", "中文"};
   const float w = segments_width(look, languages);
   x -= gap + w;
@@ -80,19 +73,16 @@ float right_side(const Session& session, UiState& ui, Intents& intents, const Bo
     intents.push_back(ChooseLanguage{*part == 1 ? Language::zh : Language::en});
   if (session.selection.projector || !session.document.history || box.w / look.type_scale() < tiny_below)
     return x; // keys do the rest
-  const bool can_redo = session.document.history->can_redo(), can_undo = session.document.history->can_undo();
   x -= gap + 2 * h;
-  const std::string undo(tr(look.language, "Undo (Ctrl+Z)")), redo(tr(look.language, "Redo (Ctrl+Y)"));
-  if (button(look, "undo", {x, y, h, h}, "", {Kind::plain, can_undo, Icon::undo, undo})) intents.push_back(Undo{});
-  if (button(look, "redo", {x + h, y, h, h}, "", {Kind::plain, can_redo, Icon::redo, redo})) intents.push_back(Redo{});
+  action_button(session, ui, intents, "undo", {x, y, h, h}, {.icon = Icon::undo}, "");
+  action_button(session, ui, intents, "redo", {x + h, y, h, h}, {.icon = Icon::redo}, "");
   const std::string search(tr(look.language, "Search, run"));
   const float cap = width(look, "Ctrl P") + look.px(12);
   const float palette_width = tight ? h : width(look, search) + cap + look.px(28);
   x -= gap + palette_width;
   const Box place{x, y, palette_width, h};
   if (tight) {
-    if (button(look, "palette", place, "", {Kind::plain, true, Icon::search, search + " (Ctrl+P)"}))
-      ui.frame.palette_wanted = true;
+    action_button(session, ui, intents, "palette", place, {.icon = Icon::search}, "");
     return x;
   }
   const Touch t = touch(look, "palette", place);

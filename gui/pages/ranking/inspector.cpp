@@ -1,4 +1,4 @@
-#include "gui/pages/column.h"
+#include "gui/pages/actions.h"
 #include "gui/pages/ranking/ranking_page.h"
 
 #include "engine/rationale/charts.h"
@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -202,18 +203,14 @@ void ranking_inspector(const Session& session, UiState& ui, Intents& intents) {
   ImGui::EndChild();
   if (!session.results.why) return;
   const std::string workings(tr(look.language, ui.ranking.workings ? mark("Hide workings") : mark("Show workings")));
-  const std::string compare(tr(look.language, "Compare with..."));
   const float y = box.bottom() - foot + look.px(10), x = box.x + look.px(22);
   const float room_for_both = box.w - look.px(44) - look.px(8);
   const float first = std::min(button_width(look, workings), room_for_both / 2);
-  const float second = std::min(button_width(look, compare), room_for_both - first);
-  if (button(look, "workings", {x, y, first, look.px(control_height)}, workings, {Kind::primary})) {
-    ui.ranking.workings = !ui.ranking.workings;
-    if (ranking_view(session) == RankingView::all_counties) intents.push_back(ChooseView{"ranking", "bars"});
-  }
+  const float second = std::min(action_width(look, "compare"), room_for_both - first);
+  action_button(session, ui, intents, "workings", {x, y, first, look.px(control_height)}, {Kind::primary}, workings);
   const Box place{x + first + look.px(8), y, second, look.px(control_height)};
-  if (button(look, "compare", place, compare, {Kind::plain, shown_county(session)->ranking.size() > 1}))
-    ImGui::OpenPopup("rivals");
+  action_button(session, ui, intents, "compare", place);
+  if (std::exchange(ui.ranking.rivals_wanted, false)) ImGui::OpenPopup("rivals");
   rival_list(session, ui, intents, place);
 }
 

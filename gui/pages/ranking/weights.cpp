@@ -1,3 +1,4 @@
+#include "gui/pages/actions.h"
 #include "gui/pages/ranking/ranking_page.h"
 
 #include "engine/rationale/charts.h"
@@ -36,7 +37,8 @@ std::vector<NamePlace> name_places(const Session& session, const Look& look, con
   return places;
 }
 
-void caption(const Session& session, const Look& look, Intents& intents, const Column& column, float y) {
+void caption(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
+  const Look& look = ui.look;
   const Palette& p = look.colours;
   const float used = put(look, column.x, y, tr(look.language, "Weights — drag an edge"), {}, p.t3);
   if (session.selection.what_if.empty()) return;
@@ -45,9 +47,8 @@ void caption(const Session& session, const Look& look, Intents& intents, const C
                   look.px(24)};
   fill(badge, p.warn_tint, look.px(12));
   put_in(look, badge, text, {TextSize::S, true}, p.warn, Align::centre);
-  const std::string reset(tr(look.language, "Back to the judged weights"));
-  const Box place{badge.right() + look.px(10), y - look.px(4), button_width(look, reset), look.px(28)};
-  if (button(look, "forget", place, reset)) intents.push_back(ForgetWeights{});
+  const Box place{badge.right() + look.px(10), y - look.px(4), action_width(look, "forget"), look.px(28)};
+  action_button(session, ui, intents, "forget", place);
 }
 
 /// Two groups share what both had; the edge between them is where the pointer is.
@@ -130,7 +131,7 @@ float weights_ruler(const Session& session, UiState& ui, Intents& intents, Colum
   const auto names = name_places(session, look, groups, column);
   const bool two_lines = std::any_of(names.begin(), names.end(), [](const NamePlace& n) { return n.line > 0; });
   const float above = look.px(two_lines ? 46 : 26), top = y + look.px(27) + above;
-  caption(session, look, intents, column, y);
+  caption(session, ui, intents, column, y);
   const Box bar{column.x, top, column.w, look.px(ruler_height)};
   float x = column.x;
   for (std::size_t i = 0; i < groups.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include "gui/pages/region/region_page.h"
 
+#include "gui/pages/actions.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -58,32 +59,24 @@ float measure_choice(UiState& ui, const Regional& answer, const Column& room, fl
 }
 
 /// Finds a county; brings the map nearer or takes it away.
-void map_buttons(UiState& ui, const Column& column, float& x, float& y) {
+void map_buttons(const Session& session, UiState& ui, Intents& intents, const Column& column, float& x, float& y) {
   const Look& look = ui.look;
   const float h = look.px(control_height), gap = look.px(8);
-  const std::string find(tr(look.language, "Find a county")), all(tr(look.language, "Whole map"));
-  const float find_width = button_width(look, find), all_width = ui.region.zoom > 1 ? button_width(look, all) + gap : 0;
-  const float width = find_width + all_width + 2 * (h + gap), right = column.x + column.w;
+  const float find = action_width(look, "find county");
+  const float all = ui.region.zoom > 1 ? action_width(look, "whole map") + gap : 0;
+  const float width = find + all + 2 * (h + gap), right = column.x + column.w;
   if (x + width > right && x > column.x) {
     x = column.x;
     y += h + gap;
   } else
     x = std::max(column.x, right - width);
-  if (all_width > 0 && button(look, "whole", {x, y, all_width - gap, h}, all)) {
-    ui.region.zoom = 1;
-    ui.region.x = ui.region.y = 0;
-  }
-  x += all_width;
-  const Box unit{0, 0, 1, 1};
-  const auto zoom = [&](const char* id, const char* sign, const char* hint, float factor) {
-    const ButtonOptions options{
-        Kind::plain, factor > 1 || ui.region.zoom > 1, {}, std::string(tr(look.language, hint))};
-    if (button(look, id, {x, y, h, h}, sign, options)) zoom_map(ui, unit, unit.centre(), factor);
+  if (all > 0) action_button(session, ui, intents, "whole map", {x, y, all - gap, h});
+  x += all;
+  for (const auto& [id, sign] : {std::pair("map away", "−"), std::pair("map nearer", "+")}) {
+    action_button(session, ui, intents, id, {x, y, h, h}, {}, sign);
     x += h + gap;
-  };
-  zoom("away", "−", mark("Show more of the map"), 1 / 1.5F);
-  zoom("nearer", "+", mark("Bring the map nearer"), 1.5F);
-  if (button(look, "find", {x, y, find_width, h}, find)) ui.frame.counties_wanted = true;
+  }
+  action_button(session, ui, intents, "find county", {x, y, find, h});
 }
 
 } // namespace
@@ -131,7 +124,7 @@ float view_row(const Session& session, UiState& ui, Intents& intents, const Regi
   const Column room{x, column.x + column.w - x};
   if (view == RegionView::crowding) x += item_choice(ui, answer, room, y);
   if (view == RegionView::measure) x += measure_choice(ui, answer, room, y);
-  map_buttons(ui, column, x, y);
+  map_buttons(session, ui, intents, column, x, y);
   return y + h - begin;
 }
 

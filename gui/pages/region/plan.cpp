@@ -1,5 +1,6 @@
 #include "gui/pages/region/region_page.h"
 
+#include "gui/pages/actions.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -24,15 +25,6 @@ double from_track(float share) {
 const std::vector<double>& stops() {
   static const std::vector<double> all = {0, .25, .5, 1, 2, 4};
   return all;
-}
-
-double stepped(double lambda, int by) {
-  if (by > 0) {
-    const auto next = std::upper_bound(stops().begin(), stops().end(), lambda + 1e-9);
-    return next == stops().end() ? lambda : *next;
-  }
-  const auto here = std::lower_bound(stops().begin(), stops().end(), lambda - 1e-9);
-  return here == stops().begin() ? lambda : *std::prev(here);
 }
 
 void slider(const Session& session, UiState& ui, Intents& intents, const Box& box) {
@@ -63,6 +55,15 @@ double lost_share(const Plan& plan, double fit) { return plan.alone.fit > 0 ? 1 
 
 } // namespace
 
+double stepped_lambda(double lambda, int by) {
+  if (by > 0) {
+    const auto next = std::upper_bound(stops().begin(), stops().end(), lambda + 1e-9);
+    return next == stops().end() ? lambda : *next;
+  }
+  const auto here = std::lower_bound(stops().begin(), stops().end(), lambda - 1e-9);
+  return here == stops().begin() ? lambda : *std::prev(here);
+}
+
 float lambda_row(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
@@ -80,19 +81,10 @@ float lambda_row(const Session& session, UiState& ui, Intents& intents, const Co
   }
   const float step = look.px(30);
   const double written = shown_case(session).plan.lambda;
-  const auto go = [&](int by) {
-    const double to = stepped(written, by);
-    if (to != written) intents.push_back(Change{"plan.lambda", shortest(to)});
-  };
-  const Box less{x, y + look.px(2), step, step};
-  if (button(look, "less", less, "",
-             {Kind::plain, written > 0, Icon::chevron_left, std::string(tr(look.language, "Neighbours count less"))}))
-    go(-1);
-  const Box more{column.x + column.w - step, y + look.px(2), step, step};
-  if (button(look, "more", more, "",
-             {Kind::plain, written < most_lambda, Icon::chevron_right,
-              std::string(tr(look.language, "Neighbours count more"))}))
-    go(1);
+  const Box less{x, y + look.px(2), step, step}, more{column.x + column.w - step, y + look.px(2), step, step};
+  action_button(session, ui, intents, "less lambda", less, {Kind::plain, written > 0, Icon::chevron_left}, "");
+  action_button(session, ui, intents, "more lambda", more, {Kind::plain, written < most_lambda, Icon::chevron_right},
+                "");
   slider(session, ui, intents, {less.right() + look.px(10), y, more.x - less.right() - look.px(20), h});
   return y + h - begin;
 }

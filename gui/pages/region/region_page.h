@@ -66,6 +66,8 @@ std::size_t crowding_item(const Regional&, const RegionState&);
 
 /// What to draw about, and whose crowding or which measure.
 float view_row(const Session&, UiState&, Intents&, const Regional&, const Column&, float y);
+/// The next of the marked λ in a direction, or the same at the ends.
+double stepped_lambda(double lambda, int by);
 float lambda_row(const Session&, UiState&, Intents&, const Column&, float y);
 float before_after(const Session&, const Look&, const Regional&, const Column&, float y);
 float frontier_block(const Session&, const Look&, Intents&, const Regional&, const Column&, float y);

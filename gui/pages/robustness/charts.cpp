@@ -1,3 +1,4 @@
+#include "gui/pages/actions.h"
 #include "gui/pages/robustness/robustness_page.h"
 
 #include "engine/rationale/robustness_charts.h"
@@ -80,8 +81,9 @@ void rows(const Session& session, const Sureness& sure, UiState& ui, Intents& in
 }
 
 /// What the rings are for, or how to get back from tried weights.
-float below_stability(const Session& session, const Sureness& sure, const Look& look, Intents& intents,
-                      const Column& column, float y) {
+float below_stability(const Session& session, const Sureness& sure, UiState& ui, Intents& intents, const Column& column,
+                      float y) {
+  const Look& look = ui.look;
   if (session.selection.what_if.empty()) {
     const RankingProblem& problem = problem_of(sure);
     return paragraph(look, column.x, y, column.w,
@@ -90,11 +92,10 @@ float below_stability(const Session& session, const Sureness& sure, const Look& 
                      {}, look.colours.t3);
   }
   const std::string what_if(tr(look.language, "What-if, not saved"));
-  const std::string reset(tr(look.language, "Back to the judged weights"));
   put(look, column.x, y + look.px(4), what_if, {TextSize::S, true}, look.colours.warn);
   const float x = column.x + width(look, what_if, {TextSize::S, true}) + look.px(14);
-  const float w = std::min(button_width(look, reset), column.x + column.w - x);
-  if (button(look, "forget", {x, y, w, look.px(28)}, reset)) intents.push_back(ForgetWeights{});
+  const float w = std::min(action_width(look, "forget"), column.x + column.w - x);
+  action_button(session, ui, intents, "forget", {x, y, w, look.px(28)});
   return look.px(28);
 }
 
@@ -145,7 +146,7 @@ float stability_block(const Session& session, const Sureness& sure, UiState& ui,
   for (const Target& region : chart.regions)
     if (region.id == "axis") rows(session, sure, ui, intents, chart, box_of(look, region, wide.x, y), wide.x, y);
   y += h + look.px(6);
-  y += below_stability(session, sure, look, intents, column, y);
+  y += below_stability(session, sure, ui, intents, column, y);
   return y - begin;
 }
 

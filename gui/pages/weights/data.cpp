@@ -1,6 +1,7 @@
 // What the data alone would weigh, for comparison: nothing of it counts in the ranking.
 
 #include "engine/methods/case_weights.h"
+#include "gui/pages/actions.h"
 #include "gui/pages/weights/weights_page.h"
 #include "gui/session/data_weights.h"
 #include "gui/widgets/controls.h"
@@ -61,8 +62,8 @@ float data_weights(WeightsView& v, const Column& column, float y) {
   const UiState& ui = v.ui;
   const std::string label(tr(look.language, ui.weights.data_open ? mark("Hide what the data would weigh")
                                                                  : mark("What would the data weigh?")));
-  if (button(look, "data", {column.x, y, button_width(look, label), look.px(control_height)}, label))
-    v.ui.weights.data_open = !ui.weights.data_open;
+  action_button(v.session, v.ui, v.intents, "data weights",
+                {column.x, y, button_width(look, label), look.px(control_height)}, {}, label);
   if (ui.weights.data_open && !v.session.selection.data_weights) v.intents.push_back(LookAtDataWeights{true});
   y += look.px(control_height);
   if (!ui.weights.data_open) return y - begin;

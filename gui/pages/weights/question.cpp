@@ -2,7 +2,7 @@
 
 #include "engine/weights/scales.h"
 #include "engine/weights/wording.h"
-#include "gui/platform/imgui_compat.h"
+#include "gui/pages/actions.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
 
@@ -221,14 +221,12 @@ float hints(const Look& look, const std::vector<Hint>& all, const Column& column
 
 float keys_and_buttons(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
-  const std::string next(tr(look.language, "Next question")), before(tr(look.language, "Previous"));
-  const float wide = button_width(look, next, {Kind::primary}), narrow_button = button_width(look, before);
+  const float wide = action_width(look, "next question", {Kind::primary});
+  const float narrow_button = action_width(look, "previous question"), h_button = look.px(control_height);
   const float right = column.x + column.w;
-  if (button(look, "next", {right - wide, y, wide, look.px(control_height)}, next, {Kind::primary}))
-    step_question(v, 1);
-  if (button(look, "before", {right - wide - look.px(10) - narrow_button, y, narrow_button, look.px(control_height)},
-             before))
-    step_question(v, -1);
+  action_button(v.session, v.ui, v.intents, "next question", {right - wide, y, wide, h_button}, {Kind::primary});
+  action_button(v.session, v.ui, v.intents, "previous question",
+                {right - wide - look.px(10) - narrow_button, y, narrow_button, h_button});
   const std::string shift(tr(look.language, "Shift"));
   const bool below = narrow(look, column.w);
   const float top = below ? look.px(control_height + 8) : look.px(5);
@@ -276,12 +274,12 @@ float words_with_it(WeightsView& v, const Column& column, float y) {
   return y + look.px(control_height) - begin;
 }
 
+} // namespace
+
 void step_answer(WeightsView& v, int by) {
   const int now = v.pair().value ? nearest_stop(*v.pair().value) : middle;
   answer_with(v, answer_at(std::clamp(now + by, 0, stops - 1)));
 }
-
-} // namespace
 
 void type_words(WeightsView& v, const char* what) {
   const auto& written = v.pair().written;
@@ -289,25 +287,6 @@ void type_words(WeightsView& v, const char* what) {
   v.ui.weights.typed_for = what;
   v.ui.weights.typed = what == std::string("comment") ? written->comment : written->kept_because;
   v.ui.weights.typing_begins = true;
-}
-
-void question_keys(WeightsView& v) {
-  if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) || !v.asks()) return;
-  const KeyPress& press = key_press();
-  if (press.with.control || press.with.alt) return;
-  if (press.key >= Key::one && press.key <= Key::nine && !press.repeat) {
-    const int answer = static_cast<int>(press.key) - static_cast<int>(Key::one) + 1;
-    answer_with(v, press.with.shift ? 1.0 / answer : answer);
-  }
-  if (press.key == Key::right || press.key == Key::left) {
-    ImGui::NavMoveRequestCancel(); // here the arrows move the answer, not the focus
-    step_answer(v, press.key == Key::right ? 1 : -1);
-  }
-  if (pressed(Key::s)) step_question(v, 1);
-  if (pressed(Key::enter) && !keyboard_was_used_last()) step_question(v, 1); // else Enter presses what has the focus
-  if (pressed(Key::c)) type_words(v, "comment");
-  if (pressed(Key::erase) && v.pair().written)
-    v.intents.push_back(Change{judgement_path(v.w->voice, v.w->node, v.pair().written->a, v.pair().written->b), ""});
 }
 
 float question_panel(WeightsView& v, const Column& column, float y) {

@@ -86,7 +86,6 @@ void weights_page(const Session& session, UiState& ui, Intents& intents) {
   if (v.given) {
     y += given_panel(v, column, y) + look.px(20);
   } else {
-    question_keys(v);
     y += question_panel(v, column, y) + look.px(20);
     y += below_question(v, column, y) + look.px(18);
     if (const float h = people_strip(v, column, y); h > 0) y += h + look.px(18);

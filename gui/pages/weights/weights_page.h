@@ -47,6 +47,8 @@ void choose_node(WeightsView&, const std::string& node);
 void choose_voice(WeightsView&, const Voice&);
 /// The pair after the asked one: the next question that helps, else the next in the matrix (`by` -1: the one before).
 void step_question(WeightsView&, int by);
+/// The answer `by` stops further to the right.
+void step_answer(WeightsView&, int by);
 void answer_with(WeightsView&, double answer, std::uint64_t gesture = 0);
 /// Opens the field for the words that stand with the judgement: "comment" or "kept_because".
 void type_words(WeightsView&, const char* what);
@@ -55,7 +57,6 @@ std::string node_label(const Session&, const Look&, const std::string& node);
 /// Node, whose answers, scale, way: what is weighed, by whom, and how.
 float weights_selectors(WeightsView&, const Column&, float y);
 float question_panel(WeightsView&, const Column&, float y);
-void question_keys(WeightsView&);
 float answers_matrix(WeightsView&, const Column&, float y);
 float consistency_block(WeightsView&, const Column&, float y);
 float given_panel(WeightsView&, const Column&, float y);
