@@ -7,6 +7,7 @@
 #include "gui/platform/input.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace yindi::gui {

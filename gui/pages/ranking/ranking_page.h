@@ -5,6 +5,7 @@
 #include "gui/pages/column.h"
 #include "gui/pages/names.h"
 #include "gui/pages/pages.h"
+#include "gui/session/sureness.h"
 
 namespace yindi::gui {
 
