@@ -109,6 +109,7 @@ void frame(Session& session, UiState& ui) {
   run_shortcuts(session, ui, intents);
   Layout places = layout(ui, size.x, size.y);
   ui.frame.narrow = places.narrow;
+  ui.frame.inspector_folded = places.inspector_folded;
   if (!session.document.history) places.page.w = size.x - places.page.x;
   contents(session, ui, intents, places);
   command_palette(session, ui, intents, {0, 0, size.x, size.y});

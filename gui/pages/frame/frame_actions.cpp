@@ -1,5 +1,4 @@
 #include "gui/pages/actions.h"
-#include "gui/pages/frame/frame.h"
 
 namespace yindi::gui {
 namespace {

@@ -7,7 +7,8 @@ namespace yindi::gui {
 
 /// Of what stands around every page, and of the start view.
 struct FrameState {
-  bool narrow = false; ///< below 1500 px of the design, or projected
+  bool narrow = false;           ///< below 1500 px of the design, or projected
+  bool inspector_folded = false; ///< only its edge stands
   bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
   std::string typed; ///< in the open list
   int list_place = 0;

@@ -1,7 +1,6 @@
 #include "gui/pages/weights/weights_page.h"
 
 #include "engine/weights/weightings.h"
-#include "gui/pages/frame/frame.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -93,8 +92,7 @@ void weights_page(const Session& session, UiState& ui, Intents& intents) {
   horizontal(column.x, column.x + column.w, y, look.colours.line);
   y += look.px(16);
   // The inspector has the ranking; where it is folded the ranking stands beside the weights.
-  const ImVec2 window = ImGui::GetIO().DisplaySize;
-  const float right = layout(ui, window.x, window.y).inspector_folded ? look.px(290) : 0;
+  const float right = ui.frame.inspector_folded ? look.px(290) : 0;
   const float tree = weights_tree(v, {column.x, column.w - right - (right > 0 ? look.px(28) : 0)}, y);
   y += right > 0 ? std::max(tree, small_ranking(v, {column.x + column.w - right, right}, y, 7)) : tree;
   y += look.px(12);
