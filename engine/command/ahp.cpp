@@ -19,6 +19,15 @@ struct ComparisonFile {
   CsvTable table;
 };
 
+/// As judgements are asked for: from 1/100 to 100, told of beyond the scale.
+ComparisonRules rules_of_judgements() {
+  ComparisonRules rules;
+  rules.least = 0.01;
+  rules.most = 100;
+  rules.warn_beyond_scale = true;
+  return rules;
+}
+
 Loaded<ComparisonFile> read_file(const std::string& path) {
   Loaded<CsvTable> table = read_csv(path, {{}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
@@ -28,14 +37,17 @@ Loaded<ComparisonFile> read_file(const std::string& path) {
     for (std::size_t column = 0; column < table.value->columns(); ++column)
       line.push_back(table.value->at(row, column));
   }
-  Loaded<Comparison> read = read_comparison(cells, [&](std::size_t row, std::size_t column) {
-    const Place place = row == 0 ? table.value->header_place(column) : table.value->place(row - 1, column);
-    Diagnostic diagnostic;
-    diagnostic.path = place.path;
-    diagnostic.line = place.line;
-    diagnostic.column = place.column;
-    return diagnostic;
-  });
+  Loaded<Comparison> read = read_comparison(
+      cells,
+      [&](std::size_t row, std::size_t column) {
+        const Place place = row == 0 ? table.value->header_place(column) : table.value->place(row - 1, column);
+        Diagnostic diagnostic;
+        diagnostic.path = place.path;
+        diagnostic.line = place.line;
+        diagnostic.column = place.column;
+        return diagnostic;
+      },
+      rules_of_judgements());
   if (!read.value) return {std::nullopt, read.diagnostics};
   return {ComparisonFile{std::move(*read.value), std::move(*table.value)}, read.diagnostics};
 }

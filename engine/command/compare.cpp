@@ -7,6 +7,8 @@
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method_words.h"
 
+#include <algorithm>
+
 namespace yindi {
 namespace {
 
@@ -86,10 +88,15 @@ void add_rows(const MethodComparison& comparison, const std::vector<std::string>
 
 int compare_file(const Options& options, const Request& request, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const Loaded<MatrixFile> file = read_matrix_file(options.casebook);
+  MatrixOptions beside;
+  beside.blanks = std::all_of(request.methods.begin(), request.methods.end(),
+                              [](const std::string& id) { return find_method(id)->takes_blanks; });
+  const Loaded<MatrixFile> file = read_matrix_file(options.casebook, beside);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
-  const MethodComparison comparison =
+  MethodComparison comparison =
       compare_methods(file.value->matrix, file.value->weights, request.methods, request.given);
+  for (RefusedMethod& method : comparison.refused)
+    method.reasons = at_their_cells(std::move(method.reasons), *file.value);
   if (refuses(request, comparison, options.casebook, language, err)) return input_has_errors;
   if (nothing_differs(file.value->matrix, file.value->weights))
     for (const Sentence& note : nothing_to_compare().notes)

@@ -14,10 +14,12 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   const auto simulation = request ? simulation_options(options, {}, err) : std::nullopt;
   if (!simulation) return wrong_usage;
   const std::string& path = options.files.front();
-  const Loaded<MatrixFile> file = read_matrix_file(path);
+  MatrixOptions beside;
+  beside.blanks = request->method->takes_blanks;
+  const Loaded<MatrixFile> file = read_matrix_file(path, beside);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scorer> scorer = make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
-  scorer.diagnostics = at_their_cells(std::move(scorer.diagnostics), path);
+  scorer.diagnostics = at_their_cells(std::move(scorer.diagnostics), *file.value);
   if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;
 
   const DecisionMatrix& matrix = file.value->matrix;

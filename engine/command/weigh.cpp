@@ -21,20 +21,25 @@ const ObjectiveWeighting* asked_weighting(const Options& options, std::ostream& 
 }
 
 /// The matrix of a file, or the pooled one of a casebook; nothing where it has errors, which then stand on `err`.
-std::optional<PooledMatrix> matrix_at(const std::string& path, Language language, std::ostream& err) {
+struct MatrixHere {
+  PooledMatrix pooled;
+  std::optional<MatrixFile> file; ///< where it is one
+};
+
+std::optional<MatrixHere> matrix_at(const std::string& path, Language language, std::ostream& err) {
   if (!is_casebook(path)) {
     Loaded<MatrixFile> file = read_matrix_file(path);
     // What the file's own weights sum to does not matter here.
     std::erase_if(file.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::note; });
     if (report_problems(err, file.diagnostics, language) || !file.value) return std::nullopt;
-    return PooledMatrix{std::move(file.value->matrix), {}};
+    return MatrixHere{{file.value->matrix, {}}, std::move(file.value)};
   }
   const Loaded<Casebook> book = open_casebook(path);
   if (report_problems(err, book.diagnostics, language) || !book.value) return std::nullopt;
   Loaded<PooledMatrix> pooled = pooled_matrix(book.value->value);
   for (Diagnostic& diagnostic : pooled.diagnostics) diagnostic.path = path;
-  if (report_problems(err, pooled.diagnostics, language)) return std::nullopt;
-  return pooled.value;
+  if (report_problems(err, pooled.diagnostics, language) || !pooled.value) return std::nullopt;
+  return MatrixHere{std::move(*pooled.value), std::nullopt};
 }
 
 void print_weights(const Options& options, const DecisionMatrix& matrix, const ObjectiveWeights& weights,
@@ -60,13 +65,14 @@ int run_weigh(const Options& options, std::ostream& out, std::ostream& err) {
   for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
   if (!settings.value) return wrong_usage;
   const std::string& path = options.files.front();
-  const auto pooled = matrix_at(path, language, err);
-  if (!pooled) return input_has_errors;
+  const auto here = matrix_at(path, language, err);
+  if (!here) return input_has_errors;
+  const PooledMatrix* pooled = &here->pooled;
   Loaded<ObjectiveWeights> weights = objective_weights(*weighting, pooled->matrix, *normalization, *given);
-  if (is_casebook(path))
+  if (!here->file)
     for (Diagnostic& diagnostic : weights.diagnostics) diagnostic.path = path;
   else
-    weights.diagnostics = at_their_cells(std::move(weights.diagnostics), path);
+    weights.diagnostics = at_their_cells(std::move(weights.diagnostics), *here->file);
   if (report_problems(err, weights.diagnostics, language) || !weights.value) return input_has_errors;
   std::vector<Sentence> notes = pooled->notes;
   notes.insert(notes.end(), weights.value->notes.begin(), weights.value->notes.end());

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace yindi {
@@ -28,6 +29,7 @@ struct Parameter {
   double low = 0, high = 0;         ///< of a number, both inclusive
   Text help;
   Takes takes = Takes::one;
+  std::vector<std::pair<std::string, std::string>> aliases = {}; ///< other words for choices: {word, choice}
 };
 
 /// What a method gives. Empty `scores` and `ranks`: degenerate input, all alternatives share rank 1 and a note says
@@ -72,6 +74,7 @@ struct Method {
   /// ∂score/∂u of one row in the frozen frame; nothing where the score has corners. nullptr: never.
   std::optional<Eigen::RowVectorXd> (*gradient)(const Settings& settings, const Eigen::RowVectorXd& u,
                                                 const Eigen::RowVectorXd& weights) = nullptr;
+  bool takes_blanks = false; ///< a blank cell of a decision matrix file (NaN) is taken
 };
 
 const std::vector<Method>& methods();

@@ -1,5 +1,6 @@
 // Weights from how criteria stand to each other: CRITIC, MEREC, CILOS, IDOCRIW.
 
+#include "engine/methods/agreement.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
@@ -29,8 +30,59 @@ MatrixXd correlations(const MatrixXd& values) {
   return centred.transpose() * centred;
 }
 
+/// Spearman's: Pearson's of the places, ties at the mean of theirs.
+MatrixXd rank_correlations(const MatrixXd& values) {
+  MatrixXd places(values.rows(), values.cols());
+  for (Index j = 0; j < values.cols(); ++j) places.col(j) = vector_of(mid_places(list_of(values.col(j))));
+  return correlations(places);
+}
+
+/// |xᵢ − xₖ| of one column, centred by rows, columns and the whole.
+MatrixXd centred_distances(const VectorXd& column) {
+  const Index m = column.size();
+  MatrixXd distances = (column.transpose().replicate(m, 1) - column.replicate(1, m)).cwiseAbs();
+  const VectorXd means = distances.rowwise().mean();
+  distances.colwise() -= means;
+  distances.rowwise() -= means.transpose();
+  return distances.array() + means.mean();
+}
+
+/// Distance correlations (Székely, Rizzo & Bakirov 2007, Ann. Stat. 35:2769–2794): 0 only where columns are
+/// independent.
+MatrixXd distance_correlations(const MatrixXd& values) {
+  const Index n = values.cols();
+  std::vector<MatrixXd> centred;
+  for (Index j = 0; j < n; ++j) centred.push_back(centred_distances(values.col(j)));
+  const auto covariance = [&](Index j, Index k) {
+    return std::max(0.0,
+                    centred[static_cast<std::size_t>(j)].cwiseProduct(centred[static_cast<std::size_t>(k)]).mean());
+  };
+  MatrixXd result(n, n);
+  for (Index j = 0; j < n; ++j)
+    for (Index k = 0; k <= j; ++k)
+      result(j, k) = result(k, j) = std::sqrt(covariance(j, k) / std::sqrt(covariance(j, j) * covariance(k, k)));
+  return result;
+}
+
+/// What is measured pair by pair of alternatives has that many distances in each column.
+constexpr Index most_alternatives_by_distance = 5000;
+
+Loaded<MatrixXd> correlations_by(const std::string& word, const MatrixXd& values) {
+  if (word == "absolute") return {correlations(values).cwiseAbs(), {}};
+  if (word == "spearman") return {rank_correlations(values), {}};
+  if (word != "distance") return {correlations(values), {}};
+  if (values.rows() > most_alternatives_by_distance)
+    return {std::nullopt,
+            {refusal(say(mark("distance correlations of {0} alternatives need {1} distances a criterion"),
+                         std::to_string(values.rows()), std::to_string(values.rows() * values.rows())),
+                     say(mark("use at most {} alternatives, or correlation=pearson or spearman"),
+                         std::to_string(most_alternatives_by_distance)))}};
+  return {distance_correlations(values), {}};
+}
+
 /// Cⱼ = σⱼ Σₖ (1 − ρⱼₖ) over the columns that differ (Diakoulaki, Mavrotas & Papayannakis 1995). Costs count reversed,
-/// so that a conflict is one; `direction_aware` = false takes every column as a benefit, as some papers do.
+/// so that a conflict is one; `direction_aware` = false takes every column as a benefit, as some papers do. ρ is
+/// Pearson's, its absolute value, Spearman's, or the distance correlation (D-CRITIC, Krishnan et al. 2021).
 Loaded<ObjectiveWeights> critic(const DecisionMatrix& matrix, const std::string& normalization,
                                 const Settings& settings) {
   const bool aware = std::get<bool>(settings.at("direction_aware"));
@@ -41,7 +93,9 @@ Loaded<ObjectiveWeights> critic(const DecisionMatrix& matrix, const std::string&
   const MatrixXd values = oriented(*r.value);
   const std::vector<Index> columns = telling(matrix);
   const MatrixXd some = values(Eigen::all, columns);
-  const MatrixXd rho = correlations(some);
+  const Loaded<MatrixXd> found = correlations_by(word(settings, "correlation"), some);
+  if (!found.value) return {std::nullopt, found.diagnostics};
+  const MatrixXd& rho = *found.value;
   VectorXd carried = VectorXd::Zero(values.cols());
   VectorXd deviations = VectorXd::Zero(values.cols());
   for (std::size_t k = 0; k < columns.size(); ++k) {
@@ -148,19 +202,29 @@ Loaded<ObjectiveWeights> idocriw(const DecisionMatrix& matrix, const std::string
 } // namespace
 
 ObjectiveWeighting critic_weighting() {
-  return {"critic",
-          {"CRITIC", "CRITIC 法"},
-          "minmax",
-          {{"direction_aware",
-            {"Costs count reversed", "成本型准则反向计入"},
-            true,
-            {},
-            0,
-            0,
-            {"Whether correlations are taken after costs are turned round; some papers do not.",
-             "计算相关系数前是否先将成本型准则反向；部分文献不作反向。"}}},
-          "Diakoulaki, Mavrotas & Papayannakis 1995, Comput. Oper. Res. 22:763-770",
-          critic};
+  return {
+      "critic",
+      {"CRITIC", "CRITIC 法"},
+      "minmax",
+      {{"direction_aware",
+        {"Costs count reversed", "成本型准则反向计入"},
+        true,
+        {},
+        0,
+        0,
+        {"Whether correlations are taken after costs are turned round; some papers do not.",
+         "计算相关系数前是否先将成本型准则反向；部分文献不作反向。"}},
+       {"correlation",
+        {"Correlation", "相关系数"},
+        std::string("pearson"),
+        {"pearson", "absolute", "spearman", "distance"},
+        0,
+        0,
+        {"What says that two criteria agree: Pearson's, its absolute value, Spearman's, distance correlation.",
+         "衡量两准则一致程度的系数：皮尔逊相关、其绝对值、斯皮尔曼相关、距离相关。"}}},
+      "Diakoulaki, Mavrotas & Papayannakis 1995, Comput. Oper. Res. 22:763-770; Krishnan et al. 2021, Symmetry 13:973 "
+      "(distance correlation)",
+      critic};
 }
 
 ObjectiveWeighting merec_weighting() {

@@ -39,6 +39,13 @@ Loaded<GroupPriorities> mean_of_priorities(GroupPriorities result, const Text& w
 
 } // namespace
 
+void tame_weights(std::vector<Member>& members) {
+  double largest = 0;
+  for (const Member& member : members) largest = std::max(largest, member.weight);
+  if (largest == 0 || (largest > 1e-100 && largest < 1e100)) return;
+  for (Member& member : members) member.weight /= largest;
+}
+
 const std::vector<std::string>& aggregations() {
   static const std::vector<std::string> words = {"judgements", "priorities"};
   return words;
@@ -77,7 +84,7 @@ std::vector<Voices> fewer_voices(const std::vector<Member>& members) {
   return result;
 }
 
-Loaded<GroupPriorities> group_priorities(const std::vector<Member>& members, const std::string& aggregate,
+Loaded<GroupPriorities> group_priorities(std::vector<Member> members, const std::string& aggregate,
                                          const PriorityOptions& options, const Text& what,
                                          const std::vector<Text>& names) {
   Diagnostics problems = check(options);
@@ -87,6 +94,7 @@ Loaded<GroupPriorities> group_priorities(const std::vector<Member>& members, con
   if (std::none_of(members.begin(), members.end(), [](const Member& member) { return member.weight > 0; }))
     problems.push_back(refusal(say(mark("nobody who judged {} has a weight above 0"), what)));
   if (has_errors(problems)) return {std::nullopt, problems};
+  tame_weights(members);
 
   GroupPriorities result;
   result.aggregate = aggregate;
