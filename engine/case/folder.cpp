@@ -5,6 +5,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
+#include <vector>
 
 namespace yindi {
 namespace fs = std::filesystem;
@@ -14,11 +16,34 @@ Loaded<std::string> refuse(const std::string& shown, Sentence message, Sentence 
   return {std::nullopt, {{Severity::error, shown, 1, 1, std::move(message), std::move(hint)}}};
 }
 
+/// Tables may be large; what people write by hand is not, so a larger file is something else.
+constexpr std::uintmax_t largest_table = (std::uintmax_t(1) << 31) - 1, largest_other = 64 << 20;
+
+/// Refuses by its size, before it is read, a file that is not read anyway.
+std::optional<Loaded<std::string>> refuse_size(std::uintmax_t size, const std::string& name, const std::string& shown) {
+  const bool table = name.ends_with(".csv") || name == "-";
+  if (size <= (table ? largest_table : largest_other)) return std::nullopt;
+  return refuse(shown, table ? say(mark("the file is larger than 2 GB, which is not read"))
+                             : say(mark("the file is larger than 64 MB, which is not read")));
+}
+
+/// Standard input, to its end.
+Loaded<std::string> read_input(const std::string& shown) {
+  std::string bytes;
+  std::vector<char> block(1 << 16);
+  while (std::cin.read(block.data(), static_cast<std::streamsize>(block.size())) || std::cin.gcount() > 0) {
+    bytes.append(block.data(), static_cast<std::size_t>(std::cin.gcount()));
+    if (auto refused = refuse_size(bytes.size(), "-", shown)) return std::move(*refused);
+  }
+  return {std::move(bytes), {}};
+}
+
 Sentence permission_hint() { return say(mark("give yourself permission to read it")); }
 
 } // namespace
 
 Loaded<std::string> read_bytes(const std::string& file, const std::string& shown) {
+  if (file == "-") return read_input(shown);
   std::error_code error;
   const fs::file_status status = fs::status(file, error);
   if (status.type() == fs::file_type::not_found) return refuse(shown, say(mark("the file is missing")));
@@ -27,6 +52,7 @@ Loaded<std::string> read_bytes(const std::string& file, const std::string& shown
   std::ifstream stream(file, std::ios::binary | std::ios::ate);
   const std::streamoff size = stream ? static_cast<std::streamoff>(stream.tellg()) : -1;
   if (size < 0) return refuse(shown, say(mark("the file cannot be read")), permission_hint());
+  if (auto refused = refuse_size(static_cast<std::uintmax_t>(size), file, shown)) return std::move(*refused);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   stream.seekg(0);
   if (size > 0 && !stream.read(bytes.data(), size)) return refuse(shown, say(mark("the file cannot be read")));

@@ -167,6 +167,7 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
     if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
     return print_ahp(ahp_json(matrix, *result.value, how, language), options, out);
   }
+  tame_weights(members);
   const std::string aggregate = options.aggregate.empty() ? "judgements" : options.aggregate;
   std::vector<Text> names;
   for (const std::string& file : options.files) names.push_back(plain(file));

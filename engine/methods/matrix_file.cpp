@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -62,7 +63,12 @@ struct Reader {
     for (std::size_t column = 1; column < table.columns(); ++column)
       if (asked.empty() || std::find(asked.begin(), asked.end(), table.header[column]) != asked.end())
         columns.push_back(column);
-    for (const std::size_t column : columns) file.matrix.criteria.push_back(table.header[column]);
+    std::set<std::string> names;
+    for (const std::size_t column : columns) {
+      file.matrix.criteria.push_back(table.header[column]);
+      if (!names.insert(table.header[column]).second)
+        problems.error(table.header_place(column), say(mark("the column \"{}\" is there twice"), table.header[column]));
+    }
   }
 
   void direction(std::size_t j, const std::string& word, const Place& place) {

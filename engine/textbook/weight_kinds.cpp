@@ -127,6 +127,7 @@ std::optional<Quantities> compute_group(ExampleFile& file, const Settings&) {
     file.section.need("member");
     return std::nullopt;
   }
+  tame_weights(members);
   Quantities result = {{"members", Quantities::array()}};
   for (const std::string& aggregate : aggregations()) {
     const Loaded<GroupPriorities> group = group_priorities(members, aggregate);

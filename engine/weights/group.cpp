@@ -9,7 +9,8 @@ namespace {
 std::vector<MemberPriorities> own_priorities(const std::vector<Member>& members, const PriorityOptions& options) {
   std::vector<MemberPriorities> result;
   for (const Member& member : members)
-    result.push_back({member.id, member.weight, priorities(member.comparison, options).value});
+    result.push_back({member.id, member.weight,
+                      connected(member.comparison) ? priorities(member.comparison, options).value : std::nullopt});
   return result;
 }
 
@@ -84,7 +85,7 @@ std::vector<Voices> fewer_voices(const std::vector<Member>& members) {
   return result;
 }
 
-Loaded<GroupPriorities> group_priorities(std::vector<Member> members, const std::string& aggregate,
+Loaded<GroupPriorities> group_priorities(const std::vector<Member>& members, const std::string& aggregate,
                                          const PriorityOptions& options, const Text& what,
                                          const std::vector<Text>& names) {
   Diagnostics problems = check(options);
@@ -94,7 +95,6 @@ Loaded<GroupPriorities> group_priorities(std::vector<Member> members, const std:
   if (std::none_of(members.begin(), members.end(), [](const Member& member) { return member.weight > 0; }))
     problems.push_back(refusal(say(mark("nobody who judged {} has a weight above 0"), what)));
   if (has_errors(problems)) return {std::nullopt, problems};
-  tame_weights(members);
 
   GroupPriorities result;
   result.aggregate = aggregate;

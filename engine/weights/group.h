@@ -53,8 +53,10 @@ std::vector<Voices> fewer_voices(const std::vector<Member>&);
 
 /// `judgements`: the priorities of the aggregated judgements, which must be connected. `priorities`: the arithmetic
 /// mean of the members' own priorities by their weights (Forman & Peniwati 1998), of those whose own judgements are
-/// connected. Errors: no member with a weight above 0, unknown words, nothing connected, and those of priorities().
-Loaded<GroupPriorities> group_priorities(std::vector<Member>, const std::string& aggregate, const PriorityOptions& = {},
-                                         const Text& what = {}, const std::vector<Text>& names = {});
+/// connected. Weights are tame. Errors: no member with a weight above 0, unknown words, nothing connected, and those of
+/// priorities().
+Loaded<GroupPriorities> group_priorities(const std::vector<Member>&, const std::string& aggregate,
+                                         const PriorityOptions& = {}, const Text& what = {},
+                                         const std::vector<Text>& names = {});
 
 } // namespace yindi
