@@ -4,7 +4,7 @@
 // an alternative, a row `direction` (max or min a column) and optionally a row `weight` (matrix_words.h has their
 // names).
 
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 #include "engine/methods/decision_matrix.h"
 
 #include <memory>

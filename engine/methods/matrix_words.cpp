@@ -1,7 +1,7 @@
 #include "engine/methods/matrix_words.h"
 
-#include "engine/case/slips.h"
-#include "engine/case/words.h"
+#include "engine/format/slips.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 // Sources: Hwang & Yoon 1981 (vector, linear), Jahan & Edwards 2015, Mater. Des. 65:335–342 (review of all); see the
 // rows for those that have an own one.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 
 #include <optional>

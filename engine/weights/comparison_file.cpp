@@ -1,6 +1,6 @@
 #include "engine/weights/comparison_file.h"
 
-#include "engine/case/slips.h"
+#include "engine/format/slips.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "engine/case/plausible.h"
+#include "engine/format/plausible.h"
 
 #include "tests/catch.h"
 

@@ -1,4 +1,4 @@
-#include "engine/case/slips.h"
+#include "engine/format/slips.h"
 
 #include "tests/catch.h"
 
