@@ -1,8 +1,8 @@
 #include "engine/casebook/checking.h"
 
-#include "engine/schema/formula.h"
 #include "engine/case/region_facts.h"
 #include "engine/format/words.h"
+#include "engine/schema/formula.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,8 +14,8 @@ namespace {
 /// Whether following parents from criterion `i` comes back to it.
 bool in_cycle(const Checking& check, std::size_t i) {
   std::size_t at = i;
-  for (std::size_t step = 0; step < check.c.library.criteria.size(); ++step) {
-    const auto parent = check.criteria.find(check.c.library.criteria[at].parent);
+  for (std::size_t step = 0; step < check.c.model->library.criteria.size(); ++step) {
+    const auto parent = check.criteria.find(check.c.model->library.criteria[at].parent);
     if (parent == check.criteria.end()) return false;
     at = parent->second;
     if (at == i) return true;
@@ -24,7 +24,7 @@ bool in_cycle(const Checking& check, std::size_t i) {
 }
 
 void check_parent(const Checking& check, std::size_t i, const std::string& key) {
-  const Criterion& criterion = check.c.library.criteria[i];
+  const Criterion& criterion = check.c.model->library.criteria[i];
   const std::string& parent = criterion.parent;
   if (parent.empty() || parent == goal) return;
   if (!check.criteria.count(parent))
@@ -91,17 +91,9 @@ void check_points(const Checking& check, const Criterion& criterion, const std::
 
 void check_value_function(const Checking& check, const Criterion& criterion, const std::string& key) {
   const std::string& kind = criterion.value.kind;
-  static const std::vector<std::string> kinds = {"linear", "piecewise", "s-curve"};
-  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-    if (!kind.empty())
-      check.error(key + ".kind", say(mark("unknown value function \"{}\""), kind),
-                  did_you_mean(kind, kinds, say(mark("linear, piecewise or s-curve"))));
-  } else if (kind == "piecewise") {
+  if (kind == "piecewise") {
     check_points(check, criterion, key);
   } else if (kind == "s-curve") {
-    if (!(criterion.value.steepness > 0))
-      check.error(key + ".steepness", say(mark("the steepness {} is not above 0"), shortest(criterion.value.steepness)),
-                  say(mark("it says how steep the curve is, per width of the scale")));
     if (!criterion.scale) return;
     const auto [low, high] = std::minmax(criterion.scale->worst, criterion.scale->best);
     if (criterion.value.middle <= low || criterion.value.middle >= high)
@@ -169,20 +161,11 @@ std::vector<Reference> references(const Measure& m, const std::string& key) {
 }
 
 void check_measure(const Checking& check, const Measure& measure, const std::string& key) {
-  const auto empty_list = [&](const char* word) {
-    check.error(key + "." + word, say(mark("\"{}\" names nothing"), word), say(mark("name at least one")));
-  };
-  const bool placed = check.places.named.count(key + ".hazards") || check.places.named.count(key + ".bands") ||
-                      check.places.named.empty();
-  if (measure.kind == "exposure" && measure.hazards.empty() && placed) empty_list("hazards");
-  if (measure.kind == "limiting" && measure.bands.empty() && placed) empty_list("bands");
-  if (!measure.combine.empty() && measure.combine != "min" && measure.combine != "geometric")
-    check.error(key + ".combine", say(mark("\"{}\" is neither \"min\" nor \"geometric\""), measure.combine));
   if (measure.kind == "formula" && !measure.expression.empty()) check_formula(check, measure, key);
   for (const auto& [where, use] : references(measure, key)) {
     const bool county = use.table == "county";
-    const auto& columns = county ? check.c.condition_columns : check.c.requirement_columns;
-    if (county ? check.c.counties.empty() : check.c.industries.empty()) continue;
+    const auto& columns = county ? check.c.model->condition_columns : check.c.model->requirement_columns;
+    if (county ? check.c.model->counties.empty() : check.c.model->industries.empty()) continue;
     if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
       check.error(where, say(mark("{0} has no column \"{1}\""), county ? "counties.csv" : "industries.csv", use.column),
                   did_you_mean(use.column, columns));
@@ -215,32 +198,29 @@ void check_leaf(const Checking& check, const Criterion& criterion, const std::st
 std::vector<Use> used_columns(const Case& value) {
   std::vector<Use> result;
   std::set<std::tuple<std::string, std::string, Role>> seen;
-  for (const Criterion& criterion : value.library.criteria) {
+  for (const Criterion& criterion : value.model->library.criteria) {
     if (!criterion.measure) continue;
     for (const auto& [key, use] : references(*criterion.measure, {}))
       if (seen.emplace(use.table, use.column, use.role).second) result.push_back(use);
   }
-  if (std::find(value.requirement_columns.begin(), value.requirement_columns.end(), "market_shared") !=
-      value.requirement_columns.end())
+  if (std::find(value.model->requirement_columns.begin(), value.model->requirement_columns.end(), "market_shared") !=
+      value.model->requirement_columns.end())
     result.push_back({"industry", "market_shared", Role::share});
   return result;
 }
 
 void check_library(const Checking& check) {
   std::set<std::string> parents;
-  for (const Criterion& criterion : check.c.library.criteria) parents.insert(criterion.parent);
-  for (std::size_t i = 0; i < check.c.library.criteria.size(); ++i) {
-    const Criterion& criterion = check.c.library.criteria[i];
+  for (const Criterion& criterion : check.c.model->library.criteria) parents.insert(criterion.parent);
+  for (std::size_t i = 0; i < check.c.model->library.criteria.size(); ++i) {
+    const Criterion& criterion = check.c.model->library.criteria[i];
     const std::string key = indexed("criterion", i);
     check_parent(check, i, key);
     if (!criterion.id.empty() && parents.count(criterion.id))
       check_group(check, criterion, key);
     else
       check_leaf(check, criterion, key);
-    check_source(check, criterion.source, key + ".source");
   }
-  for (std::size_t i = 0; i < check.c.library.profiles.size(); ++i)
-    check_source(check, check.c.library.profiles[i].source, indexed("profile", i) + ".source");
 }
 
 } // namespace yindi

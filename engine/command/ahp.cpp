@@ -1,17 +1,24 @@
-#include "engine/format/csv.h"
-#include "engine/format/words.h"
 #include "engine/command/ahp_json.h"
 #include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+#include "engine/results/ahp_json.h"
 #include "engine/weights/comparison_file.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
+
+struct AhpOptions : ComparisonOptions {
+  std::vector<std::string> files;
+};
 
 /// A comparison and the table that it was read from.
 struct ComparisonFile {
@@ -20,15 +27,16 @@ struct ComparisonFile {
 };
 
 /// As judgements are asked for: from 1/100 to 100, told of beyond the scale.
-ComparisonRules rules_of_judgements() {
+ComparisonRules rules_of_judgements(bool rounded) {
   ComparisonRules rules;
+  rules.printed_digits = rounded;
   rules.least = 0.01;
   rules.most = 100;
   rules.warn_beyond_scale = true;
   return rules;
 }
 
-Loaded<ComparisonFile> read_file(const std::string& path) {
+Loaded<ComparisonFile> read_file(const std::string& path, bool rounded) {
   Loaded<CsvTable> table = read_csv(path, {{}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
   std::vector<std::vector<std::string>> cells = {table.value->header};
@@ -47,7 +55,7 @@ Loaded<ComparisonFile> read_file(const std::string& path) {
         diagnostic.column = place.column;
         return diagnostic;
       },
-      rules_of_judgements());
+      rules_of_judgements(rounded));
   if (!read.value) return {std::nullopt, read.diagnostics};
   return {ComparisonFile{std::move(*read.value), std::move(*table.value)}, read.diagnostics};
 }
@@ -66,7 +74,7 @@ void scale_answers(Loaded<ComparisonFile>& read, const std::string& scale, const
 }
 
 /// One weight a file, 1 each where nothing is asked for; nothing with a refusal where they don't fit.
-std::optional<std::vector<double>> member_weights(const Options& options, std::ostream& err) {
+std::optional<std::vector<double>> member_weights(const AhpOptions& options, std::ostream& err) {
   const std::size_t n = options.files.size();
   if (options.member_weights.empty()) return std::vector<double>(n, 1.0);
   const auto wrong = [&](Sentence message) -> std::optional<std::vector<double>> {
@@ -105,31 +113,7 @@ Diagnostic other_items(const ComparisonFile& file, const std::vector<std::string
           say(mark("all files of a group name the same items"))};
 }
 
-} // namespace
-
-bool known_words(const Options& options, std::ostream& err) {
-  const auto check_word = [&](const std::string& given, const std::vector<std::string>& known, const char* option) {
-    if (given.empty() || std::find(known.begin(), known.end(), given) != known.end()) return true;
-    refuse(err, say(mark("{0} does not know \"{1}\""), option, given),
-           did_you_mean(given, known, say(mark("it takes one of: {}"), joined(known))), options.language(),
-           wrong_usage);
-    return false;
-  };
-  return check_word(options.prioritization, prioritizations(), "--prioritization") &&
-         check_word(options.ri, random_index_tables(), "--ri") &&
-         check_word(options.aggregate, aggregations(), "--aggregate") &&
-         check_word(options.scale, scale_ids(), "--scale");
-}
-
-PriorityOptions priority_options(const Options& options) {
-  PriorityOptions how;
-  if (!options.prioritization.empty()) how.prioritization = options.prioritization;
-  how.ri = options.ri;
-  if (!options.scale.empty()) how.scale = options.scale;
-  return how;
-}
-
-int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
+int run_ahp(const AhpOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto weights = member_weights(options, err);
   if (!weights || !known_words(options, err)) return wrong_usage;
@@ -138,7 +122,7 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
   std::vector<Member> members;
   bool bad = false;
   for (std::size_t k = 0; k < options.files.size(); ++k) {
-    Loaded<ComparisonFile> read = read_file(options.files[k]);
+    Loaded<ComparisonFile> read = read_file(options.files[k], options.rounded);
     if (read.value) scale_answers(read, how.scale, options.files[k]);
     bad = report_problems(err, read.diagnostics, language) || !read.value || bad;
     if (!read.value) continue;
@@ -165,7 +149,7 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
     const Comparison& matrix = members.front().comparison;
     const Loaded<Priorities> result = priorities(matrix, how, plain(options.files.front()));
     if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-    return print_ahp(ahp_json(matrix, *result.value, how, language), options, out);
+    return print_ahp(ahp_json(matrix, *result.value, how, language), options.output, out);
   }
   tame_weights(members);
   const std::string aggregate = options.aggregate.empty() ? "judgements" : options.aggregate;
@@ -173,7 +157,24 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
   for (const std::string& file : options.files) names.push_back(plain(file));
   const Loaded<GroupPriorities> result = group_priorities(members, aggregate, how, list(names));
   if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-  return print_ahp(ahp_json(*result.value, how, language), options, out);
+  return print_ahp(ahp_json(*result.value, how, language), options.output, out);
+}
+
+Action prepare_ahp(Arguments& arguments) {
+  const auto options = std::make_shared<AhpOptions>();
+  arguments.files("FILE", options->files, mark("comparison matrices, CSV files; several are a group"), 1, any_number);
+  add_comparisons(arguments, *options);
+  return when_read(options, run_ahp);
+}
+
+} // namespace
+
+Command ahp_command() {
+  return {
+      "ahp", mark("weights and consistency of comparison matrices"),
+      mark("Weights, λmax, CI and CR with the table in use; circles and the judgements that fit worst with what would "
+           "mend them; which pair to ask next. csv: item, weight."),
+      "yindi ahp comparisons.csv --prioritization eigenvector --ri saaty1977", prepare_ahp};
 }
 
 } // namespace yindi

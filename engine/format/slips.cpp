@@ -1,6 +1,5 @@
 #include "engine/format/slips.h"
 
-#include "engine/case/case.h"
 #include "engine/format/words.h"
 
 #include <algorithm>

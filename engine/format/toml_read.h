@@ -3,7 +3,7 @@
 // TOML with the place of everything: syntax errors, wrong types at the value, missing keys at the table, unknown keys
 // at the key.
 
-#include "engine/case/case.h"
+#include "engine/format/extra.h"
 #include "engine/format/place.h"
 
 #include <string>

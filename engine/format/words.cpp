@@ -190,6 +190,16 @@ ReadNumber read_number(std::string_view text) { return read(text, true); }
 
 ReadNumber read_needed_number(std::string_view text) { return read(text, false); }
 
+std::optional<double> ratio(const std::string& text) {
+  const std::string_view all = trim(text);
+  const auto slash = all.find('/');
+  const auto top = read_number(all.substr(0, slash)).value;
+  const auto bottom = slash == std::string_view::npos ? 1.0 : read_number(all.substr(slash + 1)).value;
+  if (!top || !bottom || *top <= 0 || *bottom <= 0) return std::nullopt;
+  const double value = *top / *bottom;
+  return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
+}
+
 bool looks_like_number(std::string_view text) {
   text = trim(text);
   if (has_decimal_comma(text) || has_thousands(text) || has_both(text)) return true;

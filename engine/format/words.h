@@ -41,6 +41,9 @@ ReadNumber read_needed_number(std::string_view text);
 /// Words that were meant as a number: with a decimal comma, thousands separators or full-width digits.
 bool looks_like_number(std::string_view text);
 
+/// "3", "0.5", "1/3" → the number; nothing for "skip" and for what is no positive finite number.
+std::optional<double> ratio(const std::string& text);
+
 /// `a;b;c` → parts, without spaces around them.
 std::vector<std::string> split(std::string_view text, char delimiter);
 std::string_view trim(std::string_view text);

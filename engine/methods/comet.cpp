@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
+#include <numeric>
 #include <cstdint>
 
 namespace yindi {

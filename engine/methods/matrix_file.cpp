@@ -43,7 +43,7 @@ bool has_decimal_commas(const CsvTable& table) {
 
 struct Reader {
   const CsvTable& table;
-  const MatrixOptions& options;
+  const TableReading& options;
   MatrixFile file = {};
   Problems problems = {};
   bool has_directions = false, has_weights = false, commas = false;
@@ -203,12 +203,16 @@ struct Reader {
     const std::size_t n = criteria();
     file.matrix.directions.assign(n, Direction::max);
     file.weights.assign(n, n > 0 ? 1.0 / static_cast<double>(n) : 0);
-    if (n == 0) problems.error(table.header_place(0), say(mark("a decision matrix without criteria")));
+    if (n == 0)
+      problems.error(table.header_place(0), options.undirected ? say(mark("a table without columns"))
+                                                               : say(mark("a decision matrix without criteria")));
     commas = has_decimal_commas(table);
     directions_beside();
     weights_beside();
     for (std::size_t row = 0; row < table.rows(); ++row) read_row(row);
-    if (!has_directions)
+    if (!has_directions && options.undirected)
+      file.matrix.directions.assign(n, options.usual);
+    else if (!has_directions)
       problems.error(table.rows() > 0 ? table.place(0, 0) : table.header_place(0),
                      say(mark("a decision matrix without a row \"direction\"")),
                      say(mark("put a row below the header: direction,max,min,… or give --directions max,min,…")));
@@ -231,7 +235,8 @@ struct Reader {
 
   void values() {
     if (alternatives.empty())
-      problems.error(table.header_place(0), say(mark("a decision matrix without alternatives")));
+      problems.error(table.header_place(0), options.undirected ? say(mark("a table without rows"))
+                                                               : say(mark("a decision matrix without alternatives")));
     auto& matrix = file.matrix;
     matrix.values.resize(static_cast<Index>(alternatives.size()), static_cast<Index>(criteria()));
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
@@ -279,13 +284,14 @@ struct Reader {
 
 } // namespace
 
-Loaded<MatrixFile> read_matrix(CsvTable csv, const MatrixOptions& options) {
+Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
   const auto table = std::make_shared<const CsvTable>(std::move(csv));
   Reader reader{*table, options};
   reader.read();
   Loaded<MatrixFile> result{std::nullopt, reader.problems.sorted()};
   if (has_errors(result.diagnostics)) return result;
   reader.file.table = table;
+  reader.file.weighted = reader.has_weights;
   result.value = std::move(reader.file);
   return result;
 }
@@ -306,7 +312,7 @@ Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file) {
   return diagnostics;
 }
 
-Loaded<MatrixFile> read_matrix_file(const std::string& path, const MatrixOptions& options) {
+Loaded<MatrixFile> read_matrix_file(const std::string& path, const TableReading& options) {
   Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
   Loaded<MatrixFile> result = read_matrix(std::move(*table.value), options);

@@ -2,7 +2,7 @@
 
 // The words of a decision matrix file as people and programs write them.
 
-#include "engine/case/case.h"
+#include "engine/case/direction.h"
 
 #include <optional>
 #include <string>

@@ -3,9 +3,12 @@
 #include "engine/methods/table.h"
 #include "engine/methods/table_b.h"
 #include "engine/methods/topsis.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace yindi {
@@ -50,6 +53,45 @@ const Method* find_method(const std::string& id) {
   const auto& table = methods();
   const auto found = std::find_if(table.begin(), table.end(), [&](const Method& method) { return method.id == id; });
   return found == table.end() ? nullptr : &*found;
+}
+
+Diagnostic unknown_method(const std::string& id, const std::string& key) {
+  std::vector<std::string> known;
+  for (const Method& method : methods()) known.emplace_back(method.id);
+  return refusal(say(mark("method \"{}\" is not in this version"), id),
+                 did_you_mean(id, known, say(mark("it has: {}"), joined(known))), key);
+}
+
+const Method* method_meant(const std::string& word) {
+  const auto folded = [](const std::string& text) {
+    std::string result = lower(trim(text));
+    std::erase_if(result, [](char c) { return c == '-' || c == '_' || c == ' '; });
+    return result;
+  };
+  static const std::map<std::string, const char*> others = {
+      {"wsm", "saw"},
+      {"weightedsum", "saw"},
+      {"simpleadditiveweighting", "saw"},
+      {"weightedproduct", "wpm"},
+      {"promethee", "promethee-ii"},
+      {"promethee1", "promethee-i"},
+      {"promethee2", "promethee-ii"},
+      {"electre1", "electre-i"},
+      {"electre2", "electre-ii"},
+      {"electre3", "electre-iii"},
+      {"electreiv", "electre-i-veto"},
+      {"electre1v", "electre-i-veto"},
+      {"moorarefpoint", "moora-refpoint"},
+      {"referencepoint", "moora-refpoint"},
+      {"fullmultiplicativeform", "moora-fmf"},
+      {"fmf", "moora-fmf"},
+      {"grey", "gra"},
+  };
+  const std::string asked = folded(word);
+  for (const Method& method : methods())
+    if (folded(method.id) == asked) return &method;
+  const auto other = others.find(asked);
+  return other == others.end() ? nullptr : find_method(other->second);
 }
 
 const char* name(InputKind kind) { return kind == InputKind::scaled ? "scaled" : "natural"; }
@@ -211,5 +253,11 @@ nlohmann::ordered_json workings_of(const Scores& scores) {
 
 double number(const Settings& settings, const std::string& id) { return std::get<double>(settings.at(id)); }
 std::string word(const Settings& settings, const std::string& id) { return std::get<std::string>(settings.at(id)); }
+
+Words method_words() {
+  Words all;
+  for (const Method& row : methods()) all.push_back({row.id, row.name});
+  return all;
+}
 
 } // namespace yindi

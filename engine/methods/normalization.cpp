@@ -1,6 +1,7 @@
 #include "engine/methods/normalization.h"
 
 #include "engine/format/words.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
@@ -294,6 +295,12 @@ Eigen::RowVectorXd normalize_beside(const Eigen::RowVectorXd& values, const Deci
                     : normalization.apply(one, matrix.values.col(j), matrix.directions[static_cast<std::size_t>(j)])(0);
   }
   return result;
+}
+
+Words normalization_words() {
+  Words all;
+  for (const Normalization& row : normalizations()) all.push_back({row.id, row.name});
+  return all;
 }
 
 } // namespace yindi

@@ -6,7 +6,9 @@
 #include "engine/methods/objective.h"
 #include "engine/methods/preparation.h"
 
+#include <Eigen/Dense>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
@@ -37,46 +39,25 @@ MatrixXd rank_correlations(const MatrixXd& values) {
   return correlations(places);
 }
 
-/// |xᵢ − xₖ| of one column, centred by rows, columns and the whole.
-MatrixXd centred_distances(const VectorXd& column) {
-  const Index m = column.size();
-  MatrixXd distances = (column.transpose().replicate(m, 1) - column.replicate(1, m)).cwiseAbs();
-  const VectorXd means = distances.rowwise().mean();
-  distances.colwise() -= means;
-  distances.rowwise() -= means.transpose();
-  return distances.array() + means.mean();
-}
-
-/// Distance correlations (Székely, Rizzo & Bakirov 2007, Ann. Stat. 35:2769–2794): 0 only where columns are
-/// independent.
 MatrixXd distance_correlations(const MatrixXd& values) {
   const Index n = values.cols();
-  std::vector<MatrixXd> centred;
-  for (Index j = 0; j < n; ++j) centred.push_back(centred_distances(values.col(j)));
-  const auto covariance = [&](Index j, Index k) {
-    return std::max(0.0,
-                    centred[static_cast<std::size_t>(j)].cwiseProduct(centred[static_cast<std::size_t>(k)]).mean());
-  };
-  MatrixXd result(n, n);
+  MatrixXd result = MatrixXd::Identity(n, n);
   for (Index j = 0; j < n; ++j)
-    for (Index k = 0; k <= j; ++k)
-      result(j, k) = result(k, j) = std::sqrt(covariance(j, k) / std::sqrt(covariance(j, j) * covariance(k, k)));
+    for (Index k = 0; k < j; ++k)
+      result(j, k) = result(k, j) = distance_correlation(list_of(values.col(j)), list_of(values.col(k))).value_or(0);
   return result;
 }
-
-/// What is measured pair by pair of alternatives has that many distances in each column.
-constexpr Index most_alternatives_by_distance = 5000;
 
 Loaded<MatrixXd> correlations_by(const std::string& word, const MatrixXd& values) {
   if (word == "absolute") return {correlations(values).cwiseAbs(), {}};
   if (word == "spearman") return {rank_correlations(values), {}};
   if (word != "distance") return {correlations(values), {}};
-  if (values.rows() > most_alternatives_by_distance)
+  if (values.rows() > static_cast<Index>(most_by_distance))
     return {std::nullopt,
             {refusal(say(mark("distance correlations of {0} alternatives need {1} distances a criterion"),
                          std::to_string(values.rows()), std::to_string(values.rows() * values.rows())),
                      say(mark("use at most {} alternatives, or correlation=pearson or spearman"),
-                         std::to_string(most_alternatives_by_distance)))}};
+                         std::to_string(most_by_distance)))}};
   return {distance_correlations(values), {}};
 }
 
@@ -112,7 +93,9 @@ Loaded<ObjectiveWeights> critic(const DecisionMatrix& matrix, const std::string&
             {refusal(say(mark("all criteria rise and fall together, so CRITIC finds no conflict to weigh")),
                      say(mark("use --by entropy or std")))}};
   ObjectiveWeights result;
-  result.workings = {{"deviation", list_of(deviations)}, {"information", list_of(carried)}};
+  result.workings = [deviations, carried] {
+    return nlohmann::ordered_json{{"deviation", list_of(deviations)}, {"information", list_of(carried)}};
+  };
   return shared_out(matrix, carried, result);
 }
 
@@ -136,7 +119,10 @@ Loaded<ObjectiveWeights> merec(const DecisionMatrix& matrix, const std::string&,
     effects(j) =
         ((sums.array() / criteria).log1p() - ((sums - logs.col(j)).array().max(0) / criteria).log1p()).abs().sum();
   ObjectiveWeights result;
-  result.workings = {{"performance", list_of((sums.array() / criteria).log1p())}, {"removal_effect", list_of(effects)}};
+  const VectorXd performance = (sums.array() / criteria).log1p();
+  result.workings = [performance, effects] {
+    return nlohmann::ordered_json{{"performance", list_of(performance)}, {"removal_effect", list_of(effects)}};
+  };
   return shared_out(matrix, effects, result);
 }
 
@@ -180,7 +166,7 @@ Loaded<ObjectiveWeights> impact_losses(const char* weighting, const DecisionMatr
   VectorXd all = VectorXd::Zero(matrix.values.cols());
   all(columns) = q;
   ObjectiveWeights result;
-  result.workings = {{"losses", rows_of(losses)}};
+  result.workings = [losses] { return nlohmann::ordered_json{{"losses", rows_of(losses)}}; };
   return shared_out(matrix, all, result);
 }
 
@@ -195,7 +181,9 @@ Loaded<ObjectiveWeights> idocriw(const DecisionMatrix& matrix, const std::string
   const Loaded<ObjectiveWeights> w = objective_weights(entropy_weighting(), matrix);
   if (!w.value) return w;
   ObjectiveWeights result;
-  result.workings = {{"entropy_weights", w.value->weights}, {"cilos_weights", q.value->weights}};
+  result.workings = [entropy = w.value->weights, cilos = q.value->weights] {
+    return nlohmann::ordered_json{{"entropy_weights", entropy}, {"cilos_weights", cilos}};
+  };
   return shared_out(matrix, vector_of(q.value->weights).cwiseProduct(vector_of(w.value->weights)), result);
 }
 

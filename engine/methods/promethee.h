@@ -5,7 +5,7 @@
 // Where a value is missing no comparison with it is a preference, either way, and flows are still divided by all the
 // others: the neutral approach of Mareschal & El Hadouchi 2015, Handling missing values in discrete MCDA problems.
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
 namespace yindi {
 

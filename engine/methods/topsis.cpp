@@ -5,6 +5,7 @@
 #include "engine/methods/topsis_kernels.h"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {

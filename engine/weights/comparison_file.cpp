@@ -1,6 +1,7 @@
 #include "engine/weights/comparison_file.h"
 
 #include "engine/format/slips.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <cmath>

@@ -7,14 +7,14 @@ using namespace yindi;
 
 namespace {
 
-Loaded<MatrixFile> read(const std::string& text, const MatrixOptions& options = {}) {
+Loaded<MatrixFile> read(const std::string& text, const TableReading& options = {}) {
   auto table = parse_csv(text, "m.csv", {{"alternative", "direction"}, true});
   REQUIRE(table.value);
   return read_matrix(std::move(*table.value), options);
 }
 
-MatrixOptions beside(const std::string& directions, const std::string& weights = {}, const std::string& columns = {}) {
-  MatrixOptions options;
+TableReading beside(const std::string& directions, const std::string& weights = {}, const std::string& columns = {}) {
+  TableReading options;
   options.directions = directions;
   options.weights = weights;
   options.columns = columns;
@@ -103,7 +103,7 @@ TEST_CASE("directions, weights and columns may stand beside the table", "[matrix
   CHECK(file.value->matrix.values(1, 1) == 52);
   CHECK(read(plain, beside("max", "", "mpg,hp")).value->matrix.directions ==
         std::vector<Direction>{Direction::max, Direction::max});
-  const std::pair<MatrixOptions, const char*> wrong[] = {
+  const std::pair<TableReading, const char*> wrong[] = {
       {beside("max,min,max", "", "mpg,hp"), "--directions:0:0: entries given: 3, criteria of the file: 2 (mpg, hp)\n"},
       {beside("max,up there", "", "mpg,hp"), "--directions:0:0: direction \"up there\" is neither max nor min\n"},
       {beside("max", "1,x", "mpg,hp"), "--weights:0:0: \"x\" is no number\n"},
@@ -157,7 +157,7 @@ TEST_CASE("a cell that is no number says what it was", "[matrix]") {
 }
 
 TEST_CASE("blank cells are taken where the method takes them", "[matrix]") {
-  MatrixOptions options;
+  TableReading options;
   options.blanks = true;
   const auto file = read("alternative,a,b\ndirection,max,max\nA,,2\nB,NA,1\nC,3,-\n", options);
   REQUIRE(file.value);
