@@ -43,6 +43,14 @@ const NodeWeighting* find_node_weighting(const Case& c, const std::string& node)
   return found == c.judging.node_weightings.end() ? nullptr : &*found;
 }
 
+std::string population_column(const std::vector<std::string>& condition_columns) {
+  std::string found;
+  for (const std::string& column : condition_columns)
+    if (column == "population" || (found != "population" && column.starts_with("pop_") && column > found))
+      found = column;
+  return found;
+}
+
 const ColumnNote* find_column(const Case& c, const std::string& table, const std::string& column) {
   const auto found = std::find_if(c.model->columns.begin(), c.model->columns.end(),
                                   [&](const ColumnNote& note) { return note.table == table && note.column == column; });

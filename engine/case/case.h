@@ -6,8 +6,8 @@
 #include "engine/case/direction.h"
 #include "engine/case/settings.h"
 #include "engine/case/shared.h"
-#include "engine/language/language.h"
 #include "engine/format/words.h"
+#include "engine/language/language.h"
 
 #include <map>
 #include <optional>
@@ -326,6 +326,9 @@ const Criterion* find_criterion(const Library&, const std::string& id);
 const NodeWeighting* find_node_weighting(const Case&, const std::string& node);
 const Source* find_source(const Case&, const std::string& id);
 const ColumnNote* find_column(const Case&, const std::string& table, const std::string& column);
+/// The column of counties.csv that holds how many people live there: `population`, else the last of `pop_…`, which are
+/// named by year; blank where there is none.
+std::string population_column(const std::vector<std::string>& condition_columns);
 
 /// Ids of the criteria directly below `node` ("goal" for the groups), in the library's order.
 std::vector<std::string> children(const Library&, const std::string& node);

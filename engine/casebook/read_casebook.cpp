@@ -79,7 +79,7 @@ Loaded<Casebook> open_casebook(const Folder& folder) {
   const bool complete = read_all(reading);
   check_case(reading.value, reading.places, reading.problems);
   Loaded<Casebook> result;
-  result.diagnostics = reading.problems.sorted(reading.path("casebook.toml"));
+  result.diagnostics = gathered(reading.problems.sorted(reading.path("casebook.toml")));
   if (complete) result.value = casebook_of(std::move(reading));
   return result;
 }
@@ -103,7 +103,7 @@ Loaded<Casebook> open_region_tables(const std::string& folder) {
   for (const Link& link : model.links)
     for (const std::string& id : {link.from, link.to}) add(id);
   Loaded<Casebook> result;
-  result.diagnostics = reading.problems.sorted();
+  result.diagnostics = gathered(reading.problems.sorted());
   result.value = casebook_of(std::move(reading));
   return result;
 }

@@ -160,7 +160,7 @@ Sentence made_a_date_of(const std::string& fraction) {
              decimal(ratio(fraction).value_or(0), 4));
 }
 
-Sentence why_no_judgement(std::string_view text, const Text& a, const Text& b) {
+std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, const Text& b) {
   text = trim(text);
   if (const auto typed = fraction_of_date(text)) return made_a_date_of(*typed);
   // 3:1 and 3：1 are fractions, too.
@@ -180,7 +180,12 @@ Sentence why_no_judgement(std::string_view text, const Text& a, const Text& b) {
                a);
   }
   if (text.find(',') != std::string_view::npos) return say(mark("write a point for the decimal comma"));
-  return say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"));
+  return std::nullopt;
+}
+
+Sentence why_no_judgement(std::string_view text, const Text& a, const Text& b) {
+  const auto slip = slip_in_judgement(text, a, b);
+  return slip ? *slip : say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"));
 }
 
 bool means_missing(std::string_view text) {

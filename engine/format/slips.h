@@ -30,6 +30,8 @@ Sentence made_a_date_of(const std::string& fraction);
 /// Why `text` is no judgement of `a` over `b`, as far as its cause can be told: a date, full-width signs, -3 of a
 /// survey from -9 to 9, a sign for "missing", a decimal comma; else what a judgement looks like.
 Sentence why_no_judgement(std::string_view text, const Text& a = {}, const Text& b = {});
+/// The same where a cause can be told, else nothing.
+std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a = {}, const Text& b = {});
 
 /// "-", "—", "/", "NA", "缺失" …: what people and programs write for nothing.
 bool means_missing(std::string_view text);

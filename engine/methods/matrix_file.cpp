@@ -113,15 +113,6 @@ struct Reader {
   /// Why a cell is no number, in a table whose units nobody knows.
   static Sentence why(const std::string& text, const ReadNumber& read) {
     if (const auto hint = full_width_hint(text)) return *hint;
-    if (fraction_of_date(text))
-      return say(mark("a spreadsheet has made a date of it: format the cells as numbers and type the value again"));
-    std::string share(trim(text));
-    if (share.ends_with('%')) {
-      share.pop_back();
-      if (const auto value = read_number(share).value)
-        return say(mark("write {0} where the column is in %, {1} where it is a share of 1"), shortest(*value),
-                   shortest(*value / 100));
-    }
     return read.hint;
   }
 
@@ -288,7 +279,7 @@ Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
   const auto table = std::make_shared<const CsvTable>(std::move(csv));
   Reader reader{*table, options};
   reader.read();
-  Loaded<MatrixFile> result{std::nullopt, reader.problems.sorted()};
+  Loaded<MatrixFile> result{std::nullopt, gathered(reader.problems.sorted())};
   if (has_errors(result.diagnostics)) return result;
   reader.file.table = table;
   reader.file.weighted = reader.has_weights;

@@ -38,6 +38,7 @@ struct Region {
   Eigen::MatrixXd linkage; ///< of each county with each item's chain; empty without linkage.csv
   std::string population_column;
   std::vector<double> population;               ///< by county; 0 where unknown
+  std::vector<bool> population_known;           ///< by county
   std::string structure_source, linkage_source; ///< ids of sources.csv behind presence.csv and linkage.csv: `a;b`
   std::vector<Sentence> notes;
 };

@@ -1,5 +1,6 @@
 #include "engine/robustness/robustness.h"
 
+#include "engine/conditions/doubted.h"
 #include "engine/ranking/case_weights.h"
 #include "engine/robustness/threads.h"
 
@@ -52,6 +53,7 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   result.verdict = verdict(ranking, *drawn.acceptability, result.methods, critical_weight(ranking, result.stability),
                            options.weights, verdict_rule(c));
   count_assumptions(result.verdict, *county.assessment, c.robustness.assumed_spread);
+  doubt_numbers(result.verdict, suspicious_behind(c, *county.assessment));
   return result;
 }
 

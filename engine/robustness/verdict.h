@@ -2,6 +2,7 @@
 
 // How sure a county's first place is, in words: clear, likely, no clear winner (DESIGN §6).
 
+#include "engine/case/suspicious.h"
 #include "engine/robustness/acceptability.h"
 #include "engine/robustness/across_methods.h"
 #include "engine/robustness/analysis_words.h"
@@ -39,6 +40,9 @@ struct Verdict {
 
 /// Fills in what of the matrix is assumed, and whether the draws vary it (by `spread` of the scale; 0: they do not).
 void count_assumptions(Verdict&, const Assessment&, double spread);
+
+/// A verdict that rests on numbers that are hardly what somebody meant is never clear, and says so.
+void doubt_numbers(Verdict&, const std::vector<SuspiciousCell>& behind);
 
 /// "◐ Likely, 70 %": the word and in how many of the draws it is first.
 Text verdict_in_brief(const Verdict&);
