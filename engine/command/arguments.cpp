@@ -40,26 +40,26 @@ void Arguments::flag(const char* name, bool& value, const char* help) { app_.add
 
 namespace {
 
-/// nan and inf are numbers for CLI11, and nan lies within every range.
-const CLI::Validator& finite() {
+/// nan is a number for CLI11, and lies within every range. (What inf means is for the range to say.)
+const CLI::Validator& no_nan() {
   static const CLI::Validator check(
       [](std::string& text) {
         double value = 0;
-        return CLI::detail::lexical_cast(text, value) && std::isfinite(value) ? std::string()
-                                                                              : "Could not convert: VALUE = " + text;
+        return CLI::detail::lexical_cast(text, value) && !std::isnan(value) ? std::string()
+                                                                            : "Could not convert: VALUE = " + text;
       },
-      "", "finite");
+      "", "number");
   return check;
 }
 
 } // namespace
 
 void Arguments::number(const char* name, std::optional<double>& value, const char* help) {
-  app_.add_option(name, value, said(help))->check(finite());
+  app_.add_option(name, value, said(help))->check(no_nan());
 }
 
 void Arguments::number(const char* name, std::optional<double>& value, const char* help, double least, double most) {
-  app_.add_option(name, value, said(help))->check(finite())->check(CLI::Range(least, most));
+  app_.add_option(name, value, said(help))->check(no_nan())->check(CLI::Range(least, most));
 }
 
 void Arguments::number(const char* name, std::optional<int>& value, const char* help) {

@@ -80,18 +80,28 @@ bool stays_inside(const Folder& folder, const std::string& name) {
 
 bool has_file(const Folder& folder, const std::string& name) {
   if (folder.memory) return folder.memory->count(name) > 0;
+  if (folder.pending.count(name)) return true;
   std::error_code error;
   const fs::file_status status = fs::symlink_status(shown_path(folder, name), error);
   return status.type() != fs::file_type::not_found && status.type() != fs::file_type::none;
 }
 
+bool leads_in_a_circle(const Folder& folder, const std::string& name) {
+  if (folder.memory) return false;
+  std::error_code error;
+  fs::status(shown_path(folder, name), error);
+  return error == std::errc::too_many_symbolic_link_levels;
+}
+
 Loaded<std::string> read_file(const Folder& folder, const std::string& name) {
   const std::string shown = shown_path(folder, name);
+  if (const auto pending = folder.pending.find(name); pending != folder.pending.end())
+    return read_bytes(shown_path(folder, pending->second), shown);
+  if (leads_in_a_circle(folder, name))
+    return refuse(shown, say(mark("the link leads in a circle")), say(mark("put the file in its place")));
   if (!folder.memory) {
     std::error_code error;
     const fs::file_status status = fs::status(shown, error);
-    if (error == std::errc::too_many_symbolic_link_levels)
-      return refuse(shown, say(mark("the link leads in a circle")), say(mark("put the file in its place")));
     if (status.type() == fs::file_type::none)
       return refuse(shown, say(mark("the file cannot be read")), permission_hint());
   }
@@ -116,6 +126,9 @@ std::vector<std::string> list(const Folder& folder, const std::string& name, Pro
     return names;
   }
   const std::string shown = shown_path(folder, name);
+  for (const auto& [file, temporary] : folder.pending)
+    if (file.starts_with(name + "/"))
+      names.push_back(file.substr(name.size() + 1, file.find('/', name.size() + 1) - name.size() - 1));
   if (!has_file(folder, name)) return names;
   std::error_code error;
   if (!stays_inside(folder, name)) {
@@ -130,6 +143,7 @@ std::vector<std::string> list(const Folder& folder, const std::string& name, Pro
     names.push_back(entry->path().filename().string());
   if (error) problems.error({shown, 1, 1}, say(mark("the folder cannot be read")), permission_hint());
   std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
