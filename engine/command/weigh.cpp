@@ -147,8 +147,8 @@ Action prepare_weigh(Arguments& arguments) {
            "of items"));
   arguments.text(
       "--by", options->by,
-      mark("by the data: entropy, critic, merec, std, gini, equal, cilos, idocriw; by what somebody states: "
-           "points, swing, rank-sum, rank-reciprocal, rank-order-centroid, best-worst, best-worst-nonlinear"),
+      mark("by the data: entropy, critic, merec, std, gini, equal, cilos, idocriw, lopcow, angle; by what somebody states: "
+           "points, swing, rank-sum, rank-reciprocal, rank-order-centroid, best-worst, best-worst-nonlinear, fucom, swara"),
       Needed::yes);
   add_table(arguments, options->table);
   arguments.text("--normalization", options->normalization, mark("how columns are made comparable"));

@@ -21,6 +21,14 @@ std::optional<double> read_cell(const CsvTable& table, std::size_t row, std::siz
   return std::nullopt;
 }
 
+/// How many columns there are, and what stands in them.
+std::pair<std::size_t, Sentence> columns_of(Asks asks) {
+  if (asks == Asks::best_worst)
+    return {3, say(mark("item, how many times more the best counts than it, and it than the worst"))};
+  if (asks == Asks::steps) return {3, say(mark("item, its place, and how much more the one before it counts"))};
+  return {2, say(mark("item and its number"))};
+}
+
 } // namespace
 
 Loaded<Statements> read_statements(const std::string& path, const WeightingKind& kind) {
@@ -29,13 +37,11 @@ Loaded<Statements> read_statements(const std::string& path, const WeightingKind&
   const CsvTable& table = *csv.value;
   Problems problems;
   problems.add(csv.diagnostics);
-  const std::size_t needed = kind.asks == Asks::best_worst ? 3 : 2;
+  const auto [needed, wanted] = columns_of(kind.asks);
   if (table.columns() != needed)
     problems.error(table.header_place(0),
                    say(mark("columns here: {0}, needed: {1}"), std::to_string(table.columns()), std::to_string(needed)),
-                   kind.asks == Asks::best_worst
-                       ? say(mark("item, how many times more the best counts than it, and it than the worst"))
-                       : say(mark("item and its number")));
+                   wanted);
   if (table.rows() == 0) problems.error(table.header_place(0), say(mark("a table without rows")));
   Statements result;
   result.given.kind = kind.id;
@@ -46,8 +52,10 @@ Loaded<Statements> read_statements(const std::string& path, const WeightingKind&
       problems.error(table.place(row, 0), say(mark("the name \"{}\" stands twice"), item));
     result.items.push_back(item);
     if (const auto value = read_cell(table, row, 1, problems)) result.given.values[item] = *value;
-    if (needed == 3)
-      if (const auto value = read_cell(table, row, 2, problems)) result.given.worst[item] = *value;
+    // No step leads to the first place, so its cell may be blank.
+    if (needed < 3 || (kind.asks == Asks::steps && trim(table.at(row, 2)).empty())) continue;
+    const auto value = read_cell(table, row, 2, problems);
+    if (value) (kind.asks == Asks::steps ? result.given.steps : result.given.worst)[item] = *value;
   }
   Loaded<Statements> loaded{std::nullopt, problems.sorted()};
   if (!has_errors(loaded.diagnostics)) loaded.value = std::move(result);

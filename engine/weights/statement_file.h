@@ -2,7 +2,7 @@
 
 // What somebody states of items, as a table: the items in the first column, their points, ranks or places in the
 // second; for best–worst how many times more the best counts than each in the second, and each than the worst in the
-// third.
+// third; for stepwise weights the place in the second and the step to it in the third.
 
 #include "engine/weights/weightings.h"
 

@@ -3,6 +3,7 @@
 #include "engine/weights/scales.h"
 #include "engine/weights/wording.h"
 #include "gui/platform/imgui_compat.h"
+#include "gui/session/attention.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>

@@ -37,7 +37,9 @@ inline ChartExample chart_example() {
     e.c.model.edit().library.criteria.push_back(group);
   }
   leaf("b1", "blue", given);
-  leaf("b2", "blue", {"band", "height_m", "band_m", {}, {}, {}, {}, {}, {}});
+  Measure band;
+  band.kind = "band", band.condition = "height_m", band.requirement = "band_m";
+  leaf("b2", "blue", band);
   leaf("r1", "red", given);
 
   e.c.model.edit().columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},

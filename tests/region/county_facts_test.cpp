@@ -5,6 +5,7 @@
 #include "engine/casebook/write_casebook.h"
 #include "engine/command/program.h"
 #include "engine/conditions/assessment.h"
+#include "engine/conditions/backing.h"
 #include "engine/plan/regional.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
@@ -129,7 +130,7 @@ TEST_CASE("a formula takes what the region says of a county", "[region][formula]
   const LeafValue value = measure(c, leaf, c.model->counties[litang], c.model->industries.front(), diagnostics);
   REQUIRE(value.x);
   CHECK(*value.x == Approx(*region.facts.at("hub_hours")[litang] *
-                           std::get<double>(c.industries.front().requirements.at("perishability"))));
+                           std::get<double>(c.model->industries.front().requirements.at("perishability"))));
   CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
     return input.table == InputTable::region && input.column == "hub_hours" && quality_of(c, input) == "computed";
   }));

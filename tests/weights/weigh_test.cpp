@@ -259,8 +259,8 @@ TEST_CASE("another scale maps the judgements, and the result says so", "[weights
 
 TEST_CASE("the case's own weights stand above judgements outside rounds, below rounds", "[weights][weightings]") {
   Case c = minimal();
-  c.judging.node_weightings = {{"nature", "points", {{"terrain", 30}, {"disaster", 90}}, {}, "agreed in May", {}},
-                               {"goal", "equal", {}, {}, "", {}}};
+  c.judging.node_weightings = {{"nature", "points", {{"terrain", 30}, {"disaster", 90}}, {}, {}, "agreed in May", {}},
+                               {"goal", "equal", {}, {}, {}, "", {}}};
   const Weights weights = weighed(c);
   CHECK(near(node(weights, "nature").weights, {.25, .75}, 1e-15));
   CHECK(node(weights, "nature").origin.in(Language::en) == "given: Points");
