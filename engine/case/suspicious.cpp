@@ -56,7 +56,8 @@ void tell_outside_per_cent(const Numbers& numbers, std::vector<SuspiciousCell>& 
   const auto count = std::count_if(numbers.values.begin(), numbers.values.end(), outside);
   if (count == 0 || static_cast<std::size_t>(4 * count) > numbers.values.size()) return;
   for (std::size_t i = 0; i < numbers.values.size(); ++i) {
-    const bool told = std::any_of(found.begin(), found.end(), [&](const SuspiciousCell& cell) { return cell.key == numbers.cells[i].key; });
+    const bool told = std::any_of(found.begin(), found.end(),
+                                  [&](const SuspiciousCell& cell) { return cell.key == numbers.cells[i].key; });
     if (!outside(numbers.values[i]) || told) continue;
     found.push_back(numbers.cells[i]);
     found.back().message = say(mark("{} % is outside 0 to 100, where the others are"), shortest(numbers.values[i]));
@@ -92,18 +93,21 @@ void tell_values(const Case& c, std::vector<SuspiciousCell>& found) {
   std::map<std::string, Numbers> by_criterion;
   for (std::size_t i = 0; i < c.model->values.size(); ++i) {
     const GivenValue& row = c.model->values[i];
-    for (const auto& [value, column] : {std::pair(row.value, ".value"), std::pair(row.low, ".low"), std::pair(row.high, ".high")}) {
+    for (const auto& [value, column] :
+         {std::pair(row.value, ".value"), std::pair(row.low, ".low"), std::pair(row.high, ".high")}) {
       if (!value) continue;
       Numbers& numbers = by_criterion[row.criterion];
       numbers.values.push_back(*value);
-      numbers.cells.push_back({"value." + std::to_string(i) + column, "values", row.county, row.industry, row.criterion, {}, {}});
+      numbers.cells.push_back(
+          {"value." + std::to_string(i) + column, "values", row.county, row.industry, row.criterion, {}, {}});
       numbers.names.push_back(plain(row.industry));
     }
   }
   for (const auto& [id, numbers] : by_criterion) {
     const Criterion* leaf = find_criterion(c.model->library, id);
     if (leaf && leaf->scale)
-      tell_codes(numbers, std::min(leaf->scale->worst, leaf->scale->best), std::max(leaf->scale->worst, leaf->scale->best), found);
+      tell_codes(numbers, std::min(leaf->scale->worst, leaf->scale->best),
+                 std::max(leaf->scale->worst, leaf->scale->best), found);
     else
       tell_codes(numbers, {}, {}, found);
   }

@@ -35,7 +35,8 @@ void warn_of_capitals(const Checking& check, const Index& index, const std::stri
   std::map<std::string, std::string> first;
   for (const auto& [i, id] : rows)
     if (const auto [other, fresh] = first.emplace(lower(id), id); !fresh)
-      check.warning(indexed(name, i) + ".id", say(mark("the ids \"{0}\" and \"{1}\" differ in capitals only"), other->second, id),
+      check.warning(indexed(name, i) + ".id",
+                    say(mark("the ids \"{0}\" and \"{1}\" differ in capitals only"), other->second, id),
                     say(mark("give one of them another id")));
 }
 
@@ -100,7 +101,8 @@ void Checking::blank_id(const std::string& key) const {
   std::size_t row = 0;
   if (table != places.tables.end() && dot != std::string::npos)
     std::from_chars(key.data() + dot + 1, key.data() + key.size(), row);
-  const auto column = table == places.tables.end() ? std::nullopt : table->second->column(key.substr(key.rfind('.') + 1));
+  const auto column =
+      table == places.tables.end() ? std::nullopt : table->second->column(key.substr(key.rfind('.') + 1));
   for (; column && row > 0 && row < table->second->rows(); --row)
     if (const std::string above(trim(table->second->at(row - 1, *column))); !above.empty())
       return error(key, say(mark("a blank id below {}"), above),

@@ -41,8 +41,9 @@ void check_ratio(const Checking& check, const std::string& value, const std::str
     check.error(
         key, value.empty() ? say(mark("the value is blank")) : say(mark("\"{}\" is no judgement"), value),
         slip && !value.empty() && !means_missing(value) ? *slip
-        : skip ? say(mark("write a number or a fraction from 1/100 to 100, or \"skip\""))
-             : say(mark("write a number or a fraction from 1/100 to 100; leave the judgement out for \"don't know\"")));
+        : skip
+            ? say(mark("write a number or a fraction from 1/100 to 100, or \"skip\""))
+            : say(mark("write a number or a fraction from 1/100 to 100; leave the judgement out for \"don't know\"")));
   else if (*number < 1.0 / 9 * (1 - hair) || *number > 9 * (1 + hair))
     check.warning(key, say(mark("\"{}\" is beyond the scale of 1 to 9"), value));
 }

@@ -23,7 +23,8 @@ std::set<std::size_t> first_of_circles(const Checking& check) {
       const auto parent = check.criteria.find(criteria[at].parent);
       if (parent == check.criteria.end()) break;
       at = parent->second;
-      if (walked[at] == Walked::now) first.insert(*std::min_element(std::find(path.begin(), path.end(), at), path.end()));
+      if (walked[at] == Walked::now)
+        first.insert(*std::min_element(std::find(path.begin(), path.end(), at), path.end()));
     }
     for (const std::size_t i : path) walked[i] = Walked::before;
   }
@@ -35,9 +36,9 @@ void check_parent(const Checking& check, std::size_t i, const std::string& key, 
   const std::string& parent = criterion.parent;
   if (parent.empty() || parent == goal) return;
   if (!check.criteria.count(parent))
-    check.error(key + ".parent", say(mark("unknown criterion \"{}\""), parent),
-                id_meant(parent, check.criteria,
-                         say(mark("leave \"parent\" out for a criterion directly below the goal"))));
+    check.error(
+        key + ".parent", say(mark("unknown criterion \"{}\""), parent),
+        id_meant(parent, check.criteria, say(mark("leave \"parent\" out for a criterion directly below the goal"))));
   else if (circles.count(i))
     check.error(key + ".parent", say(mark("\"{}\" is below itself"), criterion.id),
                 say(mark("follow the parents: they lead in a circle and never up to the goal")));

@@ -89,7 +89,8 @@ void tell_against_reference(const Checking& check) {
     const Sector& kind = check.c.model->sectors[sector->second];
     if (whole == reference.end()) {
       if (*row.amount > 0 && !kind.is_public && lacking.insert(row.item).second)
-        check.warning(indexed("presence", i) + ".item", say(mark("the sector {} has no row in reference.csv"), kind.name),
+        check.warning(indexed("presence", i) + ".item",
+                      say(mark("the sector {} has no row in reference.csv"), kind.name),
                       say(mark("without it no location quotient can be computed: add its row")));
     } else if (whole->second->amount && whole->second->unit == row.unit &&
                *row.amount > *whole->second->amount * (1 + 1e-9)) {
@@ -143,14 +144,16 @@ void tell_total_county(const Checking& check) {
       double sum = 0;
       for (std::size_t k = 0; k < counties.size(); ++k) {
         const auto other = counties[k].conditions.find(column);
-        const double* value = k == i || other == counties[k].conditions.end() ? nullptr : std::get_if<double>(&other->second);
+        const double* value =
+            k == i || other == counties[k].conditions.end() ? nullptr : std::get_if<double>(&other->second);
         sum += value ? *value : 0;
       }
       ++columns;
       all = all && std::abs(*total - sum) <= 1e-3 * std::abs(sum);
     }
     if (all && columns >= 2)
-      check.warning(indexed("county", i) + ".id", say(mark("{} is the sum of the others: take a total out"), counties[i].name));
+      check.warning(indexed("county", i) + ".id",
+                    say(mark("{} is the sum of the others: take a total out"), counties[i].name));
   }
 }
 

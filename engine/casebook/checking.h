@@ -45,8 +45,8 @@ struct Use {
 /// Whether one of the unknown keys was meant to be `key`, which has been said.
 bool misspelt(const Extras& extras, const std::string& key);
 std::vector<std::string> ids_of(const Index& index);
-/// What an unknown id was meant to be. Never another code of the same length that differs in digits only: a slip in a code
-/// and another row look the same.
+/// What an unknown id was meant to be. Never another code of the same length that differs in digits only: a slip in a
+/// code and another row look the same.
 Sentence id_meant(const std::string& id, const Index& index, Sentence otherwise);
 /// The goal and every criterion that groups others.
 std::vector<std::string> groups_of(const Checking& check);

@@ -45,8 +45,10 @@ std::string with_line_ends(const std::string& bytes, const std::string& end) {
 
 std::string voter_of(const Ballot& ballot) { return ballot.participant + ballot.pseudonym + ballot.token; }
 
-/// Two files with the ballot of one voter: the copy is told, with what it is a copy of. `bytes` are those of the ballots.
-void tell_copies(Reading& reading, const Round& round, const std::string& folder, const std::vector<std::string>& bytes) {
+/// Two files with the ballot of one voter: the copy is told, with what it is a copy of. `bytes` are those of the
+/// ballots.
+void tell_copies(Reading& reading, const Round& round, const std::string& folder,
+                 const std::vector<std::string>& bytes) {
   std::map<std::string, std::vector<std::size_t>> of_voter;
   for (std::size_t i = 0; i < round.ballots.size(); ++i)
     if (const std::string voter = voter_of(round.ballots[i]); !voter.empty()) of_voter[voter].push_back(i);
@@ -108,15 +110,14 @@ std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& 
                       say(mark("a ballot that the closed round does not list")),
                       say(mark("a closed round never changes; a new vote is a new round"))};
   if (hash->second == sha256(with_line_ends(bytes, "\n")) || hash->second == sha256(with_line_ends(bytes, "\r\n")))
-    return hash->second == sha256(bytes) ? std::nullopt : std::optional(Diagnostic{
-                      Severity::error,
-                      path,
-                      1,
-                      1,
-                      say(mark("the ballot was written with other line ends after the round was closed")),
-                      bytes.find('\r') != std::string::npos
-                          ? say(mark("it is the same but for its line ends: save it with LF in place of CR LF"))
-                          : say(mark("it is the same but for its line ends: save it with CR LF in place of LF"))});
+    return hash->second == sha256(bytes)
+               ? std::nullopt
+               : std::optional(Diagnostic{
+                     Severity::error, path, 1, 1,
+                     say(mark("the ballot was written with other line ends after the round was closed")),
+                     bytes.find('\r') != std::string::npos
+                         ? say(mark("it is the same but for its line ends: save it with LF in place of CR LF"))
+                         : say(mark("it is the same but for its line ends: save it with CR LF in place of LF"))});
   if (hash->second != sha256(bytes))
     return Diagnostic{Severity::error,
                       path,

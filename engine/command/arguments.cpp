@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cmath>
+#include <functional>
 
 namespace yindi {
 
@@ -85,6 +86,26 @@ void Arguments::go_with(const std::vector<const char*>& names, const char* other
   for (const char* name : names) app_.get_option(name)->needs(app_.get_option(other));
 }
 
-void Arguments::footer(const char* text) { app_.footer(said(text)); }
+// Of CLI11's two footers the one that is a function stands above the text.
+
+void Arguments::footer(const char* text) {
+  app_.footer(std::function<std::string()>());
+  const std::string before = app_.get_footer();
+  app_.footer(said(text) + (before.empty() ? "" : "\n") + before);
+  if (!keys_.empty()) list_keys();
+}
+
+void Arguments::keys(std::string (*listed)(Language)) {
+  keys_.push_back(listed);
+  list_keys();
+}
+
+void Arguments::list_keys() {
+  app_.footer([keys = keys_, language = language_] {
+    std::string text;
+    for (const auto& one : keys) text += (text.empty() ? "" : "\n") + one(language);
+    return text;
+  });
+}
 
 } // namespace yindi

@@ -1,6 +1,6 @@
 #include "engine/case/names.h"
 #include "engine/command/command.h"
-#include "engine/command/compare_json.h"
+#include "engine/command/keys.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
@@ -165,6 +165,7 @@ int compare_casebook(const CompareOptions& options, const Request& request, std:
 int run_compare(const CompareOptions& options, std::ostream& out, std::ostream& err) {
   const auto request = request_of(options, err);
   if (!request) return wrong_usage;
+  if (is_casebook(options.casebook) && refuse_for_casebook(options.table, options.language(), err)) return wrong_usage;
   return is_casebook(options.casebook) ? compare_casebook(options, *request, out, err)
                                        : compare_file(options, *request, out, err);
 }
@@ -180,6 +181,8 @@ Action prepare_compare(Arguments& arguments) {
   arguments.several("--param", options->parameters,
                     mark("a parameter of a method, METHOD.key=value, or key=value of that of --method"));
   arguments.several("--set", options->settings, mark("a key of casebook.toml, such as weighting.ri=saaty2005"));
+  add_table(arguments, options->table);
+  arguments.keys(method_keys);
   add_output(arguments, options->output);
   return when_read(options, run_compare);
 }

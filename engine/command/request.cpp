@@ -113,6 +113,18 @@ TableReading reading_of(const TableOptions& options, bool blanks) {
   return reading;
 }
 
+bool refuse_for_casebook(const TableOptions& options, Language language, std::ostream& err) {
+  const std::pair<const char*, const std::string&> given[] = {
+      {"--directions", options.directions}, {"--weights", options.weights}, {"--columns", options.columns}};
+  for (const auto& [name, text] : given)
+    if (!text.empty()) {
+      refuse(err, say(mark("{} goes with a decision matrix only"), name),
+             say(mark("a casebook says such things itself; --set changes them")), language, wrong_usage);
+      return true;
+    }
+  return false;
+}
+
 bool is_casebook(const std::string& path) {
   std::error_code error;
   return std::filesystem::is_directory(path, error);

@@ -34,6 +34,8 @@ std::optional<std::vector<std::string>> asked_methods(const std::string& list, c
 
 /// How the command line says that a plain table is to be read.
 TableReading reading_of(const TableOptions& options, bool blanks = false);
+/// Whether something is said of a table that is none, with the refusal.
+bool refuse_for_casebook(const TableOptions& options, Language language, std::ostream& err);
 
 /// Whether a path is a casebook: a folder.
 bool is_casebook(const std::string& path);

@@ -81,10 +81,8 @@ void prepare_help(CLI::App& app, Language language) {
 }
 
 void add_example(CLI::App& app, const Command& command, Language language) {
-  std::string text = app.get_footer();
-  text += (text.empty() ? "" : "\n") + said(language, mark("Prints: ")) + said(language, command.prints);
-  text += (text.empty() ? "" : "\n") + said(language, mark("Example: ")) + command.example;
-  app.footer(text);
+  app.footer(said(language, mark("Prints: ")) + said(language, command.prints) + "\n" +
+             said(language, mark("Example: ")) + command.example);
 }
 
 int no_command(const std::string& word, Language language, std::ostream& err) {

@@ -1,5 +1,6 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/command/command.h"
+#include "engine/command/keys.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
@@ -117,6 +118,7 @@ int run_weigh(const WeighOptions& options, std::ostream& out, std::ostream& err)
   for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
   if (!settings.value) return wrong_usage;
   const std::string& path = options.file.front();
+  if (is_casebook(path) && refuse_for_casebook(options.table, language, err)) return wrong_usage;
   const auto here = matrix_at(options, err);
   if (!here) return input_has_errors;
   const PooledMatrix* pooled = &here->pooled;
@@ -145,14 +147,16 @@ Action prepare_weigh(Arguments& arguments) {
       "FILE", options->file,
       mark("a decision matrix (a CSV file, - for standard input) or a casebook's folder; of statements a table "
            "of items"));
-  arguments.text(
-      "--by", options->by,
-      mark("by the data: entropy, critic, merec, std, gini, equal, cilos, idocriw, lopcow, angle; by what somebody states: "
-           "points, swing, rank-sum, rank-reciprocal, rank-order-centroid, best-worst, best-worst-nonlinear, fucom, swara"),
-      Needed::yes);
+  arguments.text("--by", options->by,
+                 mark("by the data: entropy, critic, merec, std, gini, equal, cilos, idocriw, lopcow, angle; by what "
+                      "somebody states: "
+                      "points, swing, rank-sum, rank-reciprocal, rank-order-centroid, best-worst, "
+                      "best-worst-nonlinear, fucom, swara"),
+                 Needed::yes);
   add_table(arguments, options->table);
   arguments.text("--normalization", options->normalization, mark("how columns are made comparable"));
   arguments.several("--param", options->parameters, mark("a parameter of the weighting, key=value"));
+  arguments.keys(weighting_keys);
   add_output(arguments, options->output);
   return when_read(options, run_weigh);
 }

@@ -21,7 +21,8 @@ const char* file_of(InputTable table) {
 
 bool rests_on(const LeafValue& value, const std::string& county, const std::string& industry,
               const SuspiciousCell& cell) {
-  const bool of_row = (cell.county.empty() || cell.county == county) && (cell.industry.empty() || cell.industry == industry);
+  const bool of_row =
+      (cell.county.empty() || cell.county == county) && (cell.industry.empty() || cell.industry == industry);
   return of_row && std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
            return file_of(input.table) == cell.table && input.column == cell.column;
          });
@@ -39,7 +40,8 @@ bool measures_access(const Case& c, const Assessment& assessment) {
 std::vector<SuspiciousCell> suspicious_behind(const Case& c, const Assessment& assessment) {
   std::vector<SuspiciousCell> all = suspicious_cells(c);
   if (all.empty()) return all;
-  const std::string people = measures_access(c, assessment) ? population_column(c.model->condition_columns) : std::string();
+  const std::string people =
+      measures_access(c, assessment) ? population_column(c.model->condition_columns) : std::string();
   const auto matters = [&](const SuspiciousCell& cell) {
     if (!people.empty() && cell.table == "counties" && cell.column == people) return true;
     for (std::size_t i = 0; i < assessment.industries.size(); ++i)

@@ -200,8 +200,8 @@ Measured access(const Measure& measure, Workings& w) {
     return w.unknown("market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
   if (const auto unknown_people = reached_without_population(w); !unknown_people.empty())
     return w.unknown("market_potential",
-                   say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
-                       names(w, unknown_people), w.county.name));
+                     say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
+                         names_of(w, unknown_people), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
   return w.computed("market_potential", tanner_potential(region.population, w.around.travel(), beta));
 }

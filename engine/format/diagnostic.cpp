@@ -1,9 +1,9 @@
 #include "engine/format/diagnostic.h"
 
-#include <tuple>
-#include <map>
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <tuple>
 
 namespace yindi {
 namespace {

@@ -1,7 +1,6 @@
 #include "engine/format/encoding.h"
 #include "engine/format/charset.h"
 
-
 #include <algorithm>
 #include <boost/locale/encoding.hpp>
 #include <fmt/format.h>

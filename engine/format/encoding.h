@@ -12,8 +12,8 @@
 
 namespace yindi {
 
-/// The text of a file as UTF-8 without byte order mark. `path` is for the diagnostics: a note says what was read as Big5
-/// or Windows-1252, a warning what has the form of GB18030 but not its characters.
+/// The text of a file as UTF-8 without byte order mark. `path` is for the diagnostics: a note says what was read as
+/// Big5 or Windows-1252, a warning what has the form of GB18030 but not its characters.
 Loaded<std::string> to_utf8(std::string bytes, const std::string& path);
 
 /// Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates); npos where there is none.

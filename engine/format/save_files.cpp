@@ -23,13 +23,18 @@ Sentence cure(int code) {
   switch (code) {
   case ENOSPC:
   case EDQUOT:
-  case EFBIG: return say(mark("nothing was changed; free some space"));
+  case EFBIG:
+    return say(mark("nothing was changed; free some space"));
   case EACCES:
   case EPERM:
-  case EROFS: return say(mark("nothing was changed; choose a folder that you may write to"));
-  case EISDIR: return say(mark("nothing was changed; there is a folder of that name: give it another one"));
-  case EEXIST: return say(mark("nothing was changed; there is a file of that name already"));
-  default: return say(mark("nothing was changed"));
+  case EROFS:
+    return say(mark("nothing was changed; choose a folder that you may write to"));
+  case EISDIR:
+    return say(mark("nothing was changed; there is a folder of that name: give it another one"));
+  case EEXIST:
+    return say(mark("nothing was changed; there is a file of that name already"));
+  default:
+    return say(mark("nothing was changed"));
   }
 }
 
@@ -245,8 +250,9 @@ Diagnostics save_files(const std::string& folder, const std::map<std::string, st
   const auto give_up = [&](const std::string& path, int code) {
     Diagnostic problem = cannot_write(path, code);
     if (!save.take_back())
-      problem.hint = say(mark("the save could neither be finished nor taken back; the folder is read as it was to leave "
-                              "it, and the next save finishes it"));
+      problem.hint =
+          say(mark("the save could neither be finished nor taken back; the folder is read as it was to leave "
+                   "it, and the next save finishes it"));
     return Diagnostics{std::move(problem)};
   };
   for (const auto& [name, bytes] : files)

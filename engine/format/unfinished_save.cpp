@@ -109,10 +109,7 @@ Diagnostics told_of(const UnfinishedSave& save, const std::string& folder) {
                                                      "left: {}"),
                                                 std::to_string(save.left.size()))));
   for (const std::string& name : save.changed_since)
-    notes.push_back({Severity::warning,
-                     shown_path(on_disk(folder), name),
-                     1,
-                     1,
+    notes.push_back({Severity::warning, shown_path(on_disk(folder), name), 1, 1,
                      say(mark("the file was changed after a save that was cut short, and is read as it is now")),
                      say(mark("compare it with the other files, which that save changed"))});
   return notes;

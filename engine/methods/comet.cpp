@@ -10,9 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <numeric>
-#include <cstdint>
 
 namespace yindi {
 namespace {

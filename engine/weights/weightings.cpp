@@ -230,7 +230,7 @@ const std::vector<WeightingKind>& weightings() {
         "最优项相对各项、各项相对最劣项的重要程度：1 至 9。"},
        Asks::best_worst,
        "Rezaei 2015, Omega 53:49-57; Rezaei 2016, Omega 64:126-130 (middles of intervals)",
-        nullptr},
+       nullptr},
       {"fucom",
        {"Full consistency method (FUCOM)", "完全一致性法（FUCOM）"},
        {"How many times more the most important item counts than each: 1 for itself.",
