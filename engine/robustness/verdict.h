@@ -32,7 +32,7 @@ Text verdict_word(Level);
 
 /// What keeps a verdict from the word that its share alone would give it.
 struct Gate {
-  std::string id; ///< "assumption", "assessed", "lead": not clear; "methods": not likely
+  std::string id; ///< "assumption", "assessed", "lead", "doubtful": not clear; "methods": not likely
   Sentence sentence;
 };
 
