@@ -99,6 +99,7 @@ double ValueLaw::at(double t) const {
 }
 
 double DrawnCell::u(std::uint64_t seed, std::uint32_t draw) const {
+  if (given) return given(seed, draw);
   DrawStream stream(seed, purpose, draw);
   for (Eigen::Index k = 0; k < number; ++k) stream.uniform();
   return law.at(stream.uniform());

@@ -65,10 +65,10 @@ Case three_counties() {
   m.presence = {{"a", "tea", 5.0, "tons", "", "", {}}, {"b", "farms", 5.0, "persons", "", "", {}}};
   c.method.id = "saw";
   c.robustness.draws = 500;
-  c.known = {{"a", "rice", "high", "", "", "", {}},        {"b", "tea", "medium", "", "", "", {}},
-             {"b", "mine", "medium", "", "", "", {}},      {"c", "rice", "high", "", "", "", {}},
-             {"c", "tea", "high", "", "", "its band", {}}, {"d", "tea", "high", "", "", "", {}},
-             {"a", "gold", "high", "", "", "", {}},        {"b", "tea", "high", "", "again", "", {}}};
+  c.known = {{"a", "rice", "high", "", {}, "", {}},        {"b", "tea", "medium", "", {}, "", {}},
+             {"b", "mine", "medium", "", {}, "", {}},      {"c", "rice", "high", "", {}, "", {}},
+             {"c", "tea", "high", "", {}, "its band", {}}, {"d", "tea", "high", "", {}, "", {}},
+             {"a", "gold", "high", "", {}, "", {}},        {"b", "tea", "high", "", {"again", ""}, "", {}}};
   return c;
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("validity is the same on any number of threads, and stops when asked",
   CHECK(one.value->auc.low == three.value->auc.low);
   CHECK(one.value->auc.high == three.value->auc.high);
   CHECK_FALSE(validity(c, c.known, {}, [](double) { return false; }).value);
-  const auto none = validity(c, {{"d", "tea", "", "", "", "", {}}});
+  const auto none = validity(c, {{"d", "tea", "", "", {}, "", {}}});
   CHECK_FALSE(none.value);
   CHECK(none.diagnostics.front().hint.in(Language::en) == "the first is left out because the case has no county \"d\"");
 }
