@@ -4,7 +4,7 @@
 # the wrong way and fails.
 set -eu
 cd "$1"
-rooms="language case region conditions weights methods plan robustness textbook rationale command"
+rooms="language case region conditions weights methods plan robustness workshop textbook rationale command"
 include='^[[:space:]]*#[[:space:]]*include[[:space:]]*'
 bad=0
 
