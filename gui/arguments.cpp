@@ -1,7 +1,7 @@
 #include "gui/arguments.h"
 
 #include "command/version.h"
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "gui/pages/pages.h"

@@ -1,6 +1,6 @@
 #include "engine/case/case.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <charconv>

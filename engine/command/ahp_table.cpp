@@ -1,6 +1,6 @@
 #include "engine/command/ahp_table.h"
 
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 #include "engine/command/program.h"
 
 #include <algorithm>

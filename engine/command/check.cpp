@@ -1,5 +1,5 @@
-#include "engine/case/csv.h"
-#include "engine/case/read_casebook.h"
+#include "engine/format/csv.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"

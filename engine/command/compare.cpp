@@ -1,4 +1,4 @@
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 #include "engine/command/compare_json.h"
 #include "engine/command/open.h"
 #include "engine/command/program.h"

@@ -1,7 +1,7 @@
 // `yindi entries`: how well relatedness of one year foretells what counties have entered by another.
 
 #include "engine/region/entries.h"
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 

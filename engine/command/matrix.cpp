@@ -1,4 +1,4 @@
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"

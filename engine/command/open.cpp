@@ -1,8 +1,8 @@
 #include "engine/command/open.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/place.h"
-#include "engine/case/words.h"
+#include "engine/edit/edit.h"
+#include "engine/format/place.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/methods/leaf_correlation.h"

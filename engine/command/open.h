@@ -2,7 +2,7 @@
 
 // What every command on a casebook does first: read it, say what is wrong, apply --set, --method and --param.
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/command/options.h"
 #include "engine/methods/frame.h"
 #include "engine/methods/rank.h"

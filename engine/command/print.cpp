@@ -1,6 +1,6 @@
 #include "engine/command/print.h"
 
-#include "engine/case/edit.h"
+#include "engine/edit/edit.h"
 #include "engine/command/program.h"
 
 #include <algorithm>

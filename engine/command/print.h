@@ -3,7 +3,7 @@
 // Text tables for the terminal, and the helpers that every command prints with.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/command/options.h"
 
 #include <initializer_list>

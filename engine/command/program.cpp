@@ -1,7 +1,7 @@
 #include "engine/command/program.h"
 
 #include "command/version.h"
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/usage.h"
 

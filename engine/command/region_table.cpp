@@ -1,6 +1,6 @@
 #include "engine/command/region_table.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 
 #include <algorithm>

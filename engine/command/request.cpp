@@ -1,6 +1,6 @@
 #include "engine/command/request.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/methods/method.h"

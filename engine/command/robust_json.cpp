@@ -1,7 +1,7 @@
 #include "engine/command/robust_json.h"
 
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/command/program.h"
 #include "engine/robustness/change.h"
 #include "engine/robustness/leave_out.h"

@@ -1,5 +1,5 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
 #include "engine/command/robust_json.h"

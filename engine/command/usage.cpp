@@ -1,6 +1,6 @@
 #include "engine/command/usage.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/shipped.h"

@@ -1,6 +1,6 @@
 #include "engine/conditions/assessment.h"
 
-#include "engine/case/place.h"
+#include "engine/format/place.h"
 #include "engine/conditions/measures.h"
 #include "engine/conditions/value_function.h"
 

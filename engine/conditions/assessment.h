@@ -3,7 +3,7 @@
 // Conditions × requirements → one decision matrix a county, with the workings of every cell (DESIGN §3, §6, §7).
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "engine/conditions/measures.h"
 
-#include "engine/case/formula.h"
+#include "engine/schema/formula.h"
 #include "engine/conditions/value_function.h"
 
 #include <algorithm>

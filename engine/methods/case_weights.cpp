@@ -1,6 +1,6 @@
 #include "engine/methods/case_weights.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/normalization.h"
 #include "engine/weights/combined_weights.h"
 

@@ -1,6 +1,6 @@
 #include "engine/methods/frame.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/bounds.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"

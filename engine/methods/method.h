@@ -3,7 +3,7 @@
 // The table of ranking methods. A method turns a decision matrix and weights into scores; its row says what it takes,
 // what its parameters are and where its formula stands in print.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 
 #include <functional>

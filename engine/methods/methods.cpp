@@ -1,4 +1,4 @@
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/table.h"
 #include "engine/methods/table_b.h"

@@ -1,6 +1,6 @@
 #include "engine/methods/normalization.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <cmath>

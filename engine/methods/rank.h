@@ -2,7 +2,7 @@
 
 // From a case to each county's ranking, with everything that the rationale needs to explain it (DESIGN §5, §6).
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/conditions/assessment.h"
 #include "engine/weights/weigh.h"
 

@@ -2,7 +2,7 @@
 
 // What another judgement would do to the ranking of a county.
 
-#include "engine/case/edit.h"
+#include "engine/edit/edit.h"
 #include "engine/methods/rank.h"
 #include "engine/weights/priorities.h"
 #include "engine/weights/questions.h"

@@ -1,6 +1,6 @@
 #include "engine/plan/plan_case.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/plan/choosing.h"
 #include "engine/weights/hierarchy.h"
 

@@ -1,6 +1,6 @@
 #include "engine/rationale/composer.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/weights/random_index.h"
 #include "engine/weights/voices.h"
 

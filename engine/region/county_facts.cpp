@@ -1,6 +1,6 @@
 #include "engine/region/county_facts.h"
 
-#include "engine/case/formula.h"
+#include "engine/schema/formula.h"
 #include "engine/region/product_space.h"
 #include "engine/region/structure.h"
 

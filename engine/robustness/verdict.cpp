@@ -1,6 +1,6 @@
 #include "engine/robustness/verdict.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/robustness/value_draws.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // Examples that start from a decision matrix.
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"

@@ -1,6 +1,6 @@
 #include "engine/weights/weigh.h"
 
-#include "engine/case/place.h"
+#include "engine/format/place.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/voices.h"
 #include "engine/weights/weightings.h"

@@ -3,7 +3,7 @@
 // What each person of a group weighs, and what they weigh together: the one value that consensus, agenda, blocs,
 // movement and the question "would another group choose otherwise" start from.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/weights/weigh.h"
 #include "engine/workshop/weight_tree.h"
 

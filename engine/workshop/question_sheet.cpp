@@ -1,6 +1,6 @@
 #include "engine/workshop/question_sheet.h"
 
-#include "engine/case/hash.h"
+#include "engine/format/hash.h"
 #include "engine/weights/random_index.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/voices.h"

@@ -3,7 +3,7 @@
 // What a round asks, in the order and the words in which phone and paper ask it.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
 #include <optional>
 #include <string>

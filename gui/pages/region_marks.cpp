@@ -1,6 +1,6 @@
 #include "gui/pages/region.h"
 
-#include "engine/case/edit_slot.h"
+#include "engine/edit/edit_slot.h"
 #include "gui/widgets/text.h"
 
 #include <algorithm>

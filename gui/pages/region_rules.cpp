@@ -1,6 +1,6 @@
 #include "gui/pages/region.h"
 
-#include "engine/case/edit.h"
+#include "engine/edit/edit.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>

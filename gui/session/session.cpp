@@ -1,8 +1,8 @@
 #include "gui/session/session.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/edit/edit.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/methods/frame.h"
 #include "gui/session/attention.h"
 

@@ -4,8 +4,8 @@
 // Views read it and emit Intents; update() is the only place where it changes and where files are touched.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
-#include "engine/case/history.h"
+#include "engine/format/diagnostic.h"
+#include "engine/edit/history.h"
 #include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"
 #include "engine/rationale/explanation.h"
@@ -99,7 +99,7 @@ struct TryWeights {
 };
 struct ForgetWeights {};
 
-/// One edit of the case: what stands at a path (engine/case/edit.h) becomes `text`.
+/// One edit of the case: what stands at a path (engine/edit/edit.h) becomes `text`.
 struct Change {
   std::string path, text;
   std::uint64_t gesture = 0; ///< changes of one drag have the same number and are one step of the history

@@ -26,7 +26,7 @@ Voice voice_behind(const Case&, const CountyRanking&, const std::string& node);
 /// An id for the next participant who answers: p1, p2, ...
 std::string new_participant(const Case&);
 
-/// The path of a judgement for edits (engine/case/edit.h).
+/// The path of a judgement for edits (engine/edit/edit.h).
 std::string judgement_path(const Voice&, const std::string& node, const std::string& a, const std::string& b);
 
 /// One pair of the matrix, `a` before `b` in the node's order.

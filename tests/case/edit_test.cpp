@@ -1,6 +1,6 @@
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/edit/edit.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 

@@ -1,4 +1,4 @@
-#include "engine/case/history.h"
+#include "engine/edit/history.h"
 #include "tests/catch.h"
 
 #include <string>

@@ -1,7 +1,7 @@
 // What is shipped speaks both languages: a Chinese report of it holds no English reason, title or column.
 
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 

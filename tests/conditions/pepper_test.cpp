@@ -1,4 +1,4 @@
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 #include "engine/conditions/value_function.h"
 #include "tests/catch.h"
 

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/analysis_words.h"
 #include "gui/pages/ranking.h"

@@ -2,7 +2,7 @@
 
 #include "engine/methods/case_weights.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/methods/rank.h"
 #include "engine/robustness/robustness.h"
 #include "engine/weights/combined_weights.h"

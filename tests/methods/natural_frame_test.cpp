@@ -1,6 +1,6 @@
 // Methods with natural input in a casebook: each leaf's own unit and direction, refusals by name.
 
-#include "engine/case/place.h"
+#include "engine/format/place.h"
 #include "engine/methods/case_weights.h"
 #include "engine/methods/compare_methods.h"
 #include "engine/methods/rank.h"

@@ -3,7 +3,7 @@
 
 #include "engine/methods/objective.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "tests/methods/bad_inputs.h"
 #include "tests/methods/published.h"
 

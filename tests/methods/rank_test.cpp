@@ -1,4 +1,4 @@
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/methods/rank.h"
 #include "tests/catch.h"
 

@@ -1,6 +1,6 @@
 #include "engine/methods/what_if.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "tests/catch.h"
 
 #include <cmath>

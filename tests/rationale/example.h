@@ -2,7 +2,7 @@
 
 // A county with ties, an unknown, a whisker and an exclusion, made by hand for the charts.
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/rationale.h"
 
 namespace yindi::tests {

@@ -1,8 +1,8 @@
 // What the region says of each county: usable in formulas, printed by `yindi region`, never NaN.
 
-#include "engine/case/check_case.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/check_case.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/command/program.h"
 #include "engine/conditions/assessment.h"
 #include "engine/plan/regional.h"

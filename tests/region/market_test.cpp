@@ -1,4 +1,4 @@
-#include "engine/case/formula.h"
+#include "engine/schema/formula.h"
 #include "engine/conditions/value_function.h"
 #include "engine/region/market.h"
 #include "engine/weights/priorities.h"

@@ -1,7 +1,7 @@
 #include "engine/region/region.h"
 
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/command/program.h"
 #include "engine/conditions/assessment.h"
 #include "engine/methods/rank.h"

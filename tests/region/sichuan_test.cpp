@@ -1,4 +1,4 @@
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/command/program.h"
 #include "engine/region/homogenization.h"
 #include "tests/catch.h"

@@ -1,6 +1,6 @@
 #include "engine/weights/wording.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "tests/catch.h"
 
 using namespace yindi;
