@@ -4,11 +4,7 @@
 # the wrong way and fails.
 set -eu
 cd "$1"
-<<<<<<< HEAD
-rooms="language case region conditions weights methods plan robustness workshop textbook rationale command"
-=======
-rooms="language format case schema casebook edit region conditions weights methods plan robustness textbook rationale command"
->>>>>>> 43e8bb7
+rooms="language format case schema casebook edit region conditions weights methods plan robustness workshop textbook rationale command"
 include='^[[:space:]]*#[[:space:]]*include[[:space:]]*'
 bad=0
 
