@@ -55,6 +55,7 @@ json node_json(const SheetNode& node) {
     json entry = {{"id", item.id}, {"name", text_json(item.name)}};
     if (!item.worst.empty()) entry["worst"] = text_json(item.worst);
     if (!item.best.empty()) entry["best"] = text_json(item.best);
+    if (!item.about.empty()) entry["about"] = text_json(item.about);
     items.push_back(std::move(entry));
   }
   for (const auto& value : node.random_index) index.push_back(value ? json(*value) : json(nullptr));

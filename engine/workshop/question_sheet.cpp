@@ -79,7 +79,7 @@ Pair sided(const Pair& pair, std::size_t n) {
 Text said(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
 
 SheetItem item_of(const Library& library, const std::string& id) {
-  SheetItem item{id, node_name(library, id), {}, {}};
+  SheetItem item{id, node_name(library, id), {}, {}, {}};
   const Criterion* criterion = find_criterion(library, id);
   if (criterion && is_leaf(*criterion)) {
     if (!criterion->scale) return item;
@@ -96,8 +96,7 @@ SheetItem item_of(const Library& library, const std::string& id) {
     }
     names.push_back(node_name(library, leaf));
   }
-  item.worst = said(say(mark("the worst in {}"), list(names)));
-  item.best = said(say(mark("the best in all of it")));
+  item.about = said(say(mark("worst → best in {}"), list(names)));
   return item;
 }
 
@@ -119,7 +118,7 @@ std::string set_of(const QuestionSheet& sheet) {
     const SheetNode& node = sheet.nodes[question.node];
     for (const std::size_t i : {question.a, question.b}) {
       const SheetItem& item = node.items[i];
-      text += node.id + "\n" + item.id + "\n" + item.worst.en + "\n" + item.best.en + "\n";
+      text += node.id + "\n" + item.id + "\n" + item.worst.en + "\n" + item.best.en + "\n" + item.about.en + "\n";
     }
   }
   return sha256(text).substr(0, 16);
@@ -158,7 +157,7 @@ Loaded<QuestionSheet> question_sheet(const Case& c, int number) {
     sheet.nodes.push_back(std::move(node));
   }
   sheet.set = set_of(sheet);
-  sheet.minutes = std::max(1, static_cast<int>(sheet.questions.size()) * seconds_a_question / 60);
+  sheet.minutes = (static_cast<int>(sheet.questions.size()) * seconds_a_question + 59) / 60;
   return {std::move(sheet), {}};
 }
 

@@ -12,10 +12,11 @@
 
 namespace yindi {
 
-/// One criterion with its two ends in words; blank ends where it has no scale.
+/// One criterion. A leaf has the two ends of its scale in words (blank where it has none); a group says in `about` what
+/// goes from worst to best.
 struct SheetItem {
   std::string id;
-  Text name, worst, best;
+  Text name, worst, best, about;
 };
 
 struct SheetNode {
