@@ -38,10 +38,10 @@ std::optional<ReadLine> read_line(const std::string& line) {
   const json object = json::parse(line, nullptr, false);
   if (!object.is_object() || object.dump() != line) return std::nullopt;
   ReadLine result;
-  const std::pair<const char*, std::string*> keys[] = {
-      {"who", &result.entry.who},       {"when", &result.entry.when}, {"path", &result.entry.path},
-      {"old", &result.entry.old_value}, {"why", &result.entry.why},   {"new", &result.entry.new_value},
-      {"prev", &result.prev}};
+  const std::pair<const char*, std::string*> keys[] = {{"who", &result.entry.who},   {"when", &result.entry.when},
+                                                       {"path", &result.entry.path}, {"old", &result.entry.old_value},
+                                                       {"why", &result.entry.why},   {"new", &result.entry.new_value},
+                                                       {"prev", &result.prev}};
   for (const auto& [key, place] : keys) {
     const auto found = object.find(key);
     if (found == object.end() || !found->is_string()) return std::nullopt;
@@ -64,12 +64,14 @@ void explain_break(Journal& journal, std::size_t at, const std::string& prev, co
   const bool begins = prev == std::string(64, '0');
   const std::string here = std::to_string(at);
   if (other != hashes.end())
-    return breaks(journal, at, say(mark("line {0} follows line {1} and was moved, or lines between were put in"), here,
-                                   std::to_string(other - hashes.begin() + 1)));
+    return breaks(journal, at,
+                  say(mark("line {0} follows line {1} and was moved, or lines between were put in"), here,
+                      std::to_string(other - hashes.begin() + 1)));
   if (begins) return breaks(journal, at, say(mark("line {} is the beginning of a journal and was moved"), here));
   if (at > 1 && static_cast<std::size_t>(std::max(0, recorded.lines)) <= hashes.size())
-    return breaks(journal, at - 1,
-                  say(mark("line {0} was changed: it is not the line that line {1} follows"), std::to_string(at - 1), here));
+    return breaks(
+        journal, at - 1,
+        say(mark("line {0} was changed: it is not the line that line {1} follows"), std::to_string(at - 1), here));
   breaks(journal, at, say(mark("lines before line {} were cut out"), here));
 }
 
@@ -77,8 +79,8 @@ void compare_head(Journal& journal, const std::vector<std::string>& hashes, cons
   const auto counted = static_cast<std::size_t>(std::max(0, recorded.lines));
   if (counted > hashes.size())
     return breaks(journal, hashes.size() + 1,
-                  say(mark("lines from {0} on are missing: casebook.toml counts {1}"), std::to_string(hashes.size() + 1),
-                      std::to_string(counted)));
+                  say(mark("lines from {0} on are missing: casebook.toml counts {1}"),
+                      std::to_string(hashes.size() + 1), std::to_string(counted)));
   const std::string there = counted == 0 ? std::string(64, '0') : hashes[counted - 1];
   if (there != recorded.head)
     return breaks(journal, std::max<std::size_t>(counted, 1),

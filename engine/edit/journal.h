@@ -31,9 +31,9 @@ struct Journal {
   std::vector<JournalEntry> lines; ///< those that could be read
   JournalHead head;                ///< of the whole file
   bool ok = true;
-  std::size_t first_bad = 0;       ///< counted from 1; 0 where nothing is broken
-  Sentence why;                    ///< what is wrong with that line
-  std::size_t beyond = 0;          ///< lines that casebook.toml does not count yet: a save was cut short
+  std::size_t first_bad = 0; ///< counted from 1; 0 where nothing is broken
+  Sentence why;              ///< what is wrong with that line
+  std::size_t beyond = 0;    ///< lines that casebook.toml does not count yet: a save was cut short
 };
 
 /// Checks the chain and that `recorded` ([journal] of casebook.toml) is in it. A line that is no JSON of this form or

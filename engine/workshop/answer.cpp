@@ -59,8 +59,8 @@ json node_json(const SheetNode& node) {
     items.push_back(std::move(entry));
   }
   for (const auto& value : node.random_index) index.push_back(value ? json(*value) : json(nullptr));
-  return {{"id", node.id},         {"name", text_json(node.name)}, {"items", items},
-          {"ratios", node.ratios}, {"ri", index},                  {"limit", acceptable_ratio}};
+  return {{"id", node.id}, {"name", text_json(node.name)}, {"items", items}, {"ratios", node.ratios},
+          {"ri", index},   {"limit", acceptable_ratio}};
 }
 
 json paper_json(const Room& room, const Seat& seat) {
@@ -83,7 +83,8 @@ json paper_json(const Room& room, const Seat& seat) {
 
 json ballot_json(const std::optional<StoredBallot>& ballot) {
   if (!ballot) return {{"serial", 0}, {"done", false}, {"answers", json::object()}};
-  return {{"serial", ballot->serial}, {"done", ballot->done}, {"answers", json::parse(ballot->answers, nullptr, false)}};
+  return {
+      {"serial", ballot->serial}, {"done", ballot->done}, {"answers", json::parse(ballot->answers, nullptr, false)}};
 }
 
 std::string text_of(const json& body, const char* key) {

@@ -34,7 +34,10 @@ std::optional<Answer> answer_from(const json& item) {
   Answer answer;
   for (const auto& [key, value] : item.items()) {
     if (!value.is_string()) return std::nullopt;
-    std::string* place = key == "v" ? &answer.value : key == "c" ? &answer.comment : key == "k" ? &answer.kept_because : nullptr;
+    std::string* place = key == "v"   ? &answer.value
+                         : key == "c" ? &answer.comment
+                         : key == "k" ? &answer.kept_because
+                                      : nullptr;
     if (!place) return std::nullopt;
     *place = value.get<std::string>();
   }

@@ -10,13 +10,14 @@ namespace {
 constexpr int format = 1;
 constexpr int application = 0x59696e64; ///< "Yind": tells our file from any other SQLite file
 
-const char* const schema = "CREATE TABLE IF NOT EXISTS about(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
-                           "CREATE TABLE IF NOT EXISTS seat(token TEXT PRIMARY KEY, who TEXT NOT NULL, shown TEXT NOT "
-                           "NULL, admitted INTEGER NOT NULL) WITHOUT ROWID;"
-                           "CREATE TABLE IF NOT EXISTS ballot(seat TEXT PRIMARY KEY, serial INTEGER NOT NULL, done "
-                           "INTEGER NOT NULL, answers TEXT NOT NULL, submitted TEXT NOT NULL) WITHOUT ROWID;"
-                           "CREATE TABLE IF NOT EXISTS aside(seat TEXT NOT NULL, reason TEXT NOT NULL, content TEXT NOT "
-                           "NULL, PRIMARY KEY(seat, reason, content)) WITHOUT ROWID;";
+const char* const schema =
+    "CREATE TABLE IF NOT EXISTS about(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS seat(token TEXT PRIMARY KEY, who TEXT NOT NULL, shown TEXT NOT "
+    "NULL, admitted INTEGER NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS ballot(seat TEXT PRIMARY KEY, serial INTEGER NOT NULL, done "
+    "INTEGER NOT NULL, answers TEXT NOT NULL, submitted TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS aside(seat TEXT NOT NULL, reason TEXT NOT NULL, content TEXT NOT "
+    "NULL, PRIMARY KEY(seat, reason, content)) WITHOUT ROWID;";
 
 Diagnostic broken(const std::string& path, const std::string& why) {
   return {Severity::error,
@@ -64,7 +65,8 @@ Loaded<BallotStore> BallotStore::open(const std::string& path) {
   };
   if (opened != SQLITE_OK) return refuse(raw ? sqlite3_errmsg(raw) : "out of memory");
   sqlite3_busy_timeout(raw, 2000);
-  const long long whose = number(raw, "PRAGMA application_id"), tables = number(raw, "SELECT count(*) FROM sqlite_schema");
+  const long long whose = number(raw, "PRAGMA application_id"),
+                  tables = number(raw, "SELECT count(*) FROM sqlite_schema");
   if (tables < 0) return refuse(sqlite3_errmsg(raw)); // no SQLite file at all
   if (tables > 0 && whose != application) return refuse("SQLite, application_id " + std::to_string(whose));
   if (tables > 0 && number(raw, "PRAGMA user_version") != format) return refuse("SQLite, user_version");

@@ -1,8 +1,8 @@
 #pragma once
 
 // Where ballots lie while a round is open: an SQLite file in the round's folder, so that what was acknowledged survives
-// a power cut. It knows seats only by the hash of their token, holds no time and, in an anonymous round, no name; tables
-// are ordered by that hash, not by arrival. Closing empties and removes it.
+// a power cut. It knows seats only by the hash of their token, holds no time and, in an anonymous round, no name;
+// tables are ordered by that hash, not by arrival. Closing empties and removes it.
 
 #include "engine/format/diagnostic.h"
 
@@ -20,7 +20,7 @@ namespace yindi {
 struct Seat {
   std::string token_hash; ///< SHA-256 of the token, lower-case hex
   std::string who;
-  std::string shown;      ///< what the facilitator sees: a name, or the sign of an anonymous seat
+  std::string shown; ///< what the facilitator sees: a name, or the sign of an anonymous seat
   bool admitted = true;
   bool operator==(const Seat&) const = default;
 };

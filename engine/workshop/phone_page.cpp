@@ -39,8 +39,9 @@ const std::vector<Word>& words() {
                           "encryption: whoever is in it may read along.")},
       {"begin", mark("Begin")},
       {"go_on", mark("Go on")},
-      {"how", mark("Each question shows two criteria, one above, one below. Choose which step from worst to best is worth "
-                   "more, and how much: the nearer to a card, the more it counts.")},
+      {"how",
+       mark("Each question shows two criteria, one above, one below. Choose which step from worst to best is worth "
+            "more, and how much: the nearer to a card, the more it counts.")},
       {"question", mark("Which step is worth more?")},
       {"from", mark("from {0}")},
       {"to", mark("to {0}")},
@@ -72,8 +73,9 @@ const std::vector<Word>& words() {
       {"fits", mark("your answers fit together")},
       {"limit", mark("limit {0}")},
       {"worst", mark("Number {0} fits least with the rest.")},
-      {"worst_more", mark("You said {0} is {2} times {1}; your other answers make it about {3}. With {4} the CR falls to "
-                          "{5}.")},
+      {"worst_more",
+       mark("You said {0} is {2} times {1}; your other answers make it about {3}. With {4} the CR falls to "
+            "{5}.")},
       {"look_again", mark("Look again")},
       {"keep_because", mark("Keep, because...")},
       {"because", mark("because")},

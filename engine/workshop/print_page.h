@@ -20,9 +20,9 @@ struct TextStyle {
   bool bold = false;
   double grey = 0; ///< 0 black to 1 white
   Align align = Align::left;
-  double width = 0;      ///< where lines break; 0: never
-  double line = 0;       ///< from line to line; 0: as the font says
-  bool shrink = false;   ///< one line: drawn smaller, to three quarters, before it is cut with an ellipsis
+  double width = 0;    ///< where lines break; 0: never
+  double line = 0;     ///< from line to line; 0: as the font says
+  bool shrink = false; ///< one line: drawn smaller, to three quarters, before it is cut with an ellipsis
 };
 
 /// A PDF in memory. The same drawing gives the same bytes: its dates are those of `date`.

@@ -21,8 +21,8 @@ bool share_an_item(const Pair& x, const Pair& y) {
   return x.first == y.first || x.first == y.second || x.second == y.first || x.second == y.second;
 }
 
-/// Depth-first search for an order whose first n − 1 pairs are a tree and in which neighbours share nothing. Pairs whose
-/// items rested longest are tried first, so it hardly ever turns back.
+/// Depth-first search for an order whose first n − 1 pairs are a tree and in which neighbours share nothing. Pairs
+/// whose items rested longest are tried first, so it hardly ever turns back.
 struct OrderSearch {
   std::size_t n;
   std::vector<Pair> all, chosen;
@@ -57,7 +57,8 @@ struct OrderSearch {
       const bool tree = chosen.size() + 1 < n;
       if (!used[k] && (!tree || connects(all[k])) && (!strict || chosen.empty() || rest(all[k]) > 0)) open.push_back(k);
     }
-    std::stable_sort(open.begin(), open.end(), [&](std::size_t x, std::size_t y) { return rest(all[x]) > rest(all[y]); });
+    std::stable_sort(open.begin(), open.end(),
+                     [&](std::size_t x, std::size_t y) { return rest(all[x]) > rest(all[y]); });
     for (const std::size_t k : open) {
       used[k] = true;
       chosen.push_back(all[k]);
@@ -150,9 +151,10 @@ Loaded<QuestionSheet> question_sheet(const Case& c, int number) {
   for (const std::string& id : round->nodes) {
     SheetNode node = node_of(c, id);
     if (node.items.size() < 2)
-      return {std::nullopt,
-              {refusal(say(mark("round {0} asks for \"{1}\", which has nothing to compare"), std::to_string(number), id),
-                       say(mark("name nodes with at least two criteria below them")))}};
+      return {
+          std::nullopt,
+          {refusal(say(mark("round {0} asks for \"{1}\", which has nothing to compare"), std::to_string(number), id),
+                   say(mark("name nodes with at least two criteria below them")))}};
     for (const auto& [a, b] : question_order(node.items.size())) sheet.questions.push_back({sheet.nodes.size(), a, b});
     sheet.nodes.push_back(std::move(node));
   }

@@ -23,7 +23,7 @@ struct SheetNode {
   std::string id;
   Text name;
   std::vector<SheetItem> items;
-  std::vector<double> ratios;                     ///< that the answers 1 to 9 stand for
+  std::vector<double> ratios;                      ///< that the answers 1 to 9 stand for
   std::vector<std::optional<double>> random_index; ///< by the number of missing pairs; none where nothing can be tested
 };
 

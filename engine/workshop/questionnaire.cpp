@@ -18,7 +18,7 @@ constexpr double circles_left = left + number_width + label_width;
 constexpr double circles_width = 17 * circle_step;
 constexpr double right_label = circles_left + circles_width + 1;
 constexpr double least_row = 13, most_row = 19.5;
-constexpr double first_top = 84, next_top = 34;         ///< where rows begin
+constexpr double first_top = 84, next_top = 34;           ///< where rows begin
 constexpr double remarks_height = 38, office_height = 10; ///< below the rows of the last page
 constexpr double small = 2.6, normal = 3.1, name_size = 3.9, title_size = 6.6;
 
@@ -36,9 +36,9 @@ public:
   void print(const std::string& code, const std::string& name) {
     const auto rows = [](double top, double end) { return static_cast<std::size_t>((end - top) / least_row); };
     const double last_end = bottom - remarks_height - office_height;
-    const std::vector<std::size_t> spread = questions_by_page(questions_.size(), rows(first_top, bottom),
-                                                              rows(next_top, bottom), rows(next_top, last_end),
-                                                              rows(first_top, last_end));
+    const std::vector<std::size_t> spread =
+        questions_by_page(questions_.size(), rows(first_top, bottom), rows(next_top, bottom), rows(next_top, last_end),
+                          rows(first_top, last_end));
     std::size_t next = 0;
     for (std::size_t page = 0; page < spread.size(); ++page) {
       if (page > 0) pages_.next_page();
@@ -48,9 +48,11 @@ public:
       else
         back(code);
       const double top = first ? first_top : next_top, end = last ? last_end : bottom;
-      const double height = std::min(most_row, (end - top) / static_cast<double>(std::max<std::size_t>(1, spread[page])));
+      const double height =
+          std::min(most_row, (end - top) / static_cast<double>(std::max<std::size_t>(1, spread[page])));
       scale_head(top);
-      for (std::size_t k = 0; k < spread[page]; ++k) row(questions_[next++], top + height * static_cast<double>(k), height, k);
+      for (std::size_t k = 0; k < spread[page]; ++k)
+        row(questions_[next++], top + height * static_cast<double>(k), height, k);
       if (last) {
         remarks(top + height * static_cast<double>(spread[page]));
         office();
@@ -158,16 +160,17 @@ private:
 
   void example() {
     pages_.box(left, 59, right - left, 14.6, 0.45);
-    pages_.text(left + 2, 60.4, tell(mark("Example")), {normal, true});
+    pages_.text(left + 2, 60.4, tell(mark("An example")), {normal, true});
     pages_.text(circles_left - 1, 60.2, tell(mark("This")), {name_size, true, 0, Align::right});
     pages_.text(circles_left - 1, 65.2, tell(mark("worst → best")), {small, false, 0, Align::right});
     pages_.text(right_label, 60.2, tell(mark("That")), {name_size, true});
     pages_.text(right_label, 65.2, tell(mark("worst → best")), {small});
     circles(64.2, 6);
     dont_know(64.2);
-    pages_.text(circle_x(8), 68.6,
-                tell(mark("The 3 on the left is ticked: this going from worst to best matters a little more than that.")),
-                {normal, false, 0, Align::centre, circles_width + 30, 0, true});
+    pages_.text(
+        circle_x(8), 68.6,
+        tell(mark("The 3 on the left is ticked: this going from worst to best matters a little more than that.")),
+        {normal, false, 0, Align::centre, circles_width + 30, 0, true});
   }
 
   void dont_know(double y) { pages_.box(right - dont_know_width / 2 - 2.1, y - 2.1, 4.2, 4.2, 0.35); }
@@ -180,14 +183,16 @@ private:
     for (const auto& [place, word] : words)
       pages_.text(circle_x(place), top - 8.6, tell(word), {2.35, place == 8, 0, Align::centre});
     pages_.text(circle_x(4) - 1, top - 5.1, tell(mark("← the left one matters more")), {small, true, 0, Align::centre});
-    pages_.text(circle_x(12) + 1, top - 5.1, tell(mark("the right one matters more →")), {small, true, 0, Align::centre});
+    pages_.text(circle_x(12) + 1, top - 5.1, tell(mark("the right one matters more →")),
+                {small, true, 0, Align::centre});
     pages_.text(right - dont_know_width / 2, top - 8.2, tell(mark("don't know")),
                 {2.35, false, 0, Align::centre, dont_know_width, 3.1});
     pages_.line(left, top, right, top, 0.45);
   }
 
   void label(double x, double y, const SheetItem& item, Align align) {
-    TextStyle name{name_size, true, 0, align, label_width - 1, 0, true}, end{small, false, 0, align, label_width - 1, 3.6};
+    TextStyle name{name_size, true, 0, align, label_width - 1, 0, true},
+        end{small, false, 0, align, label_width - 1, 3.6};
     std::vector<std::string> lines;
     if (!item.about.empty()) {
       lines = {in(item.about)};
@@ -232,7 +237,8 @@ private:
     const std::string title = tell(mark("Anything you want to say"));
     pages_.text(left, y + 3, title, {normal, true});
     pages_.text(left + pages_.text_width(title, {normal, true}) + 2, y + 3,
-                tell(mark("(a question that is hard to answer, something that matters and is missing)")), {normal, false, 0.25});
+                tell(mark("(a question that is hard to answer, something that matters and is missing)")),
+                {normal, false, 0.25});
     const double step = std::clamp((bottom - office_height - y - 9) / 3, 8.0, 11.0);
     for (int k = 1; k <= 3; ++k) pages_.line(left, y + 7 + step * k, right, y + 7 + step * k, 0.2, 0.5);
   }
@@ -258,7 +264,8 @@ private:
                 left_over > 0 ? tell(mark("Please turn over: {} more questions →"), std::to_string(left_over))
                               : tell(mark("Fold it and put it into the box. It is opened after the round has closed.")),
                 {normal, true});
-    pages_.text(right, 282.8, tell(mark("Questions {}, Yindi"), sheet_.set.substr(0, 4)), {small, false, 0.3, Align::right});
+    pages_.text(right, 282.8, tell(mark("Questions {}, Yindi"), sheet_.set.substr(0, 4)),
+                {small, false, 0.3, Align::right});
   }
 
   PrintedPages& pages_;

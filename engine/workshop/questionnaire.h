@@ -10,8 +10,8 @@ namespace yindi {
 /// (ISO 7064, MOD 11-2; the tenth remainder is X).
 std::string sheet_code(int round, int serial);
 
-/// The round and serial of a code as somebody typed it (small letters, blanks, no dashes); nothing where its check digit
-/// does not fit.
+/// The round and serial of a code as somebody typed it (small letters, blanks, no dashes); nothing where its check
+/// digit does not fit.
 struct SheetCode {
   int round = 0, serial = 0;
 };

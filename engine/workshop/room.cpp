@@ -69,8 +69,7 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store) {
   room.join_code = room.store.get("code");
   for (const Seat& seat : room.store.seats()) room.seats[seat.token_hash] = seat;
   if (!room.store.commit())
-    return {std::nullopt,
-            {{Severity::error, {}, 0, 0, say(mark("the ballots cannot be written to the disk")), {}}}};
+    return {std::nullopt, {{Severity::error, {}, 0, 0, say(mark("the ballots cannot be written to the disk")), {}}}};
   return {std::move(room), {}};
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// One open round on the local network: who may answer, what has arrived, and what was refused. It belongs to one thread;
-// the server gives others a look by room_view().
+// One open round on the local network: who may answer, what has arrived, and what was refused. It belongs to one
+// thread; the server gives others a look by room_view().
 
 #include "engine/workshop/ballot_store.h"
 #include "engine/workshop/http.h"
@@ -31,18 +31,18 @@ struct RateLimit {
 struct Room {
   QuestionSheet sheet;
   BallotStore store;
-  std::string page;             ///< what `/` answers: phone_page()
-  std::set<std::string> hosts;  ///< "192.168.1.5:8137": the Host headers that are ours; guards against DNS rebinding
-  std::string join_code;        ///< blank: only personal links open a ballot
+  std::string page;            ///< what `/` answers: phone_page()
+  std::set<std::string> hosts; ///< "192.168.1.5:8137": the Host headers that are ours; guards against DNS rebinding
+  std::string join_code;       ///< blank: only personal links open a ballot
   std::map<std::string, std::string> may_join; ///< named rounds: participant's id → name; a seat is only for these
   bool closed = false;
   std::function<std::string()> now; ///< "2024-05-10T09:30:00" for `submitted`; unused in an anonymous round
 
-  std::unordered_map<std::string, Seat> seats;   ///< by token_hash
+  std::unordered_map<std::string, Seat> seats;        ///< by token_hash
   std::unordered_map<std::string, std::string> signs; ///< token_hash → what a waiting phone shows
-  std::map<std::string, long> refused;           ///< by reason
-  RateLimit requests{50, 300, {}};               ///< of one address
-  RateLimit guesses{1.0 / 6, 12, {}};            ///< wrong tokens, codes and names of one address
+  std::map<std::string, long> refused;                ///< by reason
+  RateLimit requests{50, 300, {}};                    ///< of one address
+  RateLimit guesses{1.0 / 6, 12, {}};                 ///< wrong tokens, codes and names of one address
   std::size_t most_seats = 2000;
 };
 

@@ -76,8 +76,8 @@ class Connection;
 
 } // namespace
 
-/// Everything that belongs to the server's thread. What connections touch stands before the context, which lets the last
-/// of them go when it ends.
+/// Everything that belongs to the server's thread. What connections touch stands before the context, which lets the
+/// last of them go when it ends.
 struct RoomServer::Work {
   Room room;
   ServeOptions options;

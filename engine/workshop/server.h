@@ -10,14 +10,15 @@
 namespace yindi {
 
 struct ServeOptions {
-  std::string address = "127.0.0.1"; ///< an IPv4 or IPv6 address of this machine, or 0.0.0.0 for all of them
-  int port = 0;                      ///< 0: any that is free
-  double patience = 10;              ///< seconds that a whole request, or the wait for the next one, may take
+  std::string address = "127.0.0.1";   ///< an IPv4 or IPv6 address of this machine, or 0.0.0.0 for all of them
+  int port = 0;                        ///< 0: any that is free
+  double patience = 10;                ///< seconds that a whole request, or the wait for the next one, may take
   std::size_t most_connections = 3000; ///< beyond, whoever has been waiting longest is dropped
 };
 
-/// Requests are read side by side, so that a slow or silent client holds up nobody; those that have arrived are answered
-/// together between one begin() and one commit() of the store, so that one write to the disk acknowledges many ballots.
+/// Requests are read side by side, so that a slow or silent client holds up nobody; those that have arrived are
+/// answered together between one begin() and one commit() of the store, so that one write to the disk acknowledges many
+/// ballots.
 class RoomServer {
 public:
   /// Sets the room's hosts and page. Errors: an address that is not this machine's, a port that is taken.

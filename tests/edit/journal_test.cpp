@@ -11,8 +11,12 @@ using namespace yindi;
 namespace {
 
 JournalEntry entry(int i) {
-  return {"Wang Min", "2024-05-10T09:30:0" + std::to_string(i), "robustness.seed", std::to_string(i),
-          std::to_string(i + 1), "因为 \"再试\" 一次"};
+  return {"Wang Min",
+          "2024-05-10T09:30:0" + std::to_string(i),
+          "robustness.seed",
+          std::to_string(i),
+          std::to_string(i + 1),
+          "因为 \"再试\" 一次"};
 }
 
 /// Five lines and their head.

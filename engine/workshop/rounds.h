@@ -1,0 +1,48 @@
+#pragma once
+
+// Opening, collecting and closing a round of a casebook on the disk.
+
+#include "engine/edit/journal.h"
+#include "engine/workshop/room.h"
+
+namespace yindi {
+
+/// What a new round asks.
+struct RoundPlan {
+  std::vector<std::string> nodes;
+  std::string naming = "named";
+  Text title;
+};
+
+/// Who does it, when and why, for the journal.
+struct Signed {
+  std::string who, when, why;
+};
+
+/// Writes rounds/N/round.toml with the next number and a line of the journal; gives N. Errors: a round that is open
+/// still, nodes that ask nothing, an unknown naming.
+Loaded<int> open_round(const std::string& folder, const Case& c, const RoundPlan& plan, const Signed& by);
+
+/// The file that holds a round's ballots while it is open, beside its round.toml.
+std::string store_path(const std::string& folder, int round);
+
+/// The room of an open round over the store in its folder (made if there is none). Errors: no such round, a closed one,
+/// a store of other questions.
+Loaded<Room> room_of(const std::string& folder, const Case& c, int round);
+
+/// Ballots as they will lie in the casebook: in a named round by participant, in a pseudonymous one by pseudonym, in an
+/// anonymous one under random tokens in no order and without a time.
+std::vector<Ballot> ballots_of(Room& room);
+
+/// What closing did.
+struct Closed {
+  int counted = 0, begun = 0, aside = 0;
+  std::string digest; ///< SHA-256 of round.toml as it is written: it lists every ballot's hash
+};
+
+/// Writes every ballot and the closed round.toml, all or none, then the journal, then removes the store. Stopped half
+/// way it can be called again: what was written counts, and nothing twice. What was set aside goes into
+/// rounds/N/aside.jsonl, sorted, so that nothing is lost.
+Loaded<Closed> close_round(const std::string& folder, const Case& c, Room room, const Signed& by);
+
+} // namespace yindi
