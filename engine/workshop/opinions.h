@@ -15,6 +15,7 @@ struct Person {
   std::string name;  ///< of a participant; else the id
   std::string group; ///< may be blank
   double voice = 1;
+  bool operator==(const Person&) const = default;
 };
 
 /// What people said of one node, for one profile; lists by person.

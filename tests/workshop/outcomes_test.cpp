@@ -57,7 +57,8 @@ TEST_CASE("blocs and the criterion that separates them", "[workshop][blocs]") {
   REQUIRE(found.blocs[1].marks.size() == 1);
   CHECK(found.blocs[1].marks[0].inside == Approx(0.2));
   CHECK(found.blocs[1].marks[0].outside == Approx((0.8 + 0.8 + 0.75) / 3));
-  CHECK(said_of_blocs(c.library, found).in(Language::en) == "2 blocs; by Group g0 alone 5 of 5 people fall into theirs.");
+  CHECK(said_of_blocs(c.library, found).in(Language::en) ==
+        "2 blocs; by Group g0 alone 5 of 5 people fall into theirs.");
   CHECK(said_of_bloc(c.library, found.blocs[1]).in(Language::en) ==
         "A bloc of 2 gives Group g0 0.20 of the weight (all others 0.78).");
   CHECK(said_of_bloc(c.library, found.blocs[1]).in(Language::zh) == "2 人一派给组g0 0.20 的权重（其余人 0.78）。");
