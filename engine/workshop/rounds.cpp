@@ -1,5 +1,6 @@
 #include "engine/workshop/rounds.h"
 
+#include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/format/folder.h"
 #include "engine/format/hash.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -32,33 +34,45 @@ std::string file_name(const std::string& who) {
 /// A random id for an anonymous ballot: hexadecimal, because some folders do not tell small letters from capitals.
 std::string random_id() { return sha256(random_token(32)).substr(0, 24); }
 
-std::map<std::string, Ballot> ballots_on_disk(const Case& c, int number) {
-  std::map<std::string, Ballot> result;
-  if (const Round* round = find_round(c, number))
-    for (const Ballot& ballot : round->ballots) result[ballot.file] = ballot;
-  return result;
-}
-
-/// One JSON object a line, sorted, so that the order tells nothing.
-std::string aside_lines(Room& room) {
-  std::vector<std::string> lines;
+/// One JSON object a line with what earlier tries left there, sorted, so that the order tells nothing.
+std::string aside_lines(const std::string& folder, Room& room) {
+  std::set<std::string> lines;
+  const std::string name = round_folder(room.sheet.round) + "/" + aside_file;
+  if (has_file({folder, std::nullopt}, name))
+    if (const auto earlier = read_file({folder, std::nullopt}, name); earlier.value)
+      for (const std::string& line : split(*earlier.value, '\n'))
+        if (!line.empty()) lines.insert(line + "\n");
   for (const SetAside& one : room.store.aside()) {
     nlohmann::json line = {{"reason", one.reason}, {"content", one.content}};
     const auto seat = room.seats.find(one.seat);
     if (room.sheet.naming != "anonymous" && seat != room.seats.end()) line["who"] = seat->second.who;
-    lines.push_back(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    lines.insert(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
   }
-  std::sort(lines.begin(), lines.end());
   std::string text;
   for (const std::string& line : lines) text += line;
   return text;
 }
 
-/// Adds to what an earlier try left there.
-std::string with_earlier(const std::string& folder, const std::string& name, std::string lines) {
-  const auto earlier = read_file({folder, std::nullopt}, name);
-  if (!earlier.value || *earlier.value == lines) return lines;
-  return *earlier.value + lines;
+/// The ballots of the round's folder and of the store as they will lie there, with their hashes; of one voter's the one
+/// that lay there first.
+std::map<std::string, std::string> sealed_files(const std::string& folder, Round& round, Room& room) {
+  const std::string place = round_folder(round.number) + "/";
+  std::map<std::string, std::string> files;
+  for (const Ballot& ballot : round.ballots)
+    if (const auto bytes = read_file({folder, std::nullopt}, place + ballot.file); bytes.value)
+      round.hashes[ballot.file] = sha256(*bytes.value);
+  for (const Ballot& ballot : ballots_of(room)) {
+    const std::string text = compose_ballot(ballot, round.number);
+    if (round.hashes.contains(ballot.file)) {
+      room.store.begin();
+      room.store.put(SetAside{sha256(ballot.file), "double", text});
+      room.store.commit();
+      continue;
+    }
+    files[place + ballot.file] = text;
+    round.hashes[ballot.file] = sha256(text);
+  }
+  return files;
 }
 
 } // namespace
@@ -144,45 +158,54 @@ std::vector<Ballot> ballots_of(Room& room) {
   return result;
 }
 
-Loaded<Closed> close_round(const std::string& folder, const Case& c, Room room, const Signed& by) {
+Loaded<Closed> close_round(const std::string& folder, const Case& c, Room& room, const Signed& by) {
   const int number = room.sheet.round;
-  const std::string place = round_folder(number);
-  Closed result;
   const Round* before = find_round(c, number);
   if (!before) return {std::nullopt, {refuse_round(say(mark("there is no round {}"), std::to_string(number)))}};
+  Closed result;
+  room.closed = true;
   if (before->state == "closed") { // an earlier try came as far as the files
-    room.store.destroy();
     result.counted = static_cast<int>(before->ballots.size());
     return {result, {}};
   }
-  std::map<std::string, std::string> files;
   Round round = *before;
-  for (const auto& [file, ballot] : ballots_on_disk(c, number))
-    if (auto bytes = read_file({folder, std::nullopt}, place + "/" + file); bytes.value)
-      round.hashes[file] = sha256(*bytes.value);
-  for (const Ballot& ballot : ballots_of(room)) {
-    if (round.hashes.contains(ballot.file)) { // the same voter's file lay there before the round was served
-      room.store.begin();
-      room.store.put(SetAside{sha256(ballot.file), "double", compose_ballot(ballot, number)});
-      room.store.commit();
-      continue;
-    }
-    files[place + "/" + ballot.file] = compose_ballot(ballot, number);
-    round.hashes[ballot.file] = sha256(files[place + "/" + ballot.file]);
-  }
-  const std::string aside = aside_lines(room);
-  if (!aside.empty()) files[place + "/" + aside_file] = with_earlier(folder, place + "/" + aside_file, aside);
+  std::map<std::string, std::string> files = sealed_files(folder, round, room);
+  const std::string place = round_folder(number) + "/", aside = aside_lines(folder, room);
+  if (!aside.empty()) files[place + aside_file] = aside;
+  round.state = "closed";
+  files[place + "round.toml"] = compose_round(round);
   result.counted = static_cast<int>(round.hashes.size());
   result.aside = static_cast<int>(std::count(aside.begin(), aside.end(), '\n'));
-  round.state = "closed";
-  files[place + "/round.toml"] = compose_round(round);
-  result.digest = sha256(files[place + "/round.toml"]);
+  result.digest = sha256(files[place + "round.toml"]);
   const Diagnostics saved = save_files(folder, files);
-  if (has_errors(saved)) return {std::nullopt, saved};
+  if (has_errors(saved)) {
+    room.closed = false;
+    return {std::nullopt, saved};
+  }
   const auto logged = append_journal(
       folder, {{by.who, by.when, "round." + std::to_string(number), "open", "closed " + result.digest, by.why}});
-  room.store.destroy();
   return {result, logged.diagnostics};
+}
+
+Diagnostics finish_round(const std::string& folder, Room room) {
+  const std::string aside = aside_lines(folder, room);
+  if (!aside.empty())
+    if (const Diagnostics saved = save_files(folder, {{round_folder(room.sheet.round) + "/" + aside_file, aside}});
+        has_errors(saved))
+      return saved;
+  if (room.closed) room.store.destroy();
+  return {};
+}
+
+Diagnostics record_journal_head(const std::string& folder) {
+  Loaded<Casebook> book = open_casebook(folder);
+  if (!book.value || has_errors(book.diagnostics)) return {};
+  Case c = std::move(book.value->value);
+  const Journal journal = read_journal_of(folder, c.journal);
+  if (!journal.ok) return {};
+  c.journal.lines = journal.head.lines;
+  c.journal.head = journal.head.head;
+  return write_casebook(c, folder);
 }
 
 } // namespace yindi

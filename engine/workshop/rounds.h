@@ -36,13 +36,19 @@ std::vector<Ballot> ballots_of(Room& room);
 
 /// What closing did.
 struct Closed {
-  int counted = 0, begun = 0, aside = 0;
+  int counted = 0, aside = 0;
   std::string digest; ///< SHA-256 of round.toml as it is written: it lists every ballot's hash
 };
 
-/// Writes every ballot and the closed round.toml, all or none, then the journal, then removes the store. Stopped half
-/// way it can be called again: what was written counts, and nothing twice. What was set aside goes into
-/// rounds/N/aside.jsonl, sorted, so that nothing is lost.
-Loaded<Closed> close_round(const std::string& folder, const Case& c, Room room, const Signed& by);
+/// Writes every ballot and the closed round.toml, all or none, then the journal. The room is closed then: what still
+/// arrives is late. Stopped half way it can be called again: what was written counts, and nothing twice.
+Loaded<Closed> close_round(const std::string& folder, const Case& c, Room& room, const Signed& by);
+
+/// Writes what was set aside into rounds/N/aside.jsonl, sorted, so that nothing is lost; of a closed round it then
+/// removes the store. To be called when no more ballots come.
+Diagnostics finish_round(const std::string& folder, Room room);
+
+/// Enters where the journal stands into casebook.toml. Nothing is written where the casebook has errors.
+Diagnostics record_journal_head(const std::string& folder);
 
 } // namespace yindi

@@ -39,10 +39,11 @@ struct Workshop {
     return std::move(*loaded.value);
   }
   Closed close(int number, Room room) const {
-    const auto closed = close_round(scratch.path(), read(), std::move(room), {"Wang Min", "2024-05-10T10:00:00", ""});
+    const auto closed = close_round(scratch.path(), read(), room, {"Wang Min", "2024-05-10T10:00:00", ""});
     for (const Diagnostic& diagnostic : closed.diagnostics) UNSCOPED_INFO(print(diagnostic));
     REQUIRE(closed.value);
-    (void)number;
+    REQUIRE(finish_round(scratch.path(), std::move(room)).empty());
+    REQUIRE_FALSE(std::filesystem::exists(store_path(scratch.path(), number)));
     return *closed.value;
   }
   std::vector<std::string> files(int number) const {
@@ -92,6 +93,9 @@ TEST_CASE("a round opens, collects and closes, and the casebook says so", "[work
 
   const Journal journal = read_journal_of(workshop.scratch.path(), c.journal);
   CHECK(journal.ok);
+  CHECK(journal.beyond == 2); // casebook.toml is not written by these
+  CHECK(record_journal_head(workshop.scratch.path()).empty());
+  CHECK(workshop.read().journal.head == journal.head.head);
   REQUIRE(journal.lines.size() == 2);
   CHECK(journal.lines[0].path == "round.1");
   CHECK(journal.lines[0].new_value == "open");
