@@ -61,7 +61,7 @@ const std::vector<Word>& words() {
       {"why", mark("Why? (if you like)")},
       {"back", mark("Back")},
       {"skip", mark("Don't know")},
-      {"next", mark("Next question")},
+      {"next", mark("Next one")},
       {"offline", mark("offline, kept here")},
       {"sending", mark("sending...")},
       {"sent", mark("all sent")},
@@ -77,7 +77,7 @@ const std::vector<Word>& words() {
        mark("You said {0} is {2} times {1}; your other answers make it about {3}. With {4} the CR falls to "
             "{5}.")},
       {"look_again", mark("Look again")},
-      {"keep_because", mark("Keep, because...")},
+      {"keep_because", mark("Keep it, because...")},
       {"because", mark("because")},
       {"still_open", mark("Not answered yet: {0}")},
       {"hand_in", mark("Hand in")},
