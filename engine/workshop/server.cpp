@@ -290,6 +290,24 @@ std::optional<Room> RoomServer::stop() {
   return room;
 }
 
+ParsedRequest parse_request(const std::string& bytes) {
+  http::request_parser<http::string_body> parser;
+  parser.header_limit(largest_header);
+  parser.body_limit(largest_request);
+  parser.eager(true);
+  beast::error_code error;
+  std::size_t used = 0;
+  while (used < bytes.size() && !parser.is_done() && !error) {
+    const std::size_t taken = parser.put(asio::buffer(bytes.data() + used, bytes.size() - used), error);
+    if (error == http::error::need_more) break;
+    used += taken;
+    if (taken == 0) break;
+  }
+  const bool too_large = error == http::error::body_limit || error == http::error::header_limit;
+  if (error || !parser.is_done()) return {std::nullopt, too_large};
+  return {request_from(parser.get(), "127.0.0.1"), false};
+}
+
 std::vector<std::string> local_addresses() {
   std::vector<std::string> others, loopback;
   ifaddrs* all = nullptr;

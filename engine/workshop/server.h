@@ -40,6 +40,13 @@ private:
   std::unique_ptr<Work> work_;
 };
 
+/// A request as it would be read from a connection that brings these bytes and then ends: for tests and fuzzers.
+struct ParsedRequest {
+  std::optional<Request> request;
+  bool too_large = false; ///< more than the server takes, in its head or its body
+};
+ParsedRequest parse_request(const std::string& bytes);
+
 /// IPv4 addresses of this machine's interfaces that are up, the loopback last.
 std::vector<std::string> local_addresses();
 
