@@ -83,32 +83,27 @@ std::vector<std::string> ids_of(const Index& index) {
   return ids;
 }
 
-void check_source(const Checking& check, const std::string& source, const std::string& key) {
-  if (source.empty() || check.c.sources.empty()) return;
-  for (const std::string& id : split(source, ';'))
-    if (!check.sources.count(id) && !check.only_counted(key))
-      check.error(key, say(mark("unknown source \"{}\""), id),
-                  did_you_mean(id, ids_of(check.sources), say(mark("add it to sources.csv"))));
-}
-
 void check_other_tables_alone(const Case& value, const Places& places, Problems& problems) {
-  Checking check{value, places, problems, {}, {}, {}, {}, {}, {}, {}};
-  check.counties = index_of(check, value.counties, "county");
-  check.sectors = index_of(check, value.sectors, "sector");
-  check.sources = index_of(check, value.sources, "source");
+  Checking check{value, places, problems};
+  check.counties = index_of(check, value.model->counties, "county");
+  check.sectors = index_of(check, value.model->sectors, "sector");
+  check.sources = index_of(check, value.model->sources, "source");
+  for (const Part* part : parts_in(InFile::table))
+    if (!part->needed) check_part(check, *part);
   check_other_tables(check);
 }
 
 void check_case(const Case& value, const Places& places, Problems& problems) {
-  Checking check{value, places, problems, {}, {}, {}, {}, {}, {}, {}};
-  check.counties = index_of(check, value.counties, "county");
-  check.industries = index_of(check, value.industries, "industry");
-  check.criteria = index_of(check, value.library.criteria, "criterion", true);
-  check.participants = index_of(check, value.participants, "participant");
-  check.profiles = index_of(check, value.library.profiles, "profile");
-  check.sectors = index_of(check, value.sectors, "sector");
-  check.sources = index_of(check, value.sources, "source");
+  Checking check{value, places, problems};
+  check.counties = index_of(check, value.model->counties, "county");
+  check.industries = index_of(check, value.model->industries, "industry");
+  check.criteria = index_of(check, value.model->library.criteria, "criterion", true);
+  check.participants = index_of(check, value.judging.participants, "participant");
+  check.profiles = index_of(check, value.judging.profiles, "profile");
+  check.sectors = index_of(check, value.model->sectors, "sector");
+  check.sources = index_of(check, value.model->sources, "source");
   if (places.without_library) check.criteria.clear(), check.profiles.clear(); // nobody knows which others there are
+  check_parts(check);
   check_settings(check);
   if (!places.without_library) check_library(check);
   check_county_and_industry_tables(check);

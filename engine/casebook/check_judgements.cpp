@@ -20,12 +20,12 @@ void check_once(const Checking& check, Pairs& pairs, const Judgement& j, const s
 
 void check_side(const Checking& check, const Judgement& j, const std::string& id, const std::string& key) {
   if (id.empty() || j.node.empty() || check.criteria.empty()) return;
-  const std::vector<std::string> items = children(check.c.library, j.node);
+  const std::vector<std::string> items = children(check.c.model->library, j.node);
   if (std::find(items.begin(), items.end(), id) != items.end()) return;
   const auto criterion = check.criteria.find(id);
   if (criterion == check.criteria.end())
     check.error(key, say(mark("unknown criterion \"{}\""), id), did_you_mean(id, items));
-  else if (!misspelt(check.c.library.criteria[criterion->second].extras, "parent"))
+  else if (!misspelt(check.c.model->library.criteria[criterion->second].extras, "parent"))
     check.error(key, say(mark("\"{0}\" is not directly below \"{1}\""), id, j.node), did_you_mean(id, items));
 }
 
@@ -47,7 +47,7 @@ void check_ratio(const Checking& check, const std::string& value, const std::str
 void check_profile_id(const Checking& check, const std::string& profile, const std::string& key) {
   if (profile.empty() || check.profiles.count(profile) || check.criteria.empty()) return;
   // A profile may have no judgements in the library: then it is known by the counties that have it.
-  for (const County& county : check.c.counties)
+  for (const County& county : check.c.model->counties)
     for (const auto& [id, share] :
          profile_blend(county.profile).value_or(std::vector<std::pair<std::string, double>>{}))
       if (id == profile) return;
@@ -94,9 +94,7 @@ void check_naming(const Checking& check, const Round& round, const Ballot& ballo
 void check_ballot(const Checking& check, const Round& round, const Ballot& ballot, const std::string& key,
                   bool asks_known) {
   check_naming(check, round, ballot, key);
-  if (!ballot.submitted.empty() && !is_date_time(ballot.submitted))
-    check.error(key + ".submitted", say(mark("\"{}\" is no date"), ballot.submitted),
-                say(mark("write it as 2024-05-10T09:30:00")));
+  check_fields(check, Item::look(ballot), key);
   Pairs pairs;
   for (std::size_t i = 0; i < ballot.judgements.size(); ++i) {
     const Judgement& judgement = ballot.judgements[i];
@@ -114,19 +112,13 @@ void check_ballot(const Checking& check, const Round& round, const Ballot& ballo
 }
 
 void check_round(const Checking& check, const Round& round, const std::string& key) {
-  static const std::vector<std::string> namings = {"named", "pseudonymous", "anonymous"}, states = {"open", "closed"};
-  if (std::find(namings.begin(), namings.end(), round.naming) == namings.end() && !is_missing(check, key, "naming"))
-    check.error(key + ".naming", say(mark("unknown naming \"{}\""), round.naming),
-                did_you_mean(round.naming, namings, say(mark("named, pseudonymous or anonymous"))));
-  if (std::find(states.begin(), states.end(), round.state) == states.end())
-    check.error(key + ".state", say(mark("unknown state \"{}\""), round.state),
-                did_you_mean(round.state, states, say(mark("open or closed"))));
+  check_fields(check, Item::look(round), key);
   std::set<std::string> seen;
   for (std::size_t i = 0; i < round.nodes.size(); ++i) {
     const std::string at = indexed(key + ".nodes", i);
     const std::string& node = round.nodes[i];
     if (!seen.insert(node).second) check.error(at, say(mark("\"{}\" is there twice"), node));
-    if (!check.criteria.empty() && children(check.c.library, node).empty())
+    if (!check.criteria.empty() && children(check.c.model->library, node).empty())
       check.error(at, say(mark("\"{}\" is no group of criteria"), node), did_you_mean(node, groups_of(check)));
   }
   std::set<std::string> voters;
@@ -143,13 +135,13 @@ void check_round(const Checking& check, const Round& round, const std::string& k
 
 std::vector<std::string> groups_of(const Checking& check) {
   std::vector<std::string> groups = {goal};
-  for (const Criterion& criterion : check.c.library.criteria)
+  for (const Criterion& criterion : check.c.model->library.criteria)
     if (!is_leaf(criterion)) groups.push_back(criterion.id);
   return groups;
 }
 
 void check_judgement(const Checking& check, const Judgement& j, const std::string& key, bool skip) {
-  if (!check.criteria.empty() && !j.node.empty() && children(check.c.library, j.node).empty()) {
+  if (!check.criteria.empty() && !j.node.empty() && children(check.c.model->library, j.node).empty()) {
     check.error(key + ".node", say(mark("\"{}\" is no group of criteria"), j.node),
                 did_you_mean(j.node, groups_of(check)));
   } else {
@@ -162,8 +154,8 @@ void check_judgement(const Checking& check, const Judgement& j, const std::strin
 
 void check_judgements(const Checking& check) {
   Pairs pairs;
-  for (std::size_t i = 0; i < check.c.judgements.size(); ++i) {
-    const Judgement& j = check.c.judgements[i];
+  for (std::size_t i = 0; i < check.c.judging.judgements.size(); ++i) {
+    const Judgement& j = check.c.judging.judgements[i];
     const std::string key = indexed("judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, pairs, j, key);
@@ -174,9 +166,9 @@ void check_judgements(const Checking& check) {
     check_profile_id(check, j.profile, key + ".profile");
   }
   Pairs library_pairs;
-  for (std::size_t i = 0; i < check.c.library.judgements.size(); ++i) {
-    const Judgement& j = check.c.library.judgements[i];
-    const std::string key = indexed("library_judgement", i);
+  for (std::size_t i = 0; i < check.c.judging.profile_judgements.size(); ++i) {
+    const Judgement& j = check.c.judging.profile_judgements[i];
+    const std::string key = indexed("profile_judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, library_pairs, j, key);
     check_profile_id(check, j.profile, key + ".profile");
@@ -186,7 +178,8 @@ void check_judgements(const Checking& check) {
 }
 
 void check_rounds(const Checking& check) {
-  for (std::size_t i = 0; i < check.c.rounds.size(); ++i) check_round(check, check.c.rounds[i], indexed("round", i));
+  for (std::size_t i = 0; i < check.c.judging.rounds.size(); ++i)
+    check_round(check, check.c.judging.rounds[i], indexed("round", i));
 }
 
 } // namespace yindi

@@ -1,7 +1,5 @@
 #include "engine/casebook/checking.h"
 
-#include "engine/schema/formula.h"
-#include "engine/case/region_facts.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -14,8 +12,8 @@ namespace {
 /// Whether following parents from criterion `i` comes back to it.
 bool in_cycle(const Checking& check, std::size_t i) {
   std::size_t at = i;
-  for (std::size_t step = 0; step < check.c.library.criteria.size(); ++step) {
-    const auto parent = check.criteria.find(check.c.library.criteria[at].parent);
+  for (std::size_t step = 0; step < check.c.model->library.criteria.size(); ++step) {
+    const auto parent = check.criteria.find(check.c.model->library.criteria[at].parent);
     if (parent == check.criteria.end()) return false;
     at = parent->second;
     if (at == i) return true;
@@ -24,7 +22,7 @@ bool in_cycle(const Checking& check, std::size_t i) {
 }
 
 void check_parent(const Checking& check, std::size_t i, const std::string& key) {
-  const Criterion& criterion = check.c.library.criteria[i];
+  const Criterion& criterion = check.c.model->library.criteria[i];
   const std::string& parent = criterion.parent;
   if (parent.empty() || parent == goal) return;
   if (!check.criteria.count(parent))
@@ -91,17 +89,9 @@ void check_points(const Checking& check, const Criterion& criterion, const std::
 
 void check_value_function(const Checking& check, const Criterion& criterion, const std::string& key) {
   const std::string& kind = criterion.value.kind;
-  static const std::vector<std::string> kinds = {"linear", "piecewise", "s-curve"};
-  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-    if (!kind.empty())
-      check.error(key + ".kind", say(mark("unknown value function \"{}\""), kind),
-                  did_you_mean(kind, kinds, say(mark("linear, piecewise or s-curve"))));
-  } else if (kind == "piecewise") {
+  if (kind == "piecewise") {
     check_points(check, criterion, key);
   } else if (kind == "s-curve") {
-    if (!(criterion.value.steepness > 0))
-      check.error(key + ".steepness", say(mark("the steepness {} is not above 0"), shortest(criterion.value.steepness)),
-                  say(mark("it says how steep the curve is, per width of the scale")));
     if (!criterion.scale) return;
     const auto [low, high] = std::minmax(criterion.scale->worst, criterion.scale->best);
     if (criterion.value.middle <= low || criterion.value.middle >= high)
@@ -119,74 +109,6 @@ void check_veto(const Checking& check, const Veto& veto, const std::string& key)
   if (veto.reason.empty())
     check.warning(key, say(mark("a veto without a reason")),
                   say(mark("an exclusion has to be explained: add \"reason\"")));
-}
-
-void check_formula(const Checking& check, const Measure& measure, const std::string& key) {
-  const ParsedFormula parsed = parse_formula(measure.expression);
-  if (!parsed.formula)
-    check.error(key + ".expression",
-                say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
-                    Text{parsed.error.in(Language::en), parsed.error.in(Language::zh)}));
-  if (!parsed.formula) return;
-  for (const auto& [table, name] : inputs(*parsed.formula)) {
-    if (table != "region" || find_region_fact(name)) continue;
-    std::vector<std::string> known;
-    for (const RegionFact& fact : region_facts()) known.emplace_back(fact.id);
-    check.error(key + ".expression", say(mark("the region says nothing called \"{}\""), name),
-                did_you_mean(name, known, say(mark("known here: {}"), joined(known))));
-  }
-}
-
-struct Reference {
-  std::string key; ///< of the measure that names the column
-  Use use;
-};
-
-/// The columns that a measure refers to, with the key that names each.
-std::vector<Reference> references(const Measure& m, const std::string& key) {
-  std::vector<Reference> result;
-  const auto add = [&](const std::string& where, const char* table, const std::string& column, Role role) {
-    if (!column.empty()) result.push_back({key + "." + where, {table, column, role}});
-  };
-  const Role requirement = m.kind == "band" ? Role::band : m.kind == "supply" ? Role::need : Role::number;
-  add("condition", "county", m.condition, m.kind == "supply" ? Role::stock : Role::number);
-  add("requirement", "industry", m.requirement, requirement);
-  for (std::size_t i = 0; i < m.bands.size(); ++i) {
-    add(indexed("bands", i) + ".condition", "county", m.bands[i].condition, Role::number);
-    add(indexed("bands", i) + ".requirement", "industry", m.bands[i].requirement, Role::band);
-  }
-  for (std::size_t i = 0; i < m.hazards.size(); ++i) {
-    if (m.hazards[i].empty()) continue;
-    add(indexed("hazards", i), "county", "hazard_" + m.hazards[i], Role::share);
-    add(indexed("hazards", i), "industry", "sensitivity_" + m.hazards[i], Role::share);
-  }
-  add("decay_requirement", "industry", m.decay_requirement, Role::number);
-  if (!m.expression.empty())
-    if (const auto formula = parse_formula(m.expression).formula)
-      for (const auto& [table, column] : inputs(*formula))
-        if (table != "region") add("expression", table.c_str(), column, Role::number);
-  return result;
-}
-
-void check_measure(const Checking& check, const Measure& measure, const std::string& key) {
-  const auto empty_list = [&](const char* word) {
-    check.error(key + "." + word, say(mark("\"{}\" names nothing"), word), say(mark("name at least one")));
-  };
-  const bool placed = check.places.named.count(key + ".hazards") || check.places.named.count(key + ".bands") ||
-                      check.places.named.empty();
-  if (measure.kind == "exposure" && measure.hazards.empty() && placed) empty_list("hazards");
-  if (measure.kind == "limiting" && measure.bands.empty() && placed) empty_list("bands");
-  if (!measure.combine.empty() && measure.combine != "min" && measure.combine != "geometric")
-    check.error(key + ".combine", say(mark("\"{}\" is neither \"min\" nor \"geometric\""), measure.combine));
-  if (measure.kind == "formula" && !measure.expression.empty()) check_formula(check, measure, key);
-  for (const auto& [where, use] : references(measure, key)) {
-    const bool county = use.table == "county";
-    const auto& columns = county ? check.c.condition_columns : check.c.requirement_columns;
-    if (county ? check.c.counties.empty() : check.c.industries.empty()) continue;
-    if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
-      check.error(where, say(mark("{0} has no column \"{1}\""), county ? "counties.csv" : "industries.csv", use.column),
-                  did_you_mean(use.column, columns));
-  }
 }
 
 void check_leaf(const Checking& check, const Criterion& criterion, const std::string& key) {
@@ -212,35 +134,18 @@ void check_leaf(const Checking& check, const Criterion& criterion, const std::st
 
 } // namespace
 
-std::vector<Use> used_columns(const Case& value) {
-  std::vector<Use> result;
-  std::set<std::tuple<std::string, std::string, Role>> seen;
-  for (const Criterion& criterion : value.library.criteria) {
-    if (!criterion.measure) continue;
-    for (const auto& [key, use] : references(*criterion.measure, {}))
-      if (seen.emplace(use.table, use.column, use.role).second) result.push_back(use);
-  }
-  if (std::find(value.requirement_columns.begin(), value.requirement_columns.end(), "market_shared") !=
-      value.requirement_columns.end())
-    result.push_back({"industry", "market_shared", Role::share});
-  return result;
-}
-
 void check_library(const Checking& check) {
   std::set<std::string> parents;
-  for (const Criterion& criterion : check.c.library.criteria) parents.insert(criterion.parent);
-  for (std::size_t i = 0; i < check.c.library.criteria.size(); ++i) {
-    const Criterion& criterion = check.c.library.criteria[i];
+  for (const Criterion& criterion : check.c.model->library.criteria) parents.insert(criterion.parent);
+  for (std::size_t i = 0; i < check.c.model->library.criteria.size(); ++i) {
+    const Criterion& criterion = check.c.model->library.criteria[i];
     const std::string key = indexed("criterion", i);
     check_parent(check, i, key);
     if (!criterion.id.empty() && parents.count(criterion.id))
       check_group(check, criterion, key);
     else
       check_leaf(check, criterion, key);
-    check_source(check, criterion.source, key + ".source");
   }
-  for (std::size_t i = 0; i < check.c.library.profiles.size(); ++i)
-    check_source(check, check.c.library.profiles[i].source, indexed("profile", i) + ".source");
 }
 
 } // namespace yindi

@@ -1,5 +1,5 @@
-#include "engine/casebook/checking.h"
 #include "engine/case/stated.h"
+#include "engine/casebook/checking.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -15,13 +15,8 @@ void check_ranges(const Checking& check) {
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     const StatedRange& range = ranges[i];
     const std::string key = indexed("robustness.weight", i);
-    if (!check.criteria.empty() && !range.criterion.empty() && !check.criteria.count(range.criterion))
-      check.error(key + ".criterion", say(mark("unknown criterion \"{}\""), range.criterion),
-                  did_you_mean(range.criterion, ids_of(check.criteria)));
     if (!range.criterion.empty() && !seen.insert(range.criterion).second)
       check.error(key + ".criterion", say(mark("a second range for the weight of \"{}\""), range.criterion));
-    for (const auto& [end, value] : {std::pair{".low", range.low}, std::pair{".high", range.high}})
-      if (!(value >= 0 && value <= 1)) check.error(key + end, say(mark("a weight lies between 0 and 1")));
     if (range.low > range.high)
       check.error(key + ".low",
                   say(mark("the low end {0} is above the high end {1}"), shortest(range.low), shortest(range.high)));
@@ -37,7 +32,7 @@ void check_orders(const Checking& check) {
     if (!stated.node.empty() && !seen.insert(stated.node).second)
       check.error(key + ".node", say(mark("a second order of \"{}\""), stated.node));
     if (check.criteria.empty() || stated.node.empty()) continue;
-    const std::vector<std::string> items = children(check.c.library, stated.node);
+    const std::vector<std::string> items = children(check.c.model->library, stated.node);
     if (items.empty()) {
       check.error(key + ".node", say(mark("\"{}\" is no group of criteria"), stated.node),
                   did_you_mean(stated.node, groups_of(check)));
@@ -66,7 +61,7 @@ std::string key_of(const RobustnessSettings& r, const std::string& node, const s
 /// Whether weights exist that keep to all that is stated of a node.
 void check_possible(const Checking& check, const std::string& node) {
   const RobustnessSettings& r = check.c.robustness;
-  const std::vector<std::string> items = children(check.c.library, node);
+  const std::vector<std::string> items = children(check.c.model->library, node);
   const StatedWeights stated = stated_weights(r, node, items);
   if (!stated.stated || possible(stated)) return;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -89,26 +84,6 @@ void check_possible(const Checking& check, const std::string& node) {
 
 void check_robustness(const Checking& check) {
   const RobustnessSettings& r = check.c.robustness;
-  const auto word = [&](const std::string& text, const std::vector<std::string>& known, const char* key) {
-    if (std::find(known.begin(), known.end(), text) == known.end())
-      check.error(key, say(mark("unknown word \"{}\""), text),
-                  did_you_mean(text, known, say(mark("known here: {}"), joined(known))));
-  };
-  if (r.draws > r.most_draws)
-    check.error("robustness.draws", say(mark("more than {} draws tell nothing more"), quantity(r.most_draws)),
-                say(mark("10,000 draws know every share to within one point")));
-  if (r.draws < 1) check.error("robustness.draws", say(mark("at least one draw is needed")));
-  if (r.seed < 0) check.error("robustness.seed", say(mark("the seed cannot be negative")));
-  word(r.weights, {"judgements", "around", "any"}, "robustness.weights");
-  word(r.values, {"triangular", "normal"}, "robustness.values");
-  const auto share = [&](double value, const char* key) {
-    if (!(value >= 0 && value <= 1))
-      check.error(std::string("robustness.") + key, say(mark("{0} must be {1}"), key, "0–1"));
-  };
-  share(r.standard_error, "standard_error");
-  share(r.assumed_spread, "assumed_spread");
-  share(r.clear, "clear");
-  share(r.likely, "likely");
   if (r.likely > r.clear)
     check.error("robustness.likely", say(mark("what is likely cannot ask for more than what is clear")));
   const std::size_t errors = check.problems.list.size();
@@ -116,7 +91,7 @@ void check_robustness(const Checking& check) {
   check_orders(check);
   if (check.criteria.empty() || check.problems.list.size() > errors) return;
   check_possible(check, goal);
-  for (const Criterion& criterion : check.c.library.criteria)
+  for (const Criterion& criterion : check.c.model->library.criteria)
     if (!is_leaf(criterion)) check_possible(check, criterion.id);
 }
 

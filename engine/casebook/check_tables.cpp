@@ -1,11 +1,12 @@
 #include "engine/casebook/checking.h"
 
-#include "engine/format/csv.h"
 #include "engine/case/profile.h"
-#include "engine/casebook/reading.h"
+#include "engine/format/csv.h"
 #include "engine/format/words.h"
+#include "engine/schema/text_fields.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_set>
 
@@ -18,34 +19,40 @@ bool column_is_missing(const Checking& check, const std::string& key) {
   return table != check.places.tables.end() && !table->second->column(key.substr(key.rfind('.') + 1));
 }
 
-/// Unknown ids; a blank one is said to be missing.
-void need_id(const Checking& check, const Index& index, const std::string& id, const std::string& key,
-             const char* unknown, const char* where) {
-  if (index.empty() || index.count(id) || column_is_missing(check, key) || check.only_counted(key)) return;
-  if (id.empty())
-    check.error(key, say(mark("the id is blank")));
-  else
-    check.error(key, say(unknown, id), did_you_mean(id, ids_of(index), say(where)));
+void check_number(const Checking& check, double number, Role role, const std::string& key) {
+  if (role == Role::share && (number < 0 || number > 1))
+    check.error(key, say(mark("{} is outside 0 to 1"), shortest(number)));
+  else if (role == Role::need && number < 0)
+    check.error(key, say(mark("a need cannot be negative, here {}"), shortest(number)));
+  else if (role == Role::stock && number < 0)
+    check.error(key, say(mark("what a county has cannot be negative, here {}"), shortest(number)),
+                say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
+  else if (role == Role::error && number < 0)
+    check.error(key, say(mark("a standard error cannot be negative, here {}"), shortest(number)));
 }
 
-constexpr const char* in_counties = mark("it is not in counties.csv");
-constexpr const char* in_industries = mark("it is not in industries.csv");
-constexpr const char* unknown_county = mark("unknown county \"{}\"");
-constexpr const char* unknown_industry = mark("unknown industry \"{}\"");
+/// `low;high` or `low;likeliest;high`.
+const std::vector<double>* interval_in(const Cell& cell, Role role) {
+  const auto* numbers = std::get_if<std::vector<double>>(&cell);
+  const bool may_be = role == Role::between || role == Role::stock || role == Role::need;
+  return may_be && numbers && numbers->size() <= 3 ? numbers : nullptr;
+}
 
 void check_number_cell(const Checking& check, const Cell& cell, Role role, const std::string& key) {
   const auto* number = std::get_if<double>(&cell);
-  if (!number)
+  const auto* interval = interval_in(cell, role);
+  if (interval && !std::is_sorted(interval->begin(), interval->end()))
+    check.error(
+        key, say(mark("the numbers of the interval \"{}\" are not in rising order"), cell_text(cell)),
+        say(mark("write the lowest and the highest, such as 0.3;0.5, with the likeliest between: 0.3;0.4;0.5")));
+  else if (interval)
+    check_number(check, interval->front(), role, key);
+  else if (!number)
     check.error(key, say(mark("\"{}\" is not a number"), cell_text(cell)),
                 std::holds_alternative<std::string>(cell) ? read_number(cell_text(cell)).hint
                                                           : say(mark("one number is expected here, not several")));
-  else if (role == Role::share && (*number < 0 || *number > 1))
-    check.error(key, say(mark("{} is outside 0 to 1"), shortest(*number)));
-  else if (role == Role::need && *number < 0)
-    check.error(key, say(mark("a need cannot be negative, here {}"), shortest(*number)));
-  else if (role == Role::stock && *number < 0)
-    check.error(key, say(mark("what a county has cannot be negative, here {}"), shortest(*number)),
-                say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
+  else
+    check_number(check, *number, role, key);
 }
 
 /// What is wrong with the first corner that is no number, else what a band looks like.
@@ -80,6 +87,7 @@ void check_cells(const Checking& check, const std::map<std::string, Cell>& cells
                  const std::string& key) {
   const auto found = cells.find(use.column);
   if (found == cells.end() || std::holds_alternative<std::monostate>(found->second)) return;
+  if (use.role == Role::classes) return; // check_land
   if (use.role == Role::band)
     check_band_cell(check, found->second, key + "." + use.column);
   else
@@ -117,7 +125,7 @@ void check_column_notes(const Checking& check, const std::vector<Use>& uses) {
   std::set<std::pair<std::string, std::string>> seen;
   for (const Use& use : uses) {
     const bool county = use.table == "county";
-    const auto& columns = county ? check.c.condition_columns : check.c.requirement_columns;
+    const auto& columns = county ? check.c.model->condition_columns : check.c.model->requirement_columns;
     const bool there = std::find(columns.begin(), columns.end(), use.column) != columns.end();
     if (!there || !seen.emplace(use.table, use.column).second) continue;
     if (!find_column(check.c, county ? "counties" : "industries", use.column))
@@ -125,14 +133,6 @@ void check_column_notes(const Checking& check, const std::vector<Use>& uses) {
                     say(mark("the column \"{}\" has no row in columns.csv"), use.column),
                     say(mark("its unit, source and quality belong there")));
   }
-}
-
-void check_quality(const Checking& check, const std::string& quality, const std::string& key) {
-  if (quality.empty()) return;
-  const auto& words = qualities();
-  if (std::find(words.begin(), words.end(), quality) != words.end()) return;
-  check.error(key, say(mark("unknown quality \"{}\""), quality),
-              did_you_mean(quality, words, say(mark("official, published, computed, estimate or assumption"))));
 }
 
 void check_value(const Checking& check, const GivenValue& v, std::size_t i) {
@@ -144,7 +144,6 @@ void check_value(const Checking& check, const GivenValue& v, std::size_t i) {
   else if (v.value && v.low && v.high && (*v.value < *v.low || *v.value > *v.high))
     check.error(key("value"), say(mark("the value {0} is outside its interval, {1} to {2}"), shortest(*v.value),
                                   shortest(*v.low), shortest(*v.high)));
-  check_quality(check, v.quality, key("quality"));
   if (v.value || v.low || v.high) {
     if (v.source.empty() && !column_is_missing(check, key("source")))
       check.warning(key("source"), say(mark("a number without a source")),
@@ -157,59 +156,41 @@ void check_value(const Checking& check, const GivenValue& v, std::size_t i) {
 
 void check_values(const Checking& check) {
   std::set<std::tuple<std::size_t, std::size_t, std::size_t>> seen;
-  for (std::size_t i = 0; i < check.c.values.size(); ++i) {
-    const GivenValue& v = check.c.values[i];
+  for (std::size_t i = 0; i < check.c.model->values.size(); ++i) {
+    const GivenValue& v = check.c.model->values[i];
     const auto county = check.counties.find(v.county), industry = check.industries.find(v.industry),
                criterion = check.criteria.find(v.criterion);
     const std::string row = indexed("value", i);
-    if (county == check.counties.end())
-      need_id(check, check.counties, v.county, row + ".county", unknown_county, in_counties);
-    if (industry == check.industries.end())
-      need_id(check, check.industries, v.industry, row + ".industry", unknown_industry, in_industries);
-    if (criterion == check.criteria.end())
-      need_id(check, check.criteria, v.criterion, row + ".criterion", mark("unknown criterion \"{}\""),
-              mark("it is not in the criteria file"));
-    else if (!is_leaf(check.c.library.criteria[criterion->second]) && !children(check.c.library, v.criterion).empty())
+    if (criterion != check.criteria.end() && !is_leaf(check.c.model->library.criteria[criterion->second]) &&
+        !children(check.c.model->library, v.criterion).empty())
       check.error(row + ".criterion", say(mark("\"{}\" is a group; values are given to leaves"), v.criterion));
     if (county != check.counties.end() && industry != check.industries.end() && criterion != check.criteria.end() &&
         !seen.emplace(county->second, industry->second, criterion->second).second)
       check.error(row, say(mark("a second value of {0}, {1}, {2}"), v.county, v.industry, v.criterion),
                   say(mark("keep one of the rows")));
     check_value(check, v, i);
-    check_source(check, v.source, row + ".source");
   }
 }
 
 void check_links(const Checking& check) {
   std::set<std::tuple<std::string, std::string, std::string>> seen;
-  for (std::size_t i = 0; i < check.c.links.size(); ++i) {
-    const Link& link = check.c.links[i];
+  for (std::size_t i = 0; i < check.c.model->links.size(); ++i) {
+    const Link& link = check.c.model->links[i];
     const std::string row = indexed("link", i);
-    need_id(check, check.counties, link.from, row + ".from", unknown_county, in_counties);
-    need_id(check, check.counties, link.to, row + ".to", unknown_county, in_counties);
     if (link.from == link.to) check.error(row + ".to", say(mark("a link from \"{}\" to itself"), link.from));
-    static const std::vector<std::string> kinds = {"adjacent", "road", "rail"};
-    if (std::find(kinds.begin(), kinds.end(), link.kind) == kinds.end() && !column_is_missing(check, row + ".kind"))
-      check.error(row + ".kind", say(mark("unknown kind of link \"{}\""), link.kind),
-                  did_you_mean(link.kind, kinds, say(mark("adjacent, road or rail"))));
-    if (link.km && !(*link.km > 0))
-      check.error(row + ".km", say(mark("a distance of {}: it is above 0"), shortest(*link.km)));
-    if (link.minutes && !(*link.minutes > 0))
-      check.error(row + ".minutes", say(mark("a travel time of {}: it is above 0"), shortest(*link.minutes)));
     const auto [a, b] = std::minmax(link.from, link.to);
     if (!seen.emplace(a, b, link.kind).second)
       check.error(row, say(mark("the link between {0} and {1} is there twice"), link.from, link.to),
                   say(mark("links have no direction: each pair once")));
-    check_source(check, link.source, row + ".source");
   }
 }
 
 void check_presence(const Checking& check) {
   std::set<std::pair<std::string, std::string>> seen;
-  for (std::size_t i = 0; i < check.c.presence.size(); ++i) {
-    const Presence& p = check.c.presence[i];
+  const std::set<std::string> registers = register_units(check.c.model->library);
+  for (std::size_t i = 0; i < check.c.model->presence.size(); ++i) {
+    const Presence& p = check.c.model->presence[i];
     const std::string row = indexed("presence", i);
-    need_id(check, check.counties, p.county, row + ".county", unknown_county, in_counties);
     const bool known = check.industries.count(p.item) || check.sectors.count(p.item);
     if (!known && !check.industries.empty()) {
       std::vector<std::string> ids = ids_of(check.industries);
@@ -217,81 +198,89 @@ void check_presence(const Checking& check) {
       check.error(row + ".item", say(mark("\"{}\" is neither an industry nor a sector"), p.item),
                   did_you_mean(p.item, ids));
     }
-    if (p.amount && *p.amount < 0) check.error(row + ".amount", say(mark("an amount cannot be negative")));
-    if (!p.county.empty() && !p.item.empty() && !seen.emplace(p.county, p.item).second)
-      check.error(row, say(mark("{0} in {1} is there twice"), p.item, p.county), say(mark("keep one of the rows")));
     if (p.amount && p.source.empty() && !column_is_missing(check, row + ".source"))
       check.warning(row + ".source", say(mark("a number without a source")),
                     say(mark("name the source; sources.csv lists them")));
-    check_source(check, p.source, row + ".source");
+    // A register may list several products of one industry; quantities would be added up.
+    if (registers.count(p.unit)) continue;
+    if (!p.county.empty() && !p.item.empty() && !seen.emplace(p.county, p.item).second)
+      check.error(row, say(mark("{0} in {1} is there twice"), p.item, p.county), say(mark("keep one of the rows")));
   }
 }
 
 void check_reference(const Checking& check) {
   std::set<std::string> seen;
-  for (std::size_t i = 0; i < check.c.reference.size(); ++i) {
-    const ReferenceAmount& r = check.c.reference[i];
+  for (std::size_t i = 0; i < check.c.model->reference.size(); ++i) {
+    const ReferenceAmount& r = check.c.model->reference[i];
     const std::string row = indexed("reference", i);
-    need_id(check, check.sectors, r.sector, row + ".sector", mark("unknown sector \"{}\""),
-            mark("it is not in sectors.csv"));
-    if (r.amount && *r.amount < 0) check.error(row + ".amount", say(mark("an amount cannot be negative")));
     if (!r.sector.empty() && !seen.insert(r.sector).second)
       check.error(row, say(mark("the sector \"{}\" is there twice"), r.sector));
-    check_source(check, r.source, row + ".source");
   }
 }
 
 void check_linkage(const Checking& check) {
   std::set<std::pair<std::string, std::string>> seen;
-  for (std::size_t i = 0; i < check.c.linkage.size(); ++i) {
-    const SectorLink& link = check.c.linkage[i];
+  for (std::size_t i = 0; i < check.c.model->linkage.size(); ++i) {
+    const SectorLink& link = check.c.model->linkage[i];
     const std::string row = indexed("linkage", i);
-    for (const auto& [id, column] : {std::pair(link.supplier, ".supplier"), std::pair(link.user, ".user")})
-      need_id(check, check.sectors, id, row + column, mark("unknown sector \"{}\""), mark("it is not in sectors.csv"));
-    for (const auto& [value, column] : {std::pair(link.input, ".input"), std::pair(link.output, ".output")})
-      if (value && !(*value >= 0)) check.error(row + column, say(mark("an amount cannot be negative")));
     if (!seen.emplace(link.supplier, link.user).second)
       check.error(row, say(mark("what {0} supplies to {1} is there twice"), link.supplier, link.user),
                   say(mark("keep one of the rows")));
-    check_source(check, link.source, row + ".source");
   }
 }
 
-std::vector<std::string> columns_of(const Case& c, const std::string& table) {
+void check_known(const Checking& check) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.known.size(); ++i) {
+    const KnownPair& pair = check.c.known[i];
+    if (!pair.county.empty() && !pair.industry.empty() && !seen.emplace(pair.county, pair.industry).second)
+      check.error(indexed("known", i), say(mark("{0} in {1} is there twice"), pair.industry, pair.county),
+                  say(mark("keep one of the rows")));
+  }
+}
+
+/// The columns of a table that columns.csv may tell of: all of counties and industries, else numbers and flags.
+std::vector<std::string> columns_of(const Checking& check, const Part& part) {
   std::vector<std::string> columns;
-  if (table == "counties") columns = {"id", "name_en", "name_zh", "profile", "lon", "lat"};
-  if (table == "industries") columns = {"id", "name_en", "name_zh", "sector"};
-  const auto& own = table == "counties" ? c.condition_columns : c.requirement_columns;
-  if (!columns.empty()) columns.insert(columns.end(), own.begin(), own.end());
-  if (table == "values") columns = {"value", "low", "high"};
-  if (table == "links") columns = {"km", "minutes"};
-  if (table == "presence" || table == "reference") columns = {"amount"};
-  if (table == "sectors") columns = {"public"};
-  if (table == "linkage") columns = {"input", "output"};
+  const Item blank = part.look(check.c).as_it_comes();
+  for (const Field& field : blank.fields_of()) {
+    const Ref ref = blank[field];
+    const bool number = std::holds_alternative<std::optional<double>*>(ref) || std::holds_alternative<bool*>(ref);
+    if (!field.key.empty() && (part.free || number)) columns.push_back(field.key);
+  }
+  if (!part.free) return columns;
+  const auto& own = (*check.c.model).*part.free;
+  columns.insert(columns.end(), own.begin(), own.end());
   return columns;
 }
 
+/// The tables whose columns may be told of, by their names without .csv.
+std::map<std::string, const Part*> told_tables(const Checking& check) {
+  std::map<std::string, const Part*> tables;
+  for (const Part* part : parts_in(InFile::table))
+    if (!columns_of(check, *part).empty()) tables[part->name.substr(0, part->name.rfind('.'))] = part;
+  return tables;
+}
+
 void check_columns_table(const Checking& check) {
+  const std::map<std::string, const Part*> tables = told_tables(check);
+  std::vector<std::string> names;
+  for (const auto& [name, part] : tables) names.push_back(name);
   std::set<std::pair<std::string, std::string>> seen;
-  for (std::size_t i = 0; i < check.c.columns.size(); ++i) {
-    const ColumnNote& note = check.c.columns[i];
+  for (std::size_t i = 0; i < check.c.model->columns.size(); ++i) {
+    const ColumnNote& note = check.c.model->columns[i];
     const std::string row = indexed("column", i);
-    const auto columns = columns_of(check.c, note.table);
-    const bool unread = (note.table == "counties" && check.c.counties.empty()) ||
-                        (note.table == "industries" && check.c.industries.empty());
-    if (columns.empty())
-      check.error(
-          row + ".table", say(mark("unknown table \"{}\""), note.table),
-          did_you_mean(note.table,
-                       {"counties", "industries", "values", "links", "presence", "reference", "sectors", "linkage"},
-                       say(mark("a table is named without .csv"))));
+    const auto table = tables.find(note.table);
+    const bool unread = table != tables.end() && table->second->needed && table->second->look(check.c).size() == 0;
+    const auto columns = table == tables.end() ? std::vector<std::string>() : columns_of(check, *table->second);
+    if (table == tables.end())
+      check.error(row + ".table", say(mark("unknown table \"{}\""), note.table),
+                  did_you_mean(note.table, names, say(mark("a table is named without .csv"))));
     else if (!unread && std::find(columns.begin(), columns.end(), note.column) == columns.end())
       check.error(row + ".column", say(mark("the table \"{0}\" has no column \"{1}\""), note.table, note.column),
                   did_you_mean(note.column, columns));
     if (!note.table.empty() && !note.column.empty() && !seen.emplace(note.table, note.column).second)
       check.error(row, say(mark("the column \"{}\" is there twice"), note.column));
-    check_quality(check, note.quality, row + ".quality");
-    check_source(check, note.source, row + ".source");
   }
 }
 
@@ -299,13 +288,13 @@ void check_columns_table(const Checking& check) {
 
 void check_county_and_industry_tables(const Checking& check) {
   const std::vector<Use> uses = used_columns(check.c);
-  if (check.c.counties.empty() && check.places.tables.count("county"))
+  if (check.c.model->counties.empty() && check.places.tables.count("county"))
     check.error("county.header", say(mark("no county")), say(mark("below the first line, each row is a county")));
-  if (check.c.industries.empty() && check.places.tables.count("industry"))
+  if (check.c.model->industries.empty() && check.places.tables.count("industry"))
     check.error("industry.header", say(mark("no industry")),
                 say(mark("below the first line, each row is an industry")));
-  for (std::size_t i = 0; i < check.c.counties.size(); ++i) {
-    const County& county = check.c.counties[i];
+  for (std::size_t i = 0; i < check.c.model->counties.size(); ++i) {
+    const County& county = check.c.model->counties[i];
     const std::string key = indexed("county", i);
     check_position(check, county, key);
     check_profile(check, county, key);
@@ -313,17 +302,15 @@ void check_county_and_industry_tables(const Checking& check) {
       if (use.table == "county") check_cells(check, county.conditions, use, key);
     check_free_cells(check, free_cells(county.conditions, uses, "county"), key);
   }
-  for (std::size_t i = 0; i < check.c.industries.size(); ++i) {
-    const Industry& industry = check.c.industries[i];
+  for (std::size_t i = 0; i < check.c.model->industries.size(); ++i) {
+    const Industry& industry = check.c.model->industries[i];
     const std::string key = indexed("industry", i);
-    if (!industry.sector.empty() && !check.sectors.empty())
-      need_id(check, check.sectors, industry.sector, key + ".sector", mark("unknown sector \"{}\""),
-              mark("it is not in sectors.csv"));
     for (const Use& use : uses)
       if (use.table == "industry") check_cells(check, industry.requirements, use, key);
     check_free_cells(check, free_cells(industry.requirements, uses, "industry"), key);
   }
   check_column_notes(check, uses);
+  check_land(check);
 }
 
 void check_other_tables(const Checking& check) {
@@ -332,6 +319,7 @@ void check_other_tables(const Checking& check) {
   check_presence(check);
   check_reference(check);
   check_linkage(check);
+  check_known(check);
   check_columns_table(check);
 }
 

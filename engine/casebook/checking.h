@@ -4,6 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/format/place.h"
+#include "engine/schema/parts.h"
 
 #include <string>
 #include <unordered_map>
@@ -18,7 +19,7 @@ struct Checking {
   const Case& c;
   const Places& places;
   Problems& problems;
-  Index counties, industries, criteria, participants, profiles, sectors, sources;
+  Index counties = {}, industries = {}, criteria = {}, participants = {}, profiles = {}, sectors = {}, sources = {};
 
   /// Not where the row's cells may be shifted, which has been said.
   void error(const std::string& key, Sentence message, Sentence hint = {}) const;
@@ -30,8 +31,9 @@ struct Checking {
   bool shifted(const std::string& key) const;
 };
 
-/// How a column is used by the measures.
-enum class Role { number, stock, need, share, band };
+/// How a column is used by the measures: a number; what there is or is needed, not negative, and a number that may be
+/// intervals too; a share; a standard error; the four corners of a band; the shares of classes.
+enum class Role { number, between, stock, need, share, error, band, classes };
 
 struct Use {
   std::string table, column; ///< table: `county` or `industry`
@@ -45,10 +47,18 @@ std::vector<std::string> ids_of(const Index& index);
 std::vector<std::string> groups_of(const Checking& check);
 /// The columns that the measures use, each once a role.
 std::vector<Use> used_columns(const Case& value);
-/// The source ids of a `source` field: `a;b`. A warning names those that sources.csv lacks.
-void check_source(const Checking& check, const std::string& source, const std::string& key);
+
+/// What the descriptions of the fields say, of one item …
+void check_fields(const Checking& check, const Item& item, const std::string& key);
+/// … of the rows of one table or list …
+void check_part(const Checking& check, const Part& part);
+/// … and of everything but the rounds.
+void check_parts(const Checking& check);
 
 void check_library(const Checking& check);
+void check_measure(const Checking& check, const Measure& measure, const std::string& key);
+/// What two cells of a county say together of its land.
+void check_land(const Checking& check);
 void check_county_and_industry_tables(const Checking& check);
 void check_other_tables(const Checking& check);
 void check_settings(const Checking& check);

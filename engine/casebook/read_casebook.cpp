@@ -15,7 +15,7 @@ constexpr const char* usual_criteria_file = "criteria.toml";
 /// at that key, not in the other file. Where casebook.toml names none, or cannot be taken apart, the file of the usual
 /// name is read, so that its problems show in the same run.
 bool find_criteria_file(Reading& reading) {
-  std::string& name = reading.value.criteria_file;
+  std::string& name = reading.value.head.criteria_file;
   if (name.empty() || !reading.places.named.count("case.criteria")) {
     const Place place = reading.places.find("case.criteria");
     const auto told = [&](const Diagnostic& d) { return d.line == place.line && d.column == place.column; };
@@ -46,15 +46,14 @@ bool read_all(Reading& reading) {
   const auto case_file = open_toml(reading, "casebook.toml");
   reading.places.without_case = !case_file || reading.partial.count("casebook.toml");
   if (case_file) read_case_file(reading, *case_file);
-  const auto library = find_criteria_file(reading) ? open_toml(reading, reading.value.criteria_file) : std::nullopt;
-  reading.places.without_library = reading.partial.count(reading.value.criteria_file) > 0;
+  const auto library =
+      find_criteria_file(reading) ? open_toml(reading, reading.value.head.criteria_file) : std::nullopt;
+  reading.places.without_library = reading.partial.count(reading.value.head.criteria_file) > 0;
   if (library) read_library(reading, *library);
-  read_counties(reading);
-  read_industries(reading);
+  const bool counties = read_table(reading, "county"), industries = read_table(reading, "industry");
   read_other_tables(reading);
   read_rounds(reading);
-  const auto& tables = reading.places.tables;
-  return case_file && library && reading.partial.empty() && tables.count("county") > 0 && tables.count("industry") > 0;
+  return case_file && library && reading.partial.empty() && counties && industries;
 }
 
 } // namespace
@@ -88,19 +87,20 @@ Loaded<Casebook> open_casebook(const Folder& folder) {
 Loaded<Casebook> open_region_tables(const std::string& folder) {
   if (auto problem = folder_problem(folder)) return {std::nullopt, {std::move(*problem)}};
   Reading reading{Folder{folder, std::nullopt}, {}, {}, {}};
-  if (has_file(reading.folder, "counties.csv")) read_counties(reading);
+  if (has_file(reading.folder, "counties.csv")) read_table(reading, "county");
   read_other_tables(reading);
   for (const char* needed : {"presence.csv", "links.csv"})
     if (!has_file(reading.folder, needed))
       reading.problems.error({reading.path(needed), 0, 0}, say(mark("the file is missing")));
   check_other_tables_alone(reading.value, reading.places, reading.problems);
+  Model& model = reading.value.model.edit();
   std::set<std::string> ids;
-  for (const County& county : reading.value.counties) ids.insert(county.id);
+  for (const County& county : model.counties) ids.insert(county.id);
   const auto add = [&](const std::string& id) {
-    if (!id.empty() && ids.insert(id).second) reading.value.counties.push_back({id, plain(id), {}, {}, {}, {}});
+    if (!id.empty() && ids.insert(id).second) model.counties.push_back({id, plain(id), {}, {}, {}, {}});
   };
-  for (const Presence& row : reading.value.presence) add(row.county);
-  for (const Link& link : reading.value.links)
+  for (const Presence& row : model.presence) add(row.county);
+  for (const Link& link : model.links)
     for (const std::string& id : {link.from, link.to}) add(id);
   Loaded<Casebook> result;
   result.diagnostics = reading.problems.sorted();

@@ -1,7 +1,8 @@
-#include "engine/format/hash.h"
 #include "engine/casebook/reading.h"
 
-#include "engine/format/words.h"
+#include "engine/format/hash.h"
+#include "engine/schema/fields.h"
+#include "engine/schema/toml_fields.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,31 +10,10 @@
 namespace yindi {
 namespace {
 
-std::map<std::string, std::string> read_hashes(Section section) {
-  std::map<std::string, std::string> hashes;
-  for (const auto& [key, node] : section.table) {
-    const std::string file(key.str());
-    section.places.named[section.name + "." + file] = section.key_place(file);
-    if (!node.is_string()) section.wrong_type(node, file, mark("\"{}\" is a text: write it in quotes"));
-    const auto* hash = node.as_string();
-    hashes[file] = hash ? section.without_controls(*hash, file) : std::string();
-  }
-  return hashes;
-}
-
 Round read_round(Section section) {
   Round round;
   read_format(section);
-  section.need("number");
-  round.number = section.integer("number").value_or(0);
-  round.title = section.both("title");
-  for (const char* key : {"naming", "state", "nodes"}) section.need(key);
-  round.naming = section.text("naming"); // blank where it is missing: nobody knows then what a ballot must have
-  if (section.find("state")) round.state = section.text("state");
-  round.nodes = section.texts("nodes");
-  if (const auto* found = section.child("ballots"))
-    round.hashes = read_hashes(section.inside(*found, section.name + ".ballots"));
-  round.extras = section.extras();
+  read_item(std::move(section), Item::of(round));
   return round;
 }
 
@@ -47,14 +27,7 @@ Ballot read_ballot(Section section, const std::string& file, int number) {
     section.problems.error(
         section.places.find(section.name + ".round"),
         say(mark("the ballot is of round {0} but lies in round {1}"), std::to_string(*round), std::to_string(number)));
-  ballot.participant = section.text("participant");
-  ballot.pseudonym = section.text("pseudonym");
-  ballot.token = section.text("token");
-  ballot.submitted = section.date("submitted");
-  for (const toml::table* item : section.children("judgement"))
-    ballot.judgements.push_back(
-        read_judgement(section.inside(*item, indexed(section.name + ".judgement", ballot.judgements.size()))));
-  ballot.extras = section.extras();
+  read_item(std::move(section), Item::of(ballot));
   return ballot;
 }
 
@@ -107,38 +80,52 @@ std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& 
   return std::nullopt;
 }
 
+std::optional<int> round_number(const std::string& name) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  const bool good = error == std::errc() && end == name.data() + name.size() && number > 0 && name[0] != '0';
+  return good ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Round> read_round_file(Reading& reading, int number, const std::string& name) {
+  const std::string file = "rounds/" + name + "/round.toml";
+  const auto root = open_toml(reading, file);
+  if (!root) return std::nullopt;
+  const std::string key = indexed("round", reading.value.judging.rounds.size());
+  reading.places.named[key] = {reading.path(file), 1, 1};
+  Section section{*root, reading.path(file), key, reading.places, reading.problems};
+  section.partial = reading.partial.count(file) > 0;
+  Round round = read_round(std::move(section));
+  if (root->contains("number") && round.number != number)
+    reading.problems.error(
+        reading.places.find(key + ".number"),
+        say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
+  round.number = number;
+  return round;
+}
+
+void read_round_folder(Reading& reading, int number, const std::string& name) {
+  const std::string folder = "rounds/" + name;
+  const std::size_t before = reading.problems.list.size();
+  const auto files = list(reading.folder, folder, reading.problems);
+  if (reading.problems.list.size() > before) return; // unreadable, which is said
+  auto round = read_round_file(reading, number, name);
+  if (!round) return;
+  read_ballots(reading, *round, folder, files, indexed("round", reading.value.judging.rounds.size()));
+  reading.value.judging.rounds.push_back(std::move(*round));
+}
+
 void read_rounds(Reading& reading) {
   std::vector<std::pair<int, std::string>> numbered;
   for (const std::string& name : list(reading.folder, "rounds", reading.problems)) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error == std::errc() && end == name.data() + name.size() && number > 0 && name[0] != '0')
-      numbered.emplace_back(number, name);
+    if (const auto number = round_number(name))
+      numbered.emplace_back(*number, name);
     else if (!name.starts_with('.'))
       reading.problems.warning({reading.path("rounds/" + name), 1, 1}, say(mark("this is no round and is not read")),
                                say(mark("a round's folder is named by its number: 1, 2, 3")));
   }
   std::sort(numbered.begin(), numbered.end());
-  for (const auto& [number, name] : numbered) {
-    const std::string folder = "rounds/" + name;
-    const std::size_t before = reading.problems.list.size();
-    const auto files = list(reading.folder, folder, reading.problems);
-    if (reading.problems.list.size() > before) continue; // unreadable, which is said
-    const auto root = open_toml(reading, folder + "/round.toml");
-    if (!root) continue;
-    const std::string key = indexed("round", reading.value.rounds.size());
-    reading.places.named[key] = {reading.path(folder + "/round.toml"), 1, 1};
-    Section section{*root, reading.path(folder + "/round.toml"), key, reading.places, reading.problems};
-    section.partial = reading.partial.count(folder + "/round.toml") > 0;
-    Round round = read_round(std::move(section));
-    if (root->contains("number") && round.number != number)
-      reading.problems.error(
-          reading.places.find(key + ".number"),
-          say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
-    round.number = number;
-    read_ballots(reading, round, folder, files, key);
-    reading.value.rounds.push_back(std::move(round));
-  }
+  for (const auto& [number, name] : numbered) read_round_folder(reading, number, name);
 }
 
 } // namespace yindi

@@ -1,10 +1,10 @@
 #pragma once
 
 // What the parts of reading share. Reading has two steps: each file is taken apart with the place of everything
-// (read_*.cpp), then the whole case is checked (check_case.h), the same check that edits go through.
+// (read_*.cpp) by the descriptions of engine/schema, then the whole case is checked (check_case.h), the same check that
+// edits go through.
 
 #include "engine/case/case.h"
-#include "engine/format/csv.h"
 #include "engine/format/folder.h"
 #include "engine/format/place.h"
 #include "engine/format/toml_read.h"
@@ -34,19 +34,19 @@ std::optional<toml::table> open_toml(Reading& reading, const std::string& file);
 
 /// casebook.toml: everything but the criteria library and the rounds.
 void read_case_file(Reading& reading, const toml::table& root);
+/// The criteria file.
 void read_library(Reading& reading, const toml::table& root);
-Judgement read_judgement(Section section);
-/// A table's field as a cell: blank, a number, several numbers, or words; and back.
-Cell read_cell(const std::string& field);
-std::string cell_text(const Cell& cell);
-/// `scale`, `measure`, `value` or `veto` of a criterion as an inline TOML table (blank: absent), and back.
-std::string criterion_part(const Criterion& criterion, const std::string& key);
-void set_criterion_part(Criterion& criterion, const std::string& key, const std::string& text, Problems& problems);
-void read_counties(Reading& reading);
-void read_industries(Reading& reading);
-/// values, links, presence, sectors, reference, columns, sources: those that are there.
+/// A table by the first word of its keys; whether it could be read. A missing one is noted where it is needed.
+bool read_table(Reading& reading, const std::string& path);
+/// Those beside counties.csv and industries.csv that are there.
 void read_other_tables(Reading& reading);
 void read_rounds(Reading& reading);
+/// The number that the name of a round's folder says; nothing where it is no round's.
+std::optional<int> round_number(const std::string& name);
+/// round.toml in rounds/NAME; nothing where it cannot be parsed. Its places are those of the next round of the case.
+std::optional<Round> read_round_file(Reading& reading, int number, const std::string& name);
+/// The same with its ballots, added to the case.
+void read_round_folder(Reading& reading, int number, const std::string& name);
 /// A closed round never changes: what is wrong with the bytes of a ballot there; nothing where they are those of the
 /// closing, or the round is open. `path` is the diagnostic's.
 std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& file, const std::string& bytes,

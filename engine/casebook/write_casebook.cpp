@@ -32,7 +32,7 @@ std::string round_folder(const Round& round) { return "rounds/" + std::to_string
 /// Closed rounds of the folder stay; asking for another content is refused.
 Diagnostics protect_closed_rounds(const Folder& folder, const Case& old, const Files& before, Files& changed) {
   Diagnostics problems;
-  for (const Round& round : old.rounds) {
+  for (const Round& round : old.judging.rounds) {
     if (round.state != "closed") continue;
     for (auto file = changed.begin(); file != changed.end();) {
       if (!file->first.starts_with(round_folder(round))) {
@@ -63,7 +63,7 @@ Diagnostics verify(const Folder& folder, const Case& value, const Files& compose
   }
   const Loaded<Casebook> again = open_casebook(memory);
   Diagnostics problems;
-  for (const Round& round : value.rounds)
+  for (const Round& round : value.judging.rounds)
     for (const auto& [name, bytes] : *memory.memory) {
       const std::string prefix = round_folder(round);
       if (!name.starts_with(prefix) || name == prefix + "round.toml") continue;
@@ -77,8 +77,22 @@ Diagnostics verify(const Folder& folder, const Case& value, const Files& compose
   return problems;
 }
 
-/// Keeps a commented file that is about to be replaced.
-void keep_comments(const Folder& folder, Files& changed, Diagnostics& notes) {
+/// The bytes of the closed rounds of `original`, for a folder that does not have them.
+void copy_closed_rounds(const Case& value, const std::string& original, const Folder& folder, Files& changed) {
+  if (original.empty() || original == folder.path) return;
+  const Folder from{original, std::nullopt};
+  for (const Round& round : value.judging.rounds) {
+    if (round.state != "closed") continue;
+    for (auto& [name, text] : changed)
+      if (name.starts_with(round_folder(round)))
+        if (auto bytes = read_file(from, name); bytes.value) text = std::move(*bytes.value);
+  }
+}
+
+} // namespace
+
+Diagnostics keep_comments(const Folder& folder, Files& changed) {
+  Diagnostics notes;
   Files kept;
   for (const auto& [name, text] : changed) {
     if (!name.ends_with(".toml") || !has_file(folder, name)) continue;
@@ -95,27 +109,18 @@ void keep_comments(const Folder& folder, Files& changed, Diagnostics& notes) {
     kept[keep] = std::move(*bytes.value);
   }
   changed.merge(kept);
+  return notes;
 }
-
-/// The bytes of the closed rounds of `original`, for a folder that does not have them.
-void copy_closed_rounds(const Case& value, const std::string& original, const Folder& folder, Files& changed) {
-  if (original.empty() || original == folder.path) return;
-  const Folder from{original, std::nullopt};
-  for (const Round& round : value.rounds) {
-    if (round.state != "closed") continue;
-    for (auto& [name, text] : changed)
-      if (name.starts_with(round_folder(round)))
-        if (auto bytes = read_file(from, name); bytes.value) text = std::move(*bytes.value);
-  }
-}
-
-} // namespace
 
 Diagnostics write_casebook(const Case& value, const std::string& path, const std::string& original) {
   const Folder folder{path, std::nullopt};
-  if (!stays_inside(folder, value.criteria_file) || value.criteria_file == "casebook.toml")
-    return {
-        {Severity::error, path, 1, 1, say(mark("\"{}\" leads out of the casebook's folder"), value.criteria_file), {}}};
+  if (!stays_inside(folder, value.head.criteria_file) || value.head.criteria_file == "casebook.toml")
+    return {{Severity::error,
+             path,
+             1,
+             1,
+             say(mark("\"{}\" leads out of the casebook's folder"), value.head.criteria_file),
+             {}}};
   const Files composed = compose(value);
   Files before;
   Case old;
@@ -142,8 +147,7 @@ Diagnostics write_casebook(const Case& value, const std::string& path, const std
   copy_closed_rounds(value, original, folder, changed);
   problems = verify(folder, value, composed, changed);
   if (!problems.empty()) return problems;
-  Diagnostics notes;
-  keep_comments(folder, changed, notes);
+  const Diagnostics notes = keep_comments(folder, changed);
   problems = save_files(path, changed);
   return problems.empty() ? notes : problems;
 }

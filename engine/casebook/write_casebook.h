@@ -4,6 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/format/diagnostic.h"
+#include "engine/format/folder.h"
 
 #include <map>
 #include <string>
@@ -13,12 +14,12 @@ namespace yindi {
 /// Every file of the case as canonical text: name in the folder → bytes. Tables that are empty are left out, except
 /// counties.csv and industries.csv.
 std::map<std::string, std::string> compose(const Case& value);
-std::string compose_case_file(const Case& value);
-std::string compose_library(const Library& library);
 std::string compose_round(const Round& round);
 std::string compose_ballot(const Ballot& ballot, int round);
-/// The tables: name in the folder → bytes.
-std::map<std::string, std::string> compose_tables(const Case& value);
+
+/// Adds the commented TOML files of the folder that are about to be replaced as `NAME.orig` to what is written; notes
+/// that say so.
+Diagnostics keep_comments(const Folder& folder, std::map<std::string, std::string>& changed);
 
 /// Saves. Files whose content is the same stay byte for byte (with their comments and character set), as do files that
 /// the case does not hold and closed rounds. What is to be written is read back in memory first and must be equal.

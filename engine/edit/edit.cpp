@@ -16,8 +16,16 @@ Diagnostics problems_of(const Case& value) {
   return problems.sorted();
 }
 
+/// The path of the edit that a problem comes of: the last in the same part of the case, else the last of all.
+const std::string& path_of(const Diagnostic& problem, const std::vector<Edit>& edits) {
+  const std::string part = problem.path.substr(0, problem.path.find('.')) + ".";
+  const auto found =
+      std::find_if(edits.rbegin(), edits.rend(), [&](const Edit& edit) { return edit.path.starts_with(part); });
+  return found == edits.rend() ? edits.back().path : found->path;
+}
+
 /// What the check says of the new case and did not say of the old one. Places are no part of it: they shift.
-Diagnostics new_problems(const Case& before, const Case& after, const std::string& path) {
+Diagnostics new_problems(const Case& before, const Case& after, const std::vector<Edit>& edits) {
   Diagnostics fresh = problems_of(after);
   if (fresh.empty()) return fresh;
   Diagnostics known = problems_of(before);
@@ -29,15 +37,8 @@ Diagnostics new_problems(const Case& before, const Case& after, const std::strin
     known.erase(same);
     return true;
   });
-  for (Diagnostic& diagnostic : fresh) diagnostic.path = path;
+  for (Diagnostic& diagnostic : fresh) diagnostic.path = path_of(diagnostic, edits);
   return fresh;
-}
-
-std::string judgement_path(const Judgement& j, bool of_library) {
-  const std::string voice = of_library          ? j.profile
-                            : j.profile.empty() ? j.participant
-                                                : j.participant + ":" + j.profile;
-  return (of_library ? "profile_judgement." : "judgement.") + voice + "." + j.node + "." + j.a + "." + j.b;
 }
 
 bool changes_frame(const Parts& path) {
@@ -45,62 +46,63 @@ bool changes_frame(const Parts& path) {
 }
 
 /// Marks the judgements on the node of `criterion` as stale; the inverse takes the marks of the fresh ones away.
-void mark_stale(Case& c, const std::string& criterion, const Edit& edit, std::vector<Edit>& inverse) {
-  const Criterion* found = find_criterion(c.library, criterion);
+void mark_stale(Case& c, const std::string& criterion, std::vector<Edit>& inverse) {
+  const Criterion* found = find_criterion(c.model->library, criterion);
   if (!found) return;
   const std::string node = found->parent.empty() ? goal : found->parent;
   const auto mark_all = [&](std::vector<Judgement>& judgements, bool of_library) {
     for (Judgement& j : judgements) {
       if (j.node != node || j.stale) continue;
       j.stale = true;
-      Edit back{edit.who, edit.what, judgement_path(j, of_library) + ".stale", "true", "", edit.why, edit.when, {}};
-      inverse.push_back(std::move(back));
+      inverse.push_back({judgement_path(j, of_library) + ".stale", "true", ""});
     }
   };
-  mark_all(c.judgements, false);
-  mark_all(c.library.judgements, true);
+  mark_all(c.judging.judgements, false);
+  mark_all(c.judging.profile_judgements, true);
 }
 
-Applied apply_to(const Case& value, const Edit& edit, const Slot& slot) {
-  Applied result;
-  if (const std::size_t at = first_control(edit.new_value); at != std::string::npos) {
-    result.diagnostics = {refusal(say(mark("the control character {}"), code_point_name(edit.new_value, at)),
-                                  say(mark("take it out: no name, id or text needs one")), edit.path)};
-    return result;
-  }
-  Case next = value;
-  if (const Sentence wrong = slot.set(next, edit.new_value, edit.at); !wrong.empty()) {
-    result.diagnostics = {refusal(say(mark("\"{}\" does not fit here"), edit.new_value), wrong, edit.path)};
-    return result;
-  }
-  const std::string back_path = slot.inverse_path.empty() ? edit.path : slot.inverse_path;
-  const std::string& back_value = slot.inverse_path.empty() ? slot.present : slot.inverse_value;
-  Edit back{edit.who,   edit.what, back_path, value_at(next, back_path).value_or(""),
-            back_value, edit.why,  edit.when, slot.position};
-  result.inverse.push_back(std::move(back));
+Diagnostic conflict(const Edit& edit, const std::string& present) {
+  return refusal(say(mark("\"{0}\" stands here now, not \"{1}\""), present, edit.old_value),
+                 say(mark("someone else changed it: look at it and decide again")), edit.path);
+}
+
+/// One edit, unchecked; the error where it cannot be put. `inverse` takes it back.
+std::optional<Diagnostic> put(Case& c, const Edit& edit, std::vector<Edit>& inverse) {
+  Sentence why;
+  const auto slot = find_slot(c, edit.path, why);
+  if (!slot) return refusal(say(mark("there is nothing at \"{}\""), edit.path), why, edit.path);
+  if (slot->present != edit.old_value) return conflict(edit, slot->present);
+  if (const std::size_t at = first_control(edit.new_value); at != std::string::npos)
+    return refusal(say(mark("the control character {}"), code_point_name(edit.new_value, at)),
+                   say(mark("take it out: no name, id or text needs one")), edit.path);
   const Parts parts = split(edit.path, '.');
-  if (changes_frame(parts) && next != value) mark_stale(next, parts[1], edit, result.inverse);
-  result.diagnostics = new_problems(value, next, edit.path);
-  if (has_errors(result.diagnostics))
-    result.inverse.clear();
-  else
-    result.value = std::move(next);
-  return result;
+  const std::optional<Case> before = changes_frame(parts) ? std::optional(c) : std::nullopt;
+  if (const Sentence wrong = slot->set(c, edit.new_value, edit.at); !wrong.empty())
+    return refusal(say(mark("\"{}\" does not fit here"), edit.new_value), wrong, edit.path);
+  const std::string back_path = slot->inverse_path.empty() ? edit.path : slot->inverse_path;
+  const std::string& back_value = slot->inverse_path.empty() ? slot->present : slot->inverse_value;
+  inverse.push_back({back_path, value_at(c, back_path).value_or(""), back_value, slot->position});
+  if (before && c != *before) mark_stale(c, parts[1], inverse);
+  return std::nullopt;
 }
 
 } // namespace
 
-Applied apply(const Case& value, const Edit& edit) {
-  Sentence why;
-  const auto slot = find_slot(value, edit.path, why);
-  if (!slot) return {std::nullopt, {refusal(say(mark("there is nothing at \"{}\""), edit.path), why, edit.path)}, {}};
-  if (slot->present != edit.old_value)
-    return {std::nullopt,
-            {refusal(say(mark("\"{0}\" stands here now, not \"{1}\""), slot->present, edit.old_value),
-                     say(mark("someone else changed it: look at it and decide again")), edit.path)},
-            {}};
-  return apply_to(value, edit, *slot);
+Applied apply(const Case& value, const Step& step) {
+  const std::vector<Edit>& edits = step.edits;
+  Case next = value;
+  std::vector<Edit> inverse;
+  for (const Edit& edit : edits) {
+    std::vector<Edit> back;
+    if (auto error = put(next, edit, back)) return {std::nullopt, {std::move(*error)}, {}};
+    inverse.insert(inverse.begin(), back.begin(), back.end());
+  }
+  Diagnostics problems = edits.empty() ? Diagnostics() : new_problems(value, next, edits);
+  if (has_errors(problems)) return {std::nullopt, std::move(problems), {}};
+  return {std::move(next), std::move(problems), std::move(inverse)};
 }
+
+Applied apply(const Case& value, const Edit& edit) { return apply(value, Step{{edit}, {}, {}, {}, {}}); }
 
 std::optional<std::string> value_at(const Case& value, const std::string& path) {
   Sentence why;
@@ -108,13 +110,44 @@ std::optional<std::string> value_at(const Case& value, const std::string& path) 
   return slot ? std::optional(slot->present) : std::nullopt;
 }
 
+Edit edit_to(const Case& value, const std::string& path, const std::string& text) {
+  return {path, value_at(value, path).value_or(""), text};
+}
+
 Applied set_key(const Case& value, const std::string& key, const std::string& text) {
-  Edit edit;
-  edit.what = "set";
-  edit.path = key;
-  edit.old_value = value_at(value, key).value_or("");
-  edit.new_value = text;
-  return apply(value, edit);
+  return apply(value, edit_to(value, key, text));
+}
+
+std::vector<Edit> edits_to_method(const Case& value, const std::string& id) {
+  std::vector<Edit> edits;
+  const auto add = [&](const std::string& path, const std::string& text) {
+    Edit edit = edit_to(value, path, text);
+    if (edit.old_value != edit.new_value) edits.push_back(std::move(edit));
+  };
+  if (value.method.id != id) {
+    for (const auto& [parameter, setting] : value.method.parameters) add("method.parameters." + parameter, "");
+    add("method.normalization", "");
+  }
+  add("method.id", id);
+  return edits;
+}
+
+Step inverted(const Step& step) { return {step.inverse, step.edits, step.who, step.when, step.why}; }
+
+Step joined(Step first, const Step& second) {
+  const auto add = [](std::vector<Edit>& edits, const Edit& edit) {
+    const bool again = !edits.empty() && edits.back().path == edit.path && edits.back().new_value == edit.old_value;
+    if (again)
+      edits.back().new_value = edit.new_value;
+    else
+      edits.push_back(edit);
+  };
+  for (const Edit& edit : second.edits) add(first.edits, edit);
+  std::vector<Edit> inverse = second.inverse;
+  for (const Edit& edit : first.inverse) add(inverse, edit);
+  first.inverse = std::move(inverse);
+  first.when = second.when;
+  return first;
 }
 
 } // namespace yindi

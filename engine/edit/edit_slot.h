@@ -23,23 +23,8 @@ using Parts = std::vector<std::string>;
 
 /// The slot; nothing where the path leads nowhere, with the reason in `why`.
 std::optional<Slot> find_slot(const Case& value, const std::string& path, Sentence& why);
-/// Paths that name a row of a table, or a field of one.
-std::optional<Slot> find_row_slot(const Case& value, const Parts& path, Sentence& why);
-/// judgement, profile_judgement.
+/// judgement, profile_judgement: a pair is found in either direction.
 std::optional<Slot> find_judgement_slot(const Case& value, const Parts& path, Sentence& why);
-/// case, weighting, method, robustness, region, plan.
-std::optional<Slot> find_setting_slot(const Case& value, const Parts& path, Sentence& why);
-/// county, industry, criterion.
-std::optional<Slot> find_model_slot(const Case& value, const Parts& path, Sentence& why);
-
-/// A text of the case that is put as it is.
-Slot text_slot(const Case& value, std::function<std::string*(Case&)> get);
-/// What stands in a path from this part on, with its dots.
-std::string rest(const Parts& path, std::size_t from);
-
-Sentence no_such(const std::string& word, const std::vector<std::string>& known);
-/// JSON list of strings.
-std::string json_list(const std::vector<std::string>& items);
-std::optional<std::vector<std::string>> read_json_list(const std::string& text);
+std::string judgement_path(const Judgement& judgement, bool of_library);
 
 } // namespace yindi

@@ -1,6 +1,7 @@
 #include "engine/format/save_files.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -67,7 +68,35 @@ void sync_folder(const std::string& folder) {
   close(file);
 }
 
+/// Gives the file its name unless another has it; 0, or the reason.
+int rename_new(const std::string& from, const std::string& to) {
+  if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  // A file system that cannot do it in one step, such as a memory stick's.
+  struct stat status {};
+  if (stat(to.c_str(), &status) == 0) return EEXIST;
+  return rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+std::string inside(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
 } // namespace
+
+Diagnostics add_file(const std::string& folder, const std::string& name, const std::string& bytes) {
+  const std::string target = inside(folder, name), parent = fs::path(target).parent_path().string();
+  std::error_code error;
+  fs::create_directories(parent, error);
+  if (error && !fs::is_directory(parent)) return {failed(target, error.value())};
+  std::string temporary;
+  int code = write_beside(target, bytes, temporary);
+  if (code == 0) code = rename_new(temporary, target);
+  if (code != 0 && !temporary.empty()) unlink(temporary.c_str());
+  sync_folder(parent);
+  sync_folder(fs::path(parent).parent_path().string()); // which may have a new folder
+  return code == 0 ? Diagnostics() : Diagnostics{failed(target, code)};
+}
 
 Diagnostics save_files(const std::string& folder, const std::map<std::string, std::string>& files) {
   std::vector<Written> written;
@@ -77,7 +106,7 @@ Diagnostics save_files(const std::string& folder, const std::map<std::string, st
   };
   std::set<std::string> folders;
   for (const auto& [name, bytes] : files) {
-    const std::string target = folder.ends_with('/') ? folder + name : folder + "/" + name;
+    const std::string target = inside(folder, name);
     const fs::path parent = fs::path(target).parent_path();
     std::error_code error;
     fs::create_directories(parent, error);

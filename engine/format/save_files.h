@@ -11,4 +11,8 @@ namespace yindi {
 /// renamed and the folders synced. Missing folders are made. An error leaves the old files and no temporary ones.
 Diagnostics save_files(const std::string& folder, const std::map<std::string, std::string>& files);
 
+/// Writes one new file, all or nothing: written beside its name and synced first, then renamed and the folder synced.
+/// An error where a file of that name is there already, which stays as it is.
+Diagnostics add_file(const std::string& folder, const std::string& name, const std::string& bytes);
+
 } // namespace yindi

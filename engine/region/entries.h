@@ -4,7 +4,7 @@
 
 #include "engine/format/csv.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
 namespace yindi {
 

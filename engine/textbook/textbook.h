@@ -4,6 +4,7 @@
 // files, one an example; casebooks/textbook/README.md says how to write one.
 
 #include "engine/format/diagnostic.h"
+#include "engine/format/extra.h"
 #include "engine/methods/decision_matrix.h"
 
 #include <string>

@@ -4,10 +4,10 @@
 // Views read it and emit Intents; update() is the only place where it changes and where files are touched.
 
 #include "engine/case/case.h"
-#include "engine/format/diagnostic.h"
 #include "engine/edit/history.h"
-#include "engine/methods/compare_methods.h"
-#include "engine/methods/rank.h"
+#include "engine/format/diagnostic.h"
+#include "engine/ranking/compare_case.h"
+#include "engine/ranking/rank.h"
 #include "engine/rationale/explanation.h"
 #include "gui/session/regional.h"
 #include "gui/session/sureness.h"
@@ -25,6 +25,7 @@ namespace yindi::gui {
 /// What was computed, stamped with the snapshot that it was computed from.
 struct Results {
   std::shared_ptr<const Case> of;
+  Assessments assessed;
   Ranking ranking;
   std::shared_ptr<const Ranking> ranking_of; ///< the same, made for who works on it elsewhere
   std::map<std::string, int> evidence;       ///< numbers behind the rankings by quality, each counted once

@@ -3,7 +3,7 @@
 // One person's judgements on one node as the Weights page shows them, and what another answer would do: plain values
 // made from a case, kept by the page until the case, the node or the person changes.
 
-#include "engine/methods/what_if.h"
+#include "engine/ranking/what_if.h"
 #include "engine/weights/questions.h"
 #include "gui/session/session.h"
 #include "gui/widgets/symbols.h"
@@ -65,7 +65,7 @@ struct Weighing {
   std::optional<Stop> stop;
   int answered = 0;
   bool counts = false; ///< whether the county's weights come from this voice
-  /// Where pairs that count are open: see first_stays() of engine/methods/what_if.h.
+  /// Where pairs that count are open: see first_stays() of engine/ranking/what_if.h.
   std::optional<double> first_stays;
   std::vector<Person> people; ///< those behind the county's weights; empty where there are not several
   std::vector<double> pooled,

@@ -1,5 +1,5 @@
-#include "engine/format/encoding.h"
 #include "engine/casebook/read_casebook.h"
+#include "engine/format/encoding.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
