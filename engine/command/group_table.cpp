@@ -39,7 +39,7 @@ void print_node(std::ostream& out, const Case& c, const Opinions& opinions, cons
                 Language language) {
   const NodeOpinions* said = opinions_on(opinions, node);
   if (!said) return;
-  const Text name = node_name(c.library, node.node);
+  const Text name = node_name(c.model->library, node.node);
   out << (node.consensus ? say(mark("{0}: consensus {1} ({2})"), name, decimal(*node.consensus, 2),
                                consensus_word(*node.consensus))
                          : say(mark("{}: nobody's own judgements connect all items"), name))
@@ -47,7 +47,7 @@ void print_node(std::ostream& out, const Case& c, const Opinions& opinions, cons
   if (!node.profile.empty()) out << ", " << say(mark("profile {}"), node.profile).in(language);
   out << "\n";
   std::vector<std::vector<std::string>> rows = {heads(language, {mark("Person"), mark("Group")})};
-  for (const std::string& item : node.items) rows.back().push_back(node_name(c.library, item).in(language));
+  for (const std::string& item : node.items) rows.back().push_back(node_name(c.model->library, item).in(language));
   rows.back().emplace_back("CR");
   for (std::size_t k = 0; k < opinions.people.size(); ++k) {
     if (!judged(*said, k)) continue;
@@ -63,8 +63,8 @@ void print_node(std::ostream& out, const Case& c, const Opinions& opinions, cons
   out << align(rows);
   for (const Voices& pair : node.fewer_voices)
     out << "  "
-        << say(mark("{0} against {1}: judged by {2} of {3}"), node_name(c.library, pair.a),
-               node_name(c.library, pair.b), std::to_string(pair.voices), std::to_string(pair.of))
+        << say(mark("{0} against {1}: judged by {2} of {3}"), node_name(c.model->library, pair.a),
+               node_name(c.model->library, pair.b), std::to_string(pair.voices), std::to_string(pair.of))
                .in(language)
         << "\n";
   out << "\n";
@@ -88,7 +88,7 @@ void print_agenda(std::ostream& out, const Case& c, const GroupView& view, Langu
       return list(names).in(language);
     };
     const bool named = view.opinions.naming != "anonymous";
-    rows.push_back({node_name(c.library, item.a).in(language), node_name(c.library, item.b).in(language),
+    rows.push_back({node_name(c.model->library, item.a).in(language), node_name(c.model->library, item.b).in(language),
                     answer_text(item.low) + " – " + answer_text(item.high), decimal(item.weight, 3),
                     decimal(item.disagreement, 2), decimal(item.score, 3),
                     !named                      ? ""
@@ -99,12 +99,12 @@ void print_agenda(std::ostream& out, const Case& c, const GroupView& view, Langu
 }
 
 void print_blocs(std::ostream& out, const Case& c, const GroupView& view, Language language) {
-  out << said_of_blocs(c.library, view.blocs).in(language) << "\n";
+  out << said_of_blocs(c.model->library, view.blocs).in(language) << "\n";
   if (view.blocs.blocs.size() > 1)
     for (const Bloc& bloc : view.blocs.blocs) {
       std::vector<Text> names;
       for (const std::size_t k : bloc.people) names.push_back(plain(view.opinions.people[k].name));
-      out << "  " << said_of_bloc(c.library, bloc).in(language);
+      out << "  " << said_of_bloc(c.model->library, bloc).in(language);
       if (view.opinions.naming != "anonymous") out << "  " << list(names).in(language);
       out << "\n";
     }
@@ -146,14 +146,14 @@ void print_group(std::ostream& out, const Case& c, const GroupView& view, Langua
   else
     out << say(mark("Judgements that count now: {} people"), std::to_string(view.opinions.people.size())).in(language)
         << "\n";
-  out << said_of_agenda(c.library, view.opinions, view.agenda).in(language) << "\n\n";
+  out << said_of_agenda(c.model->library, view.opinions, view.agenda).in(language) << "\n\n";
   for (const NodeAgreement& node : view.nodes) print_node(out, c, view.opinions, node, language);
   print_agenda(out, c, view, language);
   if (!view.opinions.people.empty()) print_blocs(out, c, view, language);
   for (const CountyOutcome& county : view.counties) print_county(out, c, view, county, language);
   if (view.movement)
     out << say(mark("Since round {0}: {1}"), std::to_string(*view.earlier),
-               said_of_movement(c.library, *view.movement).in(language))
+               said_of_movement(c.model->library, *view.movement).in(language))
                .in(language)
         << "\n";
 }

@@ -112,8 +112,11 @@ Diagnostics cannot_write(const std::string& path) {
 
 } // namespace
 
-JournalEntry entry_of(const Edit& edit) {
-  return {edit.who, edit.when, edit.path, edit.old_value, edit.new_value, edit.why};
+std::vector<JournalEntry> entries_of(const Step& step) {
+  std::vector<JournalEntry> entries;
+  for (const Edit& edit : step.edits)
+    entries.push_back({step.who, step.when, edit.path, edit.old_value, edit.new_value, step.why});
+  return entries;
 }
 
 std::string journal_line(const JournalEntry& entry, const std::string& prev) {

@@ -19,8 +19,8 @@ struct JournalEntry {
   bool operator==(const JournalEntry&) const = default;
 };
 
-/// Of an edit that was applied.
-JournalEntry entry_of(const Edit& edit);
+/// Of a step that was applied: a line an edit.
+std::vector<JournalEntry> entries_of(const Step& step);
 
 /// The bytes of a line without its LF: a JSON object with the keys new, old, path, prev, when, who, why in this order,
 /// no spaces, UTF-8. `prev` is the SHA-256 of the line before, or 64 zeros.

@@ -161,7 +161,7 @@ Text consensus_word(double consensus) {
                                                          {-1, mark("very low")}};
   const auto found =
       std::find_if(std::begin(words), std::end(words), [&](const auto& word) { return consensus >= word.first; });
-  return {found->second, std::string(tr(Language::zh, found->second))};
+  return both(found->second);
 }
 
 std::vector<AgendaItem> agenda(const Opinions& opinions) {

@@ -229,7 +229,7 @@ Sentence said_of_bloc(const Library& library, const Bloc& bloc) {
   for (const Mark& mark_of : bloc.marks) {
     const Sentence part = say(mark("{0} {1} of the weight (all others {2})"), node_name(library, mark_of.criterion),
                               decimal(mark_of.inside, 2), decimal(mark_of.outside, 2));
-    parts.push_back({part.in(Language::en), part.in(Language::zh)});
+    parts.push_back(both(part));
   }
   return say(mark("A bloc of {0} gives {1}."), std::to_string(bloc.people.size()), list(parts));
 }

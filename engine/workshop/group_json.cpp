@@ -108,7 +108,7 @@ Json blocs_json(const Case& c, const GroupView& view, Language language) {
     result.push_back({{"people", people_json(view.opinions, bloc.people)},
                       {"marks", marks},
                       {"chooses", chooses},
-                      {"sentence", said_of_bloc(c.library, bloc).in(language)}});
+                      {"sentence", said_of_bloc(c.model->library, bloc).in(language)}});
   }
   return result;
 }
@@ -170,7 +170,7 @@ Json movement_json(const Case& c, const GroupView& view, Language language) {
           {"followed", view.movement->followed},
           {"people", people},
           {"consensus", nodes},
-          {"sentence", said_of_movement(c.library, *view.movement).in(language)}};
+          {"sentence", said_of_movement(c.model->library, *view.movement).in(language)}};
 }
 
 } // namespace
@@ -197,10 +197,10 @@ Json group_json(const Case& c, const GroupView& view, Language language) {
           {"people", people},
           {"nodes", nodes},
           {"agenda", items},
-          {"agenda_sentence", said_of_agenda(c.library, view.opinions, view.agenda).in(language)},
+          {"agenda_sentence", said_of_agenda(c.model->library, view.opinions, view.agenda).in(language)},
           {"topics", strips},
           {"blocs", blocs_json(c, view, language)},
-          {"blocs_sentence", said_of_blocs(c.library, view.blocs).in(language)},
+          {"blocs_sentence", said_of_blocs(c.model->library, view.blocs).in(language)},
           {"silhouette", view.blocs.silhouette},
           {"counties", counties},
           {"movement", movement_json(c, view, language)}};

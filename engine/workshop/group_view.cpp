@@ -36,7 +36,7 @@ CountyOutcome outcome_of(std::shared_ptr<const Opinions> own, const Blocs& blocs
 std::optional<int> round_before(const Case& c, int number) {
   const Round* now = find_round(c, number);
   std::optional<int> earlier;
-  for (const Round& round : c.rounds) {
+  for (const Round& round : c.judging.rounds) {
     const bool shares = now && std::any_of(round.nodes.begin(), round.nodes.end(), [&](const std::string& node) {
                           return std::find(now->nodes.begin(), now->nodes.end(), node) != now->nodes.end();
                         });

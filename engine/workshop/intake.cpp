@@ -51,7 +51,7 @@ Folder with_ballot(const std::string& folder, int round, const std::string& byte
 bool belongs_elsewhere(const Ballot& ballot, const QuestionSheet& sheet, const Case& c) {
   int foreign = 0;
   answers_of(ballot.judgements, sheet, foreign);
-  const bool known = std::any_of(c.participants.begin(), c.participants.end(),
+  const bool known = std::any_of(c.judging.participants.begin(), c.judging.participants.end(),
                                  [&](const Participant& p) { return p.id == ballot.participant; });
   const bool voter = sheet.naming == "named" ? known : ballot.participant.empty();
   return foreign > 0 || !voter;
@@ -198,9 +198,8 @@ ReadBallotFile read_ballot_file(const std::string& folder, const QuestionSheet& 
     const bool elsewhere = ballot && belongs_elsewhere(*ballot, sheet, book.value->value);
     const bool other_round = error && error->message.message == "the ballot is of round {0} but lies in round {1}";
     result.reason = elsewhere || other_round ? "foreign" : "damaged";
-    result.why =
-        error ? say(mark("{0}: {1}"), name, Text{error->message.in(Language::en), error->message.in(Language::zh)})
-              : say(mark("{}: the file cannot be read as a ballot"), name);
+    result.why = error ? say(mark("{0}: {1}"), name, error->message)
+                       : say(mark("{}: the file cannot be read as a ballot"), name);
     return result;
   }
   int foreign = 0;

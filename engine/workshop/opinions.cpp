@@ -21,7 +21,7 @@ struct HeardNode {
 
 Person person_of(const Case& c, const Member& member, bool by_name) {
   Person person{member.id, member.id, {}, member.weight};
-  for (const Participant& participant : c.participants)
+  for (const Participant& participant : c.judging.participants)
     if (by_name && participant.id == member.id) {
       if (!participant.name.empty()) person.name = participant.name;
       person.group = participant.group;
@@ -32,9 +32,9 @@ Person person_of(const Case& c, const Member& member, bool by_name) {
 /// Participants in the case's order, then the others as they were met.
 void sort_people(std::vector<Person>& people, const Case& c) {
   const auto place = [&](const Person& person) {
-    return std::find_if(c.participants.begin(), c.participants.end(),
+    return std::find_if(c.judging.participants.begin(), c.judging.participants.end(),
                         [&](const Participant& participant) { return participant.id == person.id; }) -
-           c.participants.begin();
+           c.judging.participants.begin();
   };
   std::stable_sort(people.begin(), people.end(), [&](const Person& x, const Person& y) { return place(x) < place(y); });
 }
@@ -89,11 +89,11 @@ std::vector<HeardNode> heard_nodes(const WeightTree& tree, VoicesOf voices_of, D
 
 /// The round that was asked for; nothing, with the reason in `problems`, where it may not be shown.
 const Round* closed_round(const Case& c, int number, Diagnostics& problems) {
-  const auto found =
-      std::find_if(c.rounds.begin(), c.rounds.end(), [&](const Round& round) { return round.number == number; });
-  if (found == c.rounds.end()) {
+  const auto found = std::find_if(c.judging.rounds.begin(), c.judging.rounds.end(),
+                                  [&](const Round& round) { return round.number == number; });
+  if (found == c.judging.rounds.end()) {
     std::vector<Text> numbers;
-    for (const Round& round : c.rounds) numbers.push_back(plain(std::to_string(round.number)));
+    for (const Round& round : c.judging.rounds) numbers.push_back(plain(std::to_string(round.number)));
     problems.push_back(refusal(say(mark("there is no round {}"), std::to_string(number)),
                                numbers.empty() ? say(mark("this casebook has no rounds"))
                                                : say(mark("its rounds are: {}"), list(numbers))));
@@ -134,9 +134,9 @@ bool judged(const NodeOpinions& node, std::size_t person) {
 Loaded<Opinions> opinions(const Case& c, std::optional<int> round, const std::string& profile) {
   Opinions result;
   Diagnostics problems;
-  result.tree = weight_tree(c.library);
-  result.aggregate = c.weighting.aggregate;
-  result.how = options_of(c.weighting);
+  result.tree = weight_tree(c.model->library);
+  result.aggregate = c.judging.weighting.aggregate;
+  result.how = options_of(c.judging.weighting);
   const Round* asked = round ? closed_round(c, *round, problems) : nullptr;
   auto shares = profile_blend(profile).value_or(std::vector<std::pair<std::string, double>>{});
   if (shares.empty()) shares.emplace_back(profile, 1.0); // weigh() says what is wrong with it

@@ -124,7 +124,7 @@ Text people_named(const Opinions& opinions, const std::vector<std::size_t>& peop
   for (const std::size_t k : people) {
     if (names.size() == 3) {
       const Sentence more = say(mark("{} more people"), std::to_string(people.size() - 3));
-      names.push_back({more.in(Language::en), more.in(Language::zh)});
+      names.push_back(both(more));
       break;
     }
     names.push_back(plain(opinions.people[k].name));

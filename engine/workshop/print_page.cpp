@@ -4,7 +4,7 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <pango/pangocairo.h>
-#include <qrcodegen.hpp>
+#include <qrcodegen/qrcodegen.hpp>
 
 namespace yindi {
 namespace {

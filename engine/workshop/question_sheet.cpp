@@ -77,8 +77,6 @@ Pair sided(const Pair& pair, std::size_t n) {
   return 2 * ahead <= n ? pair : Pair{pair.second, pair.first};
 }
 
-Text said(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
-
 SheetItem item_of(const Library& library, const std::string& id) {
   SheetItem item{id, node_name(library, id), {}, {}, {}};
   const Criterion* criterion = find_criterion(library, id);
@@ -92,24 +90,25 @@ SheetItem item_of(const Library& library, const std::string& id) {
   const std::vector<std::string> below = leaves(library, id);
   for (const std::string& leaf : below) {
     if (names.size() == named_leaves && below.size() > named_leaves + 1) {
-      names.push_back(said(say(mark("{} more criteria"), std::to_string(below.size() - named_leaves))));
+      names.push_back(both(say(mark("{} more criteria"), std::to_string(below.size() - named_leaves))));
       break;
     }
     names.push_back(node_name(library, leaf));
   }
-  item.about = said(say(mark("worst → best in {}"), list(names)));
+  item.about = both(say(mark("worst → best in {}"), list(names)));
   return item;
 }
 
 SheetNode node_of(const Case& c, const std::string& id) {
-  SheetNode node{id, node_name(c.library, id), {}, {}, {}};
-  for (const std::string& child : children(c.library, id)) node.items.push_back(item_of(c.library, child));
+  SheetNode node{id, node_name(c.model->library, id), {}, {}, {}};
+  for (const std::string& child : children(c.model->library, id))
+    node.items.push_back(item_of(c.model->library, child));
   const auto n = static_cast<int>(node.items.size());
-  const JudgementScale* scale = find_scale(c.weighting.scale);
+  const JudgementScale* scale = find_scale(c.judging.weighting.scale);
   for (int answer = 1; answer <= 9; ++answer)
     node.ratios.push_back(scale ? ratio_on(*scale, answer, n) : static_cast<double>(answer));
   for (int missing = 0; missing <= n * (n - 1) / 2; ++missing)
-    node.random_index.push_back(random_index(c.weighting.ri, n, missing, c.weighting.scale).value);
+    node.random_index.push_back(random_index(c.judging.weighting.ri, n, missing, c.judging.weighting.scale).value);
   return node;
 }
 
@@ -128,9 +127,9 @@ std::string set_of(const QuestionSheet& sheet) {
 } // namespace
 
 const Round* find_round(const Case& c, int number) {
-  const auto found =
-      std::find_if(c.rounds.begin(), c.rounds.end(), [&](const Round& round) { return round.number == number; });
-  return found == c.rounds.end() ? nullptr : &*found;
+  const auto found = std::find_if(c.judging.rounds.begin(), c.judging.rounds.end(),
+                                  [&](const Round& round) { return round.number == number; });
+  return found == c.judging.rounds.end() ? nullptr : &*found;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> question_order(std::size_t n) {
@@ -147,7 +146,7 @@ std::vector<std::pair<std::size_t, std::size_t>> question_order(std::size_t n) {
 Loaded<QuestionSheet> question_sheet(const Case& c, int number) {
   const Round* round = find_round(c, number);
   if (!round) return {std::nullopt, {refusal(say(mark("there is no round {}"), std::to_string(number)))}};
-  QuestionSheet sheet{number, round->naming, c.title, c.question, round->title, {}, {}, {}, 0};
+  QuestionSheet sheet{number, round->naming, c.head.title, c.head.question, round->title, {}, {}, {}, 0};
   for (const std::string& id : round->nodes) {
     SheetNode node = node_of(c, id);
     if (node.items.size() < 2)

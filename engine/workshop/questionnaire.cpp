@@ -332,7 +332,7 @@ std::vector<std::size_t> questions_by_page(std::size_t questions, std::size_t fi
 std::vector<std::string> groups_to_tick(const Case& c) {
   std::map<std::string, int> members;
   std::vector<std::string> groups;
-  for (const Participant& participant : c.participants) {
+  for (const Participant& participant : c.judging.participants) {
     if (participant.group.empty()) return {};
     if (++members[participant.group] == 1) groups.push_back(participant.group);
   }

@@ -1,6 +1,7 @@
 #include "engine/workshop/rounds.h"
 
 #include "engine/casebook/read_casebook.h"
+#include "engine/casebook/round_store.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/format/folder.h"
 #include "engine/format/hash.h"
@@ -31,8 +32,10 @@ std::string file_name(const std::string& who) {
   return (is_id(who) && who != "round" ? who : "p-" + sha256(who).substr(0, 12)) + ".toml";
 }
 
-/// A random id for an anonymous ballot: hexadecimal, because some folders do not tell small letters from capitals.
-std::string random_id() { return sha256(random_token(32)).substr(0, 24); }
+/// The id of an anonymous ballot: hexadecimal, because some folders do not tell small letters from capitals.
+std::string anonymous_id(Room& room, const std::string& seat) {
+  return sha256(derived_token(room.store.get("secret"), "ballot " + seat)).substr(0, 24);
+}
 
 /// One JSON object a line with what earlier tries left there, sorted, so that the order tells nothing.
 std::string aside_lines(const std::string& folder, Room& room) {
@@ -53,61 +56,62 @@ std::string aside_lines(const std::string& folder, Room& room) {
   return text;
 }
 
-/// The ballots of the round's folder and of the store as they will lie there, with their hashes; of one voter's the one
-/// that lay there first.
-std::map<std::string, std::string> sealed_files(const std::string& folder, Round& round, Room& room) {
-  const std::string place = round_folder(round.number) + "/";
-  std::map<std::string, std::string> files;
-  for (const Ballot& ballot : round.ballots)
-    if (const auto bytes = read_file({folder, std::nullopt}, place + ballot.file); bytes.value)
-      round.hashes[ballot.file] = sha256(*bytes.value);
+/// Adds the store's ballots to the round's folder. Of one voter's the one that lay there first counts; the other is set
+/// aside.
+Diagnostics add_ballots(const std::string& folder, const Round& there, Room& room) {
   for (const Ballot& ballot : ballots_of(room)) {
-    const std::string text = compose_ballot(ballot, round.number);
-    if (round.hashes.contains(ballot.file)) {
+    const auto same = std::find_if(there.ballots.begin(), there.ballots.end(),
+                                   [&](const Ballot& other) { return other.file == ballot.file; });
+    if (same != there.ballots.end() && !(*same == ballot)) {
       room.store.begin();
-      room.store.put(SetAside{sha256(ballot.file), "double", text});
+      room.store.put(SetAside{sha256(ballot.file), "double", compose_ballot(ballot, there.number)});
       room.store.commit();
       continue;
     }
-    files[place + ballot.file] = text;
-    round.hashes[ballot.file] = sha256(text);
+    if (const Diagnostics problems = add_ballot(folder, there.number, ballot); has_errors(problems)) return problems;
   }
-  return files;
+  return {};
+}
+
+/// Keeps in the round's folder what was set aside; how many lines lie there.
+Loaded<int> write_aside(const std::string& folder, Room& room) {
+  const std::string lines = aside_lines(folder, room);
+  if (lines.empty()) return {0, {}};
+  const Diagnostics saved = save_files(folder, {{round_folder(room.sheet.round) + "/" + aside_file, lines}});
+  if (has_errors(saved)) return {std::nullopt, saved};
+  return {static_cast<int>(std::count(lines.begin(), lines.end(), '\n')), {}};
 }
 
 } // namespace
 
-Loaded<int> open_round(const std::string& folder, const Case& c, const RoundPlan& plan, const Signed& by) {
+Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPlan& plan, const Signed& by) {
   Round round;
-  round.number = 1;
-  for (const Round& other : c.rounds) {
-    round.number = std::max(round.number, other.number + 1);
+  for (const Round& other : c.judging.rounds)
     if (other.state == "open")
       return {std::nullopt,
               {refuse_round(say(mark("round {} is open still"), std::to_string(other.number)),
                             say(mark("close it first; what was asked before stays on record")))}};
-  }
+  const std::vector<std::string> namings = {"named", "pseudonymous", "anonymous"};
+  if (std::find(namings.begin(), namings.end(), plan.naming) == namings.end())
+    return {std::nullopt,
+            {refuse_round(say(mark("unknown naming \"{}\""), plan.naming),
+                          did_you_mean(plan.naming, namings, say(mark("named, pseudonymous or anonymous"))))}};
   round.title = plan.title;
   round.naming = plan.naming;
   round.nodes = plan.nodes;
   Case with = c;
-  with.rounds.push_back(round);
+  with.judging.rounds = {round};
   const Loaded<QuestionSheet> sheet = question_sheet(with, round.number);
   if (!sheet.value) return {std::nullopt, sheet.diagnostics};
   if (sheet.value->questions.empty())
     return {std::nullopt,
             {refuse_round(say(mark("the round asks nothing")),
                           say(mark("name the nodes whose criteria are compared, such as goal")))}};
-  const std::vector<std::string> namings = {"named", "pseudonymous", "anonymous"};
-  if (std::find(namings.begin(), namings.end(), plan.naming) == namings.end())
-    return {std::nullopt,
-            {refuse_round(say(mark("unknown naming \"{}\""), plan.naming),
-                          did_you_mean(plan.naming, namings, say(mark("named, pseudonymous or anonymous"))))}};
-  const Diagnostics saved = save_files(folder, {{round_folder(round.number) + "/round.toml", compose_round(round)}});
-  if (has_errors(saved)) return {std::nullopt, saved};
+  Loaded<int> number = open_round(folder, round);
+  if (!number.value) return number;
   const auto logged =
-      append_journal(folder, {{by.who, by.when, "round." + std::to_string(round.number), "", "open", by.why}});
-  return {round.number, logged.diagnostics};
+      append_journal(folder, {{by.who, by.when, "round." + std::to_string(*number.value), "", "open", by.why}});
+  return {number.value, logged.diagnostics};
 }
 
 std::string store_path(const std::string& folder, int round) {
@@ -129,7 +133,7 @@ Loaded<Room> room_of(const std::string& folder, const Case& c, int number) {
   Loaded<Room> room = open_room(std::move(*sheet.value), std::move(*store.value));
   if (!room.value) return room;
   room.value->closed = closed;
-  for (const Participant& participant : c.participants)
+  for (const Participant& participant : c.judging.participants)
     room.value->may_join[participant.id] = participant.name.empty() ? participant.id : participant.name;
   return room;
 }
@@ -143,7 +147,7 @@ std::vector<Ballot> ballots_of(Room& room) {
     const auto seat = room.seats.find(stored.seat);
     const std::string who = seat == room.seats.end() ? "" : seat->second.who;
     if (room.sheet.naming == "anonymous") {
-      ballot.token = random_id();
+      ballot.token = anonymous_id(room, stored.seat);
       ballot.file = ballot.token + ".toml";
     } else {
       (room.sheet.naming == "named" ? ballot.participant : ballot.pseudonym) = who;
@@ -158,41 +162,36 @@ std::vector<Ballot> ballots_of(Room& room) {
   return result;
 }
 
-Loaded<Closed> close_round(const std::string& folder, const Case& c, Room& room, const Signed& by) {
+Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& by) {
   const int number = room.sheet.round;
-  const Round* before = find_round(c, number);
-  if (!before) return {std::nullopt, {refuse_round(say(mark("there is no round {}"), std::to_string(number)))}};
+  const Loaded<Round> before = read_round(folder, number);
+  if (!before.value || has_errors(before.diagnostics)) return {std::nullopt, before.diagnostics};
   Closed result;
-  room.closed = true;
-  if (before->state == "closed") { // an earlier try came as far as the files
-    result.counted = static_cast<int>(before->ballots.size());
+  if (before.value->state == "closed") { // an earlier try came as far as that
+    room.closed = true;
+    result.counted = static_cast<int>(before.value->ballots.size());
     return {result, {}};
   }
-  Round round = *before;
-  std::map<std::string, std::string> files = sealed_files(folder, round, room);
-  const std::string place = round_folder(number) + "/", aside = aside_lines(folder, room);
-  if (!aside.empty()) files[place + aside_file] = aside;
-  round.state = "closed";
-  files[place + "round.toml"] = compose_round(round);
-  result.counted = static_cast<int>(round.hashes.size());
-  result.aside = static_cast<int>(std::count(aside.begin(), aside.end(), '\n'));
-  result.digest = sha256(files[place + "round.toml"]);
-  const Diagnostics saved = save_files(folder, files);
-  if (has_errors(saved)) {
-    room.closed = false;
-    return {std::nullopt, saved};
-  }
+  if (const Diagnostics problems = add_ballots(folder, *before.value, room); has_errors(problems))
+    return {std::nullopt, problems};
+  const Loaded<int> aside = write_aside(folder, room);
+  if (!aside.value) return {std::nullopt, aside.diagnostics};
+  Diagnostics notes = close_round(folder, number);
+  if (has_errors(notes)) return {std::nullopt, notes};
+  room.closed = true;
+  const Loaded<std::string> text = read_file({folder, std::nullopt}, round_folder(number) + "/round.toml");
+  const Loaded<Round> after = read_round(folder, number);
+  result.digest = sha256(text.value.value_or(""));
+  result.counted = after.value ? static_cast<int>(after.value->ballots.size()) : 0;
+  result.aside = *aside.value;
   const auto logged = append_journal(
       folder, {{by.who, by.when, "round." + std::to_string(number), "open", "closed " + result.digest, by.why}});
-  return {result, logged.diagnostics};
+  notes.insert(notes.end(), logged.diagnostics.begin(), logged.diagnostics.end());
+  return {result, notes};
 }
 
 Diagnostics finish_round(const std::string& folder, Room room) {
-  const std::string aside = aside_lines(folder, room);
-  if (!aside.empty())
-    if (const Diagnostics saved = save_files(folder, {{round_folder(room.sheet.round) + "/" + aside_file, aside}});
-        has_errors(saved))
-      return saved;
+  if (const Loaded<int> aside = write_aside(folder, room); !aside.value) return aside.diagnostics;
   if (room.closed) room.store.destroy();
   return {};
 }
@@ -201,10 +200,10 @@ Diagnostics record_journal_head(const std::string& folder) {
   Loaded<Casebook> book = open_casebook(folder);
   if (!book.value || has_errors(book.diagnostics)) return {};
   Case c = std::move(book.value->value);
-  const Journal journal = read_journal_of(folder, c.journal);
+  const Journal journal = read_journal_of(folder, c.record.journal);
   if (!journal.ok) return {};
-  c.journal.lines = journal.head.lines;
-  c.journal.head = journal.head.head;
+  c.record.journal.lines = journal.head.lines;
+  c.record.journal.head = journal.head.head;
   return write_casebook(c, folder);
 }
 

@@ -2,7 +2,7 @@
 
 #include "engine/workshop/print_page.h"
 
-#include <qrcodegen.hpp>
+#include <qrcodegen/qrcodegen.hpp>
 
 namespace yindi {
 namespace {

@@ -24,13 +24,13 @@ Case large_group(std::size_t people) {
   Case c = synthetic_case({5, 5, 5, 5, 5}, u);
   for (std::size_t k = 0; k < people; ++k) {
     const std::string id = "p" + std::to_string(k);
-    c.participants.push_back(person(id, "g" + std::to_string(k % 10)));
-    for (const std::string& node : weighted_nodes(c.library)) {
-      const auto items = children(c.library, node);
+    c.judging.participants.push_back(person(id, "g" + std::to_string(k % 10)));
+    for (const std::string& node : weighted_nodes(c.model->library)) {
+      const auto items = children(c.model->library, node);
       for (std::size_t i = 0; i < items.size(); ++i)
         for (std::size_t j = i + 1; j < items.size(); ++j) {
           const std::string size = std::to_string(1 + random() % 9);
-          c.judgements.push_back(
+          c.judging.judgements.push_back(
               said(id, node, items[i], items[j], random() % 2 == 0 || size == "1" ? size : "1/" + size));
         }
     }
@@ -65,7 +65,7 @@ std::size_t plain_leave_one_out(const Opinions& opinions, const Case& c, const R
       }
       for (std::size_t i = 0; i < n; ++i) local[node.node][node.items[i]] = x(static_cast<Eigen::Index>(i));
     }
-    const auto global = redistribute(c.library, local, {});
+    const auto global = redistribute(c.model->library, local, {});
     VectorXd weights(static_cast<Eigen::Index>(problem.criteria.size()));
     for (std::size_t j = 0; j < problem.criteria.size(); ++j)
       weights(static_cast<Eigen::Index>(j)) = global.at(problem.criteria[j]);

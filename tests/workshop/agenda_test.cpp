@@ -12,11 +12,11 @@ namespace {
 
 Case divided() {
   Case c = two_sides();
-  c.participants = {person("a", "town"), person("b", "town"), person("c", "farm", 2), person("o", "farm", 0)};
-  c.judgements = {said("a", "goal", "g0", "g1", "4"),   said("b", "goal", "g0", "g1", "4"),
-                  said("c", "goal", "g0", "g1", "1/4"), said("o", "goal", "g0", "g1", "1/9"),
-                  said("a", "g0", "c0", "c1", "2"),     said("b", "g0", "c0", "c1", "1/2"),
-                  said("a", "g1", "c2", "c3", "5"),     said("c", "g1", "c2", "c3", "5")};
+  c.judging.participants = {person("a", "town"), person("b", "town"), person("c", "farm", 2), person("o", "farm", 0)};
+  c.judging.judgements = {said("a", "goal", "g0", "g1", "4"),   said("b", "goal", "g0", "g1", "4"),
+                          said("c", "goal", "g0", "g1", "1/4"), said("o", "goal", "g0", "g1", "1/9"),
+                          said("a", "g0", "c0", "c1", "2"),     said("b", "g0", "c0", "c1", "1/2"),
+                          said("a", "g1", "c2", "c3", "5"),     said("c", "g1", "c2", "c3", "5")};
   return c;
 }
 
@@ -56,10 +56,10 @@ TEST_CASE("what to talk about first is where disagreement times weight is larges
   CHECK(items[1].node == "g0");
   CHECK(items[1].score == Approx(std::log(2) * 0.5));
   CHECK(items[1].group_for_a.empty()); // one group alone judged it
-  CHECK(said_of_agenda(c.library, got, items).in(Language::en) ==
+  CHECK(said_of_agenda(c.model->library, got, items).in(Language::en) ==
         "Talk first about Group g0 against Group g1: answers run from 1/4 to 4, and the two weigh 100 % of the "
         "decision.");
-  CHECK(said_of_agenda(c.library, got, items).in(Language::zh) ==
+  CHECK(said_of_agenda(c.model->library, got, items).in(Language::zh) ==
         "请先讨论“组g0”与“组g1”：判断从 1/4 到 4 不等，两者合占决策权重的 100%。");
 
   const auto strips = topics(got);
@@ -73,21 +73,21 @@ TEST_CASE("what to talk about first is where disagreement times weight is larges
 
 TEST_CASE("one person alone and people who agree have nothing to talk about", "[workshop][agenda]") {
   Case c = divided();
-  c.judgements = {said("a", "goal", "g0", "g1", "4")};
+  c.judging.judgements = {said("a", "goal", "g0", "g1", "4")};
   const Opinions one = opinions_of(c);
   CHECK(agenda(one).empty());
   CHECK(*node_agreements(one)[0].consensus == 1);
-  CHECK(said_of_agenda(c.library, one, {}).in(Language::en) ==
+  CHECK(said_of_agenda(c.model->library, one, {}).in(Language::en) ==
         "Only one person judged, so there is nothing to disagree about.");
-  c.judgements.push_back(said("b", "goal", "g0", "g1", "4"));
+  c.judging.judgements.push_back(said("b", "goal", "g0", "g1", "4"));
   const Opinions two = opinions_of(c);
   CHECK(agenda(two).empty());
-  CHECK(said_of_agenda(c.library, two, {}).in(Language::en) == "Nobody's answers differ.");
+  CHECK(said_of_agenda(c.model->library, two, {}).in(Language::en) == "Nobody's answers differ.");
 }
 
 TEST_CASE("movement between rounds, person by person and node by node", "[workshop][movement]") {
   Case before = divided(), after = divided();
-  after.judgements[2].value = "1"; // c comes from 1/4 to 1
+  after.judging.judgements[2].value = "1"; // c comes from 1/4 to 1
   const Movements moved = movements(opinions_of(before), opinions_of(after));
   REQUIRE(moved.nodes.size() == 3);
   CHECK(*moved.nodes[0].before < *moved.nodes[0].after);
@@ -97,6 +97,6 @@ TEST_CASE("movement between rounds, person by person and node by node", "[worksh
   CHECK(c_on_goal->moved == Approx(0.3));
   CHECK(c_on_goal->before == Approx(0.3));
   CHECK(c_on_goal->after == Approx(0).margin(1e-12));
-  CHECK(said_of_movement(before.library, moved).in(Language::en) ==
+  CHECK(said_of_movement(before.model->library, moved).in(Language::en) ==
         "On goal 1 of 4 moved towards where the group was, 0 away from it.");
 }

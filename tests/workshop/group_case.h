@@ -43,7 +43,7 @@ inline Opinions opinions_of(const Case& c, std::optional<int> round = std::nullo
 }
 
 inline RankingProblem problem_under(const Case& c) {
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   REQUIRE(ranking.counties.size() == 1);
   Loaded<CountyProblem> problem = county_problem(c, ranking.counties.front());
   REQUIRE(problem.value);

@@ -14,9 +14,9 @@ namespace {
 /// The weights of a row of leaves by redistribute(), in the order of `part`.
 std::vector<double> redistributed(const Case& c, const LocalWeights& local, const std::vector<std::string>& part) {
   std::set<std::string> out;
-  for (const std::string& leaf : leaves(c.library))
+  for (const std::string& leaf : leaves(c.model->library))
     if (std::find(part.begin(), part.end(), leaf) == part.end()) out.insert(leaf);
-  const auto global = redistribute(c.library, local, out);
+  const auto global = redistribute(c.model->library, local, out);
   std::vector<double> result;
   for (const std::string& leaf : part) result.push_back(global.at(leaf));
   return result;
@@ -35,8 +35,8 @@ RowVectorXd row_of(const WeightTree& tree, const LocalWeights& local) {
 TEST_CASE("weights as matrices are those of the hierarchy", "[workshop][opinions]") {
   std::mt19937_64 random(5);
   const Case c = synthetic_case({3, 1, 2, 4}, {});
-  const WeightTree tree = weight_tree(c.library);
-  const std::vector<std::string> all = leaves(c.library);
+  const WeightTree tree = weight_tree(c.model->library);
+  const std::vector<std::string> all = leaves(c.model->library);
   for (int trial = 0; trial < 200; ++trial) {
     const LocalWeights local = random_weights(c, random);
     std::vector<std::string> part;
@@ -53,7 +53,7 @@ TEST_CASE("weights as matrices are those of the hierarchy", "[workshop][opinions
 
 TEST_CASE("siblings that weigh nothing share what they are given", "[workshop][opinions]") {
   const Case c = synthetic_case({3, 1}, {});
-  const WeightTree tree = weight_tree(c.library);
+  const WeightTree tree = weight_tree(c.model->library);
   const LocalWeights local = {
       {"goal", {{"g0", 0.5}, {"g1", 0.5}}}, {"g0", {{"c0", 1}, {"c1", 0}, {"c2", 0}}}, {"g1", {{"c3", 1}}}};
   const RowVectorXd got = leaf_weights(tree, row_of(tree, local), {"c1", "c2", "c3"});
@@ -64,9 +64,9 @@ TEST_CASE("siblings that weigh nothing share what they are given", "[workshop][o
 
 TEST_CASE("own weights, and the group's where somebody said nothing", "[workshop][opinions]") {
   Case c = two_sides();
-  c.participants = {person("b", "farm"), person("a", "town", 2), person("c", "town")};
-  c.judgements = {said("a", "goal", "g0", "g1", "4"), said("b", "goal", "g0", "g1", "1/2"),
-                  said("b", "g0", "c0", "c1", "3"), said("c", "g0", "c0", "c1", "skip")};
+  c.judging.participants = {person("b", "farm"), person("a", "town", 2), person("c", "town")};
+  c.judging.judgements = {said("a", "goal", "g0", "g1", "4"), said("b", "goal", "g0", "g1", "1/2"),
+                          said("b", "g0", "c0", "c1", "3"), said("c", "g0", "c0", "c1", "skip")};
   const Opinions got = opinions_of(c);
   REQUIRE(got.people.size() == 2); // who says "don't know" to everything has no voice in it
   CHECK(got.people[0].id == "b");
@@ -89,11 +89,11 @@ TEST_CASE("own weights, and the group's where somebody said nothing", "[workshop
 
 TEST_CASE("the group's weights are those of weigh()", "[workshop][opinions]") {
   Case c = two_sides();
-  c.participants = {person("a", "x", 1.5), person("b", "y"), person("o", "y", 0)};
-  c.judgements = {said("a", "goal", "g0", "g1", "5"), said("b", "goal", "g0", "g1", "1/3"),
-                  said("o", "goal", "g0", "g1", "9"), said("b", "g1", "c2", "c3", "2")};
+  c.judging.participants = {person("a", "x", 1.5), person("b", "y"), person("o", "y", 0)};
+  c.judging.judgements = {said("a", "goal", "g0", "g1", "5"), said("b", "goal", "g0", "g1", "1/3"),
+                          said("o", "goal", "g0", "g1", "9"), said("b", "g1", "c2", "c3", "2")};
   for (const char* aggregate : {"judgements", "priorities"}) {
-    c.weighting.aggregate = aggregate;
+    c.judging.weighting.aggregate = aggregate;
     const Opinions got = opinions_of(c);
     const RowVectorXd mine = leaf_weights(got.tree, group_weights(got));
     const Weights weights = *weigh(c, "").value;
@@ -109,13 +109,13 @@ TEST_CASE("the group's weights are those of weigh()", "[workshop][opinions]") {
 
 TEST_CASE("profiles are blended person by person", "[workshop][opinions]") {
   Case c = two_sides();
-  c.library.profiles = {{"hill", plain("Hill"), "", {}}, {"high", plain("High"), "", {}}};
-  c.participants = {person("a", "x"), person("b", "x")};
-  c.judgements = {said("a", "goal", "g0", "g1", "1"), said("a", "goal", "g0", "g1", "3"),
-                  said("b", "goal", "g0", "g1", "1/3")};
-  c.judgements[0].profile = "hill";
-  c.judgements[1].profile = "high";
-  c.judgements[2].profile = "high";
+  c.judging.profiles = {{"hill", plain("Hill"), "", {}}, {"high", plain("High"), "", {}}};
+  c.judging.participants = {person("a", "x"), person("b", "x")};
+  c.judging.judgements = {said("a", "goal", "g0", "g1", "1"), said("a", "goal", "g0", "g1", "3"),
+                          said("b", "goal", "g0", "g1", "1/3")};
+  c.judging.judgements[0].profile = "hill";
+  c.judging.judgements[1].profile = "high";
+  c.judging.judgements[2].profile = "high";
   const Opinions got = opinions_of(c, std::nullopt, "hill:0.25;high:0.75");
   REQUIRE(got.parts.size() == 2);
   CHECK(got.parts[0].nodes[0].answers.rows() == 2);
@@ -126,7 +126,7 @@ TEST_CASE("profiles are blended person by person", "[workshop][opinions]") {
 
 TEST_CASE("a round speaks by its ballots once it is closed", "[workshop][opinions]") {
   Case c = two_sides();
-  c.participants = {person("a", "x", 3)};
+  c.judging.participants = {person("a", "x", 3)};
   Round round;
   round.number = 4;
   round.naming = "pseudonymous";
@@ -138,7 +138,7 @@ TEST_CASE("a round speaks by its ballots once it is closed", "[workshop][opinion
     ballot.judgements = {said("", "goal", "g0", "g1", value)};
     round.ballots.push_back(ballot);
   }
-  c.rounds = {round};
+  c.judging.rounds = {round};
   const Opinions got = opinions_of(c, 4);
   REQUIRE(got.people.size() == 2);
   CHECK(got.people[0].id == "p2");
@@ -146,7 +146,7 @@ TEST_CASE("a round speaks by its ballots once it is closed", "[workshop][opinion
   CHECK(got.people[0].group.empty());
   CHECK(group_weights(got)(0) == Approx(0.8));
 
-  c.rounds[0].state = "open";
+  c.judging.rounds[0].state = "open";
   const auto sealed = opinions(c, 4, "");
   CHECK_FALSE(sealed.value);
   REQUIRE(sealed.diagnostics.size() == 1);

@@ -12,11 +12,11 @@ namespace {
 /// Three from the town for g0, two farmers for g1.
 Case town_and_farm() {
   Case c = two_sides();
-  c.participants = {person("t1", "town"), person("t2", "town"), person("t3", "town"), person("f1", "farm"),
-                    person("f2", "farm")};
-  c.judgements = {said("t1", "goal", "g0", "g1", "4"), said("t2", "goal", "g0", "g1", "4"),
-                  said("t3", "goal", "g0", "g1", "3"), said("f1", "goal", "g0", "g1", "1/4"),
-                  said("f2", "goal", "g0", "g1", "1/4")};
+  c.judging.participants = {person("t1", "town"), person("t2", "town"), person("t3", "town"), person("f1", "farm"),
+                            person("f2", "farm")};
+  c.judging.judgements = {said("t1", "goal", "g0", "g1", "4"), said("t2", "goal", "g0", "g1", "4"),
+                          said("t3", "goal", "g0", "g1", "3"), said("f1", "goal", "g0", "g1", "1/4"),
+                          said("f2", "goal", "g0", "g1", "1/4")};
   return c;
 }
 
@@ -57,11 +57,12 @@ TEST_CASE("blocs and the criterion that separates them", "[workshop][blocs]") {
   REQUIRE(found.blocs[1].marks.size() == 1);
   CHECK(found.blocs[1].marks[0].inside == Approx(0.2));
   CHECK(found.blocs[1].marks[0].outside == Approx((0.8 + 0.8 + 0.75) / 3));
-  CHECK(said_of_blocs(c.library, found).in(Language::en) ==
+  CHECK(said_of_blocs(c.model->library, found).in(Language::en) ==
         "2 blocs; by Group g0 alone 5 of 5 people fall into theirs.");
-  CHECK(said_of_bloc(c.library, found.blocs[1]).in(Language::en) ==
+  CHECK(said_of_bloc(c.model->library, found.blocs[1]).in(Language::en) ==
         "A bloc of 2 gives Group g0 0.20 of the weight (all others 0.78).");
-  CHECK(said_of_bloc(c.library, found.blocs[1]).in(Language::zh) == "2 人一派给组g0 0.20 的权重（其余人 0.78）。");
+  CHECK(said_of_bloc(c.model->library, found.blocs[1]).in(Language::zh) ==
+        "2 人一派给组g0 0.20 的权重（其余人 0.78）。");
 }
 
 TEST_CASE("two criteria where one does not do", "[workshop][blocs]") {
@@ -69,10 +70,10 @@ TEST_CASE("two criteria where one does not do", "[workshop][blocs]") {
   Case c = synthetic_case({1, 1, 1}, {{0.9, 0.1, 0.1}, {0.1, 0.9, 0.1}});
   c.method.id = "saw";
   const auto add = [&](const std::string& who, const std::string& first, const std::string& a, const std::string& b) {
-    c.participants.push_back(person(who, ""));
-    c.judgements.push_back(said(who, "goal", first, a, "8"));
-    c.judgements.push_back(said(who, "goal", first, b, "8"));
-    c.judgements.push_back(said(who, "goal", a, b, "1"));
+    c.judging.participants.push_back(person(who, ""));
+    c.judging.judgements.push_back(said(who, "goal", first, a, "8"));
+    c.judging.judgements.push_back(said(who, "goal", first, b, "8"));
+    c.judging.judgements.push_back(said(who, "goal", a, b, "1"));
   };
   for (const char* who : {"a", "b"}) add(who, "g0", "g1", "g2");
   for (const char* who : {"d", "e"}) add(who, "g1", "g0", "g2");
@@ -85,13 +86,14 @@ TEST_CASE("two criteria where one does not do", "[workshop][blocs]") {
 
 TEST_CASE("people who think alike are one bloc, and so are two", "[workshop][blocs]") {
   Case c = town_and_farm();
-  for (Judgement& judgement : c.judgements) judgement.value = "3";
+  for (Judgement& judgement : c.judging.judgements) judgement.value = "3";
   const Blocs same = blocs(opinions_of(c));
   REQUIRE(same.blocs.size() == 1);
   CHECK(same.blocs[0].people.size() == 5);
-  CHECK(said_of_blocs(c.library, same).in(Language::en) == "There are no blocs: nothing separates people into groups.");
-  c.judgements.resize(2);
-  c.judgements[1].value = "1/9";
+  CHECK(said_of_blocs(c.model->library, same).in(Language::en) ==
+        "There are no blocs: nothing separates people into groups.");
+  c.judging.judgements.resize(2);
+  c.judging.judgements[1].value = "1/9";
   CHECK(blocs(opinions_of(c)).blocs.size() == 1);
 }
 
@@ -137,7 +139,7 @@ TEST_CASE("each alone, all without one, and what they could live with", "[worksh
 
 TEST_CASE("a group of one equals that person; an observer moves nothing", "[workshop][outcomes]") {
   Case c = town_and_farm();
-  c.judgements.resize(1);
+  c.judging.judgements.resize(1);
   const RankingProblem problem = problem_under(c);
   const Outcomes one = outcomes(opinions_of(c), problem);
   CHECK(one.group.ranks == one.people[0].ranks);
@@ -147,8 +149,8 @@ TEST_CASE("a group of one equals that person; an observer moves nothing", "[work
   CHECK(one.compromise->industries == one.group.firsts);
   CHECK(said_of_compromise(opinions_of(c), problem, one).in(Language::en) == "Everybody puts Industry i0 first.");
 
-  c.judgements.push_back(said("f1", "goal", "g0", "g1", "1/9"));
-  c.participants[3].weight = 0;
+  c.judging.judgements.push_back(said("f1", "goal", "g0", "g1", "1/9"));
+  c.judging.participants[3].weight = 0;
   const Outcomes two = outcomes(opinions_of(c), problem);
   CHECK(two.group.ranks == one.group.ranks);
   CHECK(two.people[1].firsts == std::vector<std::size_t>{1}); // seen

@@ -11,15 +11,15 @@ namespace yindi::test {
 
 inline Case case_with_round(const std::string& naming) {
   Case c = synthetic_case({1, 1, 1}, {{0.9, 0.1, 0.1}, {0.1, 0.9, 0.1}});
-  c.id = "small";
-  c.title = {"A small case", "小案例"};
+  c.head.id = "small";
+  c.head.title = {"A small case", "小案例"};
   c.method.id = "saw";
-  c.participants = {person("a", "town"), person("b", "farm", 2)};
+  c.judging.participants = {person("a", "town"), person("b", "farm", 2)};
   Round round;
   round.number = 1;
   round.naming = naming;
   round.nodes = {"goal"};
-  c.rounds = {round};
+  c.judging.rounds = {round};
   return c;
 }
 

@@ -56,22 +56,22 @@ TEST_CASE("the sheet of a round", "[workshop][sheet]") {
   CHECK(sheet.minutes == 2);
   // The groups of this case: each says what goes from worst to best in it.
   CHECK(sheet.nodes[0].items[0].about.en == "worst → best in Leaf c0");
-  c.rounds[0].nodes = {"g0"};
+  c.judging.rounds[0].nodes = {"g0"};
   CHECK(question_sheet(c, 1).diagnostics[0].message.in(Language::en) ==
         "round 1 asks for \"g0\", which has nothing to compare");
   CHECK_FALSE(question_sheet(c, 2).value);
 
   Case wide = synthetic_case({3}, {});
-  wide.library.criteria[1].unit = "m";
-  wide.library.criteria[1].scale = Scale{4000, 500};
+  wide.model.edit().library.criteria[1].unit = "m";
+  wide.model.edit().library.criteria[1].scale = Scale{4000, 500};
   Round round;
   round.number = 1;
   round.nodes = {"g0"};
-  wide.rounds = {round};
+  wide.judging.rounds = {round};
   const QuestionSheet ends = *question_sheet(wide, 1).value;
   CHECK(ends.nodes[0].items[0].worst.en == "4,000 m");
   CHECK(ends.nodes[0].items[0].best.zh == "500 米");
-  wide.library.criteria[1].scale = Scale{4500, 500};
+  wide.model.edit().library.criteria[1].scale = Scale{4500, 500};
   CHECK(question_sheet(wide, 1).value->set != ends.set); // another end is another question
 }
 
@@ -156,10 +156,10 @@ TEST_CASE("the questionnaire is one sheet a person, the same bytes each time", "
   std::size_t pages = 0;
   for (std::size_t at = 0; (at = pdf.find("/Type /Page\n", at)) != std::string::npos; ++at) ++pages;
   CHECK(pages == 3); // a front each; the second begins on a new sheet of paper
-  c.participants = {person("a", "x"), person("b", "x"), person("c", "x"),
-                    person("d", "y"), person("e", "y"), person("f", "y")};
+  c.judging.participants = {person("a", "x"), person("b", "x"), person("c", "x"),
+                            person("d", "y"), person("e", "y"), person("f", "y")};
   CHECK(groups_to_tick(c) == std::vector<std::string>{"x", "y"});
-  c.participants.pop_back(); // two would be known by their tick
+  c.judging.participants.pop_back(); // two would be known by their tick
   CHECK(groups_to_tick(c).empty());
 }
 
