@@ -86,6 +86,8 @@ Loaded<int> write_aside(const std::string& folder, Room& room) {
 
 Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPlan& plan, const Signed& by) {
   Round round;
+  round.number = 1;
+  for (const Round& other : c.judging.rounds) round.number = std::max(round.number, other.number + 1);
   for (const Round& other : c.judging.rounds)
     if (other.state == "open")
       return {std::nullopt,

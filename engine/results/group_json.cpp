@@ -1,13 +1,11 @@
-#include "engine/workshop/group_json.h"
+#include "engine/results/group_json.h"
+
+#include "engine/results/json.h"
 
 #include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json weights_json(const std::vector<std::string>& items, const std::optional<Eigen::VectorXd>& weights) {
   if (!weights) return nullptr;
