@@ -93,7 +93,7 @@ struct RoomServer::Work {
   void accept();
   void take(std::shared_ptr<Connection> from, Request request);
   void flush();
-  void drop_longest_waiting();
+  bool drop_longest_waiting();
 };
 
 namespace {
@@ -150,6 +150,12 @@ public:
     stream_.close();
   }
 
+  /// Its read ends with an error, which lets it go.
+  void drop() {
+    leave_line();
+    close();
+  }
+
 private:
   void leave_line() {
     if (in_line_) work_.waiting.erase(place_);
@@ -190,16 +196,16 @@ private:
 void RoomServer::Work::accept() {
   acceptor.async_accept([this](boost::system::error_code error, Tcp::socket socket) {
     if (!acceptor.is_open()) return;
-    if (!error) {
-      if (connections >= most) drop_longest_waiting();
-      if (connections < most) std::make_shared<Connection>(std::move(socket), *this)->read();
-    }
+    const bool full = connections >= most, room_made = full && drop_longest_waiting();
+    if (!error && (!full || room_made)) std::make_shared<Connection>(std::move(socket), *this)->read();
     accept();
   });
 }
 
-void RoomServer::Work::drop_longest_waiting() {
-  if (!waiting.empty()) waiting.front()->close(); // its read ends with an error, which lets it go
+bool RoomServer::Work::drop_longest_waiting() {
+  if (waiting.empty()) return false;
+  waiting.front()->drop();
+  return true;
 }
 
 void RoomServer::Work::take(std::shared_ptr<Connection> from, Request request) {
