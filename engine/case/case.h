@@ -3,11 +3,14 @@
 // The case: the whole decision problem as one plain value. It holds what the files of a casebook hold (DESIGN §4), in
 // their order, with ids for references; no pointers, no Eigen, nothing computed. Equal cases write equal files.
 
+#include "engine/case/direction.h"
 #include "engine/case/settings.h"
+#include "engine/case/shared.h"
 #include "engine/language/language.h"
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -37,8 +40,6 @@ struct Industry {
   bool operator==(const Industry&) const = default;
 };
 
-enum class Direction { max, min };
-
 /// A leaf's fixed anchors, in its unit: `worst` maps to u = 0, `best` to u = 1.
 struct Scale {
   double worst = 0, best = 1;
@@ -48,7 +49,18 @@ struct Scale {
 /// One trapezoid of a `limiting` measure.
 struct Band {
   std::string condition, requirement;
+  double per_km = 0;          ///< change of the condition per 1,000 m up, where the measure looks at a range of heights
+  std::string error;          ///< column of counties.csv: the condition's standard error
+  bool blank_is_open = false; ///< a blank requirement is no limit; else it is unknown
   bool operator==(const Band&) const = default;
+};
+
+/// One condition by which `track_record` finds places alike.
+struct Likeness {
+  std::string condition;
+  double scale = 1; ///< a difference that counts as one
+  bool log = false; ///< logarithms are compared
+  bool operator==(const Likeness&) const = default;
 };
 
 /// How a leaf turns conditions and requirements into a number; `kind` names a row of measure_kinds().
@@ -60,6 +72,18 @@ struct Measure {
   std::vector<std::string> hazards;   ///< exposure
   std::string decay_requirement;      ///< access
   std::string expression;             ///< formula
+  std::string from, to, at;           ///< band, limiting: columns of counties.csv with the heights of the land
+  std::string to_high, high_for;      ///< its end for industries whose requirement `high_for` is above 0
+  std::string shares;                 ///< band: column of counties.csv with a share for each of the classes
+  std::vector<double> classes;        ///< band: their edges
+  std::string unit;                   ///< rows of presence.csv in this unit tell of the industry itself
+  std::vector<double> absent;         ///< presence: what not being listed means, low and high; empty: unknown
+  double prior = 1;                   ///< track_record: how many places of no likeness count
+  std::vector<Likeness> likeness;     ///< track_record
+  double interval = 0;                ///< track_record: standard errors of the share's interval; 0: none
+  std::string market;                 ///< crowding, belt: column of industries.csv, the share of the market in common
+  int hops = 0;                       ///< crowding, belt: borders that it looks across; 0: as [region] crowding_hops
+  std::string by;                     ///< `industry`: what is known of the sector alone is unknown
   Extras extras;
   bool operator==(const Measure&) const = default;
 };
@@ -117,13 +141,20 @@ struct Profile {
   bool operator==(const Profile&) const = default;
 };
 
-/// criteria.toml: the hierarchy, and profiles with their judgements.
+/// [spread]: by what share of a leaf's scale a number of each quality may be off, to both sides. Where all is blank
+/// nothing is said; else a blank is 0, and of an assumption default_assumed_spread.
+struct Spread {
+  std::optional<double> official, published, computed, estimate, assumption;
+  Extras extras;
+  bool operator==(const Spread&) const = default;
+};
+
+/// criteria.toml: the hierarchy. Its profiles and their judgements are in Judging: no assessment hangs on them.
 struct Library {
   std::string id;
   Text name;
   std::vector<Criterion> criteria;
-  std::vector<Profile> profiles;
-  std::vector<Judgement> judgements;
+  Spread spread;
   Extras extras;         ///< unknown keys of the file
   Extras library_extras; ///< unknown keys of [library]
   bool operator==(const Library&) const = default;
@@ -228,6 +259,17 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+/// known.csv: what a county is known to live from. Rankings are compared with it; no assessment looks at it.
+struct KnownPair {
+  std::string county, industry;
+  std::string confidence; ///< high | medium
+  std::string source;
+  Text note;         ///< columns note and note_zh
+  std::string input; ///< not blank: why the pair is an input of the model, so that it proves nothing
+  Extras extras;
+  bool operator==(const KnownPair&) const = default;
+};
+
 /// What the people decided, which need not be the top of the ranking.
 struct Decision {
   std::string county;
@@ -245,28 +287,23 @@ struct JournalHead {
   bool operator==(const JournalHead&) const = default;
 };
 
-struct Case {
+/// [case] of casebook.toml but for the lists of ids, and the keys of the file that this version does not know.
+struct Head {
   std::string id;
   Text title, question;
   std::string date, author;
   std::string criteria_file = "criteria.toml";
-  std::vector<std::string> county_ids;   ///< [case] counties: those that decide; the others are context
-  std::vector<std::string> industry_ids; ///< [case] industries: the candidates
-  Extras case_extras, extras;
+  Extras table_extras; ///< unknown keys of [case]
+  Extras extras;       ///< unknown tables of the file
+  bool operator==(const Head&) const = default;
+};
 
-  std::vector<Participant> participants;
-  std::vector<Judgement> judgements; ///< taken outside a round
-  Weighting weighting;
-  std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
-  MethodChoice method;
-  RobustnessSettings robustness;
-  RegionSettings region;
-  PlanRequest plan;
-  std::vector<Decision> decisions;
-  JournalHead journal;
-  std::vector<Round> rounds;
-
+/// Everything that the decision matrices follow from: the criteria, the places, the industries, and how the region is
+/// measured. Where two models are equal, so are their assessments.
+struct Model {
   Library library;
+  std::vector<std::string> county_ids;          ///< [case] counties: those that decide; the others are context
+  std::vector<std::string> industry_ids;        ///< [case] industries: the candidates
   std::vector<std::string> condition_columns;   ///< order of the columns in counties.csv
   std::vector<std::string> requirement_columns; ///< order of the columns in industries.csv
   std::vector<County> counties;
@@ -279,7 +316,39 @@ struct Case {
   std::vector<SectorLink> linkage;
   std::vector<ColumnNote> columns;
   std::vector<Source> sources;
+  RegionSettings region;
+  bool operator==(const Model&) const = default;
+};
 
+/// Who judges, what they said, and how it is turned into weights.
+struct Judging {
+  std::vector<Participant> participants;
+  std::vector<Judgement> judgements;         ///< taken outside a round
+  std::vector<Profile> profiles;             ///< of the criteria file,
+  std::vector<Judgement> profile_judgements; ///< which hold where nobody judged
+  Weighting weighting;
+  std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
+  std::vector<Round> rounds;
+  bool operator==(const Judging&) const = default;
+};
+
+/// What was decided, and where the log of how it came to it stands.
+struct Record {
+  std::vector<Decision> decisions;
+  JournalHead journal;
+  bool operator==(const Record&) const = default;
+};
+
+/// The case in parts that are compared and shared as wholes: whether the model changed is `a.model == b.model`.
+struct Case {
+  Head head;
+  Shared<Model> model;
+  Judging judging;
+  MethodChoice method;
+  RobustnessSettings robustness;
+  PlanRequest plan;
+  Record record;
+  std::vector<KnownPair> known; ///< the rankings are compared with it, and made without it
   bool operator==(const Case&) const = default;
 };
 
@@ -306,6 +375,9 @@ std::optional<double> ratio(const std::string& text);
 /// `hilly` → {hilly: 1}; `hilly:0.6;plateau:0.4` → shares that sum to 1; blank → empty. Nothing where malformed.
 std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const std::string& profile);
 
+/// The units of presence.csv that some measure asks for: rows in these are registers of what is there, no quantities.
+std::set<std::string> register_units(const Library&);
+
 /// The kinds of measure of DESIGN §7 and the keys that each takes. `computed` is false for those that this version
 /// reads but does not compute: their leaves are not assessed.
 struct MeasureKind {
@@ -315,9 +387,6 @@ struct MeasureKind {
 };
 const std::vector<MeasureKind>& measure_kinds();
 const MeasureKind* find_measure_kind(const std::string& id);
-
-/// The numbers of [region] by key.
-const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numbers();
 
 /// The lists of [plan] as they are written: `county=industry`, and `industry=3` for the most counties.
 using PlanPairs = std::vector<std::pair<std::string, std::string>>;

@@ -3,28 +3,16 @@
 // What a case asks of the computation: [weighting], [[weight]], [method], [robustness], [region] and [plan] of
 // casebook.toml, as plain values.
 
+#include "engine/format/extra.h"
+
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace yindi {
-
-/// A key or column that this version does not know, kept as written so that saving loses nothing. `text` is TOML (an
-/// inline value) or the CSV field.
-struct Extra {
-  std::string key, text;
-  bool operator==(const Extra&) const = default;
-};
-using Extras = std::vector<Extra>;
-
-/// A setting of a method or a weighting: one value, one for each criterion, or a list of numbers for each criterion.
-using Setting = std::variant<bool, double, std::string, std::vector<double>, std::vector<std::string>,
-                             std::vector<std::vector<double>>>;
-using Settings = std::map<std::string, Setting>;
 
 struct Weighting {
   std::string kind = "ahp"; ///< or a row of objective_weightings(): then the data weigh, not people
@@ -43,8 +31,10 @@ struct Weighting {
 /// outside rounds. `kind` names a row of weightings().
 struct NodeWeighting {
   std::string node, kind;
-  std::map<std::string, double> values; ///< child → points, rank or how many times more the best counts, as `kind` asks
+  std::map<std::string, double>
+      values; ///< child → points, place or how many times more the best counts, as `kind` asks
   std::map<std::string, double> worst; ///< best-worst: child → how many times more it counts than the worst
+  std::map<std::string, double> steps; ///< swara: child → how much more the one before it counts, 0.15 for 15 %
   std::string reason;
   Extras extras;
   bool operator==(const NodeWeighting&) const = default;

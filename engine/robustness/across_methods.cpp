@@ -12,22 +12,22 @@ Text name_of(const Method& method, const Settings& settings) {
   for (const Parameter& parameter : method.parameters) {
     const auto given = settings.find(parameter.id);
     if (given == settings.end()) continue;
-    const Sentence more = say(mark("{0}, {1} {2}"), name, parameter.label, setting_in_words(given->second));
-    name = {more.in(Language::en), more.in(Language::zh)};
+    name = both(say(mark("{0}, {1} {2}"), name, parameter.label, setting_in_words(given->second)));
   }
   return name;
 }
 
 MethodFirst first_under(const Case& c, const CountyRanking& county, const MethodAsked& asked) {
   MethodFirst result{asked.method, plain(asked.method), asked.settings, {}, {}};
-  Case other = Case{};
-  other.method = {asked.method, {}, asked.settings, {}};
-  const Loaded<Frame> frame = frame_of(other, county.assessment, county.used);
+  const MethodChoice choice{asked.method, {}, asked.settings, {}};
+  const Loaded<Frame> frame = frame_of(choice, c.model->library, *county.assessment, county.used);
   if (!frame.value) {
     result.diagnostics = frame.diagnostics;
     return result;
   }
   result.name = name_of(*frame.value->method, asked.settings);
+  result.own = county.frame && county.frame->method == frame.value->method &&
+               county.frame->settings == frame.value->settings && county.frame->asked_normalization.empty();
   const Loaded<CountyProblem> problem = county_problem(c, county, *frame.value);
   result.diagnostics = problem.diagnostics;
   if (!problem.value) return result;
@@ -47,11 +47,16 @@ AcrossMethods across_methods(const Case& c, const CountyRanking& county, const s
   AcrossMethods result;
   if (county.used.empty()) return result;
   for (const MethodAsked& one : asked) result.methods.push_back(first_under(c, county, one));
-  for (const std::string& industry : county.assessment.industries) {
-    const bool everywhere = std::all_of(result.methods.begin(), result.methods.end(), [&](const MethodFirst& method) {
-      return std::find(method.firsts.begin(), method.firsts.end(), industry) != method.firsts.end();
-    });
-    if (everywhere && !result.methods.empty()) result.common.push_back(industry);
+  for (const std::string& industry : county.assessment->industries) {
+    bool everywhere = !result.methods.empty(), elsewhere = false, others = true;
+    for (const MethodFirst& method : result.methods) {
+      const bool first = std::find(method.firsts.begin(), method.firsts.end(), industry) != method.firsts.end();
+      everywhere = everywhere && first;
+      others = others && (method.own || first);
+      elsewhere = elsewhere || !method.own;
+    }
+    if (everywhere) result.common.push_back(industry);
+    if (others && elsewhere) result.common_of_others.push_back(industry);
   }
   return result;
 }

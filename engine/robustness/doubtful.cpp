@@ -1,6 +1,8 @@
 #include "engine/robustness/doubtful.h"
 
+#include "engine/case/names.h"
 #include "engine/robustness/random.h"
+#include "engine/robustness/spread.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,22 +10,17 @@
 namespace yindi {
 namespace {
 
-std::optional<Doubt> doubt_of(const LeafValue& cell) {
+std::optional<Doubt> doubt_of(const Case& c, const LeafValue& cell) {
   if (cell.unknown()) return cell.unknown_condition.empty() ? Doubt::unknown : Doubt::shared_unknown;
   if (cell.bounded()) return Doubt::interval;
-  if (cell.quality == "assumption") return Doubt::assumed;
+  if (possible_spread(c, cell.quality) > 0) return cell.quality == "assumption" ? Doubt::assumed : Doubt::inexact;
   return std::nullopt;
 }
 
-/// A sentence in both languages, as a name.
-Text as_text(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
-
-Text label_of(const Criterion& leaf, const Text& industry) {
-  return as_text(say(mark("{0}, {1}"), leaf.name, industry));
-}
+Text label_of(const Criterion& leaf, const Text& industry) { return both(say(mark("{0}, {1}"), leaf.name, industry)); }
 
 Text label_of_condition(const Criterion& leaf, const std::string& condition) {
-  return as_text(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
+  return both(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
 }
 
 } // namespace
@@ -38,6 +35,8 @@ const char* name(Doubt doubt) {
     return "interval";
   case Doubt::assumed:
     return "assumed";
+  case Doubt::inexact:
+    return "inexact";
   }
   return "";
 }
@@ -45,11 +44,11 @@ const char* name(Doubt doubt) {
 std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment) {
   std::vector<DoubtfulValue> result;
   for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
-    const Criterion& leaf = *find_criterion(c.library, assessment.leaves[j]);
+    const Criterion& leaf = *find_criterion(c.model->library, assessment.leaves[j]);
     const std::size_t of_leaf = result.size();
     for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
       const LeafValue& cell = assessment.cells[i][j];
-      const auto doubt = doubt_of(cell);
+      const auto doubt = doubt_of(c, cell);
       if (!doubt) continue;
       const bool shared = doubt == Doubt::shared_unknown;
       const auto met =
@@ -61,10 +60,9 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
         met->cells.push_back(place);
         continue;
       }
-      const Industry* industry = find_industry(c, assessment.industries[i]);
       DoubtfulValue value{*doubt,
                           shared ? label_of_condition(leaf, cell.unknown_condition)
-                                 : label_of(leaf, industry ? industry->name : plain(assessment.industries[i])),
+                                 : label_of(leaf, industry_name(c, assessment.industries[i])),
                           leaf.id,
                           {assessment.industries[i]},
                           shared ? cell.unknown_condition : "",
@@ -74,9 +72,8 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
                           cell.u_range.high,
                           doubt == Doubt::interval ? cell.u : std::nullopt,
                           c.robustness.values == "normal"};
-      if (doubt == Doubt::assumed) {
-        const double given = c.robustness.assumed_spread;
-        const double spread = given > 0 ? given : default_assumed_spread;
+      if (doubt == Doubt::assumed || doubt == Doubt::inexact) {
+        const double spread = possible_spread(c, cell.quality);
         value.low = std::max(0.0, *cell.u - spread);
         value.high = std::min(1.0, *cell.u + spread);
       }

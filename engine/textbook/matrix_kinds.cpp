@@ -1,6 +1,6 @@
 // Examples that start from a decision matrix.
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
@@ -13,7 +13,8 @@ namespace {
 
 using Rows = std::vector<std::vector<double>>;
 
-/// Names under `key`, or a1, a2, … where there are none.
+} // namespace
+
 std::vector<std::string> read_names(Section& section, const std::string& key, const char* letter, std::size_t count) {
   std::vector<std::string> names = section.texts(key);
   if (!section.table.contains(key))
@@ -23,8 +24,6 @@ std::vector<std::string> read_names(Section& section, const std::string& key, co
                                                        std::to_string(names.size()), std::to_string(count)));
   return names;
 }
-
-} // namespace
 
 void unknown_word(Section& section, const std::string& key, const std::string& word,
                   const std::vector<std::string>& known) {
@@ -144,7 +143,7 @@ std::optional<Quantities> compute_weigh(ExampleFile& file, const Settings& param
   const Loaded<ObjectiveWeights> result = objective_weights(*weighting, *matrix, normalization, parameters);
   add_problems(file, result.diagnostics);
   if (!result.value) return std::nullopt;
-  return Quantities{{"weights", result.value->weights}, {"workings", result.value->workings}};
+  return Quantities{{"weights", result.value->weights}, {"workings", workings_of(*result.value)}};
 }
 
 } // namespace yindi

@@ -1,6 +1,6 @@
 #include "engine/textbook/textbook.h"
 
-#include "engine/case/folder.h"
+#include "engine/format/folder.h"
 #include "engine/textbook/compare.h"
 #include "engine/textbook/kinds.h"
 
@@ -175,6 +175,10 @@ const std::vector<ExampleKind>& example_kinds() {
       {"ahp", compute_ahp},
       {"group", compute_group},
       {"hierarchy", compute_hierarchy},
+      {"fuzzy-topsis", compute_fuzzy_topsis},
+      {"sort", compute_sort},
+      {"network", compute_network},
+      {"dematel", compute_dematel},
   };
   return table;
 }

@@ -3,7 +3,7 @@
 // A hierarchy from the goal down to alternatives, without a casebook: node by node priorities, multiplied down. Each
 // node has its own way to weigh: comparisons (AHP), scores, measures on a fixed scale, or a row of weightings().
 
-#include "engine/case/data_tree.h"
+#include "engine/format/data_tree.h"
 #include "engine/weights/priorities.h"
 
 namespace yindi {
@@ -44,9 +44,9 @@ struct HierarchyPriorities {
 
 /// The keys `name`, `elements`, `pairwise` or `scores`, and `children` (DESIGN §5). `pairwise` has a row an element:
 /// numbers, fractions such as "1/3", and null or "" for a missing judgement. In place of the two: `measures`, one an
-/// element, with `scale = {worst, best}`; or `weighting`, the id of a row of weightings(), with `values` and for
-/// best-worst `worst`, one an element. The root may have `mode`. Other keys are ignored, with a warning where one is
-/// nearly a known one. All problems are reported, each at its place.
+/// element, with `scale = {worst, best}`; or `weighting`, the id of a row of weightings(), with `values`, for
+/// best-worst `worst` and for swara `steps`, one an element. The root may have `mode`. Other keys are ignored, with a
+/// warning where one is nearly a known one. All problems are reported, each at its place.
 Loaded<HierarchyNode> read_hierarchy(const DataNode& root);
 
 /// Priorities of the alternatives, summing to 1; `mode` blank: the root's own. Ideal mode: Forman & Gass 2001, Oper.

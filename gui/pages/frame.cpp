@@ -117,7 +117,7 @@ void frame(Session& session, UiState& ui) {
 
 std::string window_title(const Session& session) {
   const std::string product(tr(session.language, "Yindi"));
-  return session.history ? shown_case(session).title.in(session.language) + " - " + product : product;
+  return session.history ? shown_case(session).head.title.in(session.language) + " - " + product : product;
 }
 
 } // namespace yindi::gui

@@ -66,7 +66,7 @@ std::vector<Choice> counties(const Session& session, const std::string& typed) {
   std::vector<Choice> result;
   const Case& c = shown_case(session);
   for (const CountyRanking& county : session.results.ranking.counties) {
-    const std::string& id = county.assessment.county;
+    const std::string& id = county.assessment->county;
     const County* found = find_county(c, id);
     if (!found || !matches(typed, {found->name.en, found->name.zh, id})) continue;
     const Industry* first = county.ranking.empty() ? nullptr : find_industry(c, county.ranking.front().industry);

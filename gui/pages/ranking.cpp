@@ -139,7 +139,7 @@ void row_clicks(const Session& session, const Look& look, Intents& intents, cons
 } // namespace
 
 float names_end(const Session& session, const Look& look, const Column& column) {
-  const Assessment& a = shown_county(session)->assessment;
+  const Assessment& a = *shown_county(session)->assessment;
   float widest = 0;
   const auto grow = [&](const std::string& id) {
     widest = std::max(widest, width(look, industry_name(session, id), {TextSize::M, true}));
@@ -160,7 +160,7 @@ std::string county_name(const Session& session, const std::string& id) {
 }
 
 std::string criterion_name(const Session& session, const std::string& id) {
-  const Criterion* found = find_criterion(shown_case(session).library, id);
+  const Criterion* found = find_criterion(shown_case(session).model->library, id);
   return found ? found->name.in(session.language) : id;
 }
 

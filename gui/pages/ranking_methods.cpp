@@ -1,8 +1,9 @@
 #include "gui/pages/ranking.h"
 
-#include "engine/methods/frame.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
+#include "engine/ranking/frame.h"
+#include "engine/schema/text_fields.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -93,13 +94,6 @@ void number_of(UiState& ui, Intents& intents, const Parameter& parameter, const 
   ui.parameters_typed.erase(parameter.id);
 }
 
-std::string setting_text(const Setting& setting) {
-  if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
-  if (const auto* word = std::get_if<std::string>(&setting)) return *word;
-  const nlohmann::json json = std::visit([](const auto& value) { return nlohmann::json(value); }, setting);
-  return json.dump();
-}
-
 /// One control a parameter, in as many rows as they need. Returns the height.
 float parameters(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
   const Look& look = ui.look;
@@ -187,7 +181,7 @@ float refusals(const Look& look, const MethodComparison& all, const Column& colu
 std::vector<std::size_t> rows_in_order(const Session& session, const MethodComparison& all) {
   std::vector<std::size_t> order;
   for (const CountyRanking& county : session.results.ranking.counties)
-    if (county.assessment.county == session.county)
+    if (county.assessment->county == session.county)
       for (const RankedIndustry& e : county.ranking)
         order.push_back(static_cast<std::size_t>(
             std::find(all.alternatives.begin(), all.alternatives.end(), e.industry) - all.alternatives.begin()));

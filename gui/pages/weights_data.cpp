@@ -1,6 +1,7 @@
 // What the data alone would weigh, for comparison: nothing of it counts in the ranking.
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
+#include "engine/ranking/pooled.h"
 #include "gui/pages/weights.h"
 #include "gui/widgets/controls.h"
 
@@ -9,9 +10,9 @@
 namespace yindi::gui {
 namespace {
 
-std::shared_ptr<const DataWeights> data_weights_of(const Case& c) {
+std::shared_ptr<const DataWeights> data_weights_of(const Case& c, const Assessments& assessed) {
   auto result = std::make_shared<DataWeights>();
-  const Loaded<PooledMatrix> pooled = pooled_matrix(c);
+  const Loaded<PooledMatrix> pooled = pooled_matrix(c, assessed);
   for (const Diagnostic& problem : pooled.diagnostics)
     if (problem.severity == Severity::error) result->problem = problem.message;
   if (!pooled.value) return result;
@@ -52,7 +53,7 @@ float table(const WeightsView& v, const DataWeights& data, const Column& column,
   columns.push_back(weights ? weights->weights : std::vector<double>(v.w->items.size(), 0));
   for (const DataWeights::Row& row : data.rows) {
     heads.push_back(row.name.in(look.language));
-    columns.push_back(shares(v.c().library, v.w->items, row));
+    columns.push_back(shares(v.c().model->library, v.w->items, row));
   }
   const float step = (column.w - names) / static_cast<float>(columns.size());
   y += staggered_heads(look, heads, heads.front(), {column.x + names, column.w - names}, y) + look.px(4);
@@ -75,7 +76,7 @@ const DataWeights& weighed_by_data(WeightsView& v) {
   UiState& ui = v.ui;
   if (ui.data_weights_of != v.session.history->now || !ui.data_weights) {
     ui.data_weights_of = v.session.history->now;
-    ui.data_weights = data_weights_of(v.c());
+    ui.data_weights = data_weights_of(v.c(), v.session.results.assessed);
   }
   return *ui.data_weights;
 }

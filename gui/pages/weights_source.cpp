@@ -1,6 +1,6 @@
 // Who weighs: people by their judgements, or one of the objective weightings by the data of all counties.
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "gui/pages/weights.h"
 #include "gui/widgets/controls.h"
 
@@ -25,7 +25,7 @@ float combining_switch(WeightsView& v, const Column& column, float y) {
   int chosen = 0;
   for (int i = 0; i < static_cast<int>(std::size(combinings)); ++i) {
     parts.emplace_back(tr(look.language, combinings[i].name));
-    if (v.c().weighting.combine == combinings[i].word) chosen = i;
+    if (v.c().judging.weighting.combine == combinings[i].word) chosen = i;
   }
   const Box box{column.x, y, std::min(column.w, segments_width(look, parts)), look.px(control_height)};
   if (const auto taken = segments(look, "combining", box, parts, chosen))
@@ -38,7 +38,8 @@ std::string said_of_source(const WeightsView& v) {
   const Language language = v.look().language;
   std::vector<Sentence> all = v.county ? said_of_weights(v.c(), v.county->weights) : std::vector<Sentence>{};
   if (all.empty()) all.push_back(said_of_data_weights(v.c()));
-  if (v.c().weighting.combine.empty()) all.push_back(say(mark("Answers given here are kept, but they do not count.")));
+  if (v.c().judging.weighting.combine.empty())
+    all.push_back(say(mark("Answers given here are kept, but they do not count.")));
   std::string said;
   for (const Sentence& one : all) said += (said.empty() || language == Language::zh ? "" : " ") + one.in(language);
   return said;
@@ -82,7 +83,7 @@ void list_of_sources(WeightsView& v, const Box& below, const ObjectiveWeighting*
 
 void choose_source(WeightsView& v, const std::string& kind) {
   const std::uint64_t gesture = ++v.ui.weights.gesture; // one step for undo
-  for (const auto& [parameter, value] : v.c().weighting.parameters)
+  for (const auto& [parameter, value] : v.c().judging.weighting.parameters)
     v.intents.push_back(Change{"weighting.parameters." + parameter, "", gesture}); // those of another weighting
   v.intents.push_back(Change{"weighting.normalization", "", gesture});
   if (!find_objective_weighting(kind)) v.intents.push_back(Change{"weighting.combine", "", gesture});

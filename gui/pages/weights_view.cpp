@@ -64,12 +64,12 @@ double suggested_answer(const WeightsView& v, const Answer& pair, const Suspect&
 WeightsView weights_view(const Session& session, UiState& ui, Intents& intents) {
   const Case& c = shown_case(session);
   WeightsState& state = ui.weights;
-  const auto nodes = nodes_to_weigh(c.library);
+  const auto nodes = nodes_to_weigh(c.model->library);
   if (std::find(nodes.begin(), nodes.end(), state.node) == nodes.end())
     state.node = nodes.empty() ? std::string(goal) : nodes.front();
   const CountyRanking* county = nullptr;
   for (const CountyRanking& one : session.results.ranking.counties)
-    if (one.assessment.county == session.county) county = &one;
+    if (one.assessment->county == session.county) county = &one;
   const Voice voice = chosen_voice(state, c, county, state.node);
   const std::string key = session.county + "\n" + state.node + "\n" + voice.participant + "\n" + voice.profile;
   if (state.of != session.history->now || state.key != key || !state.weighing) {
@@ -114,7 +114,7 @@ std::string answer_name(const WeightsView& v, const Answer& pair, double answer)
 }
 
 ImU32 group_fill(const Session& session, const Look& look, const std::string& criterion) {
-  return look.colours.fill[group_place(shown_case(session).library, criterion) % 7];
+  return look.colours.fill[group_place(shown_case(session).model->library, criterion) % 7];
 }
 
 void ask_about(WeightsView& v, const std::string& a, const std::string& b) {

@@ -1,5 +1,7 @@
 #include "gui/session/attention.h"
 
+#include "engine/conditions/backing.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -9,11 +11,9 @@ namespace {
 
 Text node_name(const Case& c, const std::string& node) {
   if (node == goal) return {std::string(tr(Language::en, mark("Goal"))), std::string(tr(Language::zh, "Goal"))};
-  const Criterion* found = find_criterion(c.library, node);
+  const Criterion* found = find_criterion(c.model->library, node);
   return found ? found->name : plain(node);
 }
-
-Text both(const Sentence& said) { return {said.in(Language::en), said.in(Language::zh)}; }
 
 Text county_text(const Case& c, const std::string& id) {
   const County* found = find_county(c, id);
@@ -30,16 +30,16 @@ const Item* at_key(const std::vector<Item>& items, const std::string& key, const
 
 /// The part of the case that a key names (see Places), as people call it: what was edited stands in no file yet.
 Text part_of_case(const Case& c, const std::string& key) {
-  if (const auto* criterion = at_key(c.library.criteria, key, "criterion")) return criterion->name;
-  if (const auto* county = at_key(c.counties, key, "county")) return county->name;
-  if (const auto* industry = at_key(c.industries, key, "industry")) return industry->name;
+  if (const auto* criterion = at_key(c.model->library.criteria, key, "criterion")) return criterion->name;
+  if (const auto* county = at_key(c.model->counties, key, "county")) return county->name;
+  if (const auto* industry = at_key(c.model->industries, key, "industry")) return industry->name;
   for (const auto& [judgements, name] :
-       {std::pair(&c.judgements, "judgement"), std::pair(&c.library.judgements, "library_judgement")})
+       {std::pair(&c.judging.judgements, "judgement"), std::pair(&c.judging.profile_judgements, "profile_judgement")})
     if (const auto* judgement = at_key(*judgements, key, name)) return node_name(c, judgement->node);
-  if (const auto* weighting = at_key(c.node_weightings, key, "weight")) return node_name(c, weighting->node);
-  if (const auto* person = at_key(c.participants, key, "participant"))
+  if (const auto* weighting = at_key(c.judging.node_weightings, key, "weight")) return node_name(c, weighting->node);
+  if (const auto* person = at_key(c.judging.participants, key, "participant"))
     return plain(person->name.empty() ? person->id : person->name);
-  if (const auto* value = at_key(c.values, key, "value")) {
+  if (const auto* value = at_key(c.model->values, key, "value")) {
     const Industry* industry = find_industry(c, value->industry);
     return list({county_text(c, value->county), industry ? industry->name : plain(value->industry),
                  node_name(c, value->criterion)});
@@ -86,7 +86,7 @@ void of_judgements(const Session& session, std::vector<Matter>& result) {
            node_name(c, node.node),
            say(mark("The judgements do not fit together well: CR {0} is above {1}."), cr, decimal(cr_limit, 2)),
            {},
-           county.assessment.county,
+           county.assessment->county,
            "weights"});
     }
 }
@@ -104,8 +104,8 @@ void of_counties(const Session& session, std::vector<Matter>& result) {
   for (const CountyRanking& county : session.results.ranking.counties) {
     std::vector<Sentence> of_weights;
     for (const Diagnostic& note : county.weights.notes) of_weights.push_back(note.message);
-    gather(of_weights, county.assessment.county);
-    gather(county.notes, county.assessment.county);
+    gather(of_weights, county.assessment->county);
+    gather(county.notes, county.assessment->county);
   }
   for (const auto& [note, counties] : remarks) {
     Text where = county_text(shown_case(session), counties.front());
@@ -121,7 +121,7 @@ void of_counties(const Session& session, std::vector<Matter>& result) {
 
 bool is_of_weights(const Diagnostic& d) {
   const auto begins = [&](const char* part) { return d.path.starts_with(part); };
-  return begins("judgement") || begins("library_judgement") || begins("round") || begins("weight");
+  return begins("judgement") || begins("profile_judgement") || begins("round") || begins("weight");
 }
 
 std::vector<Matter> matters(const Session& session) {
@@ -134,10 +134,10 @@ std::vector<Matter> matters(const Session& session) {
     for (const CountyRanking& county : session.results.ranking.counties)
       if (county.ranking.empty() && county.refused.empty())
         result.push_back({Severity::warning,
-                          county_text(shown_case(session), county.assessment.county),
+                          county_text(shown_case(session), county.assessment->county),
                           say(mark("Nothing is ranked: every industry is excluded.")),
                           {},
-                          county.assessment.county,
+                          county.assessment->county,
                           "ranking"});
   }
   std::stable_sort(result.begin(), result.end(),
@@ -168,20 +168,21 @@ const NodeWeights& least_consistent(const NodeWeights& node) {
   return *worst;
 }
 
-std::map<std::string, int> evidence(const Ranking& ranking) {
+std::map<std::string, int> evidence(const Case& c, const Ranking& ranking) {
   std::map<std::string, int> counts;
   std::set<std::string> counted;
   for (const CountyRanking& county : ranking.counties) {
-    const Assessment& a = county.assessment;
+    const Assessment& a = *county.assessment;
     for (std::size_t i = 0; i < a.cells.size(); ++i)
       for (const LeafValue& cell : a.cells[i]) {
         if (cell.unknown()) ++counts["unknown"];
         for (const Input& input : cell.inputs) {
-          if (input.quality.empty() || std::holds_alternative<std::monostate>(input.cell)) continue;
-          std::string key = input.table + "." + input.column;
-          if (input.table != "industries") key += "." + a.county;
-          if (input.table != "counties") key += "/" + a.industries[i];
-          if (counted.insert(key).second) ++counts[input.quality];
+          const std::string& quality = quality_of(c, input);
+          if (quality.empty() || std::holds_alternative<std::monostate>(input.cell)) continue;
+          std::string key = name(input.table) + ("." + input.column);
+          if (input.table != InputTable::industries) key += "." + a.county;
+          if (input.table != InputTable::counties) key += "/" + a.industries[i];
+          if (counted.insert(key).second) ++counts[quality];
         }
       }
   }

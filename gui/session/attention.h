@@ -30,7 +30,7 @@ const NodeWeights* least_consistent(const CountyRanking& county);
 const NodeWeights& least_consistent(const NodeWeights& node);
 
 /// Numbers that the rankings rest on, by quality, over all deciding counties; each number counts once.
-std::map<std::string, int> evidence(const Ranking& ranking);
+std::map<std::string, int> evidence(const Case& c, const Ranking& ranking);
 
 inline constexpr double cr_limit = 0.10; ///< Saaty (1977)
 

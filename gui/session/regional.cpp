@@ -11,7 +11,7 @@ std::shared_ptr<const Regional> assess_region(const RegionalQuestion& question, 
                                               const RegionalWorker::Publish& publish) {
   const auto begin = std::chrono::steady_clock::now();
   const Case& c = *question.of;
-  Regional answer{question.of, look_at_region(c), {}, false, 0};
+  Regional answer{question.of, look_at_region(c, make_region(c)), {}, false, 0};
   RegionResult& result = answer.result;
   result.first_choices = first_choices(c, result, *question.ranking);
   if (goes_on && !goes_on(region_share)) return nullptr;

@@ -1,9 +1,9 @@
 #include "gui/session/session.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
-#include "engine/methods/frame.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/edit/edit.h"
+#include "engine/ranking/frame.h"
 #include "gui/session/attention.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 const CountyRanking* judged_county(const Session& session) {
   for (const CountyRanking& county : session.results.ranking.counties)
-    if (county.assessment.county == session.county) return &county;
+    if (county.assessment->county == session.county) return &county;
   return nullptr;
 }
 
@@ -89,11 +89,11 @@ void compare_methods(Session& session) {
 void hold_rankings(Results& now, const Results& before) {
   if (!before.of || !has_errors(now.ranking.diagnostics)) return;
   const Case &c = *now.of, &old = *before.of;
-  if (!assessed_alike(c, old) || c.method != old.method) return;
+  if (c.model != old.model || c.method != old.method) return;
   std::vector<CountyRanking> all;
   for (const CountyRanking& kept : before.ranking.counties) {
     const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
-      return county.assessment.county == kept.assessment.county;
+      return county.assessment && county.assessment->county == kept.assessment->county; // none: taken already
     });
     now.held = now.held || fresh == now.ranking.counties.end();
     all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
@@ -103,20 +103,20 @@ void hold_rankings(Results& now, const Results& before) {
 
 bool same_but_for_plan(const Case& a, const Case& b) {
   if (a.plan == b.plan) return false;
-  Case other = a;
-  other.plan = b.plan;
-  return other == b;
+  return a.model == b.model && a.judging == b.judging && a.method == b.method && a.robustness == b.robustness &&
+         a.head == b.head && a.record == b.record;
 }
 
 /// Assesses again only where something changed that assessments hang on.
 void rank_anew(Session& session) {
   Results before = std::move(session.results);
   const Case& c = *session.history->now;
-  const bool alike = before.of && assessed_alike(*before.of, c);
-  session.results = {session.history->now, alike ? rank_again(c, before.ranking) : rank(c), {}, {}, false};
+  const bool alike = before.of && before.of->model == c.model;
+  RankedCase ranked = alike ? rank_case(c, before.assessed) : rank_case(c);
+  session.results = {session.history->now, std::move(ranked.assessed), std::move(ranked.ranking), {}, {}, false};
   hold_rankings(session.results, before);
   const bool same_cells = alike && before.ranking.counties.size() == session.results.ranking.counties.size();
-  session.results.evidence = same_cells ? before.evidence : evidence(session.results.ranking);
+  session.results.evidence = same_cells ? before.evidence : evidence(c, session.results.ranking);
 }
 
 void compute(Session& session) {
@@ -129,7 +129,7 @@ void compute(Session& session) {
       rank_anew(session);
   }
   const Case& c = shown_case(session);
-  const auto& ids = c.county_ids;
+  const auto& ids = c.model->county_ids;
   if (std::find(ids.begin(), ids.end(), session.county) == ids.end())
     session.county = ids.empty() ? std::string() : ids.front();
   try_weights(session);
@@ -141,7 +141,7 @@ void compute(Session& session) {
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
   std::vector<std::pair<std::string, double>> result;
   if (!county) return result;
-  const Library& library = shown_case(session).library;
+  const Library& library = shown_case(session).model->library;
   for (const std::string& group : children(library, goal)) {
     double sum = 0;
     bool present = false;
@@ -194,46 +194,35 @@ void change(Session& session, const Change& wanted) {
   const Case& c = shown_case(session);
   const auto old = value_at(c, wanted.path);
   if (!old || *old == wanted.text) return;
-  Edit edit;
-  edit.path = wanted.path;
-  edit.old_value = *old;
-  edit.new_value = wanted.text;
+  const Edit edit{wanted.path, *old, wanted.text};
   const Applied applied = apply(c, edit);
   session.message = {};
   if (!applied.value) return tell_first(session, applied.diagnostics);
-  session.history->commit(*applied.value, wanted.gesture);
+  session.history->commit(*applied.value, {{edit}, applied.inverse, {}, {}, {}}, wanted.gesture);
   compute(session);
 }
 
 /// Edits of the method that make one step of the history; refused whole where the method does not take the result.
 void change_method(Session& session, const std::vector<Change>& wanted) {
   if (!session.history) return;
-  Case c = shown_case(session);
+  Step step;
+  for (const Change& one : wanted)
+    if (const auto old = value_at(shown_case(session), one.path); old && *old != one.text)
+      step.edits.push_back({one.path, *old, one.text});
   session.message = {};
-  for (const Change& one : wanted) {
-    const auto old = value_at(c, one.path);
-    if (!old || *old == one.text) continue;
-    Edit edit;
-    edit.path = one.path;
-    edit.old_value = *old;
-    edit.new_value = one.text;
-    Applied applied = apply(c, edit);
-    if (!applied.value) return tell_first(session, applied.diagnostics);
-    c = std::move(*applied.value);
-  }
-  if (c == shown_case(session)) return;
-  if (const auto settings = casebook_settings(c); !settings.value) return tell_first(session, settings.diagnostics);
-  session.history->commit(std::move(c));
+  Applied applied = apply(shown_case(session), step);
+  if (!applied.value) return tell_first(session, applied.diagnostics);
+  if (const auto settings = casebook_settings(*applied.value); !settings.value)
+    return tell_first(session, settings.diagnostics);
+  step.inverse = std::move(applied.inverse);
+  session.history->commit(std::move(*applied.value), std::move(step));
   compute(session);
 }
 
 void choose_method(Session& session, const std::string& id) {
   if (!session.history) return;
   std::vector<Change> changes;
-  for (const auto& [parameter, value] : shown_case(session).method.parameters)
-    changes.push_back({"method.parameters." + parameter, ""}); // those of another method
-  changes.push_back({"method.normalization", ""});
-  changes.push_back({"method.id", id});
+  for (const Edit& edit : edits_to_method(shown_case(session), id)) changes.push_back({edit.path, edit.new_value});
   change_method(session, changes);
 }
 
@@ -257,7 +246,7 @@ void change_county(Session& session, const std::string& id) {
 
 void step_county(Session& session, int by) {
   if (!session.history) return;
-  const auto& ids = shown_case(session).county_ids;
+  const auto& ids = shown_case(session).model->county_ids;
   if (ids.empty()) return;
   const auto at = std::find(ids.begin(), ids.end(), session.county) - ids.begin();
   const auto count = static_cast<std::ptrdiff_t>(ids.size());

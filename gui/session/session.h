@@ -4,10 +4,10 @@
 // Views read it and emit Intents; update() is the only place where it changes and where files are touched.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
-#include "engine/case/history.h"
-#include "engine/methods/compare_methods.h"
-#include "engine/methods/rank.h"
+#include "engine/edit/history.h"
+#include "engine/format/diagnostic.h"
+#include "engine/ranking/compare_case.h"
+#include "engine/ranking/rank.h"
 #include "engine/rationale/explanation.h"
 #include "gui/session/regional.h"
 #include "gui/session/sureness.h"
@@ -25,6 +25,7 @@ namespace yindi::gui {
 /// What was computed, stamped with the snapshot that it was computed from.
 struct Results {
   std::shared_ptr<const Case> of;
+  Assessments assessed;
   Ranking ranking;
   std::shared_ptr<const Ranking> ranking_of; ///< the same, made for who works on it elsewhere
   std::map<std::string, int> evidence;       ///< numbers behind the rankings by quality, each counted once
@@ -99,7 +100,7 @@ struct TryWeights {
 };
 struct ForgetWeights {};
 
-/// One edit of the case: what stands at a path (engine/case/edit.h) becomes `text`.
+/// One edit of the case: what stands at a path (engine/edit/edit.h) becomes `text`.
 struct Change {
   std::string path, text;
   std::uint64_t gesture = 0; ///< changes of one drag have the same number and are one step of the history

@@ -62,8 +62,8 @@ const Regional* latest_plan(const Session& session) {
   const Regional* shown = shown_regional(session);
   if (shown && (shown->whole || session.regionals.size() == 1)) return shown;
   for (const auto& kept : session.regionals)
-    if (kept->whole && kept->of->county_ids == shown_case(session).county_ids &&
-        kept->of->industry_ids == shown_case(session).industry_ids)
+    if (kept->whole && kept->of->model->county_ids == shown_case(session).model->county_ids &&
+        kept->of->model->industry_ids == shown_case(session).model->industry_ids)
       return kept.get();
   return shown;
 }

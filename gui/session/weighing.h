@@ -3,7 +3,7 @@
 // One person's judgements on one node as the Weights page shows them, and what another answer would do: plain values
 // made from a case, kept by the page until the case, the node or the person changes.
 
-#include "engine/methods/what_if.h"
+#include "engine/ranking/what_if.h"
 #include "engine/weights/questions.h"
 #include "gui/session/session.h"
 #include "gui/widgets/symbols.h"
@@ -26,7 +26,7 @@ Voice voice_behind(const Case&, const CountyRanking&, const std::string& node);
 /// An id for the next participant who answers: p1, p2, ...
 std::string new_participant(const Case&);
 
-/// The path of a judgement for edits (engine/case/edit.h).
+/// The path of a judgement for edits (engine/edit/edit.h).
 std::string judgement_path(const Voice&, const std::string& node, const std::string& a, const std::string& b);
 
 /// One pair of the matrix, `a` before `b` in the node's order.
@@ -65,7 +65,7 @@ struct Weighing {
   std::optional<Stop> stop;
   int answered = 0;
   bool counts = false; ///< whether the county's weights come from this voice
-  /// Where pairs that count are open: see first_stays() of engine/methods/what_if.h.
+  /// Where pairs that count are open: see first_stays() of engine/ranking/what_if.h.
   std::optional<double> first_stays;
   std::vector<Person> people; ///< those behind the county's weights; empty where there are not several
   std::vector<double> pooled,

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/analysis_words.h"
 #include "gui/pages/ranking.h"
@@ -99,7 +99,7 @@ TEST_CASE("The language switches at run time by the switch in the top bar") {
 TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit back") {
   Screen screen;
   open_ranking(screen);
-  const auto ids = shown_case(screen.session).county_ids;
+  const auto ids = shown_case(screen.session).model->county_ids;
   screen.press(Key::page_down);
   CHECK(screen.session.county == ids.at(1));
   screen.press(Key::page_up);
@@ -108,9 +108,9 @@ TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit
   screen.step();
   CHECK(screen.shows("Not saved"));
   screen.press(Key::z, true);
-  CHECK(shown_case(screen.session).title.en != "Another title");
+  CHECK(shown_case(screen.session).head.title.en != "Another title");
   screen.press(Key::y, true);
-  CHECK(shown_case(screen.session).title.en == "Another title");
+  CHECK(shown_case(screen.session).head.title.en == "Another title");
 }
 
 TEST_CASE("The arrow keys reach every part of the window, and Space presses") {
@@ -133,7 +133,7 @@ TEST_CASE("Ctrl+P finds a county by either name") {
   Screen screen;
   open_ranking(screen);
   for (const char* typed : {"litang", "理塘"}) {
-    update(screen.session, ChooseCounty{shown_case(screen.session).county_ids.front()});
+    update(screen.session, ChooseCounty{shown_case(screen.session).model->county_ids.front()});
     screen.press(Key::p, true);
     screen.step(3);
     screen.type(typed);
@@ -216,11 +216,11 @@ TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hid
   Industry twin = *find_industry(twins, "yak");
   twin.id = "yak_b";
   twin.name = {"Other yak", "另一牦牛"};
-  twins.industries.push_back(twin);
-  twins.industry_ids.push_back(twin.id);
-  const auto values = twins.values;
+  twins.model.edit().industries.push_back(twin);
+  twins.model.edit().industry_ids.push_back(twin.id);
+  const auto values = twins.model->values;
   for (GivenValue value : values)
-    if (value.industry == "yak") value.industry = twin.id, twins.values.push_back(value);
+    if (value.industry == "yak") value.industry = twin.id, twins.model.edit().values.push_back(value);
   {
     Screen screen;
     open_case(screen.session, twins);
@@ -232,7 +232,7 @@ TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hid
     CHECK(text.find("They score") != std::string::npos);
   }
   Case none = *minimal.value;
-  none.industry_ids = {"tea"}; // the only candidate, and Litang lies too high for it
+  none.model.edit().industry_ids = {"tea"}; // the only candidate, and Litang lies too high for it
   Screen screen;
   open_case(screen.session, none);
   update(screen.session, ChooseCounty{"513334"});
@@ -282,5 +282,6 @@ TEST_CASE("A problem of what was edited names its part, not its key") {
   std::vector<std::string> where;
   for (const Matter& matter : matters(screen.session))
     if (matter.what.message == "x") where.push_back(matter.where.en);
-  CHECK(where == std::vector<std::string>{c.library.criteria[0].name.en, "Method", c.counties[1].name.en});
+  CHECK(where ==
+        std::vector<std::string>{c.model->library.criteria[0].name.en, "Method", c.model->counties[1].name.en});
 }

@@ -30,7 +30,7 @@ TEST_CASE("the plan arrives from the background and is the engine's own", "[regi
   screen.step(2);
   const Plan& plan = plan_on_show(screen);
   const Case& c = shown_case(screen.session);
-  const auto problem = plan_problem(c, make_region(c), rank(c), c.plan);
+  const auto problem = plan_problem(c, make_region(c), rank_case(c).ranking, c.plan);
   REQUIRE(problem.value);
   const Plan alone = make_plan(*problem.value);
   CHECK(plan.planned.chosen == alone.planned.chosen);
@@ -196,7 +196,7 @@ TEST_CASE("the map shows any fact of the region and any condition of the case", 
     CAPTURE(id);
     CHECK(has(id));
   }
-  CHECK_FALSE(has("county.t_ann_c")); // of which nothing is known
+  CHECK_FALSE(has("county.no_such_column"));
   screen.ui.region_view = RegionView::measure;
   screen.ui.region_measure = "county.elev_seat_m";
   const auto values = map_values(answer, screen.ui), shades = map_shades(values, RegionView::measure);
@@ -239,7 +239,7 @@ TEST_CASE("without links there are no rivals, and that is said", "[regional]") {
   Screen screen;
   open_region(screen);
   Case c = shown_case(screen.session);
-  c.links.clear();
+  c.model.edit().links.clear();
   open_case(screen.session, c);
   await_background(screen.session);
   screen.step(2);

@@ -25,10 +25,10 @@ Session opened() {
 
 TEST_CASE("Opening ranks every deciding county and chooses the first two industries") {
   const Session session = opened();
-  CHECK(session.results.ranking.counties.size() == shown_case(session).county_ids.size());
+  CHECK(session.results.ranking.counties.size() == shown_case(session).model->county_ids.size());
   CHECK(session.results.of == session.history->now);
   const CountyRanking& county = *shown_county(session);
-  CHECK(session.county == shown_case(session).county_ids.front());
+  CHECK(session.county == shown_case(session).model->county_ids.front());
   CHECK(session.industry == county.ranking.at(0).industry);
   CHECK(session.compared == county.ranking.at(1).industry);
   REQUIRE(session.why);
@@ -49,7 +49,7 @@ TEST_CASE("What cannot be read opens nothing and says why") {
 
 TEST_CASE("Counties go round in both directions") {
   Session session = opened();
-  const auto ids = shown_case(session).county_ids;
+  const auto ids = shown_case(session).model->county_ids;
   update(session, StepCounty{-1});
   CHECK(session.county == ids.back());
   update(session, StepCounty{1});
@@ -123,13 +123,13 @@ TEST_CASE("An edit is one step back and is saved into the folder") {
   Session session;
   update(session, Open{folder.string()});
   REQUIRE(session.history);
-  const std::string before = shown_case(session).title.zh;
+  const std::string before = shown_case(session).head.title.zh;
   update(session, Change{"case.title.zh", "新的标题"});
-  CHECK(shown_case(session).title.zh == "新的标题");
+  CHECK(shown_case(session).head.title.zh == "新的标题");
   CHECK(session.saved != session.history->now);
   CHECK(session.results.of == session.history->now); // never stale
   update(session, Undo{});
-  CHECK(shown_case(session).title.zh == before);
+  CHECK(shown_case(session).head.title.zh == before);
   CHECK(session.saved == session.history->now);
   update(session, Redo{});
   update(session, Save{});
@@ -151,7 +151,7 @@ TEST_CASE("Evidence counts each number once, and missing leaves name their count
   const auto missing = to_collect(shown_case(session), session.results.ranking);
   REQUIRE_FALSE(missing.empty());
   for (const ToCollect& leaf : missing) {
-    CHECK(leaf.counties.size() <= shown_case(session).county_ids.size());
-    CHECK(find_criterion(shown_case(session).library, leaf.criterion));
+    CHECK(leaf.counties.size() <= shown_case(session).model->county_ids.size());
+    CHECK(find_criterion(shown_case(session).model->library, leaf.criterion));
   }
 }
