@@ -1,9 +1,9 @@
 #include "gui/arguments.h"
 
 #include "command/version.h"
-#include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 #include "gui/pages/pages.h"
 #include "gui/window.h"
 
@@ -74,7 +74,7 @@ void describe(CLI::App& app, Arguments& a) {
   app.add_option("--lang", a.lang, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   app.add_option("--theme", a.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   app.add_flag("--projector", a.projector, "larger type for the back of the room");
-  refuse_blank_values(app, {});
+  refuse_blank_values(app, Language::en);
 }
 
 /// The page is one of the contract's; is it in this version?
@@ -101,7 +101,7 @@ int prepare(const Arguments& a, Session& session, std::ostream& err) {
   const bool wrong = report_problems(err, session.document.diagnostics, a.language()) || !session.document.history;
   if (wrong) return a.screenshot.empty() ? done : input_has_errors; // the window lists what is wrong
   if (a.county.empty()) return done;
-  const auto& ids = shown_case(session).county_ids;
+  const auto& ids = shown_case(session).model->county_ids;
   if (std::find(ids.begin(), ids.end(), a.county) == ids.end())
     return refuse(err, say(mark("no county \"{}\" in this casebook"), a.county), {}, a.language(), wrong_usage,
                   "yindi-gui");

@@ -4,7 +4,7 @@
 # the wrong way and fails.
 set -eu
 cd "$1"
-rooms="language case region conditions weights methods plan robustness textbook rationale command"
+rooms="language vectors format case schema casebook edit region conditions weights methods ranking plan robustness textbook results rationale command"
 include='^[[:space:]]*#[[:space:]]*include[[:space:]]*'
 bad=0
 
@@ -35,6 +35,8 @@ report "the engine knows no window" "$(includes engine 'gui/|imgui|backends/|GLF
 # A path from the root shows its room; "other.h" and "../room/other.h" would hide it.
 report "written from the root, please" \
   "$(grep -rnE --include='*.cpp' --include='*.h' "${include}\"" engine | grep -vE '"(engine/|command/version\.h)' || true)"
+report "the methods are formulas and know no case" \
+  "$(includes engine/methods 'engine/(case/case|region|conditions|weights|edit|casebook)/?')"
 report "the document holds no matrices" "$(includes engine/case 'Eigen/'; includes engine/language 'Eigen/')"
 # The window: what it knows (session) and what it is drawn on (platform) know nothing of each other; widgets stand on
 # both, pages on widgets. A page includes its own folder and what all pages share; the frame stands around all of them.

@@ -1,6 +1,7 @@
 #include "engine/case/case.h"
 
-#include "engine/case/words.h"
+#include "engine/case/quality.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <charconv>
@@ -31,21 +32,21 @@ void collect_leaves(const Library& library, const std::string& node, std::size_t
 
 } // namespace
 
-const County* find_county(const Case& c, const std::string& id) { return find_by_id(c.counties, id); }
-const Industry* find_industry(const Case& c, const std::string& id) { return find_by_id(c.industries, id); }
+const County* find_county(const Case& c, const std::string& id) { return find_by_id(c.model->counties, id); }
+const Industry* find_industry(const Case& c, const std::string& id) { return find_by_id(c.model->industries, id); }
 const Criterion* find_criterion(const Library& l, const std::string& id) { return find_by_id(l.criteria, id); }
-const Source* find_source(const Case& c, const std::string& id) { return find_by_id(c.sources, id); }
+const Source* find_source(const Case& c, const std::string& id) { return find_by_id(c.model->sources, id); }
 
 const NodeWeighting* find_node_weighting(const Case& c, const std::string& node) {
-  const auto found = std::find_if(c.node_weightings.begin(), c.node_weightings.end(),
+  const auto found = std::find_if(c.judging.node_weightings.begin(), c.judging.node_weightings.end(),
                                   [&](const NodeWeighting& weighting) { return weighting.node == node; });
-  return found == c.node_weightings.end() ? nullptr : &*found;
+  return found == c.judging.node_weightings.end() ? nullptr : &*found;
 }
 
 const ColumnNote* find_column(const Case& c, const std::string& table, const std::string& column) {
-  const auto found = std::find_if(c.columns.begin(), c.columns.end(),
+  const auto found = std::find_if(c.model->columns.begin(), c.model->columns.end(),
                                   [&](const ColumnNote& note) { return note.table == table && note.column == column; });
-  return found == c.columns.end() ? nullptr : &*found;
+  return found == c.model->columns.end() ? nullptr : &*found;
 }
 
 bool is_leaf(const Criterion& criterion) { return criterion.measure.has_value(); }
@@ -145,17 +146,12 @@ std::optional<std::map<std::string, std::size_t>> plan_limits(const std::vector<
   return limits;
 }
 
-const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numbers() {
-  static const std::vector<std::pair<const char*, double RegionSettings::*>> numbers = {
-      {"minimum_amount", &RegionSettings::minimum_amount}, {"detour", &RegionSettings::detour},
-      {"speed_lowland", &RegionSettings::speed_lowland},   {"speed_hills", &RegionSettings::speed_hills},
-      {"speed_highland", &RegionSettings::speed_highland},
-  };
-  return numbers;
-}
-
 const std::vector<std::string>& qualities() {
-  static const std::vector<std::string> words = {"official", "published", "computed", "estimate", "assumption"};
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> ids;
+    for (const Quality& row : quality_rows().first(quality_rows().size() - 1)) ids.emplace_back(row.id);
+    return ids;
+  }();
   return words;
 }
 

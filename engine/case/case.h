@@ -3,7 +3,9 @@
 // The case: the whole decision problem as one plain value. It holds what the files of a casebook hold (DESIGN §4), in
 // their order, with ids for references; no pointers, no Eigen, nothing computed. Equal cases write equal files.
 
+#include "engine/case/direction.h"
 #include "engine/case/settings.h"
+#include "engine/case/shared.h"
 #include "engine/language/language.h"
 
 #include <map>
@@ -36,8 +38,6 @@ struct Industry {
   std::map<std::string, Cell> requirements;
   bool operator==(const Industry&) const = default;
 };
-
-enum class Direction { max, min };
 
 /// A leaf's fixed anchors, in its unit: `worst` maps to u = 0, `best` to u = 1.
 struct Scale {
@@ -117,13 +117,11 @@ struct Profile {
   bool operator==(const Profile&) const = default;
 };
 
-/// criteria.toml: the hierarchy, and profiles with their judgements.
+/// criteria.toml: the hierarchy. Its profiles and their judgements are in Judging: no assessment hangs on them.
 struct Library {
   std::string id;
   Text name;
   std::vector<Criterion> criteria;
-  std::vector<Profile> profiles;
-  std::vector<Judgement> judgements;
   Extras extras;         ///< unknown keys of the file
   Extras library_extras; ///< unknown keys of [library]
   bool operator==(const Library&) const = default;
@@ -228,6 +226,16 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+/// known.csv: what a county is known to live from. Rankings are compared with it; no assessment looks at it.
+struct KnownPair {
+  std::string county, industry;
+  std::string confidence; ///< high | medium
+  std::string source;
+  Text note; ///< columns note and note_zh
+  Extras extras;
+  bool operator==(const KnownPair&) const = default;
+};
+
 /// What the people decided, which need not be the top of the ranking.
 struct Decision {
   std::string county;
@@ -245,28 +253,23 @@ struct JournalHead {
   bool operator==(const JournalHead&) const = default;
 };
 
-struct Case {
+/// [case] of casebook.toml but for the lists of ids, and the keys of the file that this version does not know.
+struct Head {
   std::string id;
   Text title, question;
   std::string date, author;
   std::string criteria_file = "criteria.toml";
-  std::vector<std::string> county_ids;   ///< [case] counties: those that decide; the others are context
-  std::vector<std::string> industry_ids; ///< [case] industries: the candidates
-  Extras case_extras, extras;
+  Extras table_extras; ///< unknown keys of [case]
+  Extras extras;       ///< unknown tables of the file
+  bool operator==(const Head&) const = default;
+};
 
-  std::vector<Participant> participants;
-  std::vector<Judgement> judgements; ///< taken outside a round
-  Weighting weighting;
-  std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
-  MethodChoice method;
-  RobustnessSettings robustness;
-  RegionSettings region;
-  PlanRequest plan;
-  std::vector<Decision> decisions;
-  JournalHead journal;
-  std::vector<Round> rounds;
-
+/// Everything that the decision matrices follow from: the criteria, the places, the industries, and how the region is
+/// measured. Where two models are equal, so are their assessments.
+struct Model {
   Library library;
+  std::vector<std::string> county_ids;          ///< [case] counties: those that decide; the others are context
+  std::vector<std::string> industry_ids;        ///< [case] industries: the candidates
   std::vector<std::string> condition_columns;   ///< order of the columns in counties.csv
   std::vector<std::string> requirement_columns; ///< order of the columns in industries.csv
   std::vector<County> counties;
@@ -279,7 +282,39 @@ struct Case {
   std::vector<SectorLink> linkage;
   std::vector<ColumnNote> columns;
   std::vector<Source> sources;
+  RegionSettings region;
+  bool operator==(const Model&) const = default;
+};
 
+/// Who judges, what they said, and how it is turned into weights.
+struct Judging {
+  std::vector<Participant> participants;
+  std::vector<Judgement> judgements;         ///< taken outside a round
+  std::vector<Profile> profiles;             ///< of the criteria file,
+  std::vector<Judgement> profile_judgements; ///< which hold where nobody judged
+  Weighting weighting;
+  std::vector<NodeWeighting> node_weightings; ///< [[weight]], each node once
+  std::vector<Round> rounds;
+  bool operator==(const Judging&) const = default;
+};
+
+/// What was decided, and where the log of how it came to it stands.
+struct Record {
+  std::vector<Decision> decisions;
+  JournalHead journal;
+  bool operator==(const Record&) const = default;
+};
+
+/// The case in parts that are compared and shared as wholes: whether the model changed is `a.model == b.model`.
+struct Case {
+  Head head;
+  Shared<Model> model;
+  Judging judging;
+  MethodChoice method;
+  RobustnessSettings robustness;
+  PlanRequest plan;
+  Record record;
+  std::vector<KnownPair> known; ///< the rankings are compared with it, and made without it
   bool operator==(const Case&) const = default;
 };
 
@@ -315,9 +350,6 @@ struct MeasureKind {
 };
 const std::vector<MeasureKind>& measure_kinds();
 const MeasureKind* find_measure_kind(const std::string& id);
-
-/// The numbers of [region] by key.
-const std::vector<std::pair<const char*, double RegionSettings::*>>& region_numbers();
 
 /// The lists of [plan] as they are written: `county=industry`, and `industry=3` for the most counties.
 using PlanPairs = std::vector<std::pair<std::string, std::string>>;

@@ -1,7 +1,7 @@
 #include "engine/case/profile.h"
 
 #include "engine/case/case.h"
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <cmath>

@@ -12,6 +12,7 @@ struct RegionFact {
   const char* name; ///< marked
   const char* unit;
   const char* source; ///< of the formula
+  bool of_ways;       ///< asks how far places are, not what is produced there
 };
 std::span<const RegionFact> region_facts();
 const RegionFact* find_region_fact(std::string_view id);

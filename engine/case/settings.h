@@ -3,28 +3,16 @@
 // What a case asks of the computation: [weighting], [[weight]], [method], [robustness], [region] and [plan] of
 // casebook.toml, as plain values.
 
+#include "engine/format/extra.h"
+
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace yindi {
-
-/// A key or column that this version does not know, kept as written so that saving loses nothing. `text` is TOML (an
-/// inline value) or the CSV field.
-struct Extra {
-  std::string key, text;
-  bool operator==(const Extra&) const = default;
-};
-using Extras = std::vector<Extra>;
-
-/// A setting of a method or a weighting: one value, one for each criterion, or a list of numbers for each criterion.
-using Setting = std::variant<bool, double, std::string, std::vector<double>, std::vector<std::string>,
-                             std::vector<std::vector<double>>>;
-using Settings = std::map<std::string, Setting>;
 
 struct Weighting {
   std::string kind = "ahp"; ///< or a row of objective_weightings(): then the data weigh, not people

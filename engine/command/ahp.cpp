@@ -1,17 +1,23 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
-#include "engine/command/ahp_json.h"
 #include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+#include "engine/results/ahp_json.h"
 #include "engine/weights/comparison_file.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
+
+struct AhpOptions : ComparisonOptions {
+  std::vector<std::string> files;
+};
 
 /// A comparison and the table that it was read from.
 struct ComparisonFile {
@@ -54,7 +60,7 @@ void scale_answers(Loaded<ComparisonFile>& read, const std::string& scale, const
 }
 
 /// One weight a file, 1 each where nothing is asked for; nothing with a refusal where they don't fit.
-std::optional<std::vector<double>> member_weights(const Options& options, std::ostream& err) {
+std::optional<std::vector<double>> member_weights(const AhpOptions& options, std::ostream& err) {
   const std::size_t n = options.files.size();
   if (options.member_weights.empty()) return std::vector<double>(n, 1.0);
   const auto wrong = [&](Sentence message) -> std::optional<std::vector<double>> {
@@ -93,31 +99,7 @@ Diagnostic other_items(const ComparisonFile& file, const std::vector<std::string
           say(mark("all files of a group name the same items"))};
 }
 
-} // namespace
-
-bool known_words(const Options& options, std::ostream& err) {
-  const auto check_word = [&](const std::string& given, const std::vector<std::string>& known, const char* option) {
-    if (given.empty() || std::find(known.begin(), known.end(), given) != known.end()) return true;
-    refuse(err, say(mark("{0} does not know \"{1}\""), option, given),
-           did_you_mean(given, known, say(mark("it takes one of: {}"), joined(known))), options.language(),
-           wrong_usage);
-    return false;
-  };
-  return check_word(options.prioritization, prioritizations(), "--prioritization") &&
-         check_word(options.ri, random_index_tables(), "--ri") &&
-         check_word(options.aggregate, aggregations(), "--aggregate") &&
-         check_word(options.scale, scale_ids(), "--scale");
-}
-
-PriorityOptions priority_options(const Options& options) {
-  PriorityOptions how;
-  if (!options.prioritization.empty()) how.prioritization = options.prioritization;
-  how.ri = options.ri;
-  if (!options.scale.empty()) how.scale = options.scale;
-  return how;
-}
-
-int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
+int run_ahp(const AhpOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto weights = member_weights(options, err);
   if (!weights || !known_words(options, err)) return wrong_usage;
@@ -153,14 +135,31 @@ int run_ahp(const Options& options, std::ostream& out, std::ostream& err) {
     const Comparison& matrix = members.front().comparison;
     const Loaded<Priorities> result = priorities(matrix, how, plain(options.files.front()));
     if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-    return print_ahp(ahp_json(matrix, *result.value, how, language), options, out);
+    return print_ahp(ahp_json(matrix, *result.value, how, language), options.output, out);
   }
   const std::string aggregate = options.aggregate.empty() ? "judgements" : options.aggregate;
   std::vector<Text> names;
   for (const std::string& file : options.files) names.push_back(plain(file));
   const Loaded<GroupPriorities> result = group_priorities(members, aggregate, how, list(names));
   if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
-  return print_ahp(ahp_json(*result.value, how, language), options, out);
+  return print_ahp(ahp_json(*result.value, how, language), options.output, out);
+}
+
+Action prepare_ahp(Arguments& arguments) {
+  const auto options = std::make_shared<AhpOptions>();
+  arguments.files("FILE", options->files, mark("comparison matrices, CSV files; several are a group"), 1, any_number);
+  add_comparisons(arguments, *options);
+  return when_read(options, run_ahp);
+}
+
+} // namespace
+
+Command ahp_command() {
+  return {
+      "ahp", mark("weights and consistency of comparison matrices"),
+      mark("Weights, λmax, CI and CR with the table in use; circles and the judgements that fit worst with what would "
+           "mend them; which pair to ask next. csv: item, weight."),
+      "yindi ahp comparisons.csv --prioritization eigenvector --ri saaty1977", prepare_ahp};
 }
 
 } // namespace yindi

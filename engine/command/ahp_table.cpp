@@ -1,10 +1,12 @@
 #include "engine/command/ahp_table.h"
 
-#include "engine/case/csv.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/weights/random_index.h"
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
@@ -106,7 +108,7 @@ void say_help(const Json& json, Language language, std::ostream& out) {
 
 } // namespace
 
-int print_ahp(const Json& json, const Options& options, std::ostream& out) {
+int print_ahp(const Json& json, const OutputOptions& options, std::ostream& out) {
   if (options.format == "json") {
     print_json(out, json);
     return done;

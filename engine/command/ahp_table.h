@@ -8,6 +8,6 @@
 namespace yindi {
 
 /// Prints an ahp_json(); gives the exit status.
-int print_ahp(const Json& json, const Options& options, std::ostream& out);
+int print_ahp(const Json& json, const OutputOptions& options, std::ostream& out);
 
 } // namespace yindi

@@ -10,7 +10,7 @@
 namespace yindi {
 
 /// Whether --prioritization, --ri and --aggregate name what exists; says what does not.
-bool known_words(const Options& options, std::ostream& err);
-PriorityOptions priority_options(const Options& options);
+bool known_words(const ComparisonOptions& options, std::ostream& err);
+PriorityOptions priority_options(const ComparisonOptions& options);
 
 } // namespace yindi

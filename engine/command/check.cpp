@@ -1,27 +1,18 @@
-#include "engine/case/csv.h"
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/results/check_json.h"
 #include "engine/textbook/textbook.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
-
-Json json_of(const Diagnostics& diagnostics, Language language) {
-  Json list = Json::array();
-  for (const Diagnostic& d : diagnostics)
-    list.push_back({{"severity", name(d.severity)},
-                    {"path", d.path},
-                    {"line", d.line},
-                    {"column", d.column},
-                    {"message", d.message.in(language)},
-                    {"hint", or_null(d.hint.in(language))}});
-  return {{"diagnostics", list}};
-}
 
 std::string csv_of(const Diagnostics& diagnostics, Language language) {
   std::vector<std::vector<std::string>> rows;
@@ -37,7 +28,7 @@ long count(const Diagnostics& diagnostics, Severity severity) {
 }
 
 /// Nothing where --set, --method or --param cannot be put into it, which `err` then says.
-std::optional<Diagnostics> check_casebook(const Options& options, std::ostream& err) {
+std::optional<Diagnostics> check_casebook(const CasebookOptions& options, std::ostream& err) {
   Loaded<Casebook> loaded = open_casebook(options.casebook);
   Diagnostics all = std::move(loaded.diagnostics);
   if (loaded.value && !has_errors(all)) {
@@ -48,19 +39,17 @@ std::optional<Diagnostics> check_casebook(const Options& options, std::ostream& 
   return all;
 }
 
-} // namespace
-
 /// Of a textbook it checks the form of every example; whether the numbers are met is for `verify`.
-int run_check(const Options& options, std::ostream& out, std::ostream& err) {
+int run_check(const CasebookOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto found =
       is_textbook(options.casebook) ? verify(options.casebook).diagnostics : check_casebook(options, err);
   if (!found) return wrong_usage;
   const Diagnostics& all = *found;
   const int status = has_errors(all) ? input_has_errors : done;
-  if (options.format == "json")
-    print_json(out, json_of(all, language));
-  else if (options.format == "csv")
+  if (options.output.format == "json")
+    print_json(out, check_json(all, language));
+  else if (options.output.format == "csv")
     out << csv_of(all, language);
   else {
     // The list itself is the result, so it stands on standard output; errors also where scripts look for them.
@@ -71,6 +60,23 @@ int run_check(const Options& options, std::ostream& out, std::ostream& err) {
     out << sum.in(language) << "\n";
   }
   return status;
+}
+
+Action prepare_check(Arguments& arguments) {
+  const auto options = std::make_shared<CasebookOptions>();
+  add_casebook(arguments, *options);
+  add_output(arguments, options->output);
+  return when_read(options, run_check);
+}
+
+} // namespace
+
+Command check_command() {
+  return {
+      "check", mark("reads everything and reports every problem with its place"),
+      mark(
+          "One line a problem with its place, path:line:column, and below it how to mend it; then how many there are."),
+      "yindi check casebooks/sichuan-hilly --lang zh", prepare_check};
 }
 
 } // namespace yindi

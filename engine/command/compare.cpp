@@ -1,14 +1,24 @@
-#include "engine/case/csv.h"
-#include "engine/command/compare_json.h"
+#include "engine/case/names.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
+#include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/method_words.h"
+#include "engine/ranking/compare_case.h"
+#include "engine/results/compare_json.h"
+
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
+
+struct CompareOptions : CasebookOptions {
+  std::string methods; ///< a,b,…
+};
 
 /// What was asked for, complete.
 struct Request {
@@ -17,9 +27,10 @@ struct Request {
   bool all = false; ///< then a method that refuses is listed, else it is an error
 };
 
-std::optional<Request> request_of(const Options& options, std::ostream& err) {
-  const auto methods = asked_methods(options, err);
-  const auto given = methods ? given_by_method(options, err) : std::nullopt;
+std::optional<Request> request_of(const CompareOptions& options, std::ostream& err) {
+  const auto methods = asked_methods(options.methods, options.method, options.language(), err);
+  const auto given =
+      methods ? given_by_method(options.parameters, options.method, options.language(), err) : std::nullopt;
   if (!given) return std::nullopt;
   for (const auto& [id, settings] : *given) {
     const Loaded<Settings> complete = complete_settings(*find_method(id), settings);
@@ -84,7 +95,7 @@ void add_rows(const MethodComparison& comparison, const std::vector<std::string>
     }
 }
 
-int compare_file(const Options& options, const Request& request, std::ostream& out, std::ostream& err) {
+int compare_file(const CompareOptions& options, const Request& request, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const Loaded<MatrixFile> file = read_matrix_file(options.casebook);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
@@ -94,11 +105,9 @@ int compare_file(const Options& options, const Request& request, std::ostream& o
   if (nothing_differs(file.value->matrix, file.value->weights))
     for (const Sentence& note : nothing_to_compare().notes)
       err << options.casebook << ":1:1: note: " << note.in(language) << "\n";
-  if (options.format == "json") {
-    Json json = compare_json(comparison, "alternative", language);
-    json["weights"] = file.value->weights;
-    print_json(out, json);
-  } else if (options.format == "csv") {
+  if (options.output.format == "json") {
+    print_json(out, compare_json(comparison, file.value->weights, language));
+  } else if (options.output.format == "csv") {
     std::vector<std::vector<std::string>> rows;
     add_rows(comparison, {}, rows);
     out << write_csv({"alternative", "method", "score", "rank"}, rows);
@@ -108,54 +117,73 @@ int compare_file(const Options& options, const Request& request, std::ostream& o
   return done;
 }
 
-int compare_casebook(const Options& options, const Request& request, std::ostream& out, std::ostream& err) {
+void print_county(const Case& c, const CountyComparison& one, Language language, std::ostream& out) {
+  std::vector<std::string> names;
+  for (const std::string& industry : one.methods.alternatives) names.push_back(industry_name(c, industry).in(language));
+  out << find_county(c, one.county)->name.in(language) << "\n";
+  print_table(one.methods, names, std::string(tr(language, "Industry")), language, out);
+  out << "\n";
+}
+
+int compare_casebook(const CompareOptions& options, const Request& request, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  Options plain_options = options;
+  CasebookOptions plain_options = options;
   plain_options.parameters.clear(); // they name their methods and are not the casebook's
   int status = done;
   const auto book = open_for(plain_options, err, status);
   if (!book) return status;
   Casebook by_sum = *book; // a method that takes every casebook, for its assessments and weights
   by_sum.value.method = {"saw", {}, {}, {}};
-  const auto ranking = rank_for(plain_options, by_sum, err, status);
-  if (!ranking) return status;
+  const auto ranked = rank_for(plain_options, by_sum, err, status);
+  if (!ranked) return status;
   const Case& c = book->value;
-  Json list = Json::array();
-  std::vector<std::vector<std::string>> rows;
-  for (const CountyRanking& county : ranking->counties) {
-    const MethodComparison comparison =
-        compare_methods(c, county.assessment, county.weights, request.methods, request.given);
-    if (refuses(request, comparison, options.casebook, language, err)) return input_has_errors;
-    const std::string& id = county.assessment.county;
-    if (options.format == "json") {
-      Json json = {{"id", id}, {"name", find_county(c, id)->name.in(language)}};
-      json.update(compare_json(comparison, "industry", language));
-      list.push_back(std::move(json));
-    } else if (options.format == "csv") {
-      add_rows(comparison, {id}, rows);
-    } else {
-      std::vector<std::string> names;
-      for (const std::string& industry : comparison.alternatives) {
-        const Industry* found = find_industry(c, industry);
-        names.push_back(found ? found->name.in(language) : industry);
-      }
-      out << find_county(c, id)->name.in(language) << "\n";
-      print_table(comparison, names, std::string(tr(language, "Industry")), language, out);
-      out << "\n";
-    }
+  std::vector<CountyComparison> counties;
+  for (const CountyRanking& county : ranked->ranking.counties) {
+    counties.push_back({county.assessment->county,
+                        compare_methods(c, county.assessment, county.weights, request.methods, request.given)});
+    if (refuses(request, counties.back().methods, options.casebook, language, err)) return input_has_errors;
   }
-  if (options.format == "json") print_json(out, {{"case", c.id}, {"counties", list}});
-  if (options.format == "csv") out << write_csv({"county", "industry", "method", "score", "rank"}, rows);
+  if (options.output.format == "json")
+    print_json(out, compare_json(c, counties, language));
+  else if (options.output.format == "csv") {
+    std::vector<std::vector<std::string>> rows;
+    for (const CountyComparison& one : counties) add_rows(one.methods, {one.county}, rows);
+    out << write_csv({"county", "industry", "method", "score", "rank"}, rows);
+  } else
+    for (const CountyComparison& one : counties) print_county(c, one, language, out);
   return done;
 }
 
-} // namespace
-
-int run_compare(const Options& options, std::ostream& out, std::ostream& err) {
+int run_compare(const CompareOptions& options, std::ostream& out, std::ostream& err) {
   const auto request = request_of(options, err);
   if (!request) return wrong_usage;
   return is_casebook(options.casebook) ? compare_casebook(options, *request, out, err)
                                        : compare_file(options, *request, out, err);
+}
+
+Action prepare_compare(Arguments& arguments) {
+  const auto options = std::make_shared<CompareOptions>();
+  arguments.text("CASEBOOK|FILE", options->casebook, mark("the casebook's folder, or a decision matrix as a CSV file"),
+                 Needed::yes);
+  arguments.text("--methods", options->methods, mark("the methods: a,b,…; all that take the input if not given"));
+  add_counties(arguments, *options);
+  arguments.text("--method", options->method,
+                 mark("the method in place of the casebook's; it is compared in any case"));
+  arguments.several("--param", options->parameters,
+                    mark("a parameter of a method, METHOD.key=value, or key=value of that of --method"));
+  arguments.several("--set", options->settings, mark("a key of casebook.toml, such as weighting.ri=saaty2005"));
+  add_output(arguments, options->output);
+  return when_read(options, run_compare);
+}
+
+} // namespace
+
+Command compare_command() {
+  return {
+      "compare", mark("how far the methods agree, and one ranking from all"),
+      mark("Everybody's place under every method and under the rules that combine them, how far the methods agree, and "
+           "which do not take the input. csv: alternative (or county, industry), method, score, rank."),
+      "yindi compare matrix.csv --methods topsis,saw,vikor", prepare_compare};
 }
 
 } // namespace yindi

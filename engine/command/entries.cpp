@@ -1,14 +1,23 @@
 // `yindi entries`: how well relatedness of one year foretells what counties have entered by another.
 
 #include "engine/region/entries.h"
-#include "engine/case/words.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
+#include "engine/results/entries_json.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
+
+struct EntriesOptions {
+  std::vector<std::string> files; ///< the earlier and the later
+  std::vector<std::string> prefixes, without;
+  OutputOptions output;
+};
 
 std::optional<AmountTable> amounts_at(const std::string& path, Language language, std::ostream& err) {
   const Loaded<CsvTable> csv = read_csv(path);
@@ -46,10 +55,8 @@ void print_entries(const EntryTest& test, const std::vector<std::pair<std::strin
       << "\n";
 }
 
-} // namespace
-
-int run_entries(const Options& options, std::ostream& out, std::ostream& err) {
-  const Language language = options.language();
+int run_entries(const EntriesOptions& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.output.language();
   const auto earlier = amounts_at(options.files[0], language, err);
   const auto later = amounts_at(options.files[1], language, err);
   if (!earlier || !later) return input_has_errors;
@@ -62,22 +69,42 @@ int run_entries(const Options& options, std::ostream& out, std::ostream& err) {
     return refuse(err, say(mark("the two tables have no county or no sector in common")), {}, language,
                   input_has_errors);
   std::vector<std::pair<std::string, Entries>> all = {{"", test.among("")}};
-  for (const std::string& prefix : options.counties) all.emplace_back(prefix, test.among(prefix));
-  if (options.format == "csv") {
+  for (const std::string& prefix : options.prefixes) all.emplace_back(prefix, test.among(prefix));
+  if (options.output.format == "csv") {
     out << write_csv({"prefix", "counties", "absent", "entered", "auc"}, rows_of(all, true));
-  } else if (options.format == "json") {
-    Json groups = Json::array();
-    for (const auto& [prefix, e] : all)
-      groups.push_back({{"prefix", prefix},
-                        {"counties", e.counties},
-                        {"absent", e.open},
-                        {"entered", e.entered},
-                        {"auc", or_null(e.auc)}});
-    print_json(out, {{"counties", test.counties.size()}, {"sectors", test.items}, {"groups", groups}});
+  } else if (options.output.format == "json") {
+    print_json(out, entries_json(test, all));
   } else {
     print_entries(test, all, language, out);
   }
   return done;
+}
+
+Action prepare_entries(Arguments& arguments) {
+  const auto options = std::make_shared<EntriesOptions>();
+  arguments.files("FILES", options->files,
+                  mark("two tables of amounts, the earlier and the later: county,<sector>,… or as presence.csv"), 2, 2);
+  arguments.several("--county", options->prefixes, mark("also of the counties whose id begins so, such as 51"));
+  arguments.several("--without", options->without, mark("a sector that does not count"));
+  add_output(arguments, options->output);
+  arguments.footer(mark(
+      "A sector is present where its location quotient against all counties of the table is at least 1. Each pair\n"
+      "of a county and a sector absent in the earlier table is scored by its relatedness density there (Hidalgo "
+      "and\nothers 2007); the AUC says how often a pair that was entered by the later table stands above one that "
+      "was not."));
+  return when_read(options, run_entries);
+}
+
+} // namespace
+
+Command entries_command() {
+  return {
+      "entries", mark("how well relatedness foretells what counties enter, from two years of amounts"),
+      mark("For the nation and each prefix how many pairs were open, how many were entered, and the AUC. csv: prefix, "
+           "counties, absent, entered, auc."),
+      "yindi entries casebooks/textbook/entries/employment_2010.csv "
+      "casebooks/textbook/entries/employment_2020.csv --county 51",
+      prepare_entries};
 }
 
 } // namespace yindi

@@ -1,36 +1,30 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
 #include "engine/command/ahp_words.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+#include "engine/results/hierarchy_json.h"
 #include "engine/weights/alternatives.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/weightings.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
 
+struct HierarchyOptions : ComparisonOptions {
+  std::vector<std::string> file; ///< one
+  std::string mode;
+};
+
 using Rows = std::vector<std::vector<std::string>>;
 
-Json hierarchy_json(const HierarchyPriorities& result) {
-  Json json = {{"alternatives", Json::object()}, {"nodes", Json::object()}, {"mode", result.mode}};
-  for (const auto& [name, priority] : result.alternatives) json["alternatives"][name] = priority;
-  for (const NodePriorities& node : result.nodes)
-    json["nodes"][node.path] = {{"items", node.items},
-                                {"weights", node.weights},
-                                {"cr", node.cr ? Json(*node.cr) : Json(nullptr)},
-                                {"ri", or_null(node.ri.value)},
-                                {"ri_table", or_null(node.ri.table)},
-                                {"ri_label", or_null(node.ri.label)},
-                                {"by", node.by}};
-  return json;
-}
-
 /// Heads are words for a person; in a CSV file they are names of columns.
-Rows alternatives_of(const HierarchyPriorities& result, const Options& options) {
-  const bool full = options.format == "csv";
+Rows alternatives_of(const HierarchyPriorities& result, const HierarchyOptions& options) {
+  const bool full = options.output.format == "csv";
   const Language language = full ? Language::en : options.language();
   Rows rows = {{std::string(tr(language, mark("alternative"))), std::string(tr(language, mark("priority")))}};
   for (const auto& [name, priority] : result.alternatives)
@@ -60,11 +54,9 @@ Rows nodes_of(const HierarchyPriorities& result, Language language) {
   return rows;
 }
 
-} // namespace
-
-int run_hierarchy(const Options& options, std::ostream& out, std::ostream& err) {
+int run_hierarchy(const HierarchyOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const std::string& path = options.files.front();
+  const std::string& path = options.file.front();
   if (!known_words(options, err)) return wrong_usage;
   if (const auto& modes = hierarchy_modes();
       !options.mode.empty() && std::find(modes.begin(), modes.end(), options.mode) == modes.end())
@@ -82,9 +74,9 @@ int run_hierarchy(const Options& options, std::ostream& out, std::ostream& err) 
   if (report_problems(err, root.diagnostics, language) || !root.value) return input_has_errors;
   const Loaded<HierarchyPriorities> result = hierarchy_priorities(*root.value, priority_options(options), options.mode);
   if (report_problems(err, result.diagnostics, language) || !result.value) return input_has_errors;
-  if (options.format == "json")
+  if (options.output.format == "json")
     print_json(out, hierarchy_json(*result.value));
-  else if (options.format == "csv") {
+  else if (options.output.format == "csv") {
     const Rows rows = alternatives_of(*result.value, options);
     out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
   } else {
@@ -98,6 +90,23 @@ int run_hierarchy(const Options& options, std::ostream& out, std::ostream& err) 
     if (const Sentence scale = scale_note(options.scale); !scale.empty()) out << scale.in(language) << "\n";
   }
   return done;
+}
+
+Action prepare_hierarchy(Arguments& arguments) {
+  const auto options = std::make_shared<HierarchyOptions>();
+  arguments.one("FILE", options->file, mark("the hierarchy, a TOML or JSON file"));
+  arguments.text("--mode", options->mode,
+                 mark("distributive, or ideal: the best alternative of each last node gets all its weight"));
+  add_comparisons(arguments, *options);
+  return when_read(options, run_hierarchy);
+}
+
+} // namespace
+
+Command hierarchy_command() {
+  return {"hierarchy", mark("a whole AHP hierarchy: priorities of its alternatives"),
+          mark("The priority of each alternative, then of each node its weights and CR. csv: alternative, priority."),
+          "yindi hierarchy hierarchy.toml", prepare_hierarchy};
 }
 
 } // namespace yindi

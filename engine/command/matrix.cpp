@@ -1,45 +1,22 @@
-#include "engine/case/words.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
-#include "engine/methods/method.h"
+#include "engine/results/matrix_json.h"
 
-#include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
 
-Json result_of(const MethodRequest& request, const MatrixFile& file, const Scores& scores,
-               const std::vector<int>& ranks, Language language) {
-  Json ranking = Json::array();
-  for (std::size_t i = 0; i < ranks.size(); ++i)
-    ranking.push_back({{"alternative", file.matrix.alternatives[i]},
-                       {"score", scores.scores.empty() ? Json(nullptr) : Json(scores.scores[i])},
-                       {"rank", ranks[i]}});
-  Json json = {{"method", request.method->id},
-               {"higher_is_better", request.method->higher_is_better},
-               {"normalization", request.normalization.empty() ? Json(nullptr) : Json(request.normalization)},
-               {"parameters", yindi::json_of(request.settings)},
-               {"weights", file.weights},
-               {"ranking", ranking},
-               {"workings", workings_of(scores)}};
-  Json& workings = json["workings"];
-  workings["contributions"] = scores.contributions.empty() ? Json(nullptr) : Json(scores.contributions);
-  if (!scores.shortfalls.empty()) workings["shortfalls"] = scores.shortfalls;
-  if (!scores.contributions_note.empty()) workings["contributions_note"] = scores.contributions_note.in(language);
-  json["notes"] = json_of(scores.notes, language);
-  return json;
-}
-
-} // namespace
-
-int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
+int run_matrix(const MatrixOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto request = asked_method(options, err);
   if (!request) return wrong_usage;
-  const std::string& path = options.files.front();
+  const std::string& path = options.file.front();
   const Loaded<MatrixFile> file = read_matrix_file(path);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scores> scores =
@@ -50,7 +27,7 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
 
   const std::size_t m = file.value->matrix.alternatives.size();
   const std::vector<int> ranks = ranks_of(*request->method, *scores.value, m);
-  const bool table = options.format == "table";
+  const bool table = options.output.format == "table";
   std::vector<std::vector<std::string>> rows = {{"alternative", "score", "rank"}};
   if (table) rows.front() = heads(language, {mark("Alternative"), mark("Score"), mark("Rank")});
   for (std::size_t i = 0; i < m; ++i) {
@@ -59,13 +36,29 @@ int run_matrix(const Options& options, std::ostream& out, std::ostream& err) {
                                                            : shortest(scores.value->scores[i]);
     rows.push_back({file.value->matrix.alternatives[i], score, std::to_string(ranks[i])});
   }
-  if (options.format == "json")
-    print_json(out, result_of(*request, *file.value, *scores.value, ranks, language));
-  else if (options.format == "csv")
+  if (options.output.format == "json")
+    print_json(out, matrix_json(*request, *file.value, *scores.value, ranks, language));
+  else if (options.output.format == "csv")
     out << write_csv(rows.front(), {rows.begin() + 1, rows.end()});
   else
     out << align(rows);
   return done;
+}
+
+Action prepare_matrix(Arguments& arguments) {
+  const auto options = std::make_shared<MatrixOptions>();
+  add_matrix(arguments, *options);
+  return when_read(options, run_matrix);
+}
+
+} // namespace
+
+Command matrix_command() {
+  return {
+      "matrix", mark("ranks any decision matrix, without a casebook"),
+      mark("The alternatives in the order of the file with score and rank; json also gives the workings. The file: a "
+           "header alternative,CRITERION,…; a row direction,max,min,…; a row weight,… if any; a row an alternative."),
+      "yindi matrix matrix.csv --method topsis --normalization vector --param metric=euclidean", prepare_matrix};
 }
 
 } // namespace yindi

@@ -1,71 +1,22 @@
-#include "engine/case/csv.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/methods/combined_ranking.h"
+#include "engine/format/csv.h"
 #include "engine/methods/method_words.h"
-#include "engine/methods/objective.h"
+#include "engine/results/methods_json.h"
+
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
 
-Json json_of(const Parameter& parameter, Language language) {
-  Json json = {{"id", parameter.id}};
-  std::visit([&json](const auto& value) { json["default"] = value; }, parameter.initial);
-  if (std::holds_alternative<bool>(parameter.initial))
-    json["range"] = {false, true};
-  else if (parameter.choices.empty())
-    json["range"] = {parameter.low, parameter.high};
-  else
-    json["range"] = parameter.choices;
-  json["label"] = parameter.label.in(language);
-  json["help"] = parameter.help.in(language);
-  return json;
-}
-
-Json json_of(const std::vector<Parameter>& parameters, Language language) {
-  Json list = Json::array();
-  for (const Parameter& parameter : parameters) list.push_back(json_of(parameter, language));
-  return list;
-}
-
-/// The weightings of `weigh` --by.
-Json weightings(Language language) {
-  Json list = Json::array();
-  for (const ObjectiveWeighting& weighting : objective_weightings())
-    list.push_back({{"id", weighting.id},
-                    {"name", weighting.name.in(language)},
-                    {"normalization", weighting.normalization},
-                    {"parameters", json_of(weighting.parameters, language)},
-                    {"source", weighting.source}});
-  return list;
-}
-
-/// The rules by which `compare` makes one ranking of several.
-Json rules(Language language) {
-  Json list = Json::array();
-  for (const CombiningRule& rule : combining_rules())
-    list.push_back({{"id", rule.id}, {"name", rule.name.in(language)}, {"source", rule.source}});
-  return list;
-}
-
-} // namespace
-
-int run_methods(const Options& options, std::ostream& out, std::ostream&) {
+int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /*err*/) {
   const Language language = options.language();
-  Json list = Json::array();
   std::vector<std::vector<std::string>> rows;
   for (const Method& method : methods()) {
     std::string words;
     for (const Parameter& parameter : method.parameters)
       words += (words.empty() ? "" : " ") + std::string(parameter.id);
-    list.push_back({{"id", method.id},
-                    {"name", method.name.in(language)},
-                    {"input", name(method.input)},
-                    {"linearity", name(method.linearity)},
-                    {"higher_is_better", method.higher_is_better},
-                    {"normalization", method.normalization},
-                    {"parameters", json_of(method.parameters, language)},
-                    {"source", method.source}});
     if (options.format == "table")
       rows.push_back({method.id, method.name.in(language), in_words(method.input).in(language),
                       in_words(method.linearity).in(language), words, method.source});
@@ -74,7 +25,7 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
   }
   const std::vector<std::string> header = {"id", "input", "linearity", "parameters", "source"};
   if (options.format == "json")
-    print_json(out, {{"methods", list}, {"weightings", weightings(language)}, {"combining", rules(language)}});
+    print_json(out, methods_json(language));
   else if (options.format == "csv")
     out << write_csv(header, rows);
   else {
@@ -83,6 +34,23 @@ int run_methods(const Options& options, std::ostream& out, std::ostream&) {
     out << align(rows);
   }
   return done;
+}
+
+Action prepare_methods(Arguments& arguments) {
+  const auto options = std::make_shared<OutputOptions>();
+  add_output(arguments, *options);
+  return when_read(options, run_methods);
+}
+
+} // namespace
+
+Command methods_command() {
+  return {
+      "methods", mark("the table of methods with parameters and sources"),
+      mark("Each method with the input that it takes, how its scores depend on the weights, its parameters and its "
+           "source; json also gives the weightings and the rules that combine. csv: id, input, linearity, parameters, "
+           "source."),
+      "yindi methods --format json", prepare_methods};
 }
 
 } // namespace yindi

@@ -1,41 +1,71 @@
 #pragma once
 
-// What was asked for on the command line.
+// Groups of options that several commands take, each with the function that says so.
 
-#include "engine/language/language.h"
+#include "engine/command/arguments.h"
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
+#include <functional>
+#include <memory>
+#include <ostream>
 
 namespace yindi {
 
-struct Options {
-  std::string casebook;
-  std::vector<std::string> files;
-  std::vector<std::string> counties;
-  std::string industry, against;
-  bool levers = false;
-  std::string format = "table";
-  std::string lang = "en";
-  std::string method, methods, normalization, by;
-  std::vector<std::string> parameters, settings; ///< key=value
-  std::string output;
-  std::string prioritization, ri, aggregate, member_weights, scale, mode;
+/// --format and --lang.
+struct OutputOptions {
+  std::string format = "table", lang = "en";
+  Language language() const { return lang == "zh" ? Language::zh : Language::en; }
+};
+void add_language(Arguments& arguments, OutputOptions& options);
+void add_output(Arguments& arguments, OutputOptions& options);
+
+/// A casebook with what stands in place of its own settings, and the counties that are asked for.
+struct CasebookOptions {
+  std::string casebook, method;
+  std::vector<std::string> parameters, settings; ///< --param and --set, key=value
+  std::vector<std::string> counties;             ///< empty: all
+  OutputOptions output;
+  Language language() const { return output.language(); }
+};
+/// Without the counties and the output.
+void add_casebook(Arguments& arguments, CasebookOptions& options);
+void add_counties(Arguments& arguments, CasebookOptions& options);
+
+/// A decision matrix and the method that ranks it.
+struct MatrixOptions {
+  std::vector<std::string> file; ///< one
+  std::string method, normalization;
+  std::vector<std::string> parameters; ///< key=value
+  OutputOptions output;
+  Language language() const { return output.language(); }
+};
+void add_matrix(Arguments& arguments, MatrixOptions& options);
+
+/// How weights are drawn.
+struct DrawOptions {
   std::optional<int> draws, threads;
   std::optional<std::uint64_t> seed;
   std::optional<double> standard_error; ///< at which draws end
-  std::string weights;                  ///< how they are drawn
-  bool plan = false;                    ///< region
-  std::optional<double> lambda;
-  std::optional<int> choices;
-  std::vector<std::string> fixed, forbidden, at_most; ///< county=industry; industry=N
-  std::optional<double> max_loss, min_fit;
-  std::vector<std::string> without; ///< entries: sectors left out
-  std::string topic;                ///< help COMMAND
-
-  Language language() const { return lang == "zh" ? Language::zh : Language::en; }
+  std::string weights;
 };
+void add_draws(Arguments& arguments, DrawOptions& options);
+
+/// How priorities come out of comparisons.
+struct ComparisonOptions {
+  std::string prioritization, ri, aggregate, member_weights, scale;
+  OutputOptions output;
+  Language language() const { return output.language(); }
+};
+/// With the output.
+void add_comparisons(Arguments& arguments, ComparisonOptions& options);
+
+/// What a command does once its options are read; gives the exit status.
+using Action = std::function<int(std::ostream& out, std::ostream& err)>;
+
+/// Options of a command that fill themselves while the command line is read, in the language that it asks for.
+template <class Options>
+Action when_read(const std::shared_ptr<Options>& options,
+                 int (*run)(const Options&, std::ostream& out, std::ostream& err)) {
+  return [options, run](std::ostream& out, std::ostream& err) { return run(*options, out, err); };
+}
 
 } // namespace yindi

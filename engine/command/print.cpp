@@ -1,11 +1,12 @@
 #include "engine/command/print.h"
 
-#include "engine/case/edit.h"
 #include "engine/command/program.h"
+#include "engine/schema/text_fields.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
@@ -94,17 +95,5 @@ std::optional<std::pair<std::string, std::string>> key_value(const char* option,
 }
 
 Setting setting_from(const std::string& text) { return read_setting(text).value_or(text); }
-
-Json json_of(const Settings& settings) {
-  Json json = Json::object();
-  for (const auto& [key, value] : settings) std::visit([&json, &key = key](const auto& v) { json[key] = v; }, value);
-  return json;
-}
-
-Json json_of(const std::vector<Sentence>& sentences, Language language) {
-  Json json = Json::array();
-  for (const Sentence& sentence : sentences) json.push_back(sentence.in(language));
-  return json;
-}
 
 } // namespace yindi

@@ -3,26 +3,17 @@
 // Text tables for the terminal, and the helpers that every command prints with.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
 #include "engine/command/options.h"
+#include "engine/format/diagnostic.h"
+#include "engine/results/json_fwd.h"
 
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 namespace yindi {
-
-using Json = nlohmann::ordered_json;
-
-/// null for what does not exist (DESIGN §5).
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-inline Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 /// Columns a terminal gives a text: full-width characters take two.
 std::size_t terminal_width(const std::string& text);
@@ -47,7 +38,5 @@ std::optional<std::pair<std::string, std::string>> key_value(const char* option,
                                                              Language language, std::ostream& err);
 /// The value of "key=value" as number, JSON (arrays, true, false) or word.
 Setting setting_from(const std::string& text);
-Json json_of(const Settings& settings);
-Json json_of(const std::vector<Sentence>& sentences, Language language);
 
 } // namespace yindi

@@ -1,20 +1,18 @@
-#include "engine/case/csv.h"
+#include "engine/case/names.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/command/rank_json.h"
-#include "engine/command/robust_json.h"
+#include "engine/conditions/cell_words.h"
+#include "engine/format/csv.h"
 #include "engine/rationale/explanation.h"
+#include "engine/results/rank_json.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
-
-Text industry_name(const Case& c, const std::string& id) {
-  const Industry* industry = find_industry(c, id);
-  return industry ? industry->name : plain(id);
-}
 
 /// "5=" where others share the place.
 std::string place(const std::vector<RankedIndustry>& ranking, const RankedIndustry& e) {
@@ -26,11 +24,11 @@ std::string place(const std::vector<RankedIndustry>& ranking, const RankedIndust
 /// One line a criterion that excludes; `explain` gives each industry's numbers.
 void print_exclusions(const Case& c, const CountyRanking& county, Language language, std::ostream& out) {
   std::map<std::string, std::vector<Text>> by_criterion;
-  for (const Exclusion& e : county.assessment.excluded)
+  for (const Exclusion& e : county.assessment->excluded)
     by_criterion[e.criterion].push_back(industry_name(c, e.industry));
   for (const auto& [criterion, industries] : by_criterion)
     out << "  "
-        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.library, criterion)->name, list(industries))
+        << say(mark("Excluded by \"{0}\": {1}."), find_criterion(c.model->library, criterion)->name, list(industries))
                .in(language)
         << "\n";
 }
@@ -50,7 +48,7 @@ void add_places_by_profile(const Case& c, const CountyRanking& county, Language 
 
 void print_county(const Case& c, const CountyRanking& county, const Verdict& verdict, Language language,
                   std::ostream& out) {
-  out << headline(c, county).in(language) << "  [" << county.assessment.county;
+  out << headline(c, county).in(language) << "  [" << county.assessment->county;
   if (!county.profile.empty()) out << "; " << profile_in_words(c, county.profile).in(language);
   out << "]\n";
   const bool scored = has_scores(county);
@@ -78,11 +76,11 @@ void print_county(const Case& c, const CountyRanking& county, const Verdict& ver
   add_places_by_profile(c, county, language, rows);
   if (!county.ranking.empty()) out << align(rows);
   if (!county.ranking.empty())
-    for (const Sentence& said : neighbours_of(c, county, county.ranking.front().industry))
+    for (const Sentence& said : neighbours_of(c, *county.assessment, county.ranking.front().industry))
       out << "  " << said.in(language) << "\n";
   for (const Sentence& refusal : county.refused) out << "  " << refusal.in(language) << "\n";
   print_exclusions(c, county, language, out);
-  if (!county.assessment.not_assessed.empty())
+  if (!county.assessment->not_assessed.empty())
     out << "  " << say(mark("{} of the weight could be assessed."), per_cent(county.assessed_weight)).in(language)
         << "\n";
   for (const Sentence& note : county.notes) out << "  " << note.in(language) << "\n";
@@ -93,35 +91,50 @@ std::string csv_of(const Ranking& ranking) {
   std::vector<std::vector<std::string>> rows;
   for (const CountyRanking& county : ranking.counties)
     for (const RankedIndustry& e : county.ranking)
-      rows.push_back({county.assessment.county, e.industry, e.score ? shortest(*e.score) : "",
+      rows.push_back({county.assessment->county, e.industry, e.score ? shortest(*e.score) : "",
                       e.score ? shortest(e.score_low) : "", e.score ? shortest(e.score_high) : "",
                       std::to_string(e.rank)});
   return write_csv({"county", "industry", "score", "score_low", "score_high", "rank"}, rows);
 }
 
-} // namespace
-
-int run_rank(const Options& options, std::ostream& out, std::ostream& err) {
+int run_rank(const CasebookOptions& options, std::ostream& out, std::ostream& err) {
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
-  const auto ranking = rank_for(options, *book, err, status);
-  if (!ranking) return status;
-  if (options.format == "csv") {
-    out << csv_of(*ranking);
+  const auto ranked = rank_for(options, *book, err, status);
+  if (!ranked) return status;
+  const Ranking& ranking = ranked->ranking;
+  if (options.output.format == "csv") {
+    out << csv_of(ranking);
     return done;
   }
-  const auto robust = robustness(book->value, ranking->counties, simulation_options(book->value));
-  if (options.format == "json") {
-    Json json = rank_json(book->value, *ranking, options.language());
-    for (std::size_t k = 0; k < robust->size(); ++k)
-      json["counties"][k]["verdict"] = verdict_json((*robust)[k].verdict, options.language());
-    print_json(out, json);
+  const auto robust = robustness(book->value, ranking.counties, simulation_options(book->value));
+  if (options.output.format == "json") {
+    print_json(out, rank_json(book->value, ranking, *robust, options.language()));
   } else {
     for (std::size_t k = 0; k < robust->size(); ++k)
-      print_county(book->value, ranking->counties[k], (*robust)[k].verdict, options.language(), out);
+      print_county(book->value, ranking.counties[k], (*robust)[k].verdict, options.language(), out);
   }
   return done;
+}
+
+Action prepare_rank(Arguments& arguments) {
+  const auto options = std::make_shared<CasebookOptions>();
+  add_casebook(arguments, *options);
+  add_output(arguments, options->output);
+  add_counties(arguments, *options);
+  return when_read(options, run_rank);
+}
+
+} // namespace
+
+Command rank_command() {
+  return {
+      "rank", mark("the ranking of each county"),
+      mark("For each county its industries by rank with their scores, where something is unknown also the range of the "
+           "score and of the place, how sure the first place is, and what was excluded. csv: county, industry, score, "
+           "score_low, score_high, rank."),
+      "yindi rank casebooks/sichuan-plateau --county 513334 --param weight_power=2", prepare_rank};
 }
 
 } // namespace yindi

@@ -1,20 +1,30 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/command/region_json.h"
 #include "engine/command/region_table.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/plan/regional.h"
+#include "engine/results/region_json.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
 
+struct RegionOptions : CasebookOptions {
+  bool plan = false;
+  std::optional<double> lambda;
+  std::optional<int> choices;
+  std::vector<std::string> fixed, forbidden, at_most; ///< county=industry; industry=N
+  std::optional<double> max_loss, min_fit;
+};
+
 /// "a=b" of --fix, --forbid, --at-most.
 std::optional<std::vector<std::pair<std::string, std::string>>>
-parts(const char* option, const std::vector<std::string>& texts, const Options& options, std::ostream& err) {
+parts(const char* option, const std::vector<std::string>& texts, const RegionOptions& options, std::ostream& err) {
   std::vector<std::pair<std::string, std::string>> result;
   for (const std::string& text : texts) {
     const auto pair = key_value(option, text, options.language(), err);
@@ -25,7 +35,7 @@ parts(const char* option, const std::vector<std::string>& texts, const Options& 
 }
 
 /// What the casebook's [plan] asks, with what the command line says in its place. Lists are added to.
-std::optional<PlanRequest> request_of(const Options& options, const PlanRequest& written, std::ostream& err) {
+std::optional<PlanRequest> request_of(const RegionOptions& options, const PlanRequest& written, std::ostream& err) {
   PlanRequest request = written;
   const auto fixed = parts("--fix", options.fixed, options, err),
              forbidden = parts("--forbid", options.forbidden, options, err),
@@ -81,7 +91,7 @@ std::string csv_of(const RegionResult& result) {
 }
 
 /// The casebook, or the region's tables alone where there is no casebook.toml.
-std::optional<Casebook> open_region(const Options& options, std::ostream& err, int& status) {
+std::optional<Casebook> open_region(const RegionOptions& options, std::ostream& err, int& status) {
   const Folder folder{options.casebook, std::nullopt};
   if (has_file(folder, "casebook.toml") || !has_file(folder, "presence.csv")) return open_for(options, err, status);
   if (options.plan) {
@@ -95,7 +105,8 @@ std::optional<Casebook> open_region(const Options& options, std::ostream& err, i
 }
 
 /// Adds the plan; a status other than `done` where it cannot be asked like this.
-int add_plan(const Options& options, const Case& c, const Ranking& ranking, RegionResult& result, std::ostream& err) {
+int add_plan(const RegionOptions& options, const Case& c, const Ranking& ranking, RegionResult& result,
+             std::ostream& err) {
   const auto request = request_of(options, c.plan, err);
   if (!request) return wrong_usage;
   Loaded<PlanProblem> problem = plan_problem(c, result.region, ranking, *request);
@@ -110,30 +121,66 @@ int add_plan(const Options& options, const Case& c, const Ranking& ranking, Regi
   return done;
 }
 
-} // namespace
-
-int run_region(const Options& options, std::ostream& out, std::ostream& err) {
+int run_region(const RegionOptions& options, std::ostream& out, std::ostream& err) {
   int status = done;
   const auto book = open_region(options, err, status);
   if (!book) return status;
   const Case& c = book->value;
-  RegionResult result = look_at_region(c);
-  if (!c.library.criteria.empty()) {
-    const auto ranking = rank_for(options, *book, err, status);
-    if (!ranking) return status;
-    result.first_choices = first_choices(c, result, *ranking);
-    if (options.plan)
-      if (const int wrong = add_plan(options, c, *ranking, result, err); wrong != done) return wrong;
+  std::optional<RankedCase> ranked;
+  if (!c.model->library.criteria.empty()) {
+    ranked = rank_for(options, *book, err, status);
+    if (!ranked) return status;
   }
-  if (options.format == "json")
+  RegionResult result = ranked ? look_at_region(c, *ranked->assessed.region) : look_at_region(c, make_region(c));
+  if (ranked) {
+    result.first_choices = first_choices(c, result, ranked->ranking);
+    if (options.plan)
+      if (const int wrong = add_plan(options, c, ranked->ranking, result, err); wrong != done) return wrong;
+  }
+  if (options.output.format == "json")
     print_json(out, region_json(result, options.language()));
-  else if (options.format == "csv") {
+  else if (options.output.format == "csv") {
     out << csv_of(result);
     if (result.plan && !result.plan->problem_with.empty())
       err << result.plan->problem_with.in(options.language()) << "\n"; // the other formats say it themselves
   } else
     print_region(c, result, options.language(), out);
   return done;
+}
+
+Action prepare_region(Arguments& arguments) {
+  const auto options = std::make_shared<RegionOptions>();
+  add_casebook(arguments, *options);
+  add_output(arguments, options->output);
+  arguments.flag("--plan", options->plan, mark("the coordinated plan beside each county's own first choice"));
+  arguments.number("--lambda", options->lambda,
+                   mark("what a county loses that is surrounded by its own choice, in points of fit"));
+  arguments.number("--choices", options->choices, mark("how many industries each county chooses"));
+  arguments.several("--fix", options->fixed, mark("county=industry that the plan must hold"));
+  arguments.several("--forbid", options->forbidden, mark("county=industry that it must not hold"));
+  arguments.number("--max-loss", options->max_loss,
+                   mark("most fit that a county gives up against its own first choices"));
+  arguments.number("--min-fit", options->min_fit, mark("least mean fit of a county's choices, 0 to 1"));
+  arguments.several("--at-most", options->at_most, mark("industry=N: at most N counties choose it"));
+  arguments.go_with({"--lambda", "--choices", "--fix", "--forbid", "--max-loss", "--min-fit", "--at-most"}, "--plan");
+  arguments.footer(mark(
+      "A folder with presence.csv, links.csv and reference.csv is enough where no plan is asked for.\n"
+      "Relatedness density foretells which sectors a county enters only weakly: for entries from 2010 to 2020 the\n"
+      "area under the ROC curve is about 0.56 in the nation and 0.59 in Sichuan (0.5 is chance); yindi help "
+      "entries\n"
+      "says how to recompute it."));
+  return when_read(options, run_region);
+}
+
+} // namespace
+
+Command region_command() {
+  return {
+      "region", mark("homogenization, neighbours, the coordinated plan"),
+      mark("How alike neighbours are, what leads where, belts, hubs and fragile links; with --plan what each county "
+           "chooses instead of its own first and what it gives up. csv: county, similarity_to_neighbours, krugman, "
+           "leading and further facts; with --plan county, own_first, chosen, loss."),
+      "yindi region casebooks/sichuan --plan --choices 2", prepare_region};
 }
 
 } // namespace yindi

@@ -1,7 +1,7 @@
 #include "engine/command/region_table.h"
 
-#include "engine/case/words.h"
 #include "engine/command/print.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 
@@ -10,28 +10,28 @@ namespace {
 
 /// "1 other", "9 others".
 Text others(std::size_t count) {
-  const Sentence said = count == 1 ? say(mark("1 other")) : say(mark("{} others"), std::to_string(count));
-  return {said.in(Language::en), said.in(Language::zh)};
+  return both(count == 1 ? say(mark("1 other")) : say(mark("{} others"), std::to_string(count)));
 }
 
 struct Names {
   const Case& c;
   const RegionResult& result;
   Language language;
-  std::string county(std::size_t at) const { return c.counties[at].name.in(language); }
+  std::string county(std::size_t at) const { return c.model->counties[at].name.in(language); }
   std::string item(int lead) const {
     return lead == no_lead ? "–" : result.region.item_names[static_cast<std::size_t>(lead)].in(language);
   }
   std::string counties(const std::vector<std::size_t>& some) const {
     std::vector<Text> texts;
-    for (const std::size_t at : some) texts.push_back(c.counties[at].name);
+    for (const std::size_t at : some) texts.push_back(c.model->counties[at].name);
     return list(texts).in(language);
   }
   /// Up to three by name, then how many more.
   std::string few(const std::vector<std::size_t>& some) const {
     if (some.size() <= 3) return counties(some);
     std::vector<Text> texts;
-    for (const std::size_t at : std::vector(some.begin(), some.begin() + 3)) texts.push_back(c.counties[at].name);
+    for (const std::size_t at : std::vector(some.begin(), some.begin() + 3))
+      texts.push_back(c.model->counties[at].name);
     texts.push_back(others(some.size() - 3));
     return list(texts).in(language);
   }
@@ -79,8 +79,8 @@ void print_counties(const Names& names, std::ostream& out) {
 void print_sameness(const Sameness& sameness, const Sentence& what, Language language, std::ostream& out) {
   if (!sameness.share()) return;
   out << "  "
-      << say(mark("{0}: {1} of {2} pairs ({3})"), Text{what.in(Language::en), what.in(Language::zh)},
-             std::to_string(sameness.same), std::to_string(sameness.pairs), per_cent(*sameness.share()))
+      << say(mark("{0}: {1} of {2} pairs ({3})"), what, std::to_string(sameness.same), std::to_string(sameness.pairs),
+             per_cent(*sameness.share()))
              .in(language)
       << "\n";
 }
@@ -153,8 +153,7 @@ void print_index(const Names& names, std::ostream& out) {
              std::to_string(h.belts[i].counties.size()), names.counties(h.belts[i].counties)));
   for (std::size_t i = 0; i < h.clusters.size() && i < 3; ++i)
     line(say(mark("most alike: {}"), names.counties(h.clusters[i].counties)));
-  if (const Sentence& why = names.result.region.no_complexity; !why.empty())
-    line(say(mark("no complexity: {}"), Text{why.in(Language::en), why.in(Language::zh)}));
+  if (const Sentence& why = names.result.region.no_complexity; !why.empty()) line(say(mark("no complexity: {}"), why));
   print_graph(names, out);
   for (const Sentence& note : names.result.region.notes) line(note);
 }
@@ -176,9 +175,7 @@ void print_chains(const Names& names, std::ostream& out) {
   std::stable_sort(chains.begin(), chains.end(), [](const auto& a, const auto& b) { return a.input > b.input; });
   if (chains.size() > most) chains.resize(most);
   const auto end = [&](const std::string& county, const std::string& industry) {
-    const Sentence said =
-        say(mark("{0}, {1}"), find_industry(names.c, industry)->name, find_county(names.c, county)->name);
-    return Text{said.in(Language::en), said.in(Language::zh)};
+    return say(mark("{0}, {1}"), find_industry(names.c, industry)->name, find_county(names.c, county)->name);
   };
   for (const ChainLink& link : chains)
     out << "    "
@@ -214,8 +211,8 @@ void print_plan(const Names& names, std::ostream& out) {
   out << align(rows);
   out << "  "
       << say(mark("status {0}; no plan is better than {1}; gap {2} ({3}, {4} nodes)"),
-             word(status_in_words(plan.status)), decimal(plan.bound, 4), per_cent(plan.gap),
-             Text{plan.how.in(Language::en), plan.how.in(Language::zh)}, std::to_string(plan.nodes))
+             word(status_in_words(plan.status)), decimal(plan.bound, 4), per_cent(plan.gap), plan.how,
+             std::to_string(plan.nodes))
              .in(language)
       << "\n\n";
   rows = {{word(mark("County")), word(mark("own first choice")), word(mark("planned")), word(mark("gives up"))}};

@@ -1,58 +1,37 @@
 #include "command/version.h"
-#include "engine/case/folder.h"
-#include "engine/case/hash.h"
-#include "engine/case/save_files.h"
-#include "engine/case/words.h"
+#include "engine/command/command.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/rationale/rationale.h"
+#include "engine/format/save_files.h"
+#include "engine/rationale/report_formats.h"
 
 #include <filesystem>
 
 namespace yindi {
 namespace {
 
-/// One row a format: the file's ending and its writer.
-struct Format {
-  const char* ending;
-  std::string (*write)(const Rationale&, Language);
+struct ReportOptions : CasebookOptions {
+  std::string file;
 };
 
-constexpr Format formats[] = {{".html", write_html}, {".md", write_markdown}};
-
-const Format* format_of(const std::string& output) {
-  const std::string ending = lower(std::filesystem::path(output).extension().string());
-  for (const Format& format : formats)
-    if (ending == format.ending) return &format;
-  return nullptr;
-}
-
-/// Of the files that the casebook was read from, and of no other that lies in its folder.
-std::vector<FileHash> hashes_of(const std::string& folder, const std::vector<std::string>& files) {
-  std::vector<FileHash> hashes;
-  for (const std::string& file : files)
-    if (const Loaded<std::string> bytes = read_file({folder, std::nullopt}, file); bytes.value)
-      hashes.push_back({file, sha256(*bytes.value)});
-  return hashes;
-}
-
-} // namespace
-
-int run_report(const Options& options, std::ostream& out, std::ostream& err) {
+int run_report(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const Format* format = format_of(options.output);
+  const ReportFormat* format = report_format_of(options.file);
   if (!format)
-    return refuse(err, say(mark("\"{}\" is no format of a report in this version"), options.output),
+    return refuse(err, say(mark("\"{}\" is no format of a report in this version"), options.file),
                   say(mark("name the file .html or .md")), language, wrong_usage);
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
-  if (!rank_for(options, *book, err, status)) return status;
-  Rationale rationale = make_rationale(book->value, options.counties);
+  auto ranked = rank_for(options, *book, err, status);
+  if (!ranked) return status;
+  const SimulationOptions drawn = simulation_options(book->value);
+  auto robust = *robustness(book->value, ranked->ranking.counties, drawn);
+  Rationale rationale = make_rationale(book->value, std::move(*ranked), std::move(robust), drawn);
   rationale.files = hashes_of(options.casebook, book->files);
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
-  const std::filesystem::path output(options.output);
+  const std::filesystem::path output(options.file);
   const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";
   if (std::error_code missing; !std::filesystem::is_directory(folder, missing))
     return refuse(err, say(mark("the folder {} is missing"), folder), say(mark("make it first, or name another")),
@@ -60,8 +39,26 @@ int run_report(const Options& options, std::ostream& out, std::ostream& err) {
   const Diagnostics problems = save_files(folder, {{output.filename().string(), format->write(rationale, language)}});
   if (report_problems(err, problems, language)) return input_has_errors;
   std::error_code error;
-  out << std::filesystem::absolute(options.output, error).lexically_normal().string() << "\n";
+  out << std::filesystem::absolute(options.file, error).lexically_normal().string() << "\n";
   return done;
+}
+
+Action prepare_report(Arguments& arguments) {
+  const auto options = std::make_shared<ReportOptions>();
+  add_casebook(arguments, *options);
+  add_counties(arguments, *options);
+  add_language(arguments, options->output);
+  arguments.text("--output", options->file, mark("FILE.html or FILE.md: the ending says the format"), Needed::yes);
+  arguments.refused("--format", mark("a report's format is the ending of its file: --output FILE.html"));
+  return when_read(options, run_report);
+}
+
+} // namespace
+
+Command report_command() {
+  return {"report", mark("the rationale as a page (html) or text (md)"),
+          mark("The path of the report. It stands alone: charts inside, nothing fetched; it prints on A4."),
+          "yindi report casebooks/sichuan-hilly --lang zh --output report.html", prepare_report};
 }
 
 } // namespace yindi

@@ -1,8 +1,8 @@
 #include "engine/command/request.h"
 
-#include "engine/case/words.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
 
@@ -34,43 +34,44 @@ std::optional<Settings> given_parameters(const std::vector<std::string>& texts, 
   return given;
 }
 
-std::optional<std::map<std::string, Settings>> given_by_method(const Options& options, std::ostream& err) {
+std::optional<std::map<std::string, Settings>>
+given_by_method(const std::vector<std::string>& texts, const std::string& asked, Language language, std::ostream& err) {
   std::map<std::string, Settings> given;
-  for (const std::string& text : options.parameters) {
-    const auto pair = key_value("--param", text, options.language(), err);
+  for (const std::string& text : texts) {
+    const auto pair = key_value("--param", text, language, err);
     if (!pair) return std::nullopt;
     const auto point = pair->first.find('.');
-    if (point == std::string::npos && !options.method.empty()) {
-      given[options.method][pair->first] = setting_from(pair->second);
+    if (point == std::string::npos && !asked.empty()) {
+      given[asked][pair->first] = setting_from(pair->second);
       continue;
     }
     if (point == std::string::npos) {
       refuse(err, say(mark("parameter \"{}\" does not say of which method"), pair->first),
-             say(mark("write METHOD.key=value, as in topsis.weight_power=1, or give --method")), options.language(),
-             wrong_usage);
+             say(mark("write METHOD.key=value, as in topsis.weight_power=1, or give --method")), language, wrong_usage);
       return std::nullopt;
     }
     const std::string method = pair->first.substr(0, point);
-    if (!known_method(method, options.language(), err)) return std::nullopt;
+    if (!known_method(method, language, err)) return std::nullopt;
     given[method][pair->first.substr(point + 1)] = setting_from(pair->second);
   }
   return given;
 }
 
-std::optional<std::string> asked_normalization(const Options& options, const std::string& usual, std::ostream& err) {
-  if (options.normalization.empty()) return usual;
-  const auto unknown = unknown_normalization(options.normalization);
-  if (!unknown) return options.normalization;
-  refuse(err, unknown->message, unknown->hint, options.language(), wrong_usage);
+std::optional<std::string> asked_normalization(const std::string& asked, const std::string& usual, Language language,
+                                               std::ostream& err) {
+  if (asked.empty()) return usual;
+  const auto unknown = unknown_normalization(asked);
+  if (!unknown) return asked;
+  refuse(err, unknown->message, unknown->hint, language, wrong_usage);
   return std::nullopt;
 }
 
-std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err) {
+std::optional<MethodUse> asked_method(const MatrixOptions& options, std::ostream& err) {
   const Language language = options.language();
   if (!known_method(options.method, language, err)) return std::nullopt;
-  MethodRequest request;
+  MethodUse request;
   request.method = find_method(options.method);
-  const auto normalization = asked_normalization(options, request.method->normalization, err);
+  const auto normalization = asked_normalization(options.normalization, request.method->normalization, language, err);
   const auto given = given_parameters(options.parameters, language, err);
   if (!normalization || !given) return std::nullopt;
   request.normalization = *normalization;
@@ -83,21 +84,21 @@ std::optional<MethodRequest> asked_method(const Options& options, std::ostream& 
   return request;
 }
 
-std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err) {
+std::optional<std::vector<std::string>> asked_methods(const std::string& list, const std::string& method,
+                                                      Language language, std::ostream& err) {
   std::vector<std::string> ids;
-  if (!options.method.empty() && !known_method(options.method, options.language(), err)) return std::nullopt;
-  if (options.methods.empty()) {
-    for (const Method& method : methods()) ids.emplace_back(method.id);
+  if (!method.empty() && !known_method(method, language, err)) return std::nullopt;
+  if (list.empty()) {
+    for (const Method& row : methods()) ids.emplace_back(row.id);
     return ids;
   }
-  std::istringstream list(options.methods);
-  for (std::string id; std::getline(list, id, ',');) {
+  std::istringstream parts(list);
+  for (std::string id; std::getline(parts, id, ',');) {
     id = trim(id);
-    if (!known_method(id, options.language(), err)) return std::nullopt;
+    if (!known_method(id, language, err)) return std::nullopt;
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
   }
-  if (!options.method.empty() && std::find(ids.begin(), ids.end(), options.method) == ids.end())
-    ids.push_back(options.method);
+  if (!method.empty() && std::find(ids.begin(), ids.end(), method) == ids.end()) ids.push_back(method);
   return ids;
 }
 

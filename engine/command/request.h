@@ -4,7 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/command/options.h"
-#include "engine/methods/method.h"
+#include "engine/results/matrix_json.h"
 
 #include <map>
 #include <optional>
@@ -16,23 +16,21 @@ namespace yindi {
 std::optional<Settings> given_parameters(const std::vector<std::string>& texts, Language language, std::ostream& err);
 
 /// --param METHOD.key=value… by method, key=value for that of --method; nothing, with a refusal, where one is not that.
-std::optional<std::map<std::string, Settings>> given_by_method(const Options& options, std::ostream& err);
+std::optional<std::map<std::string, Settings>>
+given_by_method(const std::vector<std::string>& texts, const std::string& method, Language language, std::ostream& err);
 
-/// --normalization, else `usual`; nothing, with a refusal, where there is no such one. What its source fixes (`usual`
+/// `asked`, else `usual`; nothing, with a refusal, where there is no such normalisation. What its source fixes (`usual`
 /// blank) takes none, and says so itself.
-std::optional<std::string> asked_normalization(const Options& options, const std::string& usual, std::ostream& err);
+std::optional<std::string> asked_normalization(const std::string& asked, const std::string& usual, Language language,
+                                               std::ostream& err);
 
 /// --method with its --normalization and --param, complete; nothing, with a refusal, where they make no sense.
-struct MethodRequest {
-  const Method* method = nullptr;
-  std::string normalization;
-  Settings settings;
-};
-std::optional<MethodRequest> asked_method(const Options& options, std::ostream& err);
+std::optional<MethodUse> asked_method(const MatrixOptions& options, std::ostream& err);
 
-/// --methods a,b,… each once, or all; that of --method is among them; nothing, with a refusal, where one is not in the
-/// table.
-std::optional<std::vector<std::string>> asked_methods(const Options& options, std::ostream& err);
+/// `list` (a,b,…) each once, or all methods where it is blank; `method`, where not blank, is among them. Nothing, with
+/// a refusal, where one is not in the table.
+std::optional<std::vector<std::string>> asked_methods(const std::string& list, const std::string& method,
+                                                      Language language, std::ostream& err);
 
 /// Whether a path is a casebook: a folder.
 bool is_casebook(const std::string& path);

@@ -1,20 +1,24 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/case/names.h"
+#include "engine/command/command.h"
+#include "engine/command/draws.h"
 #include "engine/command/open.h"
+#include "engine/command/print.h"
 #include "engine/command/program.h"
-#include "engine/command/robust_json.h"
-#include "engine/methods/case_weights.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+#include "engine/ranking/case_weights.h"
+#include "engine/results/robust_json.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace yindi {
 namespace {
 
-Text name_of(const Case& c, const std::string& industry) {
-  const Industry* found = find_industry(c, industry);
-  return found ? found->name : plain(industry);
-}
+struct RobustOptions : CasebookOptions {
+  DrawOptions draws;
+};
 
 /// The criteria whose weights keep first place, the nearest to turning first, at most five that can turn at all.
 void print_stability(const CountyRobustness& county, Language language, std::ostream& out) {
@@ -32,8 +36,7 @@ void print_stability(const CountyRobustness& county, Language language, std::ost
 }
 
 void print_county(const Case& c, const CountyRobustness& county, Language language, std::ostream& out) {
-  const County* where = find_county(c, county.county);
-  out << (where ? where->name.in(language) : county.county) << "\n";
+  out << county_name(c, county.county).in(language) << "\n";
   if (!county.acceptability) {
     out << "  " << say(mark("nothing is ranked here")).in(language) << "\n\n";
     return;
@@ -49,7 +52,7 @@ void print_county(const Case& c, const CountyRobustness& county, Language langua
   for (const std::size_t i : by_rank) {
     ordered.rank_acceptability.row(static_cast<Eigen::Index>(names.size())) =
         county.acceptability->rank_acceptability.row(static_cast<Eigen::Index>(i));
-    names.push_back(name_of(c, county.industries[i]).in(language));
+    names.push_back(industry_name(c, county.industries[i]).in(language));
   }
   print_acceptability(out, ordered, names, "table", language);
   print_stability(county, language, out);
@@ -77,41 +80,51 @@ std::string csv_of(const std::vector<CountyRobustness>& counties) {
   return write_csv({"county", "industry", "first_rank_acceptability", "confidence", "verdict"}, rows);
 }
 
-} // namespace
-
-int run_robust(const Options& options, std::ostream& out, std::ostream& err) {
+int run_robust(const RobustOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
-  const auto drawn = simulation_options(options, simulation_options(book->value), err);
+  const auto drawn = simulation_options(options.draws, simulation_options(book->value), language, err);
   if (!drawn) return wrong_usage;
-  const auto ranking = rank_for(options, *book, err, status);
-  if (!ranking) return status;
-  auto counties = robustness(book->value, ranking->counties, *drawn);
+  const auto ranked = rank_for(options, *book, err, status);
+  if (!ranked) return status;
+  const Ranking& ranking = ranked->ranking;
+  auto counties = robustness(book->value, ranking.counties, *drawn);
   for (std::size_t k = 0; k < counties->size(); ++k) { // whose weights were drawn around
-    const auto said = said_of_weights(book->value, ranking->counties[k].weights);
+    const auto said = said_of_weights(book->value, ranking.counties[k].weights);
     (*counties)[k].notes.insert((*counties)[k].notes.begin(), said.begin(), said.end());
   }
-  if (options.format == "json") {
-    Json list = Json::array();
-    for (std::size_t k = 0; k < counties->size(); ++k)
-      list.push_back(robust_json(book->value, ranking->counties[k], (*counties)[k], language));
-    print_json(out, {{"case", book->value.id},
-                     {"method", ranking->method},
-                     {"parameters", json_of(ranking->parameters)},
-                     {"draws", drawn->draws},
-                     {"seed", drawn->seed},
-                     {"weights_drawn", drawn->weights},
-                     {"standard_error_asked", standard_error_asked(*drawn)},
-                     {"counties", list}});
-  } else if (options.format == "csv") {
+  if (options.output.format == "json") {
+    print_json(out, robust_json(book->value, ranking, *counties, *drawn, language));
+  } else if (options.output.format == "csv") {
     out << csv_of(*counties);
   } else {
     for (const CountyRobustness& county : *counties) print_county(book->value, county, language, out);
     if (!counties->empty()) out << counties->front().verdict.rule.in(language) << "\n";
   }
   return done;
+}
+
+Action prepare_robust(Arguments& arguments) {
+  const auto options = std::make_shared<RobustOptions>();
+  add_casebook(arguments, *options);
+  add_output(arguments, options->output);
+  add_counties(arguments, *options);
+  add_draws(arguments, options->draws);
+  arguments.text("--weights", options->draws.weights, mark("how weights are drawn: judgements, around or any"));
+  return when_read(options, run_robust);
+}
+
+} // namespace
+
+Command robust_command() {
+  return {
+      "robust", mark("how sure the rankings are: acceptabilities, intervals, reversal, verdict"),
+      mark("For each county the verdict in words, the industries with how often each is first, the intervals of the "
+           "weights in which the first stays, what leaving things out does, and what is most worth finding out. csv: "
+           "county, industry, first_rank_acceptability, confidence, verdict."),
+      "yindi robust casebooks/sichuan-plateau --county 513334 --draws 10000 --seed 1", prepare_robust};
 }
 
 } // namespace yindi

@@ -1,19 +1,28 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/command/command.h"
+#include "engine/command/draws.h"
+#include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
-#include "engine/command/robust_json.h"
-#include "engine/methods/matrix_file.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+#include "engine/results/matrix_json.h"
 #include "engine/robustness/robustness.h"
 
-namespace yindi {
+#include <nlohmann/json.hpp>
 
-int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
+namespace yindi {
+namespace {
+
+struct SmaaOptions : MatrixOptions {
+  DrawOptions draws;
+};
+
+int run_smaa(const SmaaOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto request = asked_method(options, err);
-  const auto simulation = request ? simulation_options(options, {}, err) : std::nullopt;
+  const auto simulation = request ? simulation_options(options.draws, {}, language, err) : std::nullopt;
   if (!simulation) return wrong_usage;
-  const std::string& path = options.files.front();
+  const std::string& path = options.file.front();
   const Loaded<MatrixFile> file = read_matrix_file(path);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scorer> scorer = make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
@@ -31,21 +40,28 @@ int run_smaa(const Options& options, std::ostream& out, std::ostream& err) {
   const Loaded<Scores> once = request->method->score(matrix, flat, request->normalization, request->settings);
   const std::vector<Sentence> notes = once.value ? once.value->notes : std::vector<Sentence>{};
   for (const Sentence& note : notes) err << path << ":1:1: note: " << note.in(language) << "\n";
-  Json json = {{"method", request->method->id},
-               {"normalization", request->normalization.empty() ? Json(nullptr) : Json(request->normalization)},
-               {"parameters", yindi::json_of(request->settings)},
-               {"alternatives", matrix.alternatives},
-               {"criteria", matrix.criteria},
-               {"draws", result.draws},
-               {"seed", simulation->seed},
-               {"standard_error_asked", standard_error_asked(*simulation)},
-               {"notes", yindi::json_of(notes, language)}};
-  json.update(acceptability_json(result));
-  if (options.format == "json")
-    print_json(out, json);
+  if (options.output.format == "json")
+    print_json(out, smaa_json(*request, matrix, result, *simulation, notes, language));
   else
-    print_acceptability(out, result, matrix.alternatives, options.format, language);
+    print_acceptability(out, result, matrix.alternatives, options.output.format, language);
   return done;
+}
+
+Action prepare_smaa(Arguments& arguments) {
+  const auto options = std::make_shared<SmaaOptions>();
+  add_matrix(arguments, *options);
+  add_draws(arguments, options->draws);
+  return when_read(options, run_smaa);
+}
+
+} // namespace
+
+Command smaa_command() {
+  return {
+      "smaa", mark("robustness of any decision matrix over all weightings"),
+      mark("How often each alternative takes each place, its central weights and confidence, and who beats whom how "
+           "often. csv: alternative, then the share of each place."),
+      "yindi smaa matrix.csv --method topsis --draws 10000 --seed 1", prepare_smaa};
 }
 
 } // namespace yindi

@@ -1,26 +1,23 @@
-#include "engine/case/csv.h"
-#include "engine/case/words.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/shipped.h"
-#include "engine/textbook/textbook.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+#include "engine/results/check_json.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
 
-Json json_of(const CheckedExample& example) {
-  return {{"id", example.id},
-          {"source", example.source},
-          {"through", or_null(example.through)},
-          {"provenance", or_null(example.provenance)},
-          {"tolerance", example.tolerance},
-          {"max_difference", std::isfinite(example.max_difference) ? Json(example.max_difference) : Json(nullptr)},
-          {"ok", example.ok}};
-}
+struct VerifyOptions {
+  std::vector<std::string> folder; ///< one or none
+  OutputOptions output;
+};
 
 std::vector<std::string> csv_row_of(const CheckedExample& example) {
   const double difference = example.max_difference;
@@ -35,11 +32,9 @@ std::vector<std::string> table_row_of(const CheckedExample& example, Language la
           std::string(example.ok ? tr(language, "yes") : tr(language, "NO")), example.source};
 }
 
-} // namespace
-
-int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
-  const Language language = options.language();
-  std::string folder = options.files.empty() ? shipped_folder("casebooks/textbook") : options.files.front();
+int run_verify(const VerifyOptions& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.output.language();
+  std::string folder = options.folder.empty() ? shipped_folder("casebooks/textbook") : options.folder.front();
   if (folder.empty())
     return refuse(err, say(mark("the shipped textbook is not where the program looks for it")),
                   say(mark("give its folder, or set YINDI_DATA to the folder that holds casebooks/")), language,
@@ -48,15 +43,12 @@ int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
   const bool bad = report_problems(err, result.diagnostics, language);
   const bool missed = report_problems(err, result.differences, language);
 
-  const bool table = options.format == "table";
+  const bool table = options.output.format == "table";
   std::vector<std::vector<std::string>> rows;
-  Json list = Json::array();
-  for (const CheckedExample& example : result.examples) {
+  for (const CheckedExample& example : result.examples)
     rows.push_back(table ? table_row_of(example, language) : csv_row_of(example));
-    list.push_back(json_of(example));
-  }
-  if (options.format == "json")
-    print_json(out, {{"examples", list}});
+  if (options.output.format == "json")
+    print_json(out, verify_json(result));
   else if (!table)
     out << write_csv({"id", "source", "tolerance", "max_difference", "ok"}, rows);
   else {
@@ -70,6 +62,22 @@ int run_verify(const Options& options, std::ostream& out, std::ostream& err) {
         << "\n";
   }
   return bad || missed ? input_has_errors : done;
+}
+
+Action prepare_verify(Arguments& arguments) {
+  const auto options = std::make_shared<VerifyOptions>();
+  arguments.files("FOLDER", options->folder, mark("a folder of examples; the shipped textbook if not given"), 0, 1);
+  add_output(arguments, options->output);
+  return when_read(options, run_verify);
+}
+
+} // namespace
+
+Command verify_command() {
+  return {"verify", mark("recomputes published examples against what they print"),
+          mark("A line for each example: its source, the tolerance and the largest difference; exit status 1 where one "
+               "misses. csv: id, source, tolerance, max_difference, ok."),
+          "yindi verify casebooks/textbook", prepare_verify};
 }
 
 } // namespace yindi

@@ -1,21 +1,33 @@
-#include "engine/case/csv.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/words.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
 #include "engine/methods/matrix_file.h"
 #include "engine/methods/objective.h"
+#include "engine/ranking/pooled.h"
+#include "engine/results/matrix_json.h"
+
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
 
-const ObjectiveWeighting* asked_weighting(const Options& options, std::ostream& err) {
+struct WeighOptions {
+  std::vector<std::string> file; ///< one
+  std::string by, normalization;
+  std::vector<std::string> parameters;
+  OutputOptions output;
+};
+
+const ObjectiveWeighting* asked_weighting(const WeighOptions& options, std::ostream& err) {
   if (const ObjectiveWeighting* found = find_objective_weighting(options.by)) return found;
   std::vector<std::string> known;
   for (const ObjectiveWeighting& row : objective_weightings()) known.emplace_back(row.id);
   refuse(err, say(mark("there is no weighting \"{}\" of data"), options.by),
-         did_you_mean(options.by, known, say(mark("it takes one of: {}"), joined(known))), options.language(),
+         did_you_mean(options.by, known, say(mark("it takes one of: {}"), joined(known))), options.output.language(),
          wrong_usage);
   return nullptr;
 }
@@ -31,35 +43,33 @@ std::optional<PooledMatrix> matrix_at(const std::string& path, Language language
   }
   const Loaded<Casebook> book = open_casebook(path);
   if (report_problems(err, book.diagnostics, language) || !book.value) return std::nullopt;
-  Loaded<PooledMatrix> pooled = pooled_matrix(book.value->value);
+  Loaded<PooledMatrix> pooled = pooled_matrix(book.value->value, assess_counties(book.value->value));
   for (Diagnostic& diagnostic : pooled.diagnostics) diagnostic.path = path;
   if (report_problems(err, pooled.diagnostics, language)) return std::nullopt;
   return pooled.value;
 }
 
-void print_weights(const Options& options, const DecisionMatrix& matrix, const ObjectiveWeights& weights,
+void print_weights(const WeighOptions& options, const DecisionMatrix& matrix, const ObjectiveWeights& weights,
                    std::ostream& out) {
-  const bool table = options.format == "table";
+  const bool table = options.output.format == "table";
   std::vector<std::vector<std::string>> rows = {{"criterion", "weight"}};
-  if (table) rows.front() = heads(options.language(), {mark("Criterion"), mark("Weight")});
+  if (table) rows.front() = heads(options.output.language(), {mark("Criterion"), mark("Weight")});
   for (std::size_t j = 0; j < weights.weights.size(); ++j)
     rows.push_back({matrix.criteria[j], table ? decimal(weights.weights[j], 4) : shortest(weights.weights[j])});
   out << (!table ? write_csv(rows.front(), {rows.begin() + 1, rows.end()}) : align(rows));
 }
 
-} // namespace
-
-int run_weigh(const Options& options, std::ostream& out, std::ostream& err) {
-  const Language language = options.language();
+int run_weigh(const WeighOptions& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.output.language();
   const ObjectiveWeighting* weighting = asked_weighting(options, err);
   if (!weighting) return wrong_usage;
-  const auto normalization = asked_normalization(options, weighting->normalization, err);
+  const auto normalization = asked_normalization(options.normalization, weighting->normalization, language, err);
   const auto given = given_parameters(options.parameters, language, err);
   if (!normalization || !given) return wrong_usage;
   const Loaded<Settings> settings = complete_settings(*weighting, *given);
   for (const Diagnostic& d : settings.diagnostics) refuse(err, d.message, d.hint, language, wrong_usage);
   if (!settings.value) return wrong_usage;
-  const std::string& path = options.files.front();
+  const std::string& path = options.file.front();
   const auto pooled = matrix_at(path, language, err);
   if (!pooled) return input_has_errors;
   Loaded<ObjectiveWeights> weights = objective_weights(*weighting, pooled->matrix, *normalization, *given);
@@ -72,19 +82,34 @@ int run_weigh(const Options& options, std::ostream& out, std::ostream& err) {
   notes.insert(notes.end(), weights.value->notes.begin(), weights.value->notes.end());
   for (const Sentence& note : notes) err << path << ": note: " << note.in(language) << "\n";
 
-  if (options.format != "json") {
+  if (options.output.format != "json") {
     print_weights(options, pooled->matrix, *weights.value, out);
     return done;
   }
-  print_json(out, {{"by", weighting->id},
-                   {"normalization", normalization->empty() ? Json(nullptr) : Json(*normalization)},
-                   {"parameters", json_of(*settings.value)},
-                   {"criteria", pooled->matrix.criteria},
-                   {"weights", weights.value->weights},
-                   {"workings", weights.value->workings},
-                   {"source", weighting->source},
-                   {"notes", json_of(notes, language)}});
+  print_json(out, weigh_json(*weighting, *normalization, *settings.value, pooled->matrix.criteria, *weights.value,
+                             notes, language));
   return done;
+}
+
+Action prepare_weigh(Arguments& arguments) {
+  const auto options = std::make_shared<WeighOptions>();
+  arguments.one("FILE", options->file, mark("a decision matrix (a CSV file) or a casebook's folder"));
+  arguments.text("--by", options->by, mark("entropy, critic, merec, std, gini, equal, cilos or idocriw"), Needed::yes);
+  arguments.text("--normalization", options->normalization, mark("how columns are made comparable"));
+  arguments.several("--param", options->parameters, mark("a parameter of the weighting, key=value"));
+  add_output(arguments, options->output);
+  return when_read(options, run_weigh);
+}
+
+} // namespace
+
+Command weigh_command() {
+  return {
+      "weigh", mark("weights that the data give, of a decision matrix or a casebook"),
+      mark(
+          "The weight of each criterion, in the order of the file or of the leaves; json also gives the workings. csv: "
+          "criterion, weight."),
+      "yindi weigh matrix.csv --by entropy", prepare_weigh};
 }
 
 } // namespace yindi

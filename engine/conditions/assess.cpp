@@ -1,30 +1,37 @@
 #include "engine/conditions/assessment.h"
 
-#include "engine/case/place.h"
+#include "engine/conditions/backing.h"
 #include "engine/conditions/measures.h"
 #include "engine/conditions/value_function.h"
+#include "engine/format/place.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace yindi {
 namespace {
 
-using GivenValues = std::map<std::pair<std::string, std::string>, const GivenValue*>; // industry, criterion
+/// Rows of c.model->values by county, then by industry and criterion.
+using GivenRows = std::map<std::pair<std::string, std::string>, int>;
+using GivenValues = std::unordered_map<std::string, GivenRows>;
 
-GivenValues given_in(const Case& c, const std::string& county) {
+GivenValues given_values(const Case& c) {
   GivenValues given;
-  for (const GivenValue& row : c.values)
-    if (row.county == county) given[{row.industry, row.criterion}] = &row;
+  for (std::size_t k = 0; k < c.model->values.size(); ++k) {
+    const GivenValue& row = c.model->values[k];
+    given[row.county][{row.industry, row.criterion}] = static_cast<int>(k);
+  }
   return given;
 }
 
 /// The least sure of the inputs: a chain is as strong as its weakest link.
-std::string weakest(const std::vector<Input>& inputs) {
+std::string weakest(const Case& c, const std::vector<Input>& inputs) {
   const auto& words = qualities();
   std::size_t worst = 0;
   bool any = false;
   for (const Input& input : inputs) {
-    const auto found = std::find(words.begin(), words.end(), input.quality);
+    const auto found = std::find(words.begin(), words.end(), quality_of(c, input));
     if (found == words.end()) continue;
     worst = std::max(worst, static_cast<std::size_t>(found - words.begin()));
     any = true;
@@ -33,7 +40,7 @@ std::string weakest(const std::vector<Input>& inputs) {
 }
 
 /// Maps what was measured to the frozen scale.
-void put_on_scale(const Criterion& leaf, LeafValue& value) {
+void put_on_scale(const Case& c, const Criterion& leaf, LeafValue& value) {
   if (value.x) value.u = value_of(leaf, *value.x, value.clamped);
   if (value.x_range)
     value.u_range = value_range(leaf, *value.x_range);
@@ -41,35 +48,36 @@ void put_on_scale(const Criterion& leaf, LeafValue& value) {
     value.u_range = {*value.u, *value.u};
   else
     value.u_range = {0, 1};
-  value.quality = value.unknown() ? "unknown" : weakest(value.inputs);
+  value.quality = value.unknown() ? "unknown" : weakest(c, value.inputs);
 }
 
-LeafValue from_given(const Criterion& leaf, const GivenValue& row) {
+LeafValue from_given(const Case& c, const Criterion& leaf, int at) {
+  const GivenValue& row = c.model->values[static_cast<std::size_t>(at)];
   LeafValue value;
-  Input input{"values", leaf.id, {}, leaf.unit, row.source, row.quality, row.note};
+  Cell cell;
   if (row.value)
-    input.cell = *row.value;
+    cell = *row.value;
   else if (row.low && row.high)
-    input.cell = std::vector<double>{*row.low, *row.high};
-  value.inputs = {input};
+    cell = std::vector<double>{*row.low, *row.high};
+  value.inputs.push_back({InputTable::values, leaf.id, std::move(cell), at});
   value.x = row.value;
   if (row.low && row.high) value.x_range = Interval{*row.low, *row.high};
-  put_on_scale(leaf, value);
+  put_on_scale(c, leaf, value);
   return value;
 }
 
 /// The key of a leaf's measure, see Places.
 std::string measure_key(const Case& c, const Criterion& leaf) {
-  const auto& all = c.library.criteria;
+  const auto& all = c.model->library.criteria;
   const auto found = std::find_if(all.begin(), all.end(), [&](const Criterion& x) { return x.id == leaf.id; });
   return indexed("criterion", static_cast<std::size_t>(found - all.begin())) + ".measure";
 }
 
-LeafValue measured(const Case& c, const ColumnNotes& notes, Surroundings& around, const Criterion& leaf,
+LeafValue measured(const Case& c, const ColumnRows& rows, Surroundings& around, const Criterion& leaf,
                    const County& county, const Industry& industry, Diagnostics& diagnostics) {
   LeafValue value;
   if (const MeasureFunction function = measure_function(leaf.measure->kind)) {
-    Workings workings{county, industry, notes, around, {}, {}, {}, {}, {}};
+    Workings workings{county, industry, rows, around, {}, {}, {}, {}, {}};
     value.x = function(*leaf.measure, workings);
     value.inputs = std::move(workings.inputs);
     value.neighbours = std::move(workings.neighbours);
@@ -78,11 +86,11 @@ LeafValue measured(const Case& c, const ColumnNotes& notes, Surroundings& around
     if (workings.error)
       diagnostics.push_back(
           refusal(say(mark("the formula of \"{0}\" fails for {1} in {2}: {3}"), leaf.id, industry.name, county.name,
-                      Text{workings.error->in(Language::en), workings.error->in(Language::zh)}),
+                      *workings.error),
                   say(mark("guard the formula, for example with max(x, 0.001), or leave the cell blank")),
                   measure_key(c, leaf)));
   }
-  put_on_scale(leaf, value);
+  put_on_scale(c, leaf, value);
   return value;
 }
 
@@ -130,15 +138,114 @@ NotAssessed why_not(const Case& c, const Criterion& leaf, const std::vector<cons
   return {leaf.id, say(mark("what the industries need is unknown")), true};
 }
 
+/// What all counties of a case are assessed with.
+struct Ground {
+  const Case& c;
+  std::shared_ptr<const Region> region;
+  ColumnRows rows;
+  GivenValues given;
+  std::vector<const Criterion*> leaves; ///< in the library's order
+
+  Ground(const Case& of, std::shared_ptr<const Region> in)
+      : c(of), region(std::move(in)), rows(column_rows(of)), given(given_values(of)) {
+    for (const std::string& id : yindi::leaves(of.model->library))
+      leaves.push_back(find_criterion(of.model->library, id));
+  }
+};
+
+/// A row of cells, one a leaf of the ground, and the veto that takes the industry out.
+struct IndustryRow {
+  std::vector<LeafValue> cells;
+  std::optional<Exclusion> excluded;
+};
+
+IndustryRow row_of(const Ground& ground, Surroundings& around, const County& county, const Industry& industry,
+                   Diagnostics& diagnostics) {
+  static const GivenRows none;
+  const auto of_county = ground.given.find(county.id);
+  const GivenRows& given = of_county == ground.given.end() ? none : of_county->second;
+  IndustryRow row;
+  row.cells.reserve(ground.leaves.size());
+  for (const Criterion* leaf : ground.leaves) {
+    const auto at = given.find({industry.id, leaf->id});
+    row.cells.push_back(at != given.end()
+                            ? from_given(ground.c, *leaf, at->second)
+                            : measured(ground.c, ground.rows, around, *leaf, county, industry, diagnostics));
+    if (auto verdict = vetoed(*leaf, industry, row.cells.back())) {
+      if (row.excluded)
+        row.excluded->also.push_back(leaf->id);
+      else
+        row.excluded = std::move(verdict);
+    }
+  }
+  return row;
+}
+
+/// Takes over the columns of what can rank; the others are the same for all, or not assessed.
+void take_columns(const Ground& ground, std::vector<IndustryRow>& rows, Assessment& result) {
+  result.cells.resize(rows.size());
+  for (std::size_t j = 0; j < ground.leaves.size() && !rows.empty(); ++j) {
+    const Criterion& leaf = *ground.leaves[j];
+    if (leaf.measure->kind == "county") {
+      result.same_for_all.push_back(leaf.id);
+      continue;
+    }
+    std::vector<const LeafValue*> column;
+    for (const IndustryRow& row : rows) column.push_back(&row.cells[j]);
+    if (std::all_of(column.begin(), column.end(), [](const LeafValue* value) { return value->unknown(); })) {
+      result.not_assessed.push_back(why_not(ground.c, leaf, column));
+      continue;
+    }
+    result.leaves.push_back(leaf.id);
+    for (std::size_t i = 0; i < rows.size(); ++i) result.cells[i].push_back(std::move(rows[i].cells[j]));
+  }
+}
+
+Assessment assessed(const Ground& ground, const County& county) {
+  Assessment result;
+  result.county = county.id;
+  result.region = ground.region;
+  Surroundings around{ground.c, *ground.region, ground.region->graph.index.at(county.id), {}};
+  std::vector<IndustryRow> rows; // of the industries that are left
+  for (const std::string& id : ground.c.model->industry_ids) {
+    const Industry* industry = find_industry(ground.c, id);
+    if (!industry) continue;
+    IndustryRow row = row_of(ground, around, county, *industry, result.diagnostics);
+    if (row.excluded) {
+      result.excluded.push_back(std::move(*row.excluded));
+      continue;
+    }
+    result.industries.push_back(id);
+    rows.push_back(std::move(row));
+  }
+  take_columns(ground, rows, result);
+  return result;
+}
+
 } // namespace
+
+const char* name(InputTable table) {
+  switch (table) {
+  case InputTable::counties:
+    return "counties";
+  case InputTable::industries:
+    return "industries";
+  case InputTable::values:
+    return "values";
+  case InputTable::region:
+    break;
+  }
+  return "region";
+}
 
 LeafValue measure(const Case& c, const Region& region, const Criterion& leaf, const County& county,
                   const Industry& industry, Diagnostics& diagnostics) {
-  for (const GivenValue& row : c.values)
-    if (row.county == county.id && row.industry == industry.id && row.criterion == leaf.id)
-      return from_given(leaf, row);
+  const GivenValues given = given_values(c);
+  if (const auto rows = given.find(county.id); rows != given.end())
+    if (const auto row = rows->second.find({industry.id, leaf.id}); row != rows->second.end())
+      return from_given(c, leaf, row->second);
   Surroundings around{c, region, region.graph.index.at(county.id), {}};
-  return measured(c, column_notes(c), around, leaf, county, industry, diagnostics);
+  return measured(c, column_rows(c), around, leaf, county, industry, diagnostics);
 }
 
 LeafValue measure(const Case& c, const Criterion& leaf, const County& county, const Industry& industry,
@@ -146,62 +253,33 @@ LeafValue measure(const Case& c, const Criterion& leaf, const County& county, co
   return measure(c, make_region(c), leaf, county, industry, diagnostics);
 }
 
-Assessment assess(const Case& c, const std::string& county_id) { return assess(c, make_region(c), county_id); }
+std::shared_ptr<const Assessment> find_assessment(const Assessments& assessed, const std::string& county) {
+  const auto found = std::find_if(assessed.counties.begin(), assessed.counties.end(),
+                                  [&](const auto& assessment) { return assessment->county == county; });
+  return found == assessed.counties.end() ? nullptr : *found;
+}
 
-Assessment assess(const Case& c, const Region& region, const std::string& county_id) {
-  Assessment result;
-  result.county = county_id;
-  const County* county = find_county(c, county_id);
-  if (!county) return result;
-
-  const ColumnNotes notes = column_notes(c);
-  Surroundings around{c, region, region.graph.index.at(county_id), {}};
-  const GivenValues given = given_in(c, county_id);
-  std::vector<const Criterion*> all;
-  for (const std::string& id : leaves(c.library)) all.push_back(find_criterion(c.library, id));
-
-  std::vector<std::vector<LeafValue>> rows; // [industry that is left][leaf of `all`]
-  for (const std::string& id : c.industry_ids) {
-    const Industry* industry = find_industry(c, id);
-    if (!industry) continue;
-    std::vector<LeafValue> row;
-    std::optional<Exclusion> excluded;
-    for (const Criterion* leaf : all) {
-      const auto row_given = given.find({id, leaf->id});
-      row.push_back(row_given != given.end()
-                        ? from_given(*leaf, *row_given->second)
-                        : measured(c, notes, around, *leaf, *county, *industry, result.diagnostics));
-      if (auto verdict = vetoed(*leaf, *industry, row.back())) {
-        if (excluded)
-          excluded->also.push_back(leaf->id);
-        else
-          excluded = std::move(verdict);
-      }
-    }
-    if (excluded) {
-      result.excluded.push_back(std::move(*excluded));
-      continue;
-    }
-    result.industries.push_back(id);
-    rows.push_back(std::move(row));
-  }
-
-  result.cells.resize(rows.size());
-  for (std::size_t j = 0; j < all.size() && !rows.empty(); ++j) {
-    if (all[j]->measure->kind == "county") {
-      result.same_for_all.push_back(all[j]->id);
-      continue;
-    }
-    std::vector<const LeafValue*> column;
-    for (const auto& row : rows) column.push_back(&row[j]);
-    if (std::all_of(column.begin(), column.end(), [](const LeafValue* value) { return value->unknown(); })) {
-      result.not_assessed.push_back(why_not(c, *all[j], column));
-      continue;
-    }
-    result.leaves.push_back(all[j]->id);
-    for (std::size_t i = 0; i < rows.size(); ++i) result.cells[i].push_back(std::move(rows[i][j]));
-  }
+Assessments assess_counties(const Case& c, const std::vector<std::string>& counties) {
+  Assessments result;
+  result.region = std::make_shared<const Region>(make_region(c));
+  const Ground ground(c, result.region);
+  std::unordered_set<std::string> seen;
+  for (const std::string& id : counties.empty() ? c.model->county_ids : counties)
+    if (const County* county = find_county(c, id); county && seen.insert(id).second)
+      result.counties.push_back(std::make_shared<const Assessment>(assessed(ground, *county)));
   return result;
+}
+
+Assessment assess(const Case& c, std::shared_ptr<const Region> region, const std::string& id) {
+  const County* county = find_county(c, id);
+  if (county) return assessed(Ground(c, std::move(region)), *county);
+  Assessment nobody;
+  nobody.county = id;
+  return nobody;
+}
+
+Assessment assess(const Case& c, const std::string& county) {
+  return assess(c, std::make_shared<const Region>(make_region(c)), county);
 }
 
 } // namespace yindi

@@ -3,8 +3,9 @@
 // Conditions × requirements → one decision matrix a county, with the workings of every cell (DESIGN §3, §6, §7).
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,12 +19,16 @@ struct Interval {
   bool operator==(const Interval&) const = default;
 };
 
-/// One number that a cell rests on: a field of counties.csv, industries.csv or values.csv.
+/// Where an input stands: counties.csv, industries.csv, values.csv, or the region.
+enum class InputTable { counties, industries, values, region };
+const char* name(InputTable);
+
+/// One number that a cell rests on. Its unit, source, quality and note stand in the case, see backing.h.
 struct Input {
-  std::string table, column; ///< "counties" | "industries" | "values" (the criterion's id) | "region"
-  Cell cell;                 ///< monostate: unknown
-  std::string unit, source, quality;
-  Text note;
+  InputTable table = InputTable::counties;
+  std::string column; ///< of values.csv the criterion's id; of the region what was asked
+  Cell cell;          ///< monostate: unknown
+  int row = -1;       ///< of c.model->columns, of a given value that of c.model->values; -1: nothing is said of it
   bool operator==(const Input&) const = default;
 };
 
@@ -73,11 +78,23 @@ struct Assessment {
   std::vector<NotAssessed> not_assessed;
   std::vector<std::string> same_for_all; ///< leaves whose measure is `county`
   Diagnostics diagnostics;               ///< a formula that divides by zero, … at its key (see Places)
+  std::shared_ptr<const Region> region;  ///< that it was measured in
 };
 
-/// Assesses all candidates of `c` in `county` (an id of c.counties), in the region of the same case.
-Assessment assess(const Case& c, const Region& region, const std::string& county);
-/// The same for one county alone; who assesses many makes the region once.
+/// What is known of several counties of a case; shared by whatever is made of it.
+struct Assessments {
+  std::shared_ptr<const Region> region;
+  std::vector<std::shared_ptr<const Assessment>> counties;
+};
+/// That of `county`; nullptr where it is not among them.
+std::shared_ptr<const Assessment> find_assessment(const Assessments& assessed, const std::string& county);
+
+/// Assesses all candidates of `c` in each of `counties` (all that decide where it is empty; unknown ids are passed
+/// over, each counts once), in one region made of the same case.
+Assessments assess_counties(const Case& c, const std::vector<std::string>& counties = {});
+
+/// One county (an id of c.model->counties); without a region in one of its own.
+Assessment assess(const Case& c, std::shared_ptr<const Region> region, const std::string& county);
 Assessment assess(const Case& c, const std::string& county);
 
 /// The measured value of one leaf for one pair, vetoes and frames aside; errors go to `diagnostics`.

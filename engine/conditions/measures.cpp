@@ -1,7 +1,7 @@
 #include "engine/conditions/measures.h"
 
-#include "engine/case/formula.h"
 #include "engine/conditions/value_function.h"
+#include "engine/schema/formula.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,19 +9,14 @@
 namespace yindi {
 namespace {
 
-const Cell& remember(Workings& workings, const char* table, const std::map<std::string, Cell>& cells,
+const Cell& remember(Workings& workings, InputTable table, const std::map<std::string, Cell>& cells,
                      const std::string& column) {
   static const Cell blank;
   const auto found = cells.find(column);
   const Cell& cell = found == cells.end() ? blank : found->second;
-  Input input{table, column, cell, {}, {}, {}, {}};
-  if (const auto note = workings.notes.find(input.table + "." + column); note != workings.notes.end()) {
-    input.unit = note->second->unit;
-    input.source = note->second->source;
-    input.quality = note->second->quality;
-    input.note = note->second->note;
-  }
-  workings.inputs.push_back(std::move(input));
+  const auto& rows = table == InputTable::counties ? workings.rows.counties : workings.rows.industries;
+  const auto row = rows.find(column);
+  workings.inputs.push_back({table, column, cell, row == rows.end() ? -1 : row->second});
   return cell;
 }
 
@@ -126,24 +121,28 @@ constexpr Row functions[] = {
 
 } // namespace
 
-ColumnNotes column_notes(const Case& c) {
-  ColumnNotes notes;
-  for (const ColumnNote& note : c.columns) notes.emplace(note.table + "." + note.column, &note);
-  return notes;
+ColumnRows column_rows(const Case& c) {
+  ColumnRows rows;
+  for (std::size_t k = 0; k < c.model->columns.size(); ++k) {
+    const ColumnNote& note = c.model->columns[k];
+    if (note.table == "counties") rows.counties.emplace(note.column, static_cast<int>(k));
+    if (note.table == "industries") rows.industries.emplace(note.column, static_cast<int>(k));
+  }
+  return rows;
 }
 
 std::optional<double> Workings::condition(const std::string& column) {
-  const auto value = number(remember(*this, "counties", county.conditions, column));
+  const auto value = number(remember(*this, InputTable::counties, county.conditions, column));
   if (!value && unknown_condition.empty()) unknown_condition = column;
   return value;
 }
 
 std::optional<double> Workings::requirement(const std::string& column) {
-  return number(remember(*this, "industries", industry.requirements, column));
+  return number(remember(*this, InputTable::industries, industry.requirements, column));
 }
 
 std::optional<std::vector<double>> Workings::corners(const std::string& column) {
-  const Cell& cell = remember(*this, "industries", industry.requirements, column);
+  const Cell& cell = remember(*this, InputTable::industries, industry.requirements, column);
   const auto* numbers = std::get_if<std::vector<double>>(&cell);
   if (!numbers || numbers->size() != 4) return std::nullopt;
   return *numbers;

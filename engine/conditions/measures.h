@@ -9,9 +9,12 @@
 
 namespace yindi {
 
-/// columns.csv by "table.column": asked once for every cell of every county, so it is looked up, not searched.
-using ColumnNotes = std::unordered_map<std::string, const ColumnNote*>;
-ColumnNotes column_notes(const Case& c);
+/// The rows of columns.csv by column, for each of the two tables: asked for every cell, so they are looked up, not
+/// searched.
+struct ColumnRows {
+  std::unordered_map<std::string, int> counties, industries;
+};
+ColumnRows column_rows(const Case& c);
 
 /// What regional measures look at around a county. Travel times are found when first asked for.
 struct Surroundings {
@@ -26,7 +29,7 @@ struct Surroundings {
 struct Workings {
   const County& county;
   const Industry& industry;
-  const ColumnNotes& notes;
+  const ColumnRows& rows;
   Surroundings& around;
   std::vector<Input> inputs;
   std::string unknown_condition; ///< the first of the county's conditions that was asked for and is unknown

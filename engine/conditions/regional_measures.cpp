@@ -13,20 +13,13 @@ namespace yindi {
 namespace {
 
 /// What the region says, as an input of the cell.
-std::optional<double> computed(Workings& w, const char* what, double value, const std::string& unit = {}) {
-  const Region& region = w.around.region;
-  const std::string_view fact = what;
-  const bool of_ways = fact == "market_potential" || fact == "betweenness" || fact == "hub_hours" ||
-                       fact == "closure_hours" || fact == "access_fragility";
-  const std::string source = fact == "linkage" ? region.linkage_source
-                             : of_ways         ? std::string()
-                                               : region.structure_source;
-  w.inputs.push_back({"region", what, value, unit, source, "computed", {}});
+std::optional<double> computed(Workings& w, const char* what, double value) {
+  w.inputs.push_back({InputTable::region, what, value});
   return value;
 }
 
 std::optional<double> unknown(Workings& w, const char* what, Sentence because) {
-  w.inputs.push_back({"region", what, {}, {}, {}, {}, {}});
+  w.inputs.push_back({InputTable::region, what, {}});
   w.unknown_because = std::move(because);
   return std::nullopt;
 }
@@ -34,12 +27,10 @@ std::optional<double> unknown(Workings& w, const char* what, Sentence because) {
 /// Up to four counties by name, nearest first, then how many more.
 Text names(const Workings& w, const std::vector<std::size_t>& counties) {
   std::vector<Text> result;
-  for (std::size_t i = 0; i < counties.size() && i < 4; ++i) result.push_back(w.around.c.counties[counties[i]].name);
+  for (std::size_t i = 0; i < counties.size() && i < 4; ++i)
+    result.push_back(w.around.c.model->counties[counties[i]].name);
   Text all = list(result);
-  if (counties.size() > 4) {
-    const Sentence more = say(mark("{0} and {1} more"), all, std::to_string(counties.size() - 4));
-    all = {more.in(Language::en), more.in(Language::zh)};
-  }
+  if (counties.size() > 4) all = both(say(mark("{0} and {1} more"), all, std::to_string(counties.size() - 4)));
   return all;
 }
 
@@ -101,10 +92,10 @@ std::optional<double> Workings::fact(const std::string& id) {
   const RegionFact& fact = *known;
   const auto found = around.region.facts.find(id);
   const auto value = found == around.region.facts.end() ? std::nullopt : found->second[around.county];
-  if (value) return computed(*this, fact.id, *value, fact.unit);
-  const Text name{std::string(tr(Language::en, fact.name)), std::string(tr(Language::zh, fact.name))};
+  if (value) return computed(*this, fact.id, *value);
+  const Text name = both(fact.name);
   const bool no_hub =
-      around.c.region.hubs.empty() && (id == "hub_hours" || id == "closure_hours" || id == "access_fragility");
+      around.c.model->region.hubs.empty() && (id == "hub_hours" || id == "closure_hours" || id == "access_fragility");
   return unknown(*this, fact.id,
                  no_hub ? say(mark("[region] hubs of casebook.toml names no county to which goods go"))
                  : id == "complexity" && !around.region.no_complexity.empty()
@@ -132,8 +123,8 @@ std::optional<double> crowding(const Measure&, Workings& w) {
   const auto item = item_of(region, w.industry);
   const Text what = found.by_sector && item ? region.item_names[*item] : w.industry.name;
   const std::string same = std::to_string(found.same.size()), known = std::to_string(found.known);
-  const std::string hops = std::to_string(w.around.c.region.crowding_hops);
-  const bool borders = w.around.c.region.crowding_hops == 1;
+  const std::string hops = std::to_string(w.around.c.model->region.crowding_hops);
+  const bool borders = w.around.c.model->region.crowding_hops == 1;
   const auto [most, leading] = most_common_lead(w);
   if (found.same.empty() && borders && 2 * leading > found.known)
     w.neighbours = say(mark("none of {0} neighbours leads in {1}; {2} lead in {3}"), known, what,
@@ -162,7 +153,7 @@ std::optional<double> similarity(const Measure&, Workings& w) {
     if (const auto one = similarity_of(region, w.around.county, n.county); one && *one > most.first)
       most = {*one, n.county};
   w.neighbours =
-      say(mark("most like {0} (similarity {1})"), w.around.c.counties[most.second].name, decimal(most.first, 3));
+      say(mark("most like {0} (similarity {1})"), w.around.c.model->counties[most.second].name, decimal(most.first, 3));
   const double share =
       of(region.amounts, w.around.county, *item) / region.amounts.row(static_cast<Eigen::Index>(w.around.county)).sum();
   computed(w, "similarity_to_neighbours", *alike);
@@ -199,13 +190,13 @@ std::optional<double> access(const Measure& measure, Workings& w) {
       region.graph.links.empty())
     return unknown(w, "market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
-  return computed(w, "market_potential", tanner_potential(region.population, w.around.travel(), beta), "persons/min");
+  return computed(w, "market_potential", tanner_potential(region.population, w.around.travel(), beta));
 }
 
 /// Input–output links with what the county and its neighbours have.
 std::optional<double> linkage(const Measure&, Workings& w) {
   const Region& region = w.around.region;
-  if (w.around.c.linkage.empty())
+  if (w.around.c.model->linkage.empty())
     return unknown(w, "linkage", say(mark("linkage.csv is missing: what each sector buys of and sells to the others")));
   const auto item = item_here(w, "linkage", false);
   if (!item) return std::nullopt;

@@ -72,6 +72,10 @@ std::string Sentence::in(Language language) const {
   return fmt::vformat(pattern, store);
 }
 
+Text both(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
+
+Text both(const char* marked) { return {std::string(tr(Language::en, marked)), std::string(tr(Language::zh, marked))}; }
+
 Text plain(std::string text) { return {text, text}; }
 
 std::string decimal(double value, int digits) {

@@ -43,11 +43,16 @@ struct Sentence {
   bool empty() const { return message.empty(); }
 };
 
+/// What is said in both languages: a sentence, a `mark`ed literal.
+Text both(const Sentence& sentence);
+Text both(const char* marked);
+
 /// An argument that reads the same in both languages: a number, an id, a file name.
 Text plain(std::string text);
 
-/// `say(mark("no county \"{}\""), id)`: a Sentence with plain strings or Texts as arguments.
+/// `say(mark("no county \"{}\""), id)`: a Sentence with plain strings, Texts or other Sentences as arguments.
 inline Text as_argument(Text text) { return text; }
+inline Text as_argument(const Sentence& sentence) { return both(sentence); }
 inline Text as_argument(std::string text) { return plain(std::move(text)); }
 inline Text as_argument(const char* text) { return plain(text); }
 template <class... Arguments>

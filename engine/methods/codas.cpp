@@ -5,6 +5,7 @@
 #include "engine/methods/table.h"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {

@@ -1,11 +1,12 @@
 #pragma once
 
-// Several methods on the same decision: their rankings side by side, how far they agree, and one ranking from all.
+// Several methods on the same matrix: their rankings side by side, how far they agree, and one ranking from all.
 
 #include "engine/methods/agreement.h"
 #include "engine/methods/combined_ranking.h"
 #include "engine/methods/method.h"
-#include "engine/methods/rank.h"
+
+#include <map>
 
 namespace yindi {
 
@@ -40,10 +41,10 @@ MethodComparison compare_methods(const DecisionMatrix& matrix, const std::vector
                                  const std::vector<std::string>& methods,
                                  const std::map<std::string, Settings>& given = {});
 
-/// One county of a casebook: every method in the frame of the casebook, as `rank` has it. The casebook's own method
-/// keeps the casebook's parameters.
-MethodComparison compare_methods(const Case& c, const Assessment& assessment, const Weights& weights,
-                                 const std::vector<std::string>& methods,
-                                 const std::map<std::string, Settings>& given = {});
+/// Fills in what is said of all `rankings` together: coefficients, one ranking from all, places agreed on.
+void put_together(MethodComparison& comparison);
+
+/// What `given` says of a method; empty where it does not.
+Settings given_to(const std::map<std::string, Settings>& given, const std::string& method);
 
 } // namespace yindi

@@ -2,9 +2,9 @@
 
 // Alternatives × criteria, as the methods take it.
 
-#include "engine/case/case.h"
+#include "engine/case/direction.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <string>
 #include <vector>
 

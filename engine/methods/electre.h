@@ -5,7 +5,7 @@
 
 #include "engine/methods/method.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <vector>
 
 namespace yindi {

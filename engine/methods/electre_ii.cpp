@@ -7,6 +7,7 @@
 #include "engine/methods/table_b.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {

@@ -3,7 +3,7 @@
 // ELECTRE III: fuzzy outranking with indifference, preference and veto thresholds, ranked by two distillations.
 // Roy 1978, Cahiers du CERO 20:3–24; Figueira, Mousseau & Roy 2005, ELECTRE methods.
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <vector>
 
 namespace yindi {

@@ -4,7 +4,7 @@
 // put together with the weights. Wang Peizhuang 1983; Xie Jijian & Liu Chengping, Fuzzy Mathematics and its
 // Applications.
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <vector>
 
 namespace yindi {

@@ -1,6 +1,6 @@
 #include "engine/methods/matrix_file.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/inputs.h"
 
 #include <algorithm>

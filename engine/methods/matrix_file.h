@@ -3,7 +3,7 @@
 // A decision matrix file (DESIGN §5): header `alternative,<criterion>,…`; a row `direction` (max or min a column);
 // optionally a row `weight`; then one row an alternative.
 
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 #include "engine/methods/decision_matrix.h"
 
 namespace yindi {

@@ -3,11 +3,12 @@
 // The table of ranking methods. A method turns a decision matrix and weights into scores; its row says what it takes,
 // what its parameters are and where its formula stands in print.
 
-#include "engine/case/diagnostic.h"
+#include "engine/case/settings.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,6 +77,8 @@ struct Method {
 
 const std::vector<Method>& methods();
 const Method* find_method(const std::string& id);
+/// What is said of an id that find_method() does not know; at `key` (see Places).
+Diagnostic unknown_method(const std::string& id, const std::string& key);
 
 /// `given` completed by the initial values; an unknown parameter or a value out of range is an error at the key
 /// `method.parameters.ID` (see Places).

@@ -1,11 +1,13 @@
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/table.h"
 #include "engine/methods/table_b.h"
 #include "engine/methods/topsis.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace yindi {
@@ -50,6 +52,13 @@ const Method* find_method(const std::string& id) {
   const auto& table = methods();
   const auto found = std::find_if(table.begin(), table.end(), [&](const Method& method) { return method.id == id; });
   return found == table.end() ? nullptr : &*found;
+}
+
+Diagnostic unknown_method(const std::string& id, const std::string& key) {
+  std::vector<std::string> known;
+  for (const Method& method : methods()) known.emplace_back(method.id);
+  return refusal(say(mark("method \"{}\" is not in this version"), id),
+                 did_you_mean(id, known, say(mark("it has: {}"), joined(known))), key);
 }
 
 const char* name(InputKind kind) { return kind == InputKind::scaled ? "scaled" : "natural"; }
@@ -183,5 +192,11 @@ nlohmann::ordered_json workings_of(const Scores& scores) {
 
 double number(const Settings& settings, const std::string& id) { return std::get<double>(settings.at(id)); }
 std::string word(const Settings& settings, const std::string& id) { return std::get<std::string>(settings.at(id)); }
+
+Words method_words() {
+  Words all;
+  for (const Method& row : methods()) all.push_back({row.id, row.name});
+  return all;
+}
 
 } // namespace yindi

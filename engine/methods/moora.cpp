@@ -3,6 +3,8 @@
 #include "engine/methods/preparation.h"
 #include "engine/methods/table_b.h"
 
+#include <nlohmann/json.hpp>
+
 namespace yindi {
 namespace {
 

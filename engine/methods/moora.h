@@ -4,7 +4,7 @@
 // Brauers & Zavadskas 2006, Control Cybern. 35:445–469 (ratio system, reference point);
 // Brauers & Zavadskas 2010, Technol. Econ. Dev. Econ. 16:5–24 (full multiplicative form, MULTIMOORA).
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 
 namespace yindi {

@@ -1,6 +1,7 @@
 #include "engine/methods/normalization.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
@@ -128,6 +129,12 @@ Loaded<DecisionMatrix> normalize(const DecisionMatrix& matrix, const Normalizati
   }
   result.value = std::move(normalized);
   return result;
+}
+
+Words normalization_words() {
+  Words all;
+  for (const Normalization& row : normalizations()) all.push_back({row.id, row.name});
+  return all;
 }
 
 } // namespace yindi

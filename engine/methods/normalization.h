@@ -3,7 +3,7 @@
 // Normalisations of a decision matrix, one table row each, named as in the published vectors.
 // Sources: Hwang & Yoon 1981 (vector, linear), Jahan & Edwards 2015, Mater. Des. 65:335–342 (review of all).
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/methods/decision_matrix.h"
 
 #include <optional>

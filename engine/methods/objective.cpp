@@ -3,8 +3,10 @@
 #include "engine/methods/inputs.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 
@@ -14,6 +16,10 @@ const std::vector<ObjectiveWeighting>& objective_weightings() {
       gini_weighting(),    equal_weighting(),  cilos_weighting(), idocriw_weighting(),
   };
   return table;
+}
+
+nlohmann::ordered_json workings_of(const ObjectiveWeights& weights) {
+  return weights.workings ? weights.workings() : nlohmann::ordered_json::object();
 }
 
 const ObjectiveWeighting* find_objective_weighting(const std::string& id) {
@@ -74,6 +80,12 @@ Diagnostics refuse_weighting_cells(const char* weighting, const DecisionMatrix& 
                                          "number"))));
     }
   return refused;
+}
+
+Words weighting_words() {
+  Words all = {{"ahp", {"Judgements", "判断"}}};
+  for (const ObjectiveWeighting& row : objective_weightings()) all.push_back({row.id, row.name});
+  return all;
 }
 
 } // namespace yindi

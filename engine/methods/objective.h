@@ -2,7 +2,6 @@
 
 // Weights that the data give, without anybody's judgement: one table row a weighting (DESIGN §5, `weigh`).
 
-#include "engine/conditions/assessment.h"
 #include "engine/methods/method.h"
 
 namespace yindi {
@@ -10,7 +9,7 @@ namespace yindi {
 /// One weight a criterion, not negative, summing to 1, with everything on the way.
 struct ObjectiveWeights {
   std::vector<double> weights;
-  nlohmann::ordered_json workings = nlohmann::ordered_json::object();
+  std::function<nlohmann::ordered_json()> workings; ///< made when asked for, by workings_of()
   std::vector<Sentence> notes;
 };
 
@@ -26,6 +25,9 @@ struct ObjectiveWeighting {
                                     const Settings& settings);
 };
 
+/// An object; empty where there is nothing on the way.
+nlohmann::ordered_json workings_of(const ObjectiveWeights& weights);
+
 const std::vector<ObjectiveWeighting>& objective_weightings();
 const ObjectiveWeighting* find_objective_weighting(const std::string& id);
 
@@ -34,23 +36,6 @@ Loaded<Settings> complete_settings(const ObjectiveWeighting& weighting, const Se
 
 /// The weights of `matrix` (its own weights do not matter); a blank normalisation is the weighting's own.
 Loaded<ObjectiveWeights> objective_weights(const ObjectiveWeighting& weighting, const DecisionMatrix& matrix,
-                                           const std::string& normalization = {}, const Settings& given = {});
-
-/// What all deciding counties say together: rows are the pairs "county/industry" that no veto takes out, columns the
-/// leaves that take part in any county, values u (0 worst to 1 best). A pair with a value unknown, or known as an
-/// interval only, is left out, and a note counts them; an error where no pair is left.
-struct PooledMatrix {
-  DecisionMatrix matrix;
-  std::vector<Sentence> notes;
-};
-Loaded<PooledMatrix> pooled_matrix(const Case& c);
-/// All deciding counties.
-std::vector<Assessment> assessed(const Case& c);
-/// The same of counties that are assessed already.
-Loaded<PooledMatrix> pooled_matrix(const Case& c, const std::vector<Assessment>& counties);
-
-/// Objective weights of a casebook, once for all its counties.
-Loaded<ObjectiveWeights> objective_weights(const ObjectiveWeighting& weighting, const Case& c,
                                            const std::string& normalization = {}, const Settings& given = {});
 
 // The rows of the table, in the files of their kind.

@@ -5,7 +5,9 @@
 #include "engine/methods/objective.h"
 #include "engine/methods/preparation.h"
 
+#include <Eigen/Dense>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
@@ -58,7 +60,9 @@ Loaded<ObjectiveWeights> critic(const DecisionMatrix& matrix, const std::string&
             {refusal(say(mark("all criteria rise and fall together, so CRITIC finds no conflict to weigh")),
                      say(mark("use --by entropy or std")))}};
   ObjectiveWeights result;
-  result.workings = {{"deviation", list_of(deviations)}, {"information", list_of(carried)}};
+  result.workings = [deviations, carried] {
+    return nlohmann::ordered_json{{"deviation", list_of(deviations)}, {"information", list_of(carried)}};
+  };
   return shared_out(matrix, carried, result);
 }
 
@@ -82,7 +86,10 @@ Loaded<ObjectiveWeights> merec(const DecisionMatrix& matrix, const std::string&,
     effects(j) =
         ((sums.array() / criteria).log1p() - ((sums - logs.col(j)).array().max(0) / criteria).log1p()).abs().sum();
   ObjectiveWeights result;
-  result.workings = {{"performance", list_of((sums.array() / criteria).log1p())}, {"removal_effect", list_of(effects)}};
+  const VectorXd performance = (sums.array() / criteria).log1p();
+  result.workings = [performance, effects] {
+    return nlohmann::ordered_json{{"performance", list_of(performance)}, {"removal_effect", list_of(effects)}};
+  };
   return shared_out(matrix, effects, result);
 }
 
@@ -126,7 +133,7 @@ Loaded<ObjectiveWeights> impact_losses(const char* weighting, const DecisionMatr
   VectorXd all = VectorXd::Zero(matrix.values.cols());
   all(columns) = q;
   ObjectiveWeights result;
-  result.workings = {{"losses", rows_of(losses)}};
+  result.workings = [losses] { return nlohmann::ordered_json{{"losses", rows_of(losses)}}; };
   return shared_out(matrix, all, result);
 }
 
@@ -141,7 +148,9 @@ Loaded<ObjectiveWeights> idocriw(const DecisionMatrix& matrix, const std::string
   const Loaded<ObjectiveWeights> w = objective_weights(entropy_weighting(), matrix);
   if (!w.value) return w;
   ObjectiveWeights result;
-  result.workings = {{"entropy_weights", w.value->weights}, {"cilos_weights", q.value->weights}};
+  result.workings = [entropy = w.value->weights, cilos = q.value->weights] {
+    return nlohmann::ordered_json{{"entropy_weights", entropy}, {"cilos_weights", cilos}};
+  };
   return shared_out(matrix, vector_of(q.value->weights).cwiseProduct(vector_of(w.value->weights)), result);
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
@@ -44,7 +45,7 @@ Loaded<ObjectiveWeights> entropy(const DecisionMatrix& matrix, const std::string
   for (Index j = 0; j < n; ++j)
     if (!is_constant(r.values.col(j))) entropies(j) = relative_entropy(r.values.col(j) / r.values.col(j).sum());
   ObjectiveWeights result;
-  result.workings = {{"entropy", list_of(entropies)}};
+  result.workings = [entropies] { return nlohmann::ordered_json{{"entropy", list_of(entropies)}}; };
   return shared_out(matrix, (1 - entropies.array()).max(0), result);
 }
 
@@ -60,7 +61,7 @@ Loaded<ObjectiveWeights> standard_deviation(const DecisionMatrix& matrix, const 
     if (!is_constant(column)) deviations(j) = (column.array() - column.mean()).matrix().norm() / std::sqrt(freedom);
   }
   ObjectiveWeights result;
-  result.workings = {{"deviation", list_of(deviations)}};
+  result.workings = [deviations] { return nlohmann::ordered_json{{"deviation", list_of(deviations)}}; };
   return shared_out(matrix, deviations, result);
 }
 
@@ -83,7 +84,7 @@ Loaded<ObjectiveWeights> gini(const DecisionMatrix& matrix, const std::string& n
   for (Index j = 0; j < coefficients.size(); ++j)
     if (!is_constant(r.value->values.col(j))) coefficients(j) = gini_coefficient(r.value->values.col(j));
   ObjectiveWeights result;
-  result.workings = {{"gini", list_of(coefficients)}};
+  result.workings = [coefficients] { return nlohmann::ordered_json{{"gini", list_of(coefficients)}}; };
   return shared_out(matrix, coefficients, result);
 }
 

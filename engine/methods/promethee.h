@@ -3,7 +3,7 @@
 // PROMETHEE I and II: how far each alternative is preferred to the others, and they to it.
 // Brans & Vincke 1985, Manage. Sci. 31:647–656; Brans, Vincke & Mareschal 1986, Eur. J. Oper. Res. 24:228–238.
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
 namespace yindi {
 

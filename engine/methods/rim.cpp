@@ -9,6 +9,8 @@
 #include "engine/methods/table_b.h"
 #include "engine/methods/topsis.h"
 
+#include <nlohmann/json.hpp>
+
 namespace yindi {
 namespace {
 

@@ -5,6 +5,8 @@
 #include "engine/methods/inputs.h"
 #include "engine/methods/table_b.h"
 
+#include <nlohmann/json.hpp>
+
 namespace yindi {
 namespace {
 

@@ -6,6 +6,8 @@
 #include "engine/methods/stated_bounds.h"
 #include "engine/methods/table_b.h"
 
+#include <nlohmann/json.hpp>
+
 namespace yindi {
 namespace {
 

@@ -4,6 +4,7 @@
 #include "engine/methods/topsis_kernels.h"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "engine/methods/method.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
 namespace yindi {
 

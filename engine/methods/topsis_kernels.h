@@ -2,7 +2,7 @@
 
 // The two reads of TOPSIS over a large matrix: what each column holds, and how far each row is from the ideals.
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
 namespace yindi {
 

@@ -4,6 +4,7 @@
 #include "engine/methods/table.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {

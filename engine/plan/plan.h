@@ -5,7 +5,7 @@
 
 #include "engine/language/language.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <functional>
 #include <map>
 #include <optional>

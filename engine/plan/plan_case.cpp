@@ -1,6 +1,6 @@
 #include "engine/plan/plan_case.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/plan/choosing.h"
 #include "engine/weights/hierarchy.h"
 
@@ -13,10 +13,10 @@ namespace {
 /// Weights of the leaves that took part, without those that measure crowding.
 std::map<std::string, double> weights_without_crowding(const Case& c, const CountyRanking& county) {
   std::set<std::string> out;
-  for (const std::string& leaf : leaves(c.library)) out.insert(leaf);
-  for (const std::string& leaf : county.assessment.leaves)
-    if (find_criterion(c.library, leaf)->measure->kind != "crowding") out.erase(leaf);
-  return redistribute(c.library, local_weights(county.weights), out);
+  for (const std::string& leaf : leaves(c.model->library)) out.insert(leaf);
+  for (const std::string& leaf : county.assessment->leaves)
+    if (find_criterion(c.model->library, leaf)->measure->kind != "crowding") out.erase(leaf);
+  return redistribute(c.model->library, local_weights(county.weights), out);
 }
 
 double middle(const LeafValue& value) { return value.u ? *value.u : (value.u_range.low + value.u_range.high) / 2; }
@@ -27,7 +27,7 @@ void fill_fit(const Case& c, const Ranking& ranking, PlanProblem& p) {
   for (std::size_t i = 0; i < ranking.counties.size(); ++i) {
     const CountyRanking& county = ranking.counties[i];
     const auto weights = weights_without_crowding(c, county);
-    const Assessment& a = county.assessment;
+    const Assessment& a = *county.assessment;
     for (std::size_t row = 0; row < a.industries.size(); ++row) {
       const auto k = at(static_cast<std::size_t>(
           std::find(p.industries.begin(), p.industries.end(), a.industries[row]) - p.industries.begin()));
@@ -123,8 +123,8 @@ Loaded<PlanProblem> plan_problem(const Case& c, const Region& region, const Rank
                                  const PlanRequest& request) {
   Loaded<PlanProblem> result;
   PlanProblem p;
-  for (const CountyRanking& county : ranking.counties) p.counties.push_back(county.assessment.county);
-  p.industries = c.industry_ids;
+  for (const CountyRanking& county : ranking.counties) p.counties.push_back(county.assessment->county);
+  p.industries = c.model->industry_ids;
   for (const std::string& id : p.counties) p.county_names.push_back(find_county(c, id)->name);
   for (const std::string& id : p.industries) p.industry_names.push_back(find_industry(c, id)->name);
   p.fixed.assign(p.counties.size(), std::vector<bool>(p.industries.size(), false));
@@ -139,7 +139,7 @@ Loaded<PlanProblem> plan_problem(const Case& c, const Region& region, const Rank
 std::vector<ChainLink> chain_links(const Case& c, const Plan& plan, double least) {
   const PlanProblem& p = plan.problem;
   std::map<std::pair<std::string, std::string>, double> inputs; // of sectors
-  for (const SectorLink& link : c.linkage)
+  for (const SectorLink& link : c.model->linkage)
     if (link.supplier != link.user && link.input.value_or(0) >= least) inputs[{link.supplier, link.user}] = *link.input;
   std::vector<ChainLink> result;
   if (inputs.empty() || plan.planned.chosen.empty()) return result;

@@ -2,8 +2,8 @@
 
 // From a ranked case to the numbers of a plan.
 
-#include "engine/methods/rank.h"
 #include "engine/plan/plan.h"
+#include "engine/ranking/rank.h"
 #include "engine/region/region.h"
 
 namespace yindi {

@@ -11,7 +11,7 @@ std::set<std::string> facts_to_tell(const Case& c) {
   constexpr std::size_t most_between = 1000; // beyond, betweenness takes longer than all the rest
   std::set<std::string> ids;
   for (const RegionFact& fact : region_facts()) ids.insert(fact.id);
-  const bool many = c.counties.size() > most_between, no_hub = c.region.hubs.empty();
+  const bool many = c.model->counties.size() > most_between, no_hub = c.model->region.hubs.empty();
   if (many) ids.erase("betweenness");
   if (many || no_hub) ids.erase("closure_hours");
   for (const char* id : {"hub_hours", "access_fragility"})
@@ -24,11 +24,11 @@ std::optional<double> fact_of(const Region& region, const char* id, std::size_t 
   return found == region.facts.end() ? std::nullopt : found->second[county];
 }
 
-RegionResult look_at_region(const Case& c) {
-  RegionResult result{make_region(c), {}, {}, {}, {}, {}, {}, {}};
-  fill_product_space(c.region, result.region);
+RegionResult look_at_region(const Case& c, Region region) {
+  RegionResult result{std::move(region), {}, {}, {}, {}, {}, {}, {}};
+  fill_product_space(c.model->region, result.region);
   tell_facts(c, facts_to_tell(c), result.region);
-  result.h = homogenization(result.region, c.county_ids);
+  result.h = homogenization(result.region, c.model->county_ids);
   result.weak = weak_points(result.region.graph);
   for (const std::size_t county : result.weak.counties) {
     const auto& cut = result.cut_off.emplace_back(cut_off_without(result.region.graph, county, result.h.among));
@@ -45,10 +45,10 @@ FirstChoices first_choices(const Case& c, const RegionResult& result, const Rank
   for (const CountyRanking& county : ranking.counties) {
     if (county.ranking.empty()) continue;
     const std::string& first = county.ranking.front().industry;
-    const std::size_t at = result.region.graph.index.at(county.assessment.county);
+    const std::size_t at = result.region.graph.index.at(county.assessment->county);
     different.insert(first);
-    industries[at] =
-        static_cast<int>(std::find(c.industry_ids.begin(), c.industry_ids.end(), first) - c.industry_ids.begin());
+    industries[at] = static_cast<int>(std::find(c.model->industry_ids.begin(), c.model->industry_ids.end(), first) -
+                                      c.model->industry_ids.begin());
     if (const auto item = item_of(result.region, *find_industry(c, first))) sectors[at] = static_cast<int>(*item);
   }
   return {sameness(result.region, industries, result.h.among), sameness(result.region, sectors, result.h.among),

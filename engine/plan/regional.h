@@ -34,8 +34,8 @@ std::set<std::string> facts_to_tell(const Case& c);
 /// A fact of region_facts(); none where it was not told or is not known.
 std::optional<double> fact_of(const Region& region, const char* id, std::size_t county);
 
-/// The region without choices and plan.
-RegionResult look_at_region(const Case& c);
+/// The region without choices and plan; `region` is that of the same case.
+RegionResult look_at_region(const Case& c, Region region);
 
 /// What the first of each ranking would make of the region.
 FirstChoices first_choices(const Case& c, const RegionResult& result, const Ranking& ranking);

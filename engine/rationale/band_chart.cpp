@@ -1,3 +1,5 @@
+#include "engine/case/names.h"
+#include "engine/conditions/backing.h"
 #include "engine/rationale/sheet.h"
 
 #include <algorithm>
@@ -25,27 +27,27 @@ double reached(const Held& held) {
   return 1;
 }
 
-const Input* input_of(const LeafValue& value, const std::string& table, const std::string& column) {
+const Input* input_of(const LeafValue& value, InputTable table, const std::string& column) {
   const auto found = std::find_if(value.inputs.begin(), value.inputs.end(),
                                   [&](const Input& input) { return input.table == table && input.column == column; });
   return found == value.inputs.end() ? nullptr : &*found;
 }
 
 /// The band that excluded: of several, the one that is reached least.
-std::optional<Held> held(const Case& c, const Exclusion& exclusion) {
-  const Criterion* leaf = find_criterion(c.library, exclusion.criterion);
+std::optional<Held> held(const Case& c, const CountyRanking& county, const Exclusion& exclusion) {
+  const Criterion* leaf = find_criterion(c.model->library, exclusion.criterion);
   if (!leaf || !leaf->measure) return {};
   std::vector<Band> bands = leaf->measure->bands;
   if (leaf->measure->kind == "band") bands = {{leaf->measure->condition, leaf->measure->requirement}};
   std::optional<Held> least;
   for (const Band& band : bands) {
-    const Input* condition = input_of(exclusion.value, "counties", band.condition);
-    const Input* requirement = input_of(exclusion.value, "industries", band.requirement);
+    const Input* condition = input_of(exclusion.value, InputTable::counties, band.condition);
+    const Input* requirement = input_of(exclusion.value, InputTable::industries, band.requirement);
     if (!condition || !requirement) continue;
     const auto* x = std::get_if<double>(&condition->cell);
     const auto* corners = std::get_if<std::vector<double>>(&requirement->cell);
     if (!x || !corners || corners->size() != 4 || !std::is_sorted(corners->begin(), corners->end())) continue;
-    Held candidate{band.condition, condition->unit, *x, *corners};
+    Held candidate{band.condition, backing_of(c, *county.assessment, *condition).unit, *x, *corners};
     if (!least || reached(candidate) < reached(*least)) least = std::move(candidate);
   }
   return least;
@@ -54,8 +56,8 @@ std::optional<Held> held(const Case& c, const Exclusion& exclusion) {
 /// One axis for all exclusions of the county by the same condition, so that their charts can stand below each other.
 std::pair<double, double> axis_ends(const Case& c, const CountyRanking& county, const Held& own) {
   double low = std::min(own.x, own.band.front()), high = std::max(own.x, own.band.back());
-  for (const Exclusion& other : county.assessment.excluded)
-    if (const auto also = held(c, other); also && also->condition == own.condition)
+  for (const Exclusion& other : county.assessment->excluded)
+    if (const auto also = held(c, county, other); also && also->condition == own.condition)
       low = std::min({low, also->x, also->band.front()}), high = std::max({high, also->x, also->band.back()});
   if (low > 0 && low < high / 2) low = 0;
   const double step = ticks(low, high > low ? high : low + 1).step;
@@ -80,7 +82,7 @@ double draw_rows(Sheet& sheet, const Case& c, const CountyRanking& county, const
   };
   const Language language = sheet.style.language;
   const double first = top + name_height, bottom = first + static_cast<double>(rows.size()) * band_row;
-  const Text place = county_name(c, county.assessment.county);
+  const Text place = county_name(c, county.assessment->county);
   double y = first;
   for (const BandRow& row : rows) {
     const auto& band = row.held.band;
@@ -120,7 +122,8 @@ double draw_rows(Sheet& sheet, const Case& c, const CountyRanking& county, const
 Drawing band_chart(const Case& c, const CountyRanking& county, const Exclusion& exclusion, const ChartStyle& style) {
   Sheet sheet{{}, style};
   sheet.drawing.width = style.width;
-  if (auto own = held(c, exclusion)) sheet.drawing.height = draw_rows(sheet, c, county, {{&exclusion, *own}}, 0, 0);
+  if (auto own = held(c, county, exclusion))
+    sheet.drawing.height = draw_rows(sheet, c, county, {{&exclusion, *own}}, 0, 0);
   return sheet.drawing;
 }
 
@@ -129,8 +132,8 @@ Drawing excluded_chart(const Case& c, const CountyRanking& county, const ChartSt
   sheet.drawing.width = style.width;
   std::vector<std::vector<BandRow>> blocks; // one a condition
   double left = 0;
-  for (const Exclusion& exclusion : county.assessment.excluded) {
-    const auto own = held(c, exclusion);
+  for (const Exclusion& exclusion : county.assessment->excluded) {
+    const auto own = held(c, county, exclusion);
     if (!own) continue;
     const auto same = std::find_if(blocks.begin(), blocks.end(), [&](const std::vector<BandRow>& rows) {
       return rows.front().held.condition == own->condition;

@@ -3,7 +3,7 @@
 // What is still to be collected, over all counties of a ranking at once: one line a criterion, so that one person can
 // be sent for it.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 #include "engine/rationale/composer.h"
 
-#include "engine/methods/case_weights.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
+#include "engine/ranking/case_weights.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
@@ -43,12 +43,11 @@ Text in_words(const std::string& id) {
 /// Who weighs, and how.
 std::vector<Sentence> weighting_in_words(const Case& c) {
   std::vector<Sentence> result;
-  const Weighting& g = c.weighting;
+  const Weighting& g = c.judging.weighting;
   if (const Sentence said = said_of_data_weights(c); !said.empty()) result.push_back(said);
   if (!result.empty() && g.combine.empty()) return result;
-  const JudgementScale* scale = find_scale(g.scale);
   result.push_back(say(mark("Weights: comparisons in pairs (AHP); scale: {0}; priorities: {1}; group: {2}."),
-                       scale ? scale->name : plain(g.scale), in_words(g.prioritization), in_words(g.aggregate)));
+                       name_of(find_scale(g.scale), g.scale), in_words(g.prioritization), in_words(g.aggregate)));
   return result;
 }
 
@@ -93,7 +92,7 @@ Table columns_table(const Composer& w, const std::string& caption, const std::st
     words.push_back(Run{note.column, {}, {}, false, true});
     return words;
   };
-  for (const ColumnNote& note : w.c().columns)
+  for (const ColumnNote& note : w.c().model->columns)
     if (note.table == wanted)
       table.rows.push_back({{name(note),
                              {Run{w.in(unit_name(note.unit))}},
@@ -108,13 +107,13 @@ Table columns_table(const Composer& w, const std::string& caption, const std::st
 Table industries_table(const Composer& w) {
   const Case& c = w.c();
   Table table{w.title(mark("Candidate industries")), {{w.title(mark("Industry"))}, {w.title(mark("Sector"))}}, {}};
-  for (const std::string& id : c.industry_ids) {
+  for (const std::string& id : c.model->industry_ids) {
     const Industry* industry = find_industry(c, id);
     if (!industry) continue;
-    const auto sector =
-        std::find_if(c.sectors.begin(), c.sectors.end(), [&](const Sector& s) { return s.id == industry->sector; });
+    const auto sector = std::find_if(c.model->sectors.begin(), c.model->sectors.end(),
+                                     [&](const Sector& s) { return s.id == industry->sector; });
     table.rows.push_back(
-        {{{Run{w.in(industry->name)}}, {Run{sector == c.sectors.end() ? industry->sector : w.in(sector->name)}}},
+        {{{Run{w.in(industry->name)}}, {Run{sector == c.model->sectors.end() ? industry->sector : w.in(sector->name)}}},
          anchor("i", id),
          0});
   }
@@ -125,12 +124,12 @@ Table requirements_table(const Composer& w) {
   const Case& c = w.c();
   Table table{w.title(mark("Requirements of the industries")), {{w.title(mark("Requirement"))}}, {}};
   std::vector<const Industry*> industries;
-  for (const std::string& id : c.industry_ids)
+  for (const std::string& id : c.model->industry_ids)
     if (const Industry* industry = find_industry(c, id)) {
       industries.push_back(industry);
       table.columns.push_back({w.in(industry->name), true});
     }
-  for (const std::string& column : c.requirement_columns) {
+  for (const std::string& column : c.model->requirement_columns) {
     TableRow row{{{w.column("industries", column)}}, {}, 0};
     for (const Industry* industry : industries) {
       const auto found = industry->requirements.find(column);
@@ -154,9 +153,9 @@ Table values_table(const Composer& w) {
   const auto ranked = [&](const std::string& county) {
     const auto& all = w.rationale.ranking.counties;
     return std::any_of(all.begin(), all.end(),
-                       [&](const CountyRanking& entry) { return entry.assessment.county == county; });
+                       [&](const CountyRanking& entry) { return entry.assessment->county == county; });
   };
-  for (const GivenValue& value : w.c().values) {
+  for (const GivenValue& value : w.c().model->values) {
     if (!ranked(value.county)) continue;
     const bool known = value.value || value.low || value.high;
     const Run name = w.given(value);
@@ -226,7 +225,7 @@ void compose_data(const Composer& w) {
   w.add(Paragraph{std::move(key)});
   Table counties{w.title(mark("Counties that decide")), {{w.title(mark("County"))}, {w.title(mark("Profile"))}}, {}};
   for (const CountyRanking& county : w.rationale.ranking.counties) {
-    const std::string& id = county.assessment.county;
+    const std::string& id = county.assessment->county;
     counties.rows.push_back(
         {{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}, {Run{w.profile(county.profile)}}}, {}, 0});
   }
@@ -249,7 +248,7 @@ void compose_sources(const Composer& w) {
                {w.title(mark("Note"))}},
               {}};
   int number = 0;
-  for (const Source& s : w.c().sources) {
+  for (const Source& s : w.c().model->sources) {
     // Only the web is linked: an address from a casebook must not run anything.
     const bool web = s.url.rfind("https://", 0) == 0 || s.url.rfind("http://", 0) == 0;
     table.rows.push_back({{{Run{fmt::format("[{}] ", ++number)}, Run{s.id, {}, {}, false, true}},
@@ -270,8 +269,9 @@ void compose_verification(const Composer& w) {
                   "numbers again; a file with another SHA-256 is another file."),
              r.made_by));
   w.add(Bullets{
-      {{Run{w.in(say(mark("Casebook: {0}, dated {1}."), r.c.id, r.c.date.empty() ? "–" : r.c.date))}},
-       {Run{w.in(say(mark("Journal: {0} lines, head {1}"), std::to_string(r.c.journal.lines), r.c.journal.head))}}}});
+      {{Run{w.in(say(mark("Casebook: {0}, dated {1}."), r.c.head.id, r.c.head.date.empty() ? "–" : r.c.head.date))}},
+       {Run{w.in(say(mark("Journal: {0} lines, head {1}"), std::to_string(r.c.record.journal.lines),
+                     r.c.record.journal.head))}}}});
   Table table{w.title(mark("Files of the casebook")), {{w.title(mark("File"))}, {"SHA-256"}}, {}};
   for (const FileHash& file : r.files)
     table.rows.push_back({{{Run{file.file, {}, {}, false, true}}, {Run{file.sha256, {}, {}, false, true}}}, {}, 0});

@@ -41,7 +41,7 @@ std::vector<std::string> county_columns(const Criterion& leaf) {
 /// What the casebook says of the columns that are blank in one of these counties, else the reasons of the assessment.
 Words missing(const Composer& w, const ToCollect& entry) {
   Words words;
-  for (const std::string& column : county_columns(*find_criterion(w.c().library, entry.criterion))) {
+  for (const std::string& column : county_columns(*find_criterion(w.c().model->library, entry.criterion))) {
     const bool blank = std::any_of(entry.counties.begin(), entry.counties.end(), [&](const std::string& id) {
       const County* county = find_county(w.c(), id);
       const auto cell = county ? county->conditions.find(column) : std::map<std::string, Cell>::const_iterator{};
@@ -54,7 +54,7 @@ Words missing(const Composer& w, const ToCollect& entry) {
   }
   if (!words.empty()) return words;
   std::vector<Text> reasons;
-  for (const Sentence& reason : entry.reasons) reasons.push_back({reason.in(Language::en), reason.in(Language::zh)});
+  for (const Sentence& reason : entry.reasons) reasons.push_back(both(reason));
   return {Run{w.in(list(reasons))}};
 }
 

@@ -1,3 +1,4 @@
+#include "engine/conditions/cell_words.h"
 #include "engine/rationale/composer.h"
 
 #include <algorithm>
@@ -45,9 +46,9 @@ void ranking(const Composer& w, const CountyRanking& county, const Explanation& 
   Table groups{w.title(mark("Weights used, by criteria group")),
                {{w.title(mark("Criterion"))}, {w.title(mark("Weight used")), true}},
                {}};
-  for (const std::string& group : children(w.c().library, goal)) {
+  for (const std::string& group : children(w.c().model->library, goal)) {
     double sum = 0;
-    for (const std::string& leaf : leaves(w.c().library, group))
+    for (const std::string& leaf : leaves(w.c().model->library, group))
       if (const auto found = county.used.find(leaf); found != county.used.end()) sum += found->second;
     groups.rows.push_back({{{w.criterion(group)}, {Run{decimal(sum, 3)}}}, {}, 0});
   }
@@ -84,7 +85,7 @@ void reasons(const Composer& w, const Explanation& e) {
                        w.industry_of(e.against))),
               {{w.title(mark("Criterion"))}, {w.title(mark("Difference")), true}},
               {}};
-  for (const std::string& leaf : leaves(w.c().library))
+  for (const std::string& leaf : leaves(w.c().model->library))
     if (const auto found = e.lead.find(leaf); found != e.lead.end())
       table.rows.push_back({{{w.criterion(leaf)}, {Run{signed_decimal(found->second, 3)}}}, {}, 0});
   const std::string caption = w.in(say(mark("Difference of the scores by criteria group: {0} against {1}"),
@@ -100,22 +101,24 @@ void reasons(const Composer& w, const Explanation& e) {
 }
 
 void exclusions(const Composer& w, const CountyRanking& county) {
-  if (county.assessment.excluded.empty()) return;
+  if (county.assessment->excluded.empty()) return;
   w.add(Heading{4, w.title(mark("Excluded before scoring")), {}});
   Table table{
       {},
       {{w.title(mark("Industry"))}, {w.title(mark("Criterion"))}, {w.title(mark("Reason"))}, {w.title(mark("Limit"))}},
       {}};
-  for (const Exclusion& x : county.assessment.excluded) {
+  for (const Exclusion& x : county.assessment->excluded) {
     Words by{w.criterion(x.criterion)};
     for (const std::string& also : x.also) {
       by.push_back(Run{w.separator()});
       by.push_back(w.criterion(also));
     }
-    table.rows.push_back(
-        {{{w.industry(x.industry)}, std::move(by), {Run{w.in(x.reason)}}, {Run{w.in(behind_veto(w.c(), county, x))}}},
-         {},
-         0});
+    table.rows.push_back({{{w.industry(x.industry)},
+                           std::move(by),
+                           {Run{w.in(x.reason)}},
+                           {Run{w.in(behind_veto(w.c(), *county.assessment, x))}}},
+                          {},
+                          0});
   }
   w.add(std::move(table));
   w.add(Figure{excluded_chart(w.c(), county, style(w, 720)),
@@ -124,7 +127,7 @@ void exclusions(const Composer& w, const CountyRanking& county) {
 }
 
 void unknowns(const Composer& w, const CountyRanking& county) {
-  const Assessment& assessment = county.assessment;
+  const Assessment& assessment = *county.assessment;
   if (assessment.not_assessed.empty() && assessment.same_for_all.empty()) return;
   w.add(Heading{4, w.title(mark("Not assessed")), {}});
   if (county.assessed_weight < 0.9995)
@@ -152,11 +155,11 @@ void compose_counties(const Composer& w) {
     const CountyRanking& county = counties[i];
     const Explanation& e = w.rationale.explanations.at(i);
     const int number = static_cast<int>(i) + 1;
-    const std::string name = w.in(w.county_of(county.assessment.county));
+    const std::string name = w.in(w.county_of(county.assessment->county));
     const std::string heading = w.language == Language::zh
                                     ? "（" + ordinal(w.language, number) + "）" + name
                                     : std::to_string(w.section) + "." + std::to_string(number) + " " + name;
-    w.add(Heading{3, heading, anchor("c", county.assessment.county), i > 0});
+    w.add(Heading{3, heading, anchor("c", county.assessment->county), i > 0});
     w.add(Paragraph{{Run{w.in(headline(w.c(), county)) + (w.full_stop()), {}, {}, true}}});
     if (const Verdict& verdict = w.rationale.robustness.at(i).verdict; verdict.level != Level::none) {
       w.add(Paragraph{{Run{w.in(verdict_line(verdict)), {}, {}, true}}});

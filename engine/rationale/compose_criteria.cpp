@@ -1,6 +1,6 @@
 #include "engine/rationale/composer.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/weights/random_index.h"
 #include "engine/weights/voices.h"
 
@@ -12,7 +12,7 @@ namespace {
 /// The weight of a node: the sum over its leaves.
 double weight_of(const Case& c, const Weights& weights, const std::string& node) {
   double sum = 0;
-  for (const std::string& leaf : leaves(c.library, node))
+  for (const std::string& leaf : leaves(c.model->library, node))
     if (const auto found = weights.global.find(leaf); found != weights.global.end()) sum += found->second;
   return sum;
 }
@@ -90,8 +90,8 @@ Words source_titles(const Composer& w, const std::string& ids) {
 }
 
 void add_rows(const Composer& w, const std::string& node, int depth, Table& table) {
-  for (const std::string& id : children(w.c().library, node)) {
-    const Criterion& criterion = *find_criterion(w.c().library, id);
+  for (const std::string& id : children(w.c().model->library, node)) {
+    const Criterion& criterion = *find_criterion(w.c().model->library, id);
     TableRow row{{{Run{w.in(criterion.name), {}, {}, !is_leaf(criterion)}}}, anchor("k", id), depth};
     for (const Weights& weights : w.rationale.profiles)
       row.cells.push_back({Run{decimal(weight_of(w.c(), weights, id), 3), {}, {}, !is_leaf(criterion)}});
@@ -132,7 +132,7 @@ Sentence each_alone(const Composer& w, const NodeWeights& node) {
   std::vector<Text> all;
   for (const NodeMember& member : node.members) {
     std::string name = member.id;
-    for (const Participant& p : w.c().participants)
+    for (const Participant& p : w.c().judging.participants)
       if (p.id == member.id && !p.name.empty()) name = p.name;
     all.push_back(plain(name + " " + (member.cr ? decimal(*member.cr, 3) : "–")));
   }
@@ -188,7 +188,7 @@ void compose_participants(const Composer& w) {
       w.title(mark("Participants, their weights and why")),
       {{w.title(mark("Name"))}, {w.title(mark("Group"))}, {w.title(mark("Weight")), true}, {w.title(mark("Reason"))}},
       {}};
-  for (const Participant& p : c.participants)
+  for (const Participant& p : c.judging.participants)
     people.rows.push_back(
         {{{Run{p.name.empty() ? p.id : p.name}}, {Run{p.group}}, {Run{shortest(p.weight)}}, {Run{p.reason}}}, {}, 0});
   if (people.rows.empty())
@@ -196,7 +196,7 @@ void compose_participants(const Composer& w) {
   w.add(std::move(people));
 
   Bullets rounds;
-  for (const Round& round : c.rounds) {
+  for (const Round& round : c.judging.rounds) {
     const Text state = round.state == "closed" ? both(mark("closed")) : both(mark("open"));
     rounds.items.push_back({Run{w.in(say(mark("Round {0} \"{1}\": {2} ballots, {3}."), std::to_string(round.number),
                                          round.title, std::to_string(round.ballots.size()), state))}});
@@ -206,10 +206,7 @@ void compose_participants(const Composer& w) {
   Bullets kept;
   const auto keep = [&](const Judgement& j, const std::string& who) {
     if (j.kept_because.empty()) return;
-    const auto name = [&](const std::string& id) {
-      const Criterion* found = find_criterion(c.library, id);
-      return found ? found->name : plain(id);
-    };
+    const auto name = [&](const std::string& id) { return criterion_name(c.model->library, id); };
     const Sentence text =
         who.empty()
             ? say(mark("{0} over {1} = {2}, kept: {3}"), name(j.a), name(j.b), j.value, j.kept_because)
@@ -217,13 +214,13 @@ void compose_participants(const Composer& w) {
     kept.items.push_back({Run{w.in(text)}});
   };
   const auto who = [&](const std::string& id) {
-    for (const Participant& p : c.participants)
+    for (const Participant& p : c.judging.participants)
       if (p.id == id && !p.name.empty()) return p.name;
     return id;
   };
-  for (const Judgement& j : c.library.judgements) keep(j, w.profile(j.profile));
-  for (const Judgement& j : c.judgements) keep(j, who(j.participant));
-  for (const Round& round : c.rounds)
+  for (const Judgement& j : c.judging.profile_judgements) keep(j, w.profile(j.profile));
+  for (const Judgement& j : c.judging.judgements) keep(j, who(j.participant));
+  for (const Round& round : c.judging.rounds)
     if (round.state == "closed")
       for (const Ballot& ballot : round.ballots)
         for (const Judgement& j : ballot.judgements)

@@ -1,3 +1,4 @@
+#include "engine/conditions/backing.h"
 #include "engine/rationale/composer.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ void conditions(const Composer& w, const County& county, std::vector<Block>& blo
                {w.title(mark("Quality"))},
                {w.title(mark("Source"))}},
               {}};
-  for (const std::string& column : w.c().condition_columns) {
+  for (const std::string& column : w.c().model->condition_columns) {
     const auto found = county.conditions.find(column);
     const bool known = found != county.conditions.end() && !std::holds_alternative<std::monostate>(found->second);
     const ColumnNote* note = find_column(w.c(), "counties", column);
@@ -45,7 +46,7 @@ void weights(const Composer& w, const CountyRanking& county, std::vector<Block>&
   Table table{w.title(mark("Weights in this county")),
               {{w.title(mark("Criterion"))}, {w.title(mark("Original")), true}, {w.title(mark("Used")), true}},
               {}};
-  for (const std::string& leaf : leaves(w.c().library)) {
+  for (const std::string& leaf : leaves(w.c().model->library)) {
     const auto original = county.weights.global.find(leaf);
     const auto used = county.used.find(leaf);
     table.rows.push_back({{{w.criterion(leaf)},
@@ -59,14 +60,14 @@ void weights(const Composer& w, const CountyRanking& county, std::vector<Block>&
 
 /// Rows are leaves, columns the industries as ranked; each cell: measured value (place on the scale; contribution).
 void matrix(const Composer& w, const CountyRanking& county, std::vector<Block>& blocks) {
-  const Assessment& a = county.assessment;
+  const Assessment& a = *county.assessment;
   Table table{
       w.title(mark("Decision matrix: measured value (place on the scale from 0 to 1; contribution to the score)")),
       {{w.title(mark("Criterion"))}, {w.title(mark("Unit"))}, {w.title(mark("Weight")), true}},
       {}};
   for (const RankedIndustry& e : county.ranking) table.columns.push_back({w.in(w.industry_of(e.industry)), true});
   for (std::size_t j = 0; j < a.leaves.size(); ++j) {
-    const Criterion* leaf = find_criterion(w.c().library, a.leaves[j]);
+    const Criterion* leaf = find_criterion(w.c().model->library, a.leaves[j]);
     const auto used = county.used.find(a.leaves[j]);
     TableRow row{{{w.criterion(a.leaves[j])},
                   {Run{leaf ? w.in(unit_name(leaf->unit)) : ""}},
@@ -95,18 +96,19 @@ struct Doubtful {
 /// The numbers of one quality behind the two industries: each once, with the criteria that rest on it.
 void doubtful(const Composer& w, const CountyRanking& county, const Explanation& e, const std::string& quality,
               const char* caption) {
-  const Assessment& a = county.assessment;
+  const Assessment& a = *county.assessment;
   std::map<std::pair<std::string, std::string>, Doubtful> found;
   for (std::size_t i = 0; i < a.industries.size(); ++i) {
     if (a.industries[i] != e.industry && a.industries[i] != e.against) continue;
     for (std::size_t j = 0; j < a.leaves.size(); ++j)
       for (const Input& input : a.cells[i][j].inputs) {
-        if (input.quality != quality || std::holds_alternative<std::monostate>(input.cell)) continue;
-        const bool given = input.table == "values";
-        Doubtful& entry = found[{input.table, given ? a.industries[i] + "/" + input.column : input.column}];
+        if (quality_of(w.c(), input) != quality || std::holds_alternative<std::monostate>(input.cell)) continue;
+        const bool given = input.table == InputTable::values;
+        Doubtful& entry = found[{name(input.table), given ? a.industries[i] + "/" + input.column : input.column}];
         if (std::find(entry.criteria.begin(), entry.criteria.end(), a.leaves[j]) == entry.criteria.end())
           entry.criteria.push_back(a.leaves[j]);
-        entry.source = input.source, entry.note = input.note;
+        Backing behind = backing_of(w.c(), a, input);
+        entry.source = std::move(behind.source), entry.note = std::move(behind.note);
       }
   }
   Table table{w.title(caption),
@@ -169,9 +171,8 @@ void compose_evidence(const Composer& w, const CountyRanking& county, const Expl
   doubtful(w, county, e, "estimate", mark("Estimated"));
   Bullets unknown;
   for (const UnknownCell& cell : e.unknown) {
-    const Criterion* leaf = find_criterion(w.c().library, cell.criterion);
     Run run{w.in(say(mark("Unknown: {0} of {1}; it counts as anything from worst to best."),
-                     leaf ? leaf->name : plain(cell.criterion), w.industry_of(cell.industry)))};
+                     criterion_name(w.c().model->library, cell.criterion), w.industry_of(cell.industry)))};
     run.quality = "unknown";
     unknown.items.push_back({std::move(run)});
   }
@@ -179,8 +180,8 @@ void compose_evidence(const Composer& w, const CountyRanking& county, const Expl
 }
 
 void compose_numbers(const Composer& w, const CountyRanking& county) {
-  Fold fold{w.in(say(mark("The numbers behind {}"), w.county_of(county.assessment.county))), {}};
-  if (const County* found = find_county(w.c(), county.assessment.county)) conditions(w, *found, fold.blocks);
+  Fold fold{w.in(say(mark("The numbers behind {}"), w.county_of(county.assessment->county))), {}};
+  if (const County* found = find_county(w.c(), county.assessment->county)) conditions(w, *found, fold.blocks);
   weights(w, county, fold.blocks);
   matrix(w, county, fold.blocks);
   w.add(std::move(fold));

@@ -26,14 +26,14 @@ std::string places(const Composer& w, const RankedIndustry& e) {
 
 std::vector<const Decision*> decisions_of(const Case& c, const std::string& county) {
   std::vector<const Decision*> result;
-  for (const Decision& decision : c.decisions)
+  for (const Decision& decision : c.record.decisions)
     if (decision.county == county) result.push_back(&decision);
   return result;
 }
 
 const CountyRanking* ranking_of(const Rationale& rationale, const std::string& county) {
   for (const CountyRanking& entry : rationale.ranking.counties)
-    if (entry.assessment.county == county) return &entry;
+    if (entry.assessment->county == county) return &entry;
   return nullptr;
 }
 
@@ -66,11 +66,11 @@ Shown shown_in(const Composer& w) {
   return {some(has_scores), some([](const CountyRanking& county) {
             return !county.ranking.empty() && county.ranking.front().rank_best < county.ranking.front().rank_worst;
           }),
-          some([&](const CountyRanking& county) { return !decisions_of(w.c(), county.assessment.county).empty(); })};
+          some([&](const CountyRanking& county) { return !decisions_of(w.c(), county.assessment->county).empty(); })};
 }
 
 TableRow summary_row(const Composer& w, const CountyRanking& county, const Shown& shown) {
-  const std::string& id = county.assessment.county;
+  const std::string& id = county.assessment->county;
   TableRow row{{{Run{w.in(w.county_of(id)), "#" + anchor("c", id)}}}, {}, 0};
   if (county.ranking.empty()) {
     row.cells.push_back({Run{w.in(headline(w.c(), county))}});
@@ -135,9 +135,9 @@ void compose_summary(const Composer& w) {
   if (counties.size() <= 6)
     for (std::size_t i = 0; i < counties.size(); ++i) {
       const CountyRanking& county = counties[i];
-      Words words{Run{w.in(headline(w.c(), county)), "#" + anchor("c", county.assessment.county), {}, true}};
+      Words words{Run{w.in(headline(w.c(), county)), "#" + anchor("c", county.assessment->county), {}, true}};
       words.push_back(Run{w.language == Language::zh ? "。" : ". "});
-      if (const Verdict* sure = verdict_of(w, county.assessment.county))
+      if (const Verdict* sure = verdict_of(w, county.assessment->county))
         words.push_back(Run{w.in(verdict_line(*sure)) + (w.language == Language::zh ? "" : " ")});
       for (const Sentence& sentence : w.rationale.explanations.at(i).place)
         words.push_back(Run{w.in(sentence) + (w.language == Language::zh ? "" : " ")});
@@ -165,7 +165,7 @@ void compose_summary(const Composer& w) {
 
 void compose_decisions(const Composer& w) {
   bool any = false;
-  for (const Decision& decision : w.c().decisions) {
+  for (const Decision& decision : w.c().record.decisions) {
     const CountyRanking* county = ranking_of(w.rationale, decision.county);
     if (!county) continue;
     any = true;
@@ -174,17 +174,14 @@ void compose_decisions(const Composer& w) {
     for (const std::string& id : decision.chosen) {
       const auto e = std::find_if(county->ranking.begin(), county->ranking.end(),
                                   [&](const RankedIndustry& entry) { return entry.industry == id; });
-      const Sentence place = e == county->ranking.end()
-                                 ? say(mark("{} (not in the ranking)"), w.industry_of(id))
-                                 : say(mark("{0} (place {1})"), w.industry_of(id), std::to_string(e->rank));
-      chosen.push_back({place.in(Language::en), place.in(Language::zh)});
+      chosen.push_back(both(e == county->ranking.end()
+                                ? say(mark("{} (not in the ranking)"), w.industry_of(id))
+                                : say(mark("{0} (place {1})"), w.industry_of(id), std::to_string(e->rank))));
     }
     w.add(Paragraph{{Run{w.in(say(mark("Chosen: {}."), list(chosen))), {}, {}, true}}});
     if (departs(county, decision)) {
-      const Sentence first = headline(w.c(), *county);
-      w.add(Paragraph{{Run{w.in(say(mark("The decision is not the first of the ranking: {}."),
-                                    Text{first.in(Language::en), first.in(Language::zh)}))}},
-                      true});
+      w.add(Paragraph{
+          {Run{w.in(say(mark("The decision is not the first of the ranking: {}."), headline(w.c(), *county)))}}, true});
     }
     Bullets facts;
     const auto fact = [&](const char* name, const std::string& value) {

@@ -1,6 +1,6 @@
 #include "engine/rationale/composer.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
@@ -26,25 +26,15 @@ void Composer::say_all(const std::vector<Sentence>& sentences) const {
   add(std::move(bullets));
 }
 
-Text Composer::industry_of(const std::string& id) const {
-  const Industry* found = find_industry(c(), id);
-  return found ? found->name : plain(id);
-}
-
-Text Composer::county_of(const std::string& id) const {
-  const County* found = find_county(c(), id);
-  return found ? found->name : plain(id);
-}
-
 Run Composer::criterion(const std::string& id) const {
   if (id == goal) return Run{title(mark("Goal"))};
-  return Run{in(node_name(c().library, id)), "#" + anchor("k", id)};
+  return Run{in(node_name(c().model->library, id)), "#" + anchor("k", id)};
 }
 
 Words Composer::sources(const std::string& ids) const {
   Words words;
   if (ids.empty()) return words;
-  const auto& all = c().sources;
+  const auto& all = c().model->sources;
   for (const std::string& id : split(ids, ';')) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const Source& s) { return s.id == id; });
     if (found == all.end())
@@ -64,8 +54,7 @@ Run Composer::column(const std::string& table, const std::string& name) const {
 }
 
 Run Composer::given(const GivenValue& value) const {
-  const Criterion* leaf = find_criterion(c().library, value.criterion);
-  const Sentence text = say(mark("{0} of {1} in {2}"), leaf ? leaf->name : plain(value.criterion),
+  const Sentence text = say(mark("{0} of {1} in {2}"), criterion_name(c().model->library, value.criterion),
                             industry_of(value.industry), county_of(value.county));
   return Run{in(text), "#" + anchor("v-" + value.county + "-" + value.industry, value.criterion)};
 }
@@ -83,20 +72,6 @@ std::string anchor(const std::string& kind, const std::string& id) {
     if (!kept) c = '_';
   }
   return text;
-}
-
-Text both(const char* english) {
-  return {std::string(tr(Language::en, english)), std::string(tr(Language::zh, english))};
-}
-
-Text quality_name(const std::string& quality) {
-  if (quality == "official") return both(mark("official"));
-  if (quality == "published") return both(mark("published"));
-  if (quality == "computed") return both(mark("computed"));
-  if (quality == "estimate") return both(mark("estimate"));
-  if (quality == "assumption") return both(mark("assumption"));
-  if (quality == "unknown") return both(mark("unknown"));
-  return plain(quality);
 }
 
 std::string cell_text(const Cell& cell, Language language) {
@@ -119,11 +94,11 @@ std::string ordinal(Language language, int number) {
 
 void compose_question(const Composer& w) {
   const Case& c = w.c();
-  w.add(Paragraph{{Run{c.question.in(w.language), {}, {}, true}}});
+  w.add(Paragraph{{Run{c.head.question.in(w.language), {}, {}, true}}});
   w.note(say(mark("Counties: {0}; candidate industries: {1}; criteria: {2} in {3} groups; participants: {4}."),
-             std::to_string(w.rationale.ranking.counties.size()), std::to_string(c.industry_ids.size()),
-             std::to_string(leaves(c.library).size()), std::to_string(children(c.library, goal).size()),
-             std::to_string(c.participants.size())));
+             std::to_string(w.rationale.ranking.counties.size()), std::to_string(c.model->industry_ids.size()),
+             std::to_string(leaves(c.model->library).size()), std::to_string(children(c.model->library, goal).size()),
+             std::to_string(c.judging.participants.size())));
 }
 
 namespace {
@@ -153,11 +128,11 @@ constexpr Section sections[] = {
 Page compose(const Rationale& rationale, Language language) {
   Page page;
   const Case& c = rationale.c;
-  const std::string title = c.title.empty() ? c.id : c.title.in(language);
+  const std::string title = c.head.title.empty() ? c.head.id : c.head.title.in(language);
   page.title = say(mark("{}: rationale for the choice of industries"), title).in(language);
   page.kind = std::string(tr(language, "Rationale report"));
   std::vector<std::string> parts;
-  for (const std::string& part : {c.author, c.date})
+  for (const std::string& part : {c.head.author, c.head.date})
     if (!part.empty()) parts.push_back(part);
   for (const std::string& part : parts) page.subtitle += (page.subtitle.empty() ? "" : " | ") + part;
   page.made_by = rationale.made_by;

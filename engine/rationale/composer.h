@@ -2,6 +2,8 @@
 
 // The composing of the report's page: what its sections share.
 
+#include "engine/case/names.h"
+#include "engine/case/quality.h"
 #include "engine/rationale/page.h"
 
 namespace yindi {
@@ -31,8 +33,8 @@ struct Composer {
   const char* full_stop() const { return language == Language::zh ? "。" : "."; }
 
   Run industry(const std::string& id) const { return Run{in(industry_of(id))}; }
-  Text industry_of(const std::string& id) const;
-  Text county_of(const std::string& id) const;
+  Text industry_of(const std::string& id) const { return industry_name(c(), id); }
+  Text county_of(const std::string& id) const { return county_name(c(), id); }
   /// A leaf or a group, linked to its row in the hierarchy.
   Run criterion(const std::string& id) const;
   /// The sources of a `source` field (`a;b`) by their numbers in the list of sources, linked to it: "[3][7]".
@@ -45,12 +47,8 @@ struct Composer {
   std::string profile(const std::string& profile) const;
 };
 
-/// A word of the catalogue in both languages.
-Text both(const char* english);
 /// An anchor of letters, digits, - and _ only, whatever the id.
 std::string anchor(const std::string& kind, const std::string& id);
-/// "official", "unknown" … in both languages.
-Text quality_name(const std::string& quality);
 std::string cell_text(const Cell& cell, Language language);
 /// 1 → "一", 12 → "十二"; in English "1", "12".
 std::string ordinal(Language language, int number);

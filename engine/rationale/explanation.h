@@ -3,7 +3,7 @@
 // Why this one? The explanation of one industry in one county as a value: sentences that can be said in either
 // language, and the numbers behind them. Everything is read off the ranking's workings; nothing is recomputed.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 
 #include <map>
 #include <string>
@@ -42,12 +42,6 @@ struct Explanation {
 /// `industry` blank: the first of the ranking; `against` blank: the second, or the first where `industry` is not it.
 Explanation explain(const Case& c, const CountyRanking& county, const std::string& industry = {},
                     const std::string& against = {});
-
-/// The neighbours that matter for one industry of a county, leaf by leaf; empty where no leaf looks at them.
-std::vector<Sentence> neighbours_of(const Case& c, const CountyRanking& county, const std::string& industry);
-
-/// What stands behind a veto: "needs 2,600 to 3,400 m, Litang has 3,950 m" where it is one band, else the limit.
-Text behind_veto(const Case& c, const CountyRanking& county, const Exclusion& exclusion);
 
 /// All sentences in reading order.
 std::vector<Sentence> sentences(const Explanation& explanation, bool with_levers = false);

@@ -1,3 +1,4 @@
+#include "engine/case/names.h"
 #include "engine/rationale/sheet.h"
 
 #include <algorithm>
@@ -124,9 +125,10 @@ Drawing head_to_head_chart(const Case& c, const Explanation& e, const ChartStyle
 
 Drawing criteria_head_to_head_chart(const Case& c, const Explanation& e, const ChartStyle& style) {
   Rows rows;
-  for (const std::string& leaf : leaves(c.library))
+  for (const std::string& leaf : leaves(c.model->library))
     if (const auto found = e.lead.find(leaf); found != e.lead.end() && std::abs(found->second) >= least_shown)
-      rows.push_back({leaf, find_criterion(c.library, leaf)->name, group_place(c.library, leaf), found->second});
+      rows.push_back(
+          {leaf, find_criterion(c.model->library, leaf)->name, group_place(c.model->library, leaf), found->second});
   return chart(c, e, style, std::move(rows));
 }
 

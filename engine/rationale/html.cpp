@@ -1,3 +1,4 @@
+#include "engine/case/quality.h"
 #include "engine/rationale/markup.h"
 #include "engine/rationale/page.h"
 
@@ -10,23 +11,13 @@ extern const unsigned long report_template_size;
 namespace yindi {
 namespace {
 
-/// The symbol of each quality in the template's <defs>.
-const char* symbol(const std::string& quality) {
-  if (quality == "official") return "m1";
-  if (quality == "published") return "m2";
-  if (quality == "computed") return "m3";
-  if (quality == "estimate") return "m4";
-  if (quality == "assumption") return "m5";
-  if (quality == "unknown") return "m6";
-  return nullptr;
-}
-
 struct HtmlWriter {
   std::string out;
 
   void words(const Words& words) {
     for (const Run& run : words) {
-      if (const char* mark = symbol(run.quality)) out += fmt::format(R"(<svg class="m"><use href="#{}"/></svg>)", mark);
+      if (const Quality* found = find_quality(run.quality)) // m1, m2 … in the template's <defs>
+        out += fmt::format(R"(<svg class="m"><use href="#m{}"/></svg>)", found - quality_rows().data() + 1);
       if (!run.link.empty()) out += fmt::format(R"(<a href="{}">)", escape_markup(run.link));
       if (run.bold) out += "<b>";
       if (run.code) out += "<code>";
@@ -123,7 +114,7 @@ std::string write_html(const Rationale& rationale, Language language) {
   data.set("title", page.title);
   data.set("subtitle", page.subtitle);
   data.set("kind", page.kind);
-  data.set("case", rationale.c.title.empty() ? rationale.c.id : rationale.c.title.in(language));
+  data.set("case", rationale.c.head.title.empty() ? rationale.c.head.id : rationale.c.head.title.in(language));
   data.set("made_by", page.made_by);
   data.set("contents_title", std::string(tr(language, "Contents")));
   data.set("contents", contents(page));

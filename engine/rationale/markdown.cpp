@@ -1,3 +1,4 @@
+#include "engine/case/quality.h"
 #include "engine/rationale/markup.h"
 #include "engine/rationale/page.h"
 
@@ -7,15 +8,10 @@
 namespace yindi {
 namespace {
 
-/// The marks of mockups/style.md as characters.
-const char* sign(const std::string& quality) {
-  if (quality == "official") return "■ ";
-  if (quality == "published") return "● ";
-  if (quality == "computed") return "◆ ";
-  if (quality == "estimate") return "◐ ";
-  if (quality == "assumption") return "○ ";
-  if (quality == "unknown") return "☒ ";
-  return "";
+/// The mark before a number of this quality.
+std::string sign(const std::string& quality) {
+  const Quality* found = find_quality(quality);
+  return found ? std::string(found->symbol) + " " : std::string();
 }
 
 /// A code span that may hold anything: its fence is longer than any run of backticks inside.

@@ -1,3 +1,4 @@
+#include "engine/case/names.h"
 #include "engine/rationale/sheet.h"
 
 #include "engine/methods/method.h"
@@ -87,7 +88,7 @@ bool stacks(const RankedIndustry& e) {
 /// "Score (TOPSIS) by criteria group; whisker: where it may lie".
 std::string score_title(const Case& c, const CountyRanking& county, Language language) {
   const Method* method = find_method(c.method.id);
-  const Text name = method ? method->name : plain(c.method.id);
+  const Text name = name_of(method, c.method.id);
   if (!has_scores(county)) return say(mark("{} gives no scores here"), name).in(language);
   const auto any = [&](bool (*is)(const RankedIndustry&)) {
     return std::any_of(county.ranking.begin(), county.ranking.end(), is);
@@ -145,8 +146,8 @@ void bar(Sheet& sheet, const Case& c, const CountyRanking& county, const RankedI
     return;
   }
   std::map<std::string, double> by_leaf;
-  for (std::size_t j = 0; j < e.contributions.size() && j < county.assessment.leaves.size(); ++j)
-    by_leaf[county.assessment.leaves[j]] = e.contributions[j];
+  for (std::size_t j = 0; j < e.contributions.size() && j < county.assessment->leaves.size(); ++j)
+    by_leaf[county.assessment->leaves[j]] = e.contributions[j];
   double from = at.zero;
   for (const GroupSum& group : by_group(c, by_leaf)) {
     const double width = std::max(0.0, group.sum) * at.unit;

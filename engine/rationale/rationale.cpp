@@ -1,15 +1,16 @@
 #include "engine/rationale/rationale.h"
 
-#include "engine/methods/case_weights.h"
-
 #include <algorithm>
 
 namespace yindi {
 
-Rationale make_rationale(const Case& c, const std::vector<std::string>& counties) {
+Rationale make_rationale(const Case& c, RankedCase ranked, std::vector<CountyRobustness> robustness,
+                         const SimulationOptions& drawn) {
   Rationale result;
   result.c = c;
-  result.ranking = rank(c, counties);
+  result.ranking = std::move(ranked.ranking);
+  result.robustness = std::move(robustness);
+  result.drawn = drawn;
   std::vector<std::string> profiles;
   for (const CountyRanking& county : result.ranking.counties) {
     result.explanations.push_back(explain(c, county));
@@ -18,16 +19,19 @@ Rationale make_rationale(const Case& c, const std::vector<std::string>& counties
     for (const auto& [profile, share] : *parts)
       if (std::find(profiles.begin(), profiles.end(), profile) == profiles.end()) profiles.push_back(profile);
   }
-  const DataShares* data = nullptr;
-  if (!result.ranking.counties.empty() && result.ranking.counties.front().weights.data)
-    data = &*result.ranking.counties.front().weights.data;
-  if (data && c.weighting.combine.empty()) profiles = {""}; // the same for every profile
+  if (ranked.weights.data && c.judging.weighting.combine.empty() && !profiles.empty())
+    profiles = {""}; // the same for every profile
   for (const std::string& profile : profiles)
-    if (auto weights = case_weights(c, profile, data); weights.value)
+    if (auto& weights = ranked.weights.by_profile.at(profile); weights.value)
       result.profiles.push_back(std::move(*weights.value));
-  result.drawn = simulation_options(c);
-  result.robustness = *robustness(c, result.ranking.counties, result.drawn);
   return result;
+}
+
+Rationale make_rationale(const Case& c, const std::vector<std::string>& counties) {
+  RankedCase ranked = rank_case(c, counties);
+  const SimulationOptions drawn = simulation_options(c);
+  std::vector<CountyRobustness> sure = *robustness(c, ranked.ranking.counties, drawn);
+  return make_rationale(c, std::move(ranked), std::move(sure), drawn);
 }
 
 } // namespace yindi

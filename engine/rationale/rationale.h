@@ -26,7 +26,11 @@ struct Rationale {
   std::string made_by; ///< "yindi 0.1.0 (commit)"
 };
 
-/// Ranks, explains, and says how sure that is. `files` and `made_by` are the caller's.
+/// Explains what was ranked, beside how sure it is (one entry a county, drawn as `drawn` says); all of the same case.
+/// `files` and `made_by` are the caller's.
+Rationale make_rationale(const Case& c, RankedCase ranked, std::vector<CountyRobustness> robustness,
+                         const SimulationOptions& drawn);
+/// The whole way through the house: assess, weigh, rank, robustness, rationale.
 Rationale make_rationale(const Case& c, const std::vector<std::string>& counties = {});
 
 /// A page that stands alone: styles and charts inside, no script, nothing fetched; prints well on A4.

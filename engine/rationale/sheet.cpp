@@ -44,10 +44,10 @@ Ticks ticks(double low, double high) {
 std::vector<GroupSum> by_group(const Case& c, const std::map<std::string, double>& by_leaf) {
   std::vector<GroupSum> result;
   std::size_t place = 0;
-  for (const std::string& group : children(c.library, goal)) {
-    GroupSum entry{group, find_criterion(c.library, group)->name, place++, 0};
+  for (const std::string& group : children(c.model->library, goal)) {
+    GroupSum entry{group, find_criterion(c.model->library, group)->name, place++, 0};
     bool named = false;
-    for (const std::string& leaf : leaves(c.library, group))
+    for (const std::string& leaf : leaves(c.model->library, group))
       if (const auto found = by_leaf.find(leaf); found != by_leaf.end()) entry.sum += found->second, named = true;
     if (named) result.push_back(std::move(entry));
   }
@@ -58,16 +58,6 @@ std::size_t group_place(const Library& library, const std::string& criterion) {
   const auto groups = children(library, goal);
   const auto at = std::find(groups.begin(), groups.end(), group_of(library, criterion));
   return static_cast<std::size_t>(at - groups.begin());
-}
-
-Text industry_name(const Case& c, const std::string& id) {
-  const Industry* found = find_industry(c, id);
-  return found ? found->name : plain(id);
-}
-
-Text county_name(const Case& c, const std::string& id) {
-  const County* found = find_county(c, id);
-  return found ? found->name : plain(id);
 }
 
 } // namespace yindi

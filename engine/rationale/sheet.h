@@ -37,7 +37,4 @@ struct Ticks {
 };
 Ticks ticks(double low, double high);
 
-Text industry_name(const Case& c, const std::string& id);
-Text county_name(const Case& c, const std::string& id);
-
 } // namespace yindi

@@ -18,15 +18,8 @@ struct Axis {
   double at(double weight) const { return from + std::clamp(weight / up_to, 0.0, 1.0) * width; }
 };
 
-Text name_of(const RankingProblem& problem, const std::string& id) {
-  const auto found = std::find(problem.alternatives.begin(), problem.alternatives.end(), id);
-  return found == problem.alternatives.end()
-             ? plain(id)
-             : problem.names[static_cast<std::size_t>(found - problem.alternatives.begin())];
-}
-
 bool is_group(const Case& c, const std::string& node) {
-  const auto groups = children(c.library, goal);
+  const auto groups = children(c.model->library, goal);
   return std::find(groups.begin(), groups.end(), node) != groups.end();
 }
 
@@ -52,7 +45,7 @@ void taker(Sheet& sheet, const RankingProblem& problem, const std::string& id, d
 
 void bars(Sheet& sheet, const Case& c, const RankingProblem& problem, const Stability& node, const Axis& axis,
           double y) {
-  const Ink ink = group_fill(group_place(c.library, node.node));
+  const Ink ink = group_fill(group_place(c.model->library, node.node));
   sheet.line({axis.from, y}, {axis.from + axis.width, y}, Ink::line2, 1.5);
   for (const StableInterval& interval : node.intervals) {
     if (interval.low > axis.up_to) continue;

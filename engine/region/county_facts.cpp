@@ -1,8 +1,8 @@
 #include "engine/region/county_facts.h"
 
-#include "engine/case/formula.h"
 #include "engine/region/product_space.h"
 #include "engine/region/structure.h"
+#include "engine/schema/formula.h"
 
 namespace yindi {
 namespace {
@@ -11,10 +11,10 @@ using Facts = std::vector<std::optional<double>>;
 
 Eigen::VectorXd total_of(const Case& c, const Region& region) {
   Eigen::VectorXd total = Eigen::VectorXd::Zero(region.amounts.cols());
-  for (const std::string& id : c.county_ids)
+  for (const std::string& id : c.model->county_ids)
     if (const auto found = region.graph.index.find(id); found != region.graph.index.end())
       total += region.amounts.row(static_cast<Eigen::Index>(found->second)).transpose();
-  return c.county_ids.empty() ? Eigen::VectorXd(region.amounts.colwise().sum().transpose()) : total;
+  return c.model->county_ids.empty() ? Eigen::VectorXd(region.amounts.colwise().sum().transpose()) : total;
 }
 
 /// `tell` of every county's structure.
@@ -43,7 +43,7 @@ Facts complexity_of(const RegionSettings& settings, Region& region) {
 
 std::set<std::string> facts_in_formulas(const Case& c) {
   std::set<std::string> ids;
-  for (const Criterion& leaf : c.library.criteria) {
+  for (const Criterion& leaf : c.model->library.criteria) {
     if (!leaf.measure || leaf.measure->kind != "formula") continue;
     if (const auto formula = parse_formula(leaf.measure->expression).formula)
       for (const auto& [table, name] : inputs(*formula))
@@ -55,7 +55,7 @@ std::set<std::string> facts_in_formulas(const Case& c) {
 void tell_facts(const Case& c, const std::set<std::string>& ids, Region& region) {
   using Structure = Eigen::VectorXd;
   std::vector<std::size_t> hubs;
-  for (const std::string& id : c.region.hubs)
+  for (const std::string& id : c.model->region.hubs)
     if (const auto found = region.graph.index.find(id); found != region.graph.index.end())
       hubs.push_back(found->second);
   for (const std::string& id : ids) {
@@ -70,7 +70,7 @@ void tell_facts(const Case& c, const std::set<std::string>& ids, Region& region)
     if (id == "hachman")
       facts = of_structures(region, [&](const Structure& s) { return hachman(s, region.reference); });
     if (id == "entropy") facts = of_structures(region, entropy_bits);
-    if (id == "complexity") facts = complexity_of(c.region, region);
+    if (id == "complexity") facts = complexity_of(c.model->region, region);
     if (id == "betweenness")
       for (const double share : betweenness(region.graph)) facts.emplace_back(share);
     if (id == "hub_hours" && !hubs.empty()) facts = in_hours(travel_minutes(region.graph, hubs));

@@ -24,15 +24,15 @@ double speed_between(const RegionSettings& settings, const County& a, const Coun
 }
 
 void complete(const Case& c, CountyLink& link) {
-  const County &a = c.counties[link.a], &b = c.counties[link.b];
+  const County &a = c.model->counties[link.a], &b = c.model->counties[link.b];
   if (!link.km && a.lon && a.lat && b.lon && b.lat) {
     link.km = std::max(great_circle_km(*a.lon, *a.lat, *b.lon, *b.lat), 0.1); // two seats in one town
     link.km_computed = true;
   }
   if (link.minutes || !link.km) return;
   // A road's own length has its bends in it already; the distance between seats has not.
-  const double detour = link.kind == "adjacent" || link.km_computed ? c.region.detour : 1;
-  link.minutes = *link.km * detour / speed_between(c.region, a, b) * 60;
+  const double detour = link.kind == "adjacent" || link.km_computed ? c.model->region.detour : 1;
+  link.minutes = *link.km * detour / speed_between(c.model->region, a, b) * 60;
   link.minutes_computed = true;
 }
 
@@ -63,8 +63,8 @@ std::string closeness_of(const Case& c, CountyGraph& graph) {
     return std::all_of(graph.links.begin(), graph.links.end(),
                        [&](const CountyLink& link) { return !is_adjacent(link) || has(link); });
   };
-  if (c.region.closeness == "hops") return "hops";
-  if (c.region.closeness == "minutes") {
+  if (c.model->region.closeness == "hops") return "hops";
+  if (c.model->region.closeness == "minutes") {
     if (all([](const CountyLink& link) { return link.minutes && !link.minutes_computed; })) return "minutes";
     graph.notes.push_back(say(mark("not every link has its minutes, so closeness goes by kilometres")));
   }
@@ -100,11 +100,11 @@ void say_what_was_computed(const Case& c, CountyGraph& graph) {
     graph.notes.push_back(
         say(mark("links without a travel time: {0}; computed from the distance, a detour of {1} and the "
                  "speed of the terrain ({2}, {3} or {4} km/h)"),
-            std::to_string(minutes), shortest(c.region.detour), shortest(c.region.speed_lowland),
-            shortest(c.region.speed_hills), shortest(c.region.speed_highland)));
+            std::to_string(minutes), shortest(c.model->region.detour), shortest(c.model->region.speed_lowland),
+            shortest(c.model->region.speed_hills), shortest(c.model->region.speed_highland)));
   std::vector<Text> islands;
   for (std::size_t i = 0; i < graph.counties.size(); ++i)
-    if (graph.neighbours[i].empty()) islands.push_back(c.counties[i].name);
+    if (graph.neighbours[i].empty()) islands.push_back(c.model->counties[i].name);
   if (!islands.empty() && islands.size() <= 10)
     graph.notes.push_back(say(mark("without neighbours: {}"), list(islands)));
   else if (!islands.empty())
@@ -122,12 +122,12 @@ double great_circle_km(double lon_a, double lat_a, double lon_b, double lat_b) {
 
 CountyGraph county_graph(const Case& c) {
   CountyGraph graph;
-  for (const County& county : c.counties) {
+  for (const County& county : c.model->counties) {
     graph.index.emplace(county.id, graph.counties.size());
     graph.counties.push_back(county.id);
   }
   graph.neighbours.resize(graph.counties.size());
-  for (const Link& link : c.links) {
+  for (const Link& link : c.model->links) {
     const auto a = graph.index.find(link.from), b = graph.index.find(link.to);
     if (a == graph.index.end() || b == graph.index.end() || a == b) continue;
     CountyLink& added =

@@ -5,7 +5,7 @@
 
 #include "engine/case/case.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cstddef>
 #include <string>
 #include <unordered_map>

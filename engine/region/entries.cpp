@@ -1,6 +1,6 @@
 #include "engine/region/entries.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/region/product_space.h"
 #include "engine/region/structure.h"
 

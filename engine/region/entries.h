@@ -2,9 +2,9 @@
 
 // How well relatedness foretells what a county enters: the honest test of the product space.
 
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
 namespace yindi {
 

@@ -1,5 +1,6 @@
 #include "engine/region/market.h"
 
+#include <Eigen/Dense>
 #include <cmath>
 
 namespace yindi {

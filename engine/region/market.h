@@ -2,7 +2,7 @@
 
 // What can be reached and what is at hand: market potential, crowding, input–output linkage.
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <optional>
 #include <vector>
 

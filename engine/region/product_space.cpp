@@ -1,5 +1,6 @@
 #include "engine/region/product_space.h"
 
+#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 

@@ -4,7 +4,7 @@
 
 #include "engine/language/language.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <optional>
 #include <vector>
 

@@ -1,5 +1,6 @@
 #include "engine/region/region.h"
 
+#include "engine/case/names.h"
 #include "engine/region/county_facts.h"
 #include "engine/region/market.h"
 #include "engine/region/product_space.h"
@@ -16,9 +17,9 @@ Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
 /// Sectors first as sectors.csv has them, then others in the order in which presence.csv names them.
 void name_items(const Case& c, Region& region) {
   std::set<std::string> industries, named;
-  for (const Industry& industry : c.industries) industries.insert(industry.id);
-  for (const Sector& sector : c.sectors) industries.erase(sector.id);
-  for (const Presence& row : c.presence) named.insert(row.item);
+  for (const Industry& industry : c.model->industries) industries.insert(industry.id);
+  for (const Sector& sector : c.model->sectors) industries.erase(sector.id);
+  for (const Presence& row : c.model->presence) named.insert(row.item);
   const bool only_industries =
       std::all_of(named.begin(), named.end(), [&](const std::string& item) { return industries.count(item) > 0; });
   std::set<std::string> taken;
@@ -28,12 +29,12 @@ void name_items(const Case& c, Region& region) {
     region.item_names.push_back(name.empty() ? plain(id) : name);
   };
   if (!only_industries)
-    for (const Sector& sector : c.sectors)
+    for (const Sector& sector : c.model->sectors)
       if (named.count(sector.id)) take(sector.id, sector.name);
-  for (const Presence& row : c.presence) {
+  for (const Presence& row : c.model->presence) {
     if (industries.count(row.item) > 0 && !only_industries) continue;
     const Industry* industry = only_industries ? find_industry(c, row.item) : nullptr;
-    if (!taken.count(row.item)) take(row.item, industry ? industry->name : plain(row.item));
+    if (!taken.count(row.item)) take(row.item, name_of(industry, row.item));
   }
 }
 
@@ -41,7 +42,7 @@ void fill_amounts(const Case& c, Region& region) {
   std::map<std::string, Eigen::Index> item_at;
   for (std::size_t i = 0; i < region.items.size(); ++i) item_at.emplace(region.items[i], at(i));
   region.amounts.setZero(at(region.graph.counties.size()), at(region.items.size()));
-  for (const Presence& row : c.presence) {
+  for (const Presence& row : c.model->presence) {
     const auto county = region.graph.index.find(row.county);
     const auto item = item_at.find(row.item);
     if (county == region.graph.index.end() || item == item_at.end() || !row.amount || *row.amount < 0) continue;
@@ -53,10 +54,10 @@ void fill_amounts(const Case& c, Region& region) {
 void fill_reference(const Case& c, Region& region) {
   region.reference.setZero(at(region.items.size()));
   std::map<std::string, double> given;
-  for (const ReferenceAmount& row : c.reference)
+  for (const ReferenceAmount& row : c.model->reference)
     if (row.amount && *row.amount > 0) given[row.sector] += *row.amount;
   std::set<std::string> public_sectors;
-  for (const Sector& sector : c.sectors)
+  for (const Sector& sector : c.model->sectors)
     if (sector.is_public) public_sectors.insert(sector.id);
   const bool any = std::any_of(region.items.begin(), region.items.end(),
                                [&](const std::string& item) { return given.count(item) > 0; });
@@ -88,7 +89,7 @@ void find_leads(const Case& c, Region& region) {
     int lead = no_lead;
     double largest = 1 - 1e-12;
     for (Eigen::Index i = 0; i < region.quotients.cols(); ++i) {
-      if (region.quotients(k, i) <= largest || region.amounts(k, i) < c.region.minimum_amount) continue;
+      if (region.quotients(k, i) <= largest || region.amounts(k, i) < c.model->region.minimum_amount) continue;
       largest = region.quotients(k, i);
       lead = static_cast<int>(i);
     }
@@ -102,7 +103,7 @@ void find_leading_industries(const Case& c, Region& region) {
   const std::set<std::string> items(region.items.begin(), region.items.end());
   std::map<std::string, double> total;
   std::map<std::size_t, std::map<std::string, double>> by_county;
-  for (const Presence& row : c.presence) {
+  for (const Presence& row : c.model->presence) {
     const auto county = region.graph.index.find(row.county);
     if (items.count(row.item) || county == region.graph.index.end()) continue;
     region.leading_industries[county->second]; // recorded, whatever leads
@@ -117,7 +118,7 @@ void find_leading_industries(const Case& c, Region& region) {
     double largest = 1 - 1e-12;
     for (const auto& [item, amount] : amounts) {
       const double quotient = size > 0 && all > 0 ? amount / size / (total[item] / all) : 0;
-      if (quotient <= largest || amount < c.region.minimum_amount) continue;
+      if (quotient <= largest || amount < c.model->region.minimum_amount) continue;
       largest = quotient;
       lead = item;
     }
@@ -143,11 +144,11 @@ void compare_with_neighbours(Region& region) {
 
 /// `population`, else the last of the columns `pop_…`, which are named by year.
 void find_population(const Case& c, Region& region) {
-  for (const std::string& column : c.condition_columns)
+  for (const std::string& column : c.model->condition_columns)
     if (column == "population" ||
         (region.population_column != "population" && column.starts_with("pop_") && column > region.population_column))
       region.population_column = column;
-  for (const County& county : c.counties) {
+  for (const County& county : c.model->counties) {
     const auto found = county.conditions.find(region.population_column);
     const double* value = found == county.conditions.end() ? nullptr : std::get_if<double>(&found->second);
     region.population.push_back(value && *value > 0 ? *value : 0);
@@ -172,11 +173,11 @@ Eigen::MatrixXd at_hand(const Region& region) {
 }
 
 void find_linkage(const Case& c, Region& region) {
-  if (c.linkage.empty() || region.items.empty()) return;
+  if (c.model->linkage.empty() || region.items.empty()) return;
   std::map<std::string, Eigen::Index> item_at;
   for (std::size_t i = 0; i < region.items.size(); ++i) item_at.emplace(region.items[i], at(i));
   Eigen::MatrixXd chain = Eigen::MatrixXd::Zero(at(region.items.size()), at(region.items.size()));
-  for (const SectorLink& link : c.linkage) {
+  for (const SectorLink& link : c.model->linkage) {
     const auto supplier = item_at.find(link.supplier), user = item_at.find(link.user);
     if (supplier == item_at.end() || user == item_at.end()) continue;
     const auto counts = [&](Eigen::Index item) { return region.compared[static_cast<std::size_t>(item)]; };
@@ -197,15 +198,15 @@ std::string sources_of(const Rows& rows) {
 }
 
 bool measures(const Case& c, const char* kind) {
-  return std::any_of(c.library.criteria.begin(), c.library.criteria.end(),
+  return std::any_of(c.model->library.criteria.begin(), c.model->library.criteria.end(),
                      [&](const Criterion& leaf) { return leaf.measure && leaf.measure->kind == kind; });
 }
 
 /// Where no county decides, those that are recorded are compared; a misspelt id in links.csv is one that is not.
 void tell_unrecorded(const Case& c, Region& region) {
   std::vector<Text> names;
-  for (std::size_t k = 0; k < c.counties.size() && c.county_ids.empty(); ++k)
-    if (!is_recorded(region, k)) names.push_back(c.counties[k].name);
+  for (std::size_t k = 0; k < c.model->counties.size() && c.model->county_ids.empty(); ++k)
+    if (!is_recorded(region, k)) names.push_back(c.model->counties[k].name);
   if (names.empty()) return;
   const std::size_t count = names.size();
   if (count > 10) names.resize(10);
@@ -221,7 +222,7 @@ void tell_unrecorded(const Case& c, Region& region) {
 Region make_region(const Case& c) {
   Region region;
   region.graph = county_graph(c);
-  region.within = neighbours_within(region.graph, static_cast<std::size_t>(std::max(1, c.region.crowding_hops)));
+  region.within = neighbours_within(region.graph, static_cast<std::size_t>(std::max(1, c.model->region.crowding_hops)));
   name_items(c, region);
   fill_amounts(c, region);
   fill_reference(c, region);
@@ -230,9 +231,9 @@ Region make_region(const Case& c) {
   find_leading_industries(c, region);
   compare_with_neighbours(region);
   find_population(c, region);
-  region.structure_source = sources_of(c.presence);
-  region.linkage_source = sources_of(c.linkage);
-  if (measures(c, "relatedness")) fill_product_space(c.region, region);
+  region.structure_source = sources_of(c.model->presence);
+  region.linkage_source = sources_of(c.model->linkage);
+  if (measures(c, "relatedness")) fill_product_space(c.model->region, region);
   if (measures(c, "linkage")) find_linkage(c, region);
   tell_facts(c, facts_in_formulas(c), region);
   tell_unrecorded(c, region);

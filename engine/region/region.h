@@ -5,7 +5,7 @@
 
 #include "engine/region/county_graph.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <map>
 
 namespace yindi {

@@ -3,7 +3,7 @@
 // How a county's structure is made up, and how like two structures are. Amounts are counties × sectors, never negative;
 // where there is nothing to divide by, the answer is none (or 0 where it says so) and never NaN.
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <optional>
 #include <vector>
 

@@ -12,17 +12,15 @@ Text name_of(const Method& method, const Settings& settings) {
   for (const Parameter& parameter : method.parameters) {
     const auto given = settings.find(parameter.id);
     if (given == settings.end()) continue;
-    const Sentence more = say(mark("{0}, {1} {2}"), name, parameter.label, setting_in_words(given->second));
-    name = {more.in(Language::en), more.in(Language::zh)};
+    name = both(say(mark("{0}, {1} {2}"), name, parameter.label, setting_in_words(given->second)));
   }
   return name;
 }
 
 MethodFirst first_under(const Case& c, const CountyRanking& county, const MethodAsked& asked) {
   MethodFirst result{asked.method, plain(asked.method), asked.settings, {}, {}};
-  Case other = Case{};
-  other.method = {asked.method, {}, asked.settings, {}};
-  const Loaded<Frame> frame = frame_of(other, county.assessment, county.used);
+  const MethodChoice choice{asked.method, {}, asked.settings, {}};
+  const Loaded<Frame> frame = frame_of(choice, c.model->library, *county.assessment, county.used);
   if (!frame.value) {
     result.diagnostics = frame.diagnostics;
     return result;
@@ -47,7 +45,7 @@ AcrossMethods across_methods(const Case& c, const CountyRanking& county, const s
   AcrossMethods result;
   if (county.used.empty()) return result;
   for (const MethodAsked& one : asked) result.methods.push_back(first_under(c, county, one));
-  for (const std::string& industry : county.assessment.industries) {
+  for (const std::string& industry : county.assessment->industries) {
     const bool everywhere = std::all_of(result.methods.begin(), result.methods.end(), [&](const MethodFirst& method) {
       return std::find(method.firsts.begin(), method.firsts.end(), industry) != method.firsts.end();
     });

@@ -1,5 +1,7 @@
 #include "engine/robustness/analysis_words.h"
 
+#include "engine/case/names.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,13 +13,6 @@ int digits_for(double a, double b) {
   int digits = 2;
   while (digits < 6 && a != b && decimal(a, digits) == decimal(b, digits)) ++digits;
   return digits;
-}
-
-Text name_of(const RankingProblem& problem, const std::string& id) {
-  const auto found = std::find(problem.alternatives.begin(), problem.alternatives.end(), id);
-  return found == problem.alternatives.end()
-             ? plain(id)
-             : problem.names[static_cast<std::size_t>(found - problem.alternatives.begin())];
 }
 
 } // namespace
@@ -103,11 +98,9 @@ Sentence overtakes(const RankingProblem& problem, const Case& c, const WeightCha
   std::vector<Text> steps;
   for (Eigen::Index j : order) {
     const std::string& id = problem.criteria[static_cast<std::size_t>(j)];
-    const Criterion* leaf = find_criterion(c.library, id);
     const int digits = digits_for(change.before(j), change.after(j));
-    const Sentence step = say(mark("{0} from {1} to {2}"), leaf ? leaf->name : plain(id),
-                              decimal(change.before(j), digits), decimal(change.after(j), digits));
-    steps.push_back({step.in(Language::en), step.in(Language::zh)});
+    steps.push_back(both(say(mark("{0} from {1} to {2}"), criterion_name(c.model->library, id),
+                             decimal(change.before(j), digits), decimal(change.after(j), digits))));
   }
   const char* message = change.exact ? mark("The least that puts {0} ahead of {1}: {2}.")
                                      : mark("The least found that puts {0} ahead of {1}: {2}.");

@@ -1,5 +1,6 @@
 #include "engine/robustness/doubtful.h"
 
+#include "engine/case/names.h"
 #include "engine/robustness/random.h"
 
 #include <algorithm>
@@ -15,15 +16,10 @@ std::optional<Doubt> doubt_of(const LeafValue& cell) {
   return std::nullopt;
 }
 
-/// A sentence in both languages, as a name.
-Text as_text(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
-
-Text label_of(const Criterion& leaf, const Text& industry) {
-  return as_text(say(mark("{0}, {1}"), leaf.name, industry));
-}
+Text label_of(const Criterion& leaf, const Text& industry) { return both(say(mark("{0}, {1}"), leaf.name, industry)); }
 
 Text label_of_condition(const Criterion& leaf, const std::string& condition) {
-  return as_text(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
+  return both(say(mark("{0}: the county's \"{1}\""), leaf.name, condition));
 }
 
 } // namespace
@@ -45,7 +41,7 @@ const char* name(Doubt doubt) {
 std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment) {
   std::vector<DoubtfulValue> result;
   for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
-    const Criterion& leaf = *find_criterion(c.library, assessment.leaves[j]);
+    const Criterion& leaf = *find_criterion(c.model->library, assessment.leaves[j]);
     const std::size_t of_leaf = result.size();
     for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
       const LeafValue& cell = assessment.cells[i][j];
@@ -61,10 +57,9 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
         met->cells.push_back(place);
         continue;
       }
-      const Industry* industry = find_industry(c, assessment.industries[i]);
       DoubtfulValue value{*doubt,
                           shared ? label_of_condition(leaf, cell.unknown_condition)
-                                 : label_of(leaf, industry ? industry->name : plain(assessment.industries[i])),
+                                 : label_of(leaf, industry_name(c, assessment.industries[i])),
                           leaf.id,
                           {assessment.industries[i]},
                           shared ? cell.unknown_condition : "",

@@ -1,5 +1,7 @@
 #include "engine/robustness/information.h"
 
+#include "engine/case/names.h"
+
 #include <algorithm>
 #include <map>
 
@@ -45,10 +47,9 @@ void judge(const RankingProblem& ranking, const MatrixXd& met, WorthKnowing& wor
 
 std::vector<NotKnown> not_known(const Case& c, const CountyRanking& ranked) {
   std::vector<NotKnown> result;
-  for (const NotAssessed& leaf : ranked.assessment.not_assessed) {
-    const Criterion* criterion = find_criterion(c.library, leaf.criterion);
+  for (const NotAssessed& leaf : ranked.assessment->not_assessed) {
     const auto weight = ranked.weights.global.find(leaf.criterion);
-    result.push_back({leaf.criterion, criterion ? criterion->name : plain(leaf.criterion),
+    result.push_back({leaf.criterion, criterion_name(c.model->library, leaf.criterion),
                       weight == ranked.weights.global.end() ? 0 : weight->second, leaf.to_collect});
   }
   std::stable_sort(result.begin(), result.end(),

@@ -3,7 +3,7 @@
 // What the kernels do, for registers of B bytes; kernels.h says what each is for.
 
 #include "engine/robustness/kernels.h"
-#include "engine/robustness/vectors.h"
+#include "engine/vectors/vectors.h"
 
 #include <limits>
 

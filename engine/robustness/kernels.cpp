@@ -1,11 +1,7 @@
 #include "engine/robustness/kernels.h"
 
 #include "engine/robustness/kernel_loops.h"
-
-// AVX2 and AVX-512 need attributes that GCC and Clang know on x86-64.
-#if defined(__x86_64__) && defined(__GNUC__)
-#define YINDI_WIDE_KERNELS
-#endif
+#include "engine/vectors/processor.h"
 
 namespace yindi {
 namespace {
@@ -15,7 +11,7 @@ using Eigen::Index;
 
 // One function of each for a kind of processor: TARGET is its attribute, B the width of its registers.
 // NOLINTBEGIN(bugprone-macro-parentheses): an attribute takes none
-#define YINDI_KERNELS(NAME, TARGET, B)                                                                                 \
+#define KERNELS(NAME, TARGET, B)                                                                                       \
   struct NAME {                                                                                                        \
     TARGET static void multiply(const double* w, const double* a, Index m, Index n, double* to) {                      \
       multiply_of<B>(w, a, m, n, to);                                                                                  \
@@ -43,32 +39,18 @@ using Eigen::Index;
     }                                                                                                                  \
     TARGET static void logarithm(const double* x, Index count, double* to) { logarithm_of<B>(x, count, to); }          \
     TARGET static void exponential(const double* x, Index count, double* to) { exponential_of<B>(x, count, to); }      \
-    static Kernels table(const char* processor) {                                                                      \
-      return {processor, multiply, share_of_gain, shorten, count, principal, uniform, normal, logarithm, exponential}; \
+    static Kernels table() {                                                                                           \
+      return {#NAME, multiply, share_of_gain, shorten, count, principal, uniform, normal, logarithm, exponential};     \
     }                                                                                                                  \
-  }
-YINDI_KERNELS(Baseline, , 16);
-#ifdef YINDI_WIDE_KERNELS
-YINDI_KERNELS(Avx2, __attribute__((target("avx2,fma"))), 32);
-YINDI_KERNELS(Avx512, __attribute__((target("avx2,fma,avx512f,avx512dq,avx512bw,avx512vl"))), 64);
-#endif
-#undef YINDI_KERNELS
+  };
+YINDI_FOR_EACH_PROCESSOR(KERNELS)
+#undef KERNELS
 // NOLINTEND(bugprone-macro-parentheses)
 
 } // namespace
 
 const std::vector<Kernels>& all_kernels() {
-  static const std::vector<Kernels> all = [] {
-    std::vector<Kernels> found{Baseline::table("baseline")};
-#ifdef YINDI_WIDE_KERNELS
-    const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    if (avx2) found.push_back(Avx2::table("AVX2"));
-    if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
-      found.push_back(Avx512::table("AVX-512"));
-#endif
-    return found;
-  }();
+  static const std::vector<Kernels> all = tables_here<Kernels>({YINDI_TABLES});
   return all;
 }
 

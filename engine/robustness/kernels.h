@@ -1,8 +1,7 @@
 #pragma once
 
-// The inner loops of a simulation, over blocks of draws that fit the cache. On x86-64 the released program carries them
-// for plain SSE2, for AVX2 and for AVX-512 and chooses when it starts; on other processors the one version of the
-// baseline serves.
+// The inner loops of a simulation, over blocks of draws that fit the cache, for each kind of processor
+// (engine/vectors/processor.h).
 
 #include <Eigen/Core>
 #include <cstdint>
@@ -36,7 +35,7 @@ struct Kernels {
   void (*exponential)(const double* x, Eigen::Index count, double* result);
 };
 
-/// Those that this processor can run, the fastest last.
+/// Those that this machine can run, in the order of processors().
 const std::vector<Kernels>& all_kernels();
 inline const Kernels& kernels() { return all_kernels().back(); }
 

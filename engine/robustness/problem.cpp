@@ -1,7 +1,8 @@
 #include "engine/robustness/problem.h"
 
-#include "engine/methods/bounds.h"
+#include "engine/case/names.h"
 #include "engine/methods/preparation.h"
+#include "engine/ranking/bounds.h"
 
 #include <algorithm>
 
@@ -44,10 +45,10 @@ void complete(RankingProblem& problem) {
 }
 
 void add_nodes(const Case& c, const std::string& parent, RankingProblem& problem) {
-  for (const std::string& id : children(c.library, parent)) {
-    const Criterion& criterion = *find_criterion(c.library, id);
+  for (const std::string& id : children(c.model->library, parent)) {
+    const Criterion& criterion = *find_criterion(c.model->library, id);
     WeightNode node{id, criterion.name, {}, is_leaf(criterion), 0};
-    for (const std::string& leaf : node.leaf ? std::vector<std::string>{id} : leaves(c.library, id)) {
+    for (const std::string& leaf : node.leaf ? std::vector<std::string>{id} : leaves(c.model->library, id)) {
       const auto found = std::find(problem.criteria.begin(), problem.criteria.end(), leaf);
       if (found == problem.criteria.end()) continue;
       node.columns.push_back(static_cast<Index>(found - problem.criteria.begin()));
@@ -151,6 +152,13 @@ MatrixXd own_merits_with(const CountyProblem& county, const std::vector<std::vec
 
 } // namespace
 
+Text name_of(const RankingProblem& problem, const std::string& id) {
+  const auto found = std::find(problem.alternatives.begin(), problem.alternatives.end(), id);
+  return found == problem.alternatives.end()
+             ? plain(id)
+             : problem.names[static_cast<std::size_t>(found - problem.alternatives.begin())];
+}
+
 WeightPath path_of(const RankingProblem& problem, const WeightNode& node) {
   std::vector<bool> inside(static_cast<std::size_t>(problem.weights.size()), false);
   for (Index j : node.columns) inside[static_cast<std::size_t>(j)] = true;
@@ -194,7 +202,7 @@ Index best_of(const RowVectorXd& merits, Index but) {
 }
 
 Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county, const Frame& frame) {
-  const Assessment& assessment = county.assessment;
+  const Assessment& assessment = *county.assessment;
   Ends ends = ends_of(frame, assessment);
   CountyProblem result{{}, frame, std::move(ends.worse), std::move(ends.point), std::move(ends.better), {}};
   result.ranking.criteria = frame.leaves;
@@ -202,9 +210,8 @@ Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county,
   if (assessment.industries.empty() || frame.leaves.empty()) return {result, {}};
   result.unknown = Eigen::MatrixXi::Zero(result.point.rows(), result.point.cols());
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
-    const Industry* industry = find_industry(c, assessment.industries[i]);
     result.ranking.alternatives.push_back(assessment.industries[i]);
-    result.ranking.names.push_back(industry ? industry->name : plain(assessment.industries[i]));
+    result.ranking.names.push_back(industry_name(c, assessment.industries[i]));
     for (std::size_t j = 0; j < assessment.cells[i].size(); ++j)
       result.unknown(static_cast<Index>(i), static_cast<Index>(j)) = assessment.cells[i][j].u ? 0 : 1;
   }
@@ -217,10 +224,8 @@ Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county,
 }
 
 Loaded<CountyProblem> county_problem(const Case& c, const CountyRanking& county) {
-  if (county.used.empty()) return {CountyProblem{}, {}};
-  const Loaded<Frame> frame = frame_of(c, county.assessment, county.used);
-  if (!frame.value) return {std::nullopt, frame.diagnostics};
-  return county_problem(c, county, *frame.value);
+  if (!county.frame) return {CountyProblem{}, {}};
+  return county_problem(c, county, *county.frame);
 }
 
 Loaded<RankingProblem> matrix_problem(const Method& method, const Settings& settings, const std::string& normalization,

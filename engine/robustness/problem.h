@@ -3,7 +3,7 @@
 // What the deterministic analyses start from: industries under weighted criteria with a method made ready, and the
 // nodes of the hierarchy whose weights can move. Of a county of a casebook, or of a decision matrix file.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "engine/robustness/scorer.h"
 
 namespace yindi {
@@ -31,6 +31,9 @@ struct RankingProblem {
   std::vector<int> ranks;    ///< competition ranks under `weights`
   Eigen::Index first = 0, second = -1;
 };
+
+/// What people call an alternative; its id where the problem does not hold it.
+Text name_of(const RankingProblem& problem, const std::string& id);
 
 /// Where t is the weight of a node, all weights are t · inside + (1 − t) · outside: the leaves below keep their
 /// proportions among each other, and so do all others, so that every weight is affine in t. Leaves that together weigh

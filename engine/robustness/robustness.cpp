@@ -1,6 +1,6 @@
 #include "engine/robustness/robustness.h"
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "engine/robustness/threads.h"
 
 #include <algorithm>
@@ -28,12 +28,12 @@ Sentence not_sure_enough(const SimulationOptions& options, const Acceptability& 
 CountyRobustness robustness(const Case& c, const CountyRanking& county, const CountyAcceptability& drawn,
                             const SimulationOptions& options, const std::function<bool()>& goes_on) {
   CountyRobustness result;
-  result.county = county.assessment.county;
+  result.county = county.assessment->county;
   result.notes = drawn.notes;
   if (!drawn.acceptability) return result;
   Loaded<CountyProblem> problem = county_problem(c, county);
   if (!problem.value || problem.value->ranking.alternatives.empty()) return result;
-  result.industries = county.assessment.industries;
+  result.industries = county.assessment->industries;
   result.acceptability = drawn.acceptability;
   if (const Sentence note = not_sure_enough(options, *drawn.acceptability); !note.empty()) result.notes.push_back(note);
   result.problem = std::move(*problem.value);
@@ -51,7 +51,7 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   result.methods = across_methods(c, county);
   result.verdict = verdict(ranking, *drawn.acceptability, result.methods, critical_weight(ranking, result.stability),
                            options.weights, verdict_rule(c));
-  count_assumptions(result.verdict, county.assessment, c.robustness.assumed_spread);
+  count_assumptions(result.verdict, *county.assessment, c.robustness.assumed_spread);
   return result;
 }
 

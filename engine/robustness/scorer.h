@@ -2,7 +2,7 @@
 
 // A method made ready for many weight vectors on one matrix: prepare once, then score blocks (DESIGN §8).
 
-#include "engine/methods/frame.h"
+#include "engine/ranking/frame.h"
 
 #include <functional>
 

@@ -215,12 +215,10 @@ std::optional<std::vector<Acceptability>> simulate(const std::vector<Simulation>
 }
 
 std::optional<Simulation> simulation_of(const Case& c, const CountyRanking& county) {
-  const Assessment& assessment = county.assessment;
-  if (county.ranking.empty() || county.used.empty()) return std::nullopt;
-  const Loaded<Frame> frame = frame_of(c, assessment, county.used);
-  if (!frame.value) return std::nullopt;
+  const Assessment& assessment = *county.assessment;
+  if (county.ranking.empty() || !county.frame) return std::nullopt;
   Simulation simulation;
-  simulation.frame = *frame.value;
+  simulation.frame = county.frame;
   simulation.u = ends_of(*simulation.frame, assessment).point;
   Loaded<Scorer> scorer = make_scorer(*simulation.frame, simulation.u);
   if (!scorer.value) return std::nullopt;
@@ -253,10 +251,10 @@ std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
   for (std::size_t k = 0; k < rankings.size(); ++k) {
     if (!simulations[k]) continue;
     const CountyRanking& county = *rankings[k];
-    const Same same{county.weights.profile, local_weights(county.weights), county.assessment.leaves};
+    const Same same{county.weights.profile, local_weights(county.weights), county.assessment->leaves};
     const auto [place, fresh] = places.try_emplace(same, groups.size());
     if (fresh) {
-      takers.push_back({weight_draws(c, county.weights, options.weights), county.assessment.leaves});
+      takers.push_back({weight_draws(c, county.weights, options.weights), county.assessment->leaves});
       groups.emplace_back();
     }
     groups[place->second].workers.push_back(&workers[k].emplace(*simulations[k]));

@@ -2,7 +2,7 @@
 
 // Many draws of weights and values → how often each alternative takes each place.
 
-#include "engine/methods/rank.h"
+#include "engine/ranking/rank.h"
 #include "engine/robustness/acceptability.h"
 #include "engine/robustness/scorer.h"
 #include "engine/robustness/value_draws.h"

@@ -59,7 +59,7 @@ std::vector<DrawnCell> drawn_cells(const Case& c, const Assessment& assessment, 
   for (std::size_t i = 0; i < assessment.industries.size(); ++i)
     for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
       const LeafValue& cell = assessment.cells[i][j];
-      const Criterion* leaf = find_criterion(c.library, assessment.leaves[j]);
+      const Criterion* leaf = find_criterion(c.model->library, assessment.leaves[j]);
       const bool exact = input == InputKind::natural ? !cell.x_range : !cell.bounded();
       const bool assumed = exact && c.robustness.assumed_spread > 0 && is_assumed(cell);
       if ((exact && !assumed) || !leaf) continue;

@@ -1,6 +1,7 @@
 #include "engine/robustness/verdict.h"
 
-#include "engine/case/words.h"
+#include "engine/case/names.h"
+#include "engine/format/words.h"
 #include "engine/robustness/value_draws.h"
 
 #include <algorithm>
@@ -9,8 +10,6 @@ namespace yindi {
 namespace {
 
 using Eigen::Index;
-
-Text text_of(const Sentence& sentence) { return {sentence.in(Language::en), sentence.in(Language::zh)}; }
 
 Sentence counted(double share, std::int64_t draws, const std::string& weights) {
   const Text count = quantity(static_cast<double>(draws));
@@ -49,11 +48,17 @@ const char* word(Level level) {
 }
 
 Text verdict_word(Level level) {
-  const Sentence words = level == Level::clear    ? say(mark("Clear"))
-                         : level == Level::likely ? say(mark("Likely"))
-                         : level == Level::open   ? say(mark("No clear winner"))
-                                                  : Sentence{};
-  return {words.in(Language::en), words.in(Language::zh)};
+  switch (level) {
+  case Level::clear:
+    return both(mark("Clear"));
+  case Level::likely:
+    return both(mark("Likely"));
+  case Level::open:
+    return both(mark("No clear winner"));
+  case Level::none:
+    break;
+  }
+  return {};
 }
 
 Text verdict_in_brief(const Verdict& verdict) {
@@ -63,8 +68,8 @@ Text verdict_in_brief(const Verdict& verdict) {
 }
 
 Text share_of_draws(double share) {
-  if (share < 1 && share >= 0.995) return text_of(say(mark("over {}"), per_cent(0.99)));
-  if (share > 0 && share < 0.005) return text_of(say(mark("under {}"), per_cent(0.01)));
+  if (share < 1 && share >= 0.995) return both(say(mark("over {}"), per_cent(0.99)));
+  if (share > 0 && share < 0.005) return both(say(mark("under {}"), per_cent(0.01)));
   return per_cent(share);
 }
 
@@ -81,9 +86,8 @@ Sentence rule_in_words(const VerdictRule& rule) {
         clear, likely);
   std::vector<Text> names;
   for (const std::string& id : rule.agree) {
-    const Method* method = find_method(id);
-    const Text name = method ? method->name : plain(id);
-    names.push_back(id == "topsis" ? text_of(say(mark("{} with either power of the weights"), name)) : name);
+    const Text name = name_of(find_method(id), id);
+    names.push_back(id == "topsis" ? both(say(mark("{} with either power of the weights"), name)) : name);
   }
   return say(mark("clear: first in at least {0} of the draws and first by {1}; likely: first in at least {2}"), clear,
              list(names), likely);
@@ -110,7 +114,7 @@ void count_assumptions(Verdict& verdict, const Assessment& assessment, double sp
 }
 
 Sentence verdict_line(const Verdict& verdict) {
-  return say(mark("{0}: {1}."), verdict_word(verdict.level), text_of(verdict.sentence));
+  return say(mark("{0}: {1}."), verdict_word(verdict.level), verdict.sentence);
 }
 
 Verdict verdict(const RankingProblem& problem, const Acceptability& acceptability, const AcrossMethods& methods,
@@ -136,7 +140,7 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
                  : result.share >= rule.clear && result.methods_agree ? Level::clear
                                                                       : Level::likely;
 
-  const Text share = text_of(counted(result.share, acceptability.draws, weights));
+  const Sentence share = counted(result.share, acceptability.draws, weights);
   if (result.level == Level::open && rival >= 0) {
     std::vector<Text> level_with;
     for (Index i = 0; i < firsts.size(); ++i)
@@ -150,9 +154,9 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
   }
   const auto against = dissent(problem, methods, result.first);
   if (result.share >= rule.clear && !result.methods_agree && against)
-    result.sentence = say(mark("{0} is {1}, but {2}"), name(first), share, text_of(*against));
+    result.sentence = say(mark("{0} is {1}, but {2}"), name(first), share, *against);
   else if (critical)
-    result.sentence = say(mark("{0} is {1}; it {2}"), name(first), share, text_of(loses_to(*critical)));
+    result.sentence = say(mark("{0} is {1}; it {2}"), name(first), share, loses_to(*critical));
   else
     result.sentence = say(mark("{0} is {1}; no change of a single weight changes that"), name(first), share);
   return result;

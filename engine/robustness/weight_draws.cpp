@@ -1,6 +1,7 @@
 #include "engine/robustness/weight_draws.h"
 
 #include "engine/robustness/stated_draws.h"
+#include "engine/schema/domains.h"
 #include "engine/weights/voices.h"
 
 #include <algorithm>
@@ -99,7 +100,7 @@ std::vector<NodeDraw::Part> judged_parts(const Case& c, const NodeWeights& node,
     return part;
   };
   std::vector<NodeDraw::Part> parts;
-  if (voices.value && !voices.value->members.empty() && c.weighting.aggregate == "judgements") {
+  if (voices.value && !voices.value->members.empty() && c.judging.weighting.aggregate == "judgements") {
     const Comparison aggregated = aggregate_judgements(voices.value->members);
     if (connected(aggregated)) parts.push_back(part_of(aggregated, voices.value->members, 1));
   } else if (voices.value) {
@@ -113,8 +114,8 @@ std::vector<NodeDraw::Part> judged_parts(const Case& c, const NodeWeights& node,
     }
   }
   if (!parts.empty()) return parts;
-  draws.notes.push_back(
-      say(mark("nobody judged {}, so its weights are drawn from all possible ones"), node_name(c.library, node.node)));
+  draws.notes.push_back(say(mark("nobody judged {}, so its weights are drawn from all possible ones"),
+                            node_name(c.model->library, node.node)));
   return {as_is(node, Kind::any)};
 }
 
@@ -145,7 +146,7 @@ NodeDraw judged(const Case& c, const NodeWeights& node, const std::string& profi
 void add_stated(const Case& c, NodeDraw& draw, const std::vector<double>& now, WeightDraws& draws) {
   const StatedWeights stated = stated_weights(c.robustness, draw.node, draw.items);
   if (!stated.stated || !possible(stated)) return;
-  const Text name = node_name(c.library, draw.node);
+  const Text name = node_name(c.model->library, draw.node);
   draws.notes.push_back(say(mark("the weights of {} are drawn within what was stated of them"), name));
   if (!keeps_to(stated, now))
     draws.notes.push_back(say(mark("the present weights of {} are outside what was stated of them"), name));
@@ -163,7 +164,7 @@ const std::vector<std::string>& weight_draw_kinds() {
 }
 
 WeightDraws weight_draws(const Case& c, const Weights& weights, const std::string& kind) {
-  WeightDraws draws{kind, c.weighting.prioritization, {}, {}};
+  WeightDraws draws{kind, c.judging.weighting.prioritization, {}, {}};
   for (const NodeWeights& node : weights.nodes) {
     if (kind == "judgements")
       draws.nodes.push_back(judged(c, node, weights.profile, draws));
@@ -172,6 +173,12 @@ WeightDraws weight_draws(const Case& c, const Weights& weights, const std::strin
     add_stated(c, draws.nodes.back(), node.weights, draws);
   }
   return draws;
+}
+
+Words weight_draw_words() {
+  Words all;
+  for (const std::string& id : weight_draw_kinds()) all.push_back({id, {}});
+  return all;
 }
 
 } // namespace yindi

@@ -1,6 +1,6 @@
 #include "engine/textbook/compare.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 
 #include <cmath>
 #include <limits>

@@ -2,7 +2,7 @@
 
 // Expected numbers against computed ones.
 
-#include "engine/case/data_tree.h"
+#include "engine/format/data_tree.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,8 +2,8 @@
 
 // The kinds of example: what is recomputed, from which keys, giving which quantities.
 
-#include "engine/case/data_tree.h"
-#include "engine/case/toml_read.h"
+#include "engine/format/data_tree.h"
+#include "engine/format/toml_read.h"
 #include "engine/textbook/textbook.h"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // Examples that start from a decision matrix.
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
@@ -144,7 +144,7 @@ std::optional<Quantities> compute_weigh(ExampleFile& file, const Settings& param
   const Loaded<ObjectiveWeights> result = objective_weights(*weighting, *matrix, normalization, parameters);
   add_problems(file, result.diagnostics);
   if (!result.value) return std::nullopt;
-  return Quantities{{"weights", result.value->weights}, {"workings", result.value->workings}};
+  return Quantities{{"weights", result.value->weights}, {"workings", workings_of(*result.value)}};
 }
 
 } // namespace yindi

@@ -1,6 +1,6 @@
 #include "engine/textbook/textbook.h"
 
-#include "engine/case/folder.h"
+#include "engine/format/folder.h"
 #include "engine/textbook/compare.h"
 #include "engine/textbook/kinds.h"
 

@@ -3,7 +3,8 @@
 // Published examples with their expected numbers, and recomputing them (`yindi verify`). A textbook is a folder of TOML
 // files, one an example; casebooks/textbook/README.md says how to write one.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
+#include "engine/format/extra.h"
 #include "engine/methods/decision_matrix.h"
 
 #include <string>

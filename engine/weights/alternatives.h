@@ -3,7 +3,7 @@
 // A hierarchy from the goal down to alternatives, without a casebook: node by node priorities, multiplied down. Each
 // node has its own way to weigh: comparisons (AHP), scores, measures on a fixed scale, or a row of weightings().
 
-#include "engine/case/data_tree.h"
+#include "engine/format/data_tree.h"
 #include "engine/weights/priorities.h"
 
 namespace yindi {

@@ -1,6 +1,6 @@
 // Reading a hierarchy file.
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "engine/weights/alternatives.h"
 #include "engine/weights/comparison_file.h"
 #include "engine/weights/weightings.h"

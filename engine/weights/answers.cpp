@@ -12,7 +12,7 @@ constexpr std::size_t most_urged = 3; ///< judgements that are called bad where 
 constexpr double far_off = 2;         ///< a factor that is more than a small step of the scale
 
 const std::vector<Judgement>& judgements_of(const Case& c, const Voice& voice) {
-  return voice.participant.empty() ? c.library.judgements : c.judgements;
+  return voice.participant.empty() ? c.judging.profile_judgements : c.judging.judgements;
 }
 
 /// The answer on 1 … 9 (or below 1) whose ratio on the case's scale is `ratio`, as near as 1/1000 of a step.
@@ -37,7 +37,7 @@ Comparison on_scale_of(const Case& c, const std::vector<std::string>& items, con
                        const std::vector<Judgement>& spoken) {
   const Loaded<Comparison> answers = comparison(items, node, spoken);
   if (!answers.value) return no_judgements(items);
-  const Loaded<Comparison> scaled = on_scale(*answers.value, c.weighting.scale);
+  const Loaded<Comparison> scaled = on_scale(*answers.value, c.judging.weighting.scale);
   return scaled.value ? *scaled.value : no_judgements(items);
 }
 
@@ -68,13 +68,13 @@ void add_help(Weighing& w, const Case& c, const PriorityOptions& options) {
     for (std::size_t i = 0; i < cycle.size(); ++i) pair_of(w, cycle[i], cycle[(i + 1) % cycle.size()]).in_cycle = true;
   if (w.own) w.worst = worst_judgements(w.comparison, *w.own, options, w.pairs.size());
   for (std::size_t i = 0; i < w.worst.size(); ++i) pair_of(w, w.worst[i].a, w.worst[i].b).suspect = i;
-  const JudgementScale* scale = find_scale(c.weighting.scale);
+  const JudgementScale* scale = find_scale(c.judging.weighting.scale);
   if (!scale) return;
   for (AnsweredPair& pair : w.pairs) pair.implied = implied_by_others(w.comparison, *scale, pair);
 }
 
 std::string person_name(const Case& c, const std::string& id) {
-  for (const Participant& p : c.participants)
+  for (const Participant& p : c.judging.participants)
     if (p.id == id && !p.name.empty()) return p.name;
   return id;
 }
@@ -139,10 +139,10 @@ std::vector<Voice> voices(const Case& c, const std::string& node) {
   const auto add = [&](Voice voice) {
     if (!voice.none() && std::find(all.begin(), all.end(), voice) == all.end()) all.push_back(std::move(voice));
   };
-  for (const Participant& p : c.participants) add({p.id, ""});
-  for (const Judgement& j : c.judgements) add({j.participant, j.profile});
-  for (const Profile& p : c.library.profiles) add({"", p.id});
-  for (const Judgement& j : c.library.judgements) add({"", j.profile});
+  for (const Participant& p : c.judging.participants) add({p.id, ""});
+  for (const Judgement& j : c.judging.judgements) add({j.participant, j.profile});
+  for (const Profile& p : c.judging.profiles) add({"", p.id});
+  for (const Judgement& j : c.judging.profile_judgements) add({"", j.profile});
   std::stable_partition(all.begin(), all.end(), [&](const Voice& v) { return !spoken(c, v, node).empty(); });
   return all;
 }
@@ -152,11 +152,11 @@ Text voice_name(const Case& c, const Voice& voice) {
     return std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.id == id; });
   };
   const auto both = [](const Sentence& s) { return Text{s.in(Language::en), s.in(Language::zh)}; };
-  const auto profile = named(c.library.profiles, voice.profile);
-  const Text profile_name = profile == c.library.profiles.end() ? plain(voice.profile) : profile->name;
+  const auto profile = named(c.judging.profiles, voice.profile);
+  const Text profile_name = profile == c.judging.profiles.end() ? plain(voice.profile) : profile->name;
   if (voice.participant.empty()) return both(say(mark("Profile {}"), profile_name));
-  const auto person = named(c.participants, voice.participant);
-  const bool nameless = person == c.participants.end() || person->name.empty();
+  const auto person = named(c.judging.participants, voice.participant);
+  const bool nameless = person == c.judging.participants.end() || person->name.empty();
   const Text name = plain(nameless ? voice.participant : person->name);
   return voice.profile.empty() ? name : both(say(mark("{0} for {1}"), name, profile_name));
 }
@@ -179,7 +179,7 @@ std::string new_participant(const Case& c) {
   for (int i = 1;; ++i) {
     const std::string id = "p" + std::to_string(i);
     const auto taken = [&](const auto& entry) { return entry.id == id; };
-    if (std::none_of(c.participants.begin(), c.participants.end(), taken)) return id;
+    if (std::none_of(c.judging.participants.begin(), c.judging.participants.end(), taken)) return id;
   }
 }
 
@@ -203,12 +203,12 @@ Weighing weigh_answers(const Case& c, const Weights* county, const std::string& 
   Weighing w;
   w.node = node;
   w.voice = voice;
-  w.items = children(c.library, node);
+  w.items = children(c.model->library, node);
   const auto judgements = spoken(c, voice, node);
   add_answers(w, judgements);
   w.comparison = on_scale_of(c, w.items, node, judgements);
   w.groups = connected_groups(w.comparison);
-  const PriorityOptions options = options_of(c.weighting);
+  const PriorityOptions options = options_of(c.judging.weighting);
   w.own = priorities(w.comparison, options).value;
   w.gci_limit = gci_threshold(static_cast<int>(w.items.size()), missing_pairs(w.comparison));
   add_help(w, c, options);
@@ -244,7 +244,7 @@ std::size_t first_question(const Weighing& w) {
 OwnConsequence own_consequence(const Case& with_it, const Weighing& w) {
   OwnConsequence result;
   const Comparison comparison = on_scale_of(with_it, w.items, w.node, spoken(with_it, w.voice, w.node));
-  if (const auto own = priorities(comparison, options_of(with_it.weighting)); own.value) {
+  if (const auto own = priorities(comparison, options_of(with_it.judging.weighting)); own.value) {
     result.weights = own.value->weights;
     result.cr = own.value->cr;
   }

@@ -2,7 +2,7 @@
 
 // The best–worst method: compare everything with the best and with the worst only.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
 #include <optional>
 #include <vector>

@@ -2,7 +2,7 @@
 
 // A subjective and an objective weighting of the same criteria become one.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
 #include <optional>
 #include <vector>

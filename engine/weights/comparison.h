@@ -3,7 +3,7 @@
 // A comparison matrix: who counts how many times more than whom, as far as people said so.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
 #include <Eigen/Core>
 #include <string>

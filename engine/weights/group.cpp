@@ -1,5 +1,7 @@
 #include "engine/weights/group.h"
 
+#include "engine/schema/domains.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -100,6 +102,12 @@ Loaded<GroupPriorities> group_priorities(const std::vector<Member>& members, con
   result.weights = together.value->weights;
   result.priorities = std::move(together.value);
   return {std::move(result), {}};
+}
+
+Words aggregation_words() {
+  Words all;
+  for (const std::string& id : aggregations()) all.push_back({id, {}});
+  return all;
 }
 
 } // namespace yindi

@@ -1,5 +1,6 @@
 #include "engine/weights/priorities.h"
 
+#include "engine/schema/domains.h"
 #include "engine/weights/eigenpair.h"
 #include "engine/weights/scales.h"
 
@@ -107,6 +108,12 @@ Loaded<Priorities> priorities(const Comparison& comparison, const PriorityOption
   if (result.ri.value) result.cr = *result.ci / *result.ri.value;
   result.gci = geometric_index(comparison);
   return {std::move(result), {}};
+}
+
+Words prioritization_words() {
+  Words all;
+  for (const std::string& id : prioritizations()) all.push_back({id, {}});
+  return all;
 }
 
 } // namespace yindi

@@ -1,5 +1,7 @@
 #include "engine/weights/random_index.h"
 
+#include "engine/schema/domains.h"
+
 #include <algorithm>
 #include <map>
 
@@ -148,6 +150,12 @@ RandomIndex random_index(const std::string& table, int n, int missing, const std
         mark("unadjusted: {} is a table for complete judgements, so the consistency ratio comes out too small"), used);
   }
   return result;
+}
+
+Words random_index_words() {
+  Words all;
+  for (const std::string& id : random_index_tables()) all.push_back({id, random_index_name(id, "")});
+  return all;
 }
 
 } // namespace yindi

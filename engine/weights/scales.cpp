@@ -1,6 +1,7 @@
 #include "engine/weights/scales.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
@@ -158,6 +159,12 @@ Sentence scale_note(const std::string& scale) {
       mark("the judgements were answered on 1–9 and are read on the scale \"{0}\" ({1}): another scale gives other "
            "weights"),
       found->name, found->formula);
+}
+
+Words judgement_scale_words() {
+  Words all;
+  for (const JudgementScale& row : judgement_scales()) all.push_back({row.id, row.name});
+  return all;
 }
 
 } // namespace yindi

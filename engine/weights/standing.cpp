@@ -7,7 +7,7 @@ namespace yindi {
 NodeStand node_stand(const Case& c, const NodeWeights& weights) {
   const auto is_stale = [&](const Judgement& j) { return j.node == weights.node && j.stale; };
   const bool library = weights.origin_kind == Origin::profile || weights.origin_kind == Origin::blend;
-  const auto& judgements = library ? c.library.judgements : c.judgements;
+  const auto& judgements = library ? c.judging.profile_judgements : c.judging.judgements;
   if (weights.origin_kind == Origin::equal) return {Standing::equal, say(mark("not weighed: equal weights"))};
   if (weights.origin_kind == Origin::data) return {Standing::done, say(mark("weighed by the data"))};
   if (weights.origin_kind == Origin::given) return {Standing::done, say(mark("given directly"))};

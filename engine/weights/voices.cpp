@@ -53,9 +53,9 @@ void add_member(NodeVoices& voices, Diagnostics& problems, const std::string& id
 }
 
 double participant_weight(const Case& c, const std::string& id) {
-  const auto found =
-      std::find_if(c.participants.begin(), c.participants.end(), [&](const Participant& p) { return p.id == id; });
-  return found == c.participants.end() ? 1 : found->weight;
+  const auto found = std::find_if(c.judging.participants.begin(), c.judging.participants.end(),
+                                  [&](const Participant& p) { return p.id == id; });
+  return found == c.judging.participants.end() ? 1 : found->weight;
 }
 
 /// A pseudonymous or anonymous ballot has weight 1; a named one its participant's.
@@ -85,7 +85,7 @@ bool together_connect(const std::vector<Member>& members) {
 /// Closed rounds that asked for the node, the last first.
 std::vector<const Round*> closed_rounds(const Case& c, const std::string& node) {
   std::vector<const Round*> result;
-  for (const Round& round : c.rounds)
+  for (const Round& round : c.judging.rounds)
     if (round.state == "closed" && std::find(round.nodes.begin(), round.nodes.end(), node) != round.nodes.end())
       result.push_back(&round);
   std::stable_sort(result.begin(), result.end(), [](auto* x, auto* y) { return x->number > y->number; });
@@ -97,11 +97,11 @@ NodeVoices participants_voices(const Case& c, const Asked& asked, const std::str
   result.origin_kind = Origin::participants;
   result.origin_id = profile;
   std::vector<std::string> ids; // in the order in which they first judged
-  for (const Judgement& judgement : c.judgements)
+  for (const Judgement& judgement : c.judging.judgements)
     if (std::find(ids.begin(), ids.end(), judgement.participant) == ids.end()) ids.push_back(judgement.participant);
   for (const std::string& id : ids) {
     std::vector<Judgement> own;
-    for (const Judgement& judgement : c.judgements)
+    for (const Judgement& judgement : c.judging.judgements)
       if (judgement.participant == id && judgement.node == asked.node && judgement.profile == profile)
         own.push_back(judgement);
     add_member(result, problems, id, participant_weight(c, id), asked, own);
@@ -109,23 +109,23 @@ NodeVoices participants_voices(const Case& c, const Asked& asked, const std::str
   return result;
 }
 
-Text profile_name(const Library& library, const std::string& id) {
-  for (const Profile& profile : library.profiles)
+Text profile_name(const Judging& judging, const std::string& id) {
+  for (const Profile& profile : judging.profiles)
     if (profile.id == id && !profile.name.empty()) return profile.name;
   return plain(id);
 }
 
-NodeVoices library_voices(const Library& library, const Asked& asked, const std::string& profile,
+NodeVoices library_voices(const Judging& judging, const Asked& asked, const std::string& profile,
                           Diagnostics& problems) {
   NodeVoices result;
   std::vector<Judgement> judgements;
-  for (const Judgement& judgement : library.judgements)
+  for (const Judgement& judgement : judging.profile_judgements)
     if (judgement.node == asked.node && judgement.profile == profile) judgements.push_back(judgement);
   add_member(result, problems, profile, 1, asked, judgements);
   result.named = false;
   result.origin_kind = Origin::profile;
   result.origin_id = profile;
-  result.origin = say(mark("profile {}"), profile_name(library, profile));
+  result.origin = say(mark("profile {}"), profile_name(judging, profile));
   return result;
 }
 
@@ -133,7 +133,7 @@ NodeVoices library_voices(const Library& library, const Asked& asked, const std:
 NodeVoices own_weights(const Case& c, const NodeWeighting& direct) {
   NodeVoices result;
   result.origin_kind = Origin::given;
-  result.origin_id = std::to_string(&direct - c.node_weightings.data() + 1);
+  result.origin_id = std::to_string(&direct - c.judging.node_weightings.data() + 1);
   result.origin = say(mark("the case's own weights"));
   result.named = false;
   result.direct = &direct;
@@ -172,7 +172,7 @@ Text node_name(const Library& library, const std::string& node) {
 
 Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std::vector<std::string>& items,
                               const std::string& profile) {
-  const Asked asked{node, items, c.weighting.scale};
+  const Asked asked{node, items, c.judging.weighting.scale};
   Diagnostics problems;
   std::vector<Sentence> passed_over;
   std::vector<int> numbers;
@@ -191,14 +191,14 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
   if (const NodeWeighting* direct = find_node_weighting(c, node)) return finish(own_weights(c, *direct));
   if (!profile.empty()) {
     NodeVoices voices = participants_voices(c, asked, profile, problems);
-    voices.origin = say(mark("participants, for profile {}"), profile_name(c.library, profile));
+    voices.origin = say(mark("participants, for profile {}"), profile_name(c.judging, profile));
     if (!voices.members.empty()) return finish(std::move(voices));
   }
   NodeVoices voices = participants_voices(c, asked, "", problems);
   voices.origin = say(mark("participants"));
   if (!voices.members.empty()) return finish(std::move(voices));
   if (!profile.empty()) {
-    NodeVoices from_library = library_voices(c.library, asked, profile, problems);
+    NodeVoices from_library = library_voices(c.judging, asked, profile, problems);
     if (!from_library.members.empty()) return finish(std::move(from_library));
   }
   NodeVoices none;

@@ -1,6 +1,6 @@
 #include "engine/weights/weigh.h"
 
-#include "engine/case/place.h"
+#include "engine/format/place.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/voices.h"
 #include "engine/weights/weightings.h"
@@ -67,12 +67,13 @@ std::string key_of(const Case& c, const NodeWeights& node) {
   const auto judged = [&](const Judgement& j) { return j.node == node.node && j.profile == node.origin_id; };
   std::string key;
   if (node.origin_kind == Origin::round)
-    key = first(c.rounds, "round", [&](const Round& r) { return std::to_string(r.number) == node.origin_id; });
+    key = first(c.judging.rounds, "round", [&](const Round& r) { return std::to_string(r.number) == node.origin_id; });
   if (node.origin_kind == Origin::given)
-    key = first(c.node_weightings, "weight", [&](const NodeWeighting& w) { return w.node == node.node; });
-  if (node.origin_kind == Origin::participants) key = first(c.judgements, "judgement", judged);
-  if (node.origin_kind == Origin::profile) key = first(c.library.judgements, "library_judgement", judged);
-  if (key.empty()) key = first(c.library.criteria, "criterion", [&](const Criterion& x) { return x.id == node.node; });
+    key = first(c.judging.node_weightings, "weight", [&](const NodeWeighting& w) { return w.node == node.node; });
+  if (node.origin_kind == Origin::participants) key = first(c.judging.judgements, "judgement", judged);
+  if (node.origin_kind == Origin::profile) key = first(c.judging.profile_judgements, "profile_judgement", judged);
+  if (key.empty())
+    key = first(c.model->library.criteria, "criterion", [&](const Criterion& x) { return x.id == node.node; });
   return key.empty() ? "library_file" : key;
 }
 
@@ -81,8 +82,7 @@ void take_direct(NodeWeights& result, const Case& c, const NodeWeighting& given,
                  Diagnostics& problems) {
   auto direct = direct_weights(result.items, given, names);
   for (Diagnostic& problem : direct.diagnostics) {
-    const Text said{problem.message.in(Language::en), problem.message.in(Language::zh)};
-    problem.message = say(mark("the weights of {0}: {1}"), node_name(c.library, result.node), said);
+    problem.message = say(mark("the weights of {0}: {1}"), node_name(c.model->library, result.node), problem.message);
     problem.path = key_of(c, result);
     problems.push_back(std::move(problem));
   }
@@ -96,7 +96,7 @@ void take_direct(NodeWeights& result, const Case& c, const NodeWeighting& given,
 
 /// One node for one profile; errors go to `problems` and then the weights are not to be used.
 NodeWeights weigh_node(const Case& c, const std::string& node, const std::string& profile, Diagnostics& problems) {
-  const std::vector<std::string> items = children(c.library, node);
+  const std::vector<std::string> items = children(c.model->library, node);
   NodeWeights result = equal_weights(node, items);
   if (items.size() == 1) return result;
   auto voices = voices_for(c, node, items, profile);
@@ -108,7 +108,7 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
   result.passed_over = voices.value->passed_over;
   result.notes = voices.value->notes;
   std::vector<Text> names;
-  for (const std::string& item : items) names.push_back(node_name(c.library, item));
+  for (const std::string& item : items) names.push_back(node_name(c.model->library, item));
   if (voices.value->direct) {
     take_direct(result, c, *voices.value->direct, names, problems);
     return result;
@@ -117,8 +117,8 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
     result.notes.push_back(say(mark("nobody judged this node, so all its items weigh the same")));
     return result;
   }
-  auto group = group_priorities(voices.value->members, c.weighting.aggregate, options_of(c.weighting),
-                                node_name(c.library, node), names);
+  auto group = group_priorities(voices.value->members, c.judging.weighting.aggregate, options_of(c.judging.weighting),
+                                node_name(c.model->library, node), names);
   for (Diagnostic& problem : group.diagnostics) {
     problem.path = key_of(c, result);
     problems.push_back(std::move(problem));
@@ -158,18 +158,12 @@ NodeWeights blend(std::vector<NodeWeights> parts, const std::string& profile) {
 
 /// The notes of one node, or of one part of a blend; what the parts share is said once.
 void collect_notes(Weights& weights, const Case& c, const NodeWeights& node) {
-  const Text name = node_name(c.library, node.node);
+  const Text name = node_name(c.model->library, node.node);
   for (std::size_t i = 0; i < node.notes.size(); ++i) {
     std::string key = key_of(c, node);
-    for (std::size_t k = 0; i < node.passed_over.size() && k < c.rounds.size(); ++k)
-      if (c.rounds[k].number == node.passed_over[i]) key = indexed("round", k);
-    const Sentence& note = node.notes[i];
-    Diagnostic said{Severity::note,
-                    std::move(key),
-                    0,
-                    0,
-                    say(mark("{0}: {1}"), name, Text{note.in(Language::en), note.in(Language::zh)}),
-                    {}};
+    for (std::size_t k = 0; i < node.passed_over.size() && k < c.judging.rounds.size(); ++k)
+      if (c.judging.rounds[k].number == node.passed_over[i]) key = indexed("round", k);
+    Diagnostic said{Severity::note, std::move(key), 0, 0, say(mark("{0}: {1}"), name, node.notes[i]), {}};
     if (std::find(weights.notes.begin(), weights.notes.end(), said) == weights.notes.end())
       weights.notes.push_back(std::move(said));
   }
@@ -204,7 +198,7 @@ PriorityOptions options_of(const Weighting& weighting) {
 }
 
 Loaded<Weights> weigh(const Case& c, const std::string& profile) {
-  Diagnostics problems = check(options_of(c.weighting));
+  Diagnostics problems = check(options_of(c.judging.weighting));
   auto shares = profile_blend(profile);
   if (!shares)
     problems.push_back(refusal(say(mark("\"{}\" is neither a profile nor a blend of profiles"), profile),
@@ -214,7 +208,7 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
 
   Weights result;
   result.profile = profile;
-  for (const std::string& node : weighted_nodes(c.library)) {
+  for (const std::string& node : weighted_nodes(c.model->library)) {
     std::vector<NodeWeights> parts;
     for (const auto& [id, share] : *shares) {
       Diagnostics found;
@@ -227,13 +221,13 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
     result.nodes.push_back(blend(std::move(parts), profile));
   }
   if (has_errors(problems)) return {std::nullopt, problems};
-  result.global = global_weights(c.library, local_weights(result));
+  result.global = global_weights(c.model->library, local_weights(result));
   for (const NodeWeights& node : result.nodes) {
     if (node.parts.empty()) collect_notes(result, c, node);
     for (const NodeWeights& part : node.parts) collect_notes(result, c, part);
   }
   const auto compared = [](const NodeWeights& node) { return node.aggregated || !node.members.empty(); };
-  const Sentence scale = scale_note(c.weighting.scale);
+  const Sentence scale = scale_note(c.judging.weighting.scale);
   if (!scale.empty() && std::any_of(result.nodes.begin(), result.nodes.end(), compared))
     result.notes.push_back({Severity::note, "weighting.scale", 0, 0, scale, {}});
   return {std::move(result), problems};
@@ -245,8 +239,8 @@ std::optional<Weights> with_judgement(const Case& c, const Weights& weights, con
   const auto found = std::find_if(result.nodes.begin(), result.nodes.end(),
                                   [&](const NodeWeights& candidate) { return candidate.node == node; });
   if (found == result.nodes.end() || !can_be_judgement(ratio)) return std::nullopt;
-  if (!replace_judgement(*found, a, b, ratio, options_of(c.weighting))) return std::nullopt;
-  result.global = global_weights(c.library, local_weights(result));
+  if (!replace_judgement(*found, a, b, ratio, options_of(c.judging.weighting))) return std::nullopt;
+  result.global = global_weights(c.model->library, local_weights(result));
   return result;
 }
 

@@ -38,7 +38,7 @@ struct NodeWeights {
   std::vector<NodeWeights> parts;       ///< of a blend whose profiles differ in this node
 };
 
-/// What the data say of the leaves, where [weighting] kind asks them (engine/methods/case_weights.h).
+/// What the data say of the leaves, where [weighting] kind asks them (engine/ranking/case_weights.h).
 struct DataShares {
   std::map<std::string, double> by_leaf; ///< of the leaves that take part in a ranking; sums to 1
   Diagnostics notes;

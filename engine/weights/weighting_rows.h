@@ -1,6 +1,6 @@
 #pragma once
 
-// Rows of [[weight]] as edits write them (engine/case/edit.h, weight.NODE): JSON objects.
+// Rows of [[weight]] as edits write them (engine/edit/edit.h, weight.NODE): JSON objects.
 
 #include "engine/case/case.h"
 

@@ -1,6 +1,7 @@
 #include "engine/weights/weightings.h"
 
-#include "engine/case/words.h"
+#include "engine/format/words.h"
+#include "engine/schema/domains.h"
 
 #include <algorithm>
 #include <cmath>
@@ -176,6 +177,12 @@ Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, cons
   if (has_errors(problems)) return {std::nullopt, problems};
   if (kind->asks == Asks::best_worst) return by_best_worst(numbers, to_worst);
   return kind->asks == Asks::ranks ? by_ranks(numbers, *kind) : by_points(numbers);
+}
+
+Words node_weighting_words() {
+  Words all;
+  for (const WeightingKind& row : weightings()) all.push_back({row.id, row.name});
+  return all;
 }
 
 } // namespace yindi

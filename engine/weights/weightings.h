@@ -3,7 +3,7 @@
 // Weights that no comparison matrix stands behind: one table of the ways to give them.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 #include "engine/weights/best_worst.h"
 
 namespace yindi {

@@ -8,13 +8,9 @@
 namespace yindi::gui {
 namespace {
 
-Text both_languages(const char* message) {
-  return {std::string(tr(Language::en, message)), std::string(tr(Language::zh, message))};
-}
-
 std::vector<Action> actions_of(const PageRow& page, int place) {
   std::vector<Action> result;
-  const Text name = both_languages(page.name);
+  const Text name = both(page.name);
   const auto digit = static_cast<Key>(static_cast<int>(Key::one) + place);
   result.push_back({.id = std::string("page ") + page.id,
                     .label = say(mark("Page {}"), name),
@@ -24,7 +20,7 @@ std::vector<Action> actions_of(const PageRow& page, int place) {
   for (const ViewRow& view : page.views)
     result.push_back(
         {.id = std::string("view ") + page.id + " " + view.id,
-         .label = say(mark("{0}: {1}"), name, both_languages(view.name)),
+         .label = say(mark("{0}: {1}"), name, both(view.name)),
          .enabled = is_open,
          .run = [page = std::string(page.id), view = std::string(view.id)](const Session&, UiState&, Intents& intents) {
            intents.push_back(ChoosePage{page});

@@ -13,7 +13,7 @@ std::string county_name(const Session& session, const std::string& id) {
 }
 
 std::string criterion_name(const Session& session, const std::string& id) {
-  const Criterion* found = find_criterion(shown_case(session).library, id);
+  const Criterion* found = find_criterion(shown_case(session).model->library, id);
   return found ? found->name.in(session.selection.language) : id;
 }
 

@@ -103,7 +103,7 @@ void follow_asked(const Document& document, Selection& selection, Results& resul
     results.asked = {};
     return;
   }
-  const auto nodes = nodes_to_weigh(document.now()->library);
+  const auto nodes = nodes_to_weigh(document.now()->model->library);
   AskedPair& chosen = selection.asked;
   if (std::find(nodes.begin(), nodes.end(), chosen.node) == nodes.end())
     chosen.node = nodes.empty() ? std::string(goal) : nodes.front();

@@ -1,6 +1,7 @@
 #include "gui/session/data_weights.h"
 
 #include "engine/methods/objective.h"
+#include "engine/ranking/pooled.h"
 #include "gui/session/session.h"
 
 namespace yindi::gui {
@@ -14,10 +15,8 @@ std::optional<Need> data_weights_needs(const Session& session) {
 
 Work ask_data_weights(Session& session) {
   return [of = session.results.cells, c = session.document.now(),
-          ranking = shared_ranking(session.results)](const GoesOn&, const Publish&) {
-    std::vector<Assessment> counties;
-    for (const CountyRanking& county : ranking->counties) counties.push_back(county.assessment);
-    auto found = std::make_shared<DataWeights>(data_weights_of(*c, counties));
+          assessed = session.results.assessed](const GoesOn&, const Publish&) {
+    auto found = std::make_shared<DataWeights>(data_weights_of(*c, assessed));
     found->of = of;
     return Found(found);
   };
@@ -29,9 +28,9 @@ void take_data_weights(Session& session, Found found, bool) {
 
 } // namespace
 
-DataWeights data_weights_of(const Case& c, const std::vector<Assessment>& counties) {
+DataWeights data_weights_of(const Case& c, const Assessments& assessed) {
   DataWeights result;
-  const Loaded<PooledMatrix> pooled = pooled_matrix(c, counties);
+  const Loaded<PooledMatrix> pooled = pooled_matrix(c, assessed);
   for (const Diagnostic& problem : pooled.diagnostics)
     if (problem.severity == Severity::error) result.problem = problem.message;
   if (!pooled.value) return result;

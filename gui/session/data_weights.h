@@ -21,7 +21,7 @@ struct DataWeights {
   Sentence problem;
 };
 
-DataWeights data_weights_of(const Case& c, const std::vector<Assessment>& counties);
+DataWeights data_weights_of(const Case& c, const Assessments& assessed);
 
 /// nullptr while they are not known for what is shown.
 const DataWeights* shown_data_weights(const Session& session);

@@ -1,9 +1,9 @@
 #include "gui/session/document.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
-#include "engine/methods/frame.h"
+#include "engine/edit/edit.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/ranking/frame.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -53,27 +53,25 @@ void refuse_document(Document& document, Diagnostics why) {
 
 Sentence change(Document& document, const std::vector<Change>& wanted) {
   if (!document.history || wanted.empty()) return {};
-  Case c = *document.history->now;
-  for (const Change& one : wanted) {
-    const auto old = value_at(c, one.path);
-    if (old && *old == one.text) continue;
-    Applied applied = set_key(c, one.path, one.text);
-    if (!applied.value) return first_error(applied.diagnostics);
-    c = std::move(*applied.value);
-  }
-  if (c == *document.history->now) return {};
+  const Case& c = *document.history->now;
+  Step step;
+  for (const Change& one : wanted)
+    if (const auto old = value_at(c, one.path); !old || *old != one.text)
+      step.edits.push_back({one.path, old.value_or(""), one.text});
+  if (step.edits.empty()) return {};
+  Applied applied = apply(c, step);
+  if (!applied.value) return first_error(applied.diagnostics);
   if (std::any_of(wanted.begin(), wanted.end(), is_of_method)) // what the method does not take is refused as a whole
-    if (const auto settings = casebook_settings(c); !settings.value) return first_error(settings.diagnostics);
-  document.history->commit(std::move(c), wanted.front().gesture);
+    if (const auto settings = casebook_settings(*applied.value); !settings.value)
+      return first_error(settings.diagnostics);
+  step.inverse = std::move(applied.inverse);
+  document.history->commit(std::move(*applied.value), std::move(step), wanted.front().gesture);
   return {};
 }
 
 std::vector<Change> changes_to_method(const Case& c, const std::string& method) {
   std::vector<Change> changes;
-  for (const auto& [parameter, value] : c.method.parameters)
-    changes.push_back({"method.parameters." + parameter, ""}); // those of another method
-  changes.push_back({"method.normalization", ""});
-  changes.push_back({"method.id", method});
+  for (const Edit& edit : edits_to_method(c, method)) changes.push_back({edit.path, edit.new_value});
   return changes;
 }
 

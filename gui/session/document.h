@@ -3,9 +3,9 @@
 // The case that is open, with its folder and its history. The only place of the window where files are touched.
 
 #include "engine/case/case.h"
-#include "engine/case/diagnostic.h"
-#include "engine/case/history.h"
-#include "engine/case/place.h"
+#include "engine/format/diagnostic.h"
+#include "engine/edit/history.h"
+#include "engine/format/place.h"
 
 #include <cstdint>
 #include <memory>
@@ -15,7 +15,7 @@
 
 namespace yindi::gui {
 
-/// One edit of the case: what stands at a path (engine/case/edit.h) becomes `text`.
+/// One edit of the case: what stands at a path (engine/edit/edit.h) becomes `text`.
 struct Change {
   std::string path, text;
   std::uint64_t gesture = 0; ///< changes of one drag have the same number and are one step of the history

@@ -44,8 +44,8 @@ bool collect(Session& session, const JobRow& row) {
   if (!report) return false;
   if (!report->failed.empty()) {
     job.failed = true;
-    const Text name{row.name, std::string(tr(Language::zh, row.name))};
-    session.message = say(mark("{0} failed: this should not happen, please report it: {1}"), name, report->failed);
+    session.message =
+        say(mark("{0} failed: this should not happen, please report it: {1}"), both(row.name), report->failed);
     return true;
   }
   if (report->found) row.take(session, std::move(report->found), report->whole);

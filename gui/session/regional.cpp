@@ -33,7 +33,7 @@ std::shared_ptr<const Regional> assess_region(const RegionalQuestion& question, 
                                               const Publish& publish) {
   const auto begin = std::chrono::steady_clock::now();
   const Case& c = *question.of;
-  Regional answer{question.of, look_at_region(c), {}, false, 0};
+  Regional answer{question.of, look_at_region(c, make_region(c)), {}, false, 0};
   RegionResult& result = answer.result;
   result.first_choices = first_choices(c, result, *question.ranking);
   if (goes_on && !goes_on(region_share)) return nullptr;
@@ -72,8 +72,8 @@ const Regional* latest_plan(const Session& session) {
   const Regional* shown = shown_regional(session);
   if (shown && (shown->whole || regionals.size() == 1)) return shown;
   for (const auto& kept : regionals)
-    if (kept->whole && kept->of->county_ids == shown_case(session).county_ids &&
-        kept->of->industry_ids == shown_case(session).industry_ids)
+    if (kept->whole && kept->of->model->county_ids == shown_case(session).model->county_ids &&
+        kept->of->model->industry_ids == shown_case(session).model->industry_ids)
       return kept.get();
   return shown;
 }

@@ -55,32 +55,32 @@ void try_weights(const Case& c, const Selection& selection, Results& results) {
 
 /// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
 /// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
-void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, std::vector<CountyRanking> before) {
+void hold_rankings(Results& now, const std::shared_ptr<const Case>& old,
+                   const std::vector<CountyRanking>& before) {
   if (!old || !has_errors(now.ranking.diagnostics)) return;
-  if (!assessed_alike(*now.of, *old) || now.of->method != old->method) return;
+  if (now.of->model != old->model || now.of->method != old->method) return;
   std::vector<CountyRanking> all;
-  for (CountyRanking& kept : before) {
+  for (const CountyRanking& kept : before) {
     const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
-      return county.assessment.county == kept.assessment.county;
+      return county.assessment->county == kept.assessment->county;
     });
     now.held = now.held || fresh == now.ranking.counties.end();
-    all.push_back(fresh == now.ranking.counties.end() ? std::move(kept) : std::move(*fresh));
+    all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
   }
   if (now.held) now.ranking.counties = std::move(all);
 }
 
 bool same_but_for_plan(const Case& a, const Case& b) {
   if (a.plan == b.plan) return false;
-  Case other = a;
-  other.plan = b.plan;
-  return other == b;
+  return a.model == b.model && a.judging == b.judging && a.method == b.method && a.robustness == b.robustness &&
+         a.head == b.head && a.record == b.record;
 }
 
 /// One assumption of an industry is part of a value in every county.
 double assumed_share(const Ranking& ranking) {
   int assumed = 0, all = 0;
   for (const CountyRanking& county : ranking.counties)
-    for (const auto& row : county.assessment.cells)
+    for (const auto& row : county.assessment->cells)
       for (const LeafValue& cell : row) {
         ++all;
         assumed += cell.x && cell.quality == "assumption" ? 1 : 0;
@@ -92,17 +92,18 @@ double assumed_share(const Ranking& ranking) {
 void rank_anew(const std::shared_ptr<const Case>& now, Results& results) {
   const std::shared_ptr<const Case> old = std::exchange(results.of, now);
   const Case& c = *now;
-  const bool alike = old && assessed_alike(*old, c);
-  Ranking before = std::move(results.ranking);
-  const std::size_t counties = before.counties.size();
-  results.ranking = alike ? rank_again(c, before) : rank(c);
+  const bool alike = old && old->model == c.model;
+  const std::vector<CountyRanking> before = std::move(results.ranking.counties);
+  RankedCase ranked = alike ? rank_case(c, std::move(results.assessed)) : rank_case(c);
+  results.assessed = std::move(ranked.assessed);
+  results.ranking = std::move(ranked.ranking);
   results.ranking_of.reset();
   results.held = false;
-  hold_rankings(results, old, std::move(before.counties));
-  const bool same_cells = alike && counties == results.ranking.counties.size();
+  hold_rankings(results, old, before);
+  const bool same_cells = alike && before.size() == results.ranking.counties.size();
   if (!same_cells || !results.cells) {
     results.cells = std::make_shared<int>();
-    results.known.evidence = evidence(results.ranking);
+    results.known.evidence = evidence(c, results.ranking);
     results.known.assumed = assumed_share(results.ranking);
   }
   results.known.missing = to_collect(c, results.ranking); // with the weights that they carry
@@ -113,7 +114,7 @@ void rank_anew(const std::shared_ptr<const Case>& now, Results& results) {
 
 const CountyRanking* judged_county(const Results& results, const std::string& id) {
   for (const CountyRanking& county : results.ranking.counties)
-    if (county.assessment.county == id) return &county;
+    if (county.assessment->county == id) return &county;
   return nullptr;
 }
 
@@ -151,7 +152,7 @@ void compute(const Document& document, Selection& selection, Results& results) {
       rank_anew(now, results);
     results.matters = matters(document.diagnostics, now.get(), results.ranking);
   }
-  const auto& ids = now->county_ids;
+  const auto& ids = now->model->county_ids;
   if (std::find(ids.begin(), ids.end(), selection.county) == ids.end())
     selection.county = ids.empty() ? std::string() : ids.front();
   try_weights(*now, selection, results);

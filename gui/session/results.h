@@ -3,9 +3,8 @@
 // What was computed from the document for what is selected. Nothing is computed elsewhere in the window: compute() and
 // the jobs (jobs.h) fill it, pages only read.
 
-#include "engine/methods/answer_effect.h"
-#include "engine/methods/attention.h"
-#include "engine/methods/compare_methods.h"
+#include "engine/ranking/answer_effect.h"
+#include "engine/ranking/attention.h"
 #include "engine/rationale/collect.h"
 #include "engine/rationale/explanation.h"
 
@@ -46,6 +45,7 @@ struct Known {
 
 struct Results {
   std::shared_ptr<const Case> of; ///< the snapshot that the ranking belongs to
+  Assessments assessed;
   Ranking ranking;
   std::shared_ptr<const Ranking> ranking_of; ///< the same, made for who works on it elsewhere
   std::shared_ptr<const void> cells;         ///< another one whenever counties were assessed anew

@@ -55,7 +55,7 @@ void change_county(Session& session, const std::string& id) {
 
 void step_county(Session& session, int by) {
   if (!session.document.history) return;
-  const auto& ids = shown_case(session).county_ids;
+  const auto& ids = shown_case(session).model->county_ids;
   if (ids.empty()) return;
   const auto at = std::find(ids.begin(), ids.end(), session.selection.county) - ids.begin();
   const auto count = static_cast<std::ptrdiff_t>(ids.size());
@@ -99,7 +99,7 @@ void go_in_history(Session& session, bool back) {
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
   std::vector<std::pair<std::string, double>> result;
   if (!county) return result;
-  const Library& library = shown_case(session).library;
+  const Library& library = shown_case(session).model->library;
   for (const std::string& group : children(library, goal)) {
     double sum = 0;
     bool present = false;

@@ -24,7 +24,7 @@ Work ask_methods(Session& session) {
     std::vector<std::string> all;
     for (const Method& method : methods()) all.emplace_back(method.id);
     return Found(std::make_shared<SideBySide>(
-        SideBySide{of, county.assessment.county, compare_methods(*of, county.assessment, county.weights, all)}));
+        SideBySide{of, county.assessment->county, compare_methods(*of, county.assessment, county.weights, all)}));
   };
 }
 

@@ -2,7 +2,7 @@
 
 // All methods of the table side by side on the shown county, worked out while somebody looks at them.
 
-#include "engine/methods/compare_methods.h"
+#include "engine/ranking/compare_case.h"
 #include "gui/session/jobs.h"
 
 namespace yindi::gui {

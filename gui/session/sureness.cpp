@@ -17,7 +17,7 @@ bool analyse(Sureness& result, const CountyRanking& ranking, const Progress& pro
   const RankingProblem& problem = county.ranking;
   const auto cancelled = [&] { return progress && !progress(1); };
   result.critical = critical_weight(problem, result.county.stability);
-  const std::vector<DoubtfulValue> doubtful = doubtful_values(c, ranking.assessment);
+  const std::vector<DoubtfulValue> doubtful = doubtful_values(c, *ranking.assessment);
   result.tornado = tornado(county, doubtful);
   if (cancelled()) return false;
   result.left_out = leave_out(problem);

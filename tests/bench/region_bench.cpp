@@ -28,18 +28,18 @@ CountyGraph grid(std::size_t counties) {
   for (std::size_t i = 0; i < counties; ++i) {
     County county;
     county.id = std::to_string(i);
-    c.counties.push_back(county);
+    c.model.edit().counties.push_back(county);
   }
   for (std::size_t i = 0; i < counties; ++i)
     for (const std::size_t step : {std::size_t{1}, side})
       if (i + step < counties)
-        c.links.push_back({std::to_string(i),
-                           std::to_string(i + step),
-                           "adjacent",
-                           static_cast<double>(20 + random() % 80),
-                           std::nullopt,
-                           "",
-                           {}});
+        c.model.edit().links.push_back({std::to_string(i),
+                                        std::to_string(i + step),
+                                        "adjacent",
+                                        static_cast<double>(20 + random() % 80),
+                                        std::nullopt,
+                                        "",
+                                        {}});
   return county_graph(c);
 }
 

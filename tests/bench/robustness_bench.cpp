@@ -47,7 +47,7 @@ TEST_CASE("all analyses of a county of 20 x 25", "[!benchmark][analyses]") {
       };
       std::cout << method << (doubtful ? ", 20 % of values in doubt\n" : "\n");
       part("problem", [&] { problem = problem_of(county); });
-      part("doubtful", [&] { values = doubtful_values(county.c, county.ranked.assessment); });
+      part("doubtful", [&] { values = doubtful_values(county.c, *county.ranked.assessment); });
       const RankingProblem& ranking = problem->ranking;
       part("stability", [&] { CHECK(stability(ranking).size() == 32); });
       part("weight graph", [&] { CHECK(weight_graph(ranking, ranking.nodes[0]).t.size() == 101); });

@@ -1,6 +1,6 @@
 // tests/data/bad_files.txt: changes of the minimal example → exactly what reading says of them, and where.
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 

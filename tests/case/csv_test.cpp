@@ -1,4 +1,4 @@
-#include "engine/case/csv.h"
+#include "engine/format/csv.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 

@@ -1,6 +1,6 @@
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/edit/edit.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
@@ -176,19 +176,19 @@ TEST_CASE("a new scale marks the judgements of its node as stale", "[edit]") {
   const Case c = minimal();
   const Applied applied = set_key(c, "criterion.market_risk.scale", "{ worst = 0.6, best = 0 }");
   REQUIRE(applied.value);
-  for (const Judgement& j : applied.value->judgements) CHECK(j.stale == (j.node == "livelihood"));
+  for (const Judgement& j : applied.value->judging.judgements) CHECK(j.stale == (j.node == "livelihood"));
   // Judging again takes the mark away.
   const Applied again = set_key(*applied.value, "judgement.agriculture.livelihood.income.services", "3");
   REQUIRE(again.value);
-  CHECK_FALSE(again.value->judgements[3].stale);
-  CHECK(again.value->judgements[2].stale);
+  CHECK_FALSE(again.value->judging.judgements[3].stale);
+  CHECK(again.value->judging.judgements[2].stale);
   // The same scale is no change.
   CHECK(set_key(c, "criterion.market_risk.scale", "{ worst = 0.5, best = 0 }").value == c);
 }
 
 TEST_CASE("an edit of a case that has an error already is judged by itself", "[edit]") {
   Case c = minimal();
-  c.links[0].kind = "river";
+  c.model.edit().links[0].kind = "river";
   CHECK(set_key(c, "robustness.draws", "1000").value);
   CHECK_FALSE(set_key(c, "robustness.draws", "-1").value);
 }

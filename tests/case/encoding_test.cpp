@@ -1,5 +1,5 @@
-#include "engine/case/encoding.h"
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/format/encoding.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 

@@ -1,4 +1,4 @@
-#include "engine/case/formula.h"
+#include "engine/schema/formula.h"
 #include "tests/catch.h"
 
 #include <cmath>

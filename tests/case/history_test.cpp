@@ -1,4 +1,4 @@
-#include "engine/case/history.h"
+#include "engine/edit/history.h"
 #include "tests/catch.h"
 
 #include <string>
@@ -7,8 +7,8 @@ using namespace yindi;
 
 TEST_CASE("undo and redo go through every step", "[history]") {
   History<std::string> history("a");
-  history.commit("b");
-  history.commit("c");
+  history.commit("b", {});
+  history.commit("c", {});
   history.undo();
   CHECK(*history.now == "b");
   history.undo();
@@ -17,7 +17,7 @@ TEST_CASE("undo and redo go through every step", "[history]") {
   CHECK(*history.now == "a");
   history.redo();
   CHECK(*history.now == "b");
-  history.commit("d");
+  history.commit("d", {});
   CHECK_FALSE(history.can_redo());
   history.undo();
   CHECK(*history.now == "b");
@@ -26,28 +26,28 @@ TEST_CASE("undo and redo go through every step", "[history]") {
 TEST_CASE("an equal state is no step", "[history]") {
   History<std::string> history("a");
   const auto before = history.now;
-  history.commit("a");
+  history.commit("a", {});
   CHECK(history.now == before);
   CHECK_FALSE(history.can_undo());
 }
 
 TEST_CASE("a drag is one step", "[history]") {
   History<int> history(0);
-  for (int i = 1; i <= 19; ++i) history.commit(i, 7);
+  for (int i = 1; i <= 19; ++i) history.commit(i, {}, 7);
   history.seal();
-  for (int i = 20; i <= 29; ++i) history.commit(i, 7);
+  for (int i = 20; i <= 29; ++i) history.commit(i, {}, 7);
   history.undo();
   CHECK(*history.now == 19);
   history.undo();
   CHECK(*history.now == 0);
-  history.commit(5, 7); // the key of before the undo starts a new step
+  history.commit(5, {}, 7); // the key of before the undo starts a new step
   history.undo();
   CHECK(*history.now == 0);
 }
 
 TEST_CASE("only the last hundred steps are kept", "[history]") {
   History<int> history(0);
-  for (int i = 1; i <= 250; ++i) history.commit(i);
+  for (int i = 1; i <= 250; ++i) history.commit(i, {});
   int steps = 0;
   for (; history.can_undo(); ++steps) history.undo();
   CHECK(steps == 100);

@@ -1,7 +1,7 @@
 // One slip is told once: a misspelt key or column, a syntax error or a row with too many fields must not be followed by
 // errors that are only its echo, and must not hide those of other places.
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 

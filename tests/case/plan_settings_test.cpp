@@ -3,9 +3,9 @@
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/edit/edit.h"
 
 using namespace yindi;
 
@@ -13,7 +13,7 @@ TEST_CASE("[plan] is written only where something is asked, and reads back as wr
   const Scratch scratch;
   Case c = *read_casebook(scratch.path()).value;
   CHECK(compose(c).at("casebook.toml").find("[plan]") == std::string::npos);
-  const std::string county = c.counties.front().id, industry = c.industries.front().id;
+  const std::string county = c.model->counties.front().id, industry = c.model->industries.front().id;
   const std::string pair = "[\"" + county + "=" + industry + "\"]";
   for (const auto& [path, text] : {std::pair<std::string, std::string>{"plan.lambda", "0.25"},
                                    {"plan.choices", "2"},
@@ -47,7 +47,7 @@ TEST_CASE("what the plan cannot be asked is refused", "[case][edit]") {
                                    {"plan.fixed", "[\"nowhere\"]"},
                                    {"plan.fixed", "[\"nowhere=nothing\"]"},
                                    {"plan.at_most", "[\"nothing=3\"]"},
-                                   {"plan.at_most", "[\"" + c.industries.front().id + "=some\"]"},
+                                   {"plan.at_most", "[\"" + c.model->industries.front().id + "=some\"]"},
                                    {"plan.what", "1"}}) {
     CAPTURE(path, text);
     CHECK_FALSE(set_key(c, path, text).value);

@@ -1,5 +1,5 @@
-#include "engine/case/hash.h"
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/format/hash.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
@@ -33,25 +33,25 @@ TEST_CASE("the minimal example is read whole", "[case]") {
   CHECK(loaded.diagnostics.empty());
   REQUIRE(loaded.value);
   const Case& c = loaded.value->value;
-  CHECK(c.id == "minimal");
-  CHECK(c.title == Text{"A minimal case", "最小示例"});
-  CHECK(c.date == "2024-05-01");
-  CHECK(c.county_ids == std::vector<std::string>{"511921", "513334"});
-  REQUIRE(c.counties.size() == 3);
-  CHECK(c.counties[0].conditions.at("elev_seat_m") == Cell(395.0));
-  CHECK(c.counties[2].conditions.at("schooling_years") == Cell());
-  CHECK(c.industries[0].requirements.at("elevation_band_m") == Cell(std::vector<double>{200, 440, 1500, 2130}));
-  CHECK(c.judgements[2].kept_because == "income is what people asked for in spring");
+  CHECK(c.head.id == "minimal");
+  CHECK(c.head.title == Text{"A minimal case", "最小示例"});
+  CHECK(c.head.date == "2024-05-01");
+  CHECK(c.model->county_ids == std::vector<std::string>{"511921", "513334"});
+  REQUIRE(c.model->counties.size() == 3);
+  CHECK(c.model->counties[0].conditions.at("elev_seat_m") == Cell(395.0));
+  CHECK(c.model->counties[2].conditions.at("schooling_years") == Cell());
+  CHECK(c.model->industries[0].requirements.at("elevation_band_m") == Cell(std::vector<double>{200, 440, 1500, 2130}));
+  CHECK(c.judging.judgements[2].kept_because == "income is what people asked for in spring");
   CHECK(c.method.parameters.at("weight_power") == Setting(1.0));
-  CHECK(c.library.criteria[4].value.points.size() == 3);
-  CHECK(c.library.criteria[1].veto->below == 0.01);
-  CHECK(c.values[0].low == 2000);
-  CHECK_FALSE(c.values[2].value);
-  CHECK(c.decisions[0].dissent == "one vote for goats");
-  REQUIRE(c.rounds.size() == 1);
-  CHECK(c.rounds[0].ballots[0].judgements[1].value == "skip");
-  CHECK(c.rounds[0].ballots[0].submitted == "2024-05-10T09:30:00");
-  CHECK_FALSE(c.sectors[1].is_public);
+  CHECK(c.model->library.criteria[4].value.points.size() == 3);
+  CHECK(c.model->library.criteria[1].veto->below == 0.01);
+  CHECK(c.model->values[0].low == 2000);
+  CHECK_FALSE(c.model->values[2].value);
+  CHECK(c.record.decisions[0].dissent == "one vote for goats");
+  REQUIRE(c.judging.rounds.size() == 1);
+  CHECK(c.judging.rounds[0].ballots[0].judgements[1].value == "skip");
+  CHECK(c.judging.rounds[0].ballots[0].submitted == "2024-05-10T09:30:00");
+  CHECK_FALSE(c.model->sectors[1].is_public);
 }
 
 TEST_CASE("the places of a case are kept", "[case]") {

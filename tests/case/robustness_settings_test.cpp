@@ -3,10 +3,10 @@
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
-#include "engine/case/edit.h"
-#include "engine/case/read_casebook.h"
 #include "engine/case/stated.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/edit/edit.h"
 
 using namespace yindi;
 

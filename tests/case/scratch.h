@@ -2,7 +2,7 @@
 
 // A temporary copy of tests/data/minimal that a test may spoil.
 
-#include "engine/case/diagnostic.h"
+#include "engine/format/diagnostic.h"
 
 #include <filesystem>
 #include <fstream>

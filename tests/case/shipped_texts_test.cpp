@@ -1,7 +1,7 @@
 // What is shipped speaks both languages: a Chinese report of it holds no English reason, title or column.
 
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
@@ -21,19 +21,19 @@ TEST_CASE("shipped reasons, sources and columns are there in Chinese", "[case][s
   for (const char* name : {"sichuan", "sichuan-hilly", "sichuan-plateau"}) {
     const auto read = read_casebook(YINDI_SOURCE "/casebooks/" + std::string(name));
     REQUIRE(read.value);
-    for (const ColumnNote& n : read.value->columns) {
+    for (const ColumnNote& n : read.value->model->columns) {
       INFO(name << " " << n.table << "." << n.column);
       CHECK(chinese(n.name.zh));
       CHECK(!n.name.en.empty());
       CHECK(chinese(n.note.zh));
     }
-    for (const Source& s : read.value->sources) {
+    for (const Source& s : read.value->model->sources) {
       INFO(name << " " << s.id);
       CHECK(chinese(s.title.zh));
       CHECK(s.note.en.empty() == s.note.zh.empty());
       CHECK(s.licence.en.empty() == s.licence.zh.empty());
     }
-    for (const GivenValue& v : read.value->values) CHECK(chinese(v.note.zh));
+    for (const GivenValue& v : read.value->model->values) CHECK(chinese(v.note.zh));
   }
 }
 
@@ -43,9 +43,9 @@ TEST_CASE("columns for texts in Chinese are read, and written only where there a
   auto loaded = read_casebook(scratch.path());
   REQUIRE(loaded.value);
   CHECK(compose(*loaded.value).at("sources.csv") == before);
-  loaded.value->sources[1].title.zh = "地名";
-  loaded.value->columns[0].name = {"Longitude", "经度"};
-  loaded.value->values[0].note.zh = "三个村";
+  loaded.value->model.edit().sources[1].title.zh = "地名";
+  loaded.value->model.edit().columns[0].name = {"Longitude", "经度"};
+  loaded.value->model.edit().values[0].note.zh = "三个村";
   const auto files = compose(*loaded.value);
   CHECK(files.at("sources.csv").find(",note,title_zh\n") != std::string::npos);
   CHECK(files.at("columns.csv").find(",note,name_en,name_zh\n") != std::string::npos);

@@ -1,4 +1,4 @@
-#include "engine/case/words.h"
+#include "engine/format/words.h"
 #include "tests/catch.h"
 
 using namespace yindi;

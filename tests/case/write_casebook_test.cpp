@@ -1,5 +1,5 @@
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
@@ -51,57 +51,57 @@ double some_number(std::mt19937& random) {
 Case strange(unsigned seed) {
   std::mt19937 random(seed);
   Case c = minimal();
-  c.rounds.clear();
-  c.title = {pick(random, false), pick(random)};
-  c.question = {pick(random), pick(random)};
-  c.author = pick(random);
-  c.extras = {{"telephone", "\"0827\""}, {"unknown table", "{ b = 1, a = [2.5, \"x\"] }"}};
-  c.case_extras = {{"title.français", "\"une affaire\""}, {"remark", "true"}};
-  for (Participant& p : c.participants) {
+  c.judging.rounds.clear();
+  c.head.title = {pick(random, false), pick(random)};
+  c.head.question = {pick(random), pick(random)};
+  c.head.author = pick(random);
+  c.head.extras = {{"telephone", "\"0827\""}, {"unknown table", "{ b = 1, a = [2.5, \"x\"] }"}};
+  c.head.table_extras = {{"title.français", "\"une affaire\""}, {"remark", "true"}};
+  for (Participant& p : c.judging.participants) {
     p.name = pick(random);
     p.weight = 0.25 + double(random() % 7) / 3;
     p.extras = {{"email address", "2024-01-01"}};
   }
-  for (Judgement& j : c.judgements) {
+  for (Judgement& j : c.judging.judgements) {
     j.comment = pick(random);
     j.stale = random() % 2 == 0;
   }
   c.method.parameters = {
       {"q", std::vector<double>{49, 0, -0.1}}, {"metric", std::string("word \"x\"")}, {"strict", true}};
   if (random() % 2) c.method.normalization = "sum_plain";
-  if (random() % 2) c.weighting.kind = "critic", c.weighting.normalization = "minmax";
-  if (random() % 2) c.weighting.combine = "game";
-  if (random() % 2) c.weighting.parameters = {{"direction_aware", false}};
-  c.condition_columns.push_back("soil, type");
-  for (County& county : c.counties) {
+  if (random() % 2) c.judging.weighting.kind = "critic", c.judging.weighting.normalization = "minmax";
+  if (random() % 2) c.judging.weighting.combine = "game";
+  if (random() % 2) c.judging.weighting.parameters = {{"direction_aware", false}};
+  c.model.edit().condition_columns.push_back("soil, type");
+  for (County& county : c.model.edit().counties) {
     county.name = {pick(random), pick(random)};
     county.conditions["soil, type"] = Cell("loam; " + pick(random, false));
     county.conditions["pop_2020"] = random() % 2 ? Cell(some_number(random)) : Cell();
   }
-  for (GivenValue& v : c.values) {
+  for (GivenValue& v : c.model.edit().values) {
     v.note = {pick(random), pick(random)};
     v.extras = {{"remark", pick(random)}, {"other remark", pick(random)}};
   }
-  c.values[1].value = some_number(random);
-  for (Criterion& criterion : c.library.criteria) {
+  c.model.edit().values[1].value = some_number(random);
+  for (Criterion& criterion : c.model.edit().library.criteria) {
     criterion.name = {pick(random, false), pick(random)};
     criterion.help = {pick(random), pick(random)};
     criterion.extras = {{"weight", "[1, 2]"}};
   }
-  c.library.criteria[6].value = {"s-curve", {}, 0.3, 5, {{"colour", "\"red\""}}};
-  c.library.criteria[6].extras.insert(c.library.criteria[6].extras.begin(), {"scale.ideal", "0.9"});
-  c.library.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
-  c.library.judgements = {{"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
-  for (ColumnNote& note : c.columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
-  c.sources[0].title.zh = pick(random), c.sources[0].licence.zh = pick(random);
-  c.decisions[0].reason = pick(random);
-  c.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, pick(random), {}},
-                       {"goal",
-                        "best-worst",
-                        {{"nature", 1}, {"livelihood", 3}},
-                        {{"nature", 3}, {"livelihood", 1}},
-                        "",
-                        {{"asked", "\"by phone\""}}}};
+  c.model.edit().library.criteria[6].value = {"s-curve", {}, 0.3, 5, {{"colour", "\"red\""}}};
+  c.model.edit().library.criteria[6].extras.insert(c.model->library.criteria[6].extras.begin(), {"scale.ideal", "0.9"});
+  c.judging.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
+  c.judging.profile_judgements = {{"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
+  for (ColumnNote& note : c.model->columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
+  c.model.edit().sources[0].title.zh = pick(random), c.model.edit().sources[0].licence.zh = pick(random);
+  c.record.decisions[0].reason = pick(random);
+  c.judging.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, pick(random), {}},
+                               {"goal",
+                                "best-worst",
+                                {{"nature", 1}, {"livelihood", 3}},
+                                {{"nature", 3}, {"livelihood", 1}},
+                                "",
+                                {{"asked", "\"by phone\""}}}};
   return c;
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("only the files whose content changed are written", "[write]") {
   scratch.write("journal.jsonl", "{}\n");
   auto expected = contents(scratch);
   Case c = minimal();
-  c.values[1].value = 950;
+  c.model.edit().values[1].value = 950;
   CHECK(write_casebook(c, scratch.path()).empty());
   auto after = contents(scratch);
   CHECK(after["values.csv"].find("yak,income,950,") != std::string::npos);
@@ -139,14 +139,14 @@ TEST_CASE("a commented file is kept once and the note says so", "[write]") {
   const Scratch scratch;
   const std::string original = scratch.read("casebook.toml");
   Case c = minimal();
-  c.author = "Someone # else";
+  c.head.author = "Someone # else";
   const Diagnostics notes = write_casebook(c, scratch.path());
   CHECK(scratch.print_all(notes) ==
         "casebook.toml:1:1: note: comments are not kept on saving; the file as it was is now "
         "\"casebook.toml.orig\"\n");
   CHECK(scratch.read("casebook.toml.orig") == original);
   CHECK(*read_casebook(scratch.path()).value == c);
-  c.author = "Someone";
+  c.head.author = "Someone";
   CHECK(write_casebook(c, scratch.path()).empty());
   CHECK(scratch.read("casebook.toml.orig") == original);
 }
@@ -179,13 +179,13 @@ TEST_CASE("a case that would not read back is not saved", "[write]") {
   const Scratch scratch;
   const auto before = contents(scratch);
   Case c = minimal();
-  c.author = "not UTF-8: \xFF";
+  c.head.author = "not UTF-8: \xFF";
   CHECK(has_errors(write_casebook(c, scratch.path())));
   c = minimal();
-  c.counties[0].conditions["pop_2020"] = Cell(std::string("12")); // words that look like a number
+  c.model.edit().counties[0].conditions["pop_2020"] = Cell(std::string("12")); // words that look like a number
   CHECK(has_errors(write_casebook(c, scratch.path())));
   c = minimal();
-  c.criteria_file = "../criteria.toml";
+  c.head.criteria_file = "../criteria.toml";
   CHECK(has_errors(write_casebook(c, scratch.path())));
   CHECK(contents(scratch) == before);
 }
@@ -194,7 +194,7 @@ TEST_CASE("closed rounds are never rewritten", "[write]") {
   const Scratch scratch;
   const auto before = contents(scratch);
   Case c = minimal();
-  c.rounds[0].ballots[0].judgements[0].value = "9";
+  c.judging.rounds[0].ballots[0].judgements[0].value = "9";
   const Diagnostics refused = write_casebook(c, scratch.path());
   REQUIRE(refused.size() == 1);
   CHECK(scratch.print_all(refused).starts_with("rounds/1/p1.toml:1:1: error: round 1 is closed and never changes"));
@@ -224,8 +224,8 @@ TEST_CASE("a full disk leaves the old files", "[write]") {
   const Scratch scratch;
   const auto before = contents(scratch);
   Case c = minimal();
-  c.author = "Someone";
-  c.sources[0].note.en = std::string(20'000, 'x');
+  c.head.author = "Someone";
+  c.model.edit().sources[0].note.en = std::string(20'000, 'x');
   // A limit on the size of files stands for the full disk: the larger file fails after the smaller one is written.
   rlimit old{}, small{};
   getrlimit(RLIMIT_FSIZE, &old);
@@ -246,7 +246,7 @@ TEST_CASE("a folder without permission to write leaves the old files", "[write]"
   const Scratch scratch;
   const auto before = contents(scratch);
   Case c = minimal();
-  c.author = "Someone";
+  c.head.author = "Someone";
   chmod(scratch.path().c_str(), 0555);
   const bool root = geteuid() == 0;
   if (root) REQUIRE(seteuid(65534) == 0);

@@ -1,3 +1,4 @@
+#include "engine/command/command.h"
 #include "engine/command/program.h"
 #include "tests/catch.h"
 #include "tests/command/run.h"

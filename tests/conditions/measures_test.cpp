@@ -23,8 +23,8 @@ struct Small {
                              {"sensitivity_drought", 0.3},
                              {"sensitivity_frost", 0.3},
                              {"cv", 0.15}};
-    c.counties = {county};
-    c.industries = {industry};
+    c.model.edit().counties = {county};
+    c.model.edit().industries = {industry};
     leaf.id = "leaf";
     leaf.scale = Scale{0, 1};
     leaf.direction = Direction::max;
@@ -33,7 +33,7 @@ struct Small {
   }
   LeafValue value() {
     Diagnostics diagnostics;
-    const LeafValue v = measure(c, leaf, c.counties[0], c.industries[0], diagnostics);
+    const LeafValue v = measure(c, leaf, c.model->counties[0], c.model->industries[0], diagnostics);
     CHECK(diagnostics.empty());
     return v;
   }
@@ -54,7 +54,7 @@ TEST_CASE("band is a trapezoid of the county's condition", "[measures]") {
   small.leaf.measure->condition = "elev";
   small.leaf.measure->requirement = "elev_band";
   CHECK(small.value().x == 1.0);
-  small.c.counties[0].conditions["elev"] = Cell{};
+  small.c.model.edit().counties[0].conditions["elev"] = Cell{};
   const LeafValue unknown = small.value();
   CHECK(unknown.unknown());
   CHECK(unknown.unknown_condition == "elev");
@@ -67,9 +67,9 @@ TEST_CASE("limiting takes the scarcest factor or the geometric mean", "[measures
   CHECK(*small.value().x == Approx(0.5));
   small.leaf.measure->combine = "geometric";
   CHECK(*small.value().x == Approx(std::sqrt(0.5)));
-  small.c.counties[0].conditions["rain"] = Cell{};
+  small.c.model.edit().counties[0].conditions["rain"] = Cell{};
   CHECK(small.value().unknown());
-  small.c.counties[0].conditions["elev"] = 100.0; // nothing can mend a zero
+  small.c.model.edit().counties[0].conditions["elev"] = 100.0; // nothing can mend a zero
   CHECK(small.value().x == 0.0);
 }
 
@@ -78,11 +78,11 @@ TEST_CASE("supply is what there is over what is needed", "[measures]") {
   small.leaf.measure->condition = "school";
   small.leaf.measure->requirement = "school_need";
   CHECK(*small.value().x == Approx(5.73 / 7));
-  small.c.counties[0].conditions["school"] = 9.0;
+  small.c.model.edit().counties[0].conditions["school"] = 9.0;
   CHECK(small.value().x == 1.0);
-  small.c.counties[0].conditions["school"] = Cell{};
+  small.c.model.edit().counties[0].conditions["school"] = Cell{};
   CHECK(small.value().unknown());
-  small.c.industries[0].requirements["school_need"] = 0.0;
+  small.c.model.edit().industries[0].requirements["school_need"] = 0.0;
   CHECK(small.value().x == 1.0);
 }
 
@@ -90,9 +90,9 @@ TEST_CASE("exposure multiplies what each hazard spares", "[measures]") {
   Small small("exposure");
   small.leaf.measure->hazards = {"drought", "frost"};
   CHECK(*small.value().x == Approx(1 - (1 - 0.1 * 0.3) * (1 - 0.4 * 0.3)));
-  small.c.counties[0].conditions["hazard_frost"] = Cell{};
+  small.c.model.edit().counties[0].conditions["hazard_frost"] = Cell{};
   CHECK(small.value().unknown());
-  small.c.industries[0].requirements["sensitivity_frost"] = 0.0; // what cannot hurt need not be known
+  small.c.model.edit().industries[0].requirements["sensitivity_frost"] = 0.0; // what cannot hurt need not be known
   CHECK(*small.value().x == Approx(0.03));
 }
 
@@ -112,7 +112,8 @@ TEST_CASE("a formula that divides by zero is an error, not a number", "[measures
   Small small("formula");
   small.leaf.measure->expression = "1 / (county.school - 5.73)";
   Diagnostics diagnostics;
-  const LeafValue value = measure(small.c, small.leaf, small.c.counties[0], small.c.industries[0], diagnostics);
+  const LeafValue value =
+      measure(small.c, small.leaf, small.c.model->counties[0], small.c.model->industries[0], diagnostics);
   CHECK(value.unknown());
   CHECK(has_errors(diagnostics));
 }

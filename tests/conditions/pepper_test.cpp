@@ -1,5 +1,5 @@
-#include "engine/case/csv.h"
 #include "engine/conditions/value_function.h"
+#include "engine/format/csv.h"
 #include "tests/catch.h"
 
 #include <cmath>

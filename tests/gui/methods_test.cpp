@@ -103,7 +103,7 @@ TEST_CASE("notes are counted in the status bar, listed by it, and lead to their 
   Screen screen;
   open_methods(screen);
   Case c = shown_case(screen.session);
-  c.library.judgements.clear(); // equal weights, with a note
+  c.judging.profile_judgements.clear(); // equal weights, with a note
   open_case(screen.session, c);
   const auto all = screen.session.results.matters;
   REQUIRE(notes_among(all) > 0);

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/analysis_words.h"
 #include "gui/pages/names.h"
@@ -53,7 +53,7 @@ void for_every_view(Screen& screen, const Does& does) {
 /// The sentence that a page cannot stand without, for what is shown now.
 std::string answer_of(const Screen& screen, const std::string& page, Language language) {
   const Session& session = screen.session;
-  if (page.starts_with("case")) return shown_case(session).title.in(language);
+  if (page.starts_with("case")) return shown_case(session).head.title.in(language);
   if (page.starts_with("weights")) return say(mark("Which matters more, and by how much?")).in(language);
   if (page == "ranking all-counties") return industry_name(session, shown_county(session)->ranking.front().industry);
   if (page.starts_with("ranking")) return headline(shown_case(session), *shown_county(session)).in(language);
@@ -147,7 +147,7 @@ TEST_CASE("The language switches at run time by the switch in the top bar") {
 TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit back") {
   Screen screen;
   open_ranking(screen);
-  const auto ids = shown_case(screen.session).county_ids;
+  const auto ids = shown_case(screen.session).model->county_ids;
   screen.press(Key::page_down);
   CHECK(screen.session.selection.county == ids.at(1));
   screen.press(Key::page_up);
@@ -156,9 +156,9 @@ TEST_CASE("Page Up and Page Down step through the counties, Ctrl+Z takes an edit
   screen.step();
   CHECK(screen.shows("Not saved"));
   screen.press(Key::z, control);
-  CHECK(shown_case(screen.session).title.en != "Another title");
+  CHECK(shown_case(screen.session).head.title.en != "Another title");
   screen.press(Key::y, control);
-  CHECK(shown_case(screen.session).title.en == "Another title");
+  CHECK(shown_case(screen.session).head.title.en == "Another title");
 }
 
 TEST_CASE("The arrow keys reach every part of the window, and Space presses") {
@@ -181,7 +181,7 @@ TEST_CASE("Ctrl+P finds a county by either name") {
   Screen screen;
   open_ranking(screen);
   for (const char* typed : {"litang", "理塘"}) {
-    update(screen.session, ChooseCounty{shown_case(screen.session).county_ids.front()});
+    update(screen.session, ChooseCounty{shown_case(screen.session).model->county_ids.front()});
     screen.press(Key::p, control);
     screen.step(3);
     screen.type(typed);
@@ -229,11 +229,11 @@ TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hid
   Industry twin = *find_industry(twins, "yak");
   twin.id = "yak_b";
   twin.name = {"Other yak", "另一牦牛"};
-  twins.industries.push_back(twin);
-  twins.industry_ids.push_back(twin.id);
-  const auto values = twins.values;
+  twins.model.edit().industries.push_back(twin);
+  twins.model.edit().industry_ids.push_back(twin.id);
+  const auto values = twins.model->values;
   for (GivenValue value : values)
-    if (value.industry == "yak") value.industry = twin.id, twins.values.push_back(value);
+    if (value.industry == "yak") value.industry = twin.id, twins.model.edit().values.push_back(value);
   {
     Screen screen;
     open_case(screen.session, twins);
@@ -245,7 +245,7 @@ TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hid
     CHECK(text.find("They score") != std::string::npos);
   }
   Case none = *minimal.value;
-  none.industry_ids = {"tea"}; // the only candidate, and Litang lies too high for it
+  none.model.edit().industry_ids = {"tea"}; // the only candidate, and Litang lies too high for it
   Screen screen;
   open_case(screen.session, none);
   update(screen.session, ChooseCounty{"513334"});

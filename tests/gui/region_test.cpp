@@ -30,7 +30,7 @@ TEST_CASE("the plan arrives from the background and is the engine's own", "[regi
   screen.step(2);
   const Plan& plan = plan_on_show(screen);
   const Case& c = shown_case(screen.session);
-  const auto problem = plan_problem(c, make_region(c), rank(c), c.plan);
+  const auto problem = plan_problem(c, make_region(c), rank_case(c).ranking, c.plan);
   REQUIRE(problem.value);
   const Plan alone = make_plan(*problem.value);
   CHECK(plan.planned.chosen == alone.planned.chosen);
@@ -244,7 +244,7 @@ TEST_CASE("without links there are no rivals, and that is said", "[regional]") {
   Screen screen;
   open_region(screen);
   Case c = shown_case(screen.session);
-  c.links.clear();
+  c.model.edit().links.clear();
   open_case(screen.session, c);
   await_jobs(screen.session);
   screen.step(2);

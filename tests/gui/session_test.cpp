@@ -24,10 +24,10 @@ Session opened() {
 
 TEST_CASE("Opening ranks every deciding county and chooses the first two industries") {
   const Session session = opened();
-  CHECK(session.results.ranking.counties.size() == shown_case(session).county_ids.size());
+  CHECK(session.results.ranking.counties.size() == shown_case(session).model->county_ids.size());
   CHECK(session.results.of == session.document.history->now);
   const CountyRanking& county = *shown_county(session);
-  CHECK(session.selection.county == shown_case(session).county_ids.front());
+  CHECK(session.selection.county == shown_case(session).model->county_ids.front());
   CHECK(session.selection.industry == county.ranking.at(0).industry);
   CHECK(session.selection.compared == county.ranking.at(1).industry);
   REQUIRE(session.results.why);
@@ -48,7 +48,7 @@ TEST_CASE("What cannot be read opens nothing and says why") {
 
 TEST_CASE("Counties go round in both directions") {
   Session session = opened();
-  const auto ids = shown_case(session).county_ids;
+  const auto ids = shown_case(session).model->county_ids;
   update(session, StepCounty{-1});
   CHECK(session.selection.county == ids.back());
   update(session, StepCounty{1});
@@ -122,13 +122,13 @@ TEST_CASE("An edit is one step back and is saved into the folder") {
   Session session;
   update(session, Open{folder.string()});
   REQUIRE(session.document.history);
-  const std::string before = shown_case(session).title.zh;
+  const std::string before = shown_case(session).head.title.zh;
   update(session, Change{"case.title.zh", "新的标题"});
-  CHECK(shown_case(session).title.zh == "新的标题");
+  CHECK(shown_case(session).head.title.zh == "新的标题");
   CHECK(session.document.saved != session.document.history->now);
   CHECK(session.results.of == session.document.history->now); // never stale
   update(session, Undo{});
-  CHECK(shown_case(session).title.zh == before);
+  CHECK(shown_case(session).head.title.zh == before);
   CHECK(session.document.saved == session.document.history->now);
   update(session, Redo{});
   update(session, Save{});
@@ -150,7 +150,7 @@ TEST_CASE("Evidence counts each number once, and missing leaves name their count
   const auto missing = to_collect(shown_case(session), session.results.ranking);
   REQUIRE_FALSE(missing.empty());
   for (const ToCollect& leaf : missing) {
-    CHECK(leaf.counties.size() <= shown_case(session).county_ids.size());
-    CHECK(find_criterion(shown_case(session).library, leaf.criterion));
+    CHECK(leaf.counties.size() <= shown_case(session).model->county_ids.size());
+    CHECK(find_criterion(shown_case(session).model->library, leaf.criterion));
   }
 }

@@ -10,14 +10,15 @@ TEST_CASE("where one profile gives no weights only its counties keep their ranki
   Screen screen;
   open_weights(screen);
   Case c = now(screen);
-  const std::string other = c.county_ids.front() == "513334" ? c.county_ids.back() : c.county_ids.front();
-  for (County& county : c.counties)
+  const std::string other =
+      c.model->county_ids.front() == "513334" ? c.model->county_ids.back() : c.model->county_ids.front();
+  for (County& county : c.model.edit().counties)
     if (county.id == other) county.profile = "hilly";
   open_case(screen.session, c);
   const auto order = [&](const std::string& id) {
     std::vector<std::string> result;
     for (const CountyRanking& one : screen.session.results.ranking.counties)
-      if (one.assessment.county == id)
+      if (one.assessment->county == id)
         for (const RankedIndustry& entry : one.ranking) result.push_back(entry.industry);
     return result;
   };
@@ -37,11 +38,11 @@ namespace {
 void open_group(Screen& screen) {
   open_plateau(screen, "weights");
   Case c = now(screen);
-  const auto items = children(c.library, goal);
+  const auto items = children(c.model->library, goal);
   for (const auto& [id, name] : {std::pair("p1", "Chen Yu"), std::pair("p2", "Luo Ying"), std::pair("p3", "Tsering")})
-    c.participants.push_back({id, name, "", 1, "", {}});
+    c.judging.participants.push_back({id, name, "", 1, "", {}});
   const auto answer = [&](const char* who, const std::string& a, const std::string& b, const char* value) {
-    c.judgements.push_back({who, "", "goal", a, b, value, "", "", false, {}});
+    c.judging.judgements.push_back({who, "", "goal", a, b, value, "", "", false, {}});
   };
   for (std::size_t i = 0; i < items.size(); ++i)
     for (std::size_t j = i + 1; j < items.size(); ++j) {

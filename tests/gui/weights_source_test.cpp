@@ -10,7 +10,7 @@ using namespace yindi::gui;
 
 namespace {
 
-const std::string& kind(const Screen& screen) { return shown_case(screen.session).weighting.kind; }
+const std::string& kind(const Screen& screen) { return shown_case(screen.session).judging.weighting.kind; }
 
 void choose(Screen& screen, const std::string& source) {
   Intents intents;
@@ -41,7 +41,7 @@ TEST_CASE("the data can be made to weigh, in one step that undo takes back", "[w
   update(screen.session, Change{"weighting.parameters.ddof", "0"});
   choose(screen, "critic"); // takes no ddof
   CHECK(kind(screen) == "critic");
-  CHECK(shown_case(screen.session).weighting.parameters.empty());
+  CHECK(shown_case(screen.session).judging.weighting.parameters.empty());
   choose(screen, "ahp");
   CHECK(shown_case(screen.session) == before);
   for (int i = 0; i < 4; ++i) update(screen.session, Undo{});

@@ -61,7 +61,7 @@ TEST_CASE("a judgement written the other way round keeps its direction", "[weigh
   set_answer(screen, "disaster", "nature", "3");
   ask(screen, "nature", "disaster");
   press_digit(screen, 5);
-  const auto& all = now(screen).library.judgements;
+  const auto& all = now(screen).judging.profile_judgements;
   CHECK(std::any_of(all.begin(), all.end(), [](const Judgement& j) {
     return j.profile == "plateau" && j.a == "disaster" && j.b == "nature" && j.value == "1/5";
   }));
@@ -122,7 +122,7 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
     screen.step(3);
     screen.type("the flood of 2020");
     screen.press(Key::enter);
-    const auto& all = now(screen).library.judgements;
+    const auto& all = now(screen).judging.profile_judgements;
     CHECK(std::any_of(all.begin(), all.end(), [](const Judgement& j) {
       return j.a == "nature" && j.b == "disaster" && j.value == "9" && j.kept_because == "the flood of 2020";
     }));
@@ -153,7 +153,7 @@ TEST_CASE("a new participant begins with nothing, is led to connect all, and the
   CHECK(screen.shows("it joins what nobody compared"));
   const std::string first = county(screen).ranking.front().industry;
   press_digit(screen, 5);
-  CHECK(now(screen).judgements.size() == 1);
+  CHECK(now(screen).judging.judgements.size() == 1);
   CHECK(screen.session.results.held);
   CHECK(county(screen).ranking.front().industry == first);
   CHECK(screen.shows("The ranking is the one of before"));
@@ -161,7 +161,7 @@ TEST_CASE("a new participant begins with nothing, is led to connect all, and the
     screen.press(Key::s);
     press_digit(screen, 2);
   }
-  CHECK(now(screen).judgements.size() == 6); // the six that a tree of seven needs
+  CHECK(now(screen).judging.judgements.size() == 6); // the six that a tree of seven needs
   CHECK_FALSE(screen.session.results.held);
   const NodeWeights* goal_weights = node_weights(&county(screen), goal);
   REQUIRE(goal_weights);
@@ -176,7 +176,7 @@ TEST_CASE("a changed scale of a criterion marks the node, and another judgement 
   Screen screen;
   open_weights(screen);
   Case c = now(screen);
-  for (Judgement& j : c.library.judgements) j.stale = j.stale || (j.node == goal && j.a == "nature");
+  for (Judgement& j : c.judging.profile_judgements) j.stale = j.stale || (j.node == goal && j.a == "nature");
   open_case(screen.session, c);
   screen.step(2);
   CHECK(weights_state(screen.session).state == State::attention);
@@ -192,7 +192,7 @@ TEST_CASE("the other ways to weigh start from what holds now and are one step of
   open_weights(screen);
   const Case before = now(screen);
   const auto weights = node_weights(&county(screen), goal)->weights;
-  const auto items = children(now(screen).library, goal);
+  const auto items = children(now(screen).model->library, goal);
   for (const char* kind : {"points", "swing", "rank-order-centroid", "best-worst", "equal"}) {
     CAPTURE(kind);
     update(screen.session, Change{std::string("weight.") + goal, start_weighting(kind, items, weights)});

@@ -1,9 +1,7 @@
-// Objective weights: their answers to bad input, and the pooled matrix of a casebook. The published ones are in the
-// textbook.
+// Objective weights: their answers to bad input. The published ones are in the textbook.
 
 #include "engine/methods/objective.h"
 
-#include "engine/case/read_casebook.h"
 #include "tests/methods/bad_inputs.h"
 #include "tests/methods/published.h"
 
@@ -120,20 +118,4 @@ TEST_CASE("objective weights refuse what would be meaningless", "[objective]") {
   CHECK(refused(weigh_by("critic", mixed, {{"direction_aware", 1.0}})) ==
         "parameter \"direction_aware\" has no such choice");
   CHECK(refused(weigh_by("gini", mixed, {{"ddof", 1.0}})) == "weighting \"gini\" has no parameter \"ddof\"");
-}
-
-TEST_CASE("a casebook's objective weights come from all its counties at once", "[objective]") {
-  const auto book = open_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal");
-  REQUIRE(book.value);
-  const auto pooled = pooled_matrix(book.value->value);
-  REQUIRE(pooled.value);
-  const DecisionMatrix& m = pooled.value->matrix;
-  CHECK(m.values.minCoeff() >= 0);
-  CHECK(m.values.maxCoeff() <= 1);
-  CHECK(static_cast<std::size_t>(m.values.rows()) == m.alternatives.size());
-  const auto weights = objective_weights(*find_objective_weighting("entropy"), book.value->value);
-  REQUIRE(weights.value);
-  CHECK(weights.value->weights.size() == m.criteria.size());
-  CHECK(std::accumulate(weights.value->weights.begin(), weights.value->weights.end(), 0.0) == Approx(1));
-  CHECK(weights.value->weights == objective_weights(*find_objective_weighting("entropy"), m).value->weights);
 }

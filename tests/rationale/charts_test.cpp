@@ -143,13 +143,13 @@ TEST_CASE("charts stay inside their width, with long names too") {
   for (const double width : {304.0, 640.0, 1064.0})
     for (const Language language : {Language::en, Language::zh})
       for (const char* name : {"X", "A very long name of an industry that nobody would ever print on a chart"}) {
-        e.c.industries[0].name = {name, name};
-        e.c.library.criteria[0].name = {name, name};
+        e.c.model.edit().industries[0].name = {name, name};
+        e.c.model.edit().library.criteria[0].name = {name, name};
         const ChartStyle style = style_of(language, width);
         CAPTURE(width, name);
         stays_inside(ranking_chart(e.c, e.county, style, "a", "b"));
         stays_inside(weights_chart(e.c, e.county.used, style));
-        stays_inside(band_chart(e.c, e.county, e.county.assessment.excluded[0], style));
+        stays_inside(band_chart(e.c, e.county, e.county.assessment->excluded[0], style));
         stays_inside(excluded_chart(e.c, e.county, style));
         stays_inside(head_to_head_chart(e.c, explanation_of(e), style));
       }
@@ -202,9 +202,9 @@ TEST_CASE("names above the weights do not overlap, and a number that does not fi
 
 TEST_CASE("a band chart shows the limits and the county's value, and nothing where there is no band") {
   const ChartExample e = chart_example();
-  const Drawing drawing = band_chart(e.c, e.county, e.county.assessment.excluded[0], style_of(Language::zh, 480));
+  const Drawing drawing = band_chart(e.c, e.county, e.county.assessment->excluded[0], style_of(Language::zh, 480));
   CHECK(says(drawing, "此县 300 米"));
-  Exclusion other = e.county.assessment.excluded[0];
+  Exclusion other = e.county.assessment->excluded[0];
   other.criterion = "b1";
   CHECK(band_chart(e.c, e.county, other, style_of(Language::en)).height == 0);
 }

@@ -23,7 +23,7 @@ Case plateau() {
 
 TEST_CASE("what is to be collected stands once a criterion, with its counties and weight, weightiest first") {
   const Case c = plateau();
-  const Ranking ranking = rank(c, {"513201", "513221"});
+  const Ranking ranking = rank_case(c, {"513201", "513221"}).ranking;
   const auto all = to_collect(c, ranking);
   REQUIRE_FALSE(all.empty());
   for (std::size_t k = 0; k < all.size(); ++k) {
@@ -32,12 +32,12 @@ TEST_CASE("what is to be collected stands once a criterion, with its counties an
     CHECK(all[k].least_weight <= all[k].weight);
     if (k > 0) CHECK(all[k].weight <= all[k - 1].weight);
     for (const CountyRanking& county : ranking.counties) {
-      const auto& missing = county.assessment.not_assessed;
+      const auto& missing = county.assessment->not_assessed;
       const bool lacks = std::any_of(missing.begin(), missing.end(), [&](const NotAssessed& leaf) {
         return leaf.criterion == all[k].criterion && leaf.to_collect;
       });
       const auto& listed = all[k].counties;
-      CHECK(lacks == (std::find(listed.begin(), listed.end(), county.assessment.county) != listed.end()));
+      CHECK(lacks == (std::find(listed.begin(), listed.end(), county.assessment->county) != listed.end()));
     }
   }
 }

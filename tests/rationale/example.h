@@ -2,7 +2,7 @@
 
 // A county with ties, an unknown, a whisker and an exclusion, made by hand for the charts.
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/rationale.h"
 
 namespace yindi::tests {
@@ -21,27 +21,30 @@ struct ChartExample {
 inline ChartExample chart_example() {
   ChartExample e;
   e.c.method.id = "topsis";
-  e.c.counties = {{"here", {"Here", "此县"}, "", {}, {}, {{"height_m", 300.0}}}};
+  e.c.model.edit().counties = {{"here", {"Here", "此县"}, "", {}, {}, {{"height_m", 300.0}}}};
   for (const char* id : {"a", "b", "c", "d", "x"})
-    e.c.industries.push_back({id, {std::string("Industry ") + id, std::string("产业") + id}, "", {}});
+    e.c.model.edit().industries.push_back({id, {std::string("Industry ") + id, std::string("产业") + id}, "", {}});
   const Measure given{"given", {}, {}, {}, {}, {}, {}, {}, {}};
   const auto leaf = [&](const char* id, const char* parent, const Measure& measure) {
     Criterion k;
     k.id = id, k.parent = parent, k.name = {std::string("Leaf ") + id, std::string("准则") + id};
     k.direction = Direction::max, k.unit = "1", k.scale = Scale{0, 1}, k.measure = measure;
-    e.c.library.criteria.push_back(k);
+    e.c.model.edit().library.criteria.push_back(k);
   };
   for (const auto& [id, name] : {std::pair{"blue", Text{"Blue group", "蓝组"}}, {"red", Text{"Red group", "红组"}}}) {
     Criterion group;
     group.id = id, group.name = name;
-    e.c.library.criteria.push_back(group);
+    e.c.model.edit().library.criteria.push_back(group);
   }
   leaf("b1", "blue", given);
   leaf("b2", "blue", {"band", "height_m", "band_m", {}, {}, {}, {}, {}, {}});
   leaf("r1", "red", given);
 
-  e.county.assessment.county = "here";
-  e.county.assessment.leaves = {"b1", "b2", "r1"};
+  e.c.model.edit().columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},
+                              {"industries", "band_m", "m", "s", "estimate", {}, {}, {}}};
+  Assessment assessed;
+  assessed.county = "here";
+  assessed.leaves = {"b1", "b2", "r1"};
   e.county.used = {{"b1", 0.3}, {"b2", 0.3}, {"r1", 0.4}};
   int rank = 0;
   for (const auto& [id, score] : {std::pair{"a", 0.6}, {"b", 0.5}, {"c", 0.5}, {"d", 0.1}}) {
@@ -56,10 +59,10 @@ inline ChartExample chart_example() {
   }
   Exclusion excluded;
   excluded.industry = "x", excluded.criterion = "b2";
-  excluded.value.inputs = {
-      {"counties", "height_m", 300.0, "m", "s", "official", {}},
-      {"industries", "band_m", std::vector<double>{1000, 1500, 2000, 2500}, "m", "s", "estimate", {}}};
-  e.county.assessment.excluded = {excluded};
+  excluded.value.inputs = {{InputTable::counties, "height_m", 300.0, 0},
+                           {InputTable::industries, "band_m", std::vector<double>{1000, 1500, 2000, 2500}, 1}};
+  assessed.excluded = {excluded};
+  e.county.assessment = std::make_shared<const Assessment>(std::move(assessed));
   return e;
 }
 

@@ -42,19 +42,20 @@ std::string visible(const std::string& html) {
 std::string own_words(const Rationale& r) {
   std::string all = r.made_by;
   const Case& c = r.c;
-  for (const auto& text : {c.id, c.author, c.journal.head, c.weighting.kind, c.weighting.scale,
-                           c.weighting.prioritization, c.weighting.aggregate})
+  for (const auto& text :
+       {c.head.id, c.head.author, c.record.journal.head, c.judging.weighting.kind, c.judging.weighting.scale,
+        c.judging.weighting.prioritization, c.judging.weighting.aggregate})
     all += " " + text;
-  for (const Source& s : c.sources)
+  for (const Source& s : c.model->sources)
     for (const auto& text : {s.id, s.title.en, s.author.en, s.licence.en, s.note.en}) all += " " + text;
-  for (const ColumnNote& n : c.columns)
+  for (const ColumnNote& n : c.model->columns)
     for (const auto& text : {n.column, n.unit, n.note.en}) all += " " + text;
-  for (const GivenValue& v : c.values) all += " " + v.note.en;
-  for (const Participant& p : c.participants) all += " " + p.name + " " + p.group + " " + p.reason;
-  for (const Judgement& j : c.judgements) all += " " + j.kept_because;
-  for (const Decision& d : c.decisions) all += " " + d.by + " " + d.reason + " " + d.dissent;
-  for (const Criterion& k : c.library.criteria) all += " " + k.unit + " " + k.source;
-  for (const County& county : c.counties) all += " " + county.profile;
+  for (const GivenValue& v : c.model->values) all += " " + v.note.en;
+  for (const Participant& p : c.judging.participants) all += " " + p.name + " " + p.group + " " + p.reason;
+  for (const Judgement& j : c.judging.judgements) all += " " + j.kept_because;
+  for (const Decision& d : c.record.decisions) all += " " + d.by + " " + d.reason + " " + d.dissent;
+  for (const Criterion& k : c.model->library.criteria) all += " " + k.unit + " " + k.source;
+  for (const County& county : c.model->counties) all += " " + county.profile;
   for (const FileHash& f : r.files) all += " " + f.file + " " + f.sha256;
   return all;
 }
@@ -70,14 +71,15 @@ const std::string hostile = "<script>alert('x')</script> | `tick` \"quote\" *sta
 
 Case hostile_case() {
   Case c = minimal_case();
-  c.title = {hostile, hostile};
-  c.counties[0].name = {hostile, hostile};
-  for (Industry& industry : c.industries) industry.name = {hostile, hostile};
-  for (Criterion& criterion : c.library.criteria) criterion.name = {hostile, hostile}, criterion.unit = hostile;
-  for (Source& source : c.sources) source.title = plain(hostile), source.url = "javascript:alert(1)";
-  for (ColumnNote& note : c.columns) note.note = note.name = plain(hostile);
-  for (Participant& participant : c.participants) participant.name = hostile;
-  for (Decision& decision : c.decisions) decision.reason = decision.dissent = hostile;
+  c.head.title = {hostile, hostile};
+  c.model.edit().counties[0].name = {hostile, hostile};
+  for (Industry& industry : c.model->industries) industry.name = {hostile, hostile};
+  for (Criterion& criterion : c.model.edit().library.criteria)
+    criterion.name = {hostile, hostile}, criterion.unit = hostile;
+  for (Source& source : c.model->sources) source.title = plain(hostile), source.url = "javascript:alert(1)";
+  for (ColumnNote& note : c.model->columns) note.note = note.name = plain(hostile);
+  for (Participant& participant : c.judging.participants) participant.name = hostile;
+  for (Decision& decision : c.record.decisions) decision.reason = decision.dissent = hostile;
   return c;
 }
 
@@ -161,8 +163,8 @@ TEST_CASE("the report says what the minimal case decides and rests on") {
 
 TEST_CASE("a decision that is not the first of the ranking says so") {
   Case c = minimal_case();
-  c.decisions[0].county = "513334";
-  c.decisions[0].chosen = {"highland_barley"};
+  c.record.decisions[0].county = "513334";
+  c.record.decisions[0].chosen = {"highland_barley"};
   const Rationale r = minimal_rationale(c);
   const std::string said = "The decision is not the first of the ranking: Yak comes first in Litang.";
   CHECK(has_text(write_html(r, Language::en), said));
@@ -246,18 +248,18 @@ TEST_CASE("escaping is exact") {
 TEST_CASE("fifty counties stay below five megabytes") {
   Case c = minimal_case();
   const County model = *find_county(c, "513334");
-  c.county_ids.clear();
-  while (c.industry_ids.size() < 12) {
+  c.model.edit().county_ids.clear();
+  while (c.model->industry_ids.size() < 12) {
     Industry copy = *find_industry(c, "yak");
-    copy.id += std::to_string(c.industry_ids.size());
-    c.industry_ids.push_back(copy.id);
-    c.industries.push_back(copy);
+    copy.id += std::to_string(c.model->industry_ids.size());
+    c.model.edit().industry_ids.push_back(copy.id);
+    c.model.edit().industries.push_back(copy);
   }
   for (int i = 0; i < 50; ++i) {
     County copy = model;
     copy.id = "copy" + std::to_string(i);
-    c.county_ids.push_back(copy.id);
-    c.counties.push_back(copy);
+    c.model.edit().county_ids.push_back(copy.id);
+    c.model.edit().counties.push_back(copy);
   }
   const std::string html = write_html(make_rationale(c), Language::en);
   CHECK(unbalanced(html).empty());

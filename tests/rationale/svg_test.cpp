@@ -23,7 +23,7 @@ TEST_CASE("an SVG is well-formed, carries tooltips and stays in the light palett
 TEST_CASE("hostile names stay text in an SVG") {
   ChartExample e = chart_example();
   const std::string name = "<script>alert(\"1\")</script>&'";
-  e.c.industries[0].name = {name, name};
+  e.c.model.edit().industries[0].name = {name, name};
   const std::string svg = to_svg(ranking_chart(e.c, e.county, {}, "a"));
   CHECK(unbalanced(svg).empty());
   CHECK(svg.find("<script") == std::string::npos);

@@ -1,8 +1,8 @@
 // What the region says of each county: usable in formulas, printed by `yindi region`, never NaN.
 
-#include "engine/case/check_case.h"
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/check_case.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/command/program.h"
 #include "engine/conditions/assessment.h"
 #include "engine/plan/regional.h"
@@ -119,22 +119,22 @@ TEST_CASE("degenerate regions have documented answers and no NaN", "[region][com
 
 TEST_CASE("a formula takes what the region says of a county", "[region][formula]") {
   Case c = *read_casebook(YINDI_SOURCE "/casebooks/sichuan").value;
-  Criterion& leaf = *std::find_if(c.library.criteria.begin(), c.library.criteria.end(),
+  Criterion& leaf = *std::find_if(c.model.edit().library.criteria.begin(), c.model.edit().library.criteria.end(),
                                   [](const Criterion& criterion) { return criterion.id == "hub_time"; });
   leaf.measure->expression = "region.hub_hours * industry.perishability + 0 * region.krugman";
   const Region region = make_region(c);
   CHECK(region.facts.size() == 2); // only what is asked for
   Diagnostics diagnostics;
   const std::size_t litang = region.graph.index.at("513334");
-  const LeafValue value = measure(c, leaf, c.counties[litang], c.industries.front(), diagnostics);
+  const LeafValue value = measure(c, leaf, c.model->counties[litang], c.model->industries.front(), diagnostics);
   REQUIRE(value.x);
   CHECK(*value.x == Approx(*region.facts.at("hub_hours")[litang] *
                            std::get<double>(c.industries.front().requirements.at("perishability"))));
-  CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [](const Input& input) {
-    return input.table == "region" && input.column == "hub_hours" && input.quality == "computed";
+  CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
+    return input.table == InputTable::region && input.column == "hub_hours" && quality_of(c, input) == "computed";
   }));
-  c.region.hubs.clear();
-  const LeafValue none = measure(c, leaf, c.counties[litang], c.industries.front(), diagnostics);
+  c.model.edit().region.hubs.clear();
+  const LeafValue none = measure(c, leaf, c.model->counties[litang], c.model->industries.front(), diagnostics);
   CHECK_FALSE(none.x);
   CHECK(none.unknown_because.in(Language::en) == "[region] hubs of casebook.toml names no county to which goods go");
 }
@@ -143,13 +143,13 @@ TEST_CASE("hubs, hops and the words of formulas are read back, and what is wrong
           "[region][case]") {
   const Scratch scratch;
   Case c = *read_casebook(scratch.path()).value;
-  c.region.closeness = "hops";
-  c.region.crowding_hops = 2;
-  c.region.hubs = {c.counties.front().id};
+  c.model.edit().region.closeness = "hops";
+  c.model.edit().region.crowding_hops = 2;
+  c.model.edit().region.hubs = {c.model->counties.front().id};
   REQUIRE_FALSE(has_errors(write_casebook(c, scratch.path())));
   CHECK(*read_casebook(scratch.path()).value == c);
-  c.region.crowding_hops = 0;
-  c.region.hubs = {"nowhere", c.counties.front().id, c.counties.front().id};
+  c.model.edit().region.crowding_hops = 0;
+  c.model.edit().region.hubs = {"nowhere", c.model->counties.front().id, c.model->counties.front().id};
   scratch.write("casebook.toml", compose(c).at("casebook.toml"));
   std::string said;
   for (const Diagnostic& d : read_casebook(scratch.path()).diagnostics) said += print(d);
@@ -168,7 +168,7 @@ TEST_CASE("hubs, hops and the words of formulas are read back, and what is wrong
 TEST_CASE("an unknown word of the region is an error with its place", "[region][formula]") {
   const Scratch scratch;
   Case c = *read_casebook(scratch.path()).value;
-  for (Criterion& leaf : c.library.criteria)
+  for (Criterion& leaf : c.model.edit().library.criteria)
     if (leaf.measure) {
       leaf.measure = Measure{};
       leaf.measure->kind = "formula";
@@ -189,7 +189,7 @@ TEST_CASE("the casebooks' hub hours and access fragility are the province's grap
   tell_facts(province, {"hub_hours", "closure_hours"}, region);
   for (const char* name : {"sichuan", "sichuan-hilly", "sichuan-plateau"}) {
     const Case c = *read_casebook(std::string(YINDI_SOURCE) + "/casebooks/" + name).value;
-    for (const std::string& id : c.county_ids) {
+    for (const std::string& id : c.model->county_ids) {
       CAPTURE(name, id);
       const County& county = *find_county(c, id);
       const std::size_t at = region.graph.index.at(id);
@@ -206,7 +206,8 @@ TEST_CASE("region says what a weak point cuts off, and whether only outside", "[
   const auto json = yindi_says({"region", book, "--format", "json"}).json();
   const Case c = *read_casebook(book).value;
   const auto decides = [&](const nlohmann::json& id) {
-    return std::find(c.county_ids.begin(), c.county_ids.end(), id.get<std::string>()) != c.county_ids.end();
+    return std::find(c.model->county_ids.begin(), c.model->county_ids.end(), id.get<std::string>()) !=
+           c.model->county_ids.end();
   };
   const auto& cuts = json["graph"]["cut_off"];
   REQUIRE(cuts.size() == json["graph"]["articulation"].size());

@@ -17,9 +17,9 @@ County county(const std::string& id, std::optional<double> lon = {}, std::option
 /// a – b – c in a triangle with d hanging on c, and e alone.
 Case small() {
   Case c;
-  for (const char* id : {"a", "b", "c", "d", "e"}) c.counties.push_back(county(id));
+  for (const char* id : {"a", "b", "c", "d", "e"}) c.model.edit().counties.push_back(county(id));
   const auto link = [&](const char* from, const char* to, double km) {
-    c.links.push_back({from, to, "adjacent", km, std::nullopt, "", {}});
+    c.model.edit().links.push_back({from, to, "adjacent", km, std::nullopt, "", {}});
   };
   link("a", "b", 10);
   link("b", "c", 20);
@@ -32,7 +32,7 @@ Case small() {
 
 TEST_CASE("neighbours are the ends of adjacent links, closeness 1/km", "[region][graph]") {
   Case c = small();
-  c.links.push_back({"a", "d", "road", 5.0, 4.0, "", {}}); // a road makes no neighbour
+  c.model.edit().links.push_back({"a", "d", "road", 5.0, 4.0, "", {}}); // a road makes no neighbour
   const CountyGraph graph = county_graph(c);
   CHECK(graph.closeness == "km");
   REQUIRE(graph.neighbours[0].size() == 2);
@@ -54,23 +54,23 @@ TEST_CASE("an island is allowed and said", "[region][graph]") {
 
 TEST_CASE("a missing time comes from distance, detour and the terrain's speed", "[region][graph]") {
   Case c = small();
-  c.counties[0].conditions["rdls"] = 0.5;
-  c.counties[1].conditions["rdls"] = 0.7; // lowland: 60 km/h
-  c.counties[2].conditions["rdls"] = 5.5; // mean with d (unknown): highland, 40 km/h
+  c.model.edit().counties[0].conditions["rdls"] = 0.5;
+  c.model.edit().counties[1].conditions["rdls"] = 0.7; // lowland: 60 km/h
+  c.model.edit().counties[2].conditions["rdls"] = 5.5; // mean with d (unknown): highland, 40 km/h
   const CountyGraph graph = county_graph(c);
   CHECK(graph.links[0].minutes_computed);
   CHECK(*graph.links[0].minutes == Approx(10 * 1.48)); // 60 km/h is 1 km a minute
   CHECK(*graph.links[3].minutes == Approx(50 * 1.48 / 40 * 60));
-  c.links[0].minutes = 7;
+  c.model.edit().links[0].minutes = 7;
   CHECK(*county_graph(c).links[0].minutes == 7);
   CHECK_FALSE(county_graph(c).links[0].minutes_computed);
 }
 
 TEST_CASE("closeness goes by minutes only where every link has them", "[region][graph]") {
   Case c = small();
-  c.region.closeness = "minutes";
+  c.model.edit().region.closeness = "minutes";
   CHECK(county_graph(c).closeness == "km");
-  for (Link& link : c.links) link.minutes = 5;
+  for (Link& link : c.model.edit().links) link.minutes = 5;
   CHECK(county_graph(c).closeness == "minutes");
   CHECK(county_graph(c).neighbours[0][0].closeness == Approx(0.2));
 }
@@ -79,21 +79,21 @@ TEST_CASE("a length that is missing is computed from positions, else the median 
   // One degree of latitude on a sphere of 6,371 km is 111.195 km.
   CHECK(great_circle_km(100, 30, 100, 31) == Approx(111.195).margin(0.001));
   Case c = small();
-  c.links[3].km.reset();
+  c.model->links[3].km.reset();
   CHECK(*county_graph(c).links[3].km == 20);
-  c.counties[2] = county("c", 100, 30);
-  c.counties[3] = county("d", 100, 31);
+  c.model.edit().counties[2] = county("c", 100, 30);
+  c.model.edit().counties[3] = county("d", 100, 31);
   const CountyGraph graph = county_graph(c);
   CHECK(graph.links[3].km_computed);
   CHECK(*graph.links[3].km == Approx(111.195).margin(0.001));
-  for (Link& link : c.links) link.km.reset();
-  c.counties[2] = county("c");
+  for (Link& link : c.model.edit().links) link.km.reset();
+  c.model.edit().counties[2] = county("c");
   CHECK(county_graph(c).closeness == "hops");
 }
 
 TEST_CASE("travel goes the shortest way, from one or many sources", "[region][graph]") {
   Case c = small();
-  for (Link& link : c.links) link.minutes = *link.km;
+  for (Link& link : c.model.edit().links) link.minutes = *link.km;
   const CountyGraph graph = county_graph(c);
   CHECK(travel_minutes(graph, {0}) == std::vector<double>{0, 10, 30, 80, unreachable}); // by b, not the 40 straight
   CHECK(travel_minutes(graph, {0, 3}) == std::vector<double>{0, 10, 30, 0, unreachable});
@@ -139,7 +139,7 @@ TEST_CASE("crowding can look several borders far; closeness is 1 over the shorte
   CHECK(neighbours_within(graph, 3)[3][0].closeness == Approx(1.0 / 80));
   CHECK(two[4].empty());
   Case c = small();
-  c.region.closeness = "hops";
+  c.model.edit().region.closeness = "hops";
   const CountyGraph alike = county_graph(c);
   CHECK(alike.closeness == "hops");
   for (const Neighbour& n : alike.neighbours[2]) CHECK(n.closeness == 1);
@@ -150,14 +150,14 @@ TEST_CASE("crowding can look several borders far; closeness is 1 over the shorte
 
 TEST_CASE("what the way to the hub grows by when the worst link closes", "[region][graph]") {
   Case c = small();
-  for (Link& link : c.links) link.minutes = *link.km;
+  for (Link& link : c.model.edit().links) link.minutes = *link.km;
   const auto longer = closure_minutes(county_graph(c), {0});
   CHECK(longer[0] == 0);
   CHECK(longer[1] == Approx(50));  // a-b is 10; round by c 60
   CHECK(longer[2] == Approx(10));  // by b 30, else 40
   CHECK(longer[3] == unreachable); // c-d is the only link
   CHECK(longer[4] == unreachable);
-  c.links.push_back({"c", "d", "road", 70.0, 70.0, "", {}}); // beside it
+  c.model.edit().links.push_back({"c", "d", "road", 70.0, 70.0, "", {}}); // beside it
   CHECK(closure_minutes(county_graph(c), {0})[3] == Approx(20));
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("belts are neighbours with one label", "[region][graph]") {
 TEST_CASE("one county alone and none at all", "[region][graph]") {
   Case c;
   CHECK(components(county_graph(c)).empty());
-  c.counties = {county("a")};
+  c.model.edit().counties = {county("a")};
   const CountyGraph graph = county_graph(c);
   CHECK(components(graph) == std::vector<std::size_t>{0});
   CHECK(betweenness(graph) == std::vector<double>{0});

@@ -1,6 +1,6 @@
-#include "engine/case/formula.h"
 #include "engine/conditions/value_function.h"
 #include "engine/region/market.h"
+#include "engine/schema/formula.h"
 #include "engine/weights/priorities.h"
 #include "tests/region/reference.h"
 

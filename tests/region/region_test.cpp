@@ -1,11 +1,12 @@
 #include "engine/region/region.h"
 
-#include "engine/case/read_casebook.h"
-#include "engine/case/write_casebook.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/command/program.h"
-#include "engine/conditions/assessment.h"
-#include "engine/methods/rank.h"
+#include "engine/conditions/backing.h"
+#include "engine/conditions/cell_words.h"
 #include "engine/plan/plan_case.h"
+#include "engine/ranking/rank.h"
 #include "engine/rationale/explanation.h"
 #include "engine/region/county_facts.h"
 #include "engine/region/homogenization.h"
@@ -29,29 +30,29 @@ Case row_of_three() {
     county.id = id;
     county.name = plain(id);
     county.conditions["pop_2020"] = 1000.0;
-    c.counties.push_back(county);
+    c.model.edit().counties.push_back(county);
   }
-  c.condition_columns = {"pop_2020"};
-  c.links = {{"a", "b", "adjacent", 20.0, 30.0, "", {}}, {"b", "c", "adjacent", 60.0, 90.0, "", {}}};
-  c.sectors = {sector("farms"), sector("mines"), sector("offices", true)};
+  c.model.edit().condition_columns = {"pop_2020"};
+  c.model.edit().links = {{"a", "b", "adjacent", 20.0, 30.0, "", {}}, {"b", "c", "adjacent", 60.0, 90.0, "", {}}};
+  c.model.edit().sectors = {sector("farms"), sector("mines"), sector("offices", true)};
   const auto has = [&](const char* county, double farms, double mines, double offices) {
-    c.presence.push_back({county, "farms", farms, "persons", "2020", "census", {}});
-    c.presence.push_back({county, "mines", mines, "persons", "2020", "census", {}});
-    c.presence.push_back({county, "offices", offices, "persons", "2020", "census", {}});
+    c.model.edit().presence.push_back({county, "farms", farms, "persons", "2020", "census", {}});
+    c.model.edit().presence.push_back({county, "mines", mines, "persons", "2020", "census", {}});
+    c.model.edit().presence.push_back({county, "offices", offices, "persons", "2020", "census", {}});
   };
   has("a", 80, 20, 900);
   has("b", 20, 80, 10);
   has("c", 90, 10, 10);
-  c.reference = {
+  c.model.edit().reference = {
       {"farms", 500.0, "", "", "", {}}, {"mines", 500.0, "", "", "", {}}, {"offices", 100.0, "", "", "", {}}};
   Industry tea;
   tea.id = "tea";
   tea.name = plain("tea");
   tea.sector = "farms";
   tea.requirements["perishability"] = 0.0;
-  c.industries = {tea};
-  c.county_ids = {"a", "b", "c", "d"};
-  c.industry_ids = {"tea"};
+  c.model.edit().industries = {tea};
+  c.model.edit().county_ids = {"a", "b", "c", "d"};
+  c.model.edit().industry_ids = {"tea"};
   return c;
 }
 
@@ -63,9 +64,9 @@ LeafValue value_of(Case c, const char* kind, std::size_t county) {
   leaf.measure = Measure{};
   leaf.measure->kind = kind;
   leaf.measure->decay_requirement = "perishability";
-  c.library.criteria = {leaf};
+  c.model.edit().library.criteria = {leaf};
   Diagnostics diagnostics;
-  return measure(c, c.library.criteria[0], c.counties[county], c.industries[0], diagnostics);
+  return measure(c, c.model->library.criteria[0], c.model->counties[county], c.model->industries[0], diagnostics);
 }
 
 std::string why(const LeafValue& value) { return value.unknown_because.in(Language::en); }
@@ -78,10 +79,10 @@ TEST_CASE("an item leads where its quotient is the county's largest and at least
   CHECK(region.quotients(0, 0) == Approx(1.6));
   CHECK(region.quotients(0, 2) == 0);
   Case even = row_of_three();
-  even.presence[0].amount = 50;
-  even.presence[1].amount = 50;
+  even.model.edit().presence[0].amount = 50;
+  even.model.edit().presence[1].amount = 50;
   CHECK(make_region(even).leading[0] == 0); // exactly 1 leads; the first of equals
-  even.region.minimum_amount = 60;
+  even.model.edit().region.minimum_amount = 60;
   CHECK(make_region(even).leading[0] == no_lead);
 }
 
@@ -91,19 +92,19 @@ TEST_CASE("crowding weighs neighbours by closeness and names them", "[region][me
   const LeafValue b = value_of(c, "crowding", 1);
   CHECK(b.x == 1.0);
   CHECK(b.neighbours.in(Language::en) == "2 of 2 neighbours already lead in farms: a and c");
-  CHECK(b.inputs.at(0).quality == "computed");
+  CHECK(quality_of(c, b.inputs.at(0)) == "computed");
   Case other = c;
-  other.presence[6].amount = 0; // c: mines lead
+  other.model.edit().presence[6].amount = 0; // c: mines lead
   CHECK(*value_of(other, "crowding", 1).x == Approx((1.0 / 20) / (1.0 / 20 + 1.0 / 60)));
 }
 
 TEST_CASE("a neighbour that records industries says which of them leads", "[region][measures]") {
   Case c = row_of_three();
-  Industry yak = c.industries[0];
+  Industry yak = c.model->industries[0];
   yak.id = "yak";
-  c.industries.push_back(yak);
-  c.presence.push_back({"a", "yak", 5.0, "head", "2020", "", {}});
-  const Crowding tea = crowding_of_industry(make_region(c), 1, c.industries[0]);
+  c.model.edit().industries.push_back(yak);
+  c.model.edit().presence.push_back({"a", "yak", 5.0, "head", "2020", "", {}});
+  const Crowding tea = crowding_of_industry(make_region(c), 1, c.model->industries[0]);
   CHECK(*tea.share == Approx((1.0 / 60) / (1.0 / 20 + 1.0 / 60))); // a leads in yak, c by its sector
   CHECK(tea.by_sector);
   CHECK(*crowding_of_industry(make_region(c), 1, yak).share == 1);
@@ -123,7 +124,7 @@ TEST_CASE("specialisation, relatedness and access of a small region", "[region][
   CHECK(*value_of(c, "relatedness", 1).x == 0);
   CHECK(*value_of(c, "access", 0).x == Approx(1000.0 / 30 + 1000.0 / 30 + 1000.0 / 120)); // itself, b, c
   Case spoils = c;
-  spoils.industries[0].requirements["perishability"] = 1.0;
+  spoils.model.edit().industries[0].requirements["perishability"] = 1.0;
   CHECK(*value_of(spoils, "access", 0).x ==
         Approx(1000.0 / 30 * 2 * std::pow(0.5, 30.0 / 240) + 1000.0 / 120 * std::pow(0.5, 0.5)));
 }
@@ -131,10 +132,10 @@ TEST_CASE("specialisation, relatedness and access of a small region", "[region][
 TEST_CASE("linkage looks here and next door", "[region][measures]") {
   Case c = row_of_three();
   CHECK(why(value_of(c, "linkage", 0)).starts_with("linkage.csv is missing"));
-  c.linkage = {{"mines", "farms", 0.3, 0.1, "io", {}}, {"farms", "mines", 0.2, 0.1, "io", {}}};
+  c.model.edit().linkage = {{"mines", "farms", 0.3, 0.1, "io", {}}, {"farms", "mines", 0.2, 0.1, "io", {}}};
   // Farms buy 0.3 of mines and sell 0.1 to them: mines are the whole chain, and b next door has them.
   CHECK(*value_of(c, "linkage", 0).x == Approx(1));
-  c.links.clear();
+  c.model.edit().links.clear();
   CHECK(*value_of(c, "linkage", 0).x == Approx(0.4)); // min(1, LQ of mines in a)
 }
 
@@ -142,17 +143,17 @@ TEST_CASE("what is not there makes a leaf unknown with its reason, never 0", "[r
   Case c = row_of_three();
   CHECK(why(value_of(c, "crowding", 3)) == "links.csv names no neighbour of d");
   CHECK(why(value_of(c, "specialisation", 3)) == "presence.csv has no amounts of d");
-  c.industries[0].sector = "offices";
+  c.model.edit().industries[0].sector = "offices";
   CHECK(why(value_of(c, "specialisation", 0)).find("is public") != std::string::npos);
-  c.industries[0].sector = "space";
+  c.model.edit().industries[0].sector = "space";
   CHECK(why(value_of(c, "relatedness", 0)) == "presence.csv does not name the sector \"space\"");
   c = row_of_three();
-  c.condition_columns.clear();
+  c.model.edit().condition_columns.clear();
   CHECK(why(value_of(c, "access", 0)).find("population") != std::string::npos);
   c = row_of_three();
-  c.presence.clear();
+  c.model.edit().presence.clear();
   CHECK(why(value_of(c, "crowding", 1)) == "presence.csv says nothing of the neighbours of b");
-  c.presence = {{"a", "mines", 1.0, "", "", "", {}}, {"b", "farms", std::nullopt, "", "", "", {}}};
+  c.model.edit().presence = {{"a", "mines", 1.0, "", "", "", {}}, {"b", "farms", std::nullopt, "", "", "", {}}};
   CHECK(why(value_of(c, "relatedness", 0)).starts_with("no county is specialised in")); // an industry nobody has
 }
 
@@ -179,7 +180,7 @@ TEST_CASE("homogenization: pairs, quantiles, who is crowded", "[region]") {
 TEST_CASE("the shipped casebooks assess every regional leaf and say which neighbours matter", "[region][casebooks]") {
   for (const char* name : {"sichuan-hilly", "sichuan-plateau", "sichuan"}) {
     const Case c = *read_casebook(std::string(YINDI_SOURCE) + "/casebooks/" + name).value;
-    const Ranking ranking = rank(c, {c.county_ids.front(), c.county_ids.back()});
+    const Ranking ranking = rank_case(c, {c.model->county_ids.front(), c.model->county_ids.back()}).ranking;
     REQUIRE(ranking.counties.size() == 2);
     for (const CountyRanking& county : ranking.counties) {
       for (const char* leaf : {"structural_similarity", "crowding", "market_potential", "value_chain", "relatedness",
@@ -187,7 +188,7 @@ TEST_CASE("the shipped casebooks assess every regional leaf and say which neighb
         INFO(name << " " << leaf);
         CHECK(county.used.count(leaf) == 1);
       }
-      CHECK(neighbours_of(c, county, county.ranking.front().industry).size() == 2);
+      CHECK(neighbours_of(c, *county.assessment, county.ranking.front().industry).size() == 2);
     }
   }
 }
@@ -198,7 +199,7 @@ TEST_CASE("fit is the additive value without crowding; s is symmetric and sums t
   Case additive = c;
   additive.method.id = "saw";
   additive.method.parameters.clear();
-  const Ranking ranking = rank(additive);
+  const Ranking ranking = rank_case(additive).ranking;
   const auto problem = plan_problem(c, region, ranking, {});
   REQUIRE(problem.value);
   const PlanProblem& p = *problem.value;
@@ -228,11 +229,11 @@ TEST_CASE("fit is the additive value without crowding; s is symmetric and sums t
 
 TEST_CASE("a plan's new chains are named, those that were there are not", "[region][plan]") {
   Case c = row_of_three();
-  Industry mill = c.industries[0];
+  Industry mill = c.model->industries[0];
   mill.id = "mill";
   mill.sector = "mines";
-  c.industries.push_back(mill);
-  c.linkage = {{"farms", "mines", 0.2, 0.1, "", {}}, {"mines", "farms", 0.01, 0.1, "", {}}};
+  c.model.edit().industries.push_back(mill);
+  c.model.edit().linkage = {{"farms", "mines", 0.2, 0.1, "", {}}, {"mines", "farms", 0.01, 0.1, "", {}}};
   Plan plan;
   plan.problem.counties = {"a", "b"};
   plan.problem.industries = {"tea", "mill"};
@@ -279,13 +280,13 @@ TEST_CASE("linkage.csv and [region] read back as written; what is wrong in them 
   const Scratch scratch;
   Case c = *read_casebook(scratch.path()).value;
   CHECK(compose(c).at("casebook.toml").find("[region]") == std::string::npos); // nobody asked for it
-  c.linkage = {{"agriculture", "construction", 0.25, std::nullopt, "census", {}}};
-  c.region.closeness = "minutes";
-  c.region.speed_hills = 45;
+  c.model.edit().linkage = {{"agriculture", "construction", 0.25, std::nullopt, "census", {}}};
+  c.model.edit().region.closeness = "minutes";
+  c.model.edit().region.speed_hills = 45;
   REQUIRE_FALSE(has_errors(write_casebook(c, scratch.path())));
   CHECK(*read_casebook(scratch.path()).value == c);
   scratch.write("linkage.csv", "supplier,user,input,output,source\nagriculture,constructio,-1,,\n");
-  c.region.detour = 0;
+  c.model.edit().region.detour = 0;
   scratch.write("casebook.toml", compose(c).at("casebook.toml"));
   std::string said;
   for (const Diagnostic& d : read_casebook(scratch.path()).diagnostics) said += print(d);

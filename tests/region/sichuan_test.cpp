@@ -1,4 +1,4 @@
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/command/program.h"
 #include "engine/region/homogenization.h"
 #include "tests/catch.h"
@@ -25,13 +25,13 @@ std::set<std::string> crowded_in(const Region& region, const Homogenization& h, 
 // The numbers were computed beforehand from the same census and borders by another program.
 TEST_CASE("the casebook of Sichuan has its counties, borders and structures", "[region][sichuan]") {
   const Case c = *read_casebook(book).value;
-  CHECK(c.county_ids.size() == 183);
-  CHECK(c.counties.size() == 183 + 58);
-  CHECK(c.links.size() == 488 + 115);
-  CHECK(c.industry_ids.size() >= 20);
+  CHECK(c.model->county_ids.size() == 183);
+  CHECK(c.model->counties.size() == 183 + 58);
+  CHECK(c.model->links.size() == 488 + 115);
+  CHECK(c.model->industry_ids.size() >= 20);
   const Region region = make_region(c);
   CHECK(region.items.size() == 19);
-  const Homogenization h = homogenization(region, c.county_ids);
+  const Homogenization h = homogenization(region, c.model->county_ids);
   CHECK(h.pairs.size() == 488);
   REQUIRE(h.median);
   CHECK(*h.median == Approx(0.953).margin(0.0005));

@@ -8,12 +8,13 @@ using namespace yindi::test;
 namespace {
 
 Information information_of(const SyntheticCounty& county, int quantiles = 20) {
-  return information(county.c, county.ranked, problem_of(county), doubtful_values(county.c, county.ranked.assessment),
+  return information(county.c, county.ranked, problem_of(county), doubtful_values(county.c, *county.ranked.assessment),
                      quantiles);
 }
 
 void rank_again(SyntheticCounty& county, const LocalWeights& local) {
-  county.ranked = rank_county(county.c, assess(county.c, "k"), weights_of(county.c, local));
+  county.ranked =
+      rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")), weights_of(county.c, local));
 }
 
 } // namespace
@@ -32,7 +33,7 @@ TEST_CASE("how likely an unknown changes the winner, by hand", "[robustness][inf
   CHECK(information_of(county, 1000).values[0].probability == Approx(0.3));
 
   // A range 0.5 to 0.9 with its point at 0.6: triangular, P(u > 0.7) = 0.2² / (0.4 · 0.3) = 1/3.
-  GivenValue& range = county.c.values[3];
+  GivenValue& range = county.c.model.edit().values[3];
   range.value = 0.6, range.low = 0.5, range.high = 0.9;
   rank_again(county, {});
   const Information triangular = information_of(county, 3000);
@@ -42,7 +43,7 @@ TEST_CASE("how likely an unknown changes the winner, by hand", "[robustness][inf
   // Assumed 0.6 ± 0.2: P(u > 0.7) = 1/4. Assumed for the leader too: it loses where its u is below 0.5.
   range.low = range.high = std::nullopt;
   range.quality = "assumption";
-  county.c.values[0].quality = "assumption"; // 0.6 ± 0.2; i1 scores 0.55: loses where u < 0.5
+  county.c.model.edit().values[0].quality = "assumption"; // 0.6 ± 0.2; i1 scores 0.55: loses where u < 0.5
   rank_again(county, {});
   const Information assumed = information_of(county, 1000);
   REQUIRE(assumed.values.size() == 2);
@@ -70,14 +71,14 @@ TEST_CASE("a condition of the county that is unknown is one thing to find out", 
   supply.measure->kind = "supply";
   supply.measure->condition = "rain_mm";
   supply.measure->requirement = "need_mm";
-  county.c.library.criteria.push_back(supply);
-  county.c.counties[0].conditions["rain_mm"] = std::monostate{};
-  county.c.industries[0].requirements["need_mm"] = 400.0;
-  county.c.industries[1].requirements["need_mm"] = 800.0;
-  county.c.industries[2].requirements["need_mm"] = 0.0;
-  county.c.values.push_back({"k", "i2", "water", 0.6, {}, {}, "s", "estimate", {}, {}});
+  county.c.model.edit().library.criteria.push_back(supply);
+  county.c.model.edit().counties[0].conditions["rain_mm"] = std::monostate{};
+  county.c.model.edit().industries[0].requirements["need_mm"] = 400.0;
+  county.c.model.edit().industries[1].requirements["need_mm"] = 800.0;
+  county.c.model.edit().industries[2].requirements["need_mm"] = 0.0;
+  county.c.model.edit().values.push_back({"k", "i2", "water", 0.6, {}, {}, "s", "estimate", {}, {}});
   rank_again(county, {});
-  const auto values = doubtful_values(county.c, county.ranked.assessment);
+  const auto values = doubtful_values(county.c, *county.ranked.assessment);
   REQUIRE(values.size() == 1);
   CHECK(values[0].doubt == Doubt::shared_unknown);
   CHECK(values[0].condition == "rain_mm");
@@ -108,7 +109,7 @@ TEST_CASE("the shortcut for values that cannot matter changes nothing", "[robust
     CAPTURE(method);
     const auto county = synthetic_county(random, {2, 2}, 5, method, {}, true);
     const CountyProblem problem = problem_of(county);
-    const auto values = doubtful_values(county.c, county.ranked.assessment);
+    const auto values = doubtful_values(county.c, *county.ranked.assessment);
     const Information result = information(county.c, county.ranked, problem, values, 8);
     REQUIRE(result.values.size() == values.size());
     for (const WorthKnowing& worth : result.values) {

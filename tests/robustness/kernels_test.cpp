@@ -3,6 +3,8 @@
 #include "engine/robustness/kernels.h"
 #include "engine/robustness/part_draws.h"
 #include "engine/robustness/random.h"
+#include "engine/vectors/processor.h"
+#include "engine/vectors/vectors.h"
 #include "engine/weights/eigenpair.h"
 #include "tests/catch.h"
 
@@ -48,6 +50,23 @@ void check_counts(const DrawBlock& scores, bool higher, Index draws, const Kerne
 }
 
 } // namespace
+
+TEST_CASE("there are kernels for every kind of processor that this machine can run", "[robustness][kernels]") {
+  REQUIRE(!processors().empty());
+  CHECK(processors().front() == std::string("baseline"));
+  CHECK(all_kernels().size() == processors().size());
+  CHECK(&kernels() == &all_kernels().back());
+}
+
+TEST_CASE("vectors are read and written wherever a column begins", "[robustness][kernels]") {
+  using V = vectors::Doubles<64>;
+  double from[17], to[17] = {};
+  for (int k = 0; k < 17; ++k) from[k] = k;
+  for (int begin = 0; begin < 9; ++begin) { // eight of these are not aligned to a register of 64 bytes
+    vectors::store<V>(to + begin, vectors::load<V>(from + begin));
+    for (int k = 0; k < 8; ++k) CHECK(to[begin + k] == from[begin + k]);
+  }
+}
 
 TEST_CASE("every processor's kernels multiply and divide as plain loops do", "[robustness][kernels]") {
   for (const Kernels& with : all_kernels())

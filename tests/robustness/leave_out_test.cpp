@@ -18,9 +18,9 @@ TEST_CASE("leaving a criterion out is ranking without it", "[robustness][leave-o
     for (const LeftOut& left : result.nodes) {
       CAPTURE(left.node);
       // The case without it: weights in proportion, which is what a node of the same local weights gives.
-      Frame frame = *frame_of(county.c, county.ranked.assessment, county.ranked.used).value;
+      Frame frame = *county.ranked.frame;
       for (std::size_t j = 0; j < frame.leaves.size(); ++j)
-        if (frame.leaves[j] == left.node || group_of(county.c.library, frame.leaves[j]) == left.node)
+        if (frame.leaves[j] == left.node || group_of(county.c.model->library, frame.leaves[j]) == left.node)
           frame.weights[j] = 0;
         else
           frame.weights[j] /= 1 - left.weight;
@@ -51,7 +51,7 @@ TEST_CASE("leaving out by hand", "[robustness][leave-out]") {
 
 TEST_CASE("the first under other methods is what ranking by them gives", "[robustness][methods]") {
   const Case c = tests::minimal_case();
-  const Ranking ranked = rank(c);
+  const Ranking ranked = rank_case(c).ranking;
   for (const CountyRanking& county : ranked.counties) {
     const AcrossMethods result = across_methods(c, county);
     REQUIRE(result.methods.size() == 4);
@@ -59,7 +59,7 @@ TEST_CASE("the first under other methods is what ranking by them gives", "[robus
     for (const MethodFirst& one : result.methods) {
       Case other = c;
       other.method = {one.method, {}, one.settings, {}};
-      const Ranking expected = rank(other, {county.assessment.county});
+      const Ranking expected = rank_case(other, {county.assessment->county}).ranking;
       std::vector<std::string> firsts;
       for (const RankedIndustry& entry : expected.counties.front().ranking)
         if (entry.rank == 1) firsts.push_back(entry.industry);

@@ -17,7 +17,7 @@ namespace {
 Case three() { return synthetic_case({1, 1, 1}, {{.2, .5, .9}, {.8, .4, .1}}); }
 
 MatrixXd drawn(const Case& c, const Weights& weights, const std::string& kind, int draws) {
-  const std::vector<std::string> leaves = yindi::leaves(c.library);
+  const std::vector<std::string> leaves = yindi::leaves(c.model->library);
   const auto source = shared_weights(1, {{weight_draws(c, weights, kind), leaves}});
   MatrixXd result(draws, static_cast<Eigen::Index>(leaves.size()));
   std::vector<DrawBlock> blocks;
@@ -123,10 +123,10 @@ TEST_CASE("walks give what redrawing gives", "[robustness]") {
 
 TEST_CASE("what judgements make rare is drawn all the same", "[robustness]") {
   Case c = three();
-  c.participants.push_back({"p", "P", "", 1, "", {}});
-  c.judgements = {{"p", "", "goal", "g0", "g1", "5", "", "", false, {}},
-                  {"p", "", "goal", "g1", "g2", "3", "", "", false, {}},
-                  {"p", "", "goal", "g0", "g2", "9", "", "", false, {}}};
+  c.judging.participants.push_back({"p", "P", "", 1, "", {}});
+  c.judging.judgements = {{"p", "", "goal", "g0", "g1", "5", "", "", false, {}},
+                          {"p", "", "goal", "g1", "g2", "3", "", "", false, {}},
+                          {"p", "", "goal", "g0", "g2", "9", "", "", false, {}}};
   const Weights judged = weigh(c, "").value.value();
   c.robustness.orders = {{"goal", {"g2", "g1", "g0"}, {}}}; // the contrary of what was judged
   const WeightDraws draws = weight_draws(c, judged, "judgements");

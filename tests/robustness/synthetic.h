@@ -31,16 +31,16 @@ inline Criterion synthetic_leaf(const std::string& id, const std::string& parent
 /// Weights with these local ones.
 inline Weights weights_of(const Case& c, const LocalWeights& local) {
   Weights weights;
-  for (const std::string& node : weighted_nodes(c.library)) {
+  for (const std::string& node : weighted_nodes(c.model->library)) {
     NodeWeights entry;
     entry.node = node;
-    entry.items = children(c.library, node);
+    entry.items = children(c.model->library, node);
     for (const std::string& item : entry.items)
       entry.weights.push_back(local.contains(node) ? local.at(node).at(item)
                                                    : 1 / static_cast<double>(entry.items.size()));
     weights.nodes.push_back(entry);
   }
-  weights.global = global_weights(c.library, local_weights(weights));
+  weights.global = global_weights(c.model->library, local_weights(weights));
   return weights;
 }
 
@@ -48,32 +48,32 @@ inline Weights weights_of(const Case& c, const LocalWeights& local) {
 /// groups g0 …, leaves c0 ….
 inline Case synthetic_case(const std::vector<int>& leaves, const std::vector<std::vector<std::optional<double>>>& u) {
   Case c;
-  c.county_ids = {"k"};
-  c.counties.push_back({"k", plain("K"), "", {}, {}, {}});
+  c.model.edit().county_ids = {"k"};
+  c.model.edit().counties.push_back({"k", plain("K"), "", {}, {}, {}});
   int next = 0;
   for (std::size_t g = 0; g < leaves.size(); ++g) {
     Criterion group;
     group.id = "g" + std::to_string(g);
     group.name = {"Group " + group.id, "组" + group.id};
-    c.library.criteria.push_back(group);
+    c.model.edit().library.criteria.push_back(group);
     for (int k = 0; k < leaves[g]; ++k)
-      c.library.criteria.push_back(synthetic_leaf("c" + std::to_string(next++), group.id));
+      c.model.edit().library.criteria.push_back(synthetic_leaf("c" + std::to_string(next++), group.id));
   }
   for (std::size_t i = 0; i < u.size(); ++i) {
     const std::string id = "i" + std::to_string(i);
-    c.industry_ids.push_back(id);
-    c.industries.push_back({id, {"Industry " + id, "产业" + id}, "", {}});
+    c.model.edit().industry_ids.push_back(id);
+    c.model.edit().industries.push_back({id, {"Industry " + id, "产业" + id}, "", {}});
     for (std::size_t j = 0; j < u[i].size(); ++j)
-      c.values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
+      c.model.edit().values.push_back({"k", id, "c" + std::to_string(j), u[i][j], {}, {}, "s", "estimate", {}, {}});
   }
   return c;
 }
 
 inline LocalWeights random_weights(const Case& c, std::mt19937_64& random) {
   LocalWeights local;
-  for (const std::string& node : weighted_nodes(c.library)) {
+  for (const std::string& node : weighted_nodes(c.model->library)) {
     double sum = 0;
-    for (const std::string& item : children(c.library, node)) sum += local[node][item] = 0.05 + uniform(random);
+    for (const std::string& item : children(c.model->library, node)) sum += local[node][item] = 0.05 + uniform(random);
     for (auto& [item, weight] : local[node]) weight /= sum;
   }
   return local;
@@ -90,8 +90,8 @@ inline SyntheticCounty synthetic_county(std::mt19937_64& random, const std::vect
   SyntheticCounty county{synthetic_case(leaves, u), {}};
   county.c.method.id = method;
   county.c.method.parameters = parameters;
-  for (std::size_t k = 0; doubtful && k < county.c.values.size(); ++k) {
-    GivenValue& value = county.c.values[k];
+  for (std::size_t k = 0; doubtful && k < county.c.model->values.size(); ++k) {
+    GivenValue& value = county.c.model.edit().values[k];
     if (k % 5 == 4) value.quality = "assumption";
     if (k % 7 == 6) {
       value.low = *value.value * 0.7;
@@ -100,7 +100,8 @@ inline SyntheticCounty synthetic_county(std::mt19937_64& random, const std::vect
     }
     if (k % 11 == 10) value.value = value.low = value.high = std::nullopt;
   }
-  county.ranked = rank_county(county.c, assess(county.c, "k"), weights_of(county.c, random_weights(county.c, random)));
+  county.ranked = rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")),
+                              weights_of(county.c, random_weights(county.c, random)));
   return county;
 }
 
@@ -118,7 +119,8 @@ inline SyntheticCounty made_county(const std::vector<int>& leaves,
   SyntheticCounty county{synthetic_case(leaves, u), {}};
   county.c.method.id = method;
   county.c.method.parameters = parameters;
-  county.ranked = rank_county(county.c, assess(county.c, "k"), weights_of(county.c, local));
+  county.ranked =
+      rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")), weights_of(county.c, local));
   return county;
 }
 

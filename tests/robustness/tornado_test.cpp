@@ -12,12 +12,12 @@ namespace {
 SyntheticCounty small() {
   SyntheticCounty county{synthetic_case({1, 1}, {{0.9, 0.3}, {0.5, 0.5}}), {}};
   county.c.method.id = "saw";
-  GivenValue& range = county.c.values[3];
+  GivenValue& range = county.c.model.edit().values[3];
   range.low = 0.4;
   range.high = 0.8;
-  county.c.values[2].quality = "assumption";
-  county.ranked =
-      rank_county(county.c, assess(county.c, "k"), weights_of(county.c, {{"goal", {{"g0", 0.6}, {"g1", 0.4}}}}));
+  county.c.model.edit().values[2].quality = "assumption";
+  county.ranked = rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")),
+                              weights_of(county.c, {{"goal", {{"g0", 0.6}, {"g1", 0.4}}}}));
   return county;
 }
 
@@ -25,7 +25,7 @@ SyntheticCounty small() {
 
 TEST_CASE("a tornado of an additive method by hand", "[robustness][tornado]") {
   const auto county = small();
-  const Tornado result = tornado(problem_of(county), doubtful_values(county.c, county.ranked.assessment));
+  const Tornado result = tornado(problem_of(county), doubtful_values(county.c, *county.ranked.assessment));
   CHECK(result.first == "i0");
   CHECK(result.second == "i1");
   CHECK(result.lead == Approx(0.16));
@@ -55,12 +55,13 @@ TEST_CASE("cells at another value score as a case that has that value", "[robust
     CAPTURE(method);
     const auto county = synthetic_county(random, {2, 3}, 6, method, {}, true);
     const CountyProblem problem = problem_of(county);
-    for (std::size_t k = 0; k < county.c.values.size(); ++k) {
+    for (std::size_t k = 0; k < county.c.model->values.size(); ++k) {
       CAPTURE(k);
       SyntheticCounty known = county;
-      known.c.values[k].value = 0.37;
-      known.c.values[k].low = known.c.values[k].high = std::nullopt;
-      known.ranked = rank_county(known.c, assess(known.c, "k"), known.ranked.weights);
+      known.c.model.edit().values[k].value = 0.37;
+      known.c.model.edit().values[k].low = known.c.model.edit().values[k].high = std::nullopt;
+      known.ranked =
+          rank_county(known.c, std::make_shared<const Assessment>(assess(known.c, "k")), known.ranked.weights);
       const CountyProblem expected = problem_of(known);
       const Eigen::MatrixXd met =
           merits_with(problem, {{{static_cast<Index>(k / 5), static_cast<Index>(k % 5), 0.37}}});

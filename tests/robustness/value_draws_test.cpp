@@ -37,8 +37,8 @@ TEST_CASE("a normal value has its ends as quantiles and is cut at the scale", "[
 
 TEST_CASE("an interval with a point value is drawn as [robustness] values says", "[robustness]") {
   Case c = synthetic_case({2}, {{.5, .1}, {.3, .2}});
-  c.values[0].low = .3;
-  c.values[0].high = .6;
+  c.model.edit().values[0].low = .3;
+  c.model.edit().values[0].high = .6;
   const auto triangle = draws_of(drawn_cells(c, assess(c, "k"), InputKind::scaled).at(0));
   CHECK(triangle.front() >= .3);
   CHECK(triangle.back() <= .6);
@@ -53,7 +53,7 @@ TEST_CASE("an interval with a point value is drawn as [robustness] values says",
 
 TEST_CASE("assumed values are drawn only where asked", "[robustness]") {
   Case c = synthetic_case({2}, {{.5, .1}, {.3, .95}});
-  for (GivenValue& value : c.values) value.quality = value.criterion == "c1" ? "assumption" : "official";
+  for (GivenValue& value : c.model.edit().values) value.quality = value.criterion == "c1" ? "assumption" : "official";
   CHECK(drawn_cells(c, assess(c, "k"), InputKind::scaled).empty());
   c.robustness.assumed_spread = .1;
   const auto cells = drawn_cells(c, assess(c, "k"), InputKind::scaled);
@@ -67,8 +67,9 @@ TEST_CASE("assumed values are drawn only where asked", "[robustness]") {
 
 TEST_CASE("the verdict says how much is assumed, and what the draws make of it", "[robustness]") {
   SyntheticCounty county = made_county({2}, {{.55, .5}, {.5, .5}}, {}, "saw");
-  for (GivenValue& value : county.c.values) value.quality = "assumption";
-  county.ranked = rank_county(county.c, assess(county.c, "k"), county.ranked.weights);
+  for (GivenValue& value : county.c.model.edit().values) value.quality = "assumption";
+  county.ranked =
+      rank_county(county.c, std::make_shared<const Assessment>(assess(county.c, "k")), county.ranked.weights);
   const auto sure = robustness(county.c, {county.ranked}, simulation_options(county.c));
   CHECK(sure->front().verdict.share == 1);
   CHECK(sure->front().verdict.assumed == 4);
@@ -83,19 +84,19 @@ TEST_CASE("the verdict says how much is assumed, and what the draws make of it",
 
 TEST_CASE("cells that lack one condition of the county move together, others on their own", "[robustness]") {
   Case c = synthetic_case({2}, {{.5, .1}, {.3, .2}, {.4, .6}});
-  Criterion& leaf = c.library.criteria[1]; // what the county has of what the industry needs
+  Criterion& leaf = c.model.edit().library.criteria[1]; // what the county has of what the industry needs
   leaf.measure->kind = "supply";
   leaf.measure->condition = "water";
   leaf.measure->requirement = "water_need";
-  c.condition_columns = {"water"};
-  c.requirement_columns = {"water_need"};
-  for (Industry& industry : c.industries) industry.requirements["water_need"] = 2.0;
-  std::erase_if(c.values, [](const GivenValue& value) { return value.criterion == "c0"; });
-  c.values.back().value.reset(); // unknown for one industry alone
+  c.model.edit().condition_columns = {"water"};
+  c.model.edit().requirement_columns = {"water_need"};
+  for (Industry& industry : c.model->industries) industry.requirements["water_need"] = 2.0;
+  std::erase_if(c.model->values, [](const GivenValue& value) { return value.criterion == "c0"; });
+  c.model->values.back().value.reset(); // unknown for one industry alone
   const Assessment assessment = assess(c, "k");
   // A leaf unknown for every industry is not assessed; the condition is known to matter only where it can.
   CHECK(std::find(assessment.leaves.begin(), assessment.leaves.end(), "c0") == assessment.leaves.end());
-  c.values.push_back({"k", "i2", "c0", .7, {}, {}, "s", "official", {}, {}});
+  c.model.edit().values.push_back({"k", "i2", "c0", .7, {}, {}, "s", "official", {}, {}});
   const auto cells = drawn_cells(c, assess(c, "k"), InputKind::scaled);
   REQUIRE(cells.size() == 3); // i0 and i1 under c0, i2 under c1
   for (std::uint32_t draw = 0; draw < 50; ++draw) {

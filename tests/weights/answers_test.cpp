@@ -1,6 +1,6 @@
 #include "engine/weights/answers.h"
 
-#include "engine/case/edit.h"
+#include "engine/edit/edit.h"
 #include "tests/catch.h"
 #include "tests/weights/reference.h"
 
@@ -25,17 +25,17 @@ Case school_case() {
     leaf.id = id;
     leaf.measure = Measure{};
     leaf.measure->kind = "given";
-    c.library.criteria.push_back(leaf);
+    c.model->library.criteria.push_back(leaf);
   }
-  c.participants.push_back({"parent", "A parent", "", 1, "", {}});
+  c.judging.participants.push_back({"parent", "A parent", "", 1, "", {}});
   for (int i = 0; i < 6; ++i)
     for (int j = i + 1; j < 6; ++j)
-      c.judgements.push_back({"parent", "", "goal", school[i], school[j], answers[i][j], "", "", false, {}});
+      c.judging.judgements.push_back({"parent", "", "goal", school[i], school[j], answers[i][j], "", "", false, {}});
   return c;
 }
 
 Judgement& judged(Case& c, const std::string& a, const std::string& b) {
-  for (Judgement& j : c.judgements)
+  for (Judgement& j : c.judging.judgements)
     if (j.a == a && j.b == b) return j;
   throw std::runtime_error("no such pair");
 }
@@ -98,7 +98,7 @@ TEST_CASE("where answers contradict each other the worst is asked first, unless 
 
 TEST_CASE("an open pair is asked before all, and its answer is what the others imply", "[answers]") {
   Case c = school_case();
-  std::erase_if(c.judgements, [](const Judgement& j) { return j.a == "vocational" && j.b == "music"; });
+  std::erase_if(c.judging.judgements, [](const Judgement& j) { return j.a == "vocational" && j.b == "music"; });
   const Weighing w = weighed(c);
   CHECK(w.answered == 14);
   REQUIRE(w.next);
@@ -127,8 +127,8 @@ TEST_CASE("a circle of three is marked on its three pairs", "[answers]") {
 
 TEST_CASE("voices that spoke on the node come first; the one behind the weights is found", "[answers]") {
   Case c = school_case();
-  c.library.profiles.push_back({"hilly", {"Hilly", "丘陵"}, "", {}});
-  c.participants.insert(c.participants.begin(), {"p1", "", "", 1, "", {}});
+  c.judging.profiles.push_back({"hilly", {"Hilly", "丘陵"}, "", {}});
+  c.judging.participants.insert(c.judging.participants.begin(), {"p1", "", "", 1, "", {}});
   const auto all = voices(c, "goal");
   REQUIRE(all.size() == 3);
   CHECK(all[0] == parent);
@@ -136,7 +136,7 @@ TEST_CASE("voices that spoke on the node come first; the one behind the weights 
   CHECK(voice_name(c, {"p1", ""}).en == "p1");
   CHECK(voice_name(c, {"", "hilly"}).zh.find("丘陵") != std::string::npos);
   CHECK(new_participant(c) == "p2");
-  c.judgements.push_back({"parent", "hilly", "goal", "learning", "life", "2", "", "", false, {}});
+  c.judging.judgements.push_back({"parent", "hilly", "goal", "learning", "life", "2", "", "", false, {}});
   const auto weights = weigh(c, "");
   REQUIRE(weights.value);
   CHECK(voice_behind(c, *weights.value, "goal") == parent);
@@ -164,9 +164,9 @@ TEST_CASE("how a node stands is said of its weights", "[answers]") {
   judged(c, "life", "music").stale = true;
   CHECK(stand().standing == Standing::attention);
   judged(c, "life", "music").stale = false;
-  std::erase_if(c.judgements, [](const Judgement& j) { return j.a == "friends" && j.b == "music"; });
+  std::erase_if(c.judging.judgements, [](const Judgement& j) { return j.a == "friends" && j.b == "music"; });
   CHECK(stand().standing == Standing::open);
-  c.judgements.clear();
+  c.judging.judgements.clear();
   CHECK(stand().standing == Standing::equal);
-  CHECK(nodes_to_weigh(c.library) == std::vector<std::string>{"goal"});
+  CHECK(nodes_to_weigh(c.model->library) == std::vector<std::string>{"goal"});
 }

@@ -37,19 +37,20 @@ Judgement judgement(const std::string& who, const std::string& node, const std::
 /// The minimal example's hierarchy, participants, judgements and round.
 Case minimal() {
   Case c;
-  c.library.criteria = {criterion("nature", "", false),           criterion("terrain", "nature", true),
-                        criterion("disaster", "nature", true),    criterion("livelihood", "", false),
-                        criterion("income", "livelihood", true),  criterion("market_risk", "livelihood", true),
-                        criterion("services", "livelihood", true)};
-  c.participants = {{"agriculture", "", "", 1, "", {}}, {"herders", "", "", 1, "", {}}};
-  c.judgements = {judgement("agriculture", "goal", "nature", "livelihood", "2"),
-                  judgement("agriculture", "nature", "terrain", "disaster", "1/2"),
-                  judgement("agriculture", "livelihood", "income", "market_risk", "3"),
-                  judgement("agriculture", "livelihood", "income", "services", "2"),
-                  judgement("herders", "goal", "nature", "livelihood", "1/3"),
-                  judgement("herders", "livelihood", "income", "market_risk", "1"),
-                  judgement("herders", "livelihood", "market_risk", "services", "1")};
-  c.weighting.ri = "saaty1977";
+  c.model.edit().library.criteria = {
+      criterion("nature", "", false),           criterion("terrain", "nature", true),
+      criterion("disaster", "nature", true),    criterion("livelihood", "", false),
+      criterion("income", "livelihood", true),  criterion("market_risk", "livelihood", true),
+      criterion("services", "livelihood", true)};
+  c.judging.participants = {{"agriculture", "", "", 1, "", {}}, {"herders", "", "", 1, "", {}}};
+  c.judging.judgements = {judgement("agriculture", "goal", "nature", "livelihood", "2"),
+                          judgement("agriculture", "nature", "terrain", "disaster", "1/2"),
+                          judgement("agriculture", "livelihood", "income", "market_risk", "3"),
+                          judgement("agriculture", "livelihood", "income", "services", "2"),
+                          judgement("herders", "goal", "nature", "livelihood", "1/3"),
+                          judgement("herders", "livelihood", "income", "market_risk", "1"),
+                          judgement("herders", "livelihood", "market_risk", "services", "1")};
+  c.judging.weighting.ri = "saaty1977";
   Round round;
   round.number = 1;
   round.naming = "pseudonymous";
@@ -61,7 +62,7 @@ Case minimal() {
   ballot.judgements = {judgement("", "goal", "nature", "livelihood", "1/2"),
                        judgement("", "livelihood", "income", "services", "skip")};
   round.ballots = {ballot};
-  c.rounds = {round};
+  c.judging.rounds = {round};
   return c;
 }
 
@@ -119,18 +120,18 @@ TEST_CASE("the minimal example: a round for the goal, participants elsewhere", "
 
 TEST_CASE("only closed rounds count, and the last that connects", "[weights]") {
   Case c = minimal();
-  c.rounds[0].state = "open";
+  c.judging.rounds[0].state = "open";
   CHECK(node(weighed(c), "goal").origin.in(Language::en) == "participants");
   CHECK(near(node(weighed(c), "goal").weights,
              {std::sqrt(2 / 3.0) / (1 + std::sqrt(2 / 3.0)), 1 / (1 + std::sqrt(2 / 3.0))}, 1e-12));
   c = minimal();
-  Round second = c.rounds[0];
+  Round second = c.judging.rounds[0];
   second.number = 2;
   second.ballots[0].judgements = {judgement("", "goal", "nature", "livelihood", "4")};
   Round third = second;
   third.number = 3;
   third.ballots[0].judgements[0].value = "skip";
-  c.rounds = {third, second, c.rounds[0]};
+  c.judging.rounds = {third, second, c.judging.rounds[0]};
   const Weights weights = weighed(c);
   CHECK(node(weights, "goal").origin.in(Language::en) == "round 2");
   CHECK(near(node(weights, "goal").weights, {0.8, 0.2}, 1e-15));
@@ -138,32 +139,32 @@ TEST_CASE("only closed rounds count, and the last that connects", "[weights]") {
 
 TEST_CASE("a named ballot takes its participant's weight", "[weights]") {
   Case c = minimal();
-  c.participants[1].weight = 3;
-  Ballot one = c.rounds[0].ballots[0], two = one;
+  c.judging.participants[1].weight = 3;
+  Ballot one = c.judging.rounds[0].ballots[0], two = one;
   one.pseudonym = two.pseudonym = "";
   one.participant = "agriculture";
   two.participant = "herders";
-  two.judgements[0].value = "8";
+  two.judging.judgements[0].value = "8";
   one.judgements[0].value = "1/8";
-  c.rounds[0].ballots = {one, two};
-  c.rounds[0].naming = "named";
+  c.judging.rounds[0].ballots = {one, two};
+  c.judging.rounds[0].naming = "named";
   const double ratio = std::pow(8, 0.5); // 8^(3/4) · (1/8)^(1/4)
   CHECK(near(node(weighed(c), "goal").weights, {ratio / (1 + ratio), 1 / (1 + ratio)}, 1e-12));
-  c.rounds[0].naming = "pseudonymous";
-  c.rounds[0].ballots[0].pseudonym = "p1";
-  c.rounds[0].ballots[1].pseudonym = "p2";
+  c.judging.rounds[0].naming = "pseudonymous";
+  c.judging.rounds[0].ballots[0].pseudonym = "p1";
+  c.judging.rounds[0].ballots[1].pseudonym = "p2";
   CHECK(near(node(weighed(c), "goal").weights, {0.5, 0.5}, 1e-12));
 }
 
 TEST_CASE("profiles: participants for it, participants for all, the library, equal weights", "[weights]") {
   Case c = minimal();
-  c.rounds.clear();
-  c.library.profiles = {{"hilly", {"Hilly", "丘陵"}, "", {}}, {"plateau", {}, "", {}}};
-  c.library.judgements = {judgement("", "goal", "nature", "livelihood", "4", "hilly"),
-                          judgement("", "nature", "terrain", "disaster", "3", "hilly"),
-                          judgement("", "nature", "terrain", "disaster", "1/3", "plateau")};
-  c.judgements = {judgement("herders", "goal", "nature", "livelihood", "1"),
-                  judgement("herders", "goal", "nature", "livelihood", "2", "plateau")};
+  c.judging.rounds.clear();
+  c.judging.profiles = {{"hilly", {"Hilly", "丘陵"}, "", {}}, {"plateau", {}, "", {}}};
+  c.judging.profile_judgements = {judgement("", "goal", "nature", "livelihood", "4", "hilly"),
+                                  judgement("", "nature", "terrain", "disaster", "3", "hilly"),
+                                  judgement("", "nature", "terrain", "disaster", "1/3", "plateau")};
+  c.judging.judgements = {judgement("herders", "goal", "nature", "livelihood", "1"),
+                          judgement("herders", "goal", "nature", "livelihood", "2", "plateau")};
   const Weights hilly = weighed(c, "hilly"), plateau = weighed(c, "plateau"), none = weighed(c);
   CHECK(near(node(hilly, "goal").weights, {0.5, 0.5}, 1e-15));
   CHECK(node(hilly, "goal").origin.in(Language::en) == "participants");
@@ -199,9 +200,9 @@ TEST_CASE("profiles: participants for it, participants for all, the library, equ
 
 TEST_CASE("aggregated priorities in a node", "[weights]") {
   Case c = minimal();
-  c.rounds.clear();
-  c.weighting.aggregate = "priorities";
-  c.judgements.push_back(judgement("chamber", "livelihood", "income", "market_risk", "5"));
+  c.judging.rounds.clear();
+  c.judging.weighting.aggregate = "priorities";
+  c.judging.judgements.push_back(judgement("chamber", "livelihood", "income", "market_risk", "5"));
   const Weights weights = weighed(c);
   const NodeWeights& livelihood = node(weights, "livelihood");
   // agriculture: 6, 2, 3 of 11; herders: a third each
@@ -214,9 +215,9 @@ TEST_CASE("aggregated priorities in a node", "[weights]") {
 
 TEST_CASE("a node with one child needs no judgement", "[weights]") {
   Case c = minimal();
-  c.library.criteria = {criterion("nature", "", false), criterion("terrain", "nature", true)};
-  c.judgements.clear();
-  c.rounds.clear();
+  c.model.edit().library.criteria = {criterion("nature", "", false), criterion("terrain", "nature", true)};
+  c.judging.judgements.clear();
+  c.judging.rounds.clear();
   const Weights weights = weighed(c);
   CHECK(weights.global == std::map<std::string, double>{{"terrain", 1.0}});
   CHECK(weights.notes.empty());
@@ -224,63 +225,63 @@ TEST_CASE("a node with one child needs no judgement", "[weights]") {
 
 TEST_CASE("what cannot be weighed is refused by name", "[weights]") {
   Case c = minimal();
-  c.judgements.pop_back();
-  c.judgements.erase(c.judgements.begin() + 3); // services is compared with nothing
+  c.judging.judgements.pop_back();
+  c.judging.judgements.erase(c.judging.judgements.begin() + 3); // services is compared with nothing
   CHECK(refusal(c) ==
         "the judgements of livelihood leave groups that nobody compared: [income and market_risk] and [services]");
   c = minimal();
-  c.weighting.scale = "fibonacci";
+  c.judging.weighting.scale = "fibonacci";
   CHECK(refusal(c) == "no judgement scale \"fibonacci\"");
   c = minimal();
-  c.weighting.ri = "saaty";
+  c.judging.weighting.ri = "saaty";
   CHECK(refusal(c) == "no table of random indices \"saaty\"");
   c = minimal();
-  c.judgements[0].value = "-2";
-  c.rounds.clear();
+  c.judging.judgements[0].value = "-2";
+  c.judging.rounds.clear();
   CHECK(refusal(c) == "\"-2\" is no judgement");
   CHECK(refusal(minimal(), "hilly:x") == "\"hilly:x\" is neither a profile nor a blend of profiles");
 }
 
 TEST_CASE("another scale maps the judgements, and the result says so", "[weights][scales]") {
   Case c = minimal();
-  c.rounds.clear();
-  c.weighting.scale = "power";
-  c.weighting.ri.clear();
+  c.judging.rounds.clear();
+  c.judging.weighting.scale = "power";
+  c.judging.weighting.ri.clear();
   const Weights weights = weighed(c);
   const double ratio = std::sqrt(4 / 9.0); // 2² and (1/3)²
   CHECK(near(node(weights, "goal").weights, {ratio / (1 + ratio), 1 / (1 + ratio)}, 1e-12));
   CHECK(weights.notes.back().message.in(Language::en).find("another scale gives other weights") != std::string::npos);
   CHECK(node(weights, "livelihood").ri_label == "simulated");
   CHECK(weighed(minimal()).notes.back().message.in(Language::en).find("another scale") == std::string::npos);
-  c.judgements[2].value = "12";
+  c.judging.judgements[2].value = "12";
   CHECK(refusal(c) == "income against market_risk is 12; the scale power has ratios for answers from 1/9 to 9");
 }
 
 TEST_CASE("the case's own weights stand above judgements outside rounds, below rounds", "[weights][weightings]") {
   Case c = minimal();
-  c.node_weightings = {{"nature", "points", {{"terrain", 30}, {"disaster", 90}}, {}, "agreed in May", {}},
-                       {"goal", "equal", {}, {}, "", {}}};
+  c.judging.node_weightings = {{"nature", "points", {{"terrain", 30}, {"disaster", 90}}, {}, "agreed in May", {}},
+                               {"goal", "equal", {}, {}, "", {}}};
   const Weights weights = weighed(c);
   CHECK(near(node(weights, "nature").weights, {.25, .75}, 1e-15));
   CHECK(node(weights, "nature").origin.in(Language::en) == "given: Points");
   CHECK(node(weights, "nature").judged);
   CHECK_FALSE(node(weights, "nature").cr);
   CHECK(node(weights, "goal").origin.in(Language::en) == "round 1");
-  c.rounds.clear();
+  c.judging.rounds.clear();
   CHECK(near(node(weighed(c), "goal").weights, {.5, .5}, 0));
   CHECK_FALSE(node(weighed(c), "goal").judged);
 
-  c.node_weightings[0] = {"livelihood",
-                          "best-worst",
-                          {{"income", 1}, {"market_risk", 2}, {"services", 8}},
-                          {{"income", 8}, {"market_risk", 5}, {"services", 1}},
-                          "",
-                          {}};
+  c.judging.node_weightings[0] = {"livelihood",
+                                  "best-worst",
+                                  {{"income", 1}, {"market_risk", 2}, {"services", 8}},
+                                  {{"income", 8}, {"market_risk", 5}, {"services", 1}},
+                                  "",
+                                  {}};
   const Weights best = weighed(c);
   CHECK(near(node(best, "livelihood").weights, {17 / 28.0, 9 / 28.0, 2 / 28.0}, 1e-14));
   CHECK(node(best, "livelihood").notes.size() == 1);
-  c.node_weightings[0].kind = "points";
-  for (auto& [id, points] : c.node_weightings[0].values) points = 0;
+  c.judging.node_weightings[0].kind = "points";
+  for (auto& [id, points] : c.judging.node_weightings[0].values) points = 0;
   CHECK(refusal(c) == "the weights of livelihood: all numbers are 0, so nothing says which item counts more");
 }
 

@@ -1,6 +1,6 @@
 #include "engine/weights/wording.h"
 
-#include "engine/case/read_casebook.h"
+#include "engine/casebook/read_casebook.h"
 #include "tests/catch.h"
 
 using namespace yindi;
@@ -10,7 +10,7 @@ namespace {
 Library minimal_library() {
   auto loaded = read_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal");
   REQUIRE(loaded.value);
-  return loaded.value->library;
+  return loaded.value->model->library;
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "gui/pages/case/case_page.h"
 
-#include "engine/case/edit.h"
+#include "engine/edit/edit.h"
 #include "engine/methods/method_words.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
@@ -77,23 +77,23 @@ struct Fact {
 
 std::vector<Fact> facts(const Session& session, const Look& look) {
   const Case& c = shown_case(session);
-  const auto context = c.counties.size() - std::min(c.counties.size(), c.county_ids.size());
+  const auto context = c.model->counties.size() - std::min(c.model->counties.size(), c.model->county_ids.size());
   std::set<std::string> sectors;
-  for (const std::string& id : c.industry_ids)
+  for (const std::string& id : c.model->industry_ids)
     if (const Industry* industry = find_industry(c, id)) sectors.insert(industry->sector);
   const auto counted = [&](std::size_t n, const char* one, const char* several) {
     return sentence(look, n == 1 ? one : several, std::to_string(n));
   };
-  std::string counties = counted(c.county_ids.size(), mark("{} decides"), mark("{} decide"));
+  std::string counties = counted(c.model->county_ids.size(), mark("{} decides"), mark("{} decide"));
   if (context > 0) counties += counted(context, mark(", {} is context"), mark(", {} are context"));
-  const std::size_t groups = children(c.library, goal).size();
+  const std::size_t groups = children(c.model->library, goal).size();
   const std::string industries =
       sentence(look, sectors.size() == 1 ? mark("{0} in {1} sector") : mark("{0} in {1} sectors"),
-               std::to_string(c.industry_ids.size()), std::to_string(sectors.size()));
+               std::to_string(c.model->industry_ids.size()), std::to_string(sectors.size()));
   const std::string criteria = sentence(look, groups == 1 ? mark("{0} in {1} group") : mark("{0} in {1} groups"),
-                                        std::to_string(leaves(c.library).size()), std::to_string(groups));
+                                        std::to_string(leaves(c.model->library).size()), std::to_string(groups));
   std::vector<Text> voices;
-  for (const Participant& participant : c.participants)
+  for (const Participant& participant : c.judging.participants)
     voices.push_back(plain(participant.name.empty() ? participant.id : participant.name));
   const Method* method = find_method(c.method.id);
   std::string settings;
@@ -110,7 +110,7 @@ std::vector<Fact> facts(const Session& session, const Look& look) {
            voices.empty() ? std::string(tr(look.language, "none yet")) : list(voices).in(look.language)},
           {mark("Method"), (method ? method->name.in(look.language) : c.method.id) + settings},
           {mark("Date, author"),
-           c.date + (c.author.empty() ? "" : (look.language == Language::zh ? "，" : ", ") + c.author)}};
+           c.head.date + (c.head.author.empty() ? "" : (look.language == Language::zh ? "，" : ", ") + c.head.author)}};
 }
 
 float fact_list(const Session& session, const Look& look, const Column& column, float y) {
@@ -201,10 +201,10 @@ void case_page(const Session& session, UiState& ui, Intents& intents) {
   float y = page.y + look.px(18);
   y += paragraph(look, column.x, y, column.w, readiness(session, look), {TextSize::L, true}, look.colours.ink) +
        look.px(8);
-  y += editable(session, ui, intents, column, y, zh ? "case.title.zh" : "case.title.en", zh ? c.title.zh : c.title.en,
+  y += editable(session, ui, intents, column, y, zh ? "case.title.zh" : "case.title.en", zh ? c.head.title.zh : c.head.title.en,
                 {TextSize::M, true});
   y += editable(session, ui, intents, column, y, zh ? "case.question.zh" : "case.question.en",
-                zh ? c.question.zh : c.question.en, {TextSize::M});
+                zh ? c.head.question.zh : c.head.question.en, {TextSize::M});
   y += look.px(20);
   horizontal(column.x, column.x + column.w, y, look.colours.line);
   y += look.px(20);
@@ -249,7 +249,7 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
   y += paragraph(look, x, y, w, tr(look.language, "Industries by sector"), {TextSize::M, true}, p.ink) + look.px(4);
   const Case& c = shown_case(session);
   std::vector<std::pair<std::string, std::vector<Text>>> sectors;
-  for (const std::string& id : c.industry_ids) {
+  for (const std::string& id : c.model->industry_ids) {
     const Industry* industry = find_industry(c, id);
     if (!industry) continue;
     auto at = std::find_if(sectors.begin(), sectors.end(), [&](const auto& s) { return s.first == industry->sector; });
@@ -258,8 +258,8 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
   }
   for (const auto& [sector, industries] : sectors) {
     const auto found =
-        std::find_if(c.sectors.begin(), c.sectors.end(), [&](const Sector& s) { return s.id == sector; });
-    const std::string name = found == c.sectors.end() ? sector : found->name.in(look.language);
+        std::find_if(c.model->sectors.begin(), c.model->sectors.end(), [&](const Sector& s) { return s.id == sector; });
+    const std::string name = found == c.model->sectors.end() ? sector : found->name.in(look.language);
     y += paragraph(look, x, y, w, name, {}, p.t3);
     y += paragraph(look, x, y, w, list(industries).in(look.language), {}, p.ink) + look.px(8);
   }

@@ -12,7 +12,7 @@ std::string profile_name(const Session& session, const std::string& profile) {
   if (!blend || blend->empty()) return "–";
   std::string result;
   for (const auto& [id, share] : *blend) {
-    const auto& all = shown_case(session).library.profiles;
+    const auto& all = shown_case(session).judging.profiles;
     const auto found = std::find_if(all.begin(), all.end(), [&](const Profile& p) { return p.id == id; });
     if (!result.empty()) result += ", ";
     result += found == all.end() ? id : found->name.in(session.selection.language);
@@ -41,7 +41,7 @@ float county_table(const Session& session, UiState& ui, Intents& intents, const 
   for (const CountyRanking& county : session.results.ranking.counties) {
     const Box box{column.x - look.px(12), y, w + look.px(24), row};
     if (ImGui::IsRectVisible(box.min(), box.max()) || look.transcript) {
-      const std::string& id = county.assessment.county;
+      const std::string& id = county.assessment->county;
       const Touch t = touch(look, id.c_str(), box);
       if (t.hovered) fill(box, p.hover, look.px(4));
       put_in(look, column_box(0, y), county_name(session, id), {}, p.ink);
@@ -51,7 +51,7 @@ float county_table(const Session& session, UiState& ui, Intents& intents, const 
       put_in(look, column_box(2, y), first.empty() ? "–" : list(first).in(look.language), {TextSize::S, true}, p.ink);
       const bool scored = !county.ranking.empty() && county.ranking.front().score;
       put_in(look, column_box(3, y), scored ? decimal(*county.ranking.front().score, 3) : "–", {}, p.ink, Align::right);
-      put_in(look, column_box(4, y), std::to_string(county.assessment.excluded.size()), {}, p.t2, Align::right);
+      put_in(look, column_box(4, y), std::to_string(county.assessment->excluded.size()), {}, p.t2, Align::right);
       if (t.clicked) {
         intents.push_back(ChooseCounty{id});
         intents.push_back(ChoosePage{"ranking"});

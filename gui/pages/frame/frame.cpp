@@ -120,7 +120,7 @@ void frame(Session& session, UiState& ui) {
 
 std::string window_title(const Session& session) {
   const std::string product(tr(session.selection.language, "Yindi"));
-  return session.document.history ? shown_case(session).title.in(session.selection.language) + " - " + product
+  return session.document.history ? shown_case(session).head.title.in(session.selection.language) + " - " + product
                                   : product;
 }
 

@@ -10,7 +10,7 @@ bool can_redo(const Session& session, const UiState&) {
   return session.document.history && session.document.history->can_redo();
 }
 bool has_several_counties(const Session& session, const UiState&) {
-  return session.document.history && shown_case(session).county_ids.size() > 1;
+  return session.document.history && shown_case(session).model->county_ids.size() > 1;
 }
 bool tries_weights(const Session& session, const UiState&) { return !session.selection.what_if.empty(); }
 bool is_light(const Session& session, const UiState&) { return session.selection.theme == Theme::light; }

@@ -60,7 +60,7 @@ std::vector<Choice> counties(const Session& session, const std::string& typed) {
   if (!session.document.history) return result;
   const Case& c = shown_case(session);
   const Language language = session.selection.language;
-  for (const std::string& id : c.county_ids) {
+  for (const std::string& id : c.model->county_ids) {
     const County* found = find_county(c, id);
     if (!found || !matches(typed, {found->name.en, found->name.zh, id})) continue;
     const CountyRanking* county = judged_county(session.results, id);

@@ -86,7 +86,7 @@ void consistency_list(const Session& session, const Look& look, const CountyRank
          p.ink);
   for (const NodeWeights& node : nodes) {
     row.y += row.h;
-    const Criterion* criterion = find_criterion(shown_case(session).library, node.node);
+    const Criterion* criterion = find_criterion(shown_case(session).model->library, node.node);
     const std::string name = criterion ? criterion->name.in(look.language) : std::string(tr(look.language, "Goal"));
     const float x = row.x + look.px(6), third = row.w * .26F;
     put_in(look, {x, row.y, third, row.h}, name, {}, p.ink);

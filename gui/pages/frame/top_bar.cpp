@@ -15,7 +15,7 @@ Text county_name(const Case& c, const std::string& id) {
 
 /// "24 of 49".
 std::string place_of(const Session& session, const std::string& county) {
-  const auto& ids = shown_case(session).county_ids;
+  const auto& ids = shown_case(session).model->county_ids;
   const auto at = std::find(ids.begin(), ids.end(), county) - ids.begin() + 1;
   return say(mark("{0} of {1}"), std::to_string(at), std::to_string(ids.size())).in(session.selection.language);
 }
@@ -48,7 +48,7 @@ void county_selector(const Session& session, UiState& ui, Intents& intents, floa
   action_button(session, ui, intents, "next county", {box.right() + gap, y, h, h}, {.icon = Icon::chevron_right}, "");
   if (t.clicked || std::exchange(ui.frame.counties_wanted, false)) {
     ui.frame.typed.clear();
-    const auto& ids = shown_case(session).county_ids;
+    const auto& ids = shown_case(session).model->county_ids;
     ui.frame.list_place = static_cast<int>(std::find(ids.begin(), ids.end(), session.selection.county) - ids.begin());
     ImGui::OpenPopup("counties");
   }
@@ -97,7 +97,7 @@ float right_side(const Session& session, UiState& ui, Intents& intents, const Bo
 /// Beside each other where both fit, else the question below the title; in a small window its tooltip has all of it.
 void title_and_question(const Look& look, const Case& c, const Box& box) {
   const Palette& p = look.colours;
-  const std::string &title = c.title.in(look.language), &question = c.question.in(look.language);
+  const std::string &title = c.head.title.in(look.language), &question = c.head.question.in(look.language);
   const Style bold{TextSize::M, true};
   const float used = width(look, title, bold) + look.px(12);
   if (question.empty() || used + width(look, question) <= box.w) {

@@ -1,5 +1,6 @@
 #include "gui/pages/ranking/ranking_page.h"
 
+#include "engine/conditions/backing.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -15,18 +16,18 @@ struct BandCase {
   double needs_from = 0, needs_to = 0, here = 0;
 };
 
-std::optional<BandCase> band_case(const Exclusion& exclusion) {
+std::optional<BandCase> band_case(const Session& session, const Exclusion& exclusion) {
   BandCase result;
   bool here = false, needs = false;
   for (const Input& input : exclusion.value.inputs) {
-    if (const double* value = std::get_if<double>(&input.cell); value && input.table == "counties") {
+    if (const double* value = std::get_if<double>(&input.cell); value && input.table == InputTable::counties) {
       result.condition = input.column;
-      result.unit = input.unit;
+      result.unit = backing_of(shown_case(session), *shown_county(session)->assessment, input).unit;
       result.here = *value;
       here = true;
     }
     const auto* corners = std::get_if<std::vector<double>>(&input.cell);
-    if (corners && corners->size() == 4 && input.table == "industries") {
+    if (corners && corners->size() == 4 && input.table == InputTable::industries) {
       result.needs_from = corners->front();
       result.needs_to = corners->back();
       needs = true;
@@ -37,7 +38,7 @@ std::optional<BandCase> band_case(const Exclusion& exclusion) {
 
 std::string reason(const Session& session, const Look& look, const Exclusion& exclusion) {
   const std::string leaf = criterion_name(session, exclusion.criterion);
-  if (const auto band = band_case(exclusion))
+  if (const auto band = band_case(session, exclusion))
     return sentence(look, mark("{0}: needs {1} to {2}, here {3}"), leaf, quantity(band->needs_from),
                     quantity(band->needs_to, band->unit), quantity(band->here, band->unit));
   const std::string veto = exclusion.reason.empty() ? leaf : exclusion.reason.in(look.language);
@@ -51,11 +52,12 @@ struct BandAxis {
   float at(double value) const { return box.x + static_cast<float>(value / most) * box.w; }
 };
 
-BandAxis band_axis(const std::vector<Exclusion>& excluded, const std::string& condition, const Box& box) {
+BandAxis band_axis(const Session& session, const std::vector<Exclusion>& excluded, const std::string& condition,
+                   const Box& box) {
   BandAxis axis{box};
   double most = 0;
   for (const Exclusion& exclusion : excluded)
-    if (const auto band = band_case(exclusion); band && band->condition == condition)
+    if (const auto band = band_case(session, exclusion); band && band->condition == condition)
       most = std::max({most, band->needs_to, band->here});
   const double power = std::pow(10, std::floor(std::log10(std::max(most, 1e-9) / 5)));
   for (const double factor : {1.0, 2.0, 5.0, 10.0})
@@ -85,10 +87,10 @@ void ticks(const Look& look, const BandAxis& axis, const std::string& unit, floa
 }
 
 /// The condition that most of the bands speak of: the axis is drawn for it.
-std::string common_condition(const std::vector<Exclusion>& excluded) {
+std::string common_condition(const Session& session, const std::vector<Exclusion>& excluded) {
   std::map<std::string, int> counts;
   for (const Exclusion& exclusion : excluded)
-    if (const auto band = band_case(exclusion)) ++counts[band->condition];
+    if (const auto band = band_case(session, exclusion)) ++counts[band->condition];
   const auto most =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() ? std::string() : most->first;
@@ -99,14 +101,14 @@ std::string common_condition(const std::vector<Exclusion>& excluded) {
 float excluded_industries(const Session& session, UiState& ui, Column column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
-  const auto& excluded = shown_county(session)->assessment.excluded;
+  const auto& excluded = shown_county(session)->assessment->excluded;
   if (excluded.empty()) return 0;
   const float begin = y, row = look.px(40);
-  const std::string condition = common_condition(excluded);
+  const std::string condition = common_condition(session, excluded);
   const bool wide = column.w > look.px(700) && !condition.empty();
   const float axis_width = wide ? column.w * .31F : 0;
   const BandAxis axis =
-      band_axis(excluded, condition, {column.x + column.w - axis_width - look.px(24), y, axis_width, 0});
+      band_axis(session, excluded, condition, {column.x + column.w - axis_width - look.px(24), y, axis_width, 0});
   const float used = put(look, column.x, y, tr(look.language, "Excluded before scoring"), {TextSize::M, true}, p.ink);
   put(look, column.x + used + look.px(12), y + look.px(3), tr(look.language, "a veto, not a low score"), {}, p.t3);
   y += look.px(34);
@@ -114,7 +116,7 @@ float excluded_industries(const Session& session, UiState& ui, Column column, fl
   bool named = false;
   std::string unit;
   for (const Exclusion& exclusion : excluded) {
-    const auto band = band_case(exclusion);
+    const auto band = band_case(session, exclusion);
     const float name_x = column.x + look.px(54), reason_x = column.x + names_end(session, look, column);
     icon(look, {column.x + look.px(10), y + row / 2}, Icon::forbidden, p.t2, 18);
     const std::string name = industry_name(session, exclusion.industry);

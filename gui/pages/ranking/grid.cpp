@@ -45,7 +45,7 @@ void place_cell(const Look& look, const Box& box, const std::string& text, int r
 float all_counties_grid(const Session& session, UiState& ui, Intents& intents, Column column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
-  const auto& industries = shown_case(session).industry_ids;
+  const auto& industries = shown_case(session).model->industry_ids;
   const float names = std::min(look.px(170), column.w * .24F), begin = y;
   const Column grid{column.x + names, column.w - names};
   const float step = grid.w / static_cast<float>(std::max<std::size_t>(1, industries.size()));
@@ -56,7 +56,7 @@ float all_counties_grid(const Session& session, UiState& ui, Intents& intents, C
   for (const std::string& id : industries) heads.push_back(industry_name(session, id));
   y += staggered_heads(look, heads, industry_name(session, session.selection.industry), grid, y);
   for (const CountyRanking& county : session.results.ranking.counties) {
-    const std::string& id = county.assessment.county;
+    const std::string& id = county.assessment->county;
     const Box row{column.x - look.px(12), y, column.w + look.px(24), look.px(row_height)};
     ImGui::PushID(id.c_str());
     if (ImGui::IsRectVisible(row.min(), row.max())) {

@@ -114,7 +114,7 @@ void turning_section(const Session& session, const Look& look, Cursor& at) {
 
 /// Leaves that nobody assessed here, and unknown cells of the two.
 void missing_section(const Session& session, const Look& look, const Explanation& why, Cursor& at) {
-  const Assessment& a = shown_county(session)->assessment;
+  const Assessment& a = *shown_county(session)->assessment;
   std::vector<std::string> names, later;
   for (const NotAssessed& leaf : a.not_assessed)
     (leaf.to_collect ? names : later).push_back(criterion_name(session, leaf.criterion));

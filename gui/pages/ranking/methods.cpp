@@ -1,6 +1,5 @@
 #include "gui/pages/ranking/ranking_page.h"
 
-#include "engine/methods/frame.h"
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
 #include "gui/session/side_by_side.h"
@@ -188,7 +187,7 @@ float refusals(const Look& look, const MethodComparison& all, const Column& colu
 std::vector<std::size_t> rows_in_order(const Session& session, const MethodComparison& all) {
   std::vector<std::size_t> order;
   for (const CountyRanking& county : session.results.ranking.counties)
-    if (county.assessment.county == session.selection.county)
+    if (county.assessment->county == session.selection.county)
       for (const RankedIndustry& e : county.ranking)
         order.push_back(static_cast<std::size_t>(
             std::find(all.alternatives.begin(), all.alternatives.end(), e.industry) - all.alternatives.begin()));

@@ -149,7 +149,7 @@ RankingView ranking_view(const Session& session) {
 }
 
 float names_end(const Session& session, const Look& look, const Column& column) {
-  const Assessment& a = shown_county(session)->assessment;
+  const Assessment& a = *shown_county(session)->assessment;
   float widest = 0;
   const auto grow = [&](const std::string& id) {
     widest = std::max(widest, width(look, industry_name(session, id), {TextSize::M, true}));

@@ -136,7 +136,7 @@ float weights_ruler(const Session& session, UiState& ui, Intents& intents, Colum
   float x = column.x;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const auto& [group, weight] = groups[i];
-    const std::size_t colour = group_place(shown_case(session).library, group) % 7;
+    const std::size_t colour = group_place(shown_case(session).model->library, group) % 7;
     const float w = static_cast<float>(weight) * column.w;
     const Box part{std::round(x), bar.y, std::round(x + w) - std::round(x) - (i + 1 < groups.size() ? 1.F : 0.F),
                    bar.h};

@@ -1,5 +1,6 @@
 #include "gui/pages/ranking/ranking_page.h"
 
+#include "engine/conditions/backing.h"
 #include "engine/methods/method.h"
 #include "engine/rationale/charts.h"
 #include "gui/widgets/controls.h"
@@ -21,9 +22,9 @@ std::size_t place_in(const std::vector<std::string>& ids, const std::string& id)
 }
 
 Working working(const Look& look, const CountyRanking& county, const std::string& industry, std::size_t leaf) {
-  const std::size_t i = place_in(county.assessment.industries, industry);
-  if (i >= county.assessment.cells.size()) return {};
-  const LeafValue& cell = county.assessment.cells[i][leaf];
+  const std::size_t i = place_in(county.assessment->industries, industry);
+  if (i >= county.assessment->cells.size()) return {};
+  const LeafValue& cell = county.assessment->cells[i][leaf];
   Working w;
   w.quality = cell.quality;
   w.value = cell.x ? quantity(*cell.x).in(look.language)
@@ -89,11 +90,12 @@ void heads(const Session& session, const Look& look, const Columns& c, float y) 
 std::vector<std::string> sources(const Session& session, const CountyRanking& county, std::size_t leaf) {
   std::vector<std::string> ids;
   for (const std::string& industry : {session.selection.industry, session.selection.compared}) {
-    const std::size_t i = place_in(county.assessment.industries, industry);
-    if (i >= county.assessment.cells.size()) continue;
-    for (const Input& input : county.assessment.cells[i][leaf].inputs)
-      if (!input.source.empty() && std::find(ids.begin(), ids.end(), input.source) == ids.end())
-        ids.push_back(input.source);
+    const std::size_t i = place_in(county.assessment->industries, industry);
+    if (i >= county.assessment->cells.size()) continue;
+    for (const Input& input : county.assessment->cells[i][leaf].inputs)
+      if (std::string id = backing_of(shown_case(session), *county.assessment, input).source;
+          !id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end())
+        ids.push_back(std::move(id));
   }
   return ids;
 }
@@ -116,7 +118,7 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const CountyRanking& county = *shown_county(session);
-  const auto& leaves = county.assessment.leaves;
+  const auto& leaves = county.assessment->leaves;
   const Columns c = columns_for(look, column);
   const float begin = y, row = look.px(31);
   const float source_room = column.x + column.w - c.source;
@@ -127,11 +129,11 @@ float workings_table(const Session& session, UiState& ui, Column column, float y
   y += look.px(50);
   horizontal(column.x, column.x + column.w, y, p.line2);
   for (std::size_t j = 0; j < leaves.size(); ++j) {
-    const Criterion& leaf = *find_criterion(shown_case(session).library, leaves[j]);
+    const Criterion& leaf = *find_criterion(shown_case(session).model->library, leaves[j]);
     const Box line{column.x, y, column.w, row};
     if (ImGui::IsRectVisible(line.min(), line.max()) || look.transcript) {
       fill({column.x, y + look.px(8), look.px(5), row - look.px(16)},
-           p.fill[group_place(shown_case(session).library, leaf.id) % 7], look.px(2));
+           p.fill[group_place(shown_case(session).model->library, leaf.id) % 7], look.px(2));
       put_in(look, {c.name + look.px(14), y, c.weight - c.name - look.px(30), row}, leaf.name.in(look.language), {},
              p.ink);
       put_in(look, {c.weight - look.px(16), y, look.px(60), row}, decimal(county.used.at(leaf.id), 3), {}, p.t2,

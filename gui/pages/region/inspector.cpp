@@ -51,7 +51,7 @@ Text names_of(const Plan& plan, const std::vector<std::size_t>& chosen) {
 /// Whom the ranking puts first where the first choice by fit is another; nullptr where they agree.
 const RankedIndustry* other_first(const Session& session, const Plan& plan, std::size_t county) {
   for (const CountyRanking& ranked : session.results.ranking.counties) {
-    if (ranked.assessment.county != plan.problem.counties[county] || ranked.ranking.empty()) continue;
+    if (ranked.assessment->county != plan.problem.counties[county] || ranked.ranking.empty()) continue;
     for (const std::size_t k : plan.alone.chosen[county])
       if (plan.problem.industries[k] == ranked.ranking.front().industry) return nullptr;
     return &ranked.ranking.front();
@@ -175,7 +175,7 @@ void neighbour_table(const Regional& answer, std::size_t county, const std::vect
     const auto link = std::find_if(graph.links.begin(), graph.links.end(), [&](const CountyLink& l) {
       return l.kind == "adjacent" && ((l.a == county && l.b == n.county) || (l.b == county && l.a == n.county));
     });
-    const County& other = answer.of->counties[n.county];
+    const County& other = answer.of->model->counties[n.county];
     const Box box{at.x, at.y, at.w, row};
     ImGui::PushID(static_cast<int>(n.county));
     const Touch t = touch(look, "neighbour", inset(box, 1), 4);
@@ -206,7 +206,7 @@ void access_of(const Regional& answer, std::size_t county, Cursor& at) {
   std::vector<Text> bridges;
   for (const std::size_t link : result.weak.links) {
     const CountyLink& l = result.region.graph.links[link];
-    if (l.a == county || l.b == county) bridges.push_back(answer.of->counties[l.a == county ? l.b : l.a].name);
+    if (l.a == county || l.b == county) bridges.push_back(answer.of->model->counties[l.a == county ? l.b : l.a].name);
   }
   at.rule();
   at.title(tr(look.language, "Access"));
@@ -217,7 +217,7 @@ void access_of(const Regional& answer, std::size_t county, Cursor& at) {
   if (const auto found = std::find(weak.begin(), weak.end(), county); found != weak.end()) {
     const auto i = static_cast<std::size_t>(found - weak.begin());
     std::vector<Text> names;
-    for (const std::size_t other : result.cut_off[i]) names.push_back(answer.of->counties[other].name);
+    for (const std::size_t other : result.cut_off[i]) names.push_back(answer.of->model->counties[other].name);
     at.say(sentence(look,
                     result.only_context[i] ? mark("Its loss cuts off only counties outside the case: {}.")
                                            : mark("Its loss cuts off {}."),

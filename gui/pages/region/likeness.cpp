@@ -71,7 +71,7 @@ float index_block(const Look& look, const Regional& answer, const Column& column
 /// Names that fit into two lines; how many more there are is said.
 std::string some_names(const Look& look, const Case& c, const std::vector<std::size_t>& counties) {
   std::vector<Text> names;
-  for (const std::size_t county : counties) names.push_back(c.counties[county].name);
+  for (const std::size_t county : counties) names.push_back(c.model->counties[county].name);
   if (names.size() > 5) {
     const std::string more = std::to_string(names.size() - 5);
     names.resize(5);
@@ -119,9 +119,10 @@ float pairs_block(const Look& look, Intents& intents, const Regional& answer, co
     ImGui::PopID();
     if (t.hovered) fill(box, p.hover, look.px(4));
     put_in(look, {box.x, y, box.w - look.px(70), row},
-           list({c.counties[pairs[i]->a].name, c.counties[pairs[i]->b].name}).in(look.language), {}, p.ink);
+           list({c.model->counties[pairs[i]->a].name, c.model->counties[pairs[i]->b].name}).in(look.language), {},
+           p.ink);
     put_in(look, {box.x, y, box.w, row}, decimal(*pairs[i]->similarity, 4), {TextSize::S, true}, p.ink, Align::right);
-    if (t.clicked) intents.push_back(ChooseCounty{c.counties[pairs[i]->a].id});
+    if (t.clicked) intents.push_back(ChooseCounty{c.model->counties[pairs[i]->a].id});
     y += row;
   }
   for (std::size_t i = 0; i < answer.result.h.clusters.size() && i < 3; ++i)
@@ -238,11 +239,11 @@ float measure_list(const Session& session, const UiState& ui, Intents& intents, 
     ImGui::PushID(static_cast<int>(i));
     const Touch t = touch(look, "measured", inset(box, 1), 4);
     ImGui::PopID();
-    const bool own = answer.of->counties[county].id == session.selection.county;
+    const bool own = answer.of->model->counties[county].id == session.selection.county;
     if (own || t.hovered) fill(box, own ? p.accent_tint : p.hover, look.px(4));
-    put_in(look, {box.x + look.px(6), y, box.w - look.px(80), row}, answer.of->counties[county].name.in(look.language),
-           {TextSize::S, own}, p.ink);
-    if (t.clicked) intents.push_back(ChooseCounty{answer.of->counties[county].id});
+    put_in(look, {box.x + look.px(6), y, box.w - look.px(80), row},
+           answer.of->model->counties[county].name.in(look.language), {TextSize::S, own}, p.ink);
+    if (t.clicked) intents.push_back(ChooseCounty{answer.of->model->counties[county].id});
     y += row;
     if (view == RegionView::weak) {
       put_in(look, {box.x + look.px(6), y, box.w - look.px(6), look.px(20)}, cut_off_text(look, answer, county), {},

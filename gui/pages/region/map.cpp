@@ -20,15 +20,15 @@ float disc_radius(const Look& look, const Box& box, std::size_t n) {
 /// some position is unknown. `extent`: how far they reach.
 std::vector<ImVec2> seats(const Case& c, const std::vector<std::size_t>& counties, ImVec2& extent) {
   const bool known = std::all_of(counties.begin(), counties.end(),
-                                 [&](std::size_t k) { return c.counties[k].lon && c.counties[k].lat; });
+                                 [&](std::size_t k) { return c.model->counties[k].lon && c.model->counties[k].lat; });
   double middle = 0; // latitude of the middle: a degree of longitude is shorter by its cosine
   if (known)
-    for (const std::size_t k : counties) middle += *c.counties[k].lat / static_cast<double>(counties.size());
+    for (const std::size_t k : counties) middle += *c.model->counties[k].lat / static_cast<double>(counties.size());
   const double shorter = std::cos(middle * std::numbers::pi / 180);
   std::vector<ImVec2> at;
   ImVec2 low{1e9F, 1e9F}, high{-1e9F, -1e9F};
   for (std::size_t i = 0; i < counties.size(); ++i) {
-    const County& county = c.counties[counties[i]];
+    const County& county = c.model->counties[counties[i]];
     const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(counties.size());
     const double x = known ? *county.lon * shorter : std::cos(angle), y = known ? -*county.lat : std::sin(angle);
     at.push_back({static_cast<float>(x), static_cast<float>(y)});
@@ -147,7 +147,7 @@ std::string about(const Map& map, std::size_t i, const std::optional<double>& va
   const Look& look = map.look();
   const std::size_t county = map.counties()[i];
   const RegionResult& result = map.answer.result;
-  std::string text = "**" + map.answer.of->counties[county].name.in(look.language) + "**";
+  std::string text = "**" + map.answer.of->model->counties[county].name.in(look.language) + "**";
   const auto add = [&](const std::string& more) { text += (look.language == Language::zh ? "，" : ", ") + more; };
   if (result.region.graph.neighbours[county].empty()) add(std::string(tr(look.language, "an island: no neighbours")));
   if (const int lead = result.region.leading[county]; lead != no_lead)
@@ -229,7 +229,7 @@ void labels(const Map& map, const Choices* chosen, const Choices* before) {
            });
   };
   for (const auto& [importance, i] : order) {
-    const std::string name = map.answer.of->counties[map.counties()[i]].name.in(look.language);
+    const std::string name = map.answer.of->model->counties[map.counties()[i]].name.in(look.language);
     const Style style{TextSize::S, importance == 0};
     const float w = width(look, name, style), h = look.px(18), gap = look.px(3);
     const ImVec2 p = map.at[i];

@@ -1,6 +1,6 @@
 #include "gui/pages/region/region_page.h"
 
-#include "engine/case/edit_slot.h"
+#include "engine/schema/text_fields.h"
 #include "gui/widgets/text.h"
 
 #include <algorithm>
@@ -71,12 +71,12 @@ std::vector<IndustryMark> marks_of(const std::vector<std::string>& names, const 
 
 std::vector<IndustryMark> industry_marks(const Regional& answer, Language language) {
   const Case& c = *answer.of;
-  std::vector<std::size_t> uses(c.industry_ids.size(), 0);
+  std::vector<std::size_t> uses(c.model->industry_ids.size(), 0);
   if (has_plan(answer)) // of first choices alone: planning again must not change the colours
     for (const auto& chosen : answer.result.plan->alone.chosen)
       for (const std::size_t k : chosen) ++uses[k];
   std::vector<std::string> names;
-  for (const std::string& id : c.industry_ids) {
+  for (const std::string& id : c.model->industry_ids) {
     const Industry* industry = find_industry(c, id);
     names.push_back(industry ? industry->name.in(language) : id);
   }

@@ -20,7 +20,7 @@ std::optional<double> condition_of(const County& county, const std::string& colu
 std::optional<double> measured_by(const Regional& answer, const std::string& id, std::size_t county) {
   const std::size_t point = id.find('.');
   const std::string name = id.substr(point + 1);
-  return id.starts_with("county.") ? condition_of(answer.of->counties[county], name)
+  return id.starts_with("county.") ? condition_of(answer.of->model->counties[county], name)
                                    : fact_of(answer.result.region, name.c_str(), county);
 }
 
@@ -54,7 +54,7 @@ std::vector<MapMeasure> map_measures(const Regional& answer) {
          {std::string(tr(Language::en, fact.name)), std::string(tr(Language::zh, fact.name))},
          fact.unit});
   }
-  for (const std::string& column : answer.of->condition_columns) {
+  for (const std::string& column : answer.of->model->condition_columns) {
     const ColumnNote* note = find_column(*answer.of, "counties", column);
     add({"county." + column, plain(column), note ? note->unit : std::string()});
   }

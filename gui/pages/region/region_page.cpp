@@ -130,14 +130,14 @@ float map_notes(const Look& look, const Regional& answer, const Column& column, 
   std::vector<Text> islands;
   bool placed = true;
   for (const std::size_t county : result.h.counties) {
-    if (result.region.graph.neighbours[county].empty()) islands.push_back(answer.of->counties[county].name);
-    placed = placed && answer.of->counties[county].lon && answer.of->counties[county].lat;
+    if (result.region.graph.neighbours[county].empty()) islands.push_back(answer.of->model->counties[county].name);
+    placed = placed && answer.of->model->counties[county].lon && answer.of->model->counties[county].lat;
   }
   std::string text;
   const auto add = [&](const std::string& more) {
     text += (text.empty() || look.language == Language::zh ? "" : " ") + more;
   };
-  if (answer.of->links.empty())
+  if (answer.of->model->links.empty())
     add(std::string(
         tr(look.language, "This casebook has no links.csv: no neighbours are known, so none can be rivals.")));
   else if (!islands.empty()) {
@@ -209,7 +209,7 @@ void region_page(const Session& session, UiState& ui, Intents& intents) {
   const Box page = room();
   const Column column{page.x + look.px(28), page.w - look.px(52)};
   float y = page.y + look.px(18);
-  if (shown_case(session).county_ids.empty()) {
+  if (shown_case(session).model->county_ids.empty()) {
     paragraph(look, column.x, y, column.w, tr(look.language, "No county of this case decides."), {TextSize::M}, p.t2);
     return;
   }

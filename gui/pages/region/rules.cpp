@@ -1,6 +1,6 @@
 #include "gui/pages/region/region_page.h"
 
-#include "engine/case/edit.h"
+#include "engine/edit/edit.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -67,21 +67,23 @@ void pair_rules(const Session& session, const Look& look, Intents& intents, cons
 void limit_list(const Session& session, UiState& ui, Intents& intents, const Box& near) {
   const Look& look = ui.look;
   const Case& c = shown_case(session);
-  const float rows = static_cast<float>(std::min<std::size_t>(c.industry_ids.size(), 10));
+  const float rows = static_cast<float>(std::min<std::size_t>(c.model->industry_ids.size(), 10));
   const float h = look.px(20 + 31 * rows);
   const float top =
       std::max(look.px(60), std::min(near.bottom() + look.px(4), ImGui::GetIO().DisplaySize.y - h - look.px(40)));
   if (!begin_list(look, "limits", {near.x, top, look.px(340), h})) return;
   const Regional* answer = latest_plan(session);
-  for (std::size_t k = 0; k < c.industry_ids.size(); ++k) {
+  for (std::size_t k = 0; k < c.model->industry_ids.size(); ++k) {
     std::size_t now = 0;
     if (answer && has_plan(*answer))
       for (const auto& chosen : answer->result.plan->planned.chosen)
         now += static_cast<std::size_t>(std::count(chosen.begin(), chosen.end(), k));
     const std::string remark = sentence(look, mark("now {}"), std::to_string(now));
-    if (!list_row(look, c.industry_ids[k].c_str(), industry_name(session, c.industry_ids[k]), remark, false)) continue;
+    if (!list_row(look, c.model->industry_ids[k].c_str(), industry_name(session, c.model->industry_ids[k]), remark,
+                  false))
+      continue;
     auto limits = c.plan.at_most;
-    limits[c.industry_ids[k]] = now > 1 ? now - 1 : 1;
+    limits[c.model->industry_ids[k]] = now > 1 ? now - 1 : 1;
     intents.push_back(plan_list_change("at_most", plan_texts(limits)));
     ImGui::CloseCurrentPopup();
   }

@@ -33,7 +33,7 @@ Box box_of(const Look& look, const Target& region, float x, float y) {
 }
 
 bool is_group(const Case& c, const std::string& node) {
-  const auto groups = children(c.library, goal);
+  const auto groups = children(c.model->library, goal);
   return std::find(groups.begin(), groups.end(), node) != groups.end();
 }
 

@@ -1,6 +1,6 @@
 // What the data alone would weigh, for comparison: nothing of it counts in the ranking.
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "gui/pages/actions.h"
 #include "gui/pages/weights/weights_page.h"
 #include "gui/session/data_weights.h"
@@ -37,7 +37,7 @@ float table(const WeightsView& v, const DataWeights& data, const Column& column,
   columns.push_back(weights ? weights->weights : std::vector<double>(v.w->items.size(), 0));
   for (const DataWeights::Row& row : data.rows) {
     heads.push_back(row.name.in(look.language));
-    columns.push_back(shares(v.c().library, v.w->items, row));
+    columns.push_back(shares(v.c().model->library, v.w->items, row));
   }
   const float step = (column.w - names) / static_cast<float>(columns.size());
   y += staggered_heads(look, heads, heads.front(), {column.x + names, column.w - names}, y) + look.px(4);

@@ -152,7 +152,7 @@ float given_panel(WeightsView& v, const Column& column, float y) {
   }
   for (std::size_t i = 0; i < v.w->items.size(); ++i) {
     const std::string& item = v.w->items[i];
-    const std::string way = way_of(v.c().library, item).in(look.language);
+    const std::string way = way_of(v.c().model->library, item).in(look.language);
     const float ends = paragraph(look, column.x, y, column.w - right, way, {}, p.t3, false);
     const Box row{column.x, y, column.w, look.px(42)};
     ImGui::PushID(item.c_str());

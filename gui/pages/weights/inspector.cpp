@@ -1,4 +1,4 @@
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "engine/weights/wording.h"
 #include "gui/pages/column.h"
 #include "gui/pages/weights/weights_page.h"
@@ -137,7 +137,7 @@ void why(const WeightsView& v, Cursor& at) {
     at.say(triad_in_words(v, items), look.colours.t2);
     return triad(v, at, items);
   }
-  const Library& library = v.c().library;
+  const Library& library = v.c().model->library;
   const std::string &a = v.item(v.pair().a), &b = v.item(v.pair().b);
   const Text text = v.pair().value ? answer_in_words(library, a, b, *v.pair().value) : weight_question(library, a, b);
   at.say(text.in(look.language), look.colours.t2);

@@ -78,7 +78,7 @@ void person(WeightsView& v, const Respondent& who, const Box& box) {
 void together(const WeightsView& v, const char* id, const char* name, const char* how,
               const std::vector<double>& weights, const Box& box) {
   const Look& look = v.look();
-  const bool counts = v.c().weighting.aggregate == how;
+  const bool counts = v.c().judging.weighting.aggregate == how;
   const Touch t = touch(look, id, box, 6);
   stack(v, {box.centre().x - look.px(stack_width) / 2, box.y + look.px(6), look.px(stack_width), look.px(stack_height)},
         weights);

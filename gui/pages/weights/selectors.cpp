@@ -97,7 +97,7 @@ std::optional<std::size_t> taken_from(const Look& look, const char* id, float x,
 }
 
 void node_list(WeightsView& v, float x, float y) {
-  const auto nodes = nodes_to_weigh(v.c().library);
+  const auto nodes = nodes_to_weigh(v.c().model->library);
   std::vector<Line> lines;
   for (const std::string& node : nodes) {
     const NodeWeights* weights = node_weights(v.county, node);
@@ -135,7 +135,7 @@ void scale_list(const WeightsView& v, float x, float y) {
     std::string formula = scale.formula;
     const std::string subscript = "₂"; // no Chinese font has it
     if (const auto at = formula.find(subscript); at != std::string::npos) formula.replace(at, subscript.size(), "2");
-    lines.push_back({scale.name.in(v.look().language), formula, v.c().weighting.scale == scale.id});
+    lines.push_back({scale.name.in(v.look().language), formula, v.c().judging.weighting.scale == scale.id});
   }
   if (const auto taken = taken_from(v.look(), "scales", x, y, lines))
     v.intents.push_back(Change{"weighting.scale", judgement_scales()[*taken].id});
@@ -155,7 +155,7 @@ void rank_kind_list(const WeightsView& v, float x, float y) {
 
 /// That another scale moves the weights; blank for the usual ones.
 float scale_remark(const WeightsView& v, const Column& column, float y) {
-  const Sentence moved = v.given ? Sentence{} : scale_note(v.c().weighting.scale);
+  const Sentence moved = v.given ? Sentence{} : scale_note(v.c().judging.weighting.scale);
   if (moved.empty()) return 0;
   return v.look().px(6) + paragraph(v.look(), column.x, y + v.look().px(6), column.w, moved.in(v.look().language), {},
                                     v.look().colours.warn);
@@ -202,7 +202,7 @@ void way_switch(WeightsView& v, Row& row) {
 
 std::string node_label(const Session& session, const Look& look, const std::string& node) {
   if (node == goal) return std::string(tr(look.language, "Goal"));
-  return node_name(shown_case(session).library, node).in(look.language);
+  return node_name(shown_case(session).model->library, node).in(look.language);
 }
 
 float weights_selectors(WeightsView& v, const Column& column, float y) {
@@ -229,8 +229,8 @@ float weights_selectors(WeightsView& v, const Column& column, float y) {
   row.fit(chooser_width(look, whose, false));
   voice_list(v, row.x, row.y);
   row.next(v, "voices", whose);
-  const JudgementScale* scale = find_scale(v.c().weighting.scale);
-  const std::string on = scale ? scale->name.in(look.language) : v.c().weighting.scale;
+  const JudgementScale* scale = find_scale(v.c().judging.weighting.scale);
+  const std::string on = scale ? scale->name.in(look.language) : v.c().judging.weighting.scale;
   row.fit(chooser_width(look, on, false));
   scale_list(v, row.x, row.y);
   row.next(v, "scales", on);

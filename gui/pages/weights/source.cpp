@@ -1,6 +1,6 @@
 // Who weighs: people by their judgements, or one of the objective weightings by the data of all counties.
 
-#include "engine/methods/case_weights.h"
+#include "engine/ranking/case_weights.h"
 #include "gui/pages/weights/weights_page.h"
 #include "gui/session/data_weights.h"
 #include "gui/widgets/controls.h"
@@ -26,7 +26,7 @@ float combining_switch(WeightsView& v, const Column& column, float y) {
   int chosen = 0;
   for (int i = 0; i < static_cast<int>(std::size(combinings)); ++i) {
     parts.emplace_back(tr(look.language, combinings[i].name));
-    if (v.c().weighting.combine == combinings[i].word) chosen = i;
+    if (v.c().judging.weighting.combine == combinings[i].word) chosen = i;
   }
   const Box box{column.x, y, std::min(column.w, segments_width(look, parts)), look.px(control_height)};
   if (const auto taken = segments(look, "combining", box, parts, chosen))
@@ -39,7 +39,8 @@ std::string said_of_source(const WeightsView& v) {
   const Language language = v.look().language;
   std::vector<Sentence> all = v.county ? said_of_weights(v.c(), v.county->weights) : std::vector<Sentence>{};
   if (all.empty()) all.push_back(said_of_data_weights(v.c()));
-  if (v.c().weighting.combine.empty()) all.push_back(say(mark("Answers given here are kept, but they do not count.")));
+  if (v.c().judging.weighting.combine.empty())
+    all.push_back(say(mark("Answers given here are kept, but they do not count.")));
   std::string said;
   for (const Sentence& one : all) said += (said.empty() || language == Language::zh ? "" : " ") + one.in(language);
   return said;
@@ -83,7 +84,7 @@ void list_of_sources(WeightsView& v, const Box& below, const ObjectiveWeighting*
 
 void choose_source(WeightsView& v, const std::string& kind) {
   Changes changes;
-  for (const auto& [parameter, value] : v.c().weighting.parameters)
+  for (const auto& [parameter, value] : v.c().judging.weighting.parameters)
     changes.all.push_back({"weighting.parameters." + parameter, ""}); // those of another weighting
   changes.all.push_back({"weighting.normalization", ""});
   if (!find_objective_weighting(kind)) changes.all.push_back({"weighting.combine", ""});

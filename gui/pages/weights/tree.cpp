@@ -19,7 +19,7 @@ struct TreeRow {
 /// A group below the goal with all that is under it.
 std::vector<std::vector<TreeRow>> blocks(const WeightsView& v) {
   std::vector<std::vector<TreeRow>> result;
-  const Library& library = v.c().library;
+  const Library& library = v.c().model->library;
   const std::function<void(const std::string&, int, double)> add = [&](const std::string& node, int depth,
                                                                        double global) {
     const NodeWeights* weights = node_weights(v.county, node);

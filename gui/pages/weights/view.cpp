@@ -54,7 +54,7 @@ std::string answer_name(const WeightsView& v, const AnsweredPair& pair, double a
 }
 
 ImU32 group_fill(const Session& session, const Look& look, const std::string& criterion) {
-  return look.colours.fill[group_place(shown_case(session).library, criterion) % 7];
+  return look.colours.fill[group_place(shown_case(session).model->library, criterion) % 7];
 }
 
 void ask_about(WeightsView& v, const std::string& a, const std::string& b) {

@@ -106,7 +106,7 @@ PageState weights_state(const Session& session) {
   if (!county) return has_errors(session.results.ranking.diagnostics) ? PageState{State::attention, 1} : PageState{};
   int attention = 0;
   bool open = session.results.held;
-  for (const std::string& node : nodes_to_weigh(shown_case(session).library))
+  for (const std::string& node : nodes_to_weigh(shown_case(session).model->library))
     if (const NodeWeights* weights = node_weights(county, node)) {
       const Standing standing = node_stand(shown_case(session), *weights).standing;
       attention += standing == Standing::attention;

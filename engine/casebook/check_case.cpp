@@ -1,0 +1,115 @@
+#include "engine/casebook/check_case.h"
+
+#include "engine/casebook/checking.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace yindi {
+namespace {
+
+/// Notes bad, reserved and repeated ids and gives the index.
+template <class Items>
+Index index_of(const Checking& check, const Items& items, const std::string& name, bool reserved = false) {
+  Index index;
+  const auto found = check.places.tables.find(name);
+  const CsvTable* table = found == check.places.tables.end() ? nullptr : found->second.get();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string& id = items[i].id;
+    const std::string key = indexed(name, i) + ".id";
+    if (id.empty()) {
+      if (table && !table->column("id")) continue;
+      if (check.places.tables.count(name) || check.places.named.count(key))
+        check.error(key, say(mark("the id is blank")));
+      continue;
+    }
+    if (!is_id(id))
+      check.error(key, say(mark("\"{}\" is no id"), id),
+                  say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+    else if (reserved && id == goal)
+      check.error(key, say(mark("\"{}\" is the id of the root and cannot be used"), id));
+    const auto [first, fresh] = index.emplace(id, i);
+    const Place before = fresh ? Place{} : check.places.find(indexed(name, first->second) + ".id");
+    if (!fresh)
+      check.error(key, say(mark("the id \"{}\" is there twice"), id),
+                  before.line > 0 ? say(mark("the first is in line {}"), std::to_string(before.line)) : Sentence{});
+  }
+  // Of a table that ends too early nobody knows which ids it has.
+  if (table && (!table->complete || !table->column("id"))) index.clear();
+  return index;
+}
+
+} // namespace
+
+bool Checking::shifted(const std::string& key) const {
+  const auto dot = key.find('.');
+  const auto table = places.tables.find(key.substr(0, dot));
+  if (table == places.tables.end() || dot == std::string::npos) return false;
+  std::size_t row = 0;
+  const auto [end, error] = std::from_chars(key.data() + dot + 1, key.data() + key.size(), row);
+  if (error != std::errc()) return false; // of the header
+  if (table->second->misfits.count(row) > 0) return true;
+  if (end == key.data() + key.size()) return false; // of the whole row
+  const std::string column(end + 1, key.data() + key.size());
+  return !table->second->column(column) && nearest(column, table->second->header); // misspelt, which has been said
+}
+
+void Checking::error(const std::string& key, Sentence message, Sentence hint) const {
+  if (shifted(key)) return;
+  problems.error(places.find(key), std::move(message), std::move(hint));
+}
+
+void Checking::warning(const std::string& key, Sentence message, Sentence hint) const {
+  if (shifted(key)) return;
+  problems.warning(places.find(key), std::move(message), std::move(hint));
+}
+
+bool Checking::only_counted(const std::string& key) const {
+  const auto table = places.tables.find(key.substr(0, key.find('.')));
+  return table != places.tables.end() && problems.only_counted(table->second->path, Severity::error);
+}
+
+bool misspelt(const Extras& extras, const std::string& key) {
+  return std::any_of(extras.begin(), extras.end(),
+                     [&](const Extra& extra) { return nearest(extra.key, {key}).has_value(); });
+}
+
+std::vector<std::string> ids_of(const Index& index) {
+  std::vector<std::string> ids;
+  for (const auto& [id, i] : index) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+void check_other_tables_alone(const Case& value, const Places& places, Problems& problems) {
+  Checking check{value, places, problems};
+  check.counties = index_of(check, value.model->counties, "county");
+  check.sectors = index_of(check, value.model->sectors, "sector");
+  check.sources = index_of(check, value.model->sources, "source");
+  for (const Part* part : parts_in(InFile::table))
+    if (!part->needed) check_part(check, *part);
+  check_other_tables(check);
+}
+
+void check_case(const Case& value, const Places& places, Problems& problems) {
+  Checking check{value, places, problems};
+  check.counties = index_of(check, value.model->counties, "county");
+  check.industries = index_of(check, value.model->industries, "industry");
+  check.criteria = index_of(check, value.model->library.criteria, "criterion", true);
+  check.participants = index_of(check, value.judging.participants, "participant");
+  check.profiles = index_of(check, value.judging.profiles, "profile");
+  check.sectors = index_of(check, value.model->sectors, "sector");
+  check.sources = index_of(check, value.model->sources, "source");
+  if (places.without_library) check.criteria.clear(), check.profiles.clear(); // nobody knows which others there are
+  check_parts(check);
+  check_settings(check);
+  if (!places.without_library) check_library(check);
+  check_county_and_industry_tables(check);
+  check_other_tables(check);
+  check_judgements(check);
+  check_rounds(check);
+}
+
+} // namespace yindi

@@ -1,0 +1,226 @@
+#include "engine/casebook/checking.h"
+
+#include "engine/case/region_facts.h"
+#include "engine/format/words.h"
+#include "engine/schema/formula.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace yindi {
+namespace {
+
+/// Whether following parents from criterion `i` comes back to it.
+bool in_cycle(const Checking& check, std::size_t i) {
+  std::size_t at = i;
+  for (std::size_t step = 0; step < check.c.model->library.criteria.size(); ++step) {
+    const auto parent = check.criteria.find(check.c.model->library.criteria[at].parent);
+    if (parent == check.criteria.end()) return false;
+    at = parent->second;
+    if (at == i) return true;
+  }
+  return false;
+}
+
+void check_parent(const Checking& check, std::size_t i, const std::string& key) {
+  const Criterion& criterion = check.c.model->library.criteria[i];
+  const std::string& parent = criterion.parent;
+  if (parent.empty() || parent == goal) return;
+  if (!check.criteria.count(parent))
+    check.error(key + ".parent", say(mark("unknown criterion \"{}\""), parent),
+                did_you_mean(parent, ids_of(check.criteria),
+                             say(mark("leave \"parent\" out for a criterion directly below the goal"))));
+  else if (in_cycle(check, i))
+    check.error(key + ".parent", say(mark("\"{}\" is below itself"), criterion.id),
+                say(mark("follow the parents: they lead in a circle and never up to the goal")));
+}
+
+void check_group(const Checking& check, const Criterion& criterion, const std::string& key) {
+  const auto refuse = [&](bool there, const char* word) {
+    if (there)
+      check.error(key + "." + word, say(mark("\"{0}\" groups other criteria and has no \"{1}\""), criterion.id, word),
+                  say(mark("only a leaf is measured; or give its children another parent")));
+  };
+  refuse(criterion.direction.has_value(), "direction");
+  refuse(criterion.scale.has_value(), "scale");
+  refuse(criterion.measure.has_value(), "measure");
+  refuse(criterion.veto.has_value(), "veto");
+  refuse(criterion.value != ValueFunction{}, "value");
+}
+
+void check_scale(const Checking& check, const Criterion& criterion, const std::string& key) {
+  if (!criterion.direction || !criterion.scale) return;
+  const auto [worst, best] = *criterion.scale;
+  const bool more = *criterion.direction == Direction::max;
+  if (!std::isfinite(best - worst))
+    return check.error(key + ".scale", say(mark("the ends of the scale lie too far apart to calculate with")));
+  if (more ? best > worst : best < worst) return;
+  check.error(
+      key + ".scale",
+      more ? say(mark("direction \"max\" needs best above worst, here {0} and {1}"), shortest(best), shortest(worst))
+           : say(mark("direction \"min\" needs best below worst, here {0} and {1}"), shortest(best), shortest(worst)));
+}
+
+void check_points(const Checking& check, const Criterion& criterion, const std::string& key) {
+  const auto& points = criterion.value.points;
+  if (points.size() < 2) {
+    check.error(key + ".points", say(mark("a piecewise value function needs at least two points")));
+    return;
+  }
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (points[i].second < 0 || points[i].second > 1)
+      check.error(indexed(key + ".points", i),
+                  say(mark("u is {}, which is outside 0 to 1"), shortest(points[i].second)));
+  if (!criterion.scale) return;
+  const auto [worst, best] = *criterion.scale;
+  if (points.front().first != worst)
+    check.error(key + ".points.0", say(mark("the first point is at {0}, the worst end of the scale at {1}"),
+                                       shortest(points.front().first), shortest(worst)));
+  if (points.back().first != best)
+    check.error(indexed(key + ".points", points.size() - 1),
+                say(mark("the last point is at {0}, the best end of the scale at {1}"), shortest(points.back().first),
+                    shortest(best)));
+  for (std::size_t i = 1; i < points.size(); ++i)
+    if (best > worst ? points[i].first <= points[i - 1].first : points[i].first >= points[i - 1].first)
+      check.error(indexed(key + ".points", i),
+                  say(mark("the point at {0} does not come after the one at {1}"), shortest(points[i].first),
+                      shortest(points[i - 1].first)),
+                  say(mark("write the points in order, from the worst to the best end of the scale")));
+}
+
+void check_value_function(const Checking& check, const Criterion& criterion, const std::string& key) {
+  const std::string& kind = criterion.value.kind;
+  if (kind == "piecewise") {
+    check_points(check, criterion, key);
+  } else if (kind == "s-curve") {
+    if (!criterion.scale) return;
+    const auto [low, high] = std::minmax(criterion.scale->worst, criterion.scale->best);
+    if (criterion.value.middle <= low || criterion.value.middle >= high)
+      check.error(key + ".middle",
+                  say(mark("the middle {0} does not lie between the two ends of the scale, {1} and {2}"),
+                      shortest(criterion.value.middle), shortest(criterion.scale->worst),
+                      shortest(criterion.scale->best)));
+  }
+}
+
+void check_veto(const Checking& check, const Veto& veto, const std::string& key) {
+  if (!veto.below && !veto.above) check.error(key, say(mark("a veto needs \"below\" or \"above\"")));
+  if (veto.below && veto.above && *veto.below > *veto.above)
+    check.error(key, say(mark("\"below\" is above \"above\": the veto would exclude everything")));
+  if (veto.reason.empty())
+    check.warning(key, say(mark("a veto without a reason")),
+                  say(mark("an exclusion has to be explained: add \"reason\"")));
+}
+
+void check_formula(const Checking& check, const Measure& measure, const std::string& key) {
+  const ParsedFormula parsed = parse_formula(measure.expression);
+  if (!parsed.formula)
+    check.error(key + ".expression",
+                say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
+                    Text{parsed.error.in(Language::en), parsed.error.in(Language::zh)}));
+  if (!parsed.formula) return;
+  for (const auto& [table, name] : inputs(*parsed.formula)) {
+    if (table != "region" || find_region_fact(name)) continue;
+    std::vector<std::string> known;
+    for (const RegionFact& fact : region_facts()) known.emplace_back(fact.id);
+    check.error(key + ".expression", say(mark("the region says nothing called \"{}\""), name),
+                did_you_mean(name, known, say(mark("known here: {}"), joined(known))));
+  }
+}
+
+struct Reference {
+  std::string key; ///< of the measure that names the column
+  Use use;
+};
+
+/// The columns that a measure refers to, with the key that names each.
+std::vector<Reference> references(const Measure& m, const std::string& key) {
+  std::vector<Reference> result;
+  const auto add = [&](const std::string& where, const char* table, const std::string& column, Role role) {
+    if (!column.empty()) result.push_back({key + "." + where, {table, column, role}});
+  };
+  const Role requirement = m.kind == "band" ? Role::band : m.kind == "supply" ? Role::need : Role::number;
+  add("condition", "county", m.condition, m.kind == "supply" ? Role::stock : Role::number);
+  add("requirement", "industry", m.requirement, requirement);
+  for (std::size_t i = 0; i < m.bands.size(); ++i) {
+    add(indexed("bands", i) + ".condition", "county", m.bands[i].condition, Role::number);
+    add(indexed("bands", i) + ".requirement", "industry", m.bands[i].requirement, Role::band);
+  }
+  for (std::size_t i = 0; i < m.hazards.size(); ++i) {
+    if (m.hazards[i].empty()) continue;
+    add(indexed("hazards", i), "county", "hazard_" + m.hazards[i], Role::share);
+    add(indexed("hazards", i), "industry", "sensitivity_" + m.hazards[i], Role::share);
+  }
+  add("decay_requirement", "industry", m.decay_requirement, Role::number);
+  if (!m.expression.empty())
+    if (const auto formula = parse_formula(m.expression).formula)
+      for (const auto& [table, column] : inputs(*formula))
+        if (table != "region") add("expression", table.c_str(), column, Role::number);
+  return result;
+}
+
+void check_measure(const Checking& check, const Measure& measure, const std::string& key) {
+  if (measure.kind == "formula" && !measure.expression.empty()) check_formula(check, measure, key);
+  for (const auto& [where, use] : references(measure, key)) {
+    const bool county = use.table == "county";
+    const auto& columns = county ? check.c.model->condition_columns : check.c.model->requirement_columns;
+    if (county ? check.c.model->counties.empty() : check.c.model->industries.empty()) continue;
+    if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
+      check.error(where, say(mark("{0} has no column \"{1}\""), county ? "counties.csv" : "industries.csv", use.column),
+                  did_you_mean(use.column, columns));
+  }
+}
+
+void check_leaf(const Checking& check, const Criterion& criterion, const std::string& key) {
+  if (!criterion.measure && !criterion.direction && !criterion.scale && criterion.unit.empty()) {
+    check.error(key, say(mark("the group \"{}\" has no leaf"), criterion.id),
+                say(mark("a leaf has \"direction\", \"scale\" and \"measure\"; a group has children")));
+    return;
+  }
+  const auto need = [&](bool there, const char* word) {
+    if (!there && !misspelt(criterion.extras, word))
+      check.error(key, say(mark("the leaf \"{0}\" has no \"{1}\""), criterion.id, word));
+  };
+  // A key that is there with a wrong type has its own error.
+  const auto wrong = [&](const char* word) { return check.places.named.count(key + "." + word) > 0; };
+  need(criterion.direction.has_value() || wrong("direction"), "direction");
+  need(criterion.scale.has_value() || wrong("scale"), "scale");
+  need(criterion.measure.has_value() || wrong("measure"), "measure");
+  check_scale(check, criterion, key);
+  if (criterion.measure) check_measure(check, *criterion.measure, key + ".measure");
+  check_value_function(check, criterion, key + ".value");
+  if (criterion.veto) check_veto(check, *criterion.veto, key + ".veto");
+}
+
+} // namespace
+
+std::vector<Use> used_columns(const Case& value) {
+  std::vector<Use> result;
+  std::set<std::tuple<std::string, std::string, Role>> seen;
+  for (const Criterion& criterion : value.model->library.criteria) {
+    if (!criterion.measure) continue;
+    for (const auto& [key, use] : references(*criterion.measure, {}))
+      if (seen.emplace(use.table, use.column, use.role).second) result.push_back(use);
+  }
+  if (std::find(value.model->requirement_columns.begin(), value.model->requirement_columns.end(), "market_shared") !=
+      value.model->requirement_columns.end())
+    result.push_back({"industry", "market_shared", Role::share});
+  return result;
+}
+
+void check_library(const Checking& check) {
+  std::set<std::string> parents;
+  for (const Criterion& criterion : check.c.model->library.criteria) parents.insert(criterion.parent);
+  for (std::size_t i = 0; i < check.c.model->library.criteria.size(); ++i) {
+    const Criterion& criterion = check.c.model->library.criteria[i];
+    const std::string key = indexed("criterion", i);
+    check_parent(check, i, key);
+    if (!criterion.id.empty() && parents.count(criterion.id))
+      check_group(check, criterion, key);
+    else
+      check_leaf(check, criterion, key);
+  }
+}
+
+} // namespace yindi

@@ -1,0 +1,300 @@
+#include "engine/casebook/checking.h"
+
+#include "engine/case/profile.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+#include "engine/schema/text_fields.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_set>
+
+namespace yindi {
+namespace {
+
+/// Whether the column that `key` ends with is missing in its table, which has been said.
+bool column_is_missing(const Checking& check, const std::string& key) {
+  const auto table = check.places.tables.find(key.substr(0, key.find('.')));
+  return table != check.places.tables.end() && !table->second->column(key.substr(key.rfind('.') + 1));
+}
+
+void check_number_cell(const Checking& check, const Cell& cell, Role role, const std::string& key) {
+  const auto* number = std::get_if<double>(&cell);
+  if (!number)
+    check.error(key, say(mark("\"{}\" is not a number"), cell_text(cell)),
+                std::holds_alternative<std::string>(cell) ? read_number(cell_text(cell)).hint
+                                                          : say(mark("one number is expected here, not several")));
+  else if (role == Role::share && (*number < 0 || *number > 1))
+    check.error(key, say(mark("{} is outside 0 to 1"), shortest(*number)));
+  else if (role == Role::need && *number < 0)
+    check.error(key, say(mark("a need cannot be negative, here {}"), shortest(*number)));
+  else if (role == Role::stock && *number < 0)
+    check.error(key, say(mark("what a county has cannot be negative, here {}"), shortest(*number)),
+                say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
+}
+
+/// What is wrong with the first corner that is no number, else what a band looks like.
+Sentence band_hint(const Cell& cell) {
+  const std::vector<std::string> parts = split(cell_text(cell), ';');
+  if (parts.size() == 4)
+    for (const std::string& part : parts)
+      if (ReadNumber read = read_number(part); !read.value) return read.hint;
+  return say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130"));
+}
+
+/// A column that no measure uses may hold words, but what looks like a number is meant to be one.
+void check_free_cells(const Checking& check, const std::map<std::string, Cell>& cells, const std::string& key) {
+  for (const auto& [column, cell] : cells) {
+    const auto* text = std::get_if<std::string>(&cell);
+    if (text && looks_like_number(*text))
+      check.error(key + "." + column, say(mark("\"{}\" is not a number"), *text), read_number(*text).hint);
+  }
+}
+
+void check_band_cell(const Checking& check, const Cell& cell, const std::string& key) {
+  const auto* corners = std::get_if<std::vector<double>>(&cell);
+  if (!corners || corners->size() != 4) {
+    check.error(key, say(mark("\"{}\" is no band of four numbers"), cell_text(cell)), band_hint(cell));
+  } else if (!std::is_sorted(corners->begin(), corners->end())) {
+    check.error(key, say(mark("the corners of the band \"{}\" are not in rising order"), cell_text(cell)),
+                say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130")));
+  }
+}
+
+void check_cells(const Checking& check, const std::map<std::string, Cell>& cells, const Use& use,
+                 const std::string& key) {
+  const auto found = cells.find(use.column);
+  if (found == cells.end() || std::holds_alternative<std::monostate>(found->second)) return;
+  if (use.role == Role::band)
+    check_band_cell(check, found->second, key + "." + use.column);
+  else
+    check_number_cell(check, found->second, use.role, key + "." + use.column);
+}
+
+std::map<std::string, Cell> free_cells(std::map<std::string, Cell> cells, const std::vector<Use>& uses,
+                                       const std::string& table) {
+  for (const Use& use : uses)
+    if (use.table == table) cells.erase(use.column);
+  return cells;
+}
+
+void check_position(const Checking& check, const County& county, const std::string& key) {
+  if (county.lon && (*county.lon < -180 || *county.lon > 180))
+    check.error(key + ".lon", say(mark("the longitude {} is outside -180 to 180"), shortest(*county.lon)));
+  if (county.lat && (*county.lat < -90 || *county.lat > 90))
+    check.error(key + ".lat", say(mark("the latitude {} is outside -90 to 90"), shortest(*county.lat)),
+                county.lon && *county.lat <= 180 && std::abs(*county.lon) <= 90 ? say(mark("are lon and lat swapped?"))
+                                                                                : Sentence{});
+}
+
+void check_profile(const Checking& check, const County& county, const std::string& key) {
+  const ReadProfile blend = read_profile_blend(county.profile);
+  if (!blend.problem.empty()) return check.error(key + ".profile", blend.problem, blend.hint);
+  // A library without profiles is as good as one whose judgements hold everywhere.
+  if (check.profiles.empty()) return;
+  for (const auto& [id, share] : blend.shares)
+    if (!check.profiles.count(id))
+      check.error(key + ".profile", say(mark("unknown profile \"{}\""), id),
+                  did_you_mean(id, ids_of(check.profiles), say(mark("profiles stand in the criteria file"))));
+}
+
+void check_column_notes(const Checking& check, const std::vector<Use>& uses) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const Use& use : uses) {
+    const bool county = use.table == "county";
+    const auto& columns = county ? check.c.model->condition_columns : check.c.model->requirement_columns;
+    const bool there = std::find(columns.begin(), columns.end(), use.column) != columns.end();
+    if (!there || !seen.emplace(use.table, use.column).second) continue;
+    if (!find_column(check.c, county ? "counties" : "industries", use.column))
+      check.warning(use.table + ".header." + use.column,
+                    say(mark("the column \"{}\" has no row in columns.csv"), use.column),
+                    say(mark("its unit, source and quality belong there")));
+  }
+}
+
+void check_value(const Checking& check, const GivenValue& v, std::size_t i) {
+  const auto key = [&](const char* column) { return indexed("value", i) + "." + column; };
+  if (v.low.has_value() != v.high.has_value())
+    check.error(key(v.low ? "high" : "low"), say(mark("an interval needs both \"low\" and \"high\"")));
+  if (v.low && v.high && *v.low > *v.high)
+    check.error(key("low"), say(mark("low ({0}) is above high ({1})"), shortest(*v.low), shortest(*v.high)));
+  else if (v.value && v.low && v.high && (*v.value < *v.low || *v.value > *v.high))
+    check.error(key("value"), say(mark("the value {0} is outside its interval, {1} to {2}"), shortest(*v.value),
+                                  shortest(*v.low), shortest(*v.high)));
+  if (v.value || v.low || v.high) {
+    if (v.source.empty() && !column_is_missing(check, key("source")))
+      check.warning(key("source"), say(mark("a number without a source")),
+                    say(mark("name the source; sources.csv lists them")));
+    if (v.quality.empty() && !column_is_missing(check, key("quality")))
+      check.warning(key("quality"), say(mark("a number without a quality")),
+                    say(mark("official, published, computed, estimate or assumption")));
+  }
+}
+
+void check_values(const Checking& check) {
+  std::set<std::tuple<std::size_t, std::size_t, std::size_t>> seen;
+  for (std::size_t i = 0; i < check.c.model->values.size(); ++i) {
+    const GivenValue& v = check.c.model->values[i];
+    const auto county = check.counties.find(v.county), industry = check.industries.find(v.industry),
+               criterion = check.criteria.find(v.criterion);
+    const std::string row = indexed("value", i);
+    if (criterion != check.criteria.end() && !is_leaf(check.c.model->library.criteria[criterion->second]) &&
+        !children(check.c.model->library, v.criterion).empty())
+      check.error(row + ".criterion", say(mark("\"{}\" is a group; values are given to leaves"), v.criterion));
+    if (county != check.counties.end() && industry != check.industries.end() && criterion != check.criteria.end() &&
+        !seen.emplace(county->second, industry->second, criterion->second).second)
+      check.error(row, say(mark("a second value of {0}, {1}, {2}"), v.county, v.industry, v.criterion),
+                  say(mark("keep one of the rows")));
+    check_value(check, v, i);
+  }
+}
+
+void check_links(const Checking& check) {
+  std::set<std::tuple<std::string, std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.model->links.size(); ++i) {
+    const Link& link = check.c.model->links[i];
+    const std::string row = indexed("link", i);
+    if (link.from == link.to) check.error(row + ".to", say(mark("a link from \"{}\" to itself"), link.from));
+    const auto [a, b] = std::minmax(link.from, link.to);
+    if (!seen.emplace(a, b, link.kind).second)
+      check.error(row, say(mark("the link between {0} and {1} is there twice"), link.from, link.to),
+                  say(mark("links have no direction: each pair once")));
+  }
+}
+
+void check_presence(const Checking& check) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.model->presence.size(); ++i) {
+    const Presence& p = check.c.model->presence[i];
+    const std::string row = indexed("presence", i);
+    const bool known = check.industries.count(p.item) || check.sectors.count(p.item);
+    if (!known && !check.industries.empty()) {
+      std::vector<std::string> ids = ids_of(check.industries);
+      for (const auto& [id, at] : check.sectors) ids.push_back(id);
+      check.error(row + ".item", say(mark("\"{}\" is neither an industry nor a sector"), p.item),
+                  did_you_mean(p.item, ids));
+    }
+    if (!p.county.empty() && !p.item.empty() && !seen.emplace(p.county, p.item).second)
+      check.error(row, say(mark("{0} in {1} is there twice"), p.item, p.county), say(mark("keep one of the rows")));
+    if (p.amount && p.source.empty() && !column_is_missing(check, row + ".source"))
+      check.warning(row + ".source", say(mark("a number without a source")),
+                    say(mark("name the source; sources.csv lists them")));
+  }
+}
+
+void check_reference(const Checking& check) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < check.c.model->reference.size(); ++i) {
+    const ReferenceAmount& r = check.c.model->reference[i];
+    const std::string row = indexed("reference", i);
+    if (!r.sector.empty() && !seen.insert(r.sector).second)
+      check.error(row, say(mark("the sector \"{}\" is there twice"), r.sector));
+  }
+}
+
+void check_linkage(const Checking& check) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.model->linkage.size(); ++i) {
+    const SectorLink& link = check.c.model->linkage[i];
+    const std::string row = indexed("linkage", i);
+    if (!seen.emplace(link.supplier, link.user).second)
+      check.error(row, say(mark("what {0} supplies to {1} is there twice"), link.supplier, link.user),
+                  say(mark("keep one of the rows")));
+  }
+}
+
+void check_known(const Checking& check) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.known.size(); ++i) {
+    const KnownPair& pair = check.c.known[i];
+    if (!pair.county.empty() && !pair.industry.empty() && !seen.emplace(pair.county, pair.industry).second)
+      check.error(indexed("known", i), say(mark("{0} in {1} is there twice"), pair.industry, pair.county),
+                  say(mark("keep one of the rows")));
+  }
+}
+
+/// The columns of a table that columns.csv may tell of: all of counties and industries, else numbers and flags.
+std::vector<std::string> columns_of(const Checking& check, const Part& part) {
+  std::vector<std::string> columns;
+  const Item blank = part.look(check.c).as_it_comes();
+  for (const Field& field : blank.fields_of()) {
+    const Ref ref = blank[field];
+    const bool number = std::holds_alternative<std::optional<double>*>(ref) || std::holds_alternative<bool*>(ref);
+    if (!field.key.empty() && (part.free || number)) columns.push_back(field.key);
+  }
+  if (!part.free) return columns;
+  const auto& own = (*check.c.model).*part.free;
+  columns.insert(columns.end(), own.begin(), own.end());
+  return columns;
+}
+
+/// The tables whose columns may be told of, by their names without .csv.
+std::map<std::string, const Part*> told_tables(const Checking& check) {
+  std::map<std::string, const Part*> tables;
+  for (const Part* part : parts_in(InFile::table))
+    if (!columns_of(check, *part).empty()) tables[part->name.substr(0, part->name.rfind('.'))] = part;
+  return tables;
+}
+
+void check_columns_table(const Checking& check) {
+  const std::map<std::string, const Part*> tables = told_tables(check);
+  std::vector<std::string> names;
+  for (const auto& [name, part] : tables) names.push_back(name);
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.model->columns.size(); ++i) {
+    const ColumnNote& note = check.c.model->columns[i];
+    const std::string row = indexed("column", i);
+    const auto table = tables.find(note.table);
+    const bool unread = table != tables.end() && table->second->needed && table->second->look(check.c).size() == 0;
+    const auto columns = table == tables.end() ? std::vector<std::string>() : columns_of(check, *table->second);
+    if (table == tables.end())
+      check.error(row + ".table", say(mark("unknown table \"{}\""), note.table),
+                  did_you_mean(note.table, names, say(mark("a table is named without .csv"))));
+    else if (!unread && std::find(columns.begin(), columns.end(), note.column) == columns.end())
+      check.error(row + ".column", say(mark("the table \"{0}\" has no column \"{1}\""), note.table, note.column),
+                  did_you_mean(note.column, columns));
+    if (!note.table.empty() && !note.column.empty() && !seen.emplace(note.table, note.column).second)
+      check.error(row, say(mark("the column \"{}\" is there twice"), note.column));
+  }
+}
+
+} // namespace
+
+void check_county_and_industry_tables(const Checking& check) {
+  const std::vector<Use> uses = used_columns(check.c);
+  if (check.c.model->counties.empty() && check.places.tables.count("county"))
+    check.error("county.header", say(mark("no county")), say(mark("below the first line, each row is a county")));
+  if (check.c.model->industries.empty() && check.places.tables.count("industry"))
+    check.error("industry.header", say(mark("no industry")),
+                say(mark("below the first line, each row is an industry")));
+  for (std::size_t i = 0; i < check.c.model->counties.size(); ++i) {
+    const County& county = check.c.model->counties[i];
+    const std::string key = indexed("county", i);
+    check_position(check, county, key);
+    check_profile(check, county, key);
+    for (const Use& use : uses)
+      if (use.table == "county") check_cells(check, county.conditions, use, key);
+    check_free_cells(check, free_cells(county.conditions, uses, "county"), key);
+  }
+  for (std::size_t i = 0; i < check.c.model->industries.size(); ++i) {
+    const Industry& industry = check.c.model->industries[i];
+    const std::string key = indexed("industry", i);
+    for (const Use& use : uses)
+      if (use.table == "industry") check_cells(check, industry.requirements, use, key);
+    check_free_cells(check, free_cells(industry.requirements, uses, "industry"), key);
+  }
+  check_column_notes(check, uses);
+}
+
+void check_other_tables(const Checking& check) {
+  check_values(check);
+  check_links(check);
+  check_presence(check);
+  check_reference(check);
+  check_linkage(check);
+  check_known(check);
+  check_columns_table(check);
+}
+
+} // namespace yindi

@@ -1,0 +1,68 @@
+#pragma once
+
+// What the parts of the check share.
+
+#include "engine/case/case.h"
+#include "engine/format/place.h"
+#include "engine/schema/parts.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace yindi {
+
+/// Position of each id in its table; the first one where an id is there twice.
+using Index = std::unordered_map<std::string, std::size_t>;
+
+struct Checking {
+  const Case& c;
+  const Places& places;
+  Problems& problems;
+  Index counties = {}, industries = {}, criteria = {}, participants = {}, profiles = {}, sectors = {}, sources = {};
+
+  /// Not where the row's cells may be shifted, which has been said.
+  void error(const std::string& key, Sentence message, Sentence hint = {}) const;
+  void warning(const std::string& key, Sentence message, Sentence hint = {}) const;
+  /// Whether the table of `key` has more errors already than are kept; then this one is counted, and there is no need
+  /// to look for what it could have meant.
+  bool only_counted(const std::string& key) const;
+  /// Whether `key` is in a row of a table with more or fewer fields than the header, or of a misspelt column.
+  bool shifted(const std::string& key) const;
+};
+
+/// How a column is used by the measures.
+enum class Role { number, stock, need, share, band };
+
+struct Use {
+  std::string table, column; ///< table: `county` or `industry`
+  Role role;
+};
+
+/// Whether one of the unknown keys was meant to be `key`, which has been said.
+bool misspelt(const Extras& extras, const std::string& key);
+std::vector<std::string> ids_of(const Index& index);
+/// The goal and every criterion that groups others.
+std::vector<std::string> groups_of(const Checking& check);
+/// The columns that the measures use, each once a role.
+std::vector<Use> used_columns(const Case& value);
+
+/// What the descriptions of the fields say, of one item …
+void check_fields(const Checking& check, const Item& item, const std::string& key);
+/// … of the rows of one table or list …
+void check_part(const Checking& check, const Part& part);
+/// … and of everything but the rounds.
+void check_parts(const Checking& check);
+
+void check_library(const Checking& check);
+void check_county_and_industry_tables(const Checking& check);
+void check_other_tables(const Checking& check);
+void check_settings(const Checking& check);
+/// [robustness] and what people state of weights there.
+void check_robustness(const Checking& check);
+void check_judgements(const Checking& check);
+void check_rounds(const Checking& check);
+/// Form of one comparison: node, a and b below it, value. `skip`: whether "skip" is allowed.
+void check_judgement(const Checking& check, const Judgement& judgement, const std::string& key, bool skip);
+
+} // namespace yindi

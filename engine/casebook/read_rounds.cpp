@@ -1,0 +1,131 @@
+#include "engine/casebook/reading.h"
+
+#include "engine/format/hash.h"
+#include "engine/schema/fields.h"
+#include "engine/schema/toml_fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace yindi {
+namespace {
+
+Round read_round(Section section) {
+  Round round;
+  read_format(section);
+  read_item(std::move(section), Item::of(round));
+  return round;
+}
+
+Ballot read_ballot(Section section, const std::string& file, int number) {
+  Ballot ballot;
+  ballot.file = file;
+  read_format(section);
+  section.need("round");
+  const auto round = section.integer("round");
+  if (round && *round != number)
+    section.problems.error(
+        section.places.find(section.name + ".round"),
+        say(mark("the ballot is of round {0} but lies in round {1}"), std::to_string(*round), std::to_string(number)));
+  read_item(std::move(section), Item::of(ballot));
+  return ballot;
+}
+
+void read_ballots(Reading& reading, Round& round, const std::string& folder, const std::vector<std::string>& files,
+                  const std::string& key) {
+  for (const std::string& file : files) {
+    if (file == "round.toml" || !file.ends_with(".toml")) continue;
+    const std::string name = folder + "/" + file;
+    std::optional<std::string> bytes = take_bytes(reading, name);
+    if (!bytes) continue;
+    if (auto changed = changed_ballot(round, file, *bytes, reading.path(name))) reading.problems.add(*changed);
+    Loaded<toml::table> root = parse_toml_parts(std::move(*bytes), reading.path(name));
+    reading.problems.add(root.diagnostics);
+    if (!root.value) continue;
+    const std::string ballot_key = indexed(key + ".ballot", round.ballots.size());
+    reading.places.named[ballot_key] = {reading.path(name), 1, 1};
+    Section section{*root.value, reading.path(name), ballot_key, reading.places, reading.problems};
+    section.partial = has_errors(root.diagnostics);
+    if (section.partial) reading.partial.insert(name);
+    round.ballots.push_back(read_ballot(std::move(section), file, round.number));
+  }
+  if (round.state != "closed") return;
+  for (const auto& [file, hash] : round.hashes)
+    if (std::find(files.begin(), files.end(), file) == files.end())
+      reading.problems.error(reading.places.find(key + ".ballots." + file),
+                             say(mark("the ballot \"{}\" is missing"), file),
+                             say(mark("a closed round never changes: put the ballot back")));
+}
+
+} // namespace
+
+std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& file, const std::string& bytes,
+                                         const std::string& path) {
+  if (round.state != "closed") return std::nullopt;
+  const auto hash = round.hashes.find(file);
+  if (hash == round.hashes.end())
+    return Diagnostic{Severity::error,
+                      path,
+                      1,
+                      1,
+                      say(mark("a ballot that the closed round does not list")),
+                      say(mark("a closed round never changes; a new vote is a new round"))};
+  if (hash->second != sha256(bytes))
+    return Diagnostic{Severity::error,
+                      path,
+                      1,
+                      1,
+                      say(mark("the ballot was changed after the round was closed")),
+                      say(mark("put back the ballot as it was; a new vote is a new round"))};
+  return std::nullopt;
+}
+
+std::optional<int> round_number(const std::string& name) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  const bool good = error == std::errc() && end == name.data() + name.size() && number > 0 && name[0] != '0';
+  return good ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Round> read_round_file(Reading& reading, int number, const std::string& name) {
+  const std::string file = "rounds/" + name + "/round.toml";
+  const auto root = open_toml(reading, file);
+  if (!root) return std::nullopt;
+  const std::string key = indexed("round", reading.value.judging.rounds.size());
+  reading.places.named[key] = {reading.path(file), 1, 1};
+  Section section{*root, reading.path(file), key, reading.places, reading.problems};
+  section.partial = reading.partial.count(file) > 0;
+  Round round = read_round(std::move(section));
+  if (root->contains("number") && round.number != number)
+    reading.problems.error(
+        reading.places.find(key + ".number"),
+        say(mark("the round says number {0} but lies in folder {1}"), std::to_string(round.number), name));
+  round.number = number;
+  return round;
+}
+
+void read_round_folder(Reading& reading, int number, const std::string& name) {
+  const std::string folder = "rounds/" + name;
+  const std::size_t before = reading.problems.list.size();
+  const auto files = list(reading.folder, folder, reading.problems);
+  if (reading.problems.list.size() > before) return; // unreadable, which is said
+  auto round = read_round_file(reading, number, name);
+  if (!round) return;
+  read_ballots(reading, *round, folder, files, indexed("round", reading.value.judging.rounds.size()));
+  reading.value.judging.rounds.push_back(std::move(*round));
+}
+
+void read_rounds(Reading& reading) {
+  std::vector<std::pair<int, std::string>> numbered;
+  for (const std::string& name : list(reading.folder, "rounds", reading.problems)) {
+    if (const auto number = round_number(name))
+      numbered.emplace_back(*number, name);
+    else if (!name.starts_with('.'))
+      reading.problems.warning({reading.path("rounds/" + name), 1, 1}, say(mark("this is no round and is not read")),
+                               say(mark("a round's folder is named by its number: 1, 2, 3")));
+  }
+  std::sort(numbered.begin(), numbered.end());
+  for (const auto& [number, name] : numbered) read_round_folder(reading, number, name);
+}
+
+} // namespace yindi

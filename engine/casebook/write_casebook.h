@@ -1,0 +1,31 @@
+#pragma once
+
+// A Case → its folder: canonical texts, written atomically, only where the content changed.
+
+#include "engine/case/case.h"
+#include "engine/format/diagnostic.h"
+#include "engine/format/folder.h"
+
+#include <map>
+#include <string>
+
+namespace yindi {
+
+/// Every file of the case as canonical text: name in the folder → bytes. Tables that are empty are left out, except
+/// counties.csv and industries.csv.
+std::map<std::string, std::string> compose(const Case& value);
+std::string compose_round(const Round& round);
+std::string compose_ballot(const Ballot& ballot, int round);
+
+/// Adds the commented TOML files of the folder that are about to be replaced as `NAME.orig` to what is written; notes
+/// that say so.
+Diagnostics keep_comments(const Folder& folder, std::map<std::string, std::string>& changed);
+
+/// Saves. Files whose content is the same stay byte for byte (with their comments and character set), as do files that
+/// the case does not hold and closed rounds. What is to be written is read back in memory first and must be equal.
+/// Every changed file is written beside the old one and synced before the first is renamed; on an error the old files
+/// stay. A changed TOML file that has comments is kept as `NAME.orig`, with a note. `original` is the folder from which
+/// a new folder's closed rounds are copied ("save as").
+Diagnostics write_casebook(const Case& value, const std::string& folder, const std::string& original = {});
+
+} // namespace yindi

@@ -1,0 +1,73 @@
+#include "engine/command/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+namespace yindi {
+
+void Arguments::text(const char* name, std::string& value, const char* help, Needed needed) {
+  app_.add_option(name, value, said(help))->required(needed == Needed::yes);
+}
+
+void Arguments::word(const char* name, std::string& value, const char* help, const std::vector<std::string>& choices) {
+  app_.add_option(name, value, said(help))->check(CLI::IsMember(choices));
+}
+
+void Arguments::files(const char* name, std::vector<std::string>& values, const char* help, int least, int most) {
+  CLI::Option* option = app_.add_option(name, values, said(help))->required(least > 0);
+  if (least == most)
+    option->expected(least);
+  else if (least == 0)
+    option->expected(least, most);
+}
+
+void Arguments::several(const char* name, std::vector<std::string>& values, const char* help) {
+  app_.add_option(name, values, said(help))
+      ->allow_extra_args(false)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void Arguments::one(const char* name, std::vector<std::string>& values, const char* help) {
+  app_.add_option(name, values, said(help))
+      ->required()
+      ->allow_extra_args(false)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+}
+
+void Arguments::flag(const char* name, bool& value, const char* help) { app_.add_flag(name, value, said(help)); }
+
+void Arguments::number(const char* name, std::optional<double>& value, const char* help) {
+  app_.add_option(name, value, said(help));
+}
+
+void Arguments::number(const char* name, std::optional<double>& value, const char* help, double least, double most) {
+  app_.add_option(name, value, said(help))->check(CLI::Range(least, most));
+}
+
+void Arguments::number(const char* name, std::optional<int>& value, const char* help) {
+  app_.add_option(name, value, said(help));
+}
+
+void Arguments::number(const char* name, std::optional<int>& value, const char* help, int least, int most) {
+  app_.add_option(name, value, said(help))->check(CLI::Range(least, most));
+}
+
+void Arguments::number(const char* name, std::optional<std::uint64_t>& value, const char* help, long long least,
+                       long long most) {
+  app_.add_option(name, value, said(help))->check(CLI::Range(least, most));
+}
+
+void Arguments::refused(const char* name, const char* refusal) {
+  app_.add_option_function<std::string>(name, [name = std::string(name), refusal = said(refusal)](
+                                                  const std::string&) { throw CLI::ValidationError(name, refusal); })
+      ->group("");
+}
+
+void Arguments::go_with(const std::vector<const char*>& names, const char* other) {
+  for (const char* name : names) app_.get_option(name)->needs(app_.get_option(other));
+}
+
+void Arguments::footer(const char* text) { app_.footer(said(text)); }
+
+} // namespace yindi

@@ -1,0 +1,52 @@
+#include "engine/conditions/backing.h"
+
+#include "engine/case/region_facts.h"
+#include "engine/region/region.h"
+
+namespace yindi {
+namespace {
+
+/// What the region computes has its unit in the table of its facts; the market potential is no fact but a measure.
+std::string unit_of_region(const std::string& asked) {
+  if (const RegionFact* fact = find_region_fact(asked)) return fact->unit;
+  return asked == "market_potential" ? "persons/min" : "";
+}
+
+/// The tables behind what the region computes; what only asks how far things are rests on links.csv alone.
+std::string source_of_region(const Region& region, const std::string& asked) {
+  const RegionFact* fact = find_region_fact(asked);
+  if (asked == "market_potential" || (fact && fact->of_ways)) return {};
+  return asked == "linkage" ? region.linkage_source : region.structure_source;
+}
+
+const ColumnNote* note_of(const Case& c, const Input& input) {
+  const bool noted = input.row >= 0 && (input.table == InputTable::counties || input.table == InputTable::industries);
+  return noted ? &c.model->columns[static_cast<std::size_t>(input.row)] : nullptr;
+}
+
+} // namespace
+
+const std::string& quality_of(const Case& c, const Input& input) {
+  static const std::string none, computed = "computed";
+  if (input.table == InputTable::values) return c.model->values[static_cast<std::size_t>(input.row)].quality;
+  if (input.table == InputTable::region) return std::holds_alternative<double>(input.cell) ? computed : none;
+  const ColumnNote* note = note_of(c, input);
+  return note ? note->quality : none;
+}
+
+Backing backing_of(const Case& c, const Assessment& assessment, const Input& input) {
+  if (input.table == InputTable::values) {
+    const GivenValue& value = c.model->values[static_cast<std::size_t>(input.row)];
+    const Criterion* leaf = find_criterion(c.model->library, input.column);
+    return {leaf ? leaf->unit : std::string(), value.source, value.quality, value.note};
+  }
+  if (input.table == InputTable::region) {
+    if (!std::holds_alternative<double>(input.cell)) return {};
+    const std::string source = assessment.region ? source_of_region(*assessment.region, input.column) : std::string();
+    return {unit_of_region(input.column), source, quality_of(c, input), {}};
+  }
+  const ColumnNote* note = note_of(c, input);
+  return note ? Backing{note->unit, note->source, note->quality, note->note} : Backing{};
+}
+
+} // namespace yindi

@@ -1,0 +1,60 @@
+#pragma once
+
+// Comma-separated tables (RFC 4180; also semicolon or tab) with the place of every field. Made for large files: the
+// text is kept once and a field is an offset into it.
+
+#include "engine/format/diagnostic.h"
+#include "engine/format/place.h"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace yindi {
+
+struct CsvField {
+  std::uint32_t begin, length; ///< the content, without the quotes around it
+};
+
+struct CsvRow {
+  std::uint32_t begin; ///< offset of its first byte
+  std::int32_t line;   ///< its first physical line
+};
+
+/// A header and rows of as many fields as the header has. Rows of blanks only are left out.
+struct CsvTable {
+  std::string path, text; ///< text: UTF-8
+  char delimiter = ',';
+  std::vector<std::string> header;
+  std::vector<CsvField> fields;       ///< header and rows, row by row
+  std::vector<CsvRow> lines;          ///< of the header and of each row
+  std::set<std::size_t> misfits = {}; ///< rows with more or fewer fields than the header: their cells may be shifted
+  bool complete = true;               ///< false where a quote is never closed: the rest could not be told apart
+
+  std::size_t columns() const { return header.size(); }
+  /// Number of rows below the header.
+  std::size_t rows() const { return lines.empty() ? 0 : lines.size() - 1; }
+  std::optional<std::size_t> column(std::string_view name) const;
+  /// The field's text with doubled quotes undone.
+  std::string at(std::size_t row, std::size_t column) const;
+  Place place(std::size_t row, std::size_t column) const;
+  Place header_place(std::size_t column) const;
+};
+
+struct CsvOptions {
+  std::vector<std::string> expected; ///< names by which the delimiter is told
+  bool unnamed_first = false;        ///< the first column may have no name (a comparison matrix)
+};
+
+/// All problems of form: quotes, number of fields, header. The value is there unless the file has no header.
+Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const CsvOptions& options = {});
+/// The same from a file; a folder, a missing or an unreadable file is one error.
+Loaded<CsvTable> read_csv(const std::string& path, const CsvOptions& options = {});
+
+/// Comma, LF, quotes only where needed.
+std::string write_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+
+} // namespace yindi

@@ -1,0 +1,145 @@
+#include "engine/format/encoding.h"
+
+#include <algorithm>
+#include <boost/locale/encoding.hpp>
+#include <fmt/format.h>
+
+namespace yindi {
+namespace {
+
+unsigned char byte(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
+}
+
+bool continues(unsigned char c) { return (c & 0xC0) == 0x80; }
+
+/// Bytes of the well-formed UTF-8 sequence at `i` (Unicode table 3-7), 0 where there is none.
+std::size_t sequence(std::string_view text, std::size_t i) {
+  const unsigned char a = byte(text, i), b = byte(text, i + 1);
+  if (a < 0x80) return 1;
+  if (a < 0xC2 || a > 0xF4) return 0;
+  if (a < 0xE0) return continues(b) ? 2 : 0;
+  if (a < 0xF0) {
+    const bool good = b >= (a == 0xE0 ? 0xA0 : 0x80) && b <= (a == 0xED ? 0x9F : 0xBF);
+    return good && continues(byte(text, i + 2)) ? 3 : 0;
+  }
+  const bool good = b >= (a == 0xF0 ? 0x90 : 0x80) && b <= (a == 0xF4 ? 0x8F : 0xBF);
+  return good && continues(byte(text, i + 2)) && continues(byte(text, i + 3)) ? 4 : 0;
+}
+
+/// A damaged UTF-8 file often happens to be formally right GB18030 and would become nonsense without a word. In real
+/// GB18030 long UTF-8 sequences are rare accidents; in damaged UTF-8 the bad bytes are.
+bool is_damaged_utf8(std::string_view text) {
+  std::size_t good = 0, bad = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = sequence(text, i);
+    if (length >= 3) ++good;
+    if (length == 0) ++bad;
+    i += std::max<std::size_t>(1, length);
+  }
+  return good > bad;
+}
+
+/// Whether the bytes have the form of GB18030: one, two or four bytes a character.
+bool has_form_of_gb18030(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned char a = byte(text, i), b = byte(text, i + 1), c = byte(text, i + 2), d = byte(text, i + 3);
+    if (a < 0x80) {
+      ++i;
+      continue;
+    }
+    if (a == 0x80 || a == 0xFF) return false;
+    const bool two = b >= 0x40 && b <= 0xFE && b != 0x7F;
+    const bool four = b >= 0x30 && b <= 0x39 && c >= 0x81 && c <= 0xFE && d >= 0x30 && d <= 0x39;
+    if (!two && !four) return false;
+    i += two ? 2 : 4;
+  }
+  return true;
+}
+
+char32_t code_point(std::string_view text, std::size_t at) {
+  const unsigned char first = byte(text, at);
+  const std::size_t length = sequence(text, at);
+  if (length <= 1) return first;
+  char32_t c = first & (0xFFu >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) c = (c << 6) | (byte(text, at + k) & 0x3Fu);
+  return c;
+}
+
+bool steers(char32_t c) {
+  return (c >= 0x80 && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+Loaded<std::string> refuse(Place place, Sentence message, Sentence hint) {
+  return {std::nullopt, {{Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)}}};
+}
+
+} // namespace
+
+std::size_t first_bad_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = sequence(text, i);
+    if (length == 0) return i;
+    i += length;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t first_control(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const char c = text[i];
+    if ((static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) return i;
+    if (static_cast<unsigned char>(c) >= 0xC2 && steers(code_point(text, i))) return i;
+  }
+  return std::string_view::npos;
+}
+
+std::string code_point_name(std::string_view text, std::size_t at) {
+  return fmt::format("U+{:04X}", static_cast<unsigned>(code_point(text, at)));
+}
+
+Place place_at(std::string_view text, std::size_t offset, const std::string& path) {
+  Place place{path, 1, 1};
+  std::size_t start = 0;
+  offset = std::min(offset, text.size());
+  for (std::size_t i = 0; i < offset; ++i) {
+    const bool end = text[i] == '\n' || (text[i] == '\r' && byte(text, i + 1) != '\n');
+    if (!end) continue;
+    ++place.line;
+    start = i + 1;
+  }
+  place.column = static_cast<int>(code_points(text.substr(start, offset - start))) + 1;
+  return place;
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues(static_cast<unsigned char>(c)); }));
+}
+
+Loaded<std::string> to_utf8(std::string bytes, const std::string& path) {
+  const std::string_view all = bytes;
+  if (all.starts_with("\xFF\xFE") || all.starts_with("\xFE\xFF"))
+    return refuse({path, 1, 1}, say(mark("the file is UTF-16, which is not read")),
+                  say(mark("save it as \"CSV UTF-8\", or as UTF-8 in a text editor")));
+  const bool marked = all.starts_with("\xEF\xBB\xBF");
+  if (marked) bytes.erase(0, 3);
+  if (const auto nul = bytes.find('\0'); nul != std::string::npos)
+    return refuse(place_at(bytes, nul, path), say(mark("a NUL byte: this is no text file")),
+                  say(mark("save it as UTF-8 text; a spreadsheet as \"CSV UTF-8\"")));
+  const std::size_t bad = first_bad_utf8(bytes);
+  if (bad == std::string::npos) return {std::move(bytes), {}};
+  const auto neither = [&] {
+    return refuse(place_at(bytes, bad, path), say(mark("the text is neither UTF-8 nor GB18030 from here on")),
+                  say(mark("save it as UTF-8 text; a spreadsheet as \"CSV UTF-8\"")));
+  };
+  if (marked || is_damaged_utf8(bytes) || !has_form_of_gb18030(bytes)) return neither();
+  try {
+    return {boost::locale::conv::to_utf<char>(bytes, "GB18030", boost::locale::conv::stop), {}};
+  } catch (const std::exception&) {
+    return neither();
+  }
+}
+
+} // namespace yindi

@@ -1,0 +1,35 @@
+#pragma once
+
+// Bytes of a file → UTF-8. Spreadsheets in China write GB18030 (or its subset GBK), others UTF-8 with a byte order
+// mark; what is neither is refused with the place of the first bad byte.
+
+#include "engine/format/diagnostic.h"
+#include "engine/format/place.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace yindi {
+
+/// The text of a file as UTF-8 without byte order mark. `path` is for the diagnostics.
+Loaded<std::string> to_utf8(std::string bytes, const std::string& path);
+
+/// Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates); npos where there is none.
+std::size_t first_bad_utf8(std::string_view text);
+
+/// Offset of the first character from `from` on that steers instead of being read: control characters (U+0000 to U+001F
+/// without tab and line ends, U+007F to U+009F), line and paragraph separators, and those that turn the direction of
+/// writing, so that a text reads otherwise than it is written (Unicode TR 36); npos where there is none.
+std::size_t first_control(std::string_view text, std::size_t from = 0);
+
+/// "U+001B": the character at an offset.
+std::string code_point_name(std::string_view text, std::size_t at);
+
+/// The line and column of a byte of UTF-8 text.
+Place place_at(std::string_view text, std::size_t offset, const std::string& path);
+
+/// Number of code points; bytes that continue one do not count.
+std::size_t code_points(std::string_view text);
+
+} // namespace yindi

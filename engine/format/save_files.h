@@ -1,0 +1,18 @@
+#pragma once
+
+#include "engine/format/diagnostic.h"
+
+#include <map>
+#include <string>
+
+namespace yindi {
+
+/// Writes files (name in the folder → bytes), all or none: each is written beside its target and synced, then all are
+/// renamed and the folders synced. Missing folders are made. An error leaves the old files and no temporary ones.
+Diagnostics save_files(const std::string& folder, const std::map<std::string, std::string>& files);
+
+/// Writes one new file, all or nothing: written beside its name and synced first, then renamed and the folder synced.
+/// An error where a file of that name is there already, which stays as it is.
+Diagnostics add_file(const std::string& folder, const std::string& name, const std::string& bytes);
+
+} // namespace yindi

@@ -1,0 +1,140 @@
+#include "engine/schema/describe.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+/// A key of a measure, which its kind takes or not.
+template <class Member, class... Traits>
+Field of_kind(const char* key, Member Measure::*member, const char* help, const Traits&... traits) {
+  Field result = field(key, member, help, traits...);
+  result.when = [key](const void* item) {
+    const MeasureKind* kind = find_measure_kind(static_cast<const Measure*>(item)->kind);
+    const auto is_key = [&](const char* word) { return std::string_view(word) == key; };
+    if (!kind) return Has::no;
+    if (std::any_of(kind->required.begin(), kind->required.end(), is_key)) return Has::must;
+    return std::any_of(kind->optional.begin(), kind->optional.end(), is_key) ? Has::may : Has::no;
+  };
+  return result;
+}
+
+Words measure_words() {
+  Words all;
+  for (const MeasureKind& kind : measure_kinds()) all.push_back({kind.id, {}});
+  return all;
+}
+
+Has if_piecewise(const ValueFunction& v) { return v.kind == "piecewise" ? Has::must : Has::no; }
+Has if_s_curve(const ValueFunction& v) { return v.kind == "s-curve" ? Has::must : Has::no; }
+
+} // namespace
+
+template <>
+const Description& fields<Library>() {
+  static const Description all = describe<Library>(
+      {
+          field("id", &Library::id, mark("The library's id")),
+          field("name", &Library::name, mark("What the library is called")),
+      },
+      &Library::library_extras);
+  return all;
+}
+
+template <>
+const Description& fields<Scale>() {
+  static const Description all = describe<Scale>({
+      field("worst", &Scale::worst, mark("The measured value that counts as 0"), needed),
+      field("best", &Scale::best, mark("The measured value that counts as 1"), needed),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<Band>() {
+  static const Description all = describe<Band>({
+      field("condition", &Band::condition, mark("A column of counties.csv"), needed),
+      field("requirement", &Band::requirement, mark("A column of industries.csv"), needed),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<Measure>() {
+  using M = Measure;
+  Domain kinds = domain(measure_words()), combines = or_blank(words({"min", "geometric"}));
+  kinds.unknown = mark("unknown kind of measure \"{}\"");
+  combines.unknown = mark("\"{}\" is neither \"min\" nor \"geometric\""), combines.otherwise = "";
+  static const Description all = describe<M>({
+      field("kind", &M::kind, mark("How conditions and requirements become a number"), needed, one_of(kinds)),
+      of_kind("condition", &M::condition, mark("A column of counties.csv")),
+      of_kind("requirement", &M::requirement, mark("A column of industries.csv")),
+      of_kind("bands", &M::bands, mark("The bands of which the narrowest counts"), filled),
+      of_kind("combine", &M::combine, mark("Whether the smallest band counts or their geometric mean"),
+              one_of(combines)),
+      of_kind("hazards", &M::hazards, mark("Hazards: columns hazard_X of counties, sensitivity_X of industries"),
+              filled),
+      of_kind("decay_requirement", &M::decay_requirement, mark("A column of industries.csv: how fast goods spoil")),
+      of_kind("expression", &M::expression, mark("A formula over county.COLUMN, industry.COLUMN and region.NAME")),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<ValueFunction>() {
+  using V = ValueFunction;
+  Domain kinds = words({"linear", "piecewise", "s-curve"});
+  kinds.unknown = mark("unknown value function \"{}\""), kinds.otherwise = mark("linear, piecewise or s-curve");
+  Bound steep;
+  steep.low = 0, steep.above = true, steep.wrong = mark("the steepness {1} is not above 0");
+  steep.hint = mark("it says how steep the curve is, per width of the scale");
+  static const Description all = describe<V>({
+      field("kind", &V::kind, mark("How a measured value becomes a worth from 0 to 1"), needed, one_of(kinds)),
+      field("points", &V::points, mark("The points between which the worth runs straight"), where(if_piecewise)),
+      field("middle", &V::middle, mark("Where the curve turns, in the leaf's unit"), where(if_s_curve)),
+      field("steepness", &V::steepness, mark("How steep the curve is, per width of the scale"), where(if_s_curve),
+            bound(steep)),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<Veto>() {
+  static const Description all = describe<Veto>({
+      field("below", &Veto::below, mark("A measured value below it excludes the industry")),
+      field("above", &Veto::above, mark("A measured value above it excludes the industry")),
+      field("reason", &Veto::reason, mark("Why, as people are told")),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<Criterion>() {
+  using C = Criterion;
+  static const Description all = describe<C>({
+      field("id", &C::id, mark("The criterion's id"), identifies),
+      field("parent", &C::parent, mark("The criterion above it; blank: directly below the goal")),
+      field("name", &C::name, mark("What people call it"), needed),
+      field("direction", &C::direction, mark("Whether more is better (max) or less (min)")),
+      field("unit", &C::unit, mark("The unit of what is measured")),
+      field("scale", &C::scale, mark("The fixed ends between which a measured value is judged"), whole),
+      field("measure", &C::measure, mark("How the leaf is measured")),
+      field("value", &C::value, mark("How a measured value becomes a worth from 0 to 1")),
+      field("veto", &C::veto, mark("What excludes an industry before anything is weighed")),
+      field("help", &C::help, mark("What the criterion means, for those who judge")),
+      field("source", &C::source, mark("Where the criterion comes from"), ids_of_a(Of::source)),
+  });
+  return all;
+}
+
+template <>
+const Description& fields<Profile>() {
+  static const Description all = describe<Profile>({
+      field("id", &Profile::id, mark("The profile's id"), identifies),
+      field("name", &Profile::name, mark("What people call it")),
+      field("source", &Profile::source, mark("Where its judgements come from"), ids_of_a(Of::source)),
+  });
+  return all;
+}
+
+} // namespace yindi
