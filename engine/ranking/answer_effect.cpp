@@ -24,7 +24,8 @@ Consequence consequence(const Case& c, const CountyRanking* county, const Weighi
   result.own = own_consequence(next, w);
   if (!county) return result;
   const DataShares* data = county->weights.data ? &*county->weights.data : nullptr;
-  if (data && next.judging.weighting.combine.empty()) return result; // where the data alone weigh, no answer moves a ranking
+  if (data && next.judging.weighting.combine.empty())
+    return result; // where the data alone weigh, no answer moves a ranking
   const Loaded<Weights> weights = case_weights(next, county->profile, data);
   if (weights.value) result.ranking = difference(*county, rank_county(next, county->assessment, *weights.value));
   return result;

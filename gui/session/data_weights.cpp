@@ -14,8 +14,8 @@ std::optional<Need> data_weights_needs(const Session& session) {
 }
 
 Work ask_data_weights(Session& session) {
-  return [of = session.results.cells, c = session.document.now(),
-          assessed = session.results.assessed](const GoesOn&, const Publish&) {
+  return [of = session.results.cells, c = session.document.now(), assessed = session.results.assessed](const GoesOn&,
+                                                                                                       const Publish&) {
     auto found = std::make_shared<DataWeights>(data_weights_of(*c, assessed));
     found->of = of;
     return Found(found);

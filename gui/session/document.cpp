@@ -1,8 +1,8 @@
 #include "gui/session/document.h"
 
-#include "engine/edit/edit.h"
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
+#include "engine/edit/edit.h"
 #include "engine/ranking/frame.h"
 
 #include <algorithm>

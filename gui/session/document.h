@@ -3,8 +3,8 @@
 // The case that is open, with its folder and its history. The only place of the window where files are touched.
 
 #include "engine/case/case.h"
-#include "engine/format/diagnostic.h"
 #include "engine/edit/history.h"
+#include "engine/format/diagnostic.h"
 #include "engine/format/place.h"
 
 #include <cstdint>

@@ -55,8 +55,7 @@ void try_weights(const Case& c, const Selection& selection, Results& results) {
 
 /// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
 /// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
-void hold_rankings(Results& now, const std::shared_ptr<const Case>& old,
-                   const std::vector<CountyRanking>& before) {
+void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, const std::vector<CountyRanking>& before) {
   if (!old || !has_errors(now.ranking.diagnostics)) return;
   if (now.of->model != old->model || now.of->method != old->method) return;
   std::vector<CountyRanking> all;

@@ -103,7 +103,7 @@ TEST_CASE("pages that do not show it do not ask, the ranking page wears the badg
   Screen screen;
   open_robustness(screen, "case");
   CHECK_FALSE(sureness_state(screen.session).running);
-  CHECK_FALSE(screen.session.sureness_asked);
+  CHECK_FALSE(screen.session.jobs.by_id.at("sureness").asked);
   update(screen.session, ChoosePage{"ranking"});
   await_jobs(screen.session);
   screen.step(2);

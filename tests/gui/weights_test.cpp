@@ -4,6 +4,7 @@
 #include "tests/gui/weights_screen.h"
 
 #include "engine/methods/objective.h"
+#include "engine/ranking/pooled.h"
 #include "engine/weights/weighting_rows.h"
 #include "gui/session/data_weights.h"
 
@@ -246,7 +247,9 @@ TEST_CASE("what the data would weigh is shown for comparison and changes nothing
   const DataWeights* data = shown_data_weights(screen.session);
   REQUIRE(data);
   CHECK(data->rows.size() == objective_weightings().size() - 1); // all but "equal" take these data
-  const auto engine = objective_weights(*find_objective_weighting("critic"), now(screen));
+  const auto pooled = pooled_matrix(now(screen), assess_counties(now(screen)));
+  REQUIRE(pooled.value);
+  const auto engine = objective_weights(*find_objective_weighting("critic"), pooled.value->matrix);
   REQUIRE(engine.value);
   const auto critic =
       std::find_if(data->rows.begin(), data->rows.end(), [](const auto& row) { return row.weighting == "critic"; });
@@ -254,8 +257,6 @@ TEST_CASE("what the data would weigh is shown for comparison and changes nothing
   double sum = 0;
   for (const auto& [leaf, weight] : critic->leaves) sum += weight;
   CHECK(sum == Approx(1).margin(1e-12));
-  const auto pooled = pooled_matrix(now(screen));
-  REQUIRE(pooled.value);
   for (std::size_t i = 0; i < pooled.value->matrix.criteria.size(); ++i)
     CHECK(critic->leaves.at(pooled.value->matrix.criteria[i]) == engine.value->weights[i]);
   CHECK(now(screen) == before);

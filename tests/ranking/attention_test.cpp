@@ -41,10 +41,10 @@ TEST_CASE("a problem of what was edited names its part, not its key; of a file, 
 TEST_CASE("judgements that do not fit are told once a node, and lead to the first county that they weigh in",
           "[attention]") {
   Case c = plateau();
-  CHECK(to_look_at(matters({}, &c, rank(c))) == 0);
+  CHECK(to_look_at(matters({}, &c, rank_case(c).ranking)) == 0);
   for (Judgement& j : c.judging.profile_judgements)
     if (j.profile == "plateau" && j.node == "goal" && j.a == "nature" && j.b == "income") j.value = "1/9";
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   const NodeWeights* worst = least_consistent(ranking.counties.front().weights);
   REQUIRE(worst);
   CHECK(worst->node == "goal");
@@ -60,7 +60,7 @@ TEST_CASE("judgements that do not fit are told once a node, and lead to the firs
 TEST_CASE("a remark that holds for several counties is one note that counts them", "[attention]") {
   Case c = plateau();
   c.judging.profile_judgements.clear(); // equal weights, with a note in every county
-  const Ranking ranking = rank(c);
+  const Ranking ranking = rank_case(c).ranking;
   const auto all = matters({}, &c, ranking);
   const auto equal = std::find_if(all.begin(), all.end(), [](const Matter& m) {
     return m.what.in(Language::en).find("equal weights") != std::string::npos;
@@ -72,16 +72,16 @@ TEST_CASE("a remark that holds for several counties is one note that counts them
 
 TEST_CASE("every number behind the rankings is counted once, however often it is used", "[attention]") {
   const Case c = plateau();
-  const Ranking one = rank(c, {c.model->county_ids.front()});
-  const auto counts = evidence(one);
+  const Ranking one = rank_case(c, {c.model->county_ids.front()}).ranking;
+  const auto counts = evidence(c, one);
   Ranking twice = one;
   twice.counties.push_back(one.counties.front());
-  auto doubled = evidence(twice);
+  auto doubled = evidence(c, twice);
   CHECK(doubled.at("unknown") == 2 * counts.at("unknown")); // a gap is no number: each cell has its own
   doubled["unknown"] = counts.at("unknown");
   CHECK(doubled == counts);
   // Another county adds its own conditions only; what industries require stays the same numbers.
-  const auto two = evidence(rank(c, {c.model->county_ids[0], c.model->county_ids[1]}));
+  const auto two = evidence(c, rank_case(c, {c.model->county_ids[0], c.model->county_ids[1]}).ranking);
   CHECK(two.at("assumption") > counts.at("assumption"));
   CHECK(two.at("assumption") < 2 * counts.at("assumption"));
 }

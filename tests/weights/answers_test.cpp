@@ -25,7 +25,7 @@ Case school_case() {
     leaf.id = id;
     leaf.measure = Measure{};
     leaf.measure->kind = "given";
-    c.model->library.criteria.push_back(leaf);
+    c.model.edit().library.criteria.push_back(leaf);
   }
   c.judging.participants.push_back({"parent", "A parent", "", 1, "", {}});
   for (int i = 0; i < 6; ++i)
@@ -106,7 +106,7 @@ TEST_CASE("an open pair is asked before all, and its answer is what the others i
   CHECK_FALSE(w.pairs[first_question(w)].value);
   REQUIRE(w.of("vocational", "music").implied);
   // The least squares of logarithms over the 14 others: the ratio of the weights that they give.
-  const auto others = priorities(w.comparison, {.method = "geometric-mean"});
+  const auto others = priorities(w.comparison, {.prioritization = "geometric-mean"});
   REQUIRE(others.value);
   const double ratio = others.value->weights[3] / others.value->weights[5];
   CHECK(*w.of("vocational", "music").implied == Approx(ratio).margin(.002));

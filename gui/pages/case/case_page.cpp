@@ -201,8 +201,8 @@ void case_page(const Session& session, UiState& ui, Intents& intents) {
   float y = page.y + look.px(18);
   y += paragraph(look, column.x, y, column.w, readiness(session, look), {TextSize::L, true}, look.colours.ink) +
        look.px(8);
-  y += editable(session, ui, intents, column, y, zh ? "case.title.zh" : "case.title.en", zh ? c.head.title.zh : c.head.title.en,
-                {TextSize::M, true});
+  y += editable(session, ui, intents, column, y, zh ? "case.title.zh" : "case.title.en",
+                zh ? c.head.title.zh : c.head.title.en, {TextSize::M, true});
   y += editable(session, ui, intents, column, y, zh ? "case.question.zh" : "case.question.en",
                 zh ? c.head.question.zh : c.head.question.en, {TextSize::M});
   y += look.px(20);

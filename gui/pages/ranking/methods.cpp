@@ -2,6 +2,8 @@
 
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
+#include "engine/ranking/frame.h"
+#include "engine/schema/text_fields.h"
 #include "gui/session/side_by_side.h"
 #include "gui/widgets/controls.h"
 
@@ -91,13 +93,6 @@ void number_of(UiState& ui, Intents& intents, const Parameter& parameter, const 
   if (!ImGui::IsItemDeactivated()) return;
   if (typed != ui.ranking.parameters_typed.end() && text != now) intents.push_back(Change{path_of(parameter), text});
   ui.ranking.parameters_typed.erase(parameter.id);
-}
-
-std::string setting_text(const Setting& setting) {
-  if (const auto* number = std::get_if<double>(&setting)) return shortest(*number);
-  if (const auto* word = std::get_if<std::string>(&setting)) return *word;
-  const nlohmann::json json = std::visit([](const auto& value) { return nlohmann::json(value); }, setting);
-  return json.dump();
 }
 
 /// One control a parameter, in as many rows as they need. Returns the height.
