@@ -79,7 +79,7 @@ void describe(CLI::App& app, Arguments& a) {
 
 /// The page is one of the contract's; is it in this version?
 bool page_is_here(const Arguments& a, std::ostream& err) {
-  if (find_page(a.page)) return true;
+  if (a.page.empty() || find_page(a.page)) return true;
   std::vector<Text> here;
   for (const PageRow& row : pages()) here.push_back(plain(row.id));
   refuse(err, say(mark("the page \"{}\" is not in this version"), a.page),
@@ -87,26 +87,42 @@ bool page_is_here(const Arguments& a, std::ostream& err) {
   return false;
 }
 
-/// Opens the casebook and chooses the county; gives the exit status.
-int prepare(const Arguments& a, Session& session, std::ostream& err) {
-  session.selection.language = a.language();
-  session.selection.theme = a.theme == "dark" ? Theme::dark : Theme::light;
-  session.selection.projector = a.projector;
-  session.selection.page = a.page;
+/// What was asked for stands above what is remembered.
+void select(const Arguments& a, Selection& selection) {
+  if (!a.lang.empty()) selection.language = a.language();
+  if (!a.theme.empty()) selection.theme = a.theme == "dark" ? Theme::dark : Theme::light;
+  if (!a.page.empty()) selection.page = a.page;
+  if (!a.county.empty()) selection.county = a.county;
+  selection.projector = a.projector;
   for (const PageRow& page : pages())
     for (const ViewRow& view : page.views)
-      if (a.view == view.id) session.selection.views[page.id] = view.id;
+      if (a.view == view.id) selection.views[page.id] = view.id;
+}
+
+/// For a picture: opens the casebook and waits for all that the page shows; gives the exit status.
+int prepare_picture(const Arguments& a, Session& session, std::ostream& err) {
+  select(a, session.selection);
   if (a.casebook.empty()) return done;
   update(session, Open{casebook_folder(a.casebook)});
   const bool wrong = report_problems(err, session.document.diagnostics, a.language()) || !session.document.history;
-  if (wrong) return a.screenshot.empty() ? done : input_has_errors; // the window lists what is wrong
-  if (a.county.empty()) return done;
-  const auto& ids = shown_case(session).model->county_ids;
-  if (std::find(ids.begin(), ids.end(), a.county) == ids.end())
+  if (wrong) return input_has_errors;
+  if (!a.county.empty() && session.selection.county != a.county)
     return refuse(err, say(mark("no county \"{}\" in this casebook"), a.county), {}, a.language(), wrong_usage,
                   "yindi-gui");
-  update(session, ChooseCounty{a.county});
+  await_jobs(session);
   return done;
+}
+
+/// For the window: what is remembered, and a casebook that opens while the first frame stands.
+void prepare_window(const Arguments& a, Session& session) {
+  session.live = true;
+  session.preferences = read_preferences(preferences_file());
+  session.selection.language = session.preferences.language.value_or(system_language());
+  session.selection.theme = session.preferences.theme;
+  const std::string folder = casebook_folder(a.casebook);
+  if (!folder.empty()) recall(session.preferences, folder, session.selection);
+  select(a, session.selection);
+  if (!folder.empty()) open_folder(session, folder);
 }
 
 } // namespace
@@ -122,12 +138,13 @@ int run_gui(const std::vector<std::string>& arguments, std::ostream& out, std::o
   }
   if (!page_is_here(a, err)) return wrong_usage;
   Session session;
-  if (const int status = prepare(a, session, err); status != done) return status;
   UiState ui;
-  const Shown window = shown(session, ui);
-  if (a.screenshot.empty()) return run_window(window, static_cast<float>(a.scale));
-  await_jobs(session);
-  return run_picture(window, a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
+  if (!a.screenshot.empty()) {
+    if (const int status = prepare_picture(a, session, err); status != done) return status;
+    return run_picture(shown(session, ui), a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
+  }
+  prepare_window(a, session);
+  return run_window(shown(session, ui), static_cast<float>(a.scale));
 }
 
 } // namespace yindi::gui

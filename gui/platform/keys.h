@@ -16,6 +16,7 @@ enum class Key : int {
   n = 'N',
   o = 'O',
   p = 'P',
+  q = 'Q',
   s = 'S',
   y = 'Y',
   z = 'Z',

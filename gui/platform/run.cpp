@@ -136,12 +136,13 @@ void one_frame(GLFWwindow* window, const Shown& shown, Display& display) {
 void loop(GLFWwindow* window, const Shown& shown, Fonts& fonts, float scale_override) {
   Events& state = events(window);
   while (true) {
+    if (shown.closed()) return;
+    wait(state, shown);
     if (glfwWindowShouldClose(window)) {
-      if (shown.may_close()) return;
       glfwSetWindowShouldClose(window, GLFW_FALSE);
+      shown.close_wanted();
       wake(window);
     }
-    wait(state, shown);
     if (shown.collect()) wake(window);
     if (!state.dropped.empty()) shown.dropped(std::exchange(state.dropped, {}));
     if (state.frames == 0 && state.input.empty()) continue;
@@ -151,7 +152,7 @@ void loop(GLFWwindow* window, const Shown& shown, Fonts& fonts, float scale_over
   }
 }
 
-GLFWwindow* open_window(Events& state) {
+GLFWwindow* open_window(Events& state, PictureSize size) {
   glfwSetErrorCallback([](int, const char*) {});
 #ifdef GLFW_PLATFORM_X11
   if (std::getenv("DISPLAY")) glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
@@ -162,8 +163,9 @@ GLFWwindow* open_window(Events& state) {
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
   const GLFWvidmode* screen = glfwGetVideoMode(glfwGetPrimaryMonitor());
-  const int width = screen ? std::min(1600, screen->width) : 1600;
-  const int height = screen ? std::min(1000, screen->height) : 1000;
+  const int wanted_width = size.width > 0 ? size.width : 1600, wanted_height = size.height > 0 ? size.height : 1000;
+  const int width = screen ? std::min(wanted_width, screen->width) : wanted_width;
+  const int height = screen ? std::min(wanted_height, screen->height) : wanted_height;
   GLFWwindow* window = glfwCreateWindow(width, height, "Yindi", nullptr, nullptr);
   if (!window) return nullptr;
   glfwSetWindowUserPointer(window, &state);
@@ -190,7 +192,7 @@ struct Ending {
 
 int run_window(const Shown& shown, float scale_override) {
   Events state;
-  GLFWwindow* window = open_window(state);
+  GLFWwindow* window = open_window(state, shown.size);
   if (!window) {
     say_error(shown, mark("there is no display to open a window on; the program yindi does the same work in a "
                           "terminal, and --screenshot FILE.png draws a page into a file"));
@@ -206,6 +208,9 @@ int run_window(const Shown& shown, float scale_override) {
   Fonts fonts;
   shown.begin(glfwPostEmptyEvent);
   loop(window, shown, fonts, scale_override);
+  PictureSize last;
+  glfwGetWindowSize(window, &last.width, &last.height);
+  shown.resized(last);
   return 0;
 }
 

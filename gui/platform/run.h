@@ -35,8 +35,13 @@ struct Shown {
   std::function<std::optional<double>()> due;
   std::function<void(const std::string& path)> dropped;
   std::function<std::string()> title;
-  /// Somebody wants to close the window; whether that may be now.
-  std::function<bool()> may_close;
+  /// Somebody wants to close the window.
+  std::function<void()> close_wanted;
+  /// Whether it may go.
+  std::function<bool()> closed;
+  /// The size to begin with, and the last one, in the units of the window system; 0: what fits the screen.
+  PictureSize size{0, 0};
+  std::function<void(PictureSize)> resized;
   /// Told once, before the first frame, how to end the wait for events from another thread.
   std::function<void(void (*wake)())> begin;
   /// Told before the window system ends, however the loop ends: nobody may wake it afterwards.

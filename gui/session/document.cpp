@@ -33,6 +33,7 @@ std::string casebook_folder(const std::string& path) {
 void open_case(Document& document, Case c) {
   document.history.emplace(std::move(c));
   document.saved = document.history->now;
+  document.timeline = {};
 }
 
 Places read_document(Document& document, const std::string& folder) {
@@ -51,7 +52,7 @@ void refuse_document(Document& document, Diagnostics why) {
   document.saved.reset();
 }
 
-Sentence change(Document& document, const std::vector<Change>& wanted) {
+Changed change(Document& document, const std::vector<Change>& wanted) {
   if (!document.history || wanted.empty()) return {};
   const Case& c = *document.history->now;
   Step step;
@@ -60,13 +61,15 @@ Sentence change(Document& document, const std::vector<Change>& wanted) {
       step.edits.push_back({one.path, old.value_or(""), one.text});
   if (step.edits.empty()) return {};
   Applied applied = apply(c, step);
-  if (!applied.value) return first_error(applied.diagnostics);
+  if (!applied.value) return {first_error(applied.diagnostics)};
   if (std::any_of(wanted.begin(), wanted.end(), is_of_method)) // what the method does not take is refused as a whole
     if (const auto settings = casebook_settings(*applied.value); !settings.value)
-      return first_error(settings.diagnostics);
+      return {first_error(settings.diagnostics)};
   step.inverse = std::move(applied.inverse);
+  const auto before = document.now();
   document.history->commit(std::move(*applied.value), std::move(step), wanted.front().gesture);
-  return {};
+  const auto& past = document.history->past;
+  return {{}, before != document.now() && !past.empty() && past.back().value == before};
 }
 
 std::vector<Change> changes_to_method(const Case& c, const std::string& method) {
@@ -75,11 +78,18 @@ std::vector<Change> changes_to_method(const Case& c, const std::string& method) 
   return changes;
 }
 
-Sentence save(Document& document) {
-  if (!document.history || document.folder.empty()) return {};
-  const Diagnostics diagnostics = write_casebook(*document.history->now, document.folder);
+Sentence save(Document& document) { return document.folder.empty() ? Sentence{} : save_as(document, document.folder); }
+
+Sentence save_as(Document& document, const std::string& folder) {
+  if (!document.history || folder.empty()) return {};
+  const Diagnostics diagnostics = write_casebook(*document.history->now, folder, document.folder);
   if (has_errors(diagnostics)) return first_error(diagnostics);
   document.saved = document.history->now;
+  if (folder != document.folder) {
+    if (document.keeping.keeper) document.keeping.keeper->drop();
+    document.keeping = {}; // what is kept from now on stands beside the new folder
+    document.folder = folder;
+  }
   return diagnostics.empty() ? Sentence{} : diagnostics.back().message;
 }
 

@@ -21,6 +21,18 @@ struct Open {
   std::string folder;
 };
 struct Save {};
+/// Into another folder, which becomes the case's.
+struct SaveAs {
+  std::string folder;
+};
+/// The window is to be closed. Where something is not saved, this and Open ask first; see Session::leaving.
+struct Close {};
+struct SaveAndLeave {};
+struct LeaveUnsaved {};
+struct Stay {};
+/// Of work that an earlier window did not save; see Session::kept_work.
+struct TakeKeptWork {};
+struct DropKeptWork {};
 struct Undo {};
 struct Redo {};
 /// Another method, with its parameters as its source gives them; one step of the history.
@@ -61,9 +73,10 @@ struct ChooseTheme {
 struct SetProjector {
   bool on;
 };
-/// Other weights for the groups, to see what would happen; nothing is written to the case.
+/// Other weights for the groups, to see what would happen; nothing is written to the case, but undo takes it back.
 struct TryWeights {
   std::map<std::string, double> groups;
+  std::uint64_t gesture = 0; ///< of one drag, as in Change
 };
 struct ForgetWeights {};
 /// The node that is weighed; its first question follows.
@@ -96,9 +109,10 @@ struct CancelJob {
 };
 
 using Intent =
-    std::variant<Open, Save, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty,
-                 StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights,
-                 ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, AskJob, CancelJob>;
+    std::variant<Open, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork, Undo, Redo,
+                 Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty, ChooseIndustry,
+                 CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode,
+                 ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

@@ -55,8 +55,8 @@ bool collect(Session& session, const JobRow& row) {
 } // namespace
 
 const std::vector<JobRow>& jobs() {
-  static const std::vector<JobRow> rows = {regional_job(), sureness_job(), methods_job(), data_weights_job(),
-                                           asking_on_job()};
+  static const std::vector<JobRow> rows = {opening_job(),      regional_job(),  sureness_job(), methods_job(),
+                                           data_weights_job(), asking_on_job(), keeping_job()};
   return rows;
 }
 
@@ -67,13 +67,16 @@ void follow_jobs(Session& session) {
 bool collect_jobs(Session& session) {
   bool came = false;
   for (const JobRow& row : jobs()) came = collect(session, row) || came;
+  if (came) follow_jobs(session);
   return came;
 }
 
 void await_jobs(Session& session) {
-  for (const JobRow& row : jobs())
-    if (const Job& job = session.jobs.by_id[row.id]; job.worker) job.worker->wait();
-  collect_jobs(session);
+  do {
+    for (const JobRow& row : jobs())
+      if (const Job& job = session.jobs.by_id[row.id]; job.worker) job.worker->wait();
+    collect_jobs(session);
+  } while (works_in_background(session));
 }
 
 WorkerState job_state(const Session& session, const char* id) {

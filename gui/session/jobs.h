@@ -38,11 +38,14 @@ struct JobRow {
   Work (*ask)(Session&);
   /// Takes over what was found, whole or so far.
   void (*take)(Session&, Found, bool whole);
+  bool quiet = false; ///< the status bar does not tell of it
 };
 /// In the order in which the status bar tells of them.
 const std::vector<JobRow>& jobs();
 
 /// The jobs' rows, in the files of their kind.
+JobRow opening_job();
+JobRow keeping_job();
 JobRow regional_job();
 JobRow sureness_job();
 JobRow methods_job();
@@ -62,9 +65,9 @@ struct Jobs {
 
 /// Begins what is needed, cancels what is stale; update() does it.
 void follow_jobs(Session& session);
-/// Takes over what the background has found; whether something came in.
+/// Takes over what the background has found, and begins what is needed now; whether something came in.
 bool collect_jobs(Session& session);
-/// Waits for the answers that are under way: pictures and tests.
+/// Waits until nothing is under way: pictures and tests.
 void await_jobs(Session& session);
 WorkerState job_state(const Session& session, const char* id);
 /// Whether it ended by an exception; the session's message says so.

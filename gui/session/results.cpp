@@ -87,8 +87,20 @@ double assumed_share(const Ranking& ranking) {
   return all ? assumed / static_cast<double>(all) : 0;
 }
 
+const CountyRanking* find(const std::vector<CountyRanking>& counties, const std::string& id) {
+  for (const CountyRanking& county : counties)
+    if (county.assessment->county == id) return &county;
+  return nullptr;
+}
+
+bool same_goal_weights(const CountyRanking* a, const CountyRanking* b) {
+  const NodeWeights* of_a = a ? node_weights(a->weights, goal) : nullptr;
+  const NodeWeights* of_b = b ? node_weights(b->weights, goal) : nullptr;
+  return of_a && of_b ? of_a->items == of_b->items && of_a->weights == of_b->weights : of_a == of_b;
+}
+
 /// Assesses again only where something changed that assessments hang on.
-void rank_anew(const std::shared_ptr<const Case>& now, Results& results) {
+void rank_anew(const std::shared_ptr<const Case>& now, Selection& selection, Results& results) {
   const std::shared_ptr<const Case> old = std::exchange(results.of, now);
   const Case& c = *now;
   const bool alike = old && old->model == c.model;
@@ -99,6 +111,8 @@ void rank_anew(const std::shared_ptr<const Case>& now, Results& results) {
   results.ranking_of.reset();
   results.held = false;
   hold_rankings(results, old, before);
+  if (!same_goal_weights(find(before, selection.county), judged_county(results, selection.county)))
+    selection.what_if.clear(); // a trial of other weights than those of now says nothing
   const bool same_cells = alike && before.size() == results.ranking.counties.size();
   if (!same_cells || !results.cells) {
     results.cells = std::make_shared<int>();
@@ -112,9 +126,7 @@ void rank_anew(const std::shared_ptr<const Case>& now, Results& results) {
 } // namespace
 
 const CountyRanking* judged_county(const Results& results, const std::string& id) {
-  for (const CountyRanking& county : results.ranking.counties)
-    if (county.assessment->county == id) return &county;
-  return nullptr;
+  return find(results.ranking.counties, id);
 }
 
 const RankedIndustry* ranked(const CountyRanking& county, const std::string& industry) {
@@ -148,7 +160,7 @@ void compute(const Document& document, Selection& selection, Results& results) {
     if (results.of && same_but_for_plan(*results.of, *now))
       results.of = now; // no ranking asks what the plan is asked
     else
-      rank_anew(now, results);
+      rank_anew(now, selection, results);
     results.matters = matters(document.diagnostics, now.get(), results.ranking);
   }
   const auto& ids = now->model->county_ids;

@@ -1,6 +1,7 @@
 #include "gui/session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -14,40 +15,88 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 void compute_all(Session& session) { compute(session.document, session.selection, session.results); }
 
-/// Another case: what belonged to the one of before goes.
-void begin(Session& session) {
-  session.results = {};
-  session.selection.what_if.clear();
-  session.selection.asked = {};
-  session.message = {};
-  compute_all(session);
+void open_recalled(Session& session, const std::string& folder) {
+  if (session.live) recall(session.preferences, folder, session.selection);
+  open_folder(session, folder);
 }
 
 void open(Session& session, const std::string& folder) {
-  const Places places = read_document(session.document, folder);
-  begin(session);
-  const Diagnostics& found = session.results.ranking.diagnostics;
-  const bool broken = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
-    return d.severity == Severity::error && !is_of_weights(d);
-  });
-  if (!session.document.history || !broken) return;
-  // What only ranking finds (a method's parameter, a formula that fails) is an error of the case all the same.
-  // Judgements that do not connect yet, or data that give no weights, are not: the case opens without the rankings that
-  // they keep from being made, says so among the problems, and somebody goes on where they stopped.
-  refuse_document(session.document, placed(found, places, folder));
-  begin(session);
+  session.message = {};
+  if (session.document.changed())
+    session.leaving = Leaving{folder};
+  else
+    open_recalled(session, folder);
+}
+
+void close(Session& session) {
+  session.message = {};
+  if (session.document.changed())
+    session.leaving = Leaving{};
+  else
+    session.closed = true;
+}
+
+void leave(Session& session) {
+  const Leaving leaving = std::exchange(session.leaving, std::nullopt).value_or(Leaving{});
+  drop_kept_work(session);
+  if (leaving.to.empty())
+    session.closed = true;
+  else
+    open_recalled(session, leaving.to);
+}
+
+void save_and_leave(Session& session) {
+  session.message = save(session.document);
+  if (!session.document.changed())
+    leave(session); // else the message says why it cannot be saved, and the question stands
 }
 
 void make_changes(Session& session, const std::vector<Change>& wanted) {
   if (!session.document.history) return;
-  session.message = change(session.document, wanted);
+  const auto before = session.document.now();
+  const TriedWeights tried = session.selection.what_if;
+  Changed changed = change(session.document, wanted);
+  session.message = std::move(changed.refused);
+  if (session.document.now() == before) return;
+  compute_all(session); // tried weights end where the judged ones change
+  session.document.timeline.case_changed(changed.own_step, tried, session.selection.what_if);
+}
+
+void try_weights(Session& session, const TriedWeights& groups, std::uint64_t gesture) {
+  if (!session.document.history) return;
+  const TriedWeights before = std::exchange(session.selection.what_if, groups);
+  session.document.timeline.tried(before, groups, gesture);
   compute_all(session);
+}
+
+/// The moment's case first, which may end a trial; then what was tried then.
+void show(Session& session, const TriedWeights& tried, bool case_moved) {
+  if (case_moved) compute_all(session);
+  session.selection.what_if = tried;
+  compute_all(session);
+}
+
+void undo(Session& session) {
+  if (!session.document.history) return;
+  const auto moment = session.document.timeline.undo();
+  if (!moment) return;
+  if (moment->of_case) session.document.history->undo();
+  show(session, moment->before, moment->of_case);
+}
+
+void redo(Session& session) {
+  if (!session.document.history) return;
+  const auto moment = session.document.timeline.redo();
+  if (!moment) return;
+  if (moment->of_case) session.document.history->redo();
+  show(session, moment->after, moment->of_case);
 }
 
 void change_county(Session& session, const std::string& id) {
   if (id == session.selection.county || !session.document.history) return;
   session.selection.county = id;
   session.selection.what_if.clear(); // weights are a county's own: its profile may differ
+  session.document.timeline.forget_trials();
   session.selection.industry.clear();
   session.selection.compared.clear();
   compute_all(session);
@@ -90,12 +139,6 @@ void choose_page(Session& session, const std::string& id) {
   follow_asked(session.document, session.selection, session.results);
 }
 
-void go_in_history(Session& session, bool back) {
-  if (!session.document.history) return;
-  back ? session.document.history->undo() : session.document.history->redo();
-  compute_all(session);
-}
-
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
   std::vector<std::pair<std::string, double>> result;
   if (!county) return result;
@@ -117,8 +160,15 @@ void update(Session& session, const Intent& intent) {
   std::visit(Overloaded{
                  [&](const Open& i) { open(session, i.folder); },
                  [&](const Save&) { session.message = save(session.document); },
-                 [&](const Undo&) { go_in_history(session, true); },
-                 [&](const Redo&) { go_in_history(session, false); },
+                 [&](const SaveAs& i) { session.message = save_as(session.document, i.folder); },
+                 [&](const Close&) { close(session); },
+                 [&](const SaveAndLeave&) { save_and_leave(session); },
+                 [&](const LeaveUnsaved&) { leave(session); },
+                 [&](const Stay&) { session.leaving.reset(); },
+                 [&](const TakeKeptWork&) { take_kept_work(session); },
+                 [&](const DropKeptWork&) { drop_kept_work(session); },
+                 [&](const Undo&) { undo(session); },
+                 [&](const Redo&) { redo(session); },
                  [&](const Change& i) { make_changes(session, {i}); },
                  [&](const Changes& i) { make_changes(session, i.all); },
                  [&](const ChooseMethod& i) {
@@ -133,8 +183,8 @@ void update(Session& session, const Intent& intent) {
                  [&](const ChooseLanguage& i) { s.language = i.language; },
                  [&](const ChooseTheme& i) { s.theme = i.theme; },
                  [&](const SetProjector& i) { s.projector = i.on; },
-                 [&](const TryWeights& i) { s.what_if = i.groups, compute_all(session); },
-                 [&](const ForgetWeights&) { s.what_if.clear(), compute_all(session); },
+                 [&](const TryWeights& i) { try_weights(session, i.groups, i.gesture); },
+                 [&](const ForgetWeights&) { try_weights(session, {}, 0); },
                  [&](const ChooseNode& i) {
                    ask(session, {i.id, {}, {}, {}, {}});
                  },
@@ -153,6 +203,7 @@ void update(Session& session, const Intent& intent) {
                  [&](const CancelJob& i) { cancel_job(session, i.id); },
              },
              intent);
+  follow_keeping(session);
   follow_jobs(session);
 }
 
@@ -168,12 +219,6 @@ std::vector<std::pair<std::string, double>> group_weights(const Session& session
 
 std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session) {
   return sums_by_group(session, judged_county(session.results, session.selection.county));
-}
-
-void open_case(Session& session, Case c) {
-  open_case(session.document, std::move(c));
-  begin(session);
-  follow_jobs(session);
 }
 
 } // namespace yindi::gui

@@ -6,6 +6,9 @@
 #include "gui/session/document.h"
 #include "gui/session/intents.h"
 #include "gui/session/jobs.h"
+#include "gui/session/keeping.h"
+#include "gui/session/opening.h"
+#include "gui/session/preferences.h"
 #include "gui/session/results.h"
 #include "gui/session/selection.h"
 
@@ -15,12 +18,31 @@
 
 namespace yindi::gui {
 
+/// A casebook that is being read in the background.
+struct Opening {
+  std::string folder;
+  int number = 0;
+};
+
+/// Where somebody wants to go although something is not saved: to another casebook, or out.
+struct Leaving {
+  std::string to; ///< blank: the window is to be closed
+};
+
 struct Session {
   Document document;
   Selection selection;
   Results results;
   Jobs jobs;
   Sentence message; ///< the last thing to tell, in the status bar
+
+  Preferences preferences;
+  bool live = false;                 ///< in a window: casebooks open in the background, unsaved work is kept
+  std::optional<Opening> opening;    ///< until it is read
+  int openings = 0, opened = 0;      ///< so far: begun, done
+  std::optional<Leaving> leaving;    ///< a question: save, don't save, stay?
+  std::optional<KeptWork> kept_work; ///< a question: what an earlier window did not save, take it or let it go?
+  bool closed = false;               ///< the window may go
 };
 
 void update(Session& session, const Intent& intent);
@@ -35,6 +57,8 @@ std::vector<std::pair<std::string, double>> group_weights(const Session& session
 /// The same for the judged weights, whatever is tried.
 std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session);
 
+/// Opens a folder without asking, in the background where the session is live.
+void open_folder(Session& session, const std::string& folder);
 /// Opens a case that was made in memory; tests use it.
 void open_case(Session& session, Case c);
 

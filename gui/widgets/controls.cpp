@@ -155,6 +155,24 @@ bool begin_list(const Look& look, const char* id, const Box& box) {
   return open;
 }
 
+bool begin_question(const Look& look, const char* id, const Box& box) {
+  const Palette& p = look.colours;
+  ImGui::SetNextWindowPos(box.min());
+  ImGui::SetNextWindowSize({box.w, box.h});
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, p.page);
+  ImGui::PushStyleColor(ImGuiCol_Border, p.line2);
+  ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, faded(p.ink, .35F));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, look.px(8));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, look.px(8));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  const bool open = ImGui::BeginPopupModal(
+      id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleVar(4);
+  ImGui::PopStyleColor(3);
+  return open;
+}
+
 void end_list() { ImGui::EndPopup(); }
 
 bool list_row(const Look& look, const char* id, const std::string& label, const std::string& remark, bool chosen) {

@@ -57,12 +57,12 @@ void contents(const Session& session, UiState& ui, Intents& intents, const Layou
   part(look, "top", places.top, p.bg, [&] { top_bar(session, ui, intents, room()); });
   part(look, "rail", places.rail, p.bg, [&] { rail(session, ui, intents, places); });
   part(look, "page", places.page, p.page, [&] {
-    if (session.document.history)
+    if (session.document.history && !chooses_casebook(session, ui))
       find_page(session.selection.page)->page(session, ui, intents);
     else
       start_page(session, ui, intents);
   });
-  if (session.document.history) inspector(session, ui, intents, places);
+  if (session.document.history && !chooses_casebook(session, ui)) inspector(session, ui, intents, places);
   part(look, "status", places.status, p.bg, [&] { status_bar(session, ui, intents, room()); });
   horizontal(places.top.x, places.top.right(), places.top.bottom(), p.line);
   horizontal(places.status.x, places.status.right(), places.status.y, p.line);
@@ -89,6 +89,10 @@ Layout layout(const UiState& ui, float width, float height) {
   return l;
 }
 
+bool chooses_casebook(const Session& session, const UiState& ui) {
+  return ui.frame.chooses_other_than == session.opened && !session.opening;
+}
+
 void frame(Session& session, UiState& ui) {
   collect_jobs(session);
   Intents intents;
@@ -110,9 +114,10 @@ void frame(Session& session, UiState& ui) {
   Layout places = layout(ui, size.x, size.y);
   ui.frame.narrow = places.narrow;
   ui.frame.inspector_folded = places.inspector_folded;
-  if (!session.document.history) places.page.w = size.x - places.page.x;
+  if (!session.document.history || chooses_casebook(session, ui)) places.page.w = size.x - places.page.x;
   contents(session, ui, intents, places);
   command_palette(session, ui, intents, {0, 0, size.x, size.y});
+  questions(session, ui, intents, {0, 0, size.x, size.y});
   ImGui::End();
   ImGui::PopStyleColor(3);
   for (const Intent& intent : intents) update(session, intent);
@@ -120,8 +125,9 @@ void frame(Session& session, UiState& ui) {
 
 std::string window_title(const Session& session) {
   const std::string product(tr(session.selection.language, "Yindi"));
-  return session.document.history ? shown_case(session).head.title.in(session.selection.language) + " - " + product
-                                  : product;
+  if (!session.document.history) return product;
+  const std::string title = shown_case(session).head.title.in(session.selection.language) + " - " + product;
+  return session.document.changed() ? "* " + title : title;
 }
 
 } // namespace yindi::gui

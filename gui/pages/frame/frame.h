@@ -10,6 +10,8 @@ namespace yindi::gui {
 void frame(Session& session, UiState& ui);
 
 std::string window_title(const Session& session);
+/// Whether the start view stands in place of the pages although a casebook is open: another is being chosen.
+bool chooses_casebook(const Session& session, const UiState& ui);
 
 /// Places of the frame's parts for a window of the given size in pixels.
 struct Layout {
@@ -26,5 +28,7 @@ void status_bar(const Session&, UiState&, Intents&, const Box&);
 /// The list of counties below the selector, and the palette of commands (Ctrl+P).
 void county_list(const Session&, UiState&, Intents&, const Box& below);
 void command_palette(const Session&, UiState&, Intents&, const Box& window);
+/// What must be answered first, over everything else.
+void questions(const Session&, UiState&, Intents&, const Box& window);
 
 } // namespace yindi::gui

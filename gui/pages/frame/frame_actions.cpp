@@ -4,10 +4,10 @@ namespace yindi::gui {
 namespace {
 
 bool can_undo(const Session& session, const UiState&) {
-  return session.document.history && session.document.history->can_undo();
+  return session.document.history && session.document.timeline.can_undo();
 }
 bool can_redo(const Session& session, const UiState&) {
-  return session.document.history && session.document.history->can_redo();
+  return session.document.history && session.document.timeline.can_redo();
 }
 bool has_several_counties(const Session& session, const UiState&) {
   return session.document.history && shown_case(session).model->county_ids.size() > 1;
@@ -22,6 +22,17 @@ std::vector<Action> document_actions() {
            .shortcut = {Key::s, {.control = true}},
            .enabled = is_open,
            .run = emits(Save{}),
+           .typing = true},
+          {.id = "open",
+           .label = say(mark("Open another casebook")),
+           .shortcut = {Key::o, {.control = true}},
+           .enabled = is_open,
+           .run = [](const Session& session, UiState& ui, Intents&) { ui.frame.chooses_other_than = session.opened; },
+           .typing = true},
+          {.id = "close",
+           .label = say(mark("Close the window")),
+           .shortcut = {Key::q, {.control = true}},
+           .run = emits(Close{}),
            .typing = true},
           {.id = "undo",
            .label = say(mark("Undo")),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -12,8 +13,10 @@ struct FrameState {
   bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
   std::string typed; ///< in the open list
   int list_place = 0;
-  std::optional<bool> inspector_open; ///< where the window is narrow or projected
-  std::string path_typed;             ///< start view
+  std::uint64_t gesture = 0;             ///< number of the newest drag: what it changes is one step of the history
+  std::optional<bool> inspector_open;    ///< where the window is narrow or projected
+  std::string path_typed;                ///< start view
+  std::optional<int> chooses_other_than; ///< Session::opened when somebody asked for another casebook
 };
 
 } // namespace yindi::gui

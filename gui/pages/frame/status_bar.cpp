@@ -134,7 +134,8 @@ std::string font_notice(const Look& look) {
 float running_work(const Session& session, const Look& look, Intents& intents, float x, const Box& bar) {
   const JobRow* row = nullptr;
   for (const JobRow& job : jobs())
-    if (const WorkerState now = job_state(session, job.id); !row && now.running && now.seconds >= noticed_after)
+    if (const WorkerState now = job_state(session, job.id);
+        !row && !job.quiet && now.running && now.seconds >= noticed_after)
       row = &job;
   if (!row) return 0;
   const WorkerState state = job_state(session, row->id);

@@ -99,11 +99,13 @@ void edges(UiState& ui, Intents& intents, const Groups& groups, const Column& co
     if (ui.ranking.dragged_edge != i) {
       ui.ranking.dragged_edge = i;
       ui.ranking.drag_offset = mouse - x;
+      ++ui.frame.gesture;
       continue;
     }
     const double position = (mouse - ui.ranking.drag_offset - column.x) / column.w;
     const auto tried = moved(groups, i, position);
-    if (tried != std::map<std::string, double>(groups.begin(), groups.end())) intents.push_back(TryWeights{tried});
+    if (tried != std::map<std::string, double>(groups.begin(), groups.end()))
+      intents.push_back(TryWeights{tried, ui.frame.gesture});
   }
   ImGui::PopID();
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.ranking.dragged_edge.reset();

@@ -57,7 +57,10 @@ void rows(const Session& session, const Sureness& sure, UiState& ui, Intents& in
     if (!region.id.starts_with("handle:") || !is_group(*sure.key.of, id)) continue;
     const Touch t = touch(look, region.id.c_str(), box_of(look, region, x, y), 10);
     if (t.hovered || t.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    if (t.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) ui.robustness.dragged = id;
+    if (t.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
+      if (ui.robustness.dragged != id) ++ui.frame.gesture;
+      ui.robustness.dragged = id;
+    }
     if (t.clicked && ui.robustness.dragged.empty()) ui.robustness.node = id;
   }
   for (const Target& region : chart.regions) {
@@ -71,7 +74,8 @@ void rows(const Session& session, const Sureness& sure, UiState& ui, Intents& in
   double now = 0;
   for (const auto& [group, w] : group_weights(session)) now += group == ui.robustness.dragged ? w : 0;
   // Weights come back rounded: a hand that rests must not ask again and again.
-  if (std::abs(now - weight) > 1e-6) intents.push_back(TryWeights{with_weight(session, ui.robustness.dragged, weight)});
+  if (std::abs(now - weight) > 1e-6)
+    intents.push_back(TryWeights{with_weight(session, ui.robustness.dragged, weight), ui.frame.gesture});
   for (const Target& region : chart.regions)
     if (region.id == "handle:" + ui.robustness.dragged)
       ImGui::GetWindowDrawList()->AddCircleFilled(

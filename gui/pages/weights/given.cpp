@@ -28,12 +28,12 @@ void points_slider(WeightsView& v, const std::string& item, const Box& box) {
   const Touch t = touch(look, "points", box, 10);
   const float room = box.w - look.px(20), x0 = box.x + look.px(10), middle = box.centre().y;
   if (t.held && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-    if (!state.dragging) ++state.gesture;
+    if (!state.dragging) ++v.ui.frame.gesture;
     state.dragging = true;
     const double wanted = std::round(100 * std::clamp((ImGui::GetMousePos().x - x0) / room, 0.F, 1.F));
     if (wanted != now) {
       Change change = row(v, with_number(*v.given, item, wanted, false));
-      change.gesture = state.gesture;
+      change.gesture = v.ui.frame.gesture;
       v.intents.push_back(std::move(change));
     }
   }

@@ -160,9 +160,9 @@ void slide(WeightsView& v, const Box& track, float x0, float step) {
   const double answer = answer_at(stop);
   const bool by_pointer = ImGui::IsMouseDown(ImGuiMouseButton_Left);
   if (t.held && by_pointer) {
-    if (!state.dragging) ++state.gesture;
+    if (!state.dragging) ++v.ui.frame.gesture;
     state.dragging = true;
-    if (!v.pair().value || nearest_stop(*v.pair().value) != stop) answer_with(v, answer, state.gesture);
+    if (!v.pair().value || nearest_stop(*v.pair().value) != stop) answer_with(v, answer, v.ui.frame.gesture);
     return;
   }
   state.dragging = false;

@@ -63,7 +63,7 @@ void ask_about(WeightsView& v, const std::string& a, const std::string& b) {
 }
 
 void choose_node(WeightsView& v, const std::string& node) {
-  v.ui.weights = {.gesture = v.ui.weights.gesture, .data_open = v.ui.weights.data_open};
+  v.ui.weights = {.data_open = v.ui.weights.data_open};
   v.intents.push_back(ChooseNode{node});
 }
 

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <string>
 
 namespace yindi::gui {
 
 struct WeightsState {
-  std::uint64_t gesture = 0; ///< number of the drag under way
   bool dragging = false;
   std::string typed_for, typed; ///< "comment" or "kept_because", and what is being typed
   bool typing_begins = false;
