@@ -85,21 +85,31 @@ std::optional<double> ratio(const std::string& text) {
   return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
 }
 
+std::set<std::string> register_units(const Library& library) {
+  std::set<std::string> units;
+  for (const Criterion& leaf : library.criteria)
+    if (leaf.measure && !leaf.measure->unit.empty()) units.insert(leaf.measure->unit);
+  return units;
+}
+
 const std::vector<MeasureKind>& measure_kinds() {
   static const std::vector<MeasureKind> kinds = {
       {"given", {}, {}, true},
-      {"band", {"condition", "requirement"}, {}, true},
-      {"limiting", {"bands"}, {"combine"}, true},
+      {"band", {"requirement"}, {"condition", "from", "to", "to_high", "high_for", "shares", "classes"}, true},
+      {"limiting", {"bands"}, {"combine", "from", "to", "to_high", "high_for", "at"}, true},
       {"supply", {"condition", "requirement"}, {}, true},
       {"exposure", {"hazards"}, {}, true},
       {"county", {"condition"}, {}, true},
       {"industry", {"requirement"}, {}, true},
       {"formula", {"expression"}, {}, true},
-      {"crowding", {}, {}, true},
-      {"similarity", {}, {}, true},
-      {"relatedness", {}, {}, true},
-      {"specialisation", {}, {}, true},
-      {"linkage", {}, {}, true},
+      {"presence", {"unit"}, {"absent"}, true},
+      {"track_record", {"unit", "likeness"}, {"prior", "interval"}, true},
+      {"crowding", {}, {"unit", "market", "hops"}, true},
+      {"belt", {"unit"}, {"market", "hops"}, true},
+      {"similarity", {}, {"by"}, true},
+      {"relatedness", {}, {"unit", "by"}, true},
+      {"specialisation", {}, {"by"}, true},
+      {"linkage", {}, {"by"}, true},
       {"access", {"decay_requirement"}, {}, true},
   };
   return kinds;

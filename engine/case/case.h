@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -48,7 +49,18 @@ struct Scale {
 /// One trapezoid of a `limiting` measure.
 struct Band {
   std::string condition, requirement;
+  double per_km = 0;          ///< change of the condition per 1,000 m up, where the measure looks at a range of heights
+  std::string error;          ///< column of counties.csv: the condition's standard error
+  bool blank_is_open = false; ///< a blank requirement is no limit; else it is unknown
   bool operator==(const Band&) const = default;
+};
+
+/// One condition by which `track_record` finds places alike.
+struct Likeness {
+  std::string condition;
+  double scale = 1; ///< a difference that counts as one
+  bool log = false; ///< logarithms are compared
+  bool operator==(const Likeness&) const = default;
 };
 
 /// How a leaf turns conditions and requirements into a number; `kind` names a row of measure_kinds().
@@ -60,6 +72,18 @@ struct Measure {
   std::vector<std::string> hazards;   ///< exposure
   std::string decay_requirement;      ///< access
   std::string expression;             ///< formula
+  std::string from, to, at;           ///< band, limiting: columns of counties.csv with the heights of the land
+  std::string to_high, high_for;      ///< its end for industries whose requirement `high_for` is above 0
+  std::string shares;                 ///< band: column of counties.csv with a share for each of the classes
+  std::vector<double> classes;        ///< band: their edges
+  std::string unit;                   ///< rows of presence.csv in this unit tell of the industry itself
+  std::vector<double> absent;         ///< presence: what not being listed means, low and high; empty: unknown
+  double prior = 1;                   ///< track_record: how many places of no likeness count
+  std::vector<Likeness> likeness;     ///< track_record
+  double interval = 0;                ///< track_record: standard errors of the share's interval; 0: none
+  std::string market;                 ///< crowding, belt: column of industries.csv, the share of the market in common
+  int hops = 0;                       ///< crowding, belt: borders that it looks across; 0: as [region] crowding_hops
+  std::string by;                     ///< `industry`: what is known of the sector alone is unknown
   Extras extras;
   bool operator==(const Measure&) const = default;
 };
@@ -117,11 +141,20 @@ struct Profile {
   bool operator==(const Profile&) const = default;
 };
 
+/// [spread]: by what share of a leaf's scale a number of each quality may be off, to both sides. Where all is blank
+/// nothing is said; else a blank is 0, and of an assumption default_assumed_spread.
+struct Spread {
+  std::optional<double> official, published, computed, estimate, assumption;
+  Extras extras;
+  bool operator==(const Spread&) const = default;
+};
+
 /// criteria.toml: the hierarchy. Its profiles and their judgements are in Judging: no assessment hangs on them.
 struct Library {
   std::string id;
   Text name;
   std::vector<Criterion> criteria;
+  Spread spread;
   Extras extras;         ///< unknown keys of the file
   Extras library_extras; ///< unknown keys of [library]
   bool operator==(const Library&) const = default;
@@ -231,7 +264,8 @@ struct KnownPair {
   std::string county, industry;
   std::string confidence; ///< high | medium
   std::string source;
-  Text note; ///< columns note and note_zh
+  Text note;         ///< columns note and note_zh
+  std::string input; ///< not blank: why the pair is an input of the model, so that it proves nothing
   Extras extras;
   bool operator==(const KnownPair&) const = default;
 };
@@ -340,6 +374,9 @@ std::optional<double> ratio(const std::string& text);
 
 /// `hilly` → {hilly: 1}; `hilly:0.6;plateau:0.4` → shares that sum to 1; blank → empty. Nothing where malformed.
 std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const std::string& profile);
+
+/// The units of presence.csv that some measure asks for: rows in these are registers of what is there, no quantities.
+std::set<std::string> register_units(const Library&);
 
 /// The kinds of measure of DESIGN §7 and the keys that each takes. `computed` is false for those that this version
 /// reads but does not compute: their leaves are not assessed.

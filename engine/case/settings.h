@@ -31,8 +31,10 @@ struct Weighting {
 /// outside rounds. `kind` names a row of weightings().
 struct NodeWeighting {
   std::string node, kind;
-  std::map<std::string, double> values; ///< child → points, rank or how many times more the best counts, as `kind` asks
+  std::map<std::string, double>
+      values; ///< child → points, place or how many times more the best counts, as `kind` asks
   std::map<std::string, double> worst; ///< best-worst: child → how many times more it counts than the worst
+  std::map<std::string, double> steps; ///< swara: child → how much more the one before it counts, 0.15 for 15 %
   std::string reason;
   Extras extras;
   bool operator==(const NodeWeighting&) const = default;

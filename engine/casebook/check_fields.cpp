@@ -106,6 +106,7 @@ struct FieldCheck {
   void operator()(const Numbers*) const {}
   void operator()(const Settings*) const {}
   void operator()(const Points*) const {}
+  void operator()(const Series*) const {}
   void operator()(const Hashes*) const {}
   void operator()(const Cells*) const {}
 

@@ -1,8 +1,6 @@
 #include "engine/casebook/checking.h"
 
-#include "engine/case/region_facts.h"
 #include "engine/format/words.h"
-#include "engine/schema/formula.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,65 +111,6 @@ void check_veto(const Checking& check, const Veto& veto, const std::string& key)
                   say(mark("an exclusion has to be explained: add \"reason\"")));
 }
 
-void check_formula(const Checking& check, const Measure& measure, const std::string& key) {
-  const ParsedFormula parsed = parse_formula(measure.expression);
-  if (!parsed.formula)
-    check.error(key + ".expression",
-                say(mark("the expression cannot be read at character {0}: {1}"), std::to_string(parsed.position),
-                    Text{parsed.error.in(Language::en), parsed.error.in(Language::zh)}));
-  if (!parsed.formula) return;
-  for (const auto& [table, name] : inputs(*parsed.formula)) {
-    if (table != "region" || find_region_fact(name)) continue;
-    std::vector<std::string> known;
-    for (const RegionFact& fact : region_facts()) known.emplace_back(fact.id);
-    check.error(key + ".expression", say(mark("the region says nothing called \"{}\""), name),
-                did_you_mean(name, known, say(mark("known here: {}"), joined(known))));
-  }
-}
-
-struct Reference {
-  std::string key; ///< of the measure that names the column
-  Use use;
-};
-
-/// The columns that a measure refers to, with the key that names each.
-std::vector<Reference> references(const Measure& m, const std::string& key) {
-  std::vector<Reference> result;
-  const auto add = [&](const std::string& where, const char* table, const std::string& column, Role role) {
-    if (!column.empty()) result.push_back({key + "." + where, {table, column, role}});
-  };
-  const Role requirement = m.kind == "band" ? Role::band : m.kind == "supply" ? Role::need : Role::number;
-  add("condition", "county", m.condition, m.kind == "supply" ? Role::stock : Role::number);
-  add("requirement", "industry", m.requirement, requirement);
-  for (std::size_t i = 0; i < m.bands.size(); ++i) {
-    add(indexed("bands", i) + ".condition", "county", m.bands[i].condition, Role::number);
-    add(indexed("bands", i) + ".requirement", "industry", m.bands[i].requirement, Role::band);
-  }
-  for (std::size_t i = 0; i < m.hazards.size(); ++i) {
-    if (m.hazards[i].empty()) continue;
-    add(indexed("hazards", i), "county", "hazard_" + m.hazards[i], Role::share);
-    add(indexed("hazards", i), "industry", "sensitivity_" + m.hazards[i], Role::share);
-  }
-  add("decay_requirement", "industry", m.decay_requirement, Role::number);
-  if (!m.expression.empty())
-    if (const auto formula = parse_formula(m.expression).formula)
-      for (const auto& [table, column] : inputs(*formula))
-        if (table != "region") add("expression", table.c_str(), column, Role::number);
-  return result;
-}
-
-void check_measure(const Checking& check, const Measure& measure, const std::string& key) {
-  if (measure.kind == "formula" && !measure.expression.empty()) check_formula(check, measure, key);
-  for (const auto& [where, use] : references(measure, key)) {
-    const bool county = use.table == "county";
-    const auto& columns = county ? check.c.model->condition_columns : check.c.model->requirement_columns;
-    if (county ? check.c.model->counties.empty() : check.c.model->industries.empty()) continue;
-    if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
-      check.error(where, say(mark("{0} has no column \"{1}\""), county ? "counties.csv" : "industries.csv", use.column),
-                  did_you_mean(use.column, columns));
-  }
-}
-
 void check_leaf(const Checking& check, const Criterion& criterion, const std::string& key) {
   if (!criterion.measure && !criterion.direction && !criterion.scale && criterion.unit.empty()) {
     check.error(key, say(mark("the group \"{}\" has no leaf"), criterion.id),
@@ -194,20 +133,6 @@ void check_leaf(const Checking& check, const Criterion& criterion, const std::st
 }
 
 } // namespace
-
-std::vector<Use> used_columns(const Case& value) {
-  std::vector<Use> result;
-  std::set<std::tuple<std::string, std::string, Role>> seen;
-  for (const Criterion& criterion : value.model->library.criteria) {
-    if (!criterion.measure) continue;
-    for (const auto& [key, use] : references(*criterion.measure, {}))
-      if (seen.emplace(use.table, use.column, use.role).second) result.push_back(use);
-  }
-  if (std::find(value.model->requirement_columns.begin(), value.model->requirement_columns.end(), "market_shared") !=
-      value.model->requirement_columns.end())
-    result.push_back({"industry", "market_shared", Role::share});
-  return result;
-}
 
 void check_library(const Checking& check) {
   std::set<std::string> parents;

@@ -19,19 +19,40 @@ bool column_is_missing(const Checking& check, const std::string& key) {
   return table != check.places.tables.end() && !table->second->column(key.substr(key.rfind('.') + 1));
 }
 
+void check_number(const Checking& check, double number, Role role, const std::string& key) {
+  if (role == Role::share && (number < 0 || number > 1))
+    check.error(key, say(mark("{} is outside 0 to 1"), shortest(number)));
+  else if (role == Role::need && number < 0)
+    check.error(key, say(mark("a need cannot be negative, here {}"), shortest(number)));
+  else if (role == Role::stock && number < 0)
+    check.error(key, say(mark("what a county has cannot be negative, here {}"), shortest(number)),
+                say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
+  else if (role == Role::error && number < 0)
+    check.error(key, say(mark("a standard error cannot be negative, here {}"), shortest(number)));
+}
+
+/// `low;high` or `low;likeliest;high`.
+const std::vector<double>* interval_in(const Cell& cell, Role role) {
+  const auto* numbers = std::get_if<std::vector<double>>(&cell);
+  const bool may_be = role == Role::between || role == Role::stock || role == Role::need;
+  return may_be && numbers && numbers->size() <= 3 ? numbers : nullptr;
+}
+
 void check_number_cell(const Checking& check, const Cell& cell, Role role, const std::string& key) {
   const auto* number = std::get_if<double>(&cell);
-  if (!number)
+  const auto* interval = interval_in(cell, role);
+  if (interval && !std::is_sorted(interval->begin(), interval->end()))
+    check.error(
+        key, say(mark("the numbers of the interval \"{}\" are not in rising order"), cell_text(cell)),
+        say(mark("write the lowest and the highest, such as 0.3;0.5, with the likeliest between: 0.3;0.4;0.5")));
+  else if (interval)
+    check_number(check, interval->front(), role, key);
+  else if (!number)
     check.error(key, say(mark("\"{}\" is not a number"), cell_text(cell)),
                 std::holds_alternative<std::string>(cell) ? read_number(cell_text(cell)).hint
                                                           : say(mark("one number is expected here, not several")));
-  else if (role == Role::share && (*number < 0 || *number > 1))
-    check.error(key, say(mark("{} is outside 0 to 1"), shortest(*number)));
-  else if (role == Role::need && *number < 0)
-    check.error(key, say(mark("a need cannot be negative, here {}"), shortest(*number)));
-  else if (role == Role::stock && *number < 0)
-    check.error(key, say(mark("what a county has cannot be negative, here {}"), shortest(*number)),
-                say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
+  else
+    check_number(check, *number, role, key);
 }
 
 /// What is wrong with the first corner that is no number, else what a band looks like.
@@ -66,6 +87,7 @@ void check_cells(const Checking& check, const std::map<std::string, Cell>& cells
                  const std::string& key) {
   const auto found = cells.find(use.column);
   if (found == cells.end() || std::holds_alternative<std::monostate>(found->second)) return;
+  if (use.role == Role::classes) return; // check_land
   if (use.role == Role::band)
     check_band_cell(check, found->second, key + "." + use.column);
   else
@@ -165,6 +187,7 @@ void check_links(const Checking& check) {
 
 void check_presence(const Checking& check) {
   std::set<std::pair<std::string, std::string>> seen;
+  const std::set<std::string> registers = register_units(check.c.model->library);
   for (std::size_t i = 0; i < check.c.model->presence.size(); ++i) {
     const Presence& p = check.c.model->presence[i];
     const std::string row = indexed("presence", i);
@@ -175,11 +198,13 @@ void check_presence(const Checking& check) {
       check.error(row + ".item", say(mark("\"{}\" is neither an industry nor a sector"), p.item),
                   did_you_mean(p.item, ids));
     }
-    if (!p.county.empty() && !p.item.empty() && !seen.emplace(p.county, p.item).second)
-      check.error(row, say(mark("{0} in {1} is there twice"), p.item, p.county), say(mark("keep one of the rows")));
     if (p.amount && p.source.empty() && !column_is_missing(check, row + ".source"))
       check.warning(row + ".source", say(mark("a number without a source")),
                     say(mark("name the source; sources.csv lists them")));
+    // A register may list several products of one industry; quantities would be added up.
+    if (registers.count(p.unit)) continue;
+    if (!p.county.empty() && !p.item.empty() && !seen.emplace(p.county, p.item).second)
+      check.error(row, say(mark("{0} in {1} is there twice"), p.item, p.county), say(mark("keep one of the rows")));
   }
 }
 
@@ -285,6 +310,7 @@ void check_county_and_industry_tables(const Checking& check) {
     check_free_cells(check, free_cells(industry.requirements, uses, "industry"), key);
   }
   check_column_notes(check, uses);
+  check_land(check);
 }
 
 void check_other_tables(const Checking& check) {

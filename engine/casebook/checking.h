@@ -31,8 +31,9 @@ struct Checking {
   bool shifted(const std::string& key) const;
 };
 
-/// How a column is used by the measures.
-enum class Role { number, stock, need, share, band };
+/// How a column is used by the measures: a number; what there is or is needed, not negative, and a number that may be
+/// intervals too; a share; a standard error; the four corners of a band; the shares of classes.
+enum class Role { number, between, stock, need, share, error, band, classes };
 
 struct Use {
   std::string table, column; ///< table: `county` or `industry`
@@ -55,6 +56,9 @@ void check_part(const Checking& check, const Part& part);
 void check_parts(const Checking& check);
 
 void check_library(const Checking& check);
+void check_measure(const Checking& check, const Measure& measure, const std::string& key);
+/// What two cells of a county say together of its land.
+void check_land(const Checking& check);
 void check_county_and_industry_tables(const Checking& check);
 void check_other_tables(const Checking& check);
 void check_settings(const Checking& check);

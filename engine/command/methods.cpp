@@ -2,13 +2,26 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/format/csv.h"
+#include "engine/methods/method_merits.h"
 #include "engine/methods/method_words.h"
 #include "engine/results/methods_json.h"
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace yindi {
 namespace {
+
+/// The lines of the table, below each method's own what it is good for and what is held against it.
+std::string with_merits(const std::string& table, Language language) {
+  std::istringstream lines(table);
+  std::string text, line;
+  std::getline(lines, line);
+  text = line + "\n";
+  for (const Method& method : methods())
+    if (std::getline(lines, line)) text += line + "\n      " + merits(method).in(language) + "\n";
+  return text;
+}
 
 int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /*err*/) {
   const Language language = options.language();
@@ -21,9 +34,10 @@ int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /
       rows.push_back({method.id, method.name.in(language), in_words(method.input).in(language),
                       in_words(method.linearity).in(language), words, method.source});
     else
-      rows.push_back({method.id, name(method.input), name(method.linearity), words, method.source});
+      rows.push_back(
+          {method.id, name(method.input), name(method.linearity), words, method.source, merits(method).in(language)});
   }
-  const std::vector<std::string> header = {"id", "input", "linearity", "parameters", "source"};
+  const std::vector<std::string> header = {"id", "input", "linearity", "parameters", "source", "merits"};
   if (options.format == "json")
     print_json(out, methods_json(language));
   else if (options.format == "csv")
@@ -31,7 +45,7 @@ int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /
   else {
     rows.insert(rows.begin(), heads(language, {"id", mark("Name"), mark("Takes"), mark("In the weights"),
                                                mark("Parameters"), mark("Source")}));
-    out << align(rows);
+    out << with_merits(align(rows), language);
   }
   return done;
 }
@@ -48,8 +62,8 @@ Command methods_command() {
   return {
       "methods", mark("the table of methods with parameters and sources"),
       mark("Each method with the input that it takes, how its scores depend on the weights, its parameters and its "
-           "source; json also gives the weightings and the rules that combine. csv: id, input, linearity, parameters, "
-           "source."),
+           "source, and below it what it is good for and what is held against it; json also gives the weightings and "
+           "the rules that combine. csv: id, input, linearity, parameters, source, merits."),
       "yindi methods --format json", prepare_methods};
 }
 

@@ -108,7 +108,7 @@ int run_rank(const CasebookOptions& options, std::ostream& out, std::ostream& er
     out << csv_of(ranking);
     return done;
   }
-  const auto robust = robustness(book->value, ranking.counties, simulation_options(book->value));
+  const auto robust = robustness(book->value, ranking.counties, options_for_verdicts(book->value));
   if (options.output.format == "json") {
     print_json(out, rank_json(book->value, ranking, *robust, options.language()));
   } else {

@@ -94,7 +94,8 @@ int run_weigh(const WeighOptions& options, std::ostream& out, std::ostream& err)
 Action prepare_weigh(Arguments& arguments) {
   const auto options = std::make_shared<WeighOptions>();
   arguments.one("FILE", options->file, mark("a decision matrix (a CSV file) or a casebook's folder"));
-  arguments.text("--by", options->by, mark("entropy, critic, merec, std, gini, equal, cilos or idocriw"), Needed::yes);
+  arguments.text("--by", options->by, mark("entropy, critic, merec, std, gini, equal, cilos, idocriw, lopcow or angle"),
+                 Needed::yes);
   arguments.text("--normalization", options->normalization, mark("how columns are made comparable"));
   arguments.several("--param", options->parameters, mark("a parameter of the weighting, key=value"));
   add_output(arguments, options->output);

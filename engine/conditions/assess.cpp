@@ -77,12 +77,15 @@ LeafValue measured(const Case& c, const ColumnRows& rows, Surroundings& around, 
                    const County& county, const Industry& industry, Diagnostics& diagnostics) {
   LeafValue value;
   if (const MeasureFunction function = measure_function(leaf.measure->kind)) {
-    Workings workings{county, industry, rows, around, {}, {}, {}, {}, {}};
-    value.x = function(*leaf.measure, workings);
+    Workings workings{county, industry, rows, around};
+    const Measured met = function(*leaf.measure, workings);
+    value.x = met.x;
+    value.x_range = met.range;
+    if (!met.x && met.range && met.range->low == met.range->high) value.x = met.range->low;
     value.inputs = std::move(workings.inputs);
     value.neighbours = std::move(workings.neighbours);
-    if (!value.x) value.unknown_condition = workings.unknown_condition;
-    if (!value.x) value.unknown_because = std::move(workings.unknown_because);
+    if (value.unknown()) value.unknown_condition = workings.unknown_condition;
+    if (value.unknown()) value.unknown_because = std::move(workings.unknown_because);
     if (workings.error)
       diagnostics.push_back(
           refusal(say(mark("the formula of \"{0}\" fails for {1} in {2}: {3}"), leaf.id, industry.name, county.name,
@@ -143,11 +146,12 @@ struct Ground {
   const Case& c;
   std::shared_ptr<const Region> region;
   ColumnRows rows;
+  Compared compared;
   GivenValues given;
   std::vector<const Criterion*> leaves; ///< in the library's order
 
   Ground(const Case& of, std::shared_ptr<const Region> in)
-      : c(of), region(std::move(in)), rows(column_rows(of)), given(given_values(of)) {
+      : c(of), region(std::move(in)), rows(column_rows(of)), compared(compared_counties(of)), given(given_values(of)) {
     for (const std::string& id : yindi::leaves(of.model->library))
       leaves.push_back(find_criterion(of.model->library, id));
   }
@@ -205,7 +209,7 @@ Assessment assessed(const Ground& ground, const County& county) {
   Assessment result;
   result.county = county.id;
   result.region = ground.region;
-  Surroundings around{ground.c, *ground.region, ground.region->graph.index.at(county.id), {}};
+  Surroundings around{ground.c, *ground.region, ground.compared, ground.region->graph.index.at(county.id)};
   std::vector<IndustryRow> rows; // of the industries that are left
   for (const std::string& id : ground.c.model->industry_ids) {
     const Industry* industry = find_industry(ground.c, id);
@@ -232,6 +236,8 @@ const char* name(InputTable table) {
     return "industries";
   case InputTable::values:
     return "values";
+  case InputTable::presence:
+    return "presence";
   case InputTable::region:
     break;
   }
@@ -244,7 +250,10 @@ LeafValue measure(const Case& c, const Region& region, const Criterion& leaf, co
   if (const auto rows = given.find(county.id); rows != given.end())
     if (const auto row = rows->second.find({industry.id, leaf.id}); row != rows->second.end())
       return from_given(c, leaf, row->second);
-  Surroundings around{c, region, region.graph.index.at(county.id), {}};
+  Compared compared = compared_counties(c);
+  if (leaf.measure && !leaf.measure->likeness.empty()) // it may be none of the library's own
+    compared.conditions.try_emplace(&*leaf.measure, scaled_conditions(c, leaf.measure->likeness));
+  Surroundings around{c, region, compared, region.graph.index.at(county.id)};
   return measured(c, column_rows(c), around, leaf, county, industry, diagnostics);
 }
 

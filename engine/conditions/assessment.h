@@ -19,16 +19,17 @@ struct Interval {
   bool operator==(const Interval&) const = default;
 };
 
-/// Where an input stands: counties.csv, industries.csv, values.csv, or the region.
-enum class InputTable { counties, industries, values, region };
+/// Where an input stands: counties.csv, industries.csv, values.csv, presence.csv, or the region.
+enum class InputTable { counties, industries, values, presence, region };
 const char* name(InputTable);
 
 /// One number that a cell rests on. Its unit, source, quality and note stand in the case, see backing.h.
 struct Input {
   InputTable table = InputTable::counties;
-  std::string column; ///< of values.csv the criterion's id; of the region what was asked
-  Cell cell;          ///< monostate: unknown
-  int row = -1;       ///< of c.model->columns, of a given value that of c.model->values; -1: nothing is said of it
+  std::string
+      column;   ///< of values.csv the criterion's id, of presence.csv the industry's, of the region what was asked
+  Cell cell;    ///< monostate: unknown
+  int row = -1; ///< of the model's columns, of a given value its values, of presence its presence; -1: none
   bool operator==(const Input&) const = default;
 };
 
@@ -36,12 +37,12 @@ struct Input {
 /// beside or without `x`. Unknown: neither x stands and `u_range` is [0, 1].
 struct LeafValue {
   std::optional<double> x;         ///< measured value in the leaf's unit
-  std::optional<Interval> x_range; ///< where a given value carries low and high
+  std::optional<Interval> x_range; ///< where a given value carries low and high, or what it is measured by is unsure
   std::optional<double> u;         ///< value of x on the frozen scale, 0 worst to 1 best
   Interval u_range{0, 1};          ///< = [u, u] where there is neither interval nor doubt
   bool clamped = false;            ///< x lies beyond an anchor and counts as the anchor
   std::string unknown_condition;   ///< the county's condition whose absence makes it unknown, else blank
-  Sentence unknown_because;        ///< what a regional measure lacks, else blank
+  Sentence unknown_because;        ///< what a measure lacks that is no one condition, else blank
   Sentence neighbours;             ///< the neighbours that matter, in words, else blank
   std::string quality;             ///< the least sure of the inputs, or "unknown"
   std::vector<Input> inputs;

@@ -16,10 +16,12 @@ std::string unit_of_region(const std::string& asked) {
 std::string source_of_region(const Region& region, const std::string& asked) {
   const RegionFact* fact = find_region_fact(asked);
   if (asked == "market_potential" || (fact && fact->of_ways)) return {};
+  if (asked == "track_record" || asked == "known_around" || asked == "related_on_record") return region.register_source;
   return asked == "linkage" ? region.linkage_source : region.structure_source;
 }
 
 const ColumnNote* note_of(const Case& c, const Input& input) {
+  if (input.table == InputTable::presence) return find_column(c, "presence", "amount");
   const bool noted = input.row >= 0 && (input.table == InputTable::counties || input.table == InputTable::industries);
   return noted ? &c.model->columns[static_cast<std::size_t>(input.row)] : nullptr;
 }
@@ -46,6 +48,14 @@ Backing backing_of(const Case& c, const Assessment& assessment, const Input& inp
     return {unit_of_region(input.column), source, quality_of(c, input), {}};
   }
   const ColumnNote* note = note_of(c, input);
+  if (input.table == InputTable::presence) {
+    const bool listed = input.row >= 0, told = !std::holds_alternative<std::monostate>(input.cell);
+    Backing backing = note ? Backing{note->unit, note->source, note->quality, note->note} : Backing{};
+    if (listed) backing.unit = c.model->presence[static_cast<std::size_t>(input.row)].unit;
+    if (listed) backing.source = c.model->presence[static_cast<std::size_t>(input.row)].source;
+    if (!listed && told && assessment.region) backing.source = assessment.region->register_source;
+    return backing;
+  }
   return note ? Backing{note->unit, note->source, note->quality, note->note} : Backing{};
 }
 

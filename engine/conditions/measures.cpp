@@ -1,10 +1,8 @@
 #include "engine/conditions/measures.h"
 
-#include "engine/conditions/value_function.h"
 #include "engine/schema/formula.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace yindi {
 namespace {
@@ -25,45 +23,35 @@ std::optional<double> number(const Cell& cell) {
   return value ? std::optional(*value) : std::nullopt;
 }
 
-/// Membership of the county's condition in the industry's band.
-std::optional<double> in_band(const std::string& condition, const std::string& requirement, Workings& workings) {
-  const auto x = workings.condition(condition);
-  const auto corners = workings.corners(requirement);
-  if (!x || !corners) return std::nullopt;
-  return trapezoid(*x, *corners);
+/// A number, `low;high` or `low;likeliest;high`.
+Measured between(const Cell& cell) {
+  if (const double* value = std::get_if<double>(&cell)) return *value;
+  const auto* numbers = std::get_if<std::vector<double>>(&cell);
+  if (!numbers || numbers->size() < 2 || numbers->size() > 3 || !std::is_sorted(numbers->begin(), numbers->end()))
+    return std::nullopt;
+  const Interval range{numbers->front(), numbers->back()};
+  return numbers->size() == 3 ? Measured((*numbers)[1], range) : Measured(std::nullopt, range);
 }
 
-std::optional<double> band(const Measure& measure, Workings& workings) {
-  return in_band(measure.condition, measure.requirement, workings);
-}
-
-/// The scarcest factor limits (Liebig 1840), or the geometric mean. A zero decides, whatever the others are.
-std::optional<double> limiting(const Measure& measure, Workings& workings) {
-  double least = 1, product = 1;
-  bool all_known = true;
-  for (const Band& part : measure.bands) {
-    const auto membership = in_band(part.condition, part.requirement, workings);
-    all_known = all_known && membership.has_value();
-    least = std::min(least, membership.value_or(1));
-    product *= membership.value_or(1);
-  }
-  if (least == 0) return 0;
-  if (!all_known) return std::nullopt;
-  if (measure.combine == "geometric") return std::pow(product, 1 / static_cast<double>(measure.bands.size()));
-  return least;
-}
+bool known(const Measured& value) { return value.x || value.range; }
+double low_end(const Measured& value) { return value.range ? value.range->low : *value.x; }
+double high_end(const Measured& value) { return value.range ? value.range->high : *value.x; }
 
 /// What the county has ÷ what the industry needs, at most 1; who needs nothing has enough.
-std::optional<double> supply(const Measure& measure, Workings& workings) {
-  const auto need = workings.requirement(measure.requirement);
-  if (need && *need <= 0) return 1;
-  const auto has = workings.condition(measure.condition);
-  if (!has || !need) return std::nullopt;
-  return std::clamp(*has / *need, 0.0, 1.0);
+double supplied(double has, double need) { return need <= 0 ? 1 : std::clamp(has / need, 0.0, 1.0); }
+
+Measured supply(const Measure& measure, Workings& workings) {
+  const Measured need = workings.requirement_between(measure.requirement);
+  if (known(need) && high_end(need) <= 0) return 1;
+  const Measured has = workings.condition_between(measure.condition);
+  if (!known(has) || !known(need)) return std::nullopt;
+  const std::optional<double> point = has.x && need.x ? std::optional(supplied(*has.x, *need.x)) : std::nullopt;
+  if (!has.range && !need.range) return point;
+  return {point, {supplied(low_end(has), high_end(need)), supplied(high_end(has), low_end(need))}};
 }
 
 /// Expected share lost: 1 − Π over hazards (1 − level × sensitivity). A hazard that cannot hurt need not be known.
-std::optional<double> exposure(const Measure& measure, Workings& workings) {
+Measured exposure(const Measure& measure, Workings& workings) {
   double spared = 1;
   bool all_known = true;
   for (const std::string& hazard : measure.hazards) {
@@ -78,21 +66,24 @@ std::optional<double> exposure(const Measure& measure, Workings& workings) {
   return 1 - spared;
 }
 
-std::optional<double> county(const Measure& measure, Workings& workings) {
-  return workings.condition(measure.condition);
+Measured county(const Measure& measure, Workings& workings) { return workings.condition_between(measure.condition); }
+
+Measured industry(const Measure& measure, Workings& workings) {
+  return workings.requirement_between(measure.requirement);
 }
 
-std::optional<double> industry(const Measure& measure, Workings& workings) {
-  return workings.requirement(measure.requirement);
+/// An interval counts in a formula as its likeliest value, or as its middle.
+std::optional<double> as_one(const Measured& value) {
+  return value.x || !value.range ? value.x : std::optional((value.range->low + value.range->high) / 2);
 }
 
-std::optional<double> formula(const Measure& measure, Workings& workings) {
+Measured formula(const Measure& measure, Workings& workings) {
   const ParsedFormula parsed = parse_formula(measure.expression);
   if (!parsed.formula) return std::nullopt; // reading has refused it with its place
   const FormulaValue result = evaluate(*parsed.formula, [&](const std::string& table, const std::string& column) {
-    return table == "county"   ? workings.condition(column)
+    return table == "county"   ? as_one(workings.condition_between(column))
            : table == "region" ? workings.fact(column)
-                               : workings.requirement(column);
+                               : as_one(workings.requirement_between(column));
   });
   if (!result.error.empty()) workings.error = result.error;
   return result.value;
@@ -111,7 +102,10 @@ constexpr Row functions[] = {
     {"county", county},
     {"industry", industry},
     {"formula", formula},
+    {"presence", presence},
+    {"track_record", track_record},
     {"crowding", crowding},
+    {"belt", belt},
     {"similarity", similarity},
     {"relatedness", relatedness},
     {"specialisation", specialisation},
@@ -131,6 +125,14 @@ ColumnRows column_rows(const Case& c) {
   return rows;
 }
 
+Compared compared_counties(const Case& c) {
+  Compared result;
+  for (const Criterion& leaf : c.model->library.criteria)
+    if (leaf.measure && !leaf.measure->likeness.empty())
+      result.conditions.emplace(&*leaf.measure, scaled_conditions(c, leaf.measure->likeness));
+  return result;
+}
+
 std::optional<double> Workings::condition(const std::string& column) {
   const auto value = number(remember(*this, InputTable::counties, county.conditions, column));
   if (!value && unknown_condition.empty()) unknown_condition = column;
@@ -139,6 +141,43 @@ std::optional<double> Workings::condition(const std::string& column) {
 
 std::optional<double> Workings::requirement(const std::string& column) {
   return number(remember(*this, InputTable::industries, industry.requirements, column));
+}
+
+double Workings::condition_or_zero(const std::string& column) {
+  return number(remember(*this, InputTable::counties, county.conditions, column)).value_or(0);
+}
+
+Measured Workings::condition_between(const std::string& column) {
+  const Measured value = between(remember(*this, InputTable::counties, county.conditions, column));
+  if (!known(value) && unknown_condition.empty()) unknown_condition = column;
+  return value;
+}
+
+Measured Workings::requirement_between(const std::string& column) {
+  return between(remember(*this, InputTable::industries, industry.requirements, column));
+}
+
+std::vector<double> Workings::condition_numbers(const std::string& column) {
+  const Cell& cell = remember(*this, InputTable::counties, county.conditions, column);
+  if (const double* one = std::get_if<double>(&cell)) return {*one};
+  if (const auto* numbers = std::get_if<std::vector<double>>(&cell)) return *numbers;
+  if (unknown_condition.empty()) unknown_condition = column;
+  return {};
+}
+
+double Workings::computed(const char* what, double value) {
+  inputs.push_back({InputTable::region, what, value});
+  return value;
+}
+
+std::nullopt_t Workings::unknown(const char* what, Sentence because) {
+  inputs.push_back({InputTable::region, what, {}});
+  return unknown(std::move(because));
+}
+
+std::nullopt_t Workings::unknown(Sentence because) {
+  unknown_because = std::move(because);
+  return std::nullopt;
 }
 
 std::optional<std::vector<double>> Workings::corners(const std::string& column) {

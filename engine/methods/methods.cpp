@@ -2,6 +2,7 @@
 #include "engine/methods/method.h"
 #include "engine/methods/table.h"
 #include "engine/methods/table_b.h"
+#include "engine/methods/table_c.h"
 #include "engine/methods/topsis.h"
 #include "engine/schema/domains.h"
 
@@ -44,6 +45,19 @@ const std::vector<Method>& methods() {
       rsr_method(),
       rim_method(),
       fce_method(),
+      // what other libraries share
+      cocoso_method(),
+      ocra_method(),
+      mairca_method(),
+      moosra_method(),
+      ram_method(),
+      rov_method(),
+      piv_method(),
+      cradis_method(),
+      rafsi_method(),
+      lmaw_method(),
+      probid_method(),
+      wisp_method(),
   };
   return table;
 }

@@ -12,8 +12,8 @@ namespace yindi {
 
 const std::vector<ObjectiveWeighting>& objective_weightings() {
   static const std::vector<ObjectiveWeighting> table = {
-      entropy_weighting(), critic_weighting(), merec_weighting(), std_weighting(),
-      gini_weighting(),    equal_weighting(),  cilos_weighting(), idocriw_weighting(),
+      entropy_weighting(), critic_weighting(), merec_weighting(),   std_weighting(),    gini_weighting(),
+      equal_weighting(),   cilos_weighting(),  idocriw_weighting(), lopcow_weighting(), angle_weighting(),
   };
   return table;
 }

@@ -47,6 +47,8 @@ ObjectiveWeighting critic_weighting();
 ObjectiveWeighting merec_weighting();
 ObjectiveWeighting cilos_weighting();
 ObjectiveWeighting idocriw_weighting();
+ObjectiveWeighting lopcow_weighting();
+ObjectiveWeighting angle_weighting();
 
 /// Weights in proportion to what each criterion carries (n, not negative); an error where none carries anything.
 Loaded<ObjectiveWeights> shared_out(const DecisionMatrix& matrix, const Eigen::VectorXd& carried,

@@ -1,4 +1,5 @@
-// Weights from how far each criterion spreads by itself: entropy, standard deviation, Gini; and equal weights.
+// Weights from how far each criterion spreads by itself: entropy, standard deviation, Gini, LOPCOW, angle; and equal
+// weights.
 
 #include "engine/methods/inputs.h"
 #include "engine/methods/normalization.h"
@@ -88,6 +89,58 @@ Loaded<ObjectiveWeights> gini(const DecisionMatrix& matrix, const std::string& n
   return shared_out(matrix, coefficients, result);
 }
 
+/// PVⱼ = |100 ln(√(Σᵢ rᵢⱼ² / m) / σⱼ)| with rᵢⱼ by min–max, costs turned round, and σⱼ of a sample (m − 1); wⱼ in
+/// proportion (Ecer & Pamučar 2022). The root mean square equals σ, and PV is 0, wherever Σᵢ rᵢⱼ² = (Σᵢ rᵢⱼ)²: one
+/// alternative has it all and the others nothing. Two alternatives are always of that kind.
+Loaded<ObjectiveWeights> lopcow(const DecisionMatrix& matrix, const std::string&, const Settings&) {
+  const Loaded<DecisionMatrix> r = normalize(matrix, *find_normalization("minmax"));
+  if (!r.value) return {std::nullopt, r.diagnostics};
+  const auto m = static_cast<double>(matrix.values.rows());
+  VectorXd percents = VectorXd::Zero(matrix.values.cols());
+  ObjectiveWeights result;
+  bool any_differs = false;
+  for (Index j = 0; j < percents.size(); ++j) {
+    if (is_constant(matrix.values.col(j))) continue;
+    any_differs = true;
+    const VectorXd column = r.value->values.col(j);
+    const double deviation = (column.array() - column.mean()).matrix().norm() / std::sqrt(m - 1);
+    const double percent = std::abs(100 * std::log(column.norm() / std::sqrt(m) / deviation));
+    if (percent > 1e-10)
+      percents(j) = percent;
+    else
+      result.notes.push_back(
+          say(mark("criterion \"{}\" gets no weight although it differs: LOPCOW gives none to a column "
+                   "in which one alternative has the best value and all others the worst"),
+              matrix.criteria[static_cast<std::size_t>(j)]));
+  }
+  if (any_differs && percents.sum() == 0)
+    return {std::nullopt,
+            {refusal(say(mark("in every criterion one alternative has the best value and all others the worst, and to "
+                              "such criteria LOPCOW gives no weight")),
+                     say(mark("use --by entropy or std")))}};
+  result.workings = [percents] { return nlohmann::ordered_json{{"percentage", list_of(percents)}}; };
+  return shared_out(matrix, percents, result);
+}
+
+/// The angle uⱼ between column j and a column of equal values, cos uⱼ = Σᵢ rᵢⱼ / (√m √(Σᵢ rᵢⱼ²)); wⱼ in proportion
+/// (Shuai et al. 2012). As an arc tangent, because an arc cosine near 1 loses half of the digits.
+Loaded<ObjectiveWeights> angle(const DecisionMatrix& matrix, const std::string& normalization, const Settings&) {
+  Diagnostics wrong = refuse_weighting_cells("angle", matrix, takes_not_negative);
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  const Loaded<DecisionMatrix> r = normalize(matrix, *find_normalization(normalization));
+  if (!r.value) return {std::nullopt, r.diagnostics};
+  const double root = std::sqrt(static_cast<double>(matrix.values.rows()));
+  VectorXd angles = VectorXd::Zero(matrix.values.cols());
+  for (Index j = 0; j < angles.size(); ++j) {
+    const VectorXd column = r.value->values.col(j);
+    if (!is_constant(column))
+      angles(j) = std::atan2(root * (column.array() - column.mean()).matrix().norm(), column.sum());
+  }
+  ObjectiveWeights result;
+  result.workings = [angles] { return nlohmann::ordered_json{{"angle", list_of(angles)}}; };
+  return shared_out(matrix, angles, result);
+}
+
 Loaded<ObjectiveWeights> equal(const DecisionMatrix& matrix, const std::string&, const Settings&) {
   ObjectiveWeights result;
   result.weights.assign(matrix.criteria.size(), 1 / static_cast<double>(matrix.criteria.size()));
@@ -132,6 +185,24 @@ ObjectiveWeighting gini_weighting() {
           {},
           "Gini 1912, Variabilita e mutabilita (coefficient of each column)",
           gini};
+}
+
+ObjectiveWeighting lopcow_weighting() {
+  return {"lopcow",
+          {"LOPCOW", "LOPCOW 法（对数百分比变动）"},
+          "",
+          {},
+          "Ecer & Pamučar 2022, Omega 112:102690 (logarithmic percentage change-driven objective weighting)",
+          lopcow};
+}
+
+ObjectiveWeighting angle_weighting() {
+  return {"angle",
+          {"Angular method", "夹角法"},
+          "none",
+          {},
+          "Shuai, Zongzhun, Yongji & Lei 2012, Proc. 24th Chinese Control and Decision Conf., 3889-3892",
+          angle};
 }
 
 } // namespace yindi

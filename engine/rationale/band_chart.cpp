@@ -11,12 +11,19 @@ namespace {
 
 constexpr double name_height = 20, band_row = 24, axis_height = 24, edge = 24, band_height = 9;
 
-/// A trapezoid and the condition that is held against it.
+/// A trapezoid and the condition, or the range of the county's land, that is held against it.
 struct Held {
-  std::string condition, unit;
-  double x = 0;
-  std::vector<double> band; ///< four corners, rising
+  std::string condition, unit; ///< of a range both conditions, "from/to"
+  double x = 0, to = 0;        ///< the same where it is one value
+  std::vector<double> band;    ///< four corners, rising
 };
+
+Text extent(const Held& held) {
+  const Text end = quantity(held.to, held.unit);
+  if (held.x == held.to) return end;
+  const Text start = quantity(held.x);
+  return {start.en + "–" + end.en, start.zh + "–" + end.zh};
+}
 
 /// How much of the trapezoid x reaches: 0 outside, 1 inside.
 double reached(const Held& held) {
@@ -37,17 +44,28 @@ const Input* input_of(const LeafValue& value, InputTable table, const std::strin
 std::optional<Held> held(const Case& c, const CountyRanking& county, const Exclusion& exclusion) {
   const Criterion* leaf = find_criterion(c.model->library, exclusion.criterion);
   if (!leaf || !leaf->measure) return {};
-  std::vector<Band> bands = leaf->measure->bands;
-  if (leaf->measure->kind == "band") bands = {{leaf->measure->condition, leaf->measure->requirement}};
+  const Measure& m = *leaf->measure;
+  if (m.kind != "band" && !m.from.empty()) return {}; // each factor changes with height: no one value stands for it
+  std::vector<Band> bands = m.bands;
+  if (m.kind == "band") {
+    Band only;
+    only.condition = m.from.empty() ? m.condition : m.from, only.requirement = m.requirement;
+    bands = {only};
+  }
+  const Input* end = nullptr;
+  for (const std::string& column : {m.to_high, m.to})
+    if (!end && !column.empty()) end = input_of(exclusion.value, InputTable::counties, column);
   std::optional<Held> least;
   for (const Band& band : bands) {
     const Input* condition = input_of(exclusion.value, InputTable::counties, band.condition);
     const Input* requirement = input_of(exclusion.value, InputTable::industries, band.requirement);
     if (!condition || !requirement) continue;
     const auto* x = std::get_if<double>(&condition->cell);
+    const auto* to = end ? std::get_if<double>(&end->cell) : x;
     const auto* corners = std::get_if<std::vector<double>>(&requirement->cell);
-    if (!x || !corners || corners->size() != 4 || !std::is_sorted(corners->begin(), corners->end())) continue;
-    Held candidate{band.condition, backing_of(c, *county.assessment, *condition).unit, *x, *corners};
+    if (!x || !to || !corners || corners->size() != 4 || !std::is_sorted(corners->begin(), corners->end())) continue;
+    Held candidate{end ? band.condition + "/" + end->column : band.condition,
+                   backing_of(c, *county.assessment, *condition).unit, *x, *to, *corners};
     if (!least || reached(candidate) < reached(*least)) least = std::move(candidate);
   }
   return least;
@@ -55,10 +73,10 @@ std::optional<Held> held(const Case& c, const CountyRanking& county, const Exclu
 
 /// One axis for all exclusions of the county by the same condition, so that their charts can stand below each other.
 std::pair<double, double> axis_ends(const Case& c, const CountyRanking& county, const Held& own) {
-  double low = std::min(own.x, own.band.front()), high = std::max(own.x, own.band.back());
+  double low = std::min(own.x, own.band.front()), high = std::max(own.to, own.band.back());
   for (const Exclusion& other : county.assessment->excluded)
     if (const auto also = held(c, county, other); also && also->condition == own.condition)
-      low = std::min({low, also->x, also->band.front()}), high = std::max({high, also->x, also->band.back()});
+      low = std::min({low, also->x, also->band.front()}), high = std::max({high, also->to, also->band.back()});
   if (low > 0 && low < high / 2) low = 0;
   const double step = ticks(low, high > low ? high : low + 1).step;
   return {std::floor(low / step) * step, std::ceil(high / step) * step};
@@ -83,6 +101,8 @@ double draw_rows(Sheet& sheet, const Case& c, const CountyRanking& county, const
   const Language language = sheet.style.language;
   const double first = top + name_height, bottom = first + static_cast<double>(rows.size()) * band_row;
   const Text place = county_name(c, county.assessment->county);
+  const double x = x_of(own.x), to = x_of(own.to);
+  if (to > x) sheet.add(Rectangle{{x, first}, to - x, bottom - first, Ink::line, Ink::none});
   double y = first;
   for (const BandRow& row : rows) {
     const auto& band = row.held.band;
@@ -94,17 +114,16 @@ double draw_rows(Sheet& sheet, const Case& c, const CountyRanking& county, const
     sheet.add(Rectangle{{b, middle - band_height / 2}, std::max(1.0, e - b), band_height, Ink::n1});
     sheet.region("band:" + row.exclusion->industry,
                  say(mark("{0} needs {1} to {2}, best {3} to {4}; {5} has {6}"), name, quantity(band[0]),
-                     quantity(band[3], own.unit), quantity(band[1]), quantity(band[2], own.unit), place,
-                     quantity(own.x, own.unit)),
+                     quantity(band[3], own.unit), quantity(band[1]), quantity(band[2], own.unit), place, extent(own)),
                  {0, y}, sheet.style.width, band_row);
     y += band_row;
   }
-  const double x = x_of(own.x);
   sheet.line({x, first}, {x, bottom}, Ink::ink, 2);
-  const std::string value = sheet.fitted(place.in(language) + " " + quantity(own.x, own.unit).in(language),
-                                         sheet.style.width - left, TextSize::S, true);
+  if (to > x) sheet.line({to, first}, {to, bottom}, Ink::ink, 2);
+  const std::string value =
+      sheet.fitted(place.in(language) + " " + extent(own).in(language), sheet.style.width - left, TextSize::S, true);
   const double half = sheet.width_of(value, TextSize::S, true) / 2;
-  const double at = std::max(left + half, std::min(x, sheet.style.width - half));
+  const double at = std::max(left + half, std::min((x + to) / 2, sheet.style.width - half));
   sheet.add(Label{{at, top + name_height / 2}, value, TextSize::S, true, Ink::ink, Align::centre});
   double free_from = left;
   for (const double tick : ticks(low, high).at) {

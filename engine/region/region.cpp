@@ -7,6 +7,7 @@
 #include "engine/region/structure.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace yindi {
@@ -14,12 +15,23 @@ namespace {
 
 Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
+/// Rows of presence.csv.
+using Rows = std::vector<std::reference_wrapper<const Presence>>;
+
+/// Those that are quantities; what a measure asks for by its unit is a register and none.
+Rows quantities_of(const Case& c, Rows& on_record) {
+  const std::set<std::string> registers = register_units(c.model->library);
+  Rows result;
+  for (const Presence& row : c.model->presence) (registers.count(row.unit) ? on_record : result).push_back(row);
+  return result;
+}
+
 /// Sectors first as sectors.csv has them, then others in the order in which presence.csv names them.
-void name_items(const Case& c, Region& region) {
+void name_items(const Case& c, const Rows& presence, Region& region) {
   std::set<std::string> industries, named;
   for (const Industry& industry : c.model->industries) industries.insert(industry.id);
   for (const Sector& sector : c.model->sectors) industries.erase(sector.id);
-  for (const Presence& row : c.model->presence) named.insert(row.item);
+  for (const Presence& row : presence) named.insert(row.item);
   const bool only_industries =
       std::all_of(named.begin(), named.end(), [&](const std::string& item) { return industries.count(item) > 0; });
   std::set<std::string> taken;
@@ -31,18 +43,18 @@ void name_items(const Case& c, Region& region) {
   if (!only_industries)
     for (const Sector& sector : c.model->sectors)
       if (named.count(sector.id)) take(sector.id, sector.name);
-  for (const Presence& row : c.model->presence) {
+  for (const Presence& row : presence) {
     if (industries.count(row.item) > 0 && !only_industries) continue;
     const Industry* industry = only_industries ? find_industry(c, row.item) : nullptr;
     if (!taken.count(row.item)) take(row.item, name_of(industry, row.item));
   }
 }
 
-void fill_amounts(const Case& c, Region& region) {
+void fill_amounts(const Rows& presence, Region& region) {
   std::map<std::string, Eigen::Index> item_at;
   for (std::size_t i = 0; i < region.items.size(); ++i) item_at.emplace(region.items[i], at(i));
   region.amounts.setZero(at(region.graph.counties.size()), at(region.items.size()));
-  for (const Presence& row : c.model->presence) {
+  for (const Presence& row : presence) {
     const auto county = region.graph.index.find(row.county);
     const auto item = item_at.find(row.item);
     if (county == region.graph.index.end() || item == item_at.end() || !row.amount || *row.amount < 0) continue;
@@ -99,11 +111,11 @@ void find_leads(const Case& c, Region& region) {
 
 /// Industries that presence.csv records beside the sectors. Their quotient: amount per unit of the county's sectors
 /// against the same of all counties together, because no reference has industries.
-void find_leading_industries(const Case& c, Region& region) {
+void find_leading_industries(const Case& c, const Rows& presence, Region& region) {
   const std::set<std::string> items(region.items.begin(), region.items.end());
   std::map<std::string, double> total;
   std::map<std::size_t, std::map<std::string, double>> by_county;
-  for (const Presence& row : c.model->presence) {
+  for (const Presence& row : presence) {
     const auto county = region.graph.index.find(row.county);
     if (items.count(row.item) || county == region.graph.index.end()) continue;
     region.leading_industries[county->second]; // recorded, whatever leads
@@ -188,11 +200,11 @@ void find_linkage(const Case& c, Region& region) {
 }
 
 /// The sources of some rows, each once: `a;b`.
-template <class Rows>
-std::string sources_of(const Rows& rows) {
+template <class Row, class Items>
+std::string sources_of(const Items& rows) {
   std::string result;
   std::set<std::string> seen;
-  for (const auto& row : rows)
+  for (const Row& row : rows)
     if (!row.source.empty() && seen.insert(row.source).second) result += (result.empty() ? "" : ";") + row.source;
   return result;
 }
@@ -200,6 +212,22 @@ std::string sources_of(const Rows& rows) {
 bool measures(const Case& c, const char* kind) {
   return std::any_of(c.model->library.criteria.begin(), c.model->library.criteria.end(),
                      [&](const Criterion& leaf) { return leaf.measure && leaf.measure->kind == kind; });
+}
+
+/// What the measures of the library ask for beside what every region has.
+void fill_for_measures(const Case& c, Region& region) {
+  region.registers = registers(c, region.graph.index);
+  for (const Criterion& leaf : c.model->library.criteria) {
+    if (!leaf.measure) continue;
+    const Measure& m = *leaf.measure;
+    if (m.hops > 0 && m.hops != c.model->region.crowding_hops && !region.wider.count(m.hops))
+      region.wider[m.hops] = neighbours_within(region.graph, static_cast<std::size_t>(m.hops));
+    if (m.kind == "relatedness" && !m.unit.empty()) fill_density(region.registers.at(m.unit));
+  }
+  region.candidates_of_item.assign(region.items.size(), 0);
+  for (const std::string& id : c.model->industry_ids)
+    if (const Industry* industry = find_industry(c, id))
+      if (const auto item = item_of(region, *industry)) ++region.candidates_of_item[*item];
 }
 
 /// Where no county decides, those that are recorded are compared; a misspelt id in links.csv is one that is not.
@@ -223,16 +251,20 @@ Region make_region(const Case& c) {
   Region region;
   region.graph = county_graph(c);
   region.within = neighbours_within(region.graph, static_cast<std::size_t>(std::max(1, c.model->region.crowding_hops)));
-  name_items(c, region);
-  fill_amounts(c, region);
+  Rows on_record;
+  const Rows quantities = quantities_of(c, on_record);
+  name_items(c, quantities, region);
+  fill_amounts(quantities, region);
   fill_reference(c, region);
   region.quotients = location_quotients(region.amounts, region.reference, region.compared);
   find_leads(c, region);
-  find_leading_industries(c, region);
+  find_leading_industries(c, quantities, region);
   compare_with_neighbours(region);
   find_population(c, region);
-  region.structure_source = sources_of(c.model->presence);
-  region.linkage_source = sources_of(c.model->linkage);
+  region.structure_source = sources_of<Presence>(quantities);
+  region.register_source = sources_of<Presence>(on_record);
+  region.linkage_source = sources_of<SectorLink>(c.model->linkage);
+  fill_for_measures(c, region);
   if (measures(c, "relatedness")) fill_product_space(c.model->region, region);
   if (measures(c, "linkage")) find_linkage(c, region);
   tell_facts(c, facts_in_formulas(c), region);
@@ -272,12 +304,12 @@ Crowding crowding_of_item(const Region& region, std::size_t county, std::size_t 
   return result;
 }
 
-Crowding crowding_of_industry(const Region& region, std::size_t county, const Industry& industry) {
+Crowding crowding_of_industry(const Region& region, std::size_t county, const Industry& industry, int hops) {
   Crowding result;
   const std::optional<std::size_t> item = item_of(region, industry);
   std::vector<double> closeness;
   std::vector<bool> same;
-  for (const Neighbour& n : region.within[county]) {
+  for (const Neighbour& n : neighbours_across(region, county, hops)) {
     const auto own = region.leading_industries.find(n.county);
     const bool by_industry = own != region.leading_industries.end();
     if (!by_industry && (!region.recorded[n.county] || !item)) continue;
@@ -289,6 +321,27 @@ Crowding crowding_of_industry(const Region& region, std::size_t county, const In
   }
   result.known = closeness.size();
   result.share = weighted_share(closeness, same);
+  return result;
+}
+
+const std::vector<Neighbour>& neighbours_across(const Region& region, std::size_t county, int hops) {
+  const auto found = region.wider.find(hops);
+  return found == region.wider.end() ? region.within[county] : found->second[county];
+}
+
+KnownAround known_around(const Region& region, const Register& known, std::size_t county, const std::string& industry,
+                         int hops) {
+  KnownAround result;
+  double sum = 0, weight = 0;
+  for (const Neighbour& n : neighbours_across(region, county, hops)) {
+    if (!known.surveyed[n.county]) continue;
+    ++result.surveyed;
+    const double amount = known.amount(n.county, industry);
+    sum += n.closeness * amount;
+    weight += n.closeness;
+    if (amount > 0) result.known.push_back(n.county);
+  }
+  if (weight > 0) result.share = sum / weight;
   return result;
 }
 

@@ -4,6 +4,7 @@
 // county and industry. Matrices are counties × items, in the order of `graph.counties` and `items`.
 
 #include "engine/region/county_graph.h"
+#include "engine/region/register.h"
 
 #include <Eigen/Core>
 #include <map>
@@ -27,18 +28,23 @@ struct Region {
   std::vector<int> leading;   ///< by county: the item whose quotient is its largest and ≥ 1, or no_lead
   /// Industries that presence.csv itself records for a county and that lead there; absent where it records none.
   std::map<std::size_t, std::vector<std::string>> leading_industries;
+  /// What is on record of the industries themselves, by the unit that a measure asks for.
+  std::unordered_map<std::string, Register> registers;
+  std::vector<int> candidates_of_item; ///< by item: how many candidate industries it stands for
 
   std::vector<std::optional<double>> similarity_to_neighbours; ///< UNIDO, weighted by closeness
-  std::vector<std::vector<Neighbour>> within;   ///< by county: those that crowding looks at, [region] crowding_hops
-  Eigen::MatrixXd presence, proximity, density; ///< the product space; see product_space.h
+  std::vector<std::vector<Neighbour>> within; ///< by county: those that crowding looks at, [region] crowding_hops
+  std::map<int, std::vector<std::vector<Neighbour>>> wider; ///< the same by the `hops` that a measure asks for
+  Eigen::MatrixXd presence, proximity, density;             ///< the product space; see product_space.h
   /// By the ids of region_facts(), then by county: those that formulas ask for, or all; see tell_facts.
   std::map<std::string, std::vector<std::optional<double>>> facts;
   std::vector<std::optional<double>> complexity_of_items;
   Sentence no_complexity;  ///< why there is none, where it was asked for
   Eigen::MatrixXd linkage; ///< of each county with each item's chain; empty without linkage.csv
   std::string population_column;
-  std::vector<double> population;               ///< by county; 0 where unknown
-  std::string structure_source, linkage_source; ///< ids of sources.csv behind presence.csv and linkage.csv: `a;b`
+  std::vector<double> population; ///< by county; 0 where unknown
+  /// Ids of sources.csv, `a;b`, behind the quantities and the registers of presence.csv, and behind linkage.csv.
+  std::string structure_source, register_source, linkage_source;
   std::vector<Sentence> notes;
 };
 
@@ -64,7 +70,20 @@ struct Crowding {
 Crowding crowding_of_item(const Region& region, std::size_t county, std::size_t item,
                           const std::vector<bool>& counts = {});
 /// Of an industry: a neighbour that records industries says whether it leads there; of the others its sector does.
-Crowding crowding_of_industry(const Region& region, std::size_t county, const Industry& industry);
+Crowding crowding_of_industry(const Region& region, std::size_t county, const Industry& industry, int hops = 0);
+
+/// The counties that a measure looks at around one: across so many borders, 0: as [region] crowding_hops says.
+const std::vector<Neighbour>& neighbours_across(const Region& region, std::size_t county, int hops);
+
+/// How far the neighbours are known for an industry: Σ closeness · amount / Σ closeness over those that the register
+/// has surveyed.
+struct KnownAround {
+  std::optional<double> share;    ///< none where no neighbour is surveyed
+  std::vector<std::size_t> known; ///< the neighbours that the register lists it for
+  std::size_t surveyed = 0;
+};
+KnownAround known_around(const Region& region, const Register& known, std::size_t county, const std::string& industry,
+                         int hops = 0);
 
 /// UNIDO similarity of two counties of the region; none where one is not recorded.
 std::optional<double> similarity_of(const Region& region, std::size_t a, std::size_t b);

@@ -2,6 +2,7 @@
 
 #include "engine/methods/combined_ranking.h"
 #include "engine/methods/method.h"
+#include "engine/methods/method_merits.h"
 #include "engine/methods/objective.h"
 #include "engine/results/json.h"
 
@@ -60,7 +61,8 @@ Json methods_json(Language language) {
                     {"higher_is_better", method.higher_is_better},
                     {"normalization", method.normalization},
                     {"parameters", json_of(method.parameters, language)},
-                    {"source", method.source}});
+                    {"source", method.source},
+                    {"merits", merits(method).in(language)}});
   return {{"methods", list}, {"weightings", weightings(language)}, {"combining", rules(language)}};
 }
 

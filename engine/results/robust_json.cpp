@@ -136,6 +136,8 @@ Json acceptability_json(const Acceptability& a) {
 
 Json verdict_json(const Verdict& verdict, Language language) {
   if (verdict.level == Level::none) return {{"level", nullptr}, {"sentence", nullptr}};
+  Json gates = Json::array();
+  for (const Gate& gate : verdict.gates) gates.push_back({{"id", gate.id}, {"sentence", gate.sentence.in(language)}});
   return {{"level", word(verdict.level)},
           {"sentence", verdict.sentence.in(language)},
           {"first", verdict.first},
@@ -143,6 +145,9 @@ Json verdict_json(const Verdict& verdict, Language language) {
           {"rival", or_null(verdict.rival)},
           {"rival_share", verdict.rival_share},
           {"methods_agree", verdict.methods_agree},
+          {"lead", verdict.lead},
+          {"lead_moves_by", or_null(verdict.lead_moves_by)},
+          {"gates", std::move(gates)},
           {"assumed", verdict.assumed},
           {"values", verdict.values},
           {"assumptions", verdict.assumptions.empty() ? Json(nullptr) : Json(verdict.assumptions.in(language))},

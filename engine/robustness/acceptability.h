@@ -11,6 +11,12 @@
 
 namespace yindi {
 
+/// How far the draws move the lead of one alternative over another.
+struct MovedLead {
+  Eigen::Index first = -1, second = -1; ///< −1: not asked
+  double deviation = 0;                 ///< standard deviation over the draws, in the method's scores, or places
+};
+
 struct Acceptability {
   std::int64_t draws = 0;
   Eigen::MatrixXd rank_acceptability; ///< (i, r): share of draws in which i takes place r + 1; ties share the smallest
@@ -20,6 +26,7 @@ struct Acceptability {
   /// For each alternative the share of the possible values under which its central weights put it first; none where it
   /// has none.
   std::vector<std::optional<double>> confidence;
+  MovedLead lead = {};
 
   /// Greatest standard error of a rank acceptability, as of independent draws.
   double standard_error() const;

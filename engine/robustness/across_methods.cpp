@@ -26,6 +26,8 @@ MethodFirst first_under(const Case& c, const CountyRanking& county, const Method
     return result;
   }
   result.name = name_of(*frame.value->method, asked.settings);
+  result.own = county.frame && county.frame->method == frame.value->method &&
+               county.frame->settings == frame.value->settings && county.frame->asked_normalization.empty();
   const Loaded<CountyProblem> problem = county_problem(c, county, *frame.value);
   result.diagnostics = problem.diagnostics;
   if (!problem.value) return result;
@@ -46,10 +48,15 @@ AcrossMethods across_methods(const Case& c, const CountyRanking& county, const s
   if (county.used.empty()) return result;
   for (const MethodAsked& one : asked) result.methods.push_back(first_under(c, county, one));
   for (const std::string& industry : county.assessment->industries) {
-    const bool everywhere = std::all_of(result.methods.begin(), result.methods.end(), [&](const MethodFirst& method) {
-      return std::find(method.firsts.begin(), method.firsts.end(), industry) != method.firsts.end();
-    });
-    if (everywhere && !result.methods.empty()) result.common.push_back(industry);
+    bool everywhere = !result.methods.empty(), elsewhere = false, others = true;
+    for (const MethodFirst& method : result.methods) {
+      const bool first = std::find(method.firsts.begin(), method.firsts.end(), industry) != method.firsts.end();
+      everywhere = everywhere && first;
+      others = others && (method.own || first);
+      elsewhere = elsewhere || !method.own;
+    }
+    if (everywhere) result.common.push_back(industry);
+    if (others && elsewhere) result.common_of_others.push_back(industry);
   }
   return result;
 }

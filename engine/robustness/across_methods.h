@@ -13,12 +13,15 @@ struct MethodFirst {
   Settings settings;               ///< those that differ from the method's initial ones
   std::vector<std::string> firsts; ///< all with rank 1
   Diagnostics diagnostics;         ///< why it has no answer
+  bool own = false;                ///< it is how the case itself ranks
 };
 
 struct AcrossMethods {
   std::vector<MethodFirst> methods;
   /// The industries that are first under all of them; empty where they disagree or nothing is ranked.
   std::vector<std::string> common;
+  /// The same of all but the case's own.
+  std::vector<std::string> common_of_others;
   bool agree_on(const std::string& industry) const;
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/case/names.h"
 #include "engine/robustness/random.h"
+#include "engine/robustness/spread.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,10 +10,10 @@
 namespace yindi {
 namespace {
 
-std::optional<Doubt> doubt_of(const LeafValue& cell) {
+std::optional<Doubt> doubt_of(const Case& c, const LeafValue& cell) {
   if (cell.unknown()) return cell.unknown_condition.empty() ? Doubt::unknown : Doubt::shared_unknown;
   if (cell.bounded()) return Doubt::interval;
-  if (cell.quality == "assumption") return Doubt::assumed;
+  if (possible_spread(c, cell.quality) > 0) return cell.quality == "assumption" ? Doubt::assumed : Doubt::inexact;
   return std::nullopt;
 }
 
@@ -34,6 +35,8 @@ const char* name(Doubt doubt) {
     return "interval";
   case Doubt::assumed:
     return "assumed";
+  case Doubt::inexact:
+    return "inexact";
   }
   return "";
 }
@@ -45,7 +48,7 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
     const std::size_t of_leaf = result.size();
     for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
       const LeafValue& cell = assessment.cells[i][j];
-      const auto doubt = doubt_of(cell);
+      const auto doubt = doubt_of(c, cell);
       if (!doubt) continue;
       const bool shared = doubt == Doubt::shared_unknown;
       const auto met =
@@ -69,9 +72,8 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
                           cell.u_range.high,
                           doubt == Doubt::interval ? cell.u : std::nullopt,
                           c.robustness.values == "normal"};
-      if (doubt == Doubt::assumed) {
-        const double given = c.robustness.assumed_spread;
-        const double spread = given > 0 ? given : default_assumed_spread;
+      if (doubt == Doubt::assumed || doubt == Doubt::inexact) {
+        const double spread = possible_spread(c, cell.quality);
         value.low = std::max(0.0, *cell.u - spread);
         value.high = std::min(1.0, *cell.u + spread);
       }

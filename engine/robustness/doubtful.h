@@ -7,9 +7,9 @@
 
 namespace yindi {
 
-enum class Doubt { unknown, shared_unknown, interval, assumed };
+enum class Doubt { unknown, shared_unknown, interval, assumed, inexact };
 
-/// The word for data: "unknown", "shared_unknown", "interval", "assumed".
+/// The word for data: "unknown", "shared_unknown", "interval", "assumed", "inexact".
 const char* name(Doubt doubt);
 
 /// One value that could be found out, and the cells that follow from it: one, or for a condition of the county that is
@@ -27,13 +27,10 @@ struct DoubtfulValue {
   bool normal = false;                                      ///< drawn normal, with the ends as its quantiles
 };
 
-/// By this much of the scale to both sides an assumed value may be wrong where [robustness] assumed_spread says
-/// nothing: there is nothing better to go by, so it is stated wherever it is used.
-inline constexpr double default_assumed_spread = 0.2;
-
 /// In the order of the leaves, then of the industries; county conditions where their leaf stands.
-/// Unknown: u anywhere in [0, 1]. Interval: within its ends. Assumed (quality "assumption", no interval given): its
-/// value ± the assumed spread, cut at the ends of the scale.
+/// Unknown: u anywhere in [0, 1]. Interval: within its ends. Assumed (quality "assumption", no interval given) or
+/// inexact (of another quality that the library gives a spread): its value ± possible_spread(), cut at the ends of the
+/// scale.
 std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment);
 
 /// u below which the value lies with probability `share`: triangular or normal where an interval carries a point value,

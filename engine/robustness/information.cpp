@@ -77,7 +77,7 @@ Information information(const Case& c, const CountyRanking& ranked, const County
       judge(county.ranking, met.middleRows(row, quantiles), worth);
       row += quantiles;
     }
-    result.values.push_back(std::move(worth));
+    if (worth.probability > 0 || values[k].doubt != Doubt::inexact) result.values.push_back(std::move(worth));
   }
   std::stable_sort(result.values.begin(), result.values.end(), [](const WorthKnowing& a, const WorthKnowing& b) {
     return std::pair(-a.probability, a.value.low - a.value.high) <

@@ -28,7 +28,8 @@ struct Information {
 };
 
 /// Each value alone goes through the middles of `quantiles` equal shares of its probability (see quantile()), all
-/// others at their point. Values that cannot change anything at any of them have probability 0. The first counts as
+/// others at their point. Values that cannot change anything at any of them have probability 0; inexact
+/// ones of these are left out. The first counts as
 /// first where it ties.
 Information information(const Case& c, const CountyRanking& ranked, const CountyProblem& county,
                         const std::vector<DoubtfulValue>& values, int quantiles = 20);

@@ -56,6 +56,36 @@ YINDI_INLINE void share_of_gain_of(const double* gain, const double* loss, Index
   }
 }
 
+/// What the roots are taken of on either side of the mode of a triangle, whose left side holds the share `left`.
+template <int B>
+YINDI_INLINE void fold_of(const double* t, double left, double width, double rise, double fall, double* result) {
+  using V = Doubles<B>;
+  for (Index d = 0; d < block; d += B / 8) {
+    const V share = load<V>(t + d);
+    store<V>(result + d, share < left ? share * width * rise : (1 - share) * width * fall);
+  }
+}
+
+template <int B>
+YINDI_INLINE void unfold_of(const double* t, const double* root, double left, double low, double high, double* result) {
+  using V = Doubles<B>;
+  for (Index d = 0; d < block; d += B / 8) {
+    const V share = load<V>(t + d), length = load<V>(root + d);
+    store<V>(result + d, share < left ? low + length : high - length);
+  }
+}
+
+template <int B>
+YINDI_INLINE void add_entry_of(const double* weights, const double* u, const double* gain_of, const double* loss_of,
+                               double* gain, double* loss) {
+  using V = Doubles<B>;
+  for (Index d = 0; d < block; d += B / 8) {
+    const V weight = load<V>(weights + d), value = load<V>(u + d), rest = 1 - value;
+    store<V>(gain + d, load<V>(gain + d) + weight * (gain_of[0] + value * (gain_of[1] + value * gain_of[2])));
+    store<V>(loss + d, load<V>(loss + d) + weight * (loss_of[0] + rest * (loss_of[1] + rest * loss_of[2])));
+  }
+}
+
 /// Scores stretched over [0, 1] as floats, and by how much two must differ for the doubles to differ by more than the
 /// tolerance: 5e-7 is more than what rounding four times to 2⁻²⁴ can hide.
 template <int B>

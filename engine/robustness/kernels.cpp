@@ -19,6 +19,16 @@ using Eigen::Index;
     TARGET static void share_of_gain(const double* gain, const double* loss, Index count, double* to) {                \
       share_of_gain_of<B>(gain, loss, count, to);                                                                      \
     }                                                                                                                  \
+    TARGET static void fold(const double* t, double left, double width, double rise, double fall, double* to) {        \
+      fold_of<B>(t, left, width, rise, fall, to);                                                                      \
+    }                                                                                                                  \
+    TARGET static void unfold(const double* t, const double* root, double left, double low, double high, double* to) { \
+      unfold_of<B>(t, root, left, low, high, to);                                                                      \
+    }                                                                                                                  \
+    TARGET static void add(const double* weights, const double* u, const double* gain_of, const double* loss_of,       \
+                           double* gain, double* loss) {                                                               \
+      add_entry_of<B>(weights, u, gain_of, loss_of, gain, loss);                                                       \
+    }                                                                                                                  \
     TARGET static void shorten(const double* scores, Index m, double sign, float* places, float* margin,               \
                                double* tolerance) {                                                                    \
       shorten_of<B>(scores, m, sign, places, margin, tolerance);                                                       \
@@ -40,7 +50,8 @@ using Eigen::Index;
     TARGET static void logarithm(const double* x, Index count, double* to) { logarithm_of<B>(x, count, to); }          \
     TARGET static void exponential(const double* x, Index count, double* to) { exponential_of<B>(x, count, to); }      \
     static Kernels table() {                                                                                           \
-      return {#NAME, multiply, share_of_gain, shorten, count, principal, uniform, normal, logarithm, exponential};     \
+      return {#NAME, multiply,  share_of_gain, fold,   unfold,    add,        shorten,                                 \
+              count, principal, uniform,       normal, logarithm, exponential};                                        \
     }                                                                                                                  \
   };
 YINDI_FOR_EACH_PROCESSOR(KERNELS)
@@ -62,6 +73,25 @@ void multiply(const DrawBlock& weights, const RowMatrix& matrix, DrawBlock& resu
 void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scores, const Kernels& with) {
   scores.resize(block_size, gain.cols());
   with.share_of_gain(gain.data(), loss.data(), gain.size(), scores.data());
+}
+
+void triangular(const DrawColumn& t, double low, double mode, double high, Eigen::Ref<DrawColumn> result,
+                const Kernels& with) {
+  const double width = high - low;
+  if (!(width > 0)) {
+    result.setConstant(mode);
+    return;
+  }
+  const double left = (mode - low) / width;
+  DrawColumn root;
+  with.fold(t.data(), left, width, mode - low, high - mode, root.data());
+  root = root.cwiseSqrt();
+  with.unfold(t.data(), root.data(), left, low, high, result.data());
+}
+
+void add_entry(const double* weights, const double* u, const std::array<double, 3>& gain_of,
+               const std::array<double, 3>& loss_of, double* gain, double* loss, const Kernels& with) {
+  with.add_entry(weights, u, gain_of.data(), loss_of.data(), gain, loss);
 }
 
 void Counter::count(const DrawBlock& scores, bool higher_is_better, Index draws, CountMatrix& wins,

@@ -4,6 +4,7 @@
 // (engine/vectors/processor.h).
 
 #include <Eigen/Core>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -25,6 +26,10 @@ struct Kernels {
   const char* processor;
   void (*multiply)(const double* block, const double* matrix, Eigen::Index rows, Eigen::Index columns, double* result);
   void (*share_of_gain)(const double* gain, const double* loss, Eigen::Index count, double* scores);
+  void (*fold)(const double* t, double left, double width, double rise, double fall, double* result);
+  void (*unfold)(const double* t, const double* root, double left, double low, double high, double* result);
+  void (*add_entry)(const double* weights, const double* u, const double* gain_of, const double* loss_of, double* gain,
+                    double* loss);
   void (*shorten)(const double* scores, Eigen::Index m, double sign, float* places, float* margin, double* tolerance);
   void (*count)(const float* places, Eigen::Index m, const float* margin, std::int32_t* better, std::int32_t* sums,
                 std::int32_t* scratch, std::int64_t* wins);
@@ -44,6 +49,15 @@ void multiply(const DrawBlock& block, const RowMatrix& matrix, DrawBlock& result
 
 /// scores = gain / (gain + loss), entry by entry; 0 where both are 0. Orders as the ratio of their roots does.
 void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scores, const Kernels& = kernels());
+
+/// triangular() of random.h of each number of a column.
+void triangular(const DrawColumn& t, double low, double mode, double high, Eigen::Ref<DrawColumn> result,
+                const Kernels& = kernels());
+
+/// Adds weight · (g₀ + g₁u + g₂u²) to the gain, and the same of 1 − u with `loss_of` to the loss, draw by draw. All are
+/// columns of blocks.
+void add_entry(const double* weights, const double* u, const std::array<double, 3>& gain_of,
+               const std::array<double, 3>& loss_of, double* gain, double* loss, const Kernels& = kernels());
 
 /// Who is better than whom in a block of scores.
 class Counter {

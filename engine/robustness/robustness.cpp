@@ -1,6 +1,7 @@
 #include "engine/robustness/robustness.h"
 
 #include "engine/ranking/case_weights.h"
+#include "engine/robustness/spread.h"
 #include "engine/robustness/threads.h"
 
 #include <algorithm>
@@ -17,6 +18,14 @@ SimulationOptions simulation_options(const Case& c) {
   return options;
 }
 
+SimulationOptions options_for_verdicts(const Case& c) {
+  SimulationOptions options = simulation_options(c);
+  options.verdict_only = true;
+  // Where every value of some quality is drawn, a draw costs ten times as much.
+  if (tells_spread(c.model->library.spread)) options.settles_at = {c.robustness.clear, c.robustness.likely};
+  return options;
+}
+
 VerdictRule verdict_rule(const Case& c) { return {c.robustness.clear, c.robustness.likely, c.robustness.agree}; }
 
 Sentence not_sure_enough(const SimulationOptions& options, const Acceptability& drawn) {
@@ -24,6 +33,32 @@ Sentence not_sure_enough(const SimulationOptions& options, const Acceptability& 
   return say(mark("the standard error asked for, {0} points, needs more than {1} draws"),
              decimal(100 * options.standard_error, 2), quantity(static_cast<double>(drawn.draws)));
 }
+
+namespace {
+
+bool is_from_people(const NodeWeights& node) {
+  const Origin from = node.origin_kind;
+  return from == Origin::round || from == Origin::given || from == Origin::participants ||
+         std::any_of(node.parts.begin(), node.parts.end(), is_from_people);
+}
+
+bool is_from_library(const NodeWeights& node) {
+  return node.origin_kind == Origin::profile || std::any_of(node.parts.begin(), node.parts.end(), is_from_library);
+}
+
+Evidence evidence_of(const Case& c, const CountyRanking& county, const CountyProblem& problem) {
+  const auto& nodes = county.weights.nodes;
+  Evidence evidence;
+  evidence.assessed_weight = county.assessed_weight;
+  evidence.library_only = std::any_of(nodes.begin(), nodes.end(), is_from_library) &&
+                          std::none_of(nodes.begin(), nodes.end(), is_from_people);
+  // What a value could be is said on the frozen scale, so only methods that take that can be asked.
+  if (problem.frame.method->input == InputKind::scaled)
+    evidence.turned = [&] { return turned_by(problem, doubtful_values(c, *county.assessment)); };
+  return evidence;
+}
+
+} // namespace
 
 CountyRobustness robustness(const Case& c, const CountyRanking& county, const CountyAcceptability& drawn,
                             const SimulationOptions& options, const std::function<bool()>& goes_on) {
@@ -46,12 +81,13 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   if (std::any_of(result.stability.begin(), result.stability.end(), [](const Stability& node) { return !node.exact; }))
     result.notes.push_back(say(mark("the weights at which first place changes were found by a scan: a change and its "
                                     "reversal within half a point may be missed")));
-  if (auto reversed = reversal(*result.problem); reversed.value) result.reversal = std::move(*reversed.value);
+  if (!options.verdict_only)
+    if (auto reversed = reversal(*result.problem); reversed.value) result.reversal = std::move(*reversed.value);
   if (stops()) return result;
   result.methods = across_methods(c, county);
   result.verdict = verdict(ranking, *drawn.acceptability, result.methods, critical_weight(ranking, result.stability),
-                           options.weights, verdict_rule(c));
-  count_assumptions(result.verdict, *county.assessment, c.robustness.assumed_spread);
+                           options.weights, verdict_rule(c), evidence_of(c, county, *result.problem));
+  count_assumptions(result.verdict, c, *county.assessment);
   return result;
 }
 

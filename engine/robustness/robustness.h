@@ -23,6 +23,8 @@ struct CountyRobustness {
 
 /// The options that the case asks for in [robustness].
 SimulationOptions simulation_options(const Case&);
+/// The same for who only wants the verdicts.
+SimulationOptions options_for_verdicts(const Case&);
 VerdictRule verdict_rule(const Case&);
 
 /// That the standard error asked for was not met; blank where it was, or where none was asked for.

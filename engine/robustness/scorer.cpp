@@ -84,18 +84,21 @@ std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
 }
 
 /// The entries for values between: straight from the worst to the best, or none where the method bends.
-std::function<std::pair<double, double>(Index, double)> straight_entries(const Problem& problem, bool up) {
-  if (problem.normalization != frozen_frame || !problem.method->own_and_rising) return nullptr;
+std::vector<Entry> straight_entries(const Problem& problem, bool up) {
+  if (problem.normalization != frozen_frame || !problem.method->own_and_rising) return {};
   Problem ends = problem;
   ends.matrix.alternatives = {"worst", "middle", "best"};
   ends.matrix.values.resize(3, problem.matrix.values.cols());
   for (Index i = 0; i < 3; ++i) ends.matrix.values.row(i).setConstant(static_cast<double>(i) / 2);
   const auto found = parts(ends, false);
-  if (!found || ((found->row(0) + found->row(2)) / 2 - found->row(1)).cwiseAbs().maxCoeff() > 1e-12) return nullptr;
+  if (!found || ((found->row(0) + found->row(2)) / 2 - found->row(1)).cwiseAbs().maxCoeff() > 1e-12) return {};
   const double sign = up ? 1 : -1;
-  return [worst = RowVectorXd(sign * found->row(0)), best = RowVectorXd(sign * found->row(2))](Index j, double u) {
-    return std::pair{worst(j) + u * (best(j) - worst(j)), 0.0};
-  };
+  std::vector<Entry> entries;
+  for (Index j = 0; j < found->cols(); ++j) {
+    const double worst = sign * (*found)(0, j), best = sign * (*found)(2, j);
+    entries.push_back({{worst, best - worst, 0}, {}});
+  }
+  return entries;
 }
 
 /// The parts are taken of a method only where they add up; everything else is scored one by one.
@@ -107,7 +110,7 @@ std::optional<Scorer> additive(const Problem& problem) {
   const bool up = problem.method->higher_is_better;
   Scorer scorer{columns->rows(), columns->cols(), up};
   scorer.linear = up ? *columns : MatrixXd(-*columns);
-  scorer.entry = straight_entries(problem, up);
+  scorer.entries = straight_entries(problem, up);
   scorer.block = [transposed = MatrixXd(columns->transpose()), logarithms](const WeightRows& weights,
                                                                            Eigen::Ref<MatrixXd> scores) {
     scores.noalias() = weights * transposed;
@@ -148,7 +151,7 @@ std::optional<Scorer> distance_scorer(const Method& method, const Settings& sett
     prepared = prepare_topsis(matrix.values, RowVectorXd::Ones(n), RowVectorXd::Zero(n), Metric::euclidean, 2);
   if (!prepared) return std::nullopt;
   const bool squares = id == "rim" || word(settings, "metric") == "euclidean";
-  DistanceRatio ratio{prepared->to_anti_ideal, prepared->to_ideal, squares ? prepared->weight_power : 1.0};
+  DistanceRatio ratio{prepared->to_anti_ideal, prepared->to_ideal, squares ? prepared->weight_power : 1.0, squares};
   Scorer scorer{ratio.gain.rows(), ratio.gain.cols(), true};
   scorer.block = [gain = MatrixXd(ratio.gain.transpose()), loss = MatrixXd(ratio.loss.transpose()), power = ratio.power,
                   squares](const Eigen::Ref<const MatrixXd>& weights, Eigen::Ref<MatrixXd> scores) {
@@ -162,11 +165,9 @@ std::optional<Scorer> distance_scorer(const Method& method, const Settings& sett
     // An alternative that is ideal and anti-ideal at once is so because nothing that counts differs: all tie.
     scores = ((scores + far).array() > 0).select(scores.array() / (scores + far).array(), 0.0);
   };
+  const Entry entry = squares ? Entry{{0, 0, 1}, {0, 0, 1}} : Entry{{0, 1, 0}, {0, 1, 0}};
+  if (normalization == frozen_frame) scorer.entries.assign(static_cast<std::size_t>(n), entry);
   scorer.ratio = std::move(ratio);
-  if (normalization == frozen_frame)
-    scorer.entry = [squares](Index, double u) {
-      return squares ? std::pair{u * u, (1 - u) * (1 - u)} : std::pair{u, 1 - u};
-    };
   return scorer;
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/ranking/frame.h"
 
+#include <array>
 #include <functional>
 
 namespace yindi {
@@ -12,6 +13,12 @@ namespace yindi {
 struct DistanceRatio {
   Eigen::MatrixXd gain, loss;
   double power = 1;
+  bool roots = false; ///< the score is √gain/(√gain + √loss), else gain/(gain + loss)
+};
+
+/// What an alternative with value u has in a column of a scorer: gain₀ + gain₁u + gain₂u², and the same of 1 − u.
+struct Entry {
+  std::array<double, 3> gain{}, loss{};
 };
 
 struct Scorer {
@@ -22,9 +29,9 @@ struct Scorer {
   std::optional<Eigen::MatrixXd> linear = std::nullopt;
   /// Where it stands, the order is that of this ratio, more is better.
   std::optional<DistanceRatio> ratio = std::nullopt;
-  /// In the frozen frame of a method whose scores ignore rivals: what an alternative with value u has in that column of
-  /// `linear`, or of the ratio's gain and loss.
-  std::function<std::pair<double, double>(Eigen::Index column, double u)> entry = nullptr;
+  /// In the frozen frame of a method whose scores ignore rivals: what an alternative has in each column of `linear`, or
+  /// of the ratio's gain and loss. Empty elsewhere.
+  std::vector<Entry> entries = {};
   /// `weights` draws × criteria, `scores` draws × alternatives: the method's scores, or its places where it orders
   /// without scores; 0 for all where nothing tells the alternatives apart. Safe to call from several threads at once.
   std::function<void(const Eigen::Ref<const Eigen::MatrixXd>& weights, Eigen::Ref<Eigen::MatrixXd> scores)> block =

@@ -13,21 +13,101 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 
 /// Blocks of weights that all counties of a group are scored with in turn.
-constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4;
+constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4, blocks_until_settled = 8;
 constexpr int value_draws = 2000, slow_value_draws = 200;
+
+/// The cells that are not known exactly, a block of draws at a time.
+class BlockOfValues {
+public:
+  explicit BlockOfValues(const std::vector<DrawnCell>& cells) : cells_(cells) {
+    std::map<std::uint64_t, std::size_t> at;
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      const auto [found, fresh] = at.try_emplace(cells[k].purpose, streams_.size());
+      if (fresh) streams_.push_back({cells[k].purpose, 0, {}});
+      Stream& stream = streams_[found->second];
+      stream.count = std::max(stream.count, cells[k].number + 1);
+      stream.cells.push_back(k);
+    }
+  }
+
+  /// Draws first, first + 1, …: draws × cells. Every thread has one such block, good until its next draw.
+  const DrawBlock& draw(std::uint64_t seed, std::uint32_t first) const {
+    static thread_local DrawBlock numbers, u;
+    u.resize(block_size, static_cast<Index>(cells_.size()));
+    for (const Stream& stream : streams_) {
+      draw_uniform(seed, stream.purpose, first, stream.count, numbers);
+      for (const std::size_t k : stream.cells) {
+        const auto at = static_cast<Index>(k);
+        if (!cells_[k].given)
+          follow(cells_[k].law, numbers.col(cells_[k].number), u.col(at));
+        else
+          for (Index d = 0; d < block_size; ++d)
+            u(d, at) = cells_[k].given(seed, first + static_cast<std::uint32_t>(d));
+      }
+    }
+    return u;
+  }
+
+private:
+  struct Stream {
+    std::uint64_t purpose;
+    Index count; ///< of numbers a draw
+    std::vector<std::size_t> cells;
+  };
+
+  static void follow(const ValueLaw& law, DrawColumn t, Eigen::Ref<DrawColumn> u) {
+    if (law.other) {
+      for (Index d = 0; d < block_size; ++d) u(d) = law.other(t(d));
+      return;
+    }
+    if (law.falling) t = 1 - t.array();
+    if (law.mode)
+      triangular(t, law.low, *law.mode, law.high, u);
+    else
+      u = law.low + t.array() * (law.high - law.low);
+    if (law.bends.empty()) return;
+    const DrawColumn x = u;
+    u.setConstant(law.bends.front().second);
+    for (std::size_t k = 1; k < law.bends.size(); ++k) {
+      const auto [x0, u0] = law.bends[k - 1];
+      const auto [x1, u1] = law.bends[k];
+      u.array() += ((x.array() - x0) / (x1 - x0)).max(0.0).min(1.0) * (u1 - u0);
+    }
+  }
+
+  const std::vector<DrawnCell>& cells_;
+  std::vector<Stream> streams_;
+};
+
+/// Whether the share of first places lies so far from each of the `thresholds`, and the lead from what the draws move
+/// it by, that more draws would hardly bring it to the other side: four standard errors.
+bool is_settled(const std::vector<double>& thresholds, const Tally& tally, Index first, double lead, double deviation) {
+  constexpr double errors = 4;
+  const double n = static_cast<double>(tally.draws), share = static_cast<double>(tally.places(first, 0)) / n;
+  const double error = std::sqrt(share * (1 - share) / n), error_of_deviation = deviation / std::sqrt(2 * n);
+  return std::all_of(thresholds.begin(), thresholds.end(),
+                     [&](double at) { return std::abs(share - at) > errors * error; }) &&
+         std::abs(lead - deviation) >= errors * error_of_deviation;
+}
+
+/// The lead of one alternative over another, summed over draws.
+struct LeadSums {
+  double sum = 0, squares = 0;
+};
 
 /// A simulation with its matrices laid out for the kernels.
 class Worker {
 public:
   explicit Worker(const Simulation& simulation)
-      : simulation_(simulation), tally_(simulation.scorer.alternatives, simulation.scorer.criteria) {
+      : simulation_(simulation), values_(simulation.cells),
+        tally_(simulation.scorer.alternatives, simulation.scorer.criteria) {
     const Scorer& scorer = simulation.scorer;
     if (scorer.linear) first_ = *scorer.linear;
     if (scorer.ratio) {
       first_ = scorer.ratio->gain;
       second_ = scorer.ratio->loss;
     }
-    products_ = (scorer.linear || scorer.ratio) && (simulation.cells.empty() || scorer.entry);
+    products_ = (scorer.linear || scorer.ratio) && (simulation.cells.empty() || !scorer.entries.empty());
     if (products_)
       for (const DrawnCell& cell : simulation.cells) { // these come with each draw
         first_(cell.row, cell.column) = 0;
@@ -36,84 +116,131 @@ public:
   }
 
   void add(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
-    score(weights, first, draws, seed);
+    score(weights, values_.draw(seed, first), draws);
     tally_.add(weights, scores_, upwards(), simulation_.scorer.by_places, draws);
+    add_lead(draws);
   }
 
   /// Whether its draws are enough.
   bool sure() const { return sure_; }
   void see_whether_sure(double standard_error) { sure_ = sure_ || tally_.result().standard_error() <= standard_error; }
+  /// The same for a verdict alone: more draws would not change its word.
+  void see_whether_settled(const SimulationOptions& options) {
+    sure_ = sure_ || (leads() && is_settled(options.settles_at, tally_, simulation_.first, simulation_.lead,
+                                            so_far().lead.deviation));
+  }
 
-  Acceptability so_far() const { return tally_.result(); }
-
-  Acceptability result(const SimulationOptions& options) const {
+  Acceptability so_far() const {
     Acceptability result = tally_.result();
-    add_confidence(result, options);
+    if (!leads() || result.draws == 0) return result;
+    const double of = static_cast<double>(result.draws), mean = lead_.sum / of;
+    result.lead = {simulation_.first, simulation_.second, std::sqrt(std::max(0.0, lead_.squares / of - mean * mean))};
+    return result;
+  }
+
+  Acceptability result(const SimulationOptions& options) {
+    Acceptability result = so_far();
+    if (!options.verdict_only) add_confidence(result, options);
     return result;
   }
 
 private:
   /// The share of the possible values under which the central weights of each put it first.
-  void add_confidence(Acceptability& result, const SimulationOptions& options) const {
+  void add_confidence(Acceptability& result, const SimulationOptions& options) {
     const int draws =
         simulation_.cells.empty()
             ? 1
             : std::min({options.draws, products_ ? value_draws : slow_value_draws, static_cast<int>(result.draws)});
-    for (std::size_t i = 0; i < result.central_weights.size(); ++i) {
-      if (!result.central_weights[i]) continue;
-      const auto& central = *result.central_weights[i];
-      const DrawBlock weights = Eigen::Map<const Eigen::RowVectorXd>(central.data(), static_cast<Index>(central.size()))
-                                    .replicate(block_size, 1);
-      Worker at_centre(simulation_);
-      for (int first = 0; first < draws; first += static_cast<int>(block_size))
-        at_centre.add(weights, static_cast<std::uint32_t>(first), std::min<Index>(block_size, draws - first),
-                      options.seed);
-      result.confidence[i] = at_centre.tally_.result().rank_acceptability(static_cast<Index>(i), 0);
+    std::vector<std::int64_t> firsts(result.central_weights.size());
+    for (int first = 0; first < draws; first += static_cast<int>(block_size)) {
+      const Index count = std::min<Index>(block_size, draws - first);
+      const DrawBlock& values = values_.draw(options.seed, static_cast<std::uint32_t>(first));
+      for (std::size_t i = 0; i < firsts.size(); ++i) {
+        if (!result.central_weights[i]) continue;
+        const auto& central = *result.central_weights[i];
+        const DrawBlock weights =
+            Eigen::Map<const Eigen::RowVectorXd>(central.data(), static_cast<Index>(central.size()))
+                .replicate(block_size, 1);
+        score(weights, values, count);
+        for (Index d = 0; d < count; ++d) firsts[i] += is_first(static_cast<Index>(i), d) ? 1 : 0;
+      }
+    }
+    for (std::size_t i = 0; i < firsts.size(); ++i)
+      if (result.central_weights[i]) result.confidence[i] = static_cast<double>(firsts[i]) / std::max(1, draws);
+  }
+
+  /// Whether an alternative has competition rank 1 in a draw.
+  bool is_first(Index i, Index draw) const {
+    if (simulation_.scorer.by_places) return scores_(draw, i) == 1;
+    const auto row = scores_.row(draw);
+    const double best = upwards() ? row.maxCoeff() : row.minCoeff();
+    return std::abs(row(i) - best) <= 1e-9 * row.cwiseAbs().maxCoeff();
+  }
+
+  bool leads() const { return simulation_.first >= 0 && simulation_.second >= 0; }
+
+  /// How much better the first is than the second in each draw, in the method's own scores, or places.
+  void add_lead(Index draws) {
+    if (!leads()) return;
+    const bool roots = products_ && simulation_.scorer.ratio && simulation_.scorer.ratio->roots;
+    const auto merit = [&](Index draw, Index i) {
+      const double score = scores_(draw, i);
+      if (!roots) return upwards() ? score : -score;
+      const double near = std::sqrt(std::max(0.0, score)), far = std::sqrt(std::max(0.0, 1 - score));
+      return near / (near + far);
+    };
+    for (Index d = 0; d < draws; ++d) {
+      const double lead = merit(d, simulation_.first) - merit(d, simulation_.second);
+      lead_.sum += lead;
+      lead_.squares += lead * lead;
     }
   }
 
   bool upwards() const { return products_ || simulation_.scorer.higher_is_better; }
 
-  void score(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
+  /// `values`: of the cells that are not known exactly, as BlockOfValues draws them.
+  void score(const DrawBlock& weights, const DrawBlock& values, Index draws) {
     if (products_) {
-      score_products(weights, first, draws, seed);
+      score_products(weights, values);
     } else if (simulation_.cells.empty()) {
       scores_.setZero(block_size, simulation_.scorer.alternatives);
       MatrixXd scores(draws, simulation_.scorer.alternatives);
       simulation_.scorer.block(weights.topRows(draws), scores);
       scores_.topRows(draws) = scores;
     } else {
-      score_one_by_one(weights, first, draws, seed);
+      score_one_by_one(weights, values, draws);
     }
   }
 
-  void score_products(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
+  void score_products(const DrawBlock& weights, const DrawBlock& values) {
     const auto& ratio = simulation_.scorer.ratio;
     const bool as_they_are = !ratio || ratio->power == 1;
     if (!as_they_are) powers_ = weights.array().pow(ratio->power);
     const DrawBlock& effective = as_they_are ? weights : powers_;
     multiply(effective, first_, gain_);
-    if (ratio) multiply(effective, second_, loss_);
-    for (const DrawnCell& cell : simulation_.cells)
-      for (Index d = 0; d < draws; ++d) {
-        const double u = cell.u(seed, first + static_cast<std::uint32_t>(d));
-        const auto [one, other] = simulation_.scorer.entry(cell.column, u);
-        gain_(d, cell.row) += effective(d, cell.column) * one;
-        if (ratio) loss_(d, cell.row) += effective(d, cell.column) * other;
-      }
+    if (ratio)
+      multiply(effective, second_, loss_);
+    else if (!simulation_.cells.empty())
+      loss_.setZero(block_size, gain_.cols());
+    for (std::size_t k = 0; k < simulation_.cells.size(); ++k) {
+      const DrawnCell& cell = simulation_.cells[k];
+      const Entry& entry = simulation_.scorer.entries[static_cast<std::size_t>(cell.column)];
+      add_entry(effective.col(cell.column).data(), values.col(static_cast<Index>(k)).data(), entry.gain, entry.loss,
+                gain_.col(cell.row).data(), loss_.col(cell.row).data());
+    }
     if (ratio)
       share_of_gain(gain_, loss_, scores_);
     else
       scores_ = gain_;
   }
 
-  void score_one_by_one(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
+  void score_one_by_one(const DrawBlock& weights, const DrawBlock& values, Index draws) {
     scores_.setZero(block_size, simulation_.scorer.alternatives);
     Frame frame = *simulation_.frame;
     MatrixXd u = simulation_.u;
     for (Index d = 0; d < draws; ++d) {
-      for (const DrawnCell& cell : simulation_.cells)
-        u(cell.row, cell.column) = cell.u(seed, first + static_cast<std::uint32_t>(d));
+      for (std::size_t k = 0; k < simulation_.cells.size(); ++k)
+        u(simulation_.cells[k].row, simulation_.cells[k].column) = values(d, static_cast<Index>(k));
       for (std::size_t j = 0; j < frame.weights.size(); ++j) frame.weights[j] = weights(d, static_cast<Index>(j));
       const Scores met = frame.scores(u);
       const auto m = static_cast<std::size_t>(u.rows());
@@ -128,7 +255,9 @@ private:
   }
 
   const Simulation& simulation_;
+  BlockOfValues values_;
   Tally tally_;
+  LeadSums lead_;
   bool products_ = false, sure_ = false;
   RowMatrix first_, second_;
   DrawBlock gain_, loss_, powers_, scores_;
@@ -156,7 +285,8 @@ int blocks_at_once(std::size_t groups) {
 bool run(std::vector<Group>& groups, const SharedWeightSource& source, const SimulationOptions& options,
          const Progress& progress, const std::function<void()>& preview = nullptr) {
   const int threads = thread_count(options.threads), blocks = blocks_of(options.draws);
-  const int at_once = std::min(blocks, preview ? blocks_between_previews : blocks_at_once(groups.size()));
+  int at_once = std::min(blocks, preview ? blocks_between_previews : blocks_at_once(groups.size()));
+  if (!options.settles_at.empty()) at_once = std::min(at_once, blocks_until_settled);
   std::vector<std::pair<Group*, Worker*>> work;
   for (Group& group : groups)
     for (Worker* worker : group.workers) work.emplace_back(&group, worker);
@@ -185,8 +315,14 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
     if (cancelled) return false;
     if (preview) preview();
     // Looked at in steps that depend on nothing else, each county for itself.
-    if (options.standard_error <= 0 || (from + count) % most_blocks_at_once != 0) continue;
-    for (const auto& [group, worker] : work) worker->see_whether_sure(options.standard_error);
+    const bool settles = !options.settles_at.empty();
+    if (options.standard_error <= 0 && !settles) continue;
+    if ((from + count) % (settles ? blocks_until_settled : most_blocks_at_once) != 0) continue;
+    for (const auto& [group, worker] : work)
+      if (settles)
+        worker->see_whether_settled(options);
+      else
+        worker->see_whether_sure(options.standard_error);
     if (std::all_of(work.begin(), work.end(), [](const auto& one) { return one.second->sure(); })) break;
   }
   return true;
@@ -224,6 +360,16 @@ std::optional<Simulation> simulation_of(const Case& c, const CountyRanking& coun
   if (!scorer.value) return std::nullopt;
   simulation.scorer = std::move(*scorer.value);
   simulation.cells = drawn_cells(c, assessment, simulation.frame->method->input);
+  if (county.ranking.size() > 1) {
+    const auto& all = assessment.industries;
+    const auto at = [&](const RankedIndustry& e) {
+      return static_cast<Index>(std::find(all.begin(), all.end(), e.industry) - all.begin());
+    };
+    simulation.first = at(county.ranking[0]);
+    simulation.second = at(county.ranking[1]);
+    const double lead = county.ranking[0].score.value_or(0) - county.ranking[1].score.value_or(0);
+    simulation.lead = simulation.scorer.higher_is_better ? lead : -lead;
+  }
   return simulation;
 }
 

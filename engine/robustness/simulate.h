@@ -18,6 +18,10 @@ struct SimulationOptions {
   /// Above 0: each county's draws end as soon as none of its acceptabilities is less sure than this. Looked at after
   /// every 4,096 draws, so that neither threads nor the other counties matter.
   double standard_error = 0;
+  bool verdict_only = false; ///< leaves out what no verdict needs: confidence factors, reversal
+  /// Shares of first places that make a difference, and then the lead's: a county's draws end as soon as more would not
+  /// change anything (looked at after every 1,024). Empty: all draws are made.
+  std::vector<double> settles_at = {};
 };
 
 /// Told how far it is, from 0 to 1, now and then, perhaps by several threads at once; false cancels.
@@ -29,9 +33,11 @@ using Preview = std::function<void(std::size_t which, const Acceptability& so_fa
 /// One problem ready for draws. Cells that are not known exactly need the frame, to be scored with other values.
 struct Simulation {
   Scorer scorer;
-  std::vector<DrawnCell> cells;
-  std::optional<Frame> frame;
-  Eigen::MatrixXd u; ///< as `frame` takes it
+  std::vector<DrawnCell> cells = {};
+  std::optional<Frame> frame = {};
+  Eigen::MatrixXd u = {};               ///< as `frame` takes it
+  Eigen::Index first = -1, second = -1; ///< whose lead is told; −1: nobody's
+  double lead = 0;                      ///< at the present weights and values
 };
 
 /// All of them under the same weights; nothing where cancelled. Confidence factors come from at most 2,000 draws of the

@@ -61,6 +61,8 @@ Tornado tornado(const CountyProblem& county, const std::vector<DoubtfulValue>& v
   Index k = 0;
   for (const DoubtfulValue& value : values) {
     const double low = lead(county.ranking, met.row(k++)), high = lead(county.ranking, met.row(k++));
+    // Where the library says what each quality may be off by, most values are here; those of others move no lead.
+    if (value.doubt == Doubt::inexact && low == high) continue;
     result.values.push_back({false, value.label, value.leaf, value.industries.size() == 1 ? value.industries[0] : "",
                              value.quality, value.low, value.high, low, high});
   }

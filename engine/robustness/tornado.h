@@ -25,8 +25,8 @@ struct Tornado {
 };
 
 /// Weights go to half and to double (at most 1), the others in proportion (WeightPath); nodes that cannot move and
-/// those that weigh nothing are left out. Values go to the ends of what they can be (DoubtfulValue). Empty with fewer
-/// than two industries.
+/// those that weigh nothing are left out. Values go to the ends of what they can be (DoubtfulValue); inexact ones that
+/// do not move the lead are left out. Empty with fewer than two industries.
 Tornado tornado(const CountyProblem& county, const std::vector<DoubtfulValue>& values);
 /// Of a matrix file: weights only.
 Tornado tornado(const RankingProblem& problem);

@@ -1,21 +1,26 @@
 #include "engine/robustness/verdict.h"
 
 #include "engine/case/names.h"
+#include "engine/case/quality.h"
 #include "engine/format/words.h"
+#include "engine/robustness/spread.h"
 #include "engine/robustness/value_draws.h"
 
 #include <algorithm>
+#include <map>
 
 namespace yindi {
 namespace {
 
 using Eigen::Index;
 
-Sentence counted(double share, std::int64_t draws, const std::string& weights) {
+Sentence counted(double share, std::int64_t draws, const std::string& weights, bool library_only) {
   const Text count = quantity(static_cast<double>(draws));
   if (weights == "around")
     return say(mark("first in {0} of {1} weightings near the present one"), share_of_draws(share), count);
   if (weights == "any") return say(mark("first in {0} of {1} weightings of any kind"), share_of_draws(share), count);
+  if (library_only)
+    return say(mark("first in {0} of {1} weightings that the library's template allows"), share_of_draws(share), count);
   return say(mark("first in {0} of {1} weightings that the judgements allow"), share_of_draws(share), count);
 }
 
@@ -31,49 +36,7 @@ std::optional<Sentence> dissent(const RankingProblem& problem, const AcrossMetho
   return std::nullopt;
 }
 
-} // namespace
-
-const char* word(Level level) {
-  switch (level) {
-  case Level::clear:
-    return "clear";
-  case Level::likely:
-    return "likely";
-  case Level::open:
-    return "no clear winner";
-  case Level::none:
-    break;
-  }
-  return "";
-}
-
-Text verdict_word(Level level) {
-  switch (level) {
-  case Level::clear:
-    return both(mark("Clear"));
-  case Level::likely:
-    return both(mark("Likely"));
-  case Level::open:
-    return both(mark("No clear winner"));
-  case Level::none:
-    break;
-  }
-  return {};
-}
-
-Text verdict_in_brief(const Verdict& verdict) {
-  const Text word = verdict_word(verdict.level), share = share_of_draws(verdict.share);
-  const char* symbol = verdict.level == Level::clear ? "● " : verdict.level == Level::likely ? "◐ " : "○ ";
-  return {symbol + word.en + ", " + share.en, symbol + word.zh + "，" + share.zh};
-}
-
-Text share_of_draws(double share) {
-  if (share < 1 && share >= 0.995) return both(say(mark("over {}"), per_cent(0.99)));
-  if (share > 0 && share < 0.005) return both(say(mark("under {}"), per_cent(0.01)));
-  return per_cent(share);
-}
-
-Sentence rule_in_words(const VerdictRule& rule) {
+Sentence share_rule(const VerdictRule& rule) {
   const Text clear = per_cent(rule.clear), likely = per_cent(rule.likely);
   if (rule.agree == VerdictRule{}.agree)
     return say(
@@ -93,16 +56,101 @@ Sentence rule_in_words(const VerdictRule& rule) {
              list(names), likely);
 }
 
-void count_assumptions(Verdict& verdict, const Assessment& assessment, double spread) {
+} // namespace
+
+const char* word(Level level) {
+  switch (level) {
+  case Level::clear:
+    return "clear";
+  case Level::likely:
+    return "likely";
+  case Level::open:
+    return "no clear winner";
+  case Level::only:
+    return "only one left";
+  case Level::none:
+    break;
+  }
+  return "";
+}
+
+Text verdict_word(Level level) {
+  switch (level) {
+  case Level::clear:
+    return both(mark("Clear"));
+  case Level::likely:
+    return both(mark("Likely"));
+  case Level::open:
+    return both(mark("No clear winner"));
+  case Level::only:
+    return both(mark("Only one left"));
+  case Level::none:
+    break;
+  }
+  return {};
+}
+
+Text verdict_in_brief(const Verdict& verdict) {
+  if (verdict.level == Level::only) return verdict_word(verdict.level);
+  const Text word = verdict_word(verdict.level), share = share_of_draws(verdict.share);
+  const char* symbol = verdict.level == Level::clear ? "● " : verdict.level == Level::likely ? "◐ " : "○ ";
+  return {symbol + word.en + ", " + share.en, symbol + word.zh + "，" + share.zh};
+}
+
+Sentence rule_in_words(const VerdictRule& rule) {
+  return say(
+      mark("{0}. Not clear where one value that may be off puts another first, where less than two thirds of the "
+           "weight could be assessed, or where the lead is smaller than what the draws move it by; not likely "
+           "where all other methods agree on another"),
+      share_rule(rule));
+}
+
+Text share_of_draws(double share) {
+  if (share < 1 && share >= 0.995) return both(say(mark("over {}"), per_cent(0.99)));
+  if (share > 0 && share < 0.005) return both(say(mark("under {}"), per_cent(0.01)));
+  return per_cent(share);
+}
+
+namespace {
+
+/// "120 published (± 5%)" for each quality of which the draws vary some.
+std::vector<Text> varied(const Case& c, const std::map<std::string, int>& exact, int& count) {
+  std::vector<Text> result;
+  for (const auto& [quality, spread] : drawn_spreads(c)) {
+    const auto found = exact.find(quality);
+    if (found == exact.end()) continue;
+    count += found->second;
+    result.push_back(
+        both(say(mark("{0} {1} (± {2})"), std::to_string(found->second), quality_name(quality), per_cent(spread))));
+  }
+  return result;
+}
+
+} // namespace
+
+void count_assumptions(Verdict& verdict, const Case& c, const Assessment& assessment) {
   verdict.assumed = verdict.values = 0;
+  std::map<std::string, int> exact;
   for (const auto& row : assessment.cells)
     for (const LeafValue& cell : row) {
       ++verdict.values;
       verdict.assumed += is_assumed(cell) && !cell.bounded() ? 1 : 0;
+      if (cell.x && cell.u && !cell.bounded()) ++exact[cell.quality];
     }
   verdict.assumptions = {};
-  if (verdict.assumed == 0) return;
   const std::string assumed = std::to_string(verdict.assumed), values = std::to_string(verdict.values);
+  int count = 0;
+  const std::vector<Text> parts = varied(c, exact, count);
+  if (tells_spread(c.model->library.spread)) {
+    if (count > 0)
+      verdict.assumptions =
+          say(mark("Of the {0} values behind it the draws vary {1} by what their quality may be off, as "
+                   "a share of their scales: {2}."),
+              values, std::to_string(count), list(parts));
+    return;
+  }
+  if (verdict.assumed == 0) return;
+  const double spread = drawn_spread(c, "assumption");
   verdict.assumptions =
       spread > 0
           ? say(mark("{0} of the {1} values behind it rest on assumptions; the draws vary them by up to {2} of their "
@@ -117,12 +165,111 @@ Sentence verdict_line(const Verdict& verdict) {
   return say(mark("{0}: {1}."), verdict_word(verdict.level), verdict.sentence);
 }
 
+std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
+  const RankingProblem& ranking = county.ranking;
+  std::vector<std::vector<CellValue>> variants;
+  std::vector<const DoubtfulValue*> of;
+  const bool own = county.frame.own_and_rising();
+  for (const DoubtfulValue& value : values) {
+    if (value.doubt != Doubt::assumed && value.doubt != Doubt::inexact) continue;
+    const bool first = value.cells.front().first == ranking.first;
+    // Where a score rises with the industry's own values, the first can only fall by being worse, others by being
+    // better.
+    for (const bool up : {false, true}) {
+      if (own && up == first) continue;
+      variants.push_back(cells_at(value, up ? value.high : value.low));
+      of.push_back(&value);
+    }
+  }
+  const Eigen::MatrixXd met = merits_with(county, variants);
+  std::optional<Turned> result;
+  double furthest = 0;
+  for (std::size_t k = 0; k < variants.size(); ++k) {
+    const auto row = met.row(static_cast<Index>(k));
+    const Index best = best_of(row, ranking.first);
+    if (leads(row, ranking.first) || best < 0 || row(best) - row(ranking.first) <= furthest) continue;
+    furthest = row(best) - row(ranking.first);
+    const double u = variants[k].front().u;
+    const auto [i, j] = of[k]->cells.front();
+    result =
+        Turned{of[k]->label, std::abs(u - county.point(i, j)), ranking.alternatives[static_cast<std::size_t>(best)]};
+  }
+  return result;
+}
+
+namespace {
+
+/// Why a verdict whose share and methods would make it clear is not.
+std::vector<Gate> gates_of_clear(const RankingProblem& problem, const Verdict& verdict, const Evidence& evidence) {
+  std::vector<Gate> gates;
+  if (const auto turned = evidence.turned ? evidence.turned() : std::nullopt) {
+    const auto at = std::find(problem.alternatives.begin(), problem.alternatives.end(), turned->becomes_first);
+    gates.push_back({"assumption", say(mark("\"{0}\", off by {1} of its scale, puts {2} first"), turned->label,
+                                       per_cent(turned->spread),
+                                       problem.names[static_cast<std::size_t>(at - problem.alternatives.begin())])});
+  }
+  if (evidence.assessed_weight < least_assessed)
+    gates.push_back(
+        {"assessed", say(mark("only {} of the weight could be assessed"), per_cent(evidence.assessed_weight))});
+  if (verdict.lead_moves_by && verdict.lead < *verdict.lead_moves_by)
+    gates.push_back({"lead", say(mark("its lead of {0} is smaller than what the draws move it by, {1}"),
+                                 decimal(verdict.lead, 3), decimal(*verdict.lead_moves_by, 3))});
+  return gates;
+}
+
+/// That all other methods agree on another first; blank where they do not.
+Sentence others_agree(const RankingProblem& problem, const AcrossMethods& methods, const std::string& first) {
+  const auto& common = methods.common_of_others;
+  if (common.empty() || std::find(common.begin(), common.end(), first) != common.end()) return {};
+  std::vector<Text> names;
+  for (std::size_t i = 0; i < problem.alternatives.size(); ++i)
+    if (std::find(common.begin(), common.end(), problem.alternatives[i]) != common.end())
+      names.push_back(problem.names[i]);
+  return say(mark("all other methods agree on {}"), list(names));
+}
+
+void find_lead(const RankingProblem& problem, const MovedLead& moved, Verdict& verdict) {
+  if (problem.second < 0) return;
+  const double sign = problem.scorer.higher_is_better ? 1 : -1;
+  verdict.lead = sign * (problem.scores(problem.first) - problem.scores(problem.second));
+  // Where several tie the draws may have followed another pair of them; the lead is 0 then, and any move is more.
+  if (moved.first >= 0) verdict.lead_moves_by = moved.deviation;
+}
+
+/// What decides, where nothing is decided between the first and others.
+Sentence undecided(const RankingProblem& problem, const Eigen::VectorXd& firsts, const Verdict& verdict, Index rival,
+                   const Sentence& share) {
+  const auto name = [&](Index i) { return problem.names[static_cast<std::size_t>(i)]; };
+  std::vector<Text> level_with;
+  for (Index i = 0; i < firsts.size(); ++i)
+    if (i != problem.first && firsts(i) >= verdict.share) level_with.push_back(name(i));
+  return level_with.size() > 1
+             ? say(mark("{0} is {1}, and so is each of {2} as often: nothing is decided between them"),
+                   name(problem.first), share, list(level_with))
+             : say(mark("{0} is {1}, {2} in {3}: nothing is decided between them"), name(problem.first), share,
+                   name(rival), share_of_draws(verdict.rival_share));
+}
+
+Sentence why(const RankingProblem& problem, const AcrossMethods& methods, const Verdict& verdict,
+             const std::optional<CriticalWeight>& critical, double clear, const Sentence& share) {
+  const Text& first = problem.names[static_cast<std::size_t>(problem.first)];
+  std::vector<Text> against;
+  for (const Gate& gate : verdict.gates) against.push_back(both(gate.sentence));
+  if (against.empty() && verdict.share >= clear && !verdict.methods_agree)
+    if (const auto dissenting = dissent(problem, methods, verdict.first)) against.push_back(both(*dissenting));
+  if (!against.empty()) return say(mark("{0} is {1}, but {2}"), first, share, list(against));
+  if (critical) return say(mark("{0} is {1}; it {2}"), first, share, loses_to(*critical));
+  return say(mark("{0} is {1}; no change of a single weight changes that"), first, share);
+}
+
+} // namespace
+
 Verdict verdict(const RankingProblem& problem, const Acceptability& acceptability, const AcrossMethods& methods,
-                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& rule) {
+                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& rule,
+                const Evidence& evidence) {
   Verdict result;
   result.rule = rule_in_words(rule);
   if (problem.alternatives.empty()) return result;
-  const auto name = [&](Index i) { return problem.names[static_cast<std::size_t>(i)]; };
   const Eigen::VectorXd firsts = acceptability.rank_acceptability.col(0);
   const Index first = problem.first;
   Index rival = -1;
@@ -135,30 +282,25 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
     result.rival_share = firsts(rival);
   }
   result.methods_agree = rule.agree.empty() || methods.agree_on(result.first);
+  if (problem.alternatives.size() == 1) {
+    result.level = Level::only;
+    result.sentence = say(mark("{} alone was not excluded, so there is nothing to compare it with"), problem.names[0]);
+    return result;
+  }
+  find_lead(problem, acceptability.lead, result);
   const bool tied = rival >= 0 && result.rival_share >= result.share; // tied first, each counts as first
+  const Sentence others = others_agree(problem, methods, result.first);
   result.level = tied || result.share < rule.likely                   ? Level::open
                  : result.share >= rule.clear && result.methods_agree ? Level::clear
                                                                       : Level::likely;
+  const bool by_share = result.level == Level::open;
+  if (result.level == Level::clear) result.gates = gates_of_clear(problem, result, evidence);
+  if (!by_share && !others.empty()) result.gates = {{"methods", others}};
+  if (!result.gates.empty()) result.level = others.empty() ? Level::likely : Level::open;
 
-  const Sentence share = counted(result.share, acceptability.draws, weights);
-  if (result.level == Level::open && rival >= 0) {
-    std::vector<Text> level_with;
-    for (Index i = 0; i < firsts.size(); ++i)
-      if (i != first && firsts(i) >= result.share) level_with.push_back(name(i));
-    result.sentence = level_with.size() > 1
-                          ? say(mark("{0} is {1}, and so is each of {2} as often: nothing is decided between them"),
-                                name(first), share, list(level_with))
-                          : say(mark("{0} is {1}, {2} in {3}: nothing is decided between them"), name(first), share,
-                                name(rival), share_of_draws(result.rival_share));
-    return result;
-  }
-  const auto against = dissent(problem, methods, result.first);
-  if (result.share >= rule.clear && !result.methods_agree && against)
-    result.sentence = say(mark("{0} is {1}, but {2}"), name(first), share, *against);
-  else if (critical)
-    result.sentence = say(mark("{0} is {1}; it {2}"), name(first), share, loses_to(*critical));
-  else
-    result.sentence = say(mark("{0} is {1}; no change of a single weight changes that"), name(first), share);
+  const Sentence share = counted(result.share, acceptability.draws, weights, evidence.library_only);
+  result.sentence = by_share && rival >= 0 ? undecided(problem, firsts, result, rival, share)
+                                           : why(problem, methods, result, critical, rule.clear, share);
   return result;
 }
 

@@ -5,6 +5,9 @@
 #include "engine/robustness/acceptability.h"
 #include "engine/robustness/across_methods.h"
 #include "engine/robustness/analysis_words.h"
+#include "engine/robustness/doubtful.h"
+
+#include <functional>
 
 namespace yindi {
 
@@ -19,26 +22,56 @@ Text share_of_draws(double share);
 /// The rule in words.
 Sentence rule_in_words(const VerdictRule&);
 
-enum class Level { none, clear, likely, open }; ///< none: nothing is ranked
+enum class Level { none, clear, likely, open, only }; ///< none: nothing is ranked; only: nothing to compare with
 
-/// "clear", "likely", "no clear winner"; blank for none.
+/// "clear", "likely", "no clear winner", "only one left"; blank for none.
 const char* word(Level);
 /// The same for people, in both languages.
 Text verdict_word(Level);
+
+/// What keeps a verdict from the word that its share alone would give it.
+struct Gate {
+  std::string id; ///< "assumption", "assessed", "lead": not clear; "methods": not likely
+  Sentence sentence;
+};
+
+/// A value that, off by no more than its spread, puts another industry first.
+struct Turned {
+  Text label;
+  double spread = 0; ///< of its scale
+  std::string becomes_first;
+};
+
+/// Less than this share of the weight assessed, and no verdict is clear.
+inline constexpr double least_assessed = 2.0 / 3;
+
+/// What a verdict is held against beside its share.
+struct Evidence {
+  double assessed_weight = 1;
+  bool library_only = false; ///< no judgement behind the weights is a person's: all are the library's template
+  /// Asked only where the verdict would be clear.
+  std::function<std::optional<Turned>()> turned = nullptr;
+};
+
+/// Of the values that are assumed or inexact the one that turns first place the furthest; none where no one does alone.
+std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<DoubtfulValue>& values);
 
 struct Verdict {
   Level level = Level::none;
   std::string first, rival; ///< industries; `rival` is first in most of the other draws, blank where there is none
   double share = 0, rival_share = 0;
   bool methods_agree = false;
-  Sentence sentence;           ///< why, with its numbers
-  Sentence rule;               ///< the rule in words
-  int assumed = 0, values = 0; ///< cells of the decision matrix that rest on assumptions, and all of them
-  Sentence assumptions;        ///< what that means for the draws; blank where nothing is assumed
+  std::vector<Gate> gates;             ///< those that act
+  double lead = 0;                     ///< of the first over the second, in the method's scores or places
+  std::optional<double> lead_moves_by; ///< standard deviation of the lead over the draws
+  Sentence sentence;                   ///< why, with its numbers
+  Sentence rule;                       ///< the rule in words
+  int assumed = 0, values = 0;         ///< cells of the decision matrix that rest on assumptions, and all of them
+  Sentence assumptions;                ///< what that means for the draws; blank where nothing is assumed
 };
 
-/// Fills in what of the matrix is assumed, and whether the draws vary it (by `spread` of the scale; 0: they do not).
-void count_assumptions(Verdict&, const Assessment&, double spread);
+/// Fills in what of the matrix is assumed, and how far the draws vary what may be off.
+void count_assumptions(Verdict&, const Case&, const Assessment&);
 
 /// "◐ Likely, 70 %": the word and in how many of the draws it is first.
 Text verdict_in_brief(const Verdict&);
@@ -49,6 +82,7 @@ Sentence verdict_line(const Verdict&);
 /// `critical`: the smallest move of one weight that changes first place, where there is one. `weights`: how they were
 /// drawn (see weight_draw_kinds()).
 Verdict verdict(const RankingProblem&, const Acceptability&, const AcrossMethods&,
-                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& = {});
+                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& = {},
+                const Evidence& = {});
 
 } // namespace yindi

@@ -29,6 +29,7 @@ using Numbers = std::map<std::string, double>;
 using Hashes = std::map<std::string, std::string>;
 using Limits = std::map<std::string, std::size_t>;
 using Points = std::vector<std::pair<double, double>>;
+using Series = std::vector<double>;
 
 /// Items of one struct: a list, or at most one of a table that may be absent or as it comes.
 class Items {
@@ -81,9 +82,9 @@ private:
 
 /// Where the value of a field stands. Its alternative is the kind of the field; who was handed a case only to read it
 /// reads.
-using Ref =
-    std::variant<std::string*, Text*, bool*, int*, double*, std::optional<double>*, std::vector<std::string>*,
-                 std::optional<Direction>*, Numbers*, Settings*, PlanPairs*, Limits*, Points*, Hashes*, Cells*, Items>;
+using Ref = std::variant<std::string*, Text*, bool*, int*, double*, std::optional<double>*, std::vector<std::string>*,
+                         std::optional<Direction>*, Numbers*, Settings*, PlanPairs*, Limits*, Points*, Series*, Hashes*,
+                         Cells*, Items>;
 
 /// Whether the key or column must be there. `expected` is of columns: a warning says that a missing one is read as
 /// blank. `filled` is of lists: needed, and not empty.

@@ -54,6 +54,10 @@ const Description& fields<Measure>();
 template <>
 const Description& fields<Band>();
 template <>
+const Description& fields<Likeness>();
+template <>
+const Description& fields<Spread>(); ///< [spread]
+template <>
 const Description& fields<ValueFunction>();
 template <>
 const Description& fields<Veto>();

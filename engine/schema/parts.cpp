@@ -51,6 +51,7 @@ std::vector<Part> all_parts() {
   journal.always = journal.fixed = true;
 
   add("library", InFile::criteria, "library", model(&Model::library)).fixed = true;
+  add("spread", InFile::criteria, "spread", library(&Library::spread));
   add("criterion", InFile::criteria, "criterion", library(&Library::criteria)).needed = true;
   add("profile", InFile::criteria, "profile", of(&Case::judging, &Judging::profiles));
   add("profile_judgement", InFile::criteria, "judgement", of(&Case::judging, &Judging::profile_judgements)).needs =

@@ -57,6 +57,7 @@ struct Shown {
   Result operator()(const PlanPairs* x) const { return whole(json_list(plan_texts(*x))); }
   Result operator()(const Limits* x) const { return whole(json_list(plan_texts(*x))); }
   Result operator()(const Points*) const { return std::nullopt; } // part of an inline table
+  Result operator()(const Series* x) const { return whole(x->empty() ? "" : Json(*x).dump()); }
   Result operator()(const Hashes*) const { return std::nullopt; } // of a closed round, which never changes
   Result operator()(const Cells* x) const {
     const auto found = x->find(below);
@@ -142,6 +143,14 @@ struct Put {
   Sentence operator()(PlanPairs* x) const { return put_list(*x, plan_pairs); }
   Sentence operator()(Limits* x) const { return put_list(*x, plan_limits); }
   Sentence operator()(Points*) const { return {}; }
+  Sentence operator()(Series* x) const {
+    const Json json = text.empty() ? Json::array() : Json::parse(text, nullptr, false);
+    const auto is_number = [](const Json& part) { return part.is_number(); };
+    if (!json.is_array() || !std::all_of(json.begin(), json.end(), is_number))
+      return say(mark("write a list of numbers: {}"), "[0, 0.5]");
+    *x = json.get<Series>();
+    return {};
+  }
   Sentence operator()(Hashes*) const { return {}; }
   Sentence operator()(Cells* x) const {
     (*x)[below] = read_cell(text);

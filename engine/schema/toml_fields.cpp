@@ -81,6 +81,19 @@ struct Reader {
     }
     return true;
   }
+  bool operator()(Series* x) const {
+    const toml::node* node = section.find(key());
+    const char* wanted = mark("\"{}\" is a list of numbers: [0, 0.5]");
+    if (node && !node->is_array()) section.wrong_type(*node, key(), wanted);
+    if (!node || !node->is_array()) return false;
+    x->clear();
+    for (const toml::node& item : *node->as_array())
+      if (item.is_number())
+        x->push_back(item.value_or(0.0));
+      else
+        section.wrong_type(item, key(), wanted);
+    return !x->empty();
+  }
   bool operator()(Hashes* x) const {
     const toml::table* table = section.child(key());
     if (!table) return false;

@@ -95,6 +95,7 @@ struct Writer {
   std::string operator()(const Points* x) const {
     return list_text(*x, [](const auto& point) { return numbers({point.first, point.second}); });
   }
+  std::string operator()(const Series* x) const { return numbers(*x); }
   std::string operator()(const Hashes*) const { return {}; } // a table of its own
   std::string operator()(const Cells*) const { return {}; }  // columns of a CSV table
   std::string operator()(const Items& x) const {

@@ -50,6 +50,20 @@ std::optional<Quantities> compute_correlation(ExampleFile& file, const Settings&
 /// `rank_sums`, `kendall_w`.
 std::optional<Quantities> compute_combine(ExampleFile& file, const Settings& parameters);
 
+/// `matrix` and `weights` of triangles [least, likeliest, most], `directions`, `ideal` (fixed, found) → `normalized`,
+/// `weighted`, `to_best`, `to_worst`, `closeness`, `ranks`.
+std::optional<Quantities> compute_fuzzy_topsis(ExampleFile& file, const Settings& parameters);
+/// `matrix`, `directions`, `weights`, `limits` (worst first), `q`, `p`, `v` (0: no veto), `cut` → `pessimistic`,
+/// `optimistic` (1 the worst category), `over`, `under`, `relation`.
+std::optional<Quantities> compute_sort(ExampleFile& file, const Settings& parameters);
+/// The keys of a network file → `priorities` and `within` by element, `limit` by "row,column", `parts`, `period`.
+std::optional<Quantities> compute_network(ExampleFile& file, const Settings& parameters);
+/// `factors`, `direct` → `given`, `received`, `prominence`, `relation`, `weights` by factor, `normalized` and `total`
+/// by "row,column", `threshold`.
+std::optional<Quantities> compute_dematel(ExampleFile& file, const Settings& parameters);
+
+/// Names under `key`, or the letter with 1, 2, … where there are none.
+std::vector<std::string> read_names(Section& section, const std::string& key, const char* letter, std::size_t count);
 /// A list of equally long rows of numbers under `key`, which must be there.
 std::optional<std::vector<std::vector<double>>> read_rows(Section& section, const std::string& key);
 /// The row of a table with the id `word`; nullptr, with what is known, where there is none.

@@ -13,7 +13,8 @@ namespace {
 
 using Rows = std::vector<std::vector<double>>;
 
-/// Names under `key`, or a1, a2, … where there are none.
+} // namespace
+
 std::vector<std::string> read_names(Section& section, const std::string& key, const char* letter, std::size_t count) {
   std::vector<std::string> names = section.texts(key);
   if (!section.table.contains(key))
@@ -23,8 +24,6 @@ std::vector<std::string> read_names(Section& section, const std::string& key, co
                                                        std::to_string(names.size()), std::to_string(count)));
   return names;
 }
-
-} // namespace
 
 void unknown_word(Section& section, const std::string& key, const std::string& word,
                   const std::vector<std::string>& known) {

@@ -175,6 +175,10 @@ const std::vector<ExampleKind>& example_kinds() {
       {"ahp", compute_ahp},
       {"group", compute_group},
       {"hierarchy", compute_hierarchy},
+      {"fuzzy-topsis", compute_fuzzy_topsis},
+      {"sort", compute_sort},
+      {"network", compute_network},
+      {"dematel", compute_dematel},
   };
   return table;
 }

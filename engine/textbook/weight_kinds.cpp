@@ -73,7 +73,7 @@ std::optional<Quantities> compute_ahp(ExampleFile& file, const Settings&) {
 
 std::optional<Quantities> compute_hierarchy(ExampleFile& file, const Settings&) {
   const auto root = hierarchy_of(file, {"name", "elements", "pairwise", "scores", "children", "mode", "measures",
-                                        "scale", "weighting", "values", "worst"});
+                                        "scale", "weighting", "values", "worst", "steps"});
   PriorityOptions options;
   if (const std::string word = file.section.text("prioritization"); !word.empty()) options.prioritization = word;
   options.ri = file.section.text("ri");

@@ -44,9 +44,9 @@ struct HierarchyPriorities {
 
 /// The keys `name`, `elements`, `pairwise` or `scores`, and `children` (DESIGN §5). `pairwise` has a row an element:
 /// numbers, fractions such as "1/3", and null or "" for a missing judgement. In place of the two: `measures`, one an
-/// element, with `scale = {worst, best}`; or `weighting`, the id of a row of weightings(), with `values` and for
-/// best-worst `worst`, one an element. The root may have `mode`. Other keys are ignored, with a warning where one is
-/// nearly a known one. All problems are reported, each at its place.
+/// element, with `scale = {worst, best}`; or `weighting`, the id of a row of weightings(), with `values`, for
+/// best-worst `worst` and for swara `steps`, one an element. The root may have `mode`. Other keys are ignored, with a
+/// warning where one is nearly a known one. All problems are reported, each at its place.
 Loaded<HierarchyNode> read_hierarchy(const DataNode& root);
 
 /// Priorities of the alternatives, summing to 1; `mode` blank: the root's own. Ideal mode: Forman & Gass 2001, Oper.

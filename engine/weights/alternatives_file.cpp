@@ -134,12 +134,13 @@ struct AlternativesReader {
     return result;
   }
 
-  /// The weights that a row of weightings() makes of `values` and `worst`.
+  /// The weights that a row of weightings() makes of `values`, `worst` and `steps`.
   std::vector<double> weights(const DataNode& table, const DataNode& kind, const std::vector<std::string>& elements) {
     NodeWeighting given;
     if (kind.kind == Kind::text) given.kind = kind.text;
     const DataNode* at = &kind;
-    for (const auto& [key, into] : {std::pair("values", &given.values), std::pair("worst", &given.worst)})
+    for (const auto& [key, into] :
+         {std::pair("values", &given.values), std::pair("worst", &given.worst), std::pair("steps", &given.steps)})
       if (const DataNode* found = list(table, key, false)) {
         at = found;
         const auto all = numbers(*found, elements.size(), mark("a number, one for each element"));
@@ -218,8 +219,8 @@ struct AlternativesReader {
 
   /// Others are ignored, but a misspelt one would change the result without a word. Short ones are near to many words.
   void warn_of_misspelt(const DataNode& table) {
-    static const std::vector<std::string> known = {"elements", "pairwise",  "scores", "children",
-                                                   "measures", "weighting", "values"};
+    static const std::vector<std::string> known = {"elements",  "pairwise", "scores", "children", "measures",
+                                                   "weighting", "values",   "worst",  "steps"};
     for (const auto& [key, value] : table.members)
       if (std::find(known.begin(), known.end(), key) == known.end() && nearest(key, known))
         problems.warning(value.place, say(mark("\"{}\" is ignored"), key), did_you_mean(key, known));

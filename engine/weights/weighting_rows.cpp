@@ -14,6 +14,7 @@ std::string row_text(const NodeWeighting& row) {
   nlohmann::ordered_json json = {{"kind", row.kind}};
   if (!row.values.empty()) json["values"] = row.values;
   if (!row.worst.empty()) json["worst"] = row.worst;
+  if (!row.steps.empty()) json["steps"] = row.steps;
   if (!row.reason.empty()) json["reason"] = row.reason;
   for (const Extra& extra : row.extras) json[extra.key] = extra.text;
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -54,6 +55,33 @@ std::string rated_one(const std::map<std::string, double>& list, const std::map<
   return found;
 }
 
+/// Places without ties, of equal weights the earlier item first, and the step down to each but the first.
+void steps_of(NodeWeighting& row, const std::vector<std::string>& items, const std::vector<double>& weights) {
+  std::vector<std::size_t> order(items.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    row.values[items[order[k]]] = static_cast<double>(k + 1);
+    if (k == 0) continue;
+    const double step = weights[order[k - 1]] / std::max(weights[order[k]], 1e-9) - 1;
+    row.steps[items[order[k]]] = std::clamp(std::round(step * 100) / 100, 0.0, 8.0);
+  }
+}
+
+/// `item` in `place`, what stands there in its place; each place keeps its step.
+void take_place(NodeWeighting& row, const std::string& item, double place) {
+  const auto there =
+      std::find_if(row.values.begin(), row.values.end(), [&](const auto& entry) { return entry.second == place; });
+  if (there == row.values.end() || there->first == item) {
+    row.values[item] = place;
+    return;
+  }
+  std::swap(row.values[item], there->second);
+  auto own = row.steps.extract(item), other = row.steps.extract(there->first);
+  if (own) row.steps[there->first] = own.mapped();
+  if (other) row.steps[item] = other.mapped();
+}
+
 } // namespace
 
 std::string start_weighting(const std::string& kind, const std::vector<std::string>& items,
@@ -68,22 +96,30 @@ std::string start_weighting(const std::string& kind, const std::vector<std::stri
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (found->asks == Asks::points) row.values[items[i]] = std::round(weights[i] * full);
     if (found->asks == Asks::ranks) row.values[items[i]] = places[i];
+    if (found->asks == Asks::ratios)
+      row.values[items[i]] = std::clamp(std::round(10 * largest / std::max(weights[i], 1e-9)) / 10, 1.0, 9.0);
   }
   if (found->asks == Asks::best_worst) best_worst_of(row, items, weights);
+  if (found->asks == Asks::steps) steps_of(row, items, weights);
   return row_text(row);
 }
 
-std::string with_number(NodeWeighting row, const std::string& item, double number, bool worst) {
-  auto& numbers = worst ? row.worst : row.values;
+std::string with_number(NodeWeighting row, const std::string& item, double number, bool second) {
+  const WeightingKind* kind = find_weighting(row.kind);
+  const bool stepwise = kind && kind->asks == Asks::steps;
+  auto& numbers = !second ? row.values : stepwise ? row.steps : row.worst;
   if (row.kind == "best-worst") {
     // The pair of the best and the worst is one answer that stands in two places.
     const std::string best = rated_one(row.values, row.worst), least = rated_one(row.worst, row.values);
     numbers[item] = number;
-    if (!worst && item == least) row.worst[best] = number;
-    if (worst && item == best) row.values[least] = number;
+    if (!second && item == least) row.worst[best] = number;
+    if (second && item == best) row.values[least] = number;
     return row_text(row);
   }
-  numbers[item] = number;
+  if (stepwise && !second)
+    take_place(row, item, number);
+  else
+    numbers[item] = number;
   return row_text(row);
 }
 

@@ -39,7 +39,7 @@ std::vector<double> in_order(const std::vector<std::string>& items, const std::m
                              const std::vector<Text>& names, Diagnostics& problems) {
   std::vector<double> result;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const Text name = i < names.size() ? names[i] : plain(items[i]);
+    const Text& name = names[i];
     const auto found = numbers.find(items[i]);
     if (found == numbers.end())
       problems.push_back(refusal(say(mark("{} has no number"), name)));
@@ -80,6 +80,70 @@ Loaded<DirectWeights> by_ranks(const std::vector<double>& ranks, const Weighting
   if (std::any_of(ranks.begin(), ranks.end(), [](double rank) { return rank < 1; }))
     return {std::nullopt, {refusal(say(mark("a rank is a number from 1 on; 1 counts most")))}};
   return {DirectWeights{weights_of_ranks(ranks, kind.of_places(ranks.size())), std::nullopt, {}}, {}};
+}
+
+/// Weights in proportion to 1 / ratio.
+Loaded<DirectWeights> by_ratios(std::vector<double> ratios) {
+  if (std::any_of(ratios.begin(), ratios.end(), [](double ratio) { return ratio < 1; }))
+    return {std::nullopt,
+            {refusal(say(mark("fucom asks how many times more the most important item counts: a number from 1 on")))}};
+  if (std::find(ratios.begin(), ratios.end(), 1.0) == ratios.end())
+    return {std::nullopt,
+            {refusal(say(mark("fucom needs an item with 1: the one that counts most, with which all are compared")))}};
+  for (double& ratio : ratios) ratio = 1 / ratio;
+  return by_points(std::move(ratios));
+}
+
+/// The items from the first place to the last; an error where two share one.
+Loaded<std::vector<std::size_t>> by_place(const std::vector<double>& places, const std::vector<Text>& names) {
+  std::vector<std::size_t> order(places.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return places[a] < places[b]; });
+  for (std::size_t k = 1; k < order.size(); ++k)
+    if (places[order[k]] == places[order[k - 1]])
+      return {std::nullopt,
+              {refusal(say(mark("{0} and {1} have the same place"), names[std::min(order[k], order[k - 1])],
+                           names[std::max(order[k], order[k - 1])]),
+                       say(mark("give each item its own place, and a step of 0 where two count the same")))}};
+  return {order, {}};
+}
+
+/// What is wrong with the step that leads to `item`, the `k`-th place (0 the first); blank where nothing is.
+Diagnostics wrong_step(const std::map<std::string, double>& steps, const std::string& item, const Text& name,
+                       std::size_t k) {
+  const auto step = steps.find(item);
+  if (k == 0 && (step == steps.end() || step->second == 0)) return {};
+  if (k == 0)
+    return {refusal(say(mark("{} has the first place, so no step leads to it"), name),
+                    say(mark("leave its step out, or give it another place")))};
+  if (step == steps.end())
+    return {refusal(say(mark("{} has no step"), name),
+                    say(mark("say how much more the item before it counts; 0.15 says 15 % more")))};
+  if (step->second >= 0 && !std::isinf(step->second)) return {};
+  return {refusal(say(mark("{0} has the step {1}"), name, shortest(step->second)),
+                  say(mark("a step is a number from 0 on; 0.15 says 15 % more")))};
+}
+
+/// Down the places, the weight before divided by 1 + step.
+Loaded<DirectWeights> by_steps(const std::vector<std::string>& items, const std::vector<double>& places,
+                               const std::map<std::string, double>& steps, const std::vector<Text>& names) {
+  if (std::any_of(places.begin(), places.end(), [](double place) { return place < 1; }))
+    return {std::nullopt, {refusal(say(mark("a rank is a number from 1 on; 1 counts most")))}};
+  const Loaded<std::vector<std::size_t>> order = by_place(places, names);
+  if (!order.value) return {std::nullopt, order.diagnostics};
+  Diagnostics problems;
+  std::vector<double> weights(items.size(), 1.0);
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    const std::size_t item = (*order.value)[k];
+    const Diagnostics wrong = wrong_step(steps, items[item], names[item], k);
+    problems.insert(problems.end(), wrong.begin(), wrong.end());
+    if (k > 0 && wrong.empty()) weights[item] = weights[(*order.value)[k - 1]] / (1 + steps.at(items[item]));
+  }
+  for (const auto& [id, step] : steps)
+    if (std::find(items.begin(), items.end(), id) == items.end())
+      problems.push_back(refusal(say(mark("\"{}\" is none of the items to weigh"), id), did_you_mean(id, items)));
+  if (has_errors(problems)) return {std::nullopt, problems};
+  return by_points(std::move(weights));
 }
 
 Loaded<DirectWeights> by_best_worst(const std::vector<double>& best_to_others,
@@ -150,6 +214,20 @@ const std::vector<WeightingKind>& weightings() {
        Asks::best_worst,
        "Rezaei 2016, Omega 64:126-130; Liang, Brunelli & Rezaei 2020, Omega 96:102175",
        nullptr},
+      {"fucom",
+       {"Full consistency method (FUCOM)", "完全一致性法（FUCOM）"},
+       {"How many times more the most important item counts than each: 1 for itself.",
+        "最重要的一项相对各项的重要程度倍数；最重要的一项记 1。"},
+       Asks::ratios,
+       "Pamučar, Stević & Sremac 2018, Symmetry 10(9):393",
+       nullptr},
+      {"swara",
+       {"Stepwise weight assessment (SWARA)", "逐步加权评估比率法（SWARA）"},
+       {"The place of each item, 1 counts most, and how much more the one before it counts: 0.15 for 15 %.",
+        "各项的名次（1 最重要），以及前一项比它重要多少：0.15 表示重要 15%。"},
+       Asks::steps,
+       "Keršulienė, Zavadskas & Turskis 2010, J. Bus. Econ. Manag. 11(2):243-258",
+       nullptr},
   };
   return table;
 }
@@ -171,11 +249,15 @@ Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, cons
                      did_you_mean(given.kind, ids, say(mark("one of {}"), joined(ids))))}};
   if (kind->asks == Asks::nothing) return by_points(std::vector<double>(items.size(), 1.0));
   Diagnostics problems;
-  const std::vector<double> numbers = in_order(items, given.values, names, problems);
+  std::vector<Text> named = names;
+  for (std::size_t i = named.size(); i < items.size(); ++i) named.push_back(plain(items[i]));
+  const std::vector<double> numbers = in_order(items, given.values, named, problems);
   std::vector<double> to_worst;
-  if (kind->asks == Asks::best_worst) to_worst = in_order(items, given.worst, names, problems);
+  if (kind->asks == Asks::best_worst) to_worst = in_order(items, given.worst, named, problems);
   if (has_errors(problems)) return {std::nullopt, problems};
   if (kind->asks == Asks::best_worst) return by_best_worst(numbers, to_worst);
+  if (kind->asks == Asks::ratios) return by_ratios(numbers);
+  if (kind->asks == Asks::steps) return by_steps(items, numbers, given.steps, named);
   return kind->asks == Asks::ranks ? by_ranks(numbers, *kind) : by_points(numbers);
 }
 

@@ -9,7 +9,7 @@
 namespace yindi {
 
 /// What a weighting asks of each item.
-enum class Asks { nothing, points, ranks, best_worst };
+enum class Asks { nothing, points, ranks, best_worst, ratios, steps };
 
 struct WeightingKind {
   const char* id;
@@ -21,7 +21,7 @@ struct WeightingKind {
   std::vector<double> (*of_places)(std::size_t n);
 };
 
-/// equal, points, swing, rank-order-centroid (SMARTER), rank-sum, rank-reciprocal, best-worst.
+/// equal, points, swing, rank-order-centroid (SMARTER), rank-sum, rank-reciprocal, best-worst, fucom, swara.
 const std::vector<WeightingKind>& weightings();
 const WeightingKind* find_weighting(const std::string& id);
 
@@ -32,9 +32,13 @@ struct DirectWeights {
 };
 
 /// The weights that one [[weight]] gives the items. Points and swing are divided by their sum; of ranks the smallest
-/// counts most and items of one rank share the mean weight of their places. Errors (without a place), each naming the
-/// item: an unknown kind, an item without a number, a number for no item, a negative or infinite one, all points 0, a
-/// rank of 0, and those of best_worst(). `names` gives each item's name for messages (blank: the item itself).
+/// counts most and items of one rank share the mean weight of their places. FUCOM's ratios to the most important item,
+/// one of which is 1, are inverted; with every item compared with that one only, nothing can contradict and its
+/// deviation from full consistency is 0. SWARA goes down the places: kⱼ = 1 + sⱼ, qⱼ = qⱼ₋₁ / kⱼ, q₁ = 1. Errors
+/// (without a place), each naming the item: an unknown kind, an item without a number, a number for no item, a negative
+/// or infinite one, all points 0, a rank of 0, no ratio of 1, two items in one of swara's places, a step that is
+/// missing, negative or of the first item, and those of best_worst(). `names` gives each item's name for messages
+/// (blank: the item itself).
 Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, const NodeWeighting&,
                                      const std::vector<Text>& names = {});
 

@@ -53,20 +53,23 @@ void try_weights(const Case& c, const Selection& selection, Results& results) {
   results.tried->profile = judged->profile;
 }
 
+const CountyRanking* find(const std::vector<CountyRanking>& counties, const std::string& id) {
+  for (const CountyRanking& county : counties)
+    if (county.assessment->county == id) return &county;
+  return nullptr;
+}
+
 /// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
 /// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
 void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, const std::vector<CountyRanking>& before) {
   if (!old || !has_errors(now.ranking.diagnostics)) return;
   if (now.of->model != old->model || now.of->method != old->method) return;
+  const auto fresh = [&](const CountyRanking& kept) { return find(now.ranking.counties, kept.assessment->county); };
+  now.held = std::any_of(before.begin(), before.end(), [&](const CountyRanking& kept) { return !fresh(kept); });
+  if (!now.held) return;
   std::vector<CountyRanking> all;
-  for (const CountyRanking& kept : before) {
-    const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
-      return county.assessment->county == kept.assessment->county;
-    });
-    now.held = now.held || fresh == now.ranking.counties.end();
-    all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
-  }
-  if (now.held) now.ranking.counties = std::move(all);
+  for (const CountyRanking& kept : before) all.push_back(fresh(kept) ? *fresh(kept) : kept);
+  now.ranking.counties = std::move(all);
 }
 
 bool same_but_for_plan(const Case& a, const Case& b) {
@@ -85,12 +88,6 @@ double assumed_share(const Ranking& ranking) {
         assumed += cell.x && cell.quality == "assumption" ? 1 : 0;
       }
   return all ? assumed / static_cast<double>(all) : 0;
-}
-
-const CountyRanking* find(const std::vector<CountyRanking>& counties, const std::string& id) {
-  for (const CountyRanking& county : counties)
-    if (county.assessment->county == id) return &county;
-  return nullptr;
 }
 
 bool same_goal_weights(const CountyRanking* a, const CountyRanking* b) {

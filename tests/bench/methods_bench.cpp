@@ -117,9 +117,11 @@ TEST_CASE("TOPSIS of 100,000 alternatives on 20 criteria", "[!benchmark][methods
 TEST_CASE("PROMETHEE II of 500 alternatives on 10 criteria", "[!benchmark][methods]") {
   const MatrixXd values = random_values(500, 10);
   const VectorXd weights = VectorXd::Constant(10, 0.1);
-  for (const auto& [name, f] : {std::pair("usual", PreferenceFunction{PreferenceShape::usual, 0, 0, 0}),
-                                std::pair("linear", PreferenceFunction{PreferenceShape::linear, 5, 40, 0})}) {
-    BENCHMARK(std::string("by sorting, ") + name) { return net_flows(values, f, weights)(0); };
-    BENCHMARK(std::string("pair by pair, ") + name) { return plain_net_flows(values, f, weights)(0); };
+  for (const auto& shape : {std::pair("usual", PreferenceFunction{PreferenceShape::usual, 0, 0, 0}),
+                            std::pair("linear", PreferenceFunction{PreferenceShape::linear, 5, 40, 0})}) {
+    BENCHMARK(std::string("by sorting, ") + shape.first) { return net_flows(values, shape.second, weights)(0); };
+    BENCHMARK(std::string("pair by pair, ") + shape.first) {
+      return plain_net_flows(values, shape.second, weights)(0);
+    };
   }
 }

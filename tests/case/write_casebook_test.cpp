@@ -92,14 +92,15 @@ Case strange(unsigned seed) {
   c.model.edit().library.criteria[6].extras.insert(c.model->library.criteria[6].extras.begin(), {"scale.ideal", "0.9"});
   c.judging.profiles = {{"hilly", {"Hills", "丘陵"}, "census", {}}, {"plateau", {"Plateau", ""}, "", {}}};
   c.judging.profile_judgements = {{"", "hilly", "goal", "nature", "livelihood", "1/3", "", pick(random), false, {}}};
-  for (ColumnNote& note : c.model->columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
+  for (ColumnNote& note : c.model.edit().columns) note.name = {pick(random), pick(random)}, note.note.zh = pick(random);
   c.model.edit().sources[0].title.zh = pick(random), c.model.edit().sources[0].licence.zh = pick(random);
   c.record.decisions[0].reason = pick(random);
-  c.judging.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, pick(random), {}},
+  c.judging.node_weightings = {{"nature", "points", {{"terrain", 40}, {"disaster", 0.1}}, {}, {}, pick(random), {}},
                                {"goal",
                                 "best-worst",
                                 {{"nature", 1}, {"livelihood", 3}},
                                 {{"nature", 3}, {"livelihood", 1}},
+                                {{"livelihood", 0.25}},
                                 "",
                                 {{"asked", "\"by phone\""}}}};
   return c;

@@ -25,7 +25,7 @@ struct Cars : Scratch {
 
 /// What a method that knows no scale of its own must be told.
 std::vector<std::string> told_to(const std::string& method) {
-  if (method == "spotis" || method == "rim") return {"--param", "bounds=[[1,4],[40,120],[5,25]]"};
+  if (method == "spotis" || method == "rim" || method == "rafsi") return {"--param", "bounds=[[1,4],[40,120],[5,25]]"};
   if (method == "comet") return {"--param", "cvalues=[[1,4],[40,120],[5,25]]"};
   if (method == "fce") return {"--param", "standards=[[4,2,1],[40,80,120],[25,15,5]]"};
   return {};

@@ -35,7 +35,7 @@ struct Files : Scratch {
 TEST_CASE("weigh gives weights with what they were made by", "[program]") {
   const Files files;
   const std::string file = files.file("m.csv");
-  for (const char* by : {"entropy", "critic", "merec", "std", "gini", "equal", "cilos", "idocriw"}) {
+  for (const char* by : {"entropy", "critic", "merec", "std", "gini", "equal", "cilos", "idocriw", "lopcow", "angle"}) {
     CAPTURE(by);
     const Run result = run({"weigh", file, "--by", by, "--format", "json"});
     REQUIRE(result.status == 0);

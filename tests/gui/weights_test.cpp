@@ -194,7 +194,7 @@ TEST_CASE("the other ways to weigh start from what holds now and are one step of
   const Case before = now(screen);
   const auto weights = node_weights(&county(screen), goal)->weights;
   const auto items = children(now(screen).model->library, goal);
-  for (const char* kind : {"points", "swing", "rank-order-centroid", "best-worst", "equal"}) {
+  for (const char* kind : {"points", "swing", "rank-order-centroid", "best-worst", "fucom", "swara", "equal"}) {
     CAPTURE(kind);
     update(screen.session, Change{std::string("weight.") + goal, start_weighting(kind, items, weights)});
     CHECK_FALSE(screen.session.results.held);

@@ -133,7 +133,11 @@ TEST_CASE("a copied alternative ties with its original", "[methods][contract]") 
 }
 
 TEST_CASE("a dominated alternative never ranks above the one that dominates it", "[methods][contract]") {
-  each([](const Method& method, const Problem& p, const Answer&, std::mt19937_64& random) {
+  // PROBID adds the distance to the average on whichever side (Wang, Rangaiah & Wang 2021, last step); its own test
+  // shows a case, and its row of merits says it.
+  const std::set<std::string> excepted = {"probid"};
+  each([&](const Method& method, const Problem& p, const Answer&, std::mt19937_64& random) {
+    if (excepted.count(method.id) > 0) return;
     const auto above = static_cast<std::size_t>(random() % static_cast<std::uint64_t>(p.matrix.values.rows()));
     Eigen::RowVectorXd worse = p.matrix.values.row(static_cast<Index>(above));
     for (Index j = 0; j < worse.size(); ++j) {
@@ -147,7 +151,7 @@ TEST_CASE("a dominated alternative never ranks above the one that dominates it",
 }
 
 TEST_CASE("the units of a column change nothing", "[methods][contract]") {
-  const std::set<std::string> in_units = {"spotis", "comet", "rim",
+  const std::set<std::string> in_units = {"spotis", "comet", "rim", "rafsi",
                                           "fce"}; // have bounds or classes in the data's units
   each([&](const Method& method, const Problem& p, const Answer& base, std::mt19937_64& random) {
     if (in_units.count(method.id) > 0) return;

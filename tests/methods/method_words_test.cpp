@@ -2,6 +2,7 @@
 
 #include "engine/methods/method_words.h"
 
+#include "engine/methods/method_merits.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
 #include "tests/catch.h"
@@ -43,4 +44,18 @@ TEST_CASE("every choice of every parameter, and every normalisation, has its wor
   CHECK(setting_in_words(true).zh == "是");
   CHECK(setting_in_words(std::vector<std::string>{"usual", "linear"}).zh == "通常型; 线性型");
   CHECK(setting_in_words(std::vector<std::vector<double>>{{0, 10}, {2, 5}}).en == "0 10; 2 5");
+}
+
+TEST_CASE("every method says in one sentence what it is good for and what is held against it", "[methods][words]") {
+  std::set<std::string> said;
+  for (const Method& method : methods()) {
+    CAPTURE(method.id);
+    const Text text = merits(method);
+    CHECK(text.en.starts_with("Good "));
+    CHECK(text.en.find("; held against it: ") != std::string::npos);
+    CHECK(text.en.ends_with("."));
+    CHECK(text.zh.find("；不足：") != std::string::npos);
+    CHECK(text.zh.ends_with("。"));
+    CHECK(said.insert(text.en).second);
+  }
 }

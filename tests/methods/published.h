@@ -54,7 +54,7 @@ inline Loaded<Scores> run(const std::string& id, const DecisionMatrix& m, const 
 inline Settings told(const std::string& id, const DecisionMatrix& m, double low, double high) {
   using Lists = std::vector<std::vector<double>>;
   const Lists both(m.criteria.size(), {low, high});
-  if (id == "spotis" || id == "rim") return {{"bounds", both}};
+  if (id == "spotis" || id == "rim" || id == "rafsi") return {{"bounds", both}};
   if (id == "comet") return {{"cvalues", both}};
   if (id != "fce") return {};
   Lists standards;

@@ -7,17 +7,19 @@ namespace {
 
 /// One county, one row of u for each industry, over the leaves a, b, c.
 Ranking ranking_of(const std::vector<std::vector<double>>& rows) {
+  Assessment assessment;
+  assessment.leaves = {"a", "b", "c"};
   CountyRanking county;
-  county.assessment->leaves = {"a", "b", "c"};
   county.used = {{"a", 0.2}, {"b", 0.3}, {"c", 0.5}};
   for (const auto& row : rows) {
-    county.assessment->cells.emplace_back();
+    assessment.cells.emplace_back();
     for (const double u : row) {
       LeafValue value;
       value.u = u;
-      county.assessment->cells.back().push_back(value);
+      assessment.cells.back().push_back(value);
     }
   }
+  county.assessment = std::make_shared<const Assessment>(std::move(assessment));
   Ranking ranking;
   ranking.counties = {county};
   return ranking;

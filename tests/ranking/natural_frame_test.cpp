@@ -140,7 +140,7 @@ TEST_CASE("a normalisation that the case asks for is taken of u, and rank revers
   CHECK(note.find("rank reversal") != std::string::npos);
   CHECK(head_to_head(ranking.counties[0], "tea", "yak").empty()); // no frozen frame to walk in
   Case without = c;
-  without.industry_ids = {"tea", "yak"};
+  without.model.edit().industry_ids = {"tea", "yak"};
   CHECK(*entry(rank_case(without).ranking, "tea").score == Approx(0.5 * 0.4 / 0.6 + 0.5 * 0.8 / 1.7).epsilon(1e-12));
   c.method.normalization.clear();
   CHECK(rank_case(c).ranking.counties[0].notes.empty());

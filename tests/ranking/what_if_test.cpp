@@ -106,7 +106,7 @@ TEST_CASE("the probability that the first industry stays first", "[rank]") {
   CHECK(*probability > 0);
   CHECK(*probability <= 1);
   CHECK(*first_stays(c, assessment, open, "livelihood", 200, 1) == *probability);
-  c.judging.node_weightings = {{"livelihood", "equal", {}, {}, "", {}}};
+  c.judging.node_weightings = {{"livelihood", "equal", {}, {}, {}, "", {}}};
   CHECK_FALSE(first_stays(c, assessment, *weigh(c, "").value, "livelihood"));
 }
 

@@ -24,7 +24,8 @@ inline ChartExample chart_example() {
   e.c.model.edit().counties = {{"here", {"Here", "此县"}, "", {}, {}, {{"height_m", 300.0}}}};
   for (const char* id : {"a", "b", "c", "d", "x"})
     e.c.model.edit().industries.push_back({id, {std::string("Industry ") + id, std::string("产业") + id}, "", {}});
-  const Measure given{"given", {}, {}, {}, {}, {}, {}, {}, {}};
+  Measure given;
+  given.kind = "given";
   const auto leaf = [&](const char* id, const char* parent, const Measure& measure) {
     Criterion k;
     k.id = id, k.parent = parent, k.name = {std::string("Leaf ") + id, std::string("准则") + id};
@@ -37,7 +38,9 @@ inline ChartExample chart_example() {
     e.c.model.edit().library.criteria.push_back(group);
   }
   leaf("b1", "blue", given);
-  leaf("b2", "blue", {"band", "height_m", "band_m", {}, {}, {}, {}, {}, {}});
+  Measure band;
+  band.kind = "band", band.condition = "height_m", band.requirement = "band_m";
+  leaf("b2", "blue", band);
   leaf("r1", "red", given);
 
   e.c.model.edit().columns = {{"counties", "height_m", "m", "s", "official", {}, {}, {}},

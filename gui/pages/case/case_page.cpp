@@ -257,8 +257,9 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
     at->second.push_back(industry->name);
   }
   for (const auto& [sector, industries] : sectors) {
+    const std::string& id = sector; // clang 14 cannot capture structured bindings
     const auto found =
-        std::find_if(c.model->sectors.begin(), c.model->sectors.end(), [&](const Sector& s) { return s.id == sector; });
+        std::find_if(c.model->sectors.begin(), c.model->sectors.end(), [&](const Sector& s) { return s.id == id; });
     const std::string name = found == c.model->sectors.end() ? sector : found->name.in(look.language);
     y += paragraph(look, x, y, w, name, {}, p.t3);
     y += paragraph(look, x, y, w, list(industries).in(look.language), {}, p.ink) + look.px(8);

@@ -11,7 +11,8 @@ std::string profile_name(const Session& session, const std::string& profile) {
   const auto blend = profile_blend(profile);
   if (!blend || blend->empty()) return "–";
   std::string result;
-  for (const auto& [id, share] : *blend) {
+  for (const auto& [profile, share] : *blend) {
+    const std::string& id = profile; // clang 14 cannot capture structured bindings
     const auto& all = shown_case(session).judging.profiles;
     const auto found = std::find_if(all.begin(), all.end(), [&](const Profile& p) { return p.id == id; });
     if (!result.empty()) result += ", ";

@@ -1,4 +1,4 @@
-// Weights given without comparisons: points, swing, places, best and worst.
+// Weights given without comparisons: points, swing, places, best and worst, ratios, steps.
 
 #include "engine/weights/weighting_rows.h"
 #include "engine/weights/weightings.h"
@@ -61,6 +61,20 @@ std::optional<double> stepper(const Look& look, const char* id, const Box& box, 
   return result;
 }
 
+/// The place, and but at the first one the step that leads to it, in hundredths.
+void place_and_step(WeightsView& v, const std::string& item, const Box& box, float each) {
+  const Look& look = v.look();
+  const double most = static_cast<double>(v.w->items.size());
+  const double place = number_of(v.given->values, item), step = number_of(v.given->steps, item);
+  if (const auto next = stepper(look, "place", {box.x, box.y, each, box.h}, place, 1, most, 1))
+    v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
+  const auto before = [&](const auto& entry) { return entry.second < place; };
+  if (std::none_of(v.given->values.begin(), v.given->values.end(), before)) return;
+  const float x = box.x + (box.w - look.px(24)) / 2 + look.px(24);
+  if (const auto next = stepper(look, "step", {x, box.y, each, box.h}, step, 0, 8, .05))
+    v.intents.push_back(row(v, with_number(*v.given, item, std::round(*next * 100) / 100, true)));
+}
+
 /// The controls of one row for what its kind asks.
 void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box& box, const BestWorst* found,
                   std::size_t place) {
@@ -75,6 +89,10 @@ void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box&
   if (asks == Asks::ranks)
     if (const auto next = stepper(look, "place", {box.x, y, each, h}, now, 1, most, 1))
       v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
+  if (asks == Asks::ratios)
+    if (const auto next = stepper(look, "ratio", {box.x, y, each, h}, now, 1, 99, .5))
+      v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
+  if (asks == Asks::steps) place_and_step(v, item, {box.x, y, box.w, h}, each);
   if (asks != Asks::best_worst) return;
   const bool best = found && found->best == place, worst = found && found->worst == place;
   const std::string is_best(tr(look.language, "best")), is_worst(tr(look.language, "worst"));
@@ -143,11 +161,15 @@ float given_panel(WeightsView& v, const Column& column, float y) {
     names = std::max(names, width(look, criterion_name(v.session, item), {TextSize::M, true}) + look.px(20));
   names = std::min(names, column.w * .3F);
   const float right = look.px(150), controls = column.w - names - right - look.px(24);
-  if (kind->asks == Asks::best_worst) {
+  if (kind->asks == Asks::best_worst || kind->asks == Asks::steps) {
+    const bool best = kind->asks == Asks::best_worst;
     const float w = (controls - look.px(24)) / 2;
-    put_in(look, {column.x + names, y, w, look.px(24)}, tr(look.language, "the best, how many times more"), {}, p.t3);
+    put_in(look, {column.x + names, y, w, look.px(24)},
+           tr(look.language, best ? mark("the best, how many times more") : mark("place")), {}, p.t3);
     put_in(look, {column.x + names + w + look.px(24), y, w, look.px(24)},
-           tr(look.language, "how many times more than the worst"), {}, p.t3);
+           tr(look.language,
+              best ? mark("how many times more than the worst") : mark("how much more the one before counts")),
+           {}, p.t3);
     y += look.px(26);
   }
   for (std::size_t i = 0; i < v.w->items.size(); ++i) {

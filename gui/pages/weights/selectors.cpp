@@ -25,6 +25,8 @@ constexpr Way ways[] = {
     {mark("Swing"), "swing"},
     {mark("Ranks"), "rank-order-centroid"},
     {mark("Best-worst"), "best-worst"},
+    {mark("Ratios"), "fucom"},
+    {mark("Steps"), "swara"},
     {mark("Equal"), "equal"},
 };
 

@@ -1,0 +1,104 @@
+#include "engine/methods/fuzzy_file.h"
+
+#include "engine/format/words.h"
+
+#include <set>
+#include <sstream>
+
+namespace yindi {
+namespace {
+
+struct FuzzyReader {
+  const CsvTable& table;
+  FuzzyFile file;
+  Problems problems;
+
+  std::size_t criteria() const { return table.columns() - 1; }
+
+  /// One number, or three.
+  Triangle cell(std::size_t row, std::size_t column) {
+    const std::string text = table.at(row, column);
+    std::istringstream words(text);
+    std::vector<double> numbers;
+    Sentence hint = say(mark("write one number, or three with blanks between them: 2 3.5 5"));
+    bool bad = false;
+    for (std::string word; words >> word;) {
+      const ReadNumber read = read_needed_number(word);
+      bad = bad || !read.value;
+      if (!read.value && !read.hint.empty()) hint = read.hint;
+      numbers.push_back(read.value.value_or(0));
+    }
+    if (!bad && numbers.size() == 1) return crisp(numbers[0]);
+    if (!bad && numbers.size() == 3) return {numbers[0], numbers[1], numbers[2]};
+    problems.error(table.place(row, column), say(mark("\"{}\" is neither a number nor three"), std::string(trim(text))),
+                   hint);
+    return {};
+  }
+
+  std::vector<Triangle> cells(std::size_t row) {
+    std::vector<Triangle> result;
+    for (std::size_t j = 0; j < criteria(); ++j) result.push_back(cell(row, j + 1));
+    return result;
+  }
+
+  void directions(std::size_t row) {
+    for (std::size_t j = 0; j < criteria(); ++j) {
+      const std::string word(trim(table.at(row, j + 1)));
+      if (word != "max" && word != "min")
+        problems.error(table.place(row, j + 1), say(mark("direction \"{}\" is neither max nor min"), word),
+                       say(mark("write max where more is better, min where less is better")));
+      file.matrix.directions.push_back(word == "min" ? Direction::min : Direction::max);
+    }
+  }
+
+  void read() {
+    if (trim(table.header.front()) != "alternative")
+      problems.error(table.header_place(0), say(mark("the first column is \"{}\""), table.header.front()),
+                     say(mark("a decision matrix starts with a column \"alternative\"")));
+    for (std::size_t j = 1; j < table.columns(); ++j) file.matrix.criteria.emplace_back(trim(table.header[j]));
+    if (criteria() == 0) problems.error(table.header_place(0), say(mark("a decision matrix without criteria")));
+    std::set<std::string> seen;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string name(trim(table.at(row, 0)));
+      const bool keyword = name == "direction" || name == "weight";
+      if (name.empty()) problems.error(table.place(row, 0), say(mark("an alternative without a name")));
+      if (!name.empty() && !seen.insert(name).second)
+        problems.error(table.place(row, 0), keyword ? say(mark("a second row \"{}\""), name)
+                                                    : say(mark("alternative \"{}\" stands here twice"), name));
+      else if (name == "direction")
+        directions(row);
+      else if (name == "weight")
+        file.weights = cells(row);
+      else {
+        file.matrix.alternatives.push_back(name);
+        file.matrix.values.push_back(cells(row));
+      }
+    }
+    if (!seen.count("direction"))
+      problems.error(table.header_place(0), say(mark("a decision matrix without a row \"direction\"")),
+                     say(mark("put a row below the header: direction,max,min,…")));
+    if (!seen.count("weight")) file.weights.assign(criteria(), crisp(1));
+    if (file.matrix.alternatives.empty())
+      problems.error(table.header_place(0), say(mark("a decision matrix without alternatives")));
+  }
+};
+
+} // namespace
+
+Loaded<FuzzyFile> read_fuzzy_matrix(const CsvTable& table) {
+  FuzzyReader reader{table, {}, {}};
+  reader.read();
+  Loaded<FuzzyFile> result{std::nullopt, reader.problems.sorted()};
+  if (!has_errors(result.diagnostics)) result.value = std::move(reader.file);
+  return result;
+}
+
+Loaded<FuzzyFile> read_fuzzy_file(const std::string& path) {
+  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, false});
+  if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
+  Loaded<FuzzyFile> result = read_fuzzy_matrix(*table.value);
+  result.diagnostics.insert(result.diagnostics.begin(), table.diagnostics.begin(), table.diagnostics.end());
+  return result;
+}
+
+} // namespace yindi

@@ -1,0 +1,20 @@
+#pragma once
+
+// A fuzzy decision matrix file: as a decision matrix file (matrix_file.h), but a cell, also of the row `weight`, may
+// hold three numbers with blanks between them: the least, the likeliest and the most.
+
+#include "engine/format/csv.h"
+#include "engine/methods/fuzzy_topsis.h"
+
+namespace yindi {
+
+struct FuzzyFile {
+  FuzzyMatrix matrix;
+  std::vector<Triangle> weights; ///< as written; 1 each where the file has no row of them
+};
+
+/// Errors with their places.
+Loaded<FuzzyFile> read_fuzzy_file(const std::string& path);
+Loaded<FuzzyFile> read_fuzzy_matrix(const CsvTable& table);
+
+} // namespace yindi

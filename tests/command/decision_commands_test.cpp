@@ -1,0 +1,109 @@
+// The commands fuzzy, sort, network and dematel, as a person types them.
+
+#include "tests/case/scratch.h"
+#include "tests/catch.h"
+#include "tests/command/run.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace yindi;
+using test::run;
+using test::Run;
+using Json = nlohmann::json;
+
+namespace {
+
+struct Files : Scratch {
+  Files() : Scratch(false) {
+    write("fuzzy.csv",
+          "alternative,price,quality\ndirection,min,max\nweight,3 6 9,5 8 9\nA,3 5 7,7 9 9\nB,5 7 9,5 8 9\n");
+    write("sites.csv", "alternative,price,residents\ndirection,min,max\nweight,25,12\nA,120,3.5\nB,60,8\n");
+    write("limits.csv", "limit,price,residents\nq,15,0.5\np,40,3.5\nv,100,4.5\nlow,100,4\nhigh,50,7\n");
+    write("network.toml",
+          "[[cluster]]\nname = \"use\"\nelements = [\"F\", \"R\"]\n[[cluster]]\nname = \"level\"\nelements = [\"L\", "
+          "\"H\"]\n[[influence]]\non = \"F\"\nof = \"level\"\nscores = [3, 1]\n[[influence]]\non = \"R\"\nof = "
+          "\"level\"\nscores = [1, 1]\n[[influence]]\non = \"L\"\nof = \"use\"\npairwise = [[1, 3], [\"1/3\", "
+          "1]]\n[[influence]]\non = \"H\"\nof = \"use\"\nscores = [1, 4]\n");
+    write("influences.csv", ",a,b,c\na,,4,1\nb,0,,3\nc,1,0,\n");
+  }
+  std::string at(const char* name) const { return path() + "/" + name; }
+};
+
+Json json_of(std::vector<std::string> words) {
+  words.insert(words.end(), {"--format", "json"});
+  const Run result = run(words);
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  return Json::parse(result.out);
+}
+
+} // namespace
+
+TEST_CASE("fuzzy: closeness and ranks, with ideals of one kind or the other", "[program]") {
+  const Files files;
+  const Json json = json_of({"fuzzy", files.at("fuzzy.csv"), "--ideal", "found"});
+  CHECK(json["ranking"][0]["rank"] == 1);
+  CHECK(json["workings"]["weighted"][0][0][1].get<double>() == Approx(3.6));
+  CHECK(json["workings"]["best"][0] == Json({9.0, 9.0, 9.0}));
+  const Run weights = run({"fuzzy", files.at("fuzzy.csv")}); // weights above 1 with fixed ideals
+  CHECK(weights.status == 1);
+  CHECK(weights.err.find("a weight reaches 9") != std::string::npos);
+  const Run table = run({"fuzzy", files.at("fuzzy.csv"), "--ideal", "found", "--lang", "zh"});
+  CHECK(table.status == 0);
+  CHECK(table.out.find("贴近度") != std::string::npos);
+  CHECK(run({"fuzzy", files.at("fuzzy.csv"), "--ideal", "found", "--format", "csv"})
+            .out.find("alternative,to_best,to_worst,closeness,rank\nA,") == 0);
+  files.write("fuzzy.csv", "alternative,price\ndirection,min\nA,0 1 2\nB,1\n");
+  const Run zero = run({"fuzzy", files.at("fuzzy.csv")});
+  CHECK(zero.status == 1);
+  CHECK(zero.err.find("fuzzy.csv:3:3: error: where less is better fuzzy TOPSIS cannot take 0 1 2") !=
+        std::string::npos);
+}
+
+TEST_CASE("sort: categories by both rules", "[program]") {
+  const Files files;
+  const Json json = json_of({"sort", files.at("sites.csv"), "--limits", files.at("limits.csv")});
+  CHECK(json["categories"] == Json({"C1", "C2", "C3"}));
+  CHECK(json["cut"] == 0.75);
+  CHECK(json["assignments"][1]["pessimistic"] == "C3");
+  CHECK(json["workings"]["over"].size() == 2);
+  CHECK(run({"sort", files.at("sites.csv")}).status == 2); // without limits
+  CHECK(run({"sort", files.at("sites.csv"), "--limits", files.at("limits.csv"), "--cut", "0.3"}).status == 2);
+  files.write("limits.csv", "limit,price,residents\nlow,50,7\nhigh,100,8\n");
+  const Run falling = run({"sort", files.at("sites.csv"), "--limits", files.at("limits.csv")});
+  CHECK(falling.status == 1);
+  CHECK(falling.err.find("limits.csv:3:6: error: limit \"high\" is worse than \"low\" before it") != std::string::npos);
+}
+
+TEST_CASE("network: priorities, limit matrix and circles", "[program]") {
+  const Files files;
+  const Json json = json_of({"network", files.at("network.toml")});
+  REQUIRE(json["priorities"].size() == 4);
+  CHECK(json["period"] == 2);
+  double uses = 0;
+  for (const Json& element : json["priorities"])
+    if (element["cluster"] == "use") uses += element["within_cluster"].get<double>();
+  CHECK(uses == Approx(1));
+  const Run table = run({"network", files.at("network.toml")});
+  CHECK(table.status == 0);
+  CHECK(table.err.find("network.toml:1:1: note: influences go round in circles of 2") != std::string::npos);
+  files.write("network.toml", "[[cluster]]\nname = \"c\"\nelements = [\"x\", \"y\"]\n[[influence]]\non = \"x\"\nof = "
+                              "\"d\"\nscores = [1, 1]\n");
+  const Run unknown = run({"network", files.at("network.toml")});
+  CHECK(unknown.status == 1);
+  CHECK(unknown.err.find("network.toml:6:6: error: \"of\" does not know \"d\"") != std::string::npos);
+}
+
+TEST_CASE("dematel: causes, effects and the ways above the mean", "[program]") {
+  const Files files;
+  const Json json = json_of({"dematel", files.at("influences.csv")});
+  CHECK(json["factors"][0]["group"] == "cause");
+  CHECK(json["factors"][2]["group"] == "effect");
+  const Run table = run({"dematel", files.at("influences.csv")});
+  CHECK(table.out.find("a → b") != std::string::npos);
+  CHECK(run({"dematel", files.at("influences.csv"), "--lang", "zh"}).out.find("原因") != std::string::npos);
+  files.write("influences.csv", ",a,b\na,,2\nb,2,\n");
+  const Run endless = run({"dematel", files.at("influences.csv")});
+  CHECK(endless.status == 1);
+  CHECK(endless.err.find("these influences never fade") != std::string::npos);
+}
