@@ -53,7 +53,7 @@ void try_weights(const Case& c, const Selection& selection, Results& results) {
   results.tried->profile = judged->profile;
 }
 
-const CountyRanking* find(const std::vector<CountyRanking>& counties, const std::string& id) {
+const CountyRanking* county_in(const std::vector<CountyRanking>& counties, const std::string& id) {
   for (const CountyRanking& county : counties)
     if (county.assessment->county == id) return &county;
   return nullptr;
@@ -64,7 +64,7 @@ const CountyRanking* find(const std::vector<CountyRanking>& counties, const std:
 void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, const std::vector<CountyRanking>& before) {
   if (!old || !has_errors(now.ranking.diagnostics)) return;
   if (now.of->model != old->model || now.of->method != old->method) return;
-  const auto fresh = [&](const CountyRanking& kept) { return find(now.ranking.counties, kept.assessment->county); };
+  const auto fresh = [&](const CountyRanking& kept) { return county_in(now.ranking.counties, kept.assessment->county); };
   now.held = std::any_of(before.begin(), before.end(), [&](const CountyRanking& kept) { return !fresh(kept); });
   if (!now.held) return;
   std::vector<CountyRanking> all;
@@ -108,7 +108,7 @@ void rank_anew(const std::shared_ptr<const Case>& now, Selection& selection, Res
   results.ranking_of.reset();
   results.held = false;
   hold_rankings(results, old, before);
-  if (!same_goal_weights(find(before, selection.county), judged_county(results, selection.county)))
+  if (!same_goal_weights(county_in(before, selection.county), judged_county(results, selection.county)))
     selection.what_if.clear(); // a trial of other weights than those of now says nothing
   const bool same_cells = alike && before.size() == results.ranking.counties.size();
   if (!same_cells || !results.cells) {
@@ -123,7 +123,7 @@ void rank_anew(const std::shared_ptr<const Case>& now, Selection& selection, Res
 } // namespace
 
 const CountyRanking* judged_county(const Results& results, const std::string& id) {
-  return find(results.ranking.counties, id);
+  return county_in(results.ranking.counties, id);
 }
 
 const RankedIndustry* ranked(const CountyRanking& county, const std::string& industry) {
