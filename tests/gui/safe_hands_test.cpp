@@ -90,7 +90,6 @@ TEST_CASE("closing asks where something is not saved, and only there", "[safe]")
 
 TEST_CASE("opening another casebook asks first, and goes there once it is answered", "[safe]") {
   const Scratch one, other;
-  REQUIRE(other.replace("casebook.toml", "title = {", "title = {")); // there, as it is
   Screen screen;
   open_scratch(screen, one);
   retitle(screen, "Changed");
