@@ -160,12 +160,14 @@ TEST_CASE("known.csv is read, written and kept apart from the model", "[validity
   const auto found =
       std::find_if(said.begin(), said.end(), [](const Diagnostic& d) { return d.path == "case/known.csv"; });
   REQUIRE(found != said.end());
-  CHECK(print(*found) == "case/known.csv:2:8: error: unknown confidence \"hihg\"\n    did you mean \"high\"?\n");
+  CHECK(print(*found) == "case/known.csv:2:8: error: unknown confidence \"hihg\"\n  did you mean \"high\"?\n");
 }
 
 TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   const Scratch scratch(false);
-  for (const auto& [name, text] : compose(three_counties())) scratch.write(name, text);
+  Case named = three_counties();
+  named.head.title = {"Three counties", "三县"};
+  for (const auto& [name, text] : compose(named)) scratch.write(name, text);
   std::ostringstream out, err;
   CHECK(run_program({"validity", scratch.path(), "--format", "json"}, out, err) == done);
   INFO(err.str());
