@@ -167,9 +167,11 @@ TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   const Scratch scratch(false);
   Case named = three_counties();
   named.head.title = {"Three counties", "三县"};
-  for (const auto& [name, text] : compose(named)) scratch.write(name, text);
+  for (const auto& [name, text] : compose(named)) // pairs of elsewhere may stand in a file of its own only
+    scratch.write(name == "known.csv" ? "elsewhere.csv" : name, text);
+  const std::string known = scratch.path() + "/elsewhere.csv";
   std::ostringstream out, err;
-  CHECK(run_program({"validity", scratch.path(), "--format", "json"}, out, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--format", "json"}, out, err) == done);
   INFO(err.str());
   const auto json = nlohmann::json::parse(out.str());
   CHECK(json["known"]["pairs"] == 4);
@@ -180,11 +182,11 @@ TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   CHECK(json["verdicts"][0]["level"] == "clear");
   for (const char* key : {"auc_farming", "within_industry", "mrr", "baselines", "criteria"}) CHECK(json.contains(key));
   std::ostringstream table, chinese, csv;
-  CHECK(run_program({"validity", scratch.path()}, table, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known}, table, err) == done);
   CHECK(table.str().find("c is known for rice (high), and \"Terrain\" excludes it: Terrain 0 is below 0.01.") !=
         std::string::npos);
-  CHECK(run_program({"validity", scratch.path(), "--lang", "zh"}, chinese, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--lang", "zh"}, chinese, err) == done);
   CHECK(chinese.str().find("各县公认的特色产业") != std::string::npos);
-  CHECK(run_program({"validity", scratch.path(), "--format", "csv"}, csv, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--format", "csv"}, csv, err) == done);
   CHECK(csv.str().starts_with("county,industry,confidence,rank,of,auc,excluded_by\na,rice,high,2,4,0.666"));
 }
