@@ -5,10 +5,12 @@
 #include "engine/command/program.h"
 #include "engine/format/words.h"
 #include "gui/pages/pages.h"
+#include "gui/window.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <fmt/ranges.h>
 
 namespace yindi::gui {
 namespace {
@@ -17,8 +19,18 @@ namespace {
 const std::vector<std::string> page_names = {"case",       "criteria", "weights",  "conditions", "ranking",
                                              "robustness", "region",   "workshop", "report"};
 
-/// The views of the Ranking page, in the order of RankingView.
-const std::vector<std::string> view_names = {"bars", "head-to-head", "methods", "all-counties"};
+/// Ids of pages() and of their views, for those who type them.
+std::vector<std::string> ids_of_pages() {
+  std::vector<std::string> ids;
+  for (const PageRow& page : pages()) ids.emplace_back(page.id);
+  return ids;
+}
+std::vector<std::string> ids_of_views() {
+  std::vector<std::string> ids;
+  for (const PageRow& page : pages())
+    for (const ViewRow& view : page.views) ids.emplace_back(view.id);
+  return ids;
+}
 
 /// "1600x1000" → the size; nothing where it is none or beyond what a picture can be.
 std::optional<PictureSize> picture_size(const std::string& text) {
@@ -36,10 +48,10 @@ void describe(CLI::App& app, Arguments& a) {
   app.set_help_flag("--help", "what this program takes");
   app.set_version_flag("--version", std::string("yindi-gui ") + version + " (" + commit + ")");
   app.add_option("CASEBOOK", a.casebook, "the casebook's folder, or a file in it");
-  app.add_option("--page", a.page, "the page to show: case, weights, ranking, robustness or region")
+  app.add_option("--page", a.page, "the page to show: " + fmt::format("{}", fmt::join(ids_of_pages(), ", ")))
       ->check(CLI::IsMember(page_names));
-  app.add_option("--view", a.view, "what the ranking page shows: bars, head-to-head, methods or all-counties")
-      ->check(CLI::IsMember(view_names));
+  app.add_option("--view", a.view, "what the page shows: " + fmt::format("{}", fmt::join(ids_of_views(), ", ")))
+      ->check(CLI::IsMember(ids_of_views()));
   app.add_option("--county", a.county, "the county's id");
   app.add_option("--screenshot", a.screenshot, "draw the page into FILE.png without any display, and end")
       ->check([](const std::string& file) {
@@ -67,7 +79,7 @@ void describe(CLI::App& app, Arguments& a) {
 
 /// The page is one of the contract's; is it in this version?
 bool page_is_here(const Arguments& a, std::ostream& err) {
-  if (find_page(a.page)) return true;
+  if (a.page.empty() || find_page(a.page)) return true;
   std::vector<Text> here;
   for (const PageRow& row : pages()) here.push_back(plain(row.id));
   refuse(err, say(mark("the page \"{}\" is not in this version"), a.page),
@@ -75,23 +87,42 @@ bool page_is_here(const Arguments& a, std::ostream& err) {
   return false;
 }
 
-/// Opens the casebook and chooses the county; gives the exit status.
-int prepare(const Arguments& a, Session& session, std::ostream& err) {
-  session.language = a.language();
-  session.theme = a.theme == "dark" ? Theme::dark : Theme::light;
-  session.projector = a.projector;
-  session.page = a.page;
+/// What was asked for stands above what is remembered.
+void select(const Arguments& a, Selection& selection) {
+  if (!a.lang.empty()) selection.language = a.language();
+  if (!a.theme.empty()) selection.theme = a.theme == "dark" ? Theme::dark : Theme::light;
+  if (!a.page.empty()) selection.page = a.page;
+  if (!a.county.empty()) selection.county = a.county;
+  selection.projector = a.projector;
+  for (const PageRow& page : pages())
+    for (const ViewRow& view : page.views)
+      if (a.view == view.id) selection.views[page.id] = view.id;
+}
+
+/// For a picture: opens the casebook and waits for all that the page shows; gives the exit status.
+int prepare_picture(const Arguments& a, Session& session, std::ostream& err) {
+  select(a, session.selection);
   if (a.casebook.empty()) return done;
   update(session, Open{casebook_folder(a.casebook)});
-  const bool wrong = report_problems(err, session.diagnostics, a.language()) || !session.history;
-  if (wrong) return a.screenshot.empty() ? done : input_has_errors; // the window lists what is wrong
-  if (a.county.empty()) return done;
-  const auto& ids = shown_case(session).model->county_ids;
-  if (std::find(ids.begin(), ids.end(), a.county) == ids.end())
+  const bool wrong = report_problems(err, session.document.diagnostics, a.language()) || !session.document.history;
+  if (wrong) return input_has_errors;
+  if (!a.county.empty() && session.selection.county != a.county)
     return refuse(err, say(mark("no county \"{}\" in this casebook"), a.county), {}, a.language(), wrong_usage,
                   "yindi-gui");
-  update(session, ChooseCounty{a.county});
+  await_jobs(session);
   return done;
+}
+
+/// For the window: what is remembered, and a casebook that opens while the first frame stands.
+void prepare_window(const Arguments& a, Session& session) {
+  session.live = true;
+  session.preferences = read_preferences(preferences_file());
+  session.selection.language = session.preferences.language.value_or(system_language());
+  session.selection.theme = session.preferences.theme;
+  const std::string folder = casebook_folder(a.casebook);
+  if (!folder.empty()) recall(session.preferences, folder, session.selection);
+  select(a, session.selection);
+  if (!folder.empty()) open_folder(session, folder);
 }
 
 } // namespace
@@ -107,13 +138,13 @@ int run_gui(const std::vector<std::string>& arguments, std::ostream& out, std::o
   }
   if (!page_is_here(a, err)) return wrong_usage;
   Session session;
-  if (const int status = prepare(a, session, err); status != done) return status;
   UiState ui;
-  ui.ranking_view =
-      static_cast<RankingView>(std::find(view_names.begin(), view_names.end(), a.view) - view_names.begin());
-  if (!a.screenshot.empty())
-    return run_picture(session, ui, a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
-  return run_window(session, ui, static_cast<float>(a.scale));
+  if (!a.screenshot.empty()) {
+    if (const int status = prepare_picture(a, session, err); status != done) return status;
+    return run_picture(shown(session, ui), a.size, a.scale > 0 ? static_cast<float>(a.scale) : 1.F, a.screenshot);
+  }
+  prepare_window(a, session);
+  return run_window(shown(session, ui), static_cast<float>(a.scale));
 }
 
 } // namespace yindi::gui

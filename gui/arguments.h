@@ -11,7 +11,7 @@
 namespace yindi::gui {
 
 struct Arguments {
-  std::string casebook, page = "ranking", view = "bars", county, screenshot, theme = "light", lang = "en";
+  std::string casebook, page, view, county, screenshot, theme, lang;
   PictureSize size;
   double scale = 0; ///< 0: as the display says, 1 for a picture
   bool projector = false;

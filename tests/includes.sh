@@ -1,6 +1,6 @@
 #!/bin/sh
 # includes.sh SOURCE: the rooms of the engine include only themselves and the rooms before them; none includes the
-# window or what draws it; the document holds no matrices, and the window reads no files. Prints each include that goes
+# window or what draws it; the document holds no matrices, and the window reads no files and has an order of its own. Prints each include that goes
 # the wrong way and fails.
 set -eu
 cd "$1"
@@ -38,6 +38,18 @@ report "written from the root, please" \
 report "the methods are formulas and know no case" \
   "$(includes engine/methods 'engine/(case/case|region|conditions|weights|edit|casebook)/?')"
 report "the document holds no matrices" "$(includes engine/case 'Eigen/'; includes engine/language 'Eigen/')"
+# The window: what it knows (session) and what it is drawn on (platform) know nothing of each other; widgets stand on
+# both, pages on widgets. A page includes its own folder and what all pages share; the frame stands around all of them.
+report "gui/session draws nothing" "$(includes gui/session 'gui/(platform|widgets|pages)|gui/[a-z_]+\.h|imgui|backends/|GLFW/|EGL/|GL/')"
+report "gui/platform knows no page" "$(includes gui/platform 'gui/(session|widgets|pages)|gui/[a-z_]+\.h')"
+report "gui/widgets come before" "$(includes gui/widgets 'gui/(pages)|gui/[a-z_]+\.h')"
+report "gui/pages come before" "$(includes gui/pages 'gui/[a-z_]+\.h')"
+for folder in gui/pages/*/; do
+  page=$(basename "$folder")
+  report "$folder knows other pages" "$(includes "$folder" 'gui/pages/[a-z_]+/' | grep -vE "[<\"]gui/pages/$page/" || true)"
+done
+report "no place in the order of tests/includes.sh" \
+  "$(find gui -mindepth 1 -maxdepth 1 -type d | grep -vE '^gui/(session|platform|widgets|pages)$' || true)"
 report "the window reads no files" "$(includes gui 'toml\+\+/|nlohmann/')"
 report "the sources know no tests" "$(includes engine 'tests/'; includes gui 'tests/')"
 exit $bad

@@ -3,7 +3,7 @@
 // The region of the case and its coordinated plan, worked out in the background.
 
 #include "engine/plan/regional.h"
-#include "gui/session/worker.h"
+#include "gui/session/jobs.h"
 
 namespace yindi::gui {
 
@@ -21,11 +21,14 @@ struct Regional {
   double seconds = 0;
 };
 
-using RegionalWorker = Worker<RegionalQuestion, Regional>;
-
 /// All of it, in the calling thread; nothing where `goes_on` cancels.
-std::shared_ptr<const Regional> assess_region(const RegionalQuestion& question,
-                                              const RegionalWorker::GoesOn& goes_on = nullptr,
-                                              const RegionalWorker::Publish& publish = nullptr);
+std::shared_ptr<const Regional> assess_region(const RegionalQuestion& question, const GoesOn& goes_on = nullptr,
+                                              const Publish& publish = nullptr);
+
+/// The region of the case on show, with or still without its plan; nullptr while there is none.
+const Regional* shown_regional(const Session& session);
+/// The same, or while its plan is under way the newest whole answer about the same counties and industries.
+const Regional* latest_plan(const Session& session);
+WorkerState regional_state(const Session& session);
 
 } // namespace yindi::gui

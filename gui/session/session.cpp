@@ -1,12 +1,7 @@
 #include "gui/session/session.h"
 
-#include "engine/casebook/read_casebook.h"
-#include "engine/casebook/write_casebook.h"
-#include "engine/edit/edit.h"
-#include "engine/ranking/frame.h"
-#include "gui/session/attention.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -18,124 +13,130 @@ struct Overloaded : Handlers... {
 template <class... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
-const CountyRanking* judged_county(const Session& session) {
-  for (const CountyRanking& county : session.results.ranking.counties)
-    if (county.assessment->county == session.county) return &county;
-  return nullptr;
+void compute_all(Session& session) { compute(session.document, session.selection, session.results); }
+
+void open_recalled(Session& session, const std::string& folder) {
+  if (session.live) recall(session.preferences, folder, session.selection);
+  open_folder(session, folder);
 }
 
-/// The judged weights with those of the goal replaced, scaled to sum to 1.
-Weights with_groups(Weights weights, const std::map<std::string, double>& groups) {
-  for (NodeWeights& node : weights.nodes) {
-    if (node.node != goal) continue;
-    double sum = 0;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-      const auto found = groups.find(node.items[i]);
-      if (found != groups.end()) node.weights[i] = found->second;
-      sum += node.weights[i];
-    }
-    if (sum > 0)
-      for (double& weight : node.weights) weight /= sum;
-  }
-  return weights;
+void open(Session& session, const std::string& folder) {
+  session.message = {};
+  if (session.document.changed())
+    session.leaving = Leaving{folder};
+  else
+    open_recalled(session, folder);
 }
 
-void explain_choice(Session& session) {
-  session.why.reset();
-  session.lead.reset();
-  const CountyRanking* county = shown_county(session);
-  if (!county || county->ranking.empty()) return;
-  session.why = explain(shown_case(session), *county, session.industry, session.compared);
-  session.lead = explain(shown_case(session), *county);
+void close(Session& session) {
+  session.message = {};
+  if (session.document.changed())
+    session.leaving = Leaving{};
+  else
+    session.closed = true;
 }
 
-/// Keeps the two chosen industries where they are still ranked, else takes the first and the second.
-void choose_pair(Session& session) {
-  const CountyRanking* county = shown_county(session);
-  if (!county || county->ranking.empty()) {
-    session.industry.clear();
-    session.compared.clear();
-    return;
-  }
-  const auto& ranking = county->ranking;
-  if (!ranked(*county, session.industry)) session.industry = ranking.front().industry;
-  if (!ranked(*county, session.compared) || session.compared == session.industry) {
-    session.compared.clear();
-    for (const RankedIndustry& entry : ranking)
-      if (session.compared.empty() && entry.industry != session.industry) session.compared = entry.industry;
-  }
+void leave(Session& session) {
+  const Leaving leaving = std::exchange(session.leaving, std::nullopt).value_or(Leaving{});
+  drop_kept_work(session);
+  if (leaving.to.empty())
+    session.closed = true;
+  else
+    open_recalled(session, leaving.to);
 }
 
-void try_weights(Session& session) {
-  session.tried.reset();
-  const CountyRanking* judged = judged_county(session);
-  if (!judged || session.what_if.empty()) return;
-  session.tried = rank_county(shown_case(session), judged->assessment, with_groups(judged->weights, session.what_if));
-  session.tried->profile = judged->profile;
+void save_and_leave(Session& session) {
+  session.message = save(session.document);
+  if (!session.document.changed())
+    leave(session); // else the message says why it cannot be saved, and the question stands
 }
 
-void compare_methods(Session& session) {
-  session.methods.reset();
-  const CountyRanking* county = judged_county(session);
-  if (!session.compares_methods || !county) return;
-  std::vector<std::string> all;
-  for (const Method& method : methods()) all.emplace_back(method.id);
-  session.methods = yindi::compare_methods(shown_case(session), county->assessment, county->weights, all);
-  session.methods_of = session.county;
+void make_changes(Session& session, const std::vector<Change>& wanted) {
+  if (!session.document.history) return;
+  const auto before = session.document.now();
+  const TriedWeights tried = session.selection.what_if;
+  Changed changed = change(session.document, wanted);
+  session.message = std::move(changed.refused);
+  if (session.document.now() == before) return;
+  compute_all(session); // tried weights end where the judged ones change
+  session.document.timeline.case_changed(changed.own_step, tried, session.selection.what_if);
 }
 
-/// Judgements that do not connect a node's items yet give no ranking at all; while somebody answers one question after
-/// another the one of before stays, and the problem is told. Only where both cases have the same rows and columns.
-void hold_rankings(Results& now, const Results& before) {
-  if (!before.of || !has_errors(now.ranking.diagnostics)) return;
-  const Case &c = *now.of, &old = *before.of;
-  if (c.model != old.model || c.method != old.method) return;
-  std::vector<CountyRanking> all;
-  for (const CountyRanking& kept : before.ranking.counties) {
-    const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
-      return county.assessment && county.assessment->county == kept.assessment->county; // none: taken already
-    });
-    now.held = now.held || fresh == now.ranking.counties.end();
-    all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));
-  }
-  if (now.held) now.ranking.counties = std::move(all);
+void try_weights(Session& session, const TriedWeights& groups, std::uint64_t gesture) {
+  if (!session.document.history) return;
+  const TriedWeights before = std::exchange(session.selection.what_if, groups);
+  session.document.timeline.tried(before, groups, gesture);
+  compute_all(session);
 }
 
-bool same_but_for_plan(const Case& a, const Case& b) {
-  if (a.plan == b.plan) return false;
-  return a.model == b.model && a.judging == b.judging && a.method == b.method && a.robustness == b.robustness &&
-         a.head == b.head && a.record == b.record;
+/// The moment's case first, which may end a trial; then what was tried then.
+void show(Session& session, const TriedWeights& tried, bool case_moved) {
+  if (case_moved) compute_all(session);
+  session.selection.what_if = tried;
+  compute_all(session);
 }
 
-/// Assesses again only where something changed that assessments hang on.
-void rank_anew(Session& session) {
-  Results before = std::move(session.results);
-  const Case& c = *session.history->now;
-  const bool alike = before.of && before.of->model == c.model;
-  RankedCase ranked = alike ? rank_case(c, before.assessed) : rank_case(c);
-  session.results = {session.history->now, std::move(ranked.assessed), std::move(ranked.ranking), {}, {}, false};
-  hold_rankings(session.results, before);
-  const bool same_cells = alike && before.ranking.counties.size() == session.results.ranking.counties.size();
-  session.results.evidence = same_cells ? before.evidence : evidence(c, session.results.ranking);
+void undo(Session& session) {
+  if (!session.document.history) return;
+  const auto moment = session.document.timeline.undo();
+  if (!moment) return;
+  if (moment->of_case) session.document.history->undo();
+  show(session, moment->before, moment->of_case);
 }
 
-void compute(Session& session) {
-  if (!session.history) return;
-  const bool fresh = session.results.of != session.history->now;
-  if (fresh) {
-    if (session.results.of && same_but_for_plan(*session.results.of, *session.history->now))
-      session.results.of = session.history->now; // no ranking asks what the plan is asked
-    else
-      rank_anew(session);
-  }
-  const Case& c = shown_case(session);
-  const auto& ids = c.model->county_ids;
-  if (std::find(ids.begin(), ids.end(), session.county) == ids.end())
-    session.county = ids.empty() ? std::string() : ids.front();
-  try_weights(session);
-  choose_pair(session);
-  explain_choice(session);
-  if (fresh || session.methods_of != session.county) compare_methods(session);
+void redo(Session& session) {
+  if (!session.document.history) return;
+  const auto moment = session.document.timeline.redo();
+  if (!moment) return;
+  if (moment->of_case) session.document.history->redo();
+  show(session, moment->after, moment->of_case);
+}
+
+void change_county(Session& session, const std::string& id) {
+  if (id == session.selection.county || !session.document.history) return;
+  session.selection.county = id;
+  session.selection.what_if.clear(); // weights are a county's own: its profile may differ
+  session.document.timeline.forget_trials();
+  session.selection.industry.clear();
+  session.selection.compared.clear();
+  compute_all(session);
+}
+
+void step_county(Session& session, int by) {
+  if (!session.document.history) return;
+  const auto& ids = shown_case(session).model->county_ids;
+  if (ids.empty()) return;
+  const auto at = std::find(ids.begin(), ids.end(), session.selection.county) - ids.begin();
+  const auto count = static_cast<std::ptrdiff_t>(ids.size());
+  change_county(session, ids[static_cast<std::size_t>(((at + by) % count + count) % count)]);
+}
+
+void choose_industry(Session& session, const std::string& id) {
+  Selection& s = session.selection;
+  if (id == s.compared || id == s.industry)
+    std::swap(s.industry, s.compared); // the second click turns the pair round
+  else
+    s.industry = id;
+  explain_choice(session.document, s, session.results);
+}
+
+void compare_industry(Session& session, const std::string& id) {
+  if (id == session.selection.industry) return;
+  session.selection.compared = id;
+  explain_choice(session.document, session.selection, session.results);
+}
+
+void ask(Session& session, AskedPair asked) {
+  session.selection.asked = std::move(asked);
+  follow_asked(session.document, session.selection, session.results);
+}
+
+void choose_page(Session& session, const std::string& id) {
+  if (id == session.selection.page) return;
+  session.selection.page = id;
+  session.selection.asked.pointed.reset();
+  session.selection.data_weights = false;
+  follow_asked(session.document, session.selection, session.results);
 }
 
 std::vector<std::pair<std::string, double>> sums_by_group(const Session& session, const CountyRanking* county) {
@@ -152,175 +153,64 @@ std::vector<std::pair<std::string, double>> sums_by_group(const Session& session
   return result;
 }
 
-void open(Session& session, const std::string& folder) {
-  session.folder = folder;
-  session.history.reset();
-  session.results = {};
-  session.what_if.clear();
-  session.tried.reset();
-  session.why.reset();
-  session.methods.reset();
-  session.message = {};
-  Loaded<Casebook> loaded = open_casebook(folder);
-  session.diagnostics = std::move(loaded.diagnostics);
-  if (!loaded.value || has_errors(session.diagnostics)) return;
-  open_case(session, std::move(loaded.value->value));
-  const Diagnostics& found = session.results.ranking.diagnostics;
-  const bool broken = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
-    return d.severity == Severity::error && !is_of_weights(d);
-  });
-  if (!broken) return;
-  // What only ranking finds (a method's parameter, a formula that fails) is an error of the case all the same.
-  // Judgements that do not connect yet, or data that give no weights, are not: the case opens without the rankings that
-  // they keep from being made, says so among the problems, and somebody goes on where they stopped.
-  for (Diagnostic& d : placed(found, loaded.value->places, folder)) session.diagnostics.push_back(std::move(d));
-  session.history.reset();
-  session.results = {};
-}
-
-void tell_first(Session& session, const Diagnostics& diagnostics) {
-  for (const Diagnostic& d : diagnostics)
-    if (d.severity == Severity::error) {
-      session.message = d.message;
-      return;
-    }
-}
-
-void change_method(Session& session, const std::vector<Change>& wanted);
-
-void change(Session& session, const Change& wanted) {
-  if (!session.history) return;
-  if (wanted.path.starts_with("method.")) return change_method(session, {wanted});
-  const Case& c = shown_case(session);
-  const auto old = value_at(c, wanted.path);
-  if (!old || *old == wanted.text) return;
-  const Edit edit{wanted.path, *old, wanted.text};
-  const Applied applied = apply(c, edit);
-  session.message = {};
-  if (!applied.value) return tell_first(session, applied.diagnostics);
-  session.history->commit(*applied.value, {{edit}, applied.inverse, {}, {}, {}}, wanted.gesture);
-  compute(session);
-}
-
-/// Edits of the method that make one step of the history; refused whole where the method does not take the result.
-void change_method(Session& session, const std::vector<Change>& wanted) {
-  if (!session.history) return;
-  Step step;
-  for (const Change& one : wanted)
-    if (const auto old = value_at(shown_case(session), one.path); old && *old != one.text)
-      step.edits.push_back({one.path, *old, one.text});
-  session.message = {};
-  Applied applied = apply(shown_case(session), step);
-  if (!applied.value) return tell_first(session, applied.diagnostics);
-  if (const auto settings = casebook_settings(*applied.value); !settings.value)
-    return tell_first(session, settings.diagnostics);
-  step.inverse = std::move(applied.inverse);
-  session.history->commit(std::move(*applied.value), std::move(step));
-  compute(session);
-}
-
-void choose_method(Session& session, const std::string& id) {
-  if (!session.history) return;
-  std::vector<Change> changes;
-  for (const Edit& edit : edits_to_method(shown_case(session), id)) changes.push_back({edit.path, edit.new_value});
-  change_method(session, changes);
-}
-
-void save(Session& session) {
-  if (!session.history || session.folder.empty()) return;
-  const Diagnostics diagnostics = write_casebook(shown_case(session), session.folder);
-  session.message = {};
-  if (has_errors(diagnostics)) return tell_first(session, diagnostics);
-  session.saved = session.history->now;
-  for (const Diagnostic& d : diagnostics) session.message = d.message;
-}
-
-void change_county(Session& session, const std::string& id) {
-  if (id == session.county || !session.history) return;
-  session.county = id;
-  session.what_if.clear(); // weights are a county's own: its profile may differ
-  session.industry.clear();
-  session.compared.clear();
-  compute(session);
-}
-
-void step_county(Session& session, int by) {
-  if (!session.history) return;
-  const auto& ids = shown_case(session).model->county_ids;
-  if (ids.empty()) return;
-  const auto at = std::find(ids.begin(), ids.end(), session.county) - ids.begin();
-  const auto count = static_cast<std::ptrdiff_t>(ids.size());
-  change_county(session, ids[static_cast<std::size_t>(((at + by) % count + count) % count)]);
-}
-
-void choose_industry(Session& session, const std::string& id) {
-  if (id == session.compared || id == session.industry)
-    std::swap(session.industry, session.compared); // the second click turns the pair round
-  else
-    session.industry = id;
-  explain_choice(session);
-}
-
 } // namespace
 
 void update(Session& session, const Intent& intent) {
+  Selection& s = session.selection;
   std::visit(Overloaded{
                  [&](const Open& i) { open(session, i.folder); },
-                 [&](const Change& i) { change(session, i); },
-                 [&](const Save&) { save(session); },
-                 [&](const Undo&) {
-                   if (session.history) session.history->undo();
-                   compute(session);
+                 [&](const Save&) { session.message = save(session.document); },
+                 [&](const SaveAs& i) { session.message = save_as(session.document, i.folder); },
+                 [&](const Close&) { close(session); },
+                 [&](const SaveAndLeave&) { save_and_leave(session); },
+                 [&](const LeaveUnsaved&) { leave(session); },
+                 [&](const Stay&) { session.leaving.reset(); },
+                 [&](const TakeKeptWork&) { take_kept_work(session); },
+                 [&](const DropKeptWork&) { drop_kept_work(session); },
+                 [&](const Undo&) { undo(session); },
+                 [&](const Redo&) { redo(session); },
+                 [&](const Change& i) { make_changes(session, {i}); },
+                 [&](const Changes& i) { make_changes(session, i.all); },
+                 [&](const ChooseMethod& i) {
+                   if (session.document.history) make_changes(session, changes_to_method(shown_case(session), i.id));
                  },
-                 [&](const Redo&) {
-                   if (session.history) session.history->redo();
-                   compute(session);
-                 },
-                 [&](const ChoosePage& i) { session.page = i.id; },
+                 [&](const ChoosePage& i) { choose_page(session, i.id); },
+                 [&](const ChooseView& i) { s.views[i.page] = i.id; },
                  [&](const ChooseCounty& i) { change_county(session, i.id); },
                  [&](const StepCounty& i) { step_county(session, i.by); },
                  [&](const ChooseIndustry& i) { choose_industry(session, i.id); },
-                 [&](const CompareIndustry& i) {
-                   if (i.id == session.industry) return;
-                   session.compared = i.id;
-                   explain_choice(session);
+                 [&](const CompareIndustry& i) { compare_industry(session, i.id); },
+                 [&](const ChooseLanguage& i) { s.language = i.language; },
+                 [&](const ChooseTheme& i) { s.theme = i.theme; },
+                 [&](const SetProjector& i) { s.projector = i.on; },
+                 [&](const TryWeights& i) { try_weights(session, i.groups, i.gesture); },
+                 [&](const ForgetWeights&) { try_weights(session, {}, 0); },
+                 [&](const ChooseNode& i) {
+                   ask(session, {i.id, {}, {}, {}, {}});
                  },
-                 [&](const ChooseLanguage& i) { session.language = i.language; },
-                 [&](const ChooseTheme& i) { session.theme = i.theme; },
-                 [&](const SetProjector& i) { session.projector = i.on; },
-                 [&](const TryWeights& i) {
-                   session.what_if = i.groups;
-                   compute(session);
+                 [&](const ChooseVoice& i) {
+                   ask(session, {s.asked.node, {}, {}, i.voice, {}});
                  },
-                 [&](const ChooseMethod& i) { choose_method(session, i.id); },
-                 [&](const CompareMethods& i) {
-                   session.compares_methods = i.on;
-                   compare_methods(session);
+                 [&](const AskPair& i) {
+                   ask(session, {s.asked.node, i.a, i.b, s.asked.voice, {}});
                  },
-                 [&](const AskSureness&) { session.sureness_asked.reset(); },
-                 [&](const CancelSureness&) { sureness_worker(session).cancel(); },
-                 [&](const AskRegional&) { session.regional_asked.reset(); },
-                 [&](const CancelRegional&) { cancel_regional(session); },
-                 [&](const ForgetWeights&) {
-                   session.what_if.clear();
-                   compute(session);
+                 [&](const TryAnswer& i) {
+                   s.asked.pointed = i.answer;
+                   follow_asked(session.document, s, session.results);
                  },
+                 [&](const LookAtDataWeights& i) { s.data_weights = i.on; },
+                 [&](const AskJob& i) { ask_again(session, i.id); },
+                 [&](const CancelJob& i) { cancel_job(session, i.id); },
              },
              intent);
-  follow_sureness(session);
-  follow_regional(session);
+  follow_keeping(session);
+  follow_jobs(session);
 }
 
-const Case& shown_case(const Session& session) { return *session.history->now; }
+const Case& shown_case(const Session& session) { return *session.document.history->now; }
 
 const CountyRanking* shown_county(const Session& session) {
-  return session.tried ? &*session.tried : judged_county(session);
-}
-
-const RankedIndustry* ranked(const CountyRanking& county, const std::string& industry) {
-  for (const RankedIndustry& entry : county.ranking)
-    if (entry.industry == industry) return &entry;
-  return nullptr;
+  return session.results.tried ? &*session.results.tried : judged_county(session.results, session.selection.county);
 }
 
 std::vector<std::pair<std::string, double>> group_weights(const Session& session) {
@@ -328,21 +218,7 @@ std::vector<std::pair<std::string, double>> group_weights(const Session& session
 }
 
 std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session) {
-  return sums_by_group(session, judged_county(session));
-}
-
-void open_case(Session& session, Case c) {
-  session.history.emplace(std::move(c));
-  session.saved = session.history->now;
-  session.results = {}; // what another case came to holds nothing here
-  session.what_if.clear();
-  session.sureness.reset();
-  session.sureness_asked.reset();
-  session.regionals.clear();
-  session.regional_asked.reset();
-  compute(session);
-  follow_sureness(session);
-  follow_regional(session);
+  return sums_by_group(session, judged_county(session.results, session.selection.county));
 }
 
 } // namespace yindi::gui

@@ -2,6 +2,7 @@
 
 #include "engine/rationale/robustness_charts.h"
 #include "engine/robustness/doubtful.h"
+#include "gui/session/session.h"
 
 #include <chrono>
 #include <utility>
@@ -37,6 +38,36 @@ using Clock = std::chrono::steady_clock;
 
 double since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
+/// The pages that show how sure the ranking is.
+bool is_looked_at(const Selection& s) { return s.shows("robustness") || s.shows("ranking"); }
+
+SurenessKey key_of(const Session& session) {
+  return {session.document.now(), session.selection.county, session.selection.what_if};
+}
+
+std::optional<Need> sureness_needs(const Session& session) {
+  if (!session.document.history || !shown_county(session)) return std::nullopt;
+  std::string rest = session.selection.county;
+  for (const auto& [group, weight] : session.selection.what_if) rest += "\n" + group + "=" + shortest(weight);
+  return Need{{session.document.now(), rest}, is_looked_at(session.selection), false};
+}
+
+Work ask_sureness(Session& session) {
+  return [key = key_of(session), ranking = *shown_county(session)](const GoesOn& goes_on, const Publish& publish) {
+    return assess_sureness(key, ranking, goes_on, publish);
+  };
+}
+
+void take_sureness(Session& session, Found found, bool whole) {
+  auto answer = std::static_pointer_cast<const Sureness>(found);
+  if (!whole) {
+    session.results.sureness_so_far = std::move(answer);
+    return;
+  }
+  session.results.sureness_so_far.reset();
+  session.results.sureness = std::move(answer);
+}
+
 } // namespace
 
 std::shared_ptr<const Sureness> assess_sureness(const SurenessKey& key, const CountyRanking& ranking,
@@ -69,5 +100,32 @@ std::shared_ptr<const Sureness> assess_sureness(const SurenessKey& key, const Co
   result->seconds = since(begin);
   return result;
 }
+
+JobRow sureness_job() { return {"sureness", mark("Robustness"), sureness_needs, ask_sureness, take_sureness}; }
+
+const Sureness* shown_sureness(const Session& session) {
+  const auto& newest = session.results.sureness;
+  return session.document.history && newest && newest->key.county == session.selection.county ? newest.get() : nullptr;
+}
+
+const Sureness* sureness_so_far(const Session& session) {
+  const auto& so_far = session.results.sureness_so_far;
+  const bool stands =
+      session.document.history && so_far && so_far->key == key_of(session) && sureness_state(session).running;
+  return stands ? so_far.get() : nullptr;
+}
+
+bool sureness_is_current(const Session& session) {
+  const Sureness* shown = shown_sureness(session);
+  return shown && shown->key == key_of(session);
+}
+
+bool sureness_is_stale(const Session& session) {
+  if (!shown_sureness(session) || sureness_is_current(session)) return false;
+  const WorkerState state = sureness_state(session);
+  return !state.running || state.seconds > noticed_after;
+}
+
+WorkerState sureness_state(const Session& session) { return job_state(session, "sureness"); }
 
 } // namespace yindi::gui

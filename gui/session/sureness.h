@@ -8,7 +8,7 @@
 #include "engine/robustness/robustness.h"
 #include "engine/robustness/tornado.h"
 #include "engine/robustness/weight_graph.h"
-#include "gui/session/worker.h"
+#include "gui/session/jobs.h"
 
 #include <map>
 #include <memory>
@@ -45,10 +45,14 @@ std::shared_ptr<const Sureness>
 assess_sureness(const SurenessKey& key, const CountyRanking& ranking, const Progress& progress = nullptr,
                 const std::function<void(std::shared_ptr<const Sureness>)>& publish = nullptr);
 
-struct SurenessQuestion {
-  SurenessKey key;
-  CountyRanking ranking;
-};
-using SurenessWorker = Worker<SurenessQuestion, Sureness>;
+/// How sure the shown county's ranking is; nullptr where nothing was worked out for this county of this case. Where it
+/// is not sureness_is_current() it belongs to other weights or to the case before the last edit.
+const Sureness* shown_sureness(const Session& session);
+bool sureness_is_current(const Session& session);
+/// What the draws under way for what is shown say so far; nullptr before anybody notices that they take long.
+const Sureness* sureness_so_far(const Session& session);
+/// Not current for so long that it must be told: what is quicker changes under the hand without a word.
+bool sureness_is_stale(const Session& session);
+WorkerState sureness_state(const Session& session);
 
 } // namespace yindi::gui

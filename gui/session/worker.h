@@ -1,19 +1,27 @@
 #pragma once
 
-// Work in the background: one thread a kind of question, the newest question wins, the one before is cancelled. Threads
-// share nothing but the mailbox below.
+// Work in the background: one thread, the newest question wins, the one before is cancelled. The thread shares nothing
+// but the mailbox below.
 
-#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
-#include <utility>
 
 namespace yindi::gui {
+
+/// Whether to go on, told the share of the work that is done.
+using GoesOn = std::function<bool(double share)>;
+/// What was found: a value of the kind that the job's row knows.
+using Found = std::shared_ptr<const void>;
+/// Shows what stands so far; it stands until the answer comes.
+using Publish = std::function<void(Found)>;
+/// Answers in the worker's thread; nothing where `goes_on` cancels. It owns all that it needs.
+using Work = std::function<Found(const GoesOn& goes_on, const Publish& publish)>;
 
 struct WorkerState {
   bool running = false;
@@ -21,105 +29,46 @@ struct WorkerState {
   double seconds = 0; ///< since the question was asked
 };
 
-template <class Question, class Answer>
 class Worker {
 public:
-  using State = WorkerState;
-  using Snapshot = std::shared_ptr<const Answer>;
-  using GoesOn = std::function<bool(double share)>;
-  using Publish = std::function<void(Snapshot)>;
-  /// Answers in the worker's thread; nothing where `goes_on` cancels. What is published stands until the answer comes.
-  using Work = std::function<Snapshot(const Question&, const GoesOn& goes_on, const Publish& publish)>;
+  struct Report {
+    Found found;
+    bool whole = true;  ///< else it was published on the way
+    std::string failed; ///< what an exception said; then nothing was found
+  };
 
-  explicit Worker(Work work)
-      : answer_it_(std::move(work)), thread_([this](const std::stop_token& stop) { work_on(stop); }) {}
+  Worker();
+  ~Worker();
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  /// `wake` is called from the worker after each answer, to end the window's wait for events; nullptr: nobody waits.
-  void on_answer(void (*wake)()) {
-    const std::lock_guard lock(mutex_);
-    wake_ = wake;
-  }
-  /// Starts on this question in place of any other.
-  void ask(Question question) {
-    const std::lock_guard lock(mutex_);
-    asked_ = Numbered{std::move(question), ++number_};
-    answer_.reset();
-    wanted_ = true;
-    share_ = 0;
-    since_ = Clock::now();
-    changed_.notify_all();
-  }
-  void cancel() {
-    const std::lock_guard lock(mutex_);
-    ++number_;
-    asked_.reset();
-    answer_.reset();
-    wanted_ = false;
-    changed_.notify_all();
-  }
-  /// The answer to the newest question, once; nullptr while there is none.
-  Snapshot take() {
-    const std::lock_guard lock(mutex_);
-    return std::exchange(answer_, nullptr);
-  }
+  /// `wake` is called from the worker after each report, to end the window's wait for events; nullptr: nobody waits.
+  void on_report(void (*wake)());
+  /// Starts on this in place of any other.
+  void ask(Work work);
+  void cancel();
+  /// The newest report of the newest question, once.
+  std::optional<Report> take();
   /// Waits until nothing is under way.
-  void wait() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return !wanted_; });
-  }
-  State state() const {
-    const std::lock_guard lock(mutex_);
-    if (!wanted_) return {};
-    return {true, share_, std::chrono::duration<double>(Clock::now() - since_).count()};
-  }
+  void wait();
+  WorkerState state() const;
 
 private:
   using Clock = std::chrono::steady_clock;
   struct Numbered {
-    Question question;
+    Work work;
     int number = 0;
   };
 
-  bool goes_on(int number, double share, const std::stop_token& stop) {
-    const std::lock_guard lock(mutex_);
-    if (number == number_) share_ = std::max(share_, std::clamp(share, 0.0, 1.0));
-    return number == number_ && !stop.stop_requested();
-  }
-  void put(int number, Snapshot answer, bool last) {
-    void (*wake)() = nullptr;
-    {
-      const std::lock_guard lock(mutex_);
-      if (number != number_) return;
-      wake = wake_;
-      answer_ = std::move(answer);
-      if (last) wanted_ = false;
-      changed_.notify_all();
-    }
-    if (wake) wake();
-  }
-  void work_on(const std::stop_token& stop) {
-    while (true) {
-      Numbered next;
-      {
-        std::unique_lock lock(mutex_);
-        if (!changed_.wait(lock, stop, [&] { return asked_.has_value(); })) return;
-        next = *std::exchange(asked_, std::nullopt);
-      }
-      const int number = next.number;
-      Snapshot answer = answer_it_(
-          next.question, [&](double share) { return goes_on(number, share, stop); },
-          [&](Snapshot part) { put(number, std::move(part), false); });
-      put(number, std::move(answer), true);
-    }
-  }
+  bool goes_on(int number, double share, const std::stop_token& stop);
+  void put(int number, Report report);
+  void work_on(const std::stop_token& stop);
+  Report answer(const Numbered& next, const std::stop_token& stop);
 
-  const Work answer_it_;
   mutable std::mutex mutex_; ///< guards all that follows but the thread
   std::condition_variable_any changed_;
   std::optional<Numbered> asked_;
-  Snapshot answer_;
+  std::optional<Report> report_;
   int number_ = 0;      ///< of the newest question
   bool wanted_ = false; ///< whether its answer is still waited for
   double share_ = 0;

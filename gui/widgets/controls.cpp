@@ -9,6 +9,7 @@ Touch touch(const Look& look, const char* id, const Box& box, float focus_radius
   Touch result;
   if (box.w < 1 || box.h < 1) return result;
   ImGui::SetCursorScreenPos(box.min());
+  if (look.touched) look.touched->push_back({id, box});
   result.clicked = ImGui::InvisibleButton(id, {box.w, box.h});
   result.hovered = ImGui::IsItemHovered();
   result.held = ImGui::IsItemActive();
@@ -61,15 +62,12 @@ std::optional<int> segments(const Look& look, const char* id, const Box& box, co
   const float radius = look.px(6), extra = (box.w - segments_width(look, parts)) / static_cast<float>(parts.size());
   std::optional<int> result;
   fill(box, p.page, radius);
-  ImGui::PushID(id);
   float x = box.x;
   for (int i = 0; i < static_cast<int>(parts.size()); ++i) {
     const std::string& part = parts[static_cast<std::size_t>(i)];
     const Box own{x, box.y, width(look, part, {TextSize::S, true}) + look.px(24) + extra, box.h};
     const bool first = i == 0, last = i + 1 == static_cast<int>(parts.size());
-    ImGui::PushID(i);
-    const Touch t = touch(look, "part", own);
-    ImGui::PopID();
+    const Touch t = touch(look, (std::string(id) + " " + std::to_string(i)).c_str(), own);
     const ImDrawFlags corners = first && last ? ImDrawFlags_RoundCornersAll
                                 : first       ? ImDrawFlags_RoundCornersLeft
                                 : last        ? ImDrawFlags_RoundCornersRight
@@ -82,7 +80,6 @@ std::optional<int> segments(const Look& look, const char* id, const Box& box, co
     if (t.clicked && i != chosen) result = i;
     x += own.w;
   }
-  ImGui::PopID();
   outline(box, p.line2, radius);
   return result;
 }
@@ -155,6 +152,24 @@ bool begin_list(const Look& look, const char* id, const Box& box) {
   const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(4);
   ImGui::PopStyleColor(4);
+  return open;
+}
+
+bool begin_question(const Look& look, const char* id, const Box& box) {
+  const Palette& p = look.colours;
+  ImGui::SetNextWindowPos(box.min());
+  ImGui::SetNextWindowSize({box.w, box.h});
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, p.page);
+  ImGui::PushStyleColor(ImGuiCol_Border, p.line2);
+  ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, faded(p.ink, .35F));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, look.px(8));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, look.px(8));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  const bool open = ImGui::BeginPopupModal(
+      id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleVar(4);
+  ImGui::PopStyleColor(3);
   return open;
 }
 

@@ -50,6 +50,8 @@ float key_cap(const Look& look, float right, float middle, const std::string& te
 
 /// Opens and closes around the contents of a list that lies over the page; false where it is not open.
 bool begin_list(const Look& look, const char* id, const Box& box);
+/// The same for something that must be answered: it dims the window, takes all input and closes only by its answers.
+bool begin_question(const Look& look, const char* id, const Box& box);
 void end_list();
 /// A row of such a list: a bold or plain label and a grey remark at the right.
 bool list_row(const Look& look, const char* id, const std::string& label, const std::string& remark, bool chosen);

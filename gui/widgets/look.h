@@ -6,9 +6,11 @@
 #include "engine/language/language.h"
 #include "engine/rationale/drawing.h"
 #include "gui/platform/fonts.h"
+#include "gui/session/theme.h"
 
 #include <imgui.h>
 #include <string>
+#include <vector>
 
 namespace yindi::gui {
 
@@ -19,7 +21,7 @@ struct Palette {
   ImU32 fill[7], text[7], on_fill[7];
 };
 
-enum class Theme { light, dark };
+struct Touched;
 
 struct Look {
   Language language = Language::en;
@@ -29,6 +31,7 @@ struct Look {
   Palette colours{};
   Fonts* fonts = nullptr;
   std::string* transcript = nullptr; ///< where set, every drawn text is also written here: a test reads the screen
+  std::vector<Touched>* touched = nullptr; ///< where set, all that can be pressed: a test finds it by its id
 
   /// px of the design → pixels.
   float px(float design) const { return design * type_scale(); }
@@ -49,6 +52,12 @@ struct Box {
   ImVec2 centre() const { return {x + w / 2, y + h / 2}; }
 };
 Box inset(const Box& box, float by);
+
+/// What can be pressed on the screen: its id within its part of the window, and where it is.
+struct Touched {
+  std::string id;
+  Box box;
+};
 /// What is left of the current ImGui window.
 Box room();
 

@@ -1,10 +1,8 @@
 // The choice of the method in the window, and what its status bar leads to.
 
+#include "gui/session/side_by_side.h"
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
-
-#include "gui/session/attention.h"
-#include "gui/session/weighing.h"
 
 #include <algorithm>
 
@@ -23,16 +21,17 @@ void open_methods(Screen& screen) {
 TEST_CASE("the methods stand side by side, with what they agree on and who refuses") {
   Screen screen;
   open_methods(screen);
-  CHECK_FALSE(screen.session.methods); // nobody looks at them
-  screen.ui.ranking_view = RankingView::methods;
-  screen.step(2);
-  REQUIRE(screen.session.methods);
+  CHECK_FALSE(shown_methods(screen.session)); // nobody looks at them
+  choose_view(screen, "ranking", "methods");
+  await_jobs(screen.session);
+  const MethodComparison* side_by_side = shown_methods(screen.session);
+  REQUIRE(side_by_side);
   const std::string text = screen.read();
   for (const char* part : {"Method of this case", "Power of the weights", "VIKOR", "Cannot rank this county", "WPM"}) {
     CAPTURE(part);
     CHECK(text.find(part) != std::string::npos);
   }
-  CHECK(text.find(screen.session.methods->agreed.sentence.in(Language::en)) != std::string::npos);
+  CHECK(text.find(side_by_side->agreed.sentence.in(Language::en)) != std::string::npos);
 }
 
 TEST_CASE("another method is one step of the history and takes its own parameters") {
@@ -57,7 +56,7 @@ TEST_CASE("another method is one step of the history and takes its own parameter
 TEST_CASE("a normalisation is a choice of the method, says what it costs, and leaves with the method") {
   Screen screen;
   open_methods(screen);
-  screen.ui.ranking_view = RankingView::methods;
+  choose_view(screen, "ranking", "methods");
   screen.step(2);
   CHECK(screen.read().find("none: fixed scales") != std::string::npos);
   CHECK(screen.read().find("Euclidean") != std::string::npos); // not the id
@@ -105,14 +104,14 @@ TEST_CASE("notes are counted in the status bar, listed by it, and lead to their 
   Case c = shown_case(screen.session);
   c.judging.profile_judgements.clear(); // equal weights, with a note
   open_case(screen.session, c);
-  const auto all = matters(screen.session);
+  const auto all = screen.session.results.matters;
   REQUIRE(notes_among(all) > 0);
   CHECK(screen.read().find("note") != std::string::npos);
   const Matter& last = all.back();
   CHECK(last.severity == Severity::note);
-  CHECK(last.page == "ranking");
+  CHECK(last.concerns == Concerns::ranking);
   CHECK_FALSE(last.county.empty());
-  screen.ui.problems_wanted = true;
+  screen.ui.frame.problems_wanted = true;
   screen.step(2);
   CHECK(screen.read().find(last.what.in(Language::en)) != std::string::npos);
 }

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "gui/pages/region.h"
+#include "gui/pages/region/region_page.h"
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -26,7 +26,7 @@ TEST_CASE("the plan arrives from the background and is the engine's own", "[regi
   Screen screen;
   open_region(screen);
   CHECK(regional_state(screen.session).running);
-  await_background(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   const Plan& plan = plan_on_show(screen);
   const Case& c = shown_case(screen.session);
@@ -51,13 +51,13 @@ TEST_CASE("the plan arrives from the background and is the engine's own", "[regi
 TEST_CASE("another λ is an edit: it replans, undo brings the old plan back at once", "[regional]") {
   Screen screen;
   open_region(screen);
-  await_background(screen.session);
+  await_jobs(screen.session);
   const Regional* before = shown_regional(screen.session);
   const auto ranking = screen.session.results.ranking_of;
   update(screen.session, Change{"plan.lambda", "0"});
   CHECK(shown_case(screen.session).plan.lambda == 0);
   CHECK(latest_plan(screen.session) == before); // until the new one is there
-  await_background(screen.session);
+  await_jobs(screen.session);
   CHECK(plan_on_show(screen).planned.fit >= before->result.plan->planned.fit);
   CHECK(plan_on_show(screen).problem.lambda == 0);
   CHECK(screen.session.results.ranking_of == ranking); // the ranking did not have to be made again
@@ -69,28 +69,28 @@ TEST_CASE("another λ is an edit: it replans, undo brings the old plan back at o
 TEST_CASE("a plan under way is cancelled, and can be asked for again", "[regional]") {
   Screen screen;
   open_region(screen);
-  update(screen.session, CancelRegional{});
+  update(screen.session, CancelJob{"region"});
   CHECK_FALSE(regional_state(screen.session).running);
   screen.step(2);
   CHECK_FALSE(regional_state(screen.session).running); // nothing starts it again by itself
   CHECK(screen.shows("has not been worked out"));
-  update(screen.session, AskRegional{});
-  await_background(screen.session);
+  update(screen.session, AskJob{"region"});
+  await_jobs(screen.session);
   CHECK(shown_regional(screen.session)->whole);
 }
 
 TEST_CASE("what is fixed is in the plan; what cannot be kept says so with names", "[regional]") {
   Screen screen;
   open_region(screen);
-  await_background(screen.session);
+  await_jobs(screen.session);
   update(screen.session, plan_list_change("fixed", {"513334=yak"}));
-  await_background(screen.session);
+  await_jobs(screen.session);
   const Plan& plan = plan_on_show(screen);
   const auto place = place_in_plan(plan, "513334");
   REQUIRE(place);
   CHECK(plan.problem.industries[plan.planned.chosen[*place].front()] == "yak");
   update(screen.session, plan_list_change("forbidden", {"513334=yak"}));
-  await_background(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   const std::string text = screen.read();
   CHECK(text.find("No plan keeps these rules") != std::string::npos);
@@ -102,13 +102,12 @@ TEST_CASE("what is fixed is in the plan; what cannot be kept says so with names"
 TEST_CASE("every view of the map has its list, and a click on a row chooses the county", "[regional]") {
   Screen screen;
   open_region(screen);
-  await_background(screen.session);
+  await_jobs(screen.session);
   for (const auto& [view, says] :
-       {std::pair{RegionView::likeness, "UNIDO"}, std::pair{RegionView::crowding, "by closeness"},
-        std::pair{RegionView::hubs, "betweenness"}, std::pair{RegionView::weak, "cuts others off"},
-        std::pair{RegionView::leading, "counties in which it leads"},
-        std::pair{RegionView::measure, "Krugman index to the reference"}}) {
-    screen.ui.region_view = view;
+       {std::pair{"likeness", "UNIDO"}, std::pair{"crowding", "by closeness"}, std::pair{"hubs", "betweenness"},
+        std::pair{"weak-points", "cuts others off"}, std::pair{"today", "counties in which it leads"},
+        std::pair{"more", "Krugman index to the reference"}}) {
+    choose_view(screen, "region", view);
     CHECK(screen.shows(says));
   }
   update(screen.session, ChooseCounty{"513301"});
@@ -121,15 +120,15 @@ namespace {
 ImVec2 disc_of(const Screen& screen, const char* county) {
   const auto& result = shown_regional(screen.session)->result;
   for (std::size_t i = 0; i < result.h.counties.size(); ++i)
-    if (result.region.graph.counties[result.h.counties[i]] == county) return screen.ui.map_places.shown[i];
+    if (result.region.graph.counties[result.h.counties[i]] == county) return screen.ui.region.places.shown[i];
   FAIL("no such county");
   return {};
 }
 
 void open_map(Screen& screen) {
   open_region(screen);
-  await_background(screen.session);
-  screen.ui.region_view = RegionView::likeness;
+  await_jobs(screen.session);
+  choose_view(screen, "region", "likeness");
   screen.step(3);
 }
 
@@ -142,11 +141,11 @@ TEST_CASE("a click on the map chooses the county under the pointer, elsewhere no
   screen.point(other.x, other.y);
   CHECK(screen.shows(county_name(screen.session, "513336")));
   screen.click(other.x, other.y);
-  CHECK(screen.session.county == "513336");
+  CHECK(screen.session.selection.county == "513336");
   float left = 1e9F, top = 1e9F;
-  for (const ImVec2& p : screen.ui.map_places.shown) left = std::min(left, p.x), top = std::min(top, p.y);
+  for (const ImVec2& p : screen.ui.region.places.shown) left = std::min(left, p.x), top = std::min(top, p.y);
   screen.click(left - 12, top - 12);
-  CHECK(screen.session.county == "513336");
+  CHECK(screen.session.selection.county == "513336");
 }
 
 TEST_CASE("dragging moves the map with the hand and chooses nothing", "[regional][map]") {
@@ -161,7 +160,7 @@ TEST_CASE("dragging moves the map with the hand and chooses nothing", "[regional
   const ImVec2 after = disc_of(screen, "513336");
   CHECK(after.x - before.x == Approx(60).margin(1));
   CHECK(after.y - before.y == Approx(30).margin(1));
-  CHECK(screen.session.county == "513334");
+  CHECK(screen.session.selection.county == "513334");
 }
 
 TEST_CASE("Ctrl and wheel zoom around the pointer, the wheel alone scrolls", "[regional][map]") {
@@ -169,18 +168,18 @@ TEST_CASE("Ctrl and wheel zoom around the pointer, the wheel alone scrolls", "[r
   open_map(screen);
   const ImVec2 here = disc_of(screen, "513336"), far = disc_of(screen, "513332");
   screen.point(here.x, here.y);
-  screen.wheel(2, true);
-  CHECK(screen.ui.map_zoom == Approx(1.25 * 1.25));
+  screen.wheel(2, control);
+  CHECK(screen.ui.region.zoom == Approx(1.25 * 1.25));
   const ImVec2 still = disc_of(screen, "513336"), moved = disc_of(screen, "513332");
   CHECK(still.x == Approx(here.x).margin(1));
   CHECK(still.y == Approx(here.y).margin(1));
   CHECK(moved.x - still.x == Approx((far.x - here.x) * 1.25 * 1.25).margin(1));
   CHECK(screen.shows("Whole map"));
-  screen.wheel(-9, true);
-  CHECK(screen.ui.map_zoom == 1);
-  CHECK(screen.ui.map_x == 0);
+  screen.wheel(-9, control);
+  CHECK(screen.ui.region.zoom == 1);
+  CHECK(screen.ui.region.x == 0);
   screen.wheel(-1);
-  CHECK(screen.ui.map_zoom == 1);
+  CHECK(screen.ui.region.zoom == 1);
 }
 
 TEST_CASE("the map shows any fact of the region and any condition of the case", "[regional][map]") {
@@ -197,9 +196,10 @@ TEST_CASE("the map shows any fact of the region and any condition of the case", 
     CHECK(has(id));
   }
   CHECK_FALSE(has("county.no_such_column"));
-  screen.ui.region_view = RegionView::measure;
-  screen.ui.region_measure = "county.elev_seat_m";
-  const auto values = map_values(answer, screen.ui), shades = map_shades(values, RegionView::measure);
+  choose_view(screen, "region", "more");
+  screen.ui.region.measure = "county.elev_seat_m";
+  const auto values = map_values(answer, RegionView::measure, screen.ui.region),
+             shades = map_shades(values, RegionView::measure);
   const std::size_t litang = answer.result.region.graph.index.at("513334");
   CHECK(*values[litang] == 3950);
   for (const auto& shade : shades)
@@ -211,23 +211,28 @@ TEST_CASE("the map shows any fact of the region and any condition of the case", 
 TEST_CASE("a small window stacks the page: maps keep their width, every control stays inside", "[regional][map]") {
   Screen screen(500, 900);
   open_region(screen);
-  await_background(screen.session);
+  await_jobs(screen.session);
   screen.step(3);
   float left = 1e9F, right = 0;
-  for (const ImVec2& p : screen.ui.map_places.shown) left = std::min(left, p.x), right = std::max(right, p.x);
+  for (const ImVec2& p : screen.ui.region.places.shown) left = std::min(left, p.x), right = std::max(right, p.x);
   CHECK(right - left > 150);
   CHECK(right < 500);
-  for (const RegionView view : {RegionView::crowding, RegionView::measure, RegionView::weak}) {
-    screen.ui.region_view = view;
+  for (const ViewRow& view : region_views()) {
+    choose_view(screen, "region", view.id);
     screen.step(2);
-    CHECK_FALSE(screen.read().empty());
+    INFO(view.id);
+    for (const Touched& one : screen.touched()) {
+      INFO(one.id);
+      CHECK(one.box.x >= 0);
+      CHECK(one.box.right() <= 500);
+    }
   }
 }
 
 TEST_CASE("the page speaks Chinese", "[regional]") {
   Screen screen;
   open_region(screen);
-  await_background(screen.session);
+  await_jobs(screen.session);
   update(screen.session, ChooseLanguage{Language::zh});
   screen.step(2);
   const std::string text = screen.read();
@@ -241,7 +246,7 @@ TEST_CASE("without links there are no rivals, and that is said", "[regional]") {
   Case c = shown_case(screen.session);
   c.model.edit().links.clear();
   open_case(screen.session, c);
-  await_background(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   const std::string text = screen.read();
   CHECK(text.find("no links.csv") != std::string::npos);

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "gui/pages/robustness.h"
+#include "gui/pages/robustness/robustness_page.h"
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -24,7 +24,7 @@ void make_it_long(Screen& screen) {
 TEST_CASE("the robustness page says the verdict, its sentence and what was tried", "[sureness]") {
   Screen screen;
   open_robustness(screen);
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   const Sureness* sure = shown_sureness(screen.session);
   REQUIRE(sure);
@@ -44,7 +44,7 @@ TEST_CASE("the robustness page says the verdict, its sentence and what was tried
 TEST_CASE("what the window shows is what the engine says for the county", "[sureness]") {
   Screen screen;
   open_robustness(screen);
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   const Case& c = shown_case(screen.session);
   const auto counties = robustness(c, {*shown_county(screen.session)}, simulation_options(c));
   REQUIRE(counties);
@@ -56,21 +56,21 @@ TEST_CASE("what the window shows is what the engine says for the county", "[sure
 TEST_CASE("tried weights and another county ask again, and an old answer is not taken for theirs", "[sureness]") {
   Screen screen;
   open_robustness(screen);
-  await_sureness(screen.session);
-  const auto before = screen.session.sureness;
+  await_jobs(screen.session);
+  const auto before = screen.session.results.sureness;
   auto groups = judged_group_weights(screen.session);
   std::map<std::string, double> tried(groups.begin(), groups.end());
   tried[groups.front().first] = 0.6;
   update(screen.session, TryWeights{tried});
   CHECK_FALSE(sureness_is_current(screen.session));
   CHECK(shown_sureness(screen.session) == before.get()); // until the new one is there
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   CHECK(sureness_is_current(screen.session));
-  CHECK(screen.session.sureness->county.acceptability->rank_acceptability !=
+  CHECK(screen.session.results.sureness->county.acceptability->rank_acceptability !=
         before->county.acceptability->rank_acceptability);
   update(screen.session, StepCounty{1});
   CHECK_FALSE(shown_sureness(screen.session));
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   CHECK(shown_sureness(screen.session));
 }
 
@@ -90,12 +90,12 @@ TEST_CASE("long work shows its progress, is cancelled, and can be asked for agai
   screen.step();
   CHECK(screen.shows("standard error at most"));
   CHECK(screen.shows("Which place, how often"));
-  update(screen.session, CancelSureness{});
+  update(screen.session, CancelJob{"sureness"});
   CHECK_FALSE(sureness_state(screen.session).running);
   screen.step(2);
   CHECK(screen.shows("has not been worked out"));
   CHECK_FALSE(sureness_state(screen.session).running); // nothing starts it again by itself
-  update(screen.session, AskSureness{});
+  update(screen.session, AskJob{"sureness"});
   CHECK(sureness_state(screen.session).running);
 }
 
@@ -103,9 +103,9 @@ TEST_CASE("pages that do not show it do not ask, the ranking page wears the badg
   Screen screen;
   open_robustness(screen, "case");
   CHECK_FALSE(sureness_state(screen.session).running);
-  CHECK_FALSE(screen.session.sureness_asked);
+  CHECK_FALSE(screen.session.jobs.by_id.at("sureness").asked);
   update(screen.session, ChoosePage{"ranking"});
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   const Sureness* sure = shown_sureness(screen.session);
   REQUIRE(sure);
@@ -118,7 +118,7 @@ TEST_CASE("a county where nothing is ranked has nothing to be sure of", "[surene
   open_robustness(screen);
   update(screen.session, ChooseCounty{"513221"});
   update(screen.session, ChooseMethod{"wpm"}); // refuses values of 0
-  await_sureness(screen.session);
+  await_jobs(screen.session);
   screen.step(2);
   CHECK(screen.shows("nothing to be sure of"));
 }

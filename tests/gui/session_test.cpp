@@ -1,7 +1,6 @@
 // State changes only in update(): history, selection, tried weights, saving.
 
 #include "engine/rationale/collect.h"
-#include "gui/session/attention.h"
 #include "gui/session/session.h"
 #include "tests/catch.h"
 
@@ -17,7 +16,7 @@ const std::string plateau = std::string(YINDI_SOURCE) + "/casebooks/sichuan-plat
 Session opened() {
   Session session;
   update(session, Open{plateau});
-  REQUIRE(session.history);
+  REQUIRE(session.document.history);
   return session;
 }
 
@@ -26,52 +25,52 @@ Session opened() {
 TEST_CASE("Opening ranks every deciding county and chooses the first two industries") {
   const Session session = opened();
   CHECK(session.results.ranking.counties.size() == shown_case(session).model->county_ids.size());
-  CHECK(session.results.of == session.history->now);
+  CHECK(session.results.of == session.document.history->now);
   const CountyRanking& county = *shown_county(session);
-  CHECK(session.county == shown_case(session).model->county_ids.front());
-  CHECK(session.industry == county.ranking.at(0).industry);
-  CHECK(session.compared == county.ranking.at(1).industry);
-  REQUIRE(session.why);
-  CHECK(session.why->industry == session.industry);
-  CHECK(session.why->against == session.compared);
+  CHECK(session.selection.county == shown_case(session).model->county_ids.front());
+  CHECK(session.selection.industry == county.ranking.at(0).industry);
+  CHECK(session.selection.compared == county.ranking.at(1).industry);
+  REQUIRE(session.results.why);
+  CHECK(session.results.why->industry == session.selection.industry);
+  CHECK(session.results.why->against == session.selection.compared);
 }
 
 TEST_CASE("What cannot be read opens nothing and says why") {
   Session session;
   update(session, Open{"/nowhere/at all"});
-  CHECK_FALSE(session.history);
-  CHECK(has_errors(session.diagnostics));
+  CHECK_FALSE(session.document.history);
+  CHECK(has_errors(session.document.diagnostics));
   update(session, Undo{}); // nothing to undo, nothing breaks
   update(session, StepCounty{1});
   update(session, TryWeights{{{"nature", 1}}});
-  CHECK_FALSE(session.history);
+  CHECK_FALSE(session.document.history);
 }
 
 TEST_CASE("Counties go round in both directions") {
   Session session = opened();
   const auto ids = shown_case(session).model->county_ids;
   update(session, StepCounty{-1});
-  CHECK(session.county == ids.back());
+  CHECK(session.selection.county == ids.back());
   update(session, StepCounty{1});
-  CHECK(session.county == ids.front());
+  CHECK(session.selection.county == ids.front());
   update(session, ChooseCounty{ids.at(3)});
-  CHECK(session.county == ids.at(3));
-  CHECK(session.industry == shown_county(session)->ranking.at(0).industry);
+  CHECK(session.selection.county == ids.at(3));
+  CHECK(session.selection.industry == shown_county(session)->ranking.at(0).industry);
 }
 
 TEST_CASE("Choosing the compared industry turns the pair round") {
   Session session = opened();
-  const std::string first = session.industry, second = session.compared;
+  const std::string first = session.selection.industry, second = session.selection.compared;
   update(session, ChooseIndustry{second});
-  CHECK(session.industry == second);
-  CHECK(session.compared == first);
+  CHECK(session.selection.industry == second);
+  CHECK(session.selection.compared == first);
   const std::string third = shown_county(session)->ranking.at(2).industry;
   update(session, CompareIndustry{third});
-  CHECK(session.industry == second);
-  CHECK(session.compared == third);
-  CHECK(session.why->against == third);
+  CHECK(session.selection.industry == second);
+  CHECK(session.selection.compared == third);
+  CHECK(session.results.why->against == third);
   update(session, CompareIndustry{second}); // an industry is not compared with itself
-  CHECK(session.compared == third);
+  CHECK(session.selection.compared == third);
 }
 
 TEST_CASE("Tried weights change the shown ranking only, and are forgotten") {
@@ -88,7 +87,7 @@ TEST_CASE("Tried weights change the shown ranking only, and are forgotten") {
   CHECK(group_weights(session).front().second > 0.9);
   CHECK(judged_group_weights(session) == judged);
   CHECK(*shown_county(session)->ranking.at(0).score != Approx(score));
-  CHECK(session.history->past.empty()); // nothing was edited
+  CHECK(session.document.history->past.empty()); // nothing was edited
   update(session, ForgetWeights{});
   CHECK(group_weights(session) == judged);
   CHECK(*shown_county(session)->ranking.at(0).score == Approx(score));
@@ -110,10 +109,10 @@ TEST_CASE("The judged weights, tried, give the judged ranking") {
 TEST_CASE("Another county forgets tried weights: its own profile decides") {
   Session session = opened();
   update(session, TryWeights{{{judged_group_weights(session).front().first, 0.9}}});
-  REQUIRE(session.tried);
+  REQUIRE(session.results.tried);
   update(session, StepCounty{1});
-  CHECK_FALSE(session.tried);
-  CHECK(session.what_if.empty());
+  CHECK_FALSE(session.results.tried);
+  CHECK(session.selection.what_if.empty());
 }
 
 TEST_CASE("An edit is one step back and is saved into the folder") {
@@ -122,31 +121,31 @@ TEST_CASE("An edit is one step back and is saved into the folder") {
   std::filesystem::copy(plateau, folder, std::filesystem::copy_options::recursive);
   Session session;
   update(session, Open{folder.string()});
-  REQUIRE(session.history);
+  REQUIRE(session.document.history);
   const std::string before = shown_case(session).head.title.zh;
   update(session, Change{"case.title.zh", "新的标题"});
   CHECK(shown_case(session).head.title.zh == "新的标题");
-  CHECK(session.saved != session.history->now);
-  CHECK(session.results.of == session.history->now); // never stale
+  CHECK(session.document.saved != session.document.history->now);
+  CHECK(session.results.of == session.document.history->now); // never stale
   update(session, Undo{});
   CHECK(shown_case(session).head.title.zh == before);
-  CHECK(session.saved == session.history->now);
+  CHECK(session.document.saved == session.document.history->now);
   update(session, Redo{});
   update(session, Save{});
-  CHECK(session.saved == session.history->now);
+  CHECK(session.document.saved == session.document.history->now);
   Session again;
   update(again, Open{folder.string()});
-  REQUIRE(again.history);
+  REQUIRE(again.document.history);
   CHECK(shown_case(again) == shown_case(session));
   update(session, Change{"case.nothing", "x"}); // no such path: no change
-  CHECK(session.saved == session.history->now);
+  CHECK(session.document.saved == session.document.history->now);
   std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("Evidence counts each number once, and missing leaves name their counties") {
   const Session session = opened();
   int total = 0;
-  for (const auto& [quality, count] : session.results.evidence) total += count;
+  for (const auto& [quality, count] : session.results.known.evidence) total += count;
   CHECK(total > 100);
   const auto missing = to_collect(shown_case(session), session.results.ranking);
   REQUIRE_FALSE(missing.empty());

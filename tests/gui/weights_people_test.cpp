@@ -3,8 +3,6 @@
 #include "tests/catch.h"
 #include "tests/gui/weights_screen.h"
 
-#include "gui/session/attention.h"
-
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -95,13 +93,14 @@ TEST_CASE("whether asking on can still change first place stands with the open p
   Screen screen;
   open_weights(screen);
   Intents intents;
-  CHECK_FALSE(view(screen, intents).w->first_stays);
+  CHECK_FALSE(view(screen, intents).asking_on); // all is answered
   set_answer(screen, "income", "sustainability", "");
-  screen.step(2);
-  const Weighing& w = *view(screen, intents).w;
-  REQUIRE(w.first_stays);
+  await_jobs(screen.session);
+  const AskingOn* asking_on = view(screen, intents).asking_on;
+  REQUIRE(asking_on);
+  REQUIRE(asking_on->first_stays);
   const CountyRanking& shown = county(screen);
-  CHECK(*w.first_stays == *first_stays(now(screen), shown.assessment, shown.weights, goal, 500));
+  CHECK(*asking_on->first_stays == *first_stays(now(screen), shown.assessment, shown.weights, goal, 500));
   CHECK(screen.shows("of the answers that are possible"));
 }
 
@@ -113,13 +112,13 @@ TEST_CASE("a casebook saved in the middle of answering opens, says what is missi
   REQUIRE(screen.session.results.held);
   const Case half = now(screen);
   open_case(screen.session, half); // as after saving and opening: nothing of before stays
-  REQUIRE(screen.session.history);
+  REQUIRE(screen.session.document.history);
   CHECK_FALSE(screen.session.results.held);
   CHECK_FALSE(shown_county(screen.session));
-  const auto all = matters(screen.session);
+  const auto all = screen.session.results.matters;
   REQUIRE_FALSE(all.empty());
   CHECK(all.front().severity == Severity::error);
-  CHECK(all.front().page == "weights");
+  CHECK(all.front().concerns == Concerns::weights);
   CHECK(all.front().what.in(Language::en).find("leave groups that nobody compared") != std::string::npos);
   for (const PageRow& page : pages()) { // none needs a ranking to be drawn
     CAPTURE(std::string(page.id));
@@ -127,7 +126,7 @@ TEST_CASE("a casebook saved in the middle of answering opens, says what is missi
     screen.step(2);
   }
   update(screen.session, ChoosePage{"weights"});
-  screen.ui.weights = {};
+  update(screen.session, ChooseNode{goal});
   screen.step(2);
   CHECK(weights_state(screen.session).state == State::attention);
   CHECK(screen.shows("There is no ranking yet; the list of problems says why."));
@@ -140,8 +139,8 @@ TEST_CASE("a casebook saved in the middle of answering opens, says what is missi
   }
   REQUIRE(shown_county(screen.session));
   CHECK_FALSE(county(screen).ranking.empty());
-  CHECK_FALSE(screen.session.results.evidence.empty());
-  CHECK(matters(screen.session).front().severity != Severity::error);
+  CHECK_FALSE(screen.session.results.known.evidence.empty());
+  CHECK(screen.session.results.matters.front().severity != Severity::error);
 }
 
 TEST_CASE("where the data weigh, the page says how judgements join in", "[weights-page]") {
@@ -149,7 +148,8 @@ TEST_CASE("where the data weigh, the page says how judgements join in", "[weight
   open_weights(screen);
   const auto judged = county(screen).used;
   update(screen.session, Change{"weighting.kind", "std"});
-  screen.ui.data_weights_open = true;
+  screen.click("data weights");
+  await_jobs(screen.session);
   screen.step(2);
   CHECK(screen.shows("They do not count in this county"));
   CHECK(screen.shows("The data alone"));

@@ -4,7 +4,7 @@
 
 #include "tests/gui/screen.h"
 
-#include "gui/pages/weights.h"
+#include "gui/pages/weights/weights_page.h"
 
 namespace yindi::gui {
 
@@ -25,28 +25,19 @@ inline void set_answer(Screen& screen, const std::string& a, const std::string& 
 }
 
 inline void ask(Screen& screen, const std::string& a, const std::string& b) {
-  screen.ui.weights.a = a, screen.ui.weights.b = b;
+  update(screen.session, AskPair{a, b});
   screen.step(2);
 }
 
-inline void press_digit(Screen& screen, int digit, bool shift = false) {
-  const Key key = static_cast<Key>(static_cast<int>(Key::one) + digit - 1);
-#if IMGUI_VERSION_NUM >= 18700
-  if (shift) ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
-#else
-  ImGui::GetIO().KeyShift = shift;
-#endif
-  screen.press(key);
-#if IMGUI_VERSION_NUM >= 18700
-  if (shift) ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
-#else
-  ImGui::GetIO().KeyShift = false;
-#endif
-  screen.step();
-}
+inline Key digit_key(int digit) { return static_cast<Key>(static_cast<int>(Key::one) + digit - 1); }
+inline void press_digit(Screen& screen, int digit, Modifiers with = {}) { screen.press(digit_key(digit), with); }
 
 inline const CountyRanking& county(const Screen& screen) { return *shown_county(screen.session); }
 
-inline WeightsView view(Screen& screen, Intents& intents) { return weights_view(screen.session, screen.ui, intents); }
+inline WeightsView view(Screen& screen, Intents& intents) {
+  auto found = weights_view(screen.session, screen.ui, intents);
+  REQUIRE(found);
+  return *found;
+}
 
 } // namespace yindi::gui

@@ -3,7 +3,7 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
-#include "gui/pages/weights.h"
+#include "gui/pages/weights/weights_page.h"
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -14,8 +14,9 @@ const std::string& kind(const Screen& screen) { return shown_case(screen.session
 
 void choose(Screen& screen, const std::string& source) {
   Intents intents;
-  WeightsView v = weights_view(screen.session, screen.ui, intents);
-  choose_source(v, source);
+  auto view = weights_view(screen.session, screen.ui, intents);
+  REQUIRE(view);
+  choose_source(*view, source);
   for (const Intent& intent : intents) update(screen.session, intent);
 }
 
@@ -48,12 +49,16 @@ TEST_CASE("the data can be made to weigh, in one step that undo takes back", "[w
   CHECK(first_weight(screen) == Approx(judged));
 }
 
-TEST_CASE("a click at the right of the page's heading opens the list of who weighs", "[weights-page]") {
+TEST_CASE("who weighs is chosen from a list, which says what does not take these data", "[weights-page]") {
   Screen screen;
   open_plateau(screen, "weights");
   CHECK_FALSE(screen.shows("IDOCRIW"));
-  float x = 1300;
-  while (x > 600 && !screen.shows("IDOCRIW")) screen.click(x -= 20, 92);
+  screen.click("source of the weights");
+  await_jobs(screen.session);
   CHECK(screen.shows("IDOCRIW"));
   CHECK(screen.shows("does not take these data")); // MEREC: u = 0 has no logarithm
+  screen.click("source merec");
+  CHECK(kind(screen) == "ahp");
+  screen.click("source std");
+  CHECK(kind(screen) == "std");
 }

@@ -3,7 +3,10 @@
 #include "tests/catch.h"
 #include "tests/gui/weights_screen.h"
 
+#include "engine/methods/objective.h"
+#include "engine/ranking/pooled.h"
 #include "engine/weights/weighting_rows.h"
+#include "gui/session/data_weights.h"
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -37,7 +40,7 @@ TEST_CASE("keys answer: 1 to 9 for the left, with shift for the right, arrows by
   press_digit(screen, 7);
   CHECK(judged(screen, "goal", "nature", "disaster") == "7");
   CHECK(county(screen).weights.global.begin()->second != weight); // the ranking follows at once
-  press_digit(screen, 3, true);
+  press_digit(screen, 3, shift);
   CHECK(judged(screen, "goal", "nature", "disaster") == "1/3");
   screen.press(Key::right);
   CHECK(judged(screen, "goal", "nature", "disaster") == "1/4");
@@ -71,12 +74,12 @@ TEST_CASE("skip and the next question change nothing but the pair", "[weights-pa
   ask(screen, "nature", "disaster");
   const Case before = now(screen);
   screen.press(Key::s);
-  CHECK(screen.ui.weights.b == "differentiation");
+  CHECK(screen.session.selection.asked.b == "differentiation");
   CHECK(now(screen) == before);
   set_answer(screen, "income", "sustainability", "");
   screen.press(Key::s); // an open pair goes before all
-  CHECK(screen.ui.weights.a == "income");
-  CHECK(screen.ui.weights.b == "sustainability");
+  CHECK(screen.session.selection.asked.a == "income");
+  CHECK(screen.session.selection.asked.b == "sustainability");
 }
 
 TEST_CASE("the worst judgement is asked first, its suggestion can be taken or refused with a reason",
@@ -84,7 +87,7 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
   Screen screen;
   open_weights(screen);
   set_answer(screen, "nature", "disaster", "1/9");
-  screen.ui.weights = {};
+  update(screen.session, ChooseNode{goal});
   screen.step(2);
   Intents intents;
   {
@@ -94,7 +97,7 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
     CHECK(v.item(v.pair().a) == "nature");
     CHECK(v.item(v.pair().b) == "disaster");
     REQUIRE(v.effect);
-    CHECK(*v.effect->cr < *v.w->own->cr);
+    CHECK(*v.effect->own.cr < *v.w->own->cr);
     REQUIRE(v.effect->ranking);
     CHECK(v.effect->ranking->shifts.size() == county(screen).ranking.size());
   }
@@ -106,8 +109,8 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
   }
   { // taken
     WeightsView v = view(screen, intents);
-    const double promised = *v.effect->cr;
-    answer_with(v, suggested_answer(v, v.pair(), *v.suspect(v.pair())));
+    const double promised = *v.effect->own.cr;
+    answer_with(v, suggested_answer(*v.w, v.pair(), *v.suspect(v.pair())));
     update(screen.session, intents.back());
     screen.step(2);
     CHECK(*view(screen, intents).w->own->cr == Approx(promised).margin(1e-12));
@@ -146,9 +149,7 @@ TEST_CASE("a new participant begins with nothing, is led to connect all, and the
   Screen screen;
   open_weights(screen);
   update(screen.session, Change{"participant.p1", R"({"name": "Chen Yu", "weight": 1})"});
-  screen.ui.weights.voice_chosen = true;
-  screen.ui.weights.voice_participant = "p1";
-  screen.ui.weights.a.clear();
+  update(screen.session, ChooseVoice{{"p1", ""}});
   screen.step(2);
   CHECK(screen.shows("it joins what nobody compared"));
   const std::string first = county(screen).ranking.front().industry;
@@ -166,7 +167,7 @@ TEST_CASE("a new participant begins with nothing, is led to connect all, and the
   const NodeWeights* goal_weights = node_weights(&county(screen), goal);
   REQUIRE(goal_weights);
   CHECK(goal_weights->origin_kind == Origin::participants);
-  CHECK(node_stand(now(screen), *goal_weights).mark == State::running);
+  CHECK(node_stand(now(screen), *goal_weights).standing == Standing::open);
   CHECK(screen.shows("15 pairs are open"));
   CHECK(screen.shows("off the uncertainty of the weights"));
 }
@@ -227,24 +228,36 @@ TEST_CASE("a drag over several answers is one step of the history", "[weights-pa
 TEST_CASE("nothing is worked out again while nothing changes", "[weights-page]") {
   Screen screen;
   open_weights(screen);
-  const auto kept = screen.ui.weights.weighing;
+  const auto kept = screen.session.results.asked.weighing;
   screen.step(5);
-  CHECK(screen.ui.weights.weighing == kept);
+  CHECK(screen.session.results.asked.weighing == kept);
   press_digit(screen, 9);
-  CHECK(screen.ui.weights.weighing != kept);
+  CHECK(screen.session.results.asked.weighing != kept);
 }
 
 TEST_CASE("what the data would weigh is shown for comparison and changes nothing", "[weights-page]") {
   Screen screen(1600, 2400);
   open_weights(screen);
   const Case before = now(screen);
-  screen.ui.data_weights_open = true;
+  CHECK_FALSE(shown_data_weights(screen.session)); // nobody looks
+  screen.click("data weights");
+  await_jobs(screen.session);
   const std::string text = screen.read();
   CHECK(text.find("For comparison only") != std::string::npos);
-  REQUIRE(screen.ui.data_weights);
-  CHECK(screen.ui.data_weights->rows.size() >= 5);
+  const DataWeights* data = shown_data_weights(screen.session);
+  REQUIRE(data);
+  CHECK(data->rows.size() == objective_weightings().size() - 1); // all but "equal" take these data
+  const auto pooled = pooled_matrix(now(screen), assess_counties(now(screen)));
+  REQUIRE(pooled.value);
+  const auto engine = objective_weights(*find_objective_weighting("critic"), pooled.value->matrix);
+  REQUIRE(engine.value);
+  const auto critic =
+      std::find_if(data->rows.begin(), data->rows.end(), [](const auto& row) { return row.weighting == "critic"; });
+  REQUIRE(critic != data->rows.end());
   double sum = 0;
-  for (const auto& [leaf, weight] : screen.ui.data_weights->rows.front().leaves) sum += weight;
-  CHECK(sum == Approx(1));
+  for (const auto& [leaf, weight] : critic->leaves) sum += weight;
+  CHECK(sum == Approx(1).margin(1e-12));
+  for (std::size_t i = 0; i < pooled.value->matrix.criteria.size(); ++i)
+    CHECK(critic->leaves.at(pooled.value->matrix.criteria[i]) == engine.value->weights[i]);
   CHECK(now(screen) == before);
 }

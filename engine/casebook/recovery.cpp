@@ -1,0 +1,126 @@
+#include "engine/casebook/recovery.h"
+
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/format/folder.h"
+#include "engine/format/hash.h"
+#include "engine/format/save_files.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <ctime>
+#include <fcntl.h>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace yindi {
+namespace fs = std::filesystem;
+namespace {
+
+std::string now_text() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+fs::path state_folder() {
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state) return fs::path(state) / "yindi";
+  const char* home = std::getenv("HOME");
+  return fs::path(home && *home ? home : "/tmp") / ".local" / "state" / "yindi";
+}
+
+/// Beside the casebook, where the name says whose it is; else below the state folder, where the whole path does.
+fs::path base_of(const fs::path& casebook) {
+  const fs::path parent = casebook.parent_path();
+  if (access(parent.c_str(), W_OK) == 0) return parent / ("." + casebook.filename().string());
+  return state_folder() / sha256(casebook.string()).substr(0, 16);
+}
+
+/// The lock file, locked; -1 where another program has it or it cannot be made.
+int take(const std::string& path) {
+  while (true) {
+    const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0) return -1;
+    struct stat held {
+    }, named{};
+    const bool locked = flock(file, LOCK_EX | LOCK_NB) == 0;
+    if (locked && fstat(file, &held) == 0 && stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino)
+      return file;
+    close(file);
+    if (!locked) return -1; // else it was taken away between the two calls by whoever had it
+  }
+}
+
+/// The casebook's folder without links and a slash at the end.
+fs::path whole_path(const std::string& folder) {
+  std::error_code error;
+  fs::path whole = fs::weakly_canonical(folder, error);
+  if (error) whole = fs::path(folder);
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
+std::string file_of(const fs::path& casebook) { return base_of(casebook).string() + ".unsaved"; }
+
+} // namespace
+
+bool has_kept_work(const std::string& folder) {
+  std::error_code error;
+  return fs::is_regular_file(file_of(whole_path(folder)), error);
+}
+
+WorkKeeper::WorkKeeper(const std::string& folder) {
+  const fs::path whole = whole_path(folder);
+  folder_ = whole.string();
+  file_ = file_of(whole);
+  lock_file_ = base_of(whole).string() + ".lock";
+  std::error_code error;
+  fs::create_directories(fs::path(file_).parent_path(), error);
+  lock_ = take(lock_file_);
+}
+
+WorkKeeper::~WorkKeeper() {
+  if (lock_ < 0) return;
+  unlink(lock_file_.c_str());
+  close(lock_);
+}
+
+std::optional<KeptWork> WorkKeeper::kept() const {
+  const std::lock_guard guard(mutex_);
+  if (taken()) return std::nullopt;
+  std::error_code error;
+  if (!fs::is_regular_file(file_, error)) return std::nullopt;
+  const Loaded<std::string> bytes = read_bytes(file_, file_);
+  if (!bytes.value) return std::nullopt;
+  const auto json = nlohmann::json::parse(*bytes.value, nullptr, false);
+  if (!json.is_object() || json.value("format", 0) != 1 || !json.contains("files") || !json["files"].is_object())
+    return std::nullopt;
+  Folder memory{folder_, std::map<std::string, std::string>{}};
+  for (const auto& [name, text] : json["files"].items())
+    if (text.is_string()) (*memory.memory)[name] = text.get<std::string>();
+  Loaded<Casebook> read = open_casebook(memory);
+  if (!read.value || has_errors(read.diagnostics)) return std::nullopt;
+  return KeptWork{std::move(read.value->value), json.value("when", std::string())};
+}
+
+Diagnostics WorkKeeper::keep(const Case& value, const std::function<bool()>& still) {
+  nlohmann::json files = nlohmann::json::object();
+  for (auto& [name, text] : compose(value)) files[name] = text;
+  const nlohmann::json json = {{"format", 1}, {"casebook", folder_}, {"when", now_text()}, {"files", std::move(files)}};
+  const std::string bytes = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  const std::lock_guard guard(mutex_);
+  if (taken() || (still && !still())) return {};
+  const fs::path path(file_);
+  return save_files(path.parent_path().string(), {{path.filename().string(), bytes}});
+}
+
+void WorkKeeper::drop() {
+  const std::lock_guard guard(mutex_);
+  if (!taken()) unlink(file_.c_str());
+}
+
+} // namespace yindi

@@ -1,0 +1,133 @@
+#include "gui/pages/frame/frame.h"
+
+#include "gui/pages/actions.h"
+
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+
+namespace yindi::gui {
+namespace {
+
+/// A part of the frame: a child window of its own, so that each scrolls and takes the keyboard by itself.
+template <class Contents>
+void part(const Look& look, const char* id, const Box& box, ImU32 background, const Contents& contents) {
+  if (box.w < 1 || box.h < 1) return;
+  fill(box, background);
+  ImGui::SetCursorScreenPos(box.min());
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, look.colours.line2);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, look.colours.n1);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, look.colours.n1);
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, look.px(10));
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, look.px(5));
+  // Flattened: the arrow keys go from part to part as if they were one window.
+  ImGui::BeginChild(id, {box.w, box.h}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
+  contents();
+  ImGui::EndChild();
+  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor(4);
+}
+
+void inspector(const Session& session, UiState& ui, Intents& intents, const Layout& places) {
+  const Look& look = ui.look;
+  const PageRow* row = find_page(session.selection.page);
+  if (!places.inspector_folded) {
+    part(look, "inspector", places.inspector, look.colours.inspector, [&] { row->inspector(session, ui, intents); });
+  } else {
+    part(look, "inspector edge", places.inspector, look.colours.inspector, [&] {
+      const Box box = room();
+      const Box place{box.x + look.px(5), box.y + look.px(12), look.px(30), look.px(30)};
+      const std::string hint(tr(look.language, "Why?"));
+      if (button(look, "open", place, "", {Kind::flat, true, Icon::chevron_left, hint})) ui.frame.inspector_open = true;
+    });
+  }
+  if (places.narrow && !places.inspector_folded && ui.frame.inspector_open.value_or(false)) {
+    const Box close{places.inspector.right() - look.px(40), places.inspector.y + look.px(8), look.px(30), look.px(30)};
+    if (button(look, "fold", close, "",
+               {Kind::flat, true, Icon::chevron_right, std::string(tr(look.language, "Fold"))}))
+      ui.frame.inspector_open = false;
+  }
+  vertical(places.inspector.x, places.inspector.y, places.inspector.bottom(), look.colours.line);
+}
+
+void contents(const Session& session, UiState& ui, Intents& intents, const Layout& places) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  part(look, "top", places.top, p.bg, [&] { top_bar(session, ui, intents, room()); });
+  part(look, "rail", places.rail, p.bg, [&] { rail(session, ui, intents, places); });
+  part(look, "page", places.page, p.page, [&] {
+    if (session.document.history && !chooses_casebook(session, ui))
+      find_page(session.selection.page)->page(session, ui, intents);
+    else
+      start_page(session, ui, intents);
+  });
+  if (session.document.history && !chooses_casebook(session, ui)) inspector(session, ui, intents, places);
+  part(look, "status", places.status, p.bg, [&] { status_bar(session, ui, intents, room()); });
+  horizontal(places.top.x, places.top.right(), places.top.bottom(), p.line);
+  horizontal(places.status.x, places.status.right(), places.status.y, p.line);
+  vertical(places.rail.right(), places.rail.y, places.rail.bottom(), p.line);
+}
+
+} // namespace
+
+Layout layout(const UiState& ui, float width, float height) {
+  const Look& look = ui.look;
+  const float logical = width / look.scale;
+  Layout l;
+  l.narrow = logical < 1500 || look.projector;
+  const bool wanted = ui.frame.inspector_open.value_or(!look.projector && logical >= 1100);
+  l.inspector_folded = !wanted;
+  const float rail = look.projector ? 72 * look.scale : look.px(l.narrow ? 56 : 188);
+  const float side = l.inspector_folded ? 40 * look.scale : look.px(l.narrow ? 300 : 348);
+  const float top = look.px(52), status = look.px(32), middle = height - top - status;
+  l.top = {0, 0, width, top};
+  l.rail = {0, top, rail, middle};
+  l.inspector = {width - side, top, side, middle};
+  l.page = {rail, top, width - rail - side, middle};
+  l.status = {0, height - status, width, status};
+  return l;
+}
+
+bool chooses_casebook(const Session& session, const UiState& ui) {
+  return ui.frame.chooses_other_than == session.opened && !session.opening;
+}
+
+void frame(Session& session, UiState& ui) {
+  collect_jobs(session);
+  Intents intents;
+  Look& look = ui.look;
+  look.language = session.selection.language;
+  look.theme = session.selection.theme;
+  look.projector = session.selection.projector;
+  look.colours = palette(session.selection.theme, session.selection.projector);
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, look.colours.bg);
+  ImGui::PushStyleColor(ImGuiCol_NavWindowingHighlight, 0);
+  ImGui::PushStyleColor(ImGuiCol_NavHighlight, 0); // widgets draw their own ring
+  ImGui::Begin("Yindi", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+  run_shortcuts(session, ui, intents);
+  Layout places = layout(ui, size.x, size.y);
+  ui.frame.narrow = places.narrow;
+  ui.frame.inspector_folded = places.inspector_folded;
+  if (!session.document.history || chooses_casebook(session, ui)) places.page.w = size.x - places.page.x;
+  contents(session, ui, intents, places);
+  command_palette(session, ui, intents, {0, 0, size.x, size.y});
+  questions(session, ui, intents, {0, 0, size.x, size.y});
+  ImGui::End();
+  ImGui::PopStyleColor(3);
+  for (const Intent& intent : intents) update(session, intent);
+}
+
+std::string window_title(const Session& session) {
+  const std::string product(tr(session.selection.language, "Yindi"));
+  if (!session.document.history) return product;
+  const std::string title = shown_case(session).head.title.in(session.selection.language) + " - " + product;
+  return session.document.changed() ? "* " + title : title;
+}
+
+} // namespace yindi::gui

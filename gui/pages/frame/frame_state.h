@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace yindi::gui {
+
+/// Of what stands around every page, and of the start view.
+struct FrameState {
+  bool narrow = false;           ///< below 1500 px of the design, or projected
+  bool inspector_folded = false; ///< only its edge stands
+  bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
+  std::string typed; ///< in the open list
+  int list_place = 0;
+  std::uint64_t gesture = 0;             ///< number of the newest drag: what it changes is one step of the history
+  std::optional<bool> inspector_open;    ///< where the window is narrow or projected
+  std::string path_typed;                ///< start view
+  std::optional<int> chooses_other_than; ///< Session::opened when somebody asked for another casebook
+};
+
+} // namespace yindi::gui

@@ -1,0 +1,83 @@
+// What must be answered before the window goes on: unsaved work, of now or of an earlier window.
+
+#include "gui/pages/frame/frame.h"
+#include "gui/platform/keys.h"
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace yindi::gui {
+namespace {
+
+struct Answer {
+  const char* id;
+  std::string label;
+  Intent intent;
+};
+
+/// A title, a text and the answers side by side, the first on Enter and the last on Escape, over a page that waits.
+void question(UiState& ui, Intents& intents, const Box& window, const std::string& title, const std::string& text,
+              const std::vector<Answer>& answers) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const float pad = look.px(24), w = std::min(look.px(560), window.w - look.px(24)), inner = w - 2 * pad;
+  const float text_h = paragraph(look, 0, 0, inner, text, {}, p.t2, false);
+  const float title_h = paragraph(look, 0, 0, inner, title, {TextSize::M, true}, p.ink, false);
+  const float h = title_h + text_h + look.px(2 * 24 + 8 + 20 + control_height);
+  const Box box{window.x + (window.w - w) / 2, window.y + std::max(0.F, (window.h - h) * .4F), w, h};
+  if (!ImGui::IsPopupOpen("question")) ImGui::OpenPopup("question");
+  if (!begin_question(look, "question", box)) return;
+  float y = box.y + pad;
+  y += paragraph(look, box.x + pad, y, inner, title, {TextSize::M, true}, p.ink) + look.px(8);
+  y += paragraph(look, box.x + pad, y, inner, text, {}, p.t2) + look.px(20);
+  float x = box.right() - pad;
+  const Intent* taken = nullptr;
+  for (std::size_t i = answers.size(); i-- > 0;) { // from the right, so that the first stands at the left of its row
+    const ButtonOptions how{i == 0 ? Kind::primary : Kind::plain};
+    const float width = button_width(look, answers[i].label, how);
+    x -= width;
+    if (button(look, answers[i].id, {x, y, width, look.px(control_height)}, answers[i].label, how))
+      taken = &answers[i].intent;
+    x -= look.px(10);
+  }
+  if (pressed(Key::enter) && !ImGui::IsWindowAppearing()) taken = &answers.front().intent;
+  if (pressed(Key::escape)) taken = &answers.back().intent;
+  if (taken) {
+    intents.push_back(*taken);
+    ImGui::CloseCurrentPopup();
+  }
+  end_list();
+}
+
+std::string local_time(const std::string& when) {
+  // 2024-05-01T09:30:00Z, as the file has it.
+  return when.size() >= 16 ? when.substr(0, 10) + " " + when.substr(11, 5) + " UTC" : when;
+}
+
+} // namespace
+
+void questions(const Session& session, UiState& ui, Intents& intents, const Box& window) {
+  if (!session.document.history) return;
+  const Look& look = ui.look;
+  const auto said = [&](const char* text) { return std::string(tr(look.language, text)); };
+  const std::string name = shown_case(session).head.title.in(look.language);
+  if (session.leaving) {
+    const std::string text = session.message.empty() ? said(mark("What was changed since the last save would be lost."))
+                                                     : session.message.in(look.language);
+    return question(ui, intents, window, sentence(look, mark("Save the changes of \"{}\"?"), name), text,
+                    {{"save and leave", said(mark("Save")), SaveAndLeave{}},
+                     {"leave unsaved", said(mark("Don't save")), LeaveUnsaved{}},
+                     {"stay", said(mark("Stay")), Stay{}}});
+  }
+  if (session.kept_work)
+    question(ui, intents, window, said(mark("Unsaved work was found")),
+             sentence(look,
+                      mark("When the window last ended there were changes of \"{0}\" that nobody had saved, the newest "
+                           "of {1}. The casebook itself is as it was saved."),
+                      name, local_time(session.kept_work->when)),
+             {{"take kept work", said(mark("Go on with them")), TakeKeptWork{}},
+              {"drop kept work", said(mark("Throw them away")), DropKeptWork{}}});
+}
+
+} // namespace yindi::gui

@@ -1,0 +1,54 @@
+#include "gui/pages/frame/frame.h"
+
+#include "gui/widgets/controls.h"
+
+namespace yindi::gui {
+namespace {
+
+void row(const Session& session, UiState& ui, Intents& intents, const PageRow& page, const Box& box, bool icons) {
+  const Look& look = ui.look;
+  const Palette& p = look.colours;
+  const bool chosen = session.document.history && session.selection.page == page.id;
+  const Touch t = touch(look, page.id, inset(box, look.px(2)));
+  if (chosen) {
+    fill(inset(box, look.px(1)), p.page, look.px(6));
+    outline(inset(box, look.px(1)), p.line, look.px(6));
+    fill({box.x, box.y + look.px(8), look.px(4), box.h - look.px(16)}, p.accent, look.px(2));
+  } else if (t.hovered)
+    fill(inset(box, look.px(1)), p.hover, look.px(6));
+  const std::string name(tr(look.language, page.name));
+  const ImU32 ink = chosen ? p.ink : p.t2;
+  const PageState state = session.document.history ? page.state(session) : PageState{};
+  if (icons) {
+    icon(look, {box.centre().x - look.px(6), box.centre().y}, page.icon, ink);
+    state_mark(look, {box.right() - look.px(9), box.y + look.px(13)}, state.state);
+    if (look.transcript) look.transcript->append("[" + name + "]\n");
+    if (t.hovered) tooltip(look, name);
+  } else {
+    icon(look, {box.x + look.px(20), box.centre().y}, page.icon, ink);
+    put_in(look, {box.x + look.px(40), box.y, box.w - look.px(70), box.h}, name, {TextSize::M, chosen}, ink);
+    state_mark(look, {box.right() - look.px(17), box.centre().y}, state.state);
+    if (state.count > 0)
+      put_in(look, {box.x, box.y, box.w - look.px(31), box.h}, std::to_string(state.count), {}, p.warn, Align::right);
+  }
+  if (t.clicked && session.document.history) intents.push_back(ChoosePage{page.id});
+}
+
+} // namespace
+
+void rail(const Session& session, UiState& ui, Intents& intents, const Layout& places) {
+  const Look& look = ui.look;
+  const Box box = room();
+  const float margin = look.px(places.narrow ? 4 : 8);
+  float y = box.y + look.px(12);
+  for (const PageRow& page : pages()) {
+    if (page.starts_block) {
+      horizontal(box.x + look.px(18), box.right() - look.px(18), y + look.px(8), look.colours.line);
+      y += look.px(17);
+    }
+    row(session, ui, intents, page, {box.x + margin, y, box.w - 2 * margin, look.px(44)}, places.narrow);
+    y += look.px(46);
+  }
+}
+
+} // namespace yindi::gui

@@ -1,0 +1,26 @@
+#pragma once
+
+// What views keep between frames and nobody else needs: what is open, typed, dragged. Nothing here is undone or saved.
+// One struct a page, beside the page.
+
+#include "gui/pages/case/case_state.h"
+#include "gui/pages/frame/frame_state.h"
+#include "gui/pages/ranking/ranking_state.h"
+#include "gui/pages/region/region_state.h"
+#include "gui/pages/robustness/robustness_state.h"
+#include "gui/pages/weights/weights_state.h"
+#include "gui/widgets/look.h"
+
+namespace yindi::gui {
+
+struct UiState {
+  Look look;
+  FrameState frame;
+  CaseState case_page;
+  WeightsState weights;
+  RankingState ranking;
+  RobustnessState robustness;
+  RegionState region;
+};
+
+} // namespace yindi::gui

@@ -1,0 +1,244 @@
+// The controls above the question: which node, whose answers, on which scale, and the ways to weigh.
+
+#include "engine/rationale/charts.h"
+#include "engine/weights/scales.h"
+#include "engine/weights/voices.h"
+#include "engine/weights/weighting_rows.h"
+#include "engine/weights/weightings.h"
+#include "gui/pages/weights/weights_page.h"
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace yindi::gui {
+namespace {
+
+/// The ways to weigh a node, as the switch shows them.
+struct Way {
+  const char* name;
+  const char* kind; ///< an id of weightings(); blank: comparisons
+};
+constexpr Way ways[] = {
+    {mark("Questions"), ""},
+    {mark("Points"), "points"},
+    {mark("Swing"), "swing"},
+    {mark("Ranks"), "rank-order-centroid"},
+    {mark("Best-worst"), "best-worst"},
+    {mark("Ratios"), "fucom"},
+    {mark("Steps"), "swara"},
+    {mark("Equal"), "equal"},
+};
+
+int way_of_kind(const NodeWeighting* given) {
+  if (!given) return 0;
+  const WeightingKind* kind = find_weighting(given->kind);
+  for (int i = 1; i < static_cast<int>(std::size(ways)); ++i) {
+    const bool ranks = kind && kind->asks == Asks::ranks && ways[i].kind == std::string("rank-order-centroid");
+    if (given->kind == ways[i].kind || ranks) return i;
+  }
+  return 0;
+}
+
+void choose_way(const WeightsView& v, int way) {
+  if (way == 0) return v.intents.push_back(Change{"weight." + v.w->node, ""});
+  std::vector<double> weights(v.w->items.size(), 1.0 / static_cast<double>(v.w->items.size()));
+  if (const NodeWeights* now = node_weights(v.county, v.w->node)) weights = now->weights;
+  // Another kind starts from what holds now, in one step: the old row would keep the numbers of the old kind.
+  v.intents.push_back(Change{"weight." + v.w->node, start_weighting(ways[way].kind, v.w->items, weights)});
+}
+
+float chooser_width(const Look& look, const std::string& label, bool mark) {
+  return look.px(mark ? 64 : 44) + width(look, label);
+}
+
+/// A button with what is chosen and an arrow; opens the popup `id`. Returns its width.
+float chooser(const WeightsView& v, const char* id, float x, float y, const std::string& label,
+              std::optional<State> mark = {}) {
+  const Look& look = v.look();
+  const Palette& p = look.colours;
+  const float left = look.px(mark ? 32 : 12), w = chooser_width(look, label, mark.has_value());
+  const Box box{x, y, w, look.px(control_height)};
+  ImGui::PushID(id);
+  const Touch t = touch(look, "open", box);
+  ImGui::PopID();
+  fill(box, t.hovered ? p.hover : p.page, look.px(6));
+  outline(box, p.line2, look.px(6));
+  if (mark) state_mark(look, {x + look.px(18), box.centre().y}, *mark);
+  put_in(look, {x + left, y, w - left, box.h}, label, {}, p.ink);
+  icon(look, {box.right() - look.px(16), box.centre().y}, Icon::chevron_down, p.t2, 16);
+  if (t.clicked) ImGui::OpenPopup(id);
+  return w;
+}
+
+/// Rows of a list below a chooser; gives the place of the one that was taken.
+struct Line {
+  std::string label, remark;
+  bool chosen = false;
+};
+std::optional<std::size_t> taken_from(const Look& look, const char* id, float x, float y,
+                                      const std::vector<Line>& lines) {
+  if (!ImGui::IsPopupOpen(id)) return std::nullopt;
+  float w = look.px(240);
+  for (const Line& line : lines)
+    w = std::max(w, width(look, line.label, {TextSize::S, true}) + width(look, line.remark) + look.px(64));
+  const float below = y + look.px(control_height + 4);
+  const float h =
+      std::min(look.px(18 + 31 * static_cast<float>(lines.size())), ImGui::GetIO().DisplaySize.y - below - look.px(40));
+  const float at = std::min(x, ImGui::GetIO().DisplaySize.x - w - look.px(12));
+  std::optional<std::size_t> taken;
+  if (!begin_list(look, id, {at, below, w, h})) return taken;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    if (list_row(look, "row", lines[i].label, lines[i].remark, lines[i].chosen)) taken = i;
+    ImGui::PopID();
+  }
+  if (taken) ImGui::CloseCurrentPopup();
+  end_list();
+  return taken;
+}
+
+void node_list(WeightsView& v, float x, float y) {
+  const auto nodes = nodes_to_weigh(v.c().model->library);
+  std::vector<Line> lines;
+  for (const std::string& node : nodes) {
+    const NodeWeights* weights = node_weights(v.county, node);
+    const std::string words = weights ? node_stand(v.c(), *weights).words.in(v.look().language) : std::string();
+    lines.push_back({node_label(v.session, v.look(), node), words, node == v.w->node});
+  }
+  if (const auto taken = taken_from(v.look(), "nodes", x, y, lines)) {
+    choose_node(v, nodes[*taken]);
+  }
+}
+
+void voice_list(WeightsView& v, float x, float y) {
+  const Look& look = v.look();
+  const auto all = voices(v.c(), v.w->node);
+  std::vector<Line> lines;
+  for (const Voice& voice : all) {
+    const bool counts = v.county && !v.given && voice_behind(v.c(), v.county->weights, v.w->node) == voice;
+    lines.push_back({voice_name(v.c(), voice).in(look.language),
+                     counts ? std::string(tr(look.language, "counts here")) : std::string(), voice == v.w->voice});
+  }
+  lines.push_back({std::string(tr(look.language, "Answer as a new participant")), "", false});
+  const auto taken = taken_from(look, "voices", x, y, lines);
+  if (!taken) return;
+  Voice chosen = *taken < all.size() ? all[*taken] : Voice{new_participant(v.c()), ""};
+  if (*taken == all.size()) {
+    const std::string name = sentence(look, mark("Participant {}"), chosen.participant.substr(1));
+    v.intents.push_back(Change{"participant." + chosen.participant, "{\"name\": \"" + name + "\", \"weight\": 1}"});
+  }
+  choose_voice(v, chosen);
+}
+
+void scale_list(const WeightsView& v, float x, float y) {
+  std::vector<Line> lines;
+  for (const JudgementScale& scale : judgement_scales()) {
+    std::string formula = scale.formula;
+    const std::string subscript = "₂"; // no Chinese font has it
+    if (const auto at = formula.find(subscript); at != std::string::npos) formula.replace(at, subscript.size(), "2");
+    lines.push_back({scale.name.in(v.look().language), formula, v.c().judging.weighting.scale == scale.id});
+  }
+  if (const auto taken = taken_from(v.look(), "scales", x, y, lines))
+    v.intents.push_back(Change{"weighting.scale", judgement_scales()[*taken].id});
+}
+
+void rank_kind_list(const WeightsView& v, float x, float y) {
+  std::vector<Line> lines;
+  std::vector<std::string> ids;
+  for (const WeightingKind& kind : weightings()) {
+    if (kind.asks != Asks::ranks) continue;
+    ids.emplace_back(kind.id);
+    lines.push_back({kind.name.in(v.look().language), "", v.given->kind == kind.id});
+  }
+  if (const auto taken = taken_from(v.look(), "rank kinds", x, y, lines))
+    v.intents.push_back(Change{"weight." + v.w->node + ".kind", ids[*taken]});
+}
+
+/// That another scale moves the weights; blank for the usual ones.
+float scale_remark(const WeightsView& v, const Column& column, float y) {
+  const Sentence moved = v.given ? Sentence{} : scale_note(v.c().judging.weighting.scale);
+  if (moved.empty()) return 0;
+  return v.look().px(6) + paragraph(v.look(), column.x, y + v.look().px(6), column.w, moved.in(v.look().language), {},
+                                    v.look().colours.warn);
+}
+
+/// The controls above the question, left to right, with new rows where there is no room.
+struct Row {
+  const Look& look;
+  const Column& column;
+  float x, y;
+
+  /// Goes on to where `w` fits.
+  void fit(float w) {
+    if (x + w <= column.x + column.w || x == column.x) return;
+    x = column.x;
+    y += look.px(control_height + 8);
+  }
+  void next(const WeightsView& v, const char* id, const std::string& label, std::optional<State> mark = {}) {
+    x += chooser(v, id, x, y, label, mark) + look.px(12);
+  }
+};
+
+/// The ways to weigh: a switch at the right, or a list where not even a row of its own holds it.
+void way_switch(WeightsView& v, Row& row) {
+  const Look& look = v.look();
+  std::vector<std::string> parts;
+  for (const Way& way : ways) parts.emplace_back(tr(look.language, way.name));
+  const int now = way_of_kind(v.given);
+  const float w = segments_width(look, parts);
+  if (w > row.column.w) {
+    const std::string& label = parts[static_cast<std::size_t>(now)];
+    row.fit(chooser_width(look, label, false));
+    std::vector<Line> lines;
+    for (std::size_t i = 0; i < parts.size(); ++i) lines.push_back({parts[i], "", static_cast<int>(i) == now});
+    if (const auto way = taken_from(look, "ways", row.x, row.y, lines)) choose_way(v, static_cast<int>(*way));
+    return row.next(v, "ways", label);
+  }
+  row.fit(w);
+  const float x = row.x > row.column.x ? row.column.x + row.column.w - w : row.x;
+  if (const auto way = segments(look, "ways", {x, row.y, w, look.px(control_height)}, parts, now)) choose_way(v, *way);
+}
+
+} // namespace
+
+std::string node_label(const Session& session, const Look& look, const std::string& node) {
+  if (node == goal) return std::string(tr(look.language, "Goal"));
+  return node_name(shown_case(session).model->library, node).in(look.language);
+}
+
+float weights_selectors(WeightsView& v, const Column& column, float y) {
+  const Look& look = v.look();
+  Row row{look, column, column.x, y};
+  const NodeWeights* weights = node_weights(v.county, v.w->node);
+  const NodeStand stand = weights ? node_stand(v.c(), *weights) : NodeStand{Standing::equal, {}};
+  node_list(v, row.x, row.y);
+  row.next(v, "nodes", node_label(v.session, look, v.w->node) + "  " + std::to_string(v.w->items.size()),
+           state_of(stand.standing));
+  if (v.given) {
+    const WeightingKind* kind = find_weighting(v.given->kind);
+    if (kind && kind->asks == Asks::ranks) {
+      const std::string name = kind->name.in(look.language);
+      row.fit(chooser_width(look, name, false));
+      rank_kind_list(v, row.x, row.y);
+      row.next(v, "rank kinds", name);
+    }
+    way_switch(v, row);
+    return row.y + look.px(control_height) - y;
+  }
+  const std::string whose = v.w->voice.none() ? std::string(tr(look.language, "Whose answers?"))
+                                              : voice_name(v.c(), v.w->voice).in(look.language);
+  row.fit(chooser_width(look, whose, false));
+  voice_list(v, row.x, row.y);
+  row.next(v, "voices", whose);
+  const JudgementScale* scale = find_scale(v.c().judging.weighting.scale);
+  const std::string on = scale ? scale->name.in(look.language) : v.c().judging.weighting.scale;
+  row.fit(chooser_width(look, on, false));
+  scale_list(v, row.x, row.y);
+  row.next(v, "scales", on);
+  way_switch(v, row);
+  const float h = row.y + look.px(control_height) - y;
+  return h + scale_remark(v, column, y + h);
+}
+
+} // namespace yindi::gui

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace yindi::gui {
+
+struct WeightsState {
+  bool dragging = false;
+  std::string typed_for, typed; ///< "comment" or "kept_because", and what is being typed
+  bool typing_begins = false;
+  std::map<std::string, std::string> number_typed; ///< by item: a number being typed
+  bool data_open = false;                          ///< what the data would weigh
+};
+
+} // namespace yindi::gui

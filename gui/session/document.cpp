@@ -1,0 +1,96 @@
+#include "gui/session/document.h"
+
+#include "engine/casebook/read_casebook.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/edit/edit.h"
+#include "engine/ranking/frame.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace yindi::gui {
+namespace {
+
+Sentence first_error(const Diagnostics& diagnostics) {
+  for (const Diagnostic& d : diagnostics)
+    if (d.severity == Severity::error) return d.message;
+  return {};
+}
+
+bool is_of_method(const Change& change) { return change.path.starts_with("method."); }
+
+} // namespace
+
+std::string casebook_folder(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_regular_file(path, error)) {
+    const std::filesystem::path parent = std::filesystem::path(path).parent_path();
+    return parent.empty() ? "." : parent.string();
+  }
+  return path;
+}
+
+void open_case(Document& document, Case c) {
+  document.history.emplace(std::move(c));
+  document.saved = document.history->now;
+  document.timeline = {};
+}
+
+Places read_document(Document& document, const std::string& folder) {
+  document = {};
+  document.folder = folder;
+  Loaded<Casebook> loaded = open_casebook(folder);
+  document.diagnostics = std::move(loaded.diagnostics);
+  if (!loaded.value || has_errors(document.diagnostics)) return {};
+  open_case(document, std::move(loaded.value->value));
+  return std::move(loaded.value->places);
+}
+
+void refuse_document(Document& document, Diagnostics why) {
+  for (Diagnostic& d : why) document.diagnostics.push_back(std::move(d));
+  document.history.reset();
+  document.saved.reset();
+}
+
+Changed change(Document& document, const std::vector<Change>& wanted) {
+  if (!document.history || wanted.empty()) return {};
+  const Case& c = *document.history->now;
+  Step step;
+  for (const Change& one : wanted)
+    if (const auto old = value_at(c, one.path); !old || *old != one.text)
+      step.edits.push_back({one.path, old.value_or(""), one.text});
+  if (step.edits.empty()) return {};
+  Applied applied = apply(c, step);
+  if (!applied.value) return {first_error(applied.diagnostics)};
+  if (std::any_of(wanted.begin(), wanted.end(), is_of_method)) // what the method does not take is refused as a whole
+    if (const auto settings = casebook_settings(*applied.value); !settings.value)
+      return {first_error(settings.diagnostics)};
+  step.inverse = std::move(applied.inverse);
+  const auto before = document.now();
+  document.history->commit(std::move(*applied.value), std::move(step), wanted.front().gesture);
+  const auto& past = document.history->past;
+  return {{}, before != document.now() && !past.empty() && past.back().value == before};
+}
+
+std::vector<Change> changes_to_method(const Case& c, const std::string& method) {
+  std::vector<Change> changes;
+  for (const Edit& edit : edits_to_method(c, method)) changes.push_back({edit.path, edit.new_value});
+  return changes;
+}
+
+Sentence save(Document& document) { return document.folder.empty() ? Sentence{} : save_as(document, document.folder); }
+
+Sentence save_as(Document& document, const std::string& folder) {
+  if (!document.history || folder.empty()) return {};
+  const Diagnostics diagnostics = write_casebook(*document.history->now, folder, document.folder);
+  if (has_errors(diagnostics)) return first_error(diagnostics);
+  document.saved = document.history->now;
+  if (folder != document.folder) {
+    if (document.keeping.keeper) document.keeping.keeper->drop();
+    document.keeping = {}; // what is kept from now on stands beside the new folder
+    document.folder = folder;
+  }
+  return diagnostics.empty() ? Sentence{} : diagnostics.back().message;
+}
+
+} // namespace yindi::gui

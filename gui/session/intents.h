@@ -1,0 +1,118 @@
+#pragma once
+
+// What a page asks for; update() of session.h does it.
+
+#include "engine/weights/answers.h"
+#include "gui/session/document.h"
+#include "gui/session/theme.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace yindi::gui {
+
+// The document.
+
+struct Open {
+  std::string folder;
+};
+struct Save {};
+/// Into another folder, which becomes the case's.
+struct SaveAs {
+  std::string folder;
+};
+/// The window is to be closed. Where something is not saved, this and Open ask first; see Session::leaving.
+struct Close {};
+struct SaveAndLeave {};
+struct LeaveUnsaved {};
+struct Stay {};
+/// Of work that an earlier window did not save; see Session::kept_work.
+struct TakeKeptWork {};
+struct DropKeptWork {};
+struct Undo {};
+struct Redo {};
+/// Another method, with its parameters as its source gives them; one step of the history.
+struct ChooseMethod {
+  std::string id;
+};
+/// Several edits that are one step of the history, or none where one is refused.
+struct Changes {
+  std::vector<Change> all;
+};
+
+// What is looked at.
+
+struct ChoosePage {
+  std::string id;
+};
+struct ChooseView {
+  std::string page, id;
+};
+struct ChooseCounty {
+  std::string id;
+};
+struct StepCounty {
+  int by = 1;
+};
+struct ChooseIndustry {
+  std::string id;
+};
+struct CompareIndustry {
+  std::string id;
+};
+struct ChooseLanguage {
+  Language language;
+};
+struct ChooseTheme {
+  Theme theme;
+};
+struct SetProjector {
+  bool on;
+};
+/// Other weights for the groups, to see what would happen; nothing is written to the case, but undo takes it back.
+struct TryWeights {
+  std::map<std::string, double> groups;
+  std::uint64_t gesture = 0; ///< of one drag, as in Change
+};
+struct ForgetWeights {};
+/// The node that is weighed; its first question follows.
+struct ChooseNode {
+  std::string id;
+};
+/// Whose answers are shown and given; the first question follows.
+struct ChooseVoice {
+  Voice voice;
+};
+struct AskPair {
+  std::string a, b;
+};
+/// An answer to the asked pair, to see what it would do.
+struct TryAnswer {
+  std::optional<double> answer;
+};
+/// What the data would weigh is worked out only while somebody looks at it.
+struct LookAtDataWeights {
+  bool on;
+};
+
+// Work in the background (jobs.h): it follows what is shown by itself; AskJob asks again after a cancel.
+
+struct AskJob {
+  std::string id;
+};
+struct CancelJob {
+  std::string id;
+};
+
+using Intent =
+    std::variant<Open, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork, Undo, Redo,
+                 Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty, ChooseIndustry,
+                 CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode,
+                 ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, AskJob, CancelJob>;
+using Intents = std::vector<Intent>;
+
+} // namespace yindi::gui
