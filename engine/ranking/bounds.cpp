@@ -138,12 +138,14 @@ RankBounds rank_bounds(const Assessment& assessment, const std::vector<double>& 
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < m; ++j) {
       if (i == j) continue;
-      const auto shared = shared_unknowns(assessment, i, j);
-      const auto least_lead_is = [&](const LeadTest& passes, std::size_t ahead, std::size_t behind) {
-        return shared.empty() ? passes(low[ahead] - high[behind]) : leads.least_lead_is(passes, ahead, behind, shared);
+      // What two share can only raise the least lead above that of free ends.
+      const auto least_lead_is = [&](const LeadTest& passes) {
+        if (passes(low[i] - high[j])) return true;
+        const auto shared = shared_unknowns(assessment, i, j);
+        return !shared.empty() && leads.least_lead_is(passes, i, j, shared);
       };
-      if (least_lead_is(above, j, i)) ++bounds.best[i];       // j is above i whatever the unknowns are
-      if (!least_lead_is(not_below, i, j)) ++bounds.worst[i]; // j can be above i
+      if (least_lead_is(above)) ++bounds.best[j];       // i is above j whatever the unknowns are
+      if (!least_lead_is(not_below)) ++bounds.worst[i]; // j can be above i
     }
   return bounds;
 }
