@@ -65,6 +65,4 @@ TEST_CASE("what the region computes is backed by the tables that it was computed
   };
   CHECK(with("market_potential").unit == "persons/min");
   CHECK(with("market_potential").source.empty()); // roads, not what is produced there
-  CHECK(with("hub_hours").unit == "h");
-  CHECK(with("hub_hours").source.empty());
 }

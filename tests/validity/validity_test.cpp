@@ -65,23 +65,11 @@ Case three_counties() {
   m.presence = {{"a", "tea", 5.0, "tons", "", "", {}}, {"b", "farms", 5.0, "persons", "", "", {}}};
   c.method.id = "saw";
   c.robustness.draws = 500;
-  c.head.title = plain("Three counties");
-  c.known = {{"a", "rice", "high", "", {}, "", {}},
-             {"b", "tea", "medium", "", {}, "", {}},
-             {"b", "mine", "medium", "", {}, "", {}},
-             {"c", "rice", "high", "", {}, "", {}},
-             {"c", "tea", "high", "", {}, "its band", {}}};
+  c.known = {{"a", "rice", "high", "", {}, "", {}},        {"b", "tea", "medium", "", {}, "", {}},
+             {"b", "mine", "medium", "", {}, "", {}},      {"c", "rice", "high", "", {}, "", {}},
+             {"c", "tea", "high", "", {}, "its band", {}}, {"d", "tea", "high", "", {}, "", {}},
+             {"a", "gold", "high", "", {}, "", {}},        {"b", "tea", "high", "", {"again", ""}, "", {}}};
   return c;
-}
-
-/// The case's own pairs, and what only the list of somebody else can hold: places and industries that are not in the
-/// case, a pair twice.
-std::vector<KnownPair> longer_list(const Case& c) {
-  std::vector<KnownPair> pairs = c.known;
-  pairs.insert(pairs.end(), {{"d", "tea", "high", "", {}, "", {}},
-                             {"a", "gold", "high", "", {}, "", {}},
-                             {"b", "tea", "high", "", {"again", ""}, "", {}}});
-  return pairs;
 }
 
 const Baseline& named(const Validity& found, const std::string& id) {
@@ -95,7 +83,7 @@ const Baseline& named(const Validity& found, const std::string& id) {
 
 TEST_CASE("known pairs are sorted into what counts and what does not", "[validity]") {
   const Case c = three_counties();
-  const KnownOfCase known = sort_known(c, longer_list(c));
+  const KnownOfCase known = sort_known(c, c.known);
   REQUIRE(known.counted.size() == 4);
   CHECK(known.counted[1].confidence == "high"); // of two rows the surer
   REQUIRE(known.left_out.size() == 3);
@@ -107,7 +95,7 @@ TEST_CASE("known pairs are sorted into what counts and what does not", "[validit
 
 TEST_CASE("validity of a case that can be worked out by hand", "[validity]") {
   const Case c = three_counties();
-  const Loaded<Validity> loaded = validity(c, longer_list(c));
+  const Loaded<Validity> loaded = validity(c, c.known);
   REQUIRE(loaded.value);
   const Validity& found = *loaded.value;
   CHECK(found.counties == 3);
@@ -177,36 +165,31 @@ TEST_CASE("known.csv is read, written and kept apart from the model", "[validity
 
 TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   const Scratch scratch(false);
-  for (const auto& [name, text] : compose(three_counties())) scratch.write(name, text);
+  Case named = three_counties();
+  named.head.title = {"Three counties", "三县"};
+  for (const auto& [name, text] : compose(named)) // pairs of elsewhere may stand in a file of its own only
+    scratch.write(name == "known.csv" ? "elsewhere.csv" : name, text);
+  const std::string known = scratch.path() + "/elsewhere.csv";
   std::ostringstream out, err;
-  CHECK(run_program({"validity", scratch.path(), "--format", "json"}, out, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--format", "json"}, out, err) == done);
   INFO(err.str());
   const auto json = nlohmann::json::parse(out.str());
   CHECK(json["known"]["pairs"] == 4);
-  CHECK(json["known"]["left_out"].size() == 1);
+  CHECK(json["known"]["left_out"].size() == 3);
   CHECK(json["auc"]["value"].get<double>() == Approx((2.0 / 3 + 0.5 + 0.5 + 0) / 4));
   CHECK(json["hits"]["3"].get<double>() == Approx(2.0 / 3));
   CHECK(json["excluded"][0]["reason"] == "too high");
   CHECK(json["verdicts"][0]["level"] == "clear");
   for (const char* key : {"auc_farming", "within_industry", "mrr", "baselines", "criteria"}) CHECK(json.contains(key));
-  std::ostringstream table, chinese, csv, others, none;
-  CHECK(run_program({"validity", scratch.path()}, table, err) == done);
+  std::ostringstream table, chinese, csv;
+  CHECK(run_program({"validity", scratch.path(), "--known", known}, table, err) == done);
   CHECK(table.str().find("c is known for rice (high), and \"Terrain\" excludes it: Terrain 0 is below 0.01.") !=
         std::string::npos);
-  CHECK(run_program({"validity", scratch.path(), "--lang", "zh"}, chinese, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--lang", "zh"}, chinese, err) == done);
   CHECK(chinese.str().find("各县公认的特色产业") != std::string::npos);
-  CHECK(run_program({"validity", scratch.path(), "--format", "csv"}, csv, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--format", "csv"}, csv, err) == done);
   CHECK(csv.str().starts_with("county,industry,confidence,rank,of,auc,excluded_by\na,rice,high,2,4,0.666"));
-  // Another list: what the case does not have is left out with its reason, and is no error.
-  const Scratch elsewhere(false);
-  elsewhere.write("list.csv", "county,industry,confidence,source,note\na,rice,high,,\nd,tea,high,,\n");
-  const std::string list = (elsewhere.folder / "list.csv").string();
-  CHECK(run_program({"validity", scratch.path(), "--known", list, "--format", "json"}, others, err) == done);
-  const auto other = nlohmann::json::parse(others.str());
-  CHECK(other["known"]["pairs"] == 1);
-  CHECK(other["known"]["left_out"][0]["why"] == "the case has no county \"d\"");
-  elsewhere.write("list.csv", "county,industry,confidence,source,note\nd,tea,high,,\n");
-  std::ostringstream refused;
-  CHECK(run_program({"validity", scratch.path(), "--known", list}, none, refused) == input_has_errors);
-  CHECK(refused.str().find(list + ":1:1: error: none of the 1 known pairs can be compared") != std::string::npos);
+  std::ostringstream none, refused;
+  CHECK(run_program({"validity", scratch.path()}, none, refused) == input_has_errors);
+  CHECK(refused.str().find("/known.csv:1:1: error: nothing to compare with") != std::string::npos);
 }
