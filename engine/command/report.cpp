@@ -5,6 +5,7 @@
 #include "engine/command/program.h"
 #include "engine/format/save_files.h"
 #include "engine/rationale/report_formats.h"
+#include "engine/validity/validity.h"
 
 #include <filesystem>
 
@@ -29,6 +30,9 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
   const SimulationOptions drawn = simulation_options(book->value);
   auto robust = *robustness(book->value, ranked->ranking.counties, drawn);
   Rationale rationale = make_rationale(book->value, std::move(*ranked), std::move(robust), drawn);
+  if (!book->value.known.empty())
+    if (const auto found = validity(book->value, book->value.known, {false}); found.value)
+      rationale.agreement = validity_in_brief(*found.value);
   rationale.files = hashes_of(options.casebook, book->files);
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
   const std::filesystem::path output(options.file);

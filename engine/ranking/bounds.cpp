@@ -3,6 +3,8 @@
 #include "engine/methods/method.h"
 
 #include <boost/math/tools/minima.hpp>
+#include <map>
+#include <optional>
 
 namespace yindi {
 namespace {
@@ -19,40 +21,97 @@ std::vector<std::size_t> shared_unknowns(const Assessment& assessment, std::size
   return shared;
 }
 
-/// Least of score(ahead) − score(behind) while the shared unknowns go from worst to best together; `ahead` elsewhere
-/// at its low and `behind` at its high end. Where it is below −`tolerance` somewhere, any such value will do: nothing
-/// more is asked of it.
-double least_lead(const Eigen::MatrixXd& low, const Eigen::MatrixXd& high, std::size_t ahead, std::size_t behind,
-                  const std::vector<std::size_t>& shared, const RowScores& scores, double tolerance) {
-  // The lead may turn once inside; the search is local, so it starts from the best of a coarse grid, scored at once.
-  constexpr int steps = 8;
-  Eigen::MatrixXd rows(2 * (steps + 1), low.cols());
-  for (int k = 0; k <= steps; ++k) {
-    rows.row(2 * k) = low.row(static_cast<Eigen::Index>(ahead));
-    rows.row(2 * k + 1) = high.row(static_cast<Eigen::Index>(behind));
-    for (const std::size_t j : shared)
-      rows.block(2 * k, static_cast<Eigen::Index>(j), 2, 1).setConstant(static_cast<double>(k) / steps);
-  }
-  const std::vector<double> grid = scores(rows);
-  const auto lead_at = [&](int k) {
-    const auto i = static_cast<std::size_t>(2 * k);
-    return grid[i] - grid[i + 1];
-  };
-  int at = 0;
-  for (int k = 1; k <= steps; ++k)
-    if (lead_at(k) < lead_at(at)) at = k;
-  if (lead_at(at) < -tolerance) return lead_at(at);
-  const auto lead = [&](double t) {
-    Eigen::MatrixXd pair = rows.topRows(2);
-    for (const std::size_t j : shared) pair.col(static_cast<Eigen::Index>(j)).setConstant(t);
+/// One pair of industries while the unknowns that they share go from worst to best together.
+struct SharedPair {
+  const Eigen::MatrixXd &low, &high;
+  std::size_t ahead, behind;
+  const std::vector<std::size_t>& shared;
+  const RowScores& scores;
+
+  /// score(ahead) − score(behind), `ahead` elsewhere at its low and `behind` at its high end.
+  double lead(double t) const {
+    Eigen::MatrixXd pair(2, low.cols());
+    pair.row(0) = low.row(static_cast<Eigen::Index>(ahead));
+    pair.row(1) = high.row(static_cast<Eigen::Index>(behind));
+    for (std::size_t j : shared) pair.col(static_cast<Eigen::Index>(j)).setConstant(t);
     const std::vector<double> s = scores(pair);
     return s[0] - s[1];
-  };
-  const double from = std::max(0, at - 1) / static_cast<double>(steps);
-  const double to = std::min(steps, at + 1) / static_cast<double>(steps);
-  constexpr int bits = 26; // half the mantissa: all that a minimum can be known to
-  return std::min(lead_at(at), boost::math::tools::brent_find_minima(lead, from, to, bits).second);
-}
+  }
+
+  double least_lead() const {
+    // The lead may turn once inside; the search is local, so it starts from the best of a coarse grid.
+    constexpr int steps = 8;
+    double least = lead(0);
+    int at = 0;
+    for (int k = 1; k <= steps; ++k) {
+      const double value = lead(static_cast<double>(k) / steps);
+      if (value < least) {
+        least = value;
+        at = k;
+      }
+    }
+    const double from = std::max(0, at - 1) / static_cast<double>(steps);
+    const double to = std::min(steps, at + 1) / static_cast<double>(steps);
+    constexpr int bits = 26; // half the mantissa: all that a minimum can be known to
+    const auto of = [&](double t) { return lead(t); };
+    return std::min(least, boost::math::tools::brent_find_minima(of, from, to, bits).second);
+  }
+};
+
+/// Whether a lead is large enough; if one is, so are all larger ones.
+using LeadTest = std::function<bool(double lead)>;
+
+/// The scores of all industries while some leaves go from worst to best together, all else at the low and at the high
+/// ends: for all pairs that share these leaves at once.
+class SharedScores {
+public:
+  SharedScores(const Eigen::MatrixXd& low, const Eigen::MatrixXd& high, const std::vector<std::size_t>& shared,
+               const RowScores& scores) {
+    for (int k = 0; k <= steps; ++k) {
+      Eigen::MatrixXd at_low = low, at_high = high;
+      for (std::size_t j : shared) {
+        at_low.col(static_cast<Eigen::Index>(j)).setConstant(static_cast<double>(k) / steps);
+        at_high.col(static_cast<Eigen::Index>(j)).setConstant(static_cast<double>(k) / steps);
+      }
+      low_.push_back(scores(at_low));
+      high_.push_back(scores(at_high));
+    }
+  }
+
+  /// Whether the least lead of `ahead` over `behind` passes; nothing where these scores do not tell. Both scores rise,
+  /// so between two steps the lead is at least that of the first's lower over the second's upper end.
+  std::optional<bool> least_lead_is(const LeadTest& passes, std::size_t ahead, std::size_t behind) const {
+    for (std::size_t k = 0; k <= steps; ++k)
+      if (!passes(low_[k][ahead] - high_[k][behind])) return false;
+    for (std::size_t k = 0; k < steps; ++k)
+      if (!passes(low_[k][ahead] - high_[k + 1][behind])) return std::nullopt;
+    return true;
+  }
+
+private:
+  static constexpr int steps = 16;
+  std::vector<std::vector<double>> low_, high_;
+};
+
+/// Of pairs that share the want of conditions.
+class SharedLeads {
+public:
+  SharedLeads(const Assessment& assessment, const RowScores& scores)
+      : low_(matrix_of(assessment, End::low)), high_(matrix_of(assessment, End::high)), scores_(scores) {}
+
+  bool least_lead_is(const LeadTest& passes, std::size_t ahead, std::size_t behind,
+                     const std::vector<std::size_t>& shared) {
+    auto found = known_.find(shared);
+    if (found == known_.end()) found = known_.try_emplace(shared, low_, high_, shared, scores_).first;
+    if (const auto told = found->second.least_lead_is(passes, ahead, behind)) return *told;
+    return passes(SharedPair{low_, high_, ahead, behind, shared, scores_}.least_lead());
+  }
+
+private:
+  Eigen::MatrixXd low_, high_;
+  const RowScores& scores_;
+  std::map<std::vector<std::size_t>, SharedScores> known_;
+};
 
 } // namespace
 
@@ -71,19 +130,22 @@ Eigen::MatrixXd matrix_of(const Assessment& assessment, End end) {
 RankBounds rank_bounds(const Assessment& assessment, const std::vector<double>& low, const std::vector<double>& high,
                        const RowScores& scores) {
   const std::size_t m = low.size();
-  const Eigen::MatrixXd u_low = matrix_of(assessment, End::low), u_high = matrix_of(assessment, End::high);
+  SharedLeads leads(assessment, scores);
   const double tolerance = tie_tolerance(high);
+  const LeadTest above = [=](double lead) { return lead > tolerance; },
+                 not_below = [=](double lead) { return lead >= -tolerance; };
   RankBounds bounds{std::vector<int>(m, 1), std::vector<int>(m, 1)};
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < m; ++j) {
       if (i == j) continue;
-      // What they share can only raise the least lead of i over j above the one of free ends.
-      double lead = low[i] - high[j];
-      if (lead <= tolerance)
-        if (const auto shared = shared_unknowns(assessment, i, j); !shared.empty())
-          lead = least_lead(u_low, u_high, i, j, shared, scores, tolerance);
-      if (lead > tolerance) ++bounds.best[j];   // i is above j whatever the unknowns are
-      if (lead < -tolerance) ++bounds.worst[i]; // j can be above i
+      // What two share can only raise the least lead above that of free ends.
+      const auto least_lead_is = [&](const LeadTest& passes) {
+        if (passes(low[i] - high[j])) return true;
+        const auto shared = shared_unknowns(assessment, i, j);
+        return !shared.empty() && leads.least_lead_is(passes, i, j, shared);
+      };
+      if (least_lead_is(above)) ++bounds.best[j];       // i is above j whatever the unknowns are
+      if (!least_lead_is(not_below)) ++bounds.worst[i]; // j can be above i
     }
   return bounds;
 }

@@ -211,6 +211,8 @@ void compose_method(const Composer& w) {
   for (const Diagnostic& d : w.rationale.ranking.diagnostics)
     if (!by_county(w, d.message)) weighting.items.push_back({Run{w.in(d.message)}});
   w.add(std::move(weighting));
+  if (const Sentence& agreement = w.rationale.agreement; !agreement.empty())
+    w.note(say(mark("How far it can be believed: {0} (yindi validity recomputes this)"), agreement));
 }
 
 void compose_data(const Composer& w) {

@@ -22,12 +22,13 @@ struct Rationale {
   std::vector<Explanation> explanations;    ///< one a county of the ranking, in its order
   std::vector<CountyRobustness> robustness; ///< one a county of the ranking, in its order
   SimulationOptions drawn;                  ///< how: of the case
+  Sentence agreement; ///< how well the rankings agree with what counties are known for; blank: nothing to compare with
   std::vector<FileHash> files;
   std::string made_by; ///< "yindi 0.1.0 (commit)"
 };
 
 /// Explains what was ranked, beside how sure it is (one entry a county, drawn as `drawn` says); all of the same case.
-/// `files` and `made_by` are the caller's.
+/// `agreement`, `files` and `made_by` are the caller's.
 Rationale make_rationale(const Case& c, RankedCase ranked, std::vector<CountyRobustness> robustness,
                          const SimulationOptions& drawn);
 /// The whole way through the house: assess, weigh, rank, robustness, rationale.

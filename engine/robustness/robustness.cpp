@@ -76,7 +76,7 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   put_first(result.problem->ranking, drawn.acceptability->rank_acceptability.col(0));
   const RankingProblem& ranking = result.problem->ranking;
   const auto stops = [&] { return goes_on && !goes_on(); };
-  result.stability = stability(ranking, goes_on);
+  if (!options.verdict_only) result.stability = stability(ranking, goes_on);
   if (stops()) return result;
   if (std::any_of(result.stability.begin(), result.stability.end(), [](const Stability& node) { return !node.exact; }))
     result.notes.push_back(say(mark("the weights at which first place changes were found by a scan: a change and its "
@@ -85,8 +85,10 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
     if (auto reversed = reversal(*result.problem); reversed.value) result.reversal = std::move(*reversed.value);
   if (stops()) return result;
   result.methods = across_methods(c, county);
-  result.verdict = verdict(ranking, *drawn.acceptability, result.methods, critical_weight(ranking, result.stability),
-                           options.weights, verdict_rule(c), evidence_of(c, county, *result.problem));
+  result.verdict = verdict(
+      ranking, *drawn.acceptability, result.methods,
+      [&] { return critical_weight(ranking, options.verdict_only ? stability(ranking, goes_on) : result.stability); },
+      options.weights, verdict_rule(c), evidence_of(c, county, *result.problem));
   count_assumptions(result.verdict, c, *county.assessment);
   return result;
 }

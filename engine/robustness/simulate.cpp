@@ -13,7 +13,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 
 /// Blocks of weights that all counties of a group are scored with in turn.
-constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4, blocks_until_settled = 8;
+constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4, blocks_until_settled = 4;
 constexpr int value_draws = 2000, slow_value_draws = 200;
 
 /// The cells that are not known exactly, a block of draws at a time.
@@ -80,9 +80,9 @@ private:
 };
 
 /// Whether the share of first places lies so far from each of the `thresholds`, and the lead from what the draws move
-/// it by, that more draws would hardly bring it to the other side: four standard errors.
+/// it by, that more draws would hardly bring it to the other side: three standard errors.
 bool is_settled(const std::vector<double>& thresholds, const Tally& tally, Index first, double lead, double deviation) {
-  constexpr double errors = 4;
+  constexpr double errors = 3;
   const double n = static_cast<double>(tally.draws), share = static_cast<double>(tally.places(first, 0)) / n;
   const double error = std::sqrt(share * (1 - share) / n), error_of_deviation = deviation / std::sqrt(2 * n);
   return std::all_of(thresholds.begin(), thresholds.end(),
@@ -94,6 +94,16 @@ bool is_settled(const std::vector<double>& thresholds, const Tally& tally, Index
 struct LeadSums {
   double sum = 0, squares = 0;
 };
+
+/// What a block of draws passes through, and nothing of it stays: one a thread, warm in its cache.
+struct Scratch {
+  DrawBlock gain, loss, powers, scores;
+};
+
+Scratch& scratch() {
+  static thread_local Scratch one;
+  return one;
+}
 
 /// A simulation with its matrices laid out for the kernels.
 class Worker {
@@ -116,9 +126,9 @@ public:
   }
 
   void add(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
-    score(weights, values_.draw(seed, first), draws);
-    tally_.add(weights, scores_, upwards(), simulation_.scorer.by_places, draws);
-    add_lead(draws);
+    const DrawBlock& scores = score(weights, values_.draw(seed, first), draws);
+    tally_.add(weights, scores, upwards(), simulation_.scorer.by_places, draws);
+    add_lead(scores, draws);
   }
 
   /// Whether its draws are enough.
@@ -161,8 +171,8 @@ private:
         const DrawBlock weights =
             Eigen::Map<const Eigen::RowVectorXd>(central.data(), static_cast<Index>(central.size()))
                 .replicate(block_size, 1);
-        score(weights, values, count);
-        for (Index d = 0; d < count; ++d) firsts[i] += is_first(static_cast<Index>(i), d) ? 1 : 0;
+        const DrawBlock& scores = score(weights, values, count);
+        for (Index d = 0; d < count; ++d) firsts[i] += is_first(scores, static_cast<Index>(i), d) ? 1 : 0;
       }
     }
     for (std::size_t i = 0; i < firsts.size(); ++i)
@@ -170,9 +180,9 @@ private:
   }
 
   /// Whether an alternative has competition rank 1 in a draw.
-  bool is_first(Index i, Index draw) const {
-    if (simulation_.scorer.by_places) return scores_(draw, i) == 1;
-    const auto row = scores_.row(draw);
+  bool is_first(const DrawBlock& scores, Index i, Index draw) const {
+    if (simulation_.scorer.by_places) return scores(draw, i) == 1;
+    const auto row = scores.row(draw);
     const double best = upwards() ? row.maxCoeff() : row.minCoeff();
     return std::abs(row(i) - best) <= 1e-9 * row.cwiseAbs().maxCoeff();
   }
@@ -180,11 +190,11 @@ private:
   bool leads() const { return simulation_.first >= 0 && simulation_.second >= 0; }
 
   /// How much better the first is than the second in each draw, in the method's own scores, or places.
-  void add_lead(Index draws) {
+  void add_lead(const DrawBlock& scores, Index draws) {
     if (!leads()) return;
     const bool roots = products_ && simulation_.scorer.ratio && simulation_.scorer.ratio->roots;
     const auto merit = [&](Index draw, Index i) {
-      const double score = scores_(draw, i);
+      const double score = scores(draw, i);
       if (!roots) return upwards() ? score : -score;
       const double near = std::sqrt(std::max(0.0, score)), far = std::sqrt(std::max(0.0, 1 - score));
       return near / (near + far);
@@ -198,44 +208,48 @@ private:
 
   bool upwards() const { return products_ || simulation_.scorer.higher_is_better; }
 
-  /// `values`: of the cells that are not known exactly, as BlockOfValues draws them.
-  void score(const DrawBlock& weights, const DrawBlock& values, Index draws) {
+  /// `values`: of the cells that are not known exactly, as BlockOfValues draws them. Good until the thread's next
+  /// block.
+  const DrawBlock& score(const DrawBlock& weights, const DrawBlock& values, Index draws) const {
+    DrawBlock& scores = scratch().scores;
     if (products_) {
-      score_products(weights, values);
+      score_products(weights, values, scores);
     } else if (simulation_.cells.empty()) {
-      scores_.setZero(block_size, simulation_.scorer.alternatives);
-      MatrixXd scores(draws, simulation_.scorer.alternatives);
-      simulation_.scorer.block(weights.topRows(draws), scores);
-      scores_.topRows(draws) = scores;
+      scores.setZero(block_size, simulation_.scorer.alternatives);
+      MatrixXd met(draws, simulation_.scorer.alternatives);
+      simulation_.scorer.block(weights.topRows(draws), met);
+      scores.topRows(draws) = met;
     } else {
-      score_one_by_one(weights, values, draws);
+      score_one_by_one(weights, values, draws, scores);
     }
+    return scores;
   }
 
-  void score_products(const DrawBlock& weights, const DrawBlock& values) {
+  void score_products(const DrawBlock& weights, const DrawBlock& values, DrawBlock& scores) const {
+    auto& [gain, loss, powers, unused] = scratch();
     const auto& ratio = simulation_.scorer.ratio;
     const bool as_they_are = !ratio || ratio->power == 1;
-    if (!as_they_are) powers_ = weights.array().pow(ratio->power);
-    const DrawBlock& effective = as_they_are ? weights : powers_;
-    multiply(effective, first_, gain_);
+    if (!as_they_are) powers = weights.array().pow(ratio->power);
+    const DrawBlock& effective = as_they_are ? weights : powers;
+    multiply(effective, first_, gain);
     if (ratio)
-      multiply(effective, second_, loss_);
+      multiply(effective, second_, loss);
     else if (!simulation_.cells.empty())
-      loss_.setZero(block_size, gain_.cols());
+      loss.setZero(block_size, gain.cols());
     for (std::size_t k = 0; k < simulation_.cells.size(); ++k) {
       const DrawnCell& cell = simulation_.cells[k];
       const Entry& entry = simulation_.scorer.entries[static_cast<std::size_t>(cell.column)];
       add_entry(effective.col(cell.column).data(), values.col(static_cast<Index>(k)).data(), entry.gain, entry.loss,
-                gain_.col(cell.row).data(), loss_.col(cell.row).data());
+                gain.col(cell.row).data(), loss.col(cell.row).data());
     }
     if (ratio)
-      share_of_gain(gain_, loss_, scores_);
+      share_of_gain(gain, loss, scores);
     else
-      scores_ = gain_;
+      scores = gain;
   }
 
-  void score_one_by_one(const DrawBlock& weights, const DrawBlock& values, Index draws) {
-    scores_.setZero(block_size, simulation_.scorer.alternatives);
+  void score_one_by_one(const DrawBlock& weights, const DrawBlock& values, Index draws, DrawBlock& scores) const {
+    scores.setZero(block_size, simulation_.scorer.alternatives);
     Frame frame = *simulation_.frame;
     MatrixXd u = simulation_.u;
     for (Index d = 0; d < draws; ++d) {
@@ -245,12 +259,12 @@ private:
       const Scores met = frame.scores(u);
       const auto m = static_cast<std::size_t>(u.rows());
       if (met.scores.size() == m && met.ranks.empty()) {
-        for (std::size_t i = 0; i < m; ++i) scores_(d, static_cast<Index>(i)) = met.scores[i];
+        for (std::size_t i = 0; i < m; ++i) scores(d, static_cast<Index>(i)) = met.scores[i];
         continue;
       }
       const std::vector<int> ranks = ranks_of(*frame.method, met, m);
       const int sign = simulation_.scorer.higher_is_better ? -1 : 1;
-      for (std::size_t i = 0; i < m; ++i) scores_(d, static_cast<Index>(i)) = sign * ranks[i];
+      for (std::size_t i = 0; i < m; ++i) scores(d, static_cast<Index>(i)) = sign * ranks[i];
     }
   }
 
@@ -260,7 +274,6 @@ private:
   LeadSums lead_;
   bool products_ = false, sure_ = false;
   RowMatrix first_, second_;
-  DrawBlock gain_, loss_, powers_, scores_;
 };
 
 /// Simulations that meet the same weights.

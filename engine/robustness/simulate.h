@@ -20,7 +20,7 @@ struct SimulationOptions {
   double standard_error = 0;
   bool verdict_only = false; ///< leaves out what no verdict needs: confidence factors, reversal
   /// Shares of first places that make a difference, and then the lead's: a county's draws end as soon as more would not
-  /// change anything (looked at after every 1,024). Empty: all draws are made.
+  /// change anything (looked at after every 512). Empty: all draws are made.
   std::vector<double> settles_at = {};
 };
 

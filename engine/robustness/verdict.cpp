@@ -251,21 +251,22 @@ Sentence undecided(const RankingProblem& problem, const Eigen::VectorXd& firsts,
 }
 
 Sentence why(const RankingProblem& problem, const AcrossMethods& methods, const Verdict& verdict,
-             const std::optional<CriticalWeight>& critical, double clear, const Sentence& share) {
+             const AskCritical& ask_critical, double clear, const Sentence& share) {
   const Text& first = problem.names[static_cast<std::size_t>(problem.first)];
   std::vector<Text> against;
   for (const Gate& gate : verdict.gates) against.push_back(both(gate.sentence));
   if (against.empty() && verdict.share >= clear && !verdict.methods_agree)
     if (const auto dissenting = dissent(problem, methods, verdict.first)) against.push_back(both(*dissenting));
   if (!against.empty()) return say(mark("{0} is {1}, but {2}"), first, share, list(against));
-  if (critical) return say(mark("{0} is {1}; it {2}"), first, share, loses_to(*critical));
+  if (const auto critical = ask_critical ? ask_critical() : std::nullopt)
+    return say(mark("{0} is {1}; it {2}"), first, share, loses_to(*critical));
   return say(mark("{0} is {1}; no change of a single weight changes that"), first, share);
 }
 
 } // namespace
 
 Verdict verdict(const RankingProblem& problem, const Acceptability& acceptability, const AcrossMethods& methods,
-                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& rule,
+                const AskCritical& critical, const std::string& weights, const VerdictRule& rule,
                 const Evidence& evidence) {
   Verdict result;
   result.rule = rule_in_words(rule);

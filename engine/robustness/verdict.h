@@ -79,10 +79,11 @@ Text verdict_in_brief(const Verdict&);
 /// "Likely: yak is first in 70 % of …"
 Sentence verdict_line(const Verdict&);
 
-/// `critical`: the smallest move of one weight that changes first place, where there is one. `weights`: how they were
-/// drawn (see weight_draw_kinds()).
-Verdict verdict(const RankingProblem&, const Acceptability&, const AcrossMethods&,
-                const std::optional<CriticalWeight>& critical, const std::string& weights, const VerdictRule& = {},
-                const Evidence& = {});
+/// The smallest move of one weight that changes first place, where there is one; asked only where a sentence tells it.
+using AskCritical = std::function<std::optional<CriticalWeight>()>;
+
+/// `weights`: how they were drawn (see weight_draw_kinds()).
+Verdict verdict(const RankingProblem&, const Acceptability&, const AcrossMethods&, const AskCritical& critical,
+                const std::string& weights, const VerdictRule& = {}, const Evidence& = {});
 
 } // namespace yindi

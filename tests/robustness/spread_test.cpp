@@ -131,7 +131,7 @@ TEST_CASE("draws for a verdict alone end when more would not change it", "[robus
   CHECK(robustness(county.c, {county.ranked}, options_for_verdicts(county.c))->front().acceptability->draws == 10000);
   county.c.model.edit().library.spread.estimate = .1;
   const auto settled = robustness(county.c, {county.ranked}, options_for_verdicts(county.c));
-  CHECK(settled->front().acceptability->draws == 1024);
+  CHECK(settled->front().acceptability->draws == 512);
   CHECK(settled->front().verdict.level == Level::clear);
   CHECK_FALSE(settled->front().reversal);
   // The share of .8 lies in between: all draws are made.

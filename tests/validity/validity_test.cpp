@@ -189,4 +189,7 @@ TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   CHECK(chinese.str().find("各县公认的特色产业") != std::string::npos);
   CHECK(run_program({"validity", scratch.path(), "--known", known, "--format", "csv"}, csv, err) == done);
   CHECK(csv.str().starts_with("county,industry,confidence,rank,of,auc,excluded_by\na,rice,high,2,4,0.666"));
+  std::ostringstream none, refused;
+  CHECK(run_program({"validity", scratch.path()}, none, refused) == input_has_errors);
+  CHECK(refused.str().find("/known.csv:1:1: error: nothing to compare with") != std::string::npos);
 }

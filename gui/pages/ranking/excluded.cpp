@@ -1,6 +1,7 @@
 #include "gui/pages/ranking/ranking_page.h"
 
 #include "engine/conditions/backing.h"
+#include "engine/conditions/cell_words.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ struct BandCase {
 };
 
 std::optional<BandCase> band_case(const Session& session, const Exclusion& exclusion) {
+  const Criterion* leaf = find_criterion(shown_case(session).model->library, exclusion.criterion);
+  if (!leaf || !leaf->measure || leaf->measure->kind != "band" || leaf->measure->condition.empty()) return std::nullopt;
   BandCase result;
   bool here = false, needs = false;
   for (const Input& input : exclusion.value.inputs) {
@@ -42,7 +45,8 @@ std::string reason(const Session& session, const Look& look, const Exclusion& ex
     return sentence(look, mark("{0}: needs {1} to {2}, here {3}"), leaf, quantity(band->needs_from),
                     quantity(band->needs_to, band->unit), quantity(band->here, band->unit));
   const std::string veto = exclusion.reason.empty() ? leaf : exclusion.reason.in(look.language);
-  return sentence(look, mark("{0} ({1})"), veto, exclusion.limit.in(look.language));
+  const Sentence behind = behind_veto(shown_case(session), *shown_county(session)->assessment, exclusion);
+  return sentence(look, mark("{0} ({1})"), veto, behind.in(look.language));
 }
 
 /// One axis for all bands of one condition.

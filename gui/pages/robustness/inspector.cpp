@@ -143,6 +143,7 @@ void worth_finding_out(const Sureness& sure, Cursor& at) {
 std::string answer(const Look& look, Level level) {
   return std::string(tr(look.language, level == Level::clear    ? mark("Clear on every count of the rule")
                                        : level == Level::likely ? mark("Likely, but not clear")
+                                       : level == Level::only   ? mark("Only one left")
                                                                 : mark("No clear winner")));
 }
 

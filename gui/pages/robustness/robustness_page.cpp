@@ -130,6 +130,7 @@ std::string robustness_headline(const Sureness& sure, const Look& look) {
   };
   if (verdict.level == Level::open && !verdict.rival.empty())
     return sentence(look, mark("{0} or {1}"), name(verdict.first), name(verdict.rival));
+  if (verdict.level == Level::only) return name(verdict.first).in(look.language);
   return sentence(look, mark("{0} stays first in {1} of weightings"), name(verdict.first),
                   share_of_draws(verdict.share));
 }
