@@ -3,6 +3,7 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/edit.h"
+#include "engine/format/unfinished_save.h"
 #include "engine/ranking/frame.h"
 #include "gui/session/attention.h"
 
@@ -161,8 +162,9 @@ void open(Session& session, const std::string& folder) {
   session.why.reset();
   session.methods.reset();
   session.message = {};
+  session.diagnostics = finish_save(folder);
   Loaded<Casebook> loaded = open_casebook(folder);
-  session.diagnostics = std::move(loaded.diagnostics);
+  for (Diagnostic& one : loaded.diagnostics) session.diagnostics.push_back(std::move(one));
   if (!loaded.value || has_errors(session.diagnostics)) return;
   open_case(session, std::move(loaded.value->value));
   const Diagnostics& found = session.results.ranking.diagnostics;
