@@ -13,6 +13,8 @@ const char* file_of(InputTable table) {
     return "industries";
   case InputTable::values:
     return "values";
+  case InputTable::presence:
+    return "presence";
   case InputTable::region:
     break;
   }
