@@ -43,6 +43,14 @@ const NodeWeighting* find_node_weighting(const Case& c, const std::string& node)
   return found == c.judging.node_weightings.end() ? nullptr : &*found;
 }
 
+std::string population_column(const std::vector<std::string>& condition_columns) {
+  std::string found;
+  for (const std::string& column : condition_columns)
+    if (column == "population" || (found != "population" && column.starts_with("pop_") && column > found))
+      found = column;
+  return found;
+}
+
 const ColumnNote* find_column(const Case& c, const std::string& table, const std::string& column) {
   const auto found = std::find_if(c.model->columns.begin(), c.model->columns.end(),
                                   [&](const ColumnNote& note) { return note.table == table && note.column == column; });
@@ -73,16 +81,6 @@ std::string group_of(const Library& library, const std::string& criterion) {
     id = found->parent;
   }
   return id;
-}
-
-std::optional<double> ratio(const std::string& text) {
-  const std::string_view all = trim(text);
-  const auto slash = all.find('/');
-  const auto top = read_number(all.substr(0, slash)).value;
-  const auto bottom = slash == std::string_view::npos ? 1.0 : read_number(all.substr(slash + 1)).value;
-  if (!top || !bottom || *top <= 0 || *bottom <= 0) return std::nullopt;
-  const double value = *top / *bottom;
-  return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
 }
 
 std::set<std::string> register_units(const Library& library) {

@@ -6,6 +6,7 @@
 #include "engine/case/direction.h"
 #include "engine/case/settings.h"
 #include "engine/case/shared.h"
+#include "engine/format/words.h"
 #include "engine/language/language.h"
 
 #include <map>
@@ -359,6 +360,9 @@ const Criterion* find_criterion(const Library&, const std::string& id);
 const NodeWeighting* find_node_weighting(const Case&, const std::string& node);
 const Source* find_source(const Case&, const std::string& id);
 const ColumnNote* find_column(const Case&, const std::string& table, const std::string& column);
+/// The column of counties.csv that holds how many people live there: `population`, else the last of `pop_…`, which are
+/// named by year; blank where there is none.
+std::string population_column(const std::vector<std::string>& condition_columns);
 
 /// Ids of the criteria directly below `node` ("goal" for the groups), in the library's order.
 std::vector<std::string> children(const Library&, const std::string& node);
@@ -368,9 +372,6 @@ std::vector<std::string> leaves(const Library&, const std::string& node = goal);
 std::string group_of(const Library&, const std::string& criterion);
 /// Whether it is measured; the others group.
 bool is_leaf(const Criterion&);
-
-/// "3", "0.5", "1/3" → the number; nothing for "skip" and for what is no positive finite number.
-std::optional<double> ratio(const std::string& text);
 
 /// `hilly` → {hilly: 1}; `hilly:0.6;plateau:0.4` → shares that sum to 1; blank → empty. Nothing where malformed.
 std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const std::string& profile);

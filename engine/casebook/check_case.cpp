@@ -2,13 +2,43 @@
 
 #include "engine/casebook/checking.h"
 #include "engine/format/csv.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace yindi {
 namespace {
+
+/// Says what is wrong with an id; gives the one that was meant, as far as it can be told, so that it is not unknown
+/// elsewhere.
+std::string bad_id(const Checking& check, const std::string& key, const std::string& id) {
+  if (const auto meant = id_of_number(id)) {
+    check.error(key, say(mark("a spreadsheet wrote the id {0} as a number: {1}"), *meant, id),
+                say(mark("format the column as text and type the id again")));
+    return *meant;
+  }
+  const auto full = full_width_hint(id);
+  check.error(key, say(mark("\"{}\" is no id"), id),
+              full ? *full : say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+  return std::string(trim(half_width(id)));
+}
+
+/// Ids that differ in capitals only: no reader tells them apart, nor do all systems that name files by them.
+void warn_of_capitals(const Checking& check, const Index& index, const std::string& name) {
+  std::map<std::string, std::size_t> seen;
+  std::vector<std::pair<std::size_t, std::string>> rows;
+  for (const auto& [id, i] : index) rows.emplace_back(i, id);
+  std::sort(rows.begin(), rows.end());
+  std::map<std::string, std::string> first;
+  for (const auto& [i, id] : rows)
+    if (const auto [other, fresh] = first.emplace(lower(id), id); !fresh)
+      check.warning(indexed(name, i) + ".id",
+                    say(mark("the ids \"{0}\" and \"{1}\" differ in capitals only"), other->second, id),
+                    say(mark("give one of them another id")));
+}
 
 /// Notes bad, reserved and repeated ids and gives the index.
 template <class Items>
@@ -21,13 +51,11 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
     const std::string key = indexed(name, i) + ".id";
     if (id.empty()) {
       if (table && !table->column("id")) continue;
-      if (check.places.tables.count(name) || check.places.named.count(key))
-        check.error(key, say(mark("the id is blank")));
+      if (check.places.tables.count(name) || check.places.named.count(key)) check.blank_id(key);
       continue;
     }
     if (!is_id(id))
-      check.error(key, say(mark("\"{}\" is no id"), id),
-                  say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+      index.emplace(bad_id(check, key, id), i);
     else if (reserved && id == goal)
       check.error(key, say(mark("\"{}\" is the id of the root and cannot be used"), id));
     const auto [first, fresh] = index.emplace(id, i);
@@ -36,6 +64,7 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
       check.error(key, say(mark("the id \"{}\" is there twice"), id),
                   before.line > 0 ? say(mark("the first is in line {}"), std::to_string(before.line)) : Sentence{});
   }
+  warn_of_capitals(check, index, name);
   // Of a table that ends too early nobody knows which ids it has.
   if (table && (!table->complete || !table->column("id"))) index.clear();
   return index;
@@ -66,6 +95,21 @@ void Checking::warning(const std::string& key, Sentence message, Sentence hint) 
   problems.warning(places.find(key), std::move(message), std::move(hint));
 }
 
+void Checking::blank_id(const std::string& key) const {
+  const auto dot = key.find('.');
+  const auto table = places.tables.find(key.substr(0, dot));
+  std::size_t row = 0;
+  if (table != places.tables.end() && dot != std::string::npos)
+    std::from_chars(key.data() + dot + 1, key.data() + key.size(), row);
+  const auto column =
+      table == places.tables.end() ? std::nullopt : table->second->column(key.substr(key.rfind('.') + 1));
+  for (; column && row > 0 && row < table->second->rows(); --row)
+    if (const std::string above(trim(table->second->at(row - 1, *column))); !above.empty())
+      return error(key, say(mark("a blank id below {}"), above),
+                   say(mark("cells that were merged keep their value in the first row only; repeat it in each row")));
+  error(key, say(mark("the id is blank")));
+}
+
 bool Checking::only_counted(const std::string& key) const {
   const auto table = places.tables.find(key.substr(0, key.find('.')));
   return table != places.tables.end() && problems.only_counted(table->second->path, Severity::error);
@@ -74,6 +118,15 @@ bool Checking::only_counted(const std::string& key) const {
 bool misspelt(const Extras& extras, const std::string& key) {
   return std::any_of(extras.begin(), extras.end(),
                      [&](const Extra& extra) { return nearest(extra.key, {key}).has_value(); });
+}
+
+Sentence id_meant(const std::string& id, const Index& index, Sentence otherwise) {
+  if (const auto meant = id_of_number(id); meant && index.count(*meant))
+    return say(mark("a spreadsheet wrote the id {} as a number: format the column as text and type it again"), *meant);
+  if (const auto full = full_width_hint(id)) return *full;
+  std::vector<std::string> candidates = ids_of(index);
+  std::erase_if(candidates, [&](const std::string& other) { return only_digits_differ(id, other); });
+  return did_you_mean(id, candidates, std::move(otherwise));
 }
 
 std::vector<std::string> ids_of(const Index& index) {
@@ -91,6 +144,7 @@ void check_other_tables_alone(const Case& value, const Places& places, Problems&
   for (const Part* part : parts_in(InFile::table))
     if (!part->needed) check_part(check, *part);
   check_other_tables(check);
+  check_plausible(check);
 }
 
 void check_case(const Case& value, const Places& places, Problems& problems) {
@@ -110,6 +164,7 @@ void check_case(const Case& value, const Places& places, Problems& problems) {
   check_other_tables(check);
   check_judgements(check);
   check_rounds(check);
+  check_plausible(check);
 }
 
 } // namespace yindi

@@ -70,6 +70,7 @@ struct FieldCheck {
     if (!field.words.open && !field.words.told_later) word(*x);
     if (field.of != Of::nothing) id(*x);
     if (field.blank && x->empty() && !is_told(check, key())) check.error(key(), say(field.blank));
+    if (field.style != Style::ratio && item.must_have(field)) not_blank(*x, key());
     if ((field.style == Style::date || field.style == Style::moment) && !x->empty() && !is_date_time(*x))
       check.error(key(), say(mark("\"{}\" is no date"), *x),
                   field.style == Style::date ? say(mark("write it as 2024-05-01"))
@@ -82,10 +83,14 @@ struct FieldCheck {
   }
   void operator()(const std::vector<std::string>* x) const {
     not_empty(x->empty());
-    if (field.of == Of::nothing) return;
+    if (field.of == Of::nothing) {
+      for (std::size_t i = 0; i < x->size(); ++i) not_blank((*x)[i], key(i));
+      return;
+    }
     std::set<std::string> seen;
     for (std::size_t i = 0; i < x->size(); ++i) {
       const std::string& one = (*x)[i];
+      not_blank(one, key(i));
       if (!one.empty()) known(field.of, one, i);
       if (!one.empty() && !seen.insert(one).second) check.error(key(i), say(mark("\"{}\" is there twice"), one));
     }
@@ -142,7 +147,7 @@ private:
       known(field.of, x);
     } else if (item.must_have(field) && !known_ids(check, field.of).index->empty() && was_there(check, key()) &&
                !check.only_counted(key()) && !is_told(check, key())) {
-      check.error(key(), say(mark("the id is blank")));
+      check.blank_id(key());
     }
   }
 
@@ -152,7 +157,13 @@ private:
     if (index->empty() || index->count(x)) return;
     const std::string at = i ? key(*i) : key();
     if (check.only_counted(at)) return;
-    check.error(at, say(unknown, x), did_you_mean(x, ids_of(*index), say(where)));
+    check.error(at, say(unknown, x), id_meant(x, *index, say(where)));
+  }
+
+  /// A text that must be there and is written, but blank, names nothing: as wrong as a name that nobody knows.
+  void not_blank(const std::string& x, const std::string& at) const {
+    if (!trim(x).empty() || !check.places.named.count(at) || is_told(check, at)) return;
+    check.error(at, say(mark("\"{}\" is blank"), field.key), say(mark("write what it names, or leave it out")));
   }
 
   void not_empty(bool empty) const {

@@ -1,5 +1,6 @@
 #include "engine/casebook/checking.h"
 
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -35,11 +36,14 @@ void check_ratio(const Checking& check, const std::string& value, const std::str
   const auto number = ratio(value);
   // 1/100 has no exact double, so the limits are taken a hair wider.
   const double hair = 1e-12;
+  const auto slip = number ? std::nullopt : slip_in_judgement(value);
   if (!number || *number < 0.01 * (1 - hair) || *number > 100 * (1 + hair))
     check.error(
         key, value.empty() ? say(mark("the value is blank")) : say(mark("\"{}\" is no judgement"), value),
-        skip ? say(mark("write a number or a fraction from 1/100 to 100, or \"skip\""))
-             : say(mark("write a number or a fraction from 1/100 to 100; leave the judgement out for \"don't know\"")));
+        slip && !value.empty() && !means_missing(value) ? *slip
+        : skip
+            ? say(mark("write a number or a fraction from 1/100 to 100, or \"skip\""))
+            : say(mark("write a number or a fraction from 1/100 to 100; leave the judgement out for \"don't know\"")));
   else if (*number < 1.0 / 9 * (1 - hair) || *number > 9 * (1 + hair))
     check.warning(key, say(mark("\"{}\" is beyond the scale of 1 to 9"), value));
 }
@@ -126,7 +130,9 @@ void check_round(const Checking& check, const Round& round, const std::string& k
     const Ballot& ballot = round.ballots[i];
     const std::string at = indexed(key + ".ballot", i);
     const std::string voter = ballot.participant + ballot.pseudonym + ballot.token;
-    if (!voter.empty() && !voters.insert(voter).second) check.error(at, say(mark("a second ballot of \"{}\""), voter));
+    // Of files the two ballots are compared where they are read.
+    if (!voter.empty() && !voters.insert(voter).second && !check.places.named.count(at))
+      check.error(at, say(mark("a second ballot of \"{}\""), voter));
     check_ballot(check, round, ballot, at, !is_missing(check, key, "nodes"));
   }
 }

@@ -9,27 +9,37 @@
 namespace yindi {
 namespace {
 
-/// Whether following parents from criterion `i` comes back to it.
-bool in_cycle(const Checking& check, std::size_t i) {
-  std::size_t at = i;
-  for (std::size_t step = 0; step < check.c.model->library.criteria.size(); ++step) {
-    const auto parent = check.criteria.find(check.c.model->library.criteria[at].parent);
-    if (parent == check.criteria.end()) return false;
-    at = parent->second;
-    if (at == i) return true;
+/// Of each circle of parents its first criterion, found in one walk over all.
+std::set<std::size_t> first_of_circles(const Checking& check) {
+  const auto& criteria = check.c.model->library.criteria;
+  enum class Walked { no, now, before };
+  std::vector<Walked> walked(criteria.size(), Walked::no);
+  std::set<std::size_t> first;
+  for (std::size_t start = 0; start < criteria.size(); ++start) {
+    std::vector<std::size_t> path;
+    for (std::size_t at = start; walked[at] == Walked::no;) {
+      walked[at] = Walked::now;
+      path.push_back(at);
+      const auto parent = check.criteria.find(criteria[at].parent);
+      if (parent == check.criteria.end()) break;
+      at = parent->second;
+      if (walked[at] == Walked::now)
+        first.insert(*std::min_element(std::find(path.begin(), path.end(), at), path.end()));
+    }
+    for (const std::size_t i : path) walked[i] = Walked::before;
   }
-  return false;
+  return first;
 }
 
-void check_parent(const Checking& check, std::size_t i, const std::string& key) {
+void check_parent(const Checking& check, std::size_t i, const std::string& key, const std::set<std::size_t>& circles) {
   const Criterion& criterion = check.c.model->library.criteria[i];
   const std::string& parent = criterion.parent;
   if (parent.empty() || parent == goal) return;
   if (!check.criteria.count(parent))
-    check.error(key + ".parent", say(mark("unknown criterion \"{}\""), parent),
-                did_you_mean(parent, ids_of(check.criteria),
-                             say(mark("leave \"parent\" out for a criterion directly below the goal"))));
-  else if (in_cycle(check, i))
+    check.error(
+        key + ".parent", say(mark("unknown criterion \"{}\""), parent),
+        id_meant(parent, check.criteria, say(mark("leave \"parent\" out for a criterion directly below the goal"))));
+  else if (circles.count(i))
     check.error(key + ".parent", say(mark("\"{}\" is below itself"), criterion.id),
                 say(mark("follow the parents: they lead in a circle and never up to the goal")));
 }
@@ -135,12 +145,13 @@ void check_leaf(const Checking& check, const Criterion& criterion, const std::st
 } // namespace
 
 void check_library(const Checking& check) {
+  const std::set<std::size_t> circles = first_of_circles(check);
   std::set<std::string> parents;
   for (const Criterion& criterion : check.c.model->library.criteria) parents.insert(criterion.parent);
   for (std::size_t i = 0; i < check.c.model->library.criteria.size(); ++i) {
     const Criterion& criterion = check.c.model->library.criteria[i];
     const std::string key = indexed("criterion", i);
-    check_parent(check, i, key);
+    check_parent(check, i, key, circles);
     if (!criterion.id.empty() && parents.count(criterion.id))
       check_group(check, criterion, key);
     else

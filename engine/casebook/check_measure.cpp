@@ -237,6 +237,14 @@ std::vector<Use> used_columns(const Case& value) {
   if (std::find(value.model->requirement_columns.begin(), value.model->requirement_columns.end(), "market_shared") !=
       value.model->requirement_columns.end())
     result.push_back({"industry", "market_shared", Role::share});
+  const auto reaches = [](const Criterion& criterion) {
+    return criterion.measure && criterion.measure->kind == "access";
+  };
+  const auto& criteria = value.model->library.criteria;
+  const std::string population = population_column(value.model->condition_columns);
+  if (!population.empty() && std::any_of(criteria.begin(), criteria.end(), reaches) &&
+      seen.emplace("county", population, Role::stock).second)
+    result.push_back({"county", population, Role::stock});
   return result;
 }
 

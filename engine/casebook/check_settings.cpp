@@ -18,7 +18,7 @@ void check_weighting(const Checking& check) {
 
 /// What the numbers of a kind of weighting may be; blank where this one may.
 Sentence wrong_number(const std::string& kind, double number) {
-  if (kind == "best-worst" && !(number >= 1 && number <= 9))
+  if (kind.starts_with("best-worst") && !(number >= 1 && number <= 9))
     return say(mark("{} is no answer of best-worst"), shortest(number));
   if ((kind.starts_with("rank-") || kind == "swara") && !(number >= 1))
     return say(mark("a rank is a number from 1 on; 1 counts most"));
@@ -72,7 +72,7 @@ void check_node_weightings(const Checking& check) {
       continue;
     }
     if (!w.kind.empty() && w.kind != "equal") check_numbers(check, w, w.values, key + ".values");
-    if (w.kind == "best-worst") check_numbers(check, w, w.worst, key + ".worst");
+    if (w.kind.starts_with("best-worst")) check_numbers(check, w, w.worst, key + ".worst");
     if (w.kind == "swara") check_steps(check, w, key + ".steps");
   }
 }

@@ -2,6 +2,7 @@
 
 #include "engine/case/profile.h"
 #include "engine/format/csv.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/schema/text_fields.h"
 
@@ -17,6 +18,14 @@ namespace {
 bool column_is_missing(const Checking& check, const std::string& key) {
   const auto table = check.places.tables.find(key.substr(0, key.find('.')));
   return table != check.places.tables.end() && !table->second->column(key.substr(key.rfind('.') + 1));
+}
+
+/// Why a text is no number, in the unit of its column: `key` is county.3.COLUMN or industry.3.COLUMN.
+Sentence number_hint(const Checking& check, const std::string& text, const std::string& key) {
+  const std::string column = key.substr(key.rfind('.') + 1);
+  const ColumnNote* note = find_column(check.c, key.starts_with("county.") ? "counties" : "industries", column);
+  if (const auto hint = per_cent_hint(text, note ? note->unit : std::string())) return *hint;
+  return read_number(text).hint;
 }
 
 void check_number(const Checking& check, double number, Role role, const std::string& key) {
@@ -49,7 +58,7 @@ void check_number_cell(const Checking& check, const Cell& cell, Role role, const
     check_number(check, interval->front(), role, key);
   else if (!number)
     check.error(key, say(mark("\"{}\" is not a number"), cell_text(cell)),
-                std::holds_alternative<std::string>(cell) ? read_number(cell_text(cell)).hint
+                std::holds_alternative<std::string>(cell) ? number_hint(check, cell_text(cell), key)
                                                           : say(mark("one number is expected here, not several")));
   else
     check_number(check, *number, role, key);
@@ -57,6 +66,7 @@ void check_number_cell(const Checking& check, const Cell& cell, Role role, const
 
 /// What is wrong with the first corner that is no number, else what a band looks like.
 Sentence band_hint(const Cell& cell) {
+  if (const auto full = full_width_hint(cell_text(cell))) return *full;
   const std::vector<std::string> parts = split(cell_text(cell), ';');
   if (parts.size() == 4)
     for (const std::string& part : parts)
@@ -68,8 +78,9 @@ Sentence band_hint(const Cell& cell) {
 void check_free_cells(const Checking& check, const std::map<std::string, Cell>& cells, const std::string& key) {
   for (const auto& [column, cell] : cells) {
     const auto* text = std::get_if<std::string>(&cell);
-    if (text && looks_like_number(*text))
-      check.error(key + "." + column, say(mark("\"{}\" is not a number"), *text), read_number(*text).hint);
+    if (text && (looks_like_number(*text) || per_cent_hint(*text, {})))
+      check.error(key + "." + column, say(mark("\"{}\" is not a number"), *text),
+                  number_hint(check, *text, key + "." + column));
   }
 }
 
@@ -112,13 +123,14 @@ void check_position(const Checking& check, const County& county, const std::stri
 
 void check_profile(const Checking& check, const County& county, const std::string& key) {
   const ReadProfile blend = read_profile_blend(county.profile);
-  if (!blend.problem.empty()) return check.error(key + ".profile", blend.problem, blend.hint);
+  const auto full = full_width_hint(county.profile);
+  if (!blend.problem.empty()) return check.error(key + ".profile", blend.problem, full ? *full : blend.hint);
   // A library without profiles is as good as one whose judgements hold everywhere.
   if (check.profiles.empty()) return;
   for (const auto& [id, share] : blend.shares)
     if (!check.profiles.count(id))
       check.error(key + ".profile", say(mark("unknown profile \"{}\""), id),
-                  did_you_mean(id, ids_of(check.profiles), say(mark("profiles stand in the criteria file"))));
+                  full ? *full : id_meant(id, check.profiles, say(mark("profiles stand in the criteria file"))));
 }
 
 void check_column_notes(const Checking& check, const std::vector<Use>& uses) {
@@ -193,10 +205,10 @@ void check_presence(const Checking& check) {
     const std::string row = indexed("presence", i);
     const bool known = check.industries.count(p.item) || check.sectors.count(p.item);
     if (!known && !check.industries.empty()) {
-      std::vector<std::string> ids = ids_of(check.industries);
-      for (const auto& [id, at] : check.sectors) ids.push_back(id);
+      Index both = check.industries;
+      both.insert(check.sectors.begin(), check.sectors.end());
       check.error(row + ".item", say(mark("\"{}\" is neither an industry nor a sector"), p.item),
-                  did_you_mean(p.item, ids));
+                  id_meant(p.item, both, {}));
     }
     if (p.amount && p.source.empty() && !column_is_missing(check, row + ".source"))
       check.warning(row + ".source", say(mark("a number without a source")),

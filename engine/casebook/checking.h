@@ -24,6 +24,8 @@ struct Checking {
   /// Not where the row's cells may be shifted, which has been said.
   void error(const std::string& key, Sentence message, Sentence hint = {}) const;
   void warning(const std::string& key, Sentence message, Sentence hint = {}) const;
+  /// Of a blank cell below a filled one says that merged cells may be the cause.
+  void blank_id(const std::string& key) const;
   /// Whether the table of `key` has more errors already than are kept; then this one is counted, and there is no need
   /// to look for what it could have meant.
   bool only_counted(const std::string& key) const;
@@ -43,6 +45,9 @@ struct Use {
 /// Whether one of the unknown keys was meant to be `key`, which has been said.
 bool misspelt(const Extras& extras, const std::string& key);
 std::vector<std::string> ids_of(const Index& index);
+/// What an unknown id was meant to be. Never another code of the same length that differs in digits only: a slip in a
+/// code and another row look the same.
+Sentence id_meant(const std::string& id, const Index& index, Sentence otherwise);
 /// The goal and every criterion that groups others.
 std::vector<std::string> groups_of(const Checking& check);
 /// The columns that the measures use, each once a role.
@@ -66,6 +71,9 @@ void check_settings(const Checking& check);
 void check_robustness(const Checking& check);
 void check_judgements(const Checking& check);
 void check_rounds(const Checking& check);
+/// What is hardly what somebody meant: codes for no data, one row in another unit, two units or years compared, totals
+/// among the summands, more than the reference has.
+void check_plausible(const Checking& check);
 /// Form of one comparison: node, a and b below it, value. `skip`: whether "skip" is allowed.
 void check_judgement(const Checking& check, const Judgement& judgement, const std::string& key, bool skip);
 

@@ -2,8 +2,11 @@
 
 #include "engine/casebook/check_case.h"
 #include "engine/casebook/reading.h"
+#include "engine/format/folder_lock.h"
+#include "engine/format/unfinished_save.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace yindi {
@@ -27,6 +30,8 @@ bool find_criteria_file(Reading& reading) {
     return has_file(reading.folder, name);
   }
   const Place place = reading.places.find("case.criteria");
+  // Reading it says so, at the link.
+  if (leads_in_a_circle(reading.folder, name)) return true;
   if (!stays_inside(reading.folder, name)) {
     reading.problems.error(place, say(mark("\"{}\" leads out of the casebook's folder"), name),
                            say(mark("a casebook is complete in itself: put the file into the folder")));
@@ -79,7 +84,7 @@ Loaded<Casebook> open_casebook(const Folder& folder) {
   const bool complete = read_all(reading);
   check_case(reading.value, reading.places, reading.problems);
   Loaded<Casebook> result;
-  result.diagnostics = reading.problems.sorted(reading.path("casebook.toml"));
+  result.diagnostics = gathered(reading.problems.sorted(reading.path("casebook.toml")));
   if (complete) result.value = casebook_of(std::move(reading));
   return result;
 }
@@ -103,14 +108,20 @@ Loaded<Casebook> open_region_tables(const std::string& folder) {
   for (const Link& link : model.links)
     for (const std::string& id : {link.from, link.to}) add(id);
   Loaded<Casebook> result;
-  result.diagnostics = reading.problems.sorted();
+  result.diagnostics = gathered(reading.problems.sorted());
   result.value = casebook_of(std::move(reading));
   return result;
 }
 
 Loaded<Casebook> open_casebook(const std::string& folder) {
   if (auto problem = folder_problem(folder)) return {std::nullopt, {std::move(*problem)}};
-  return open_casebook(Folder{folder, std::nullopt});
+  const FolderLock lock(folder, FolderLock::Kind::reading);
+  UnfinishedSave unfinished = unfinished_save(folder);
+  Diagnostics told = told_of(unfinished, folder);
+  Loaded<Casebook> result = open_casebook(Folder{folder, std::nullopt, std::move(unfinished.pending)});
+  result.diagnostics.insert(result.diagnostics.begin(), std::make_move_iterator(told.begin()),
+                            std::make_move_iterator(told.end()));
+  return result;
 }
 
 Loaded<Case> read_casebook(const std::string& folder) {

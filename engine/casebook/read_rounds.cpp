@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace yindi {
 namespace {
@@ -31,17 +32,54 @@ Ballot read_ballot(Section section, const std::string& file, int number) {
   return ballot;
 }
 
+/// CR LF and LF as `end`.
+std::string with_line_ends(const std::string& bytes, const std::string& end) {
+  std::string result;
+  for (const char c : bytes)
+    if (c == '\n')
+      result += end;
+    else if (c != '\r')
+      result += c;
+  return result;
+}
+
+std::string voter_of(const Ballot& ballot) { return ballot.participant + ballot.pseudonym + ballot.token; }
+
+/// Two files with the ballot of one voter: the copy is told, with what it is a copy of. `bytes` are those of the
+/// ballots.
+void tell_copies(Reading& reading, const Round& round, const std::string& folder,
+                 const std::vector<std::string>& bytes) {
+  std::map<std::string, std::vector<std::size_t>> of_voter;
+  for (std::size_t i = 0; i < round.ballots.size(); ++i)
+    if (const std::string voter = voter_of(round.ballots[i]); !voter.empty()) of_voter[voter].push_back(i);
+  for (auto& [voter, places] : of_voter) {
+    // The file that is named as its voter is the original.
+    std::stable_partition(places.begin(), places.end(),
+                          [&](std::size_t i) { return round.ballots[i].file == voter + ".toml"; });
+    const std::size_t original = places.front();
+    for (std::size_t k = 1; k < places.size(); ++k) {
+      const bool same = bytes[places[k]] == bytes[original];
+      reading.problems.error({reading.path(folder + "/" + round.ballots[places[k]].file), 1, 1},
+                             say(mark("a second ballot of \"{0}\", beside {1}"), voter, round.ballots[original].file),
+                             same ? say(mark("the two are the same byte for byte: take this one out"))
+                                  : say(mark("the two differ: ask the voter which counts, and take the other out")));
+    }
+  }
+}
+
 void read_ballots(Reading& reading, Round& round, const std::string& folder, const std::vector<std::string>& files,
                   const std::string& key) {
+  std::vector<std::string> read;
   for (const std::string& file : files) {
     if (file == "round.toml" || !file.ends_with(".toml")) continue;
     const std::string name = folder + "/" + file;
     std::optional<std::string> bytes = take_bytes(reading, name);
     if (!bytes) continue;
     if (auto changed = changed_ballot(round, file, *bytes, reading.path(name))) reading.problems.add(*changed);
-    Loaded<toml::table> root = parse_toml_parts(std::move(*bytes), reading.path(name));
+    Loaded<toml::table> root = parse_toml_parts(*bytes, reading.path(name));
     reading.problems.add(root.diagnostics);
     if (!root.value) continue;
+    read.push_back(std::move(*bytes));
     const std::string ballot_key = indexed(key + ".ballot", round.ballots.size());
     reading.places.named[ballot_key] = {reading.path(name), 1, 1};
     Section section{*root.value, reading.path(name), ballot_key, reading.places, reading.problems};
@@ -49,6 +87,7 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
     if (section.partial) reading.partial.insert(name);
     round.ballots.push_back(read_ballot(std::move(section), file, round.number));
   }
+  tell_copies(reading, round, folder, read);
   if (round.state != "closed") return;
   for (const auto& [file, hash] : round.hashes)
     if (std::find(files.begin(), files.end(), file) == files.end())
@@ -70,6 +109,15 @@ std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& 
                       1,
                       say(mark("a ballot that the closed round does not list")),
                       say(mark("a closed round never changes; a new vote is a new round"))};
+  if (hash->second == sha256(with_line_ends(bytes, "\n")) || hash->second == sha256(with_line_ends(bytes, "\r\n")))
+    return hash->second == sha256(bytes)
+               ? std::nullopt
+               : std::optional(Diagnostic{
+                     Severity::error, path, 1, 1,
+                     say(mark("the ballot was written with other line ends after the round was closed")),
+                     bytes.find('\r') != std::string::npos
+                         ? say(mark("it is the same but for its line ends: save it with LF in place of CR LF"))
+                         : say(mark("it is the same but for its line ends: save it with CR LF in place of LF"))});
   if (hash->second != sha256(bytes))
     return Diagnostic{Severity::error,
                       path,

@@ -2,16 +2,13 @@
 
 #include "engine/casebook/reading.h"
 #include "engine/casebook/write_casebook.h"
+#include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
 #include "engine/format/save_files.h"
+#include "engine/format/unfinished_save.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace yindi {
 namespace {
@@ -24,23 +21,6 @@ std::string name_of(int number) { return "rounds/" + std::to_string(number); }
 Diagnostic refused(const std::string& path, Sentence message, Sentence hint = {}) {
   return {Severity::error, path, 1, 1, std::move(message), std::move(hint)};
 }
-
-/// Holds the folder of a round against every other program as long as it lives.
-class Lock {
-public:
-  explicit Lock(const std::string& folder) : file_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    while (file_ >= 0 && flock(file_, LOCK_EX) != 0 && errno == EINTR) {
-    }
-  }
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
-  ~Lock() {
-    if (file_ >= 0) close(file_);
-  }
-
-private:
-  int file_;
-};
 
 /// The round without its ballots; the error where it is missing, unreadable or closed.
 Loaded<Round> open_for_writing(const std::string& casebook, int number) {
@@ -73,7 +53,8 @@ std::vector<int> round_numbers(const std::string& casebook) {
 
 Loaded<int> open_round(const std::string& casebook, Round round) {
   if (auto problem = folder_problem(casebook)) return {std::nullopt, {std::move(*problem)}};
-  const Lock lock(casebook);
+  if (Diagnostics done = finish_save(casebook); has_errors(done)) return {std::nullopt, std::move(done)};
+  const FolderLock lock(casebook, FolderLock::Kind::alone);
   const std::vector<int> numbers = round_numbers(casebook);
   round.number = numbers.empty() ? 1 : numbers.back() + 1;
   round.state = "open";
@@ -97,7 +78,8 @@ Diagnostics add_ballot(const std::string& casebook, int number, const Ballot& ba
   if (!is_ballot_name(ballot.file))
     return {refused(path, say(mark("\"{}\" is no name for a ballot"), ballot.file),
                     say(mark("a ballot's file ends in .toml and lies in the folder of its round")))};
-  const Lock lock(shown_path(folder_of(casebook), folder));
+  if (Diagnostics done = finish_save(casebook); has_errors(done)) return done;
+  const FolderLock lock(shown_path(folder_of(casebook), folder), FolderLock::Kind::alone);
   if (const Loaded<Round> round = open_for_writing(casebook, number); !round.value) return round.diagnostics;
   const std::string bytes = compose_ballot(ballot, number);
   if (has_file(folder_of(casebook), file)) {
@@ -112,7 +94,8 @@ Diagnostics add_ballot(const std::string& casebook, int number, const Ballot& ba
 Diagnostics close_round(const std::string& casebook, int number) {
   const Folder folder = folder_of(casebook);
   const std::string name = name_of(number);
-  const Lock lock(shown_path(folder, name));
+  if (Diagnostics done = finish_save(casebook); has_errors(done)) return done;
+  const FolderLock lock(shown_path(folder, name), FolderLock::Kind::alone);
   Loaded<Round> round = open_for_writing(casebook, number);
   if (!round.value) return std::move(round.diagnostics);
   Problems problems;

@@ -3,6 +3,7 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/reading.h"
 #include "engine/format/save_files.h"
+#include "engine/format/unfinished_save.h"
 
 #include <filesystem>
 #include <string_view>
@@ -121,6 +122,8 @@ Diagnostics write_casebook(const Case& value, const std::string& path, const std
              1,
              say(mark("\"{}\" leads out of the casebook's folder"), value.head.criteria_file),
              {}}};
+  Diagnostics notes = finish_save(path);
+  if (has_errors(notes)) return notes;
   const Files composed = compose(value);
   Files before;
   Case old;
@@ -147,7 +150,7 @@ Diagnostics write_casebook(const Case& value, const std::string& path, const std
   copy_closed_rounds(value, original, folder, changed);
   problems = verify(folder, value, composed, changed);
   if (!problems.empty()) return problems;
-  const Diagnostics notes = keep_comments(folder, changed);
+  for (Diagnostic& note : keep_comments(folder, changed)) notes.push_back(std::move(note));
   problems = save_files(path, changed);
   return problems.empty() ? notes : problems;
 }

@@ -1,3 +1,4 @@
+#include "engine/command/ahp_json.h"
 #include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
 #include "engine/command/command.h"
@@ -25,7 +26,17 @@ struct ComparisonFile {
   CsvTable table;
 };
 
-Loaded<ComparisonFile> read_file(const std::string& path) {
+/// As judgements are asked for: from 1/100 to 100, told of beyond the scale.
+ComparisonRules rules_of_judgements(bool rounded) {
+  ComparisonRules rules;
+  rules.printed_digits = rounded;
+  rules.least = 0.01;
+  rules.most = 100;
+  rules.warn_beyond_scale = true;
+  return rules;
+}
+
+Loaded<ComparisonFile> read_file(const std::string& path, bool rounded) {
   Loaded<CsvTable> table = read_csv(path, {{}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
   std::vector<std::vector<std::string>> cells = {table.value->header};
@@ -34,14 +45,17 @@ Loaded<ComparisonFile> read_file(const std::string& path) {
     for (std::size_t column = 0; column < table.value->columns(); ++column)
       line.push_back(table.value->at(row, column));
   }
-  Loaded<Comparison> read = read_comparison(cells, [&](std::size_t row, std::size_t column) {
-    const Place place = row == 0 ? table.value->header_place(column) : table.value->place(row - 1, column);
-    Diagnostic diagnostic;
-    diagnostic.path = place.path;
-    diagnostic.line = place.line;
-    diagnostic.column = place.column;
-    return diagnostic;
-  });
+  Loaded<Comparison> read = read_comparison(
+      cells,
+      [&](std::size_t row, std::size_t column) {
+        const Place place = row == 0 ? table.value->header_place(column) : table.value->place(row - 1, column);
+        Diagnostic diagnostic;
+        diagnostic.path = place.path;
+        diagnostic.line = place.line;
+        diagnostic.column = place.column;
+        return diagnostic;
+      },
+      rules_of_judgements(rounded));
   if (!read.value) return {std::nullopt, read.diagnostics};
   return {ComparisonFile{std::move(*read.value), std::move(*table.value)}, read.diagnostics};
 }
@@ -108,7 +122,7 @@ int run_ahp(const AhpOptions& options, std::ostream& out, std::ostream& err) {
   std::vector<Member> members;
   bool bad = false;
   for (std::size_t k = 0; k < options.files.size(); ++k) {
-    Loaded<ComparisonFile> read = read_file(options.files[k]);
+    Loaded<ComparisonFile> read = read_file(options.files[k], options.rounded);
     if (read.value) scale_answers(read, how.scale, options.files[k]);
     bad = report_problems(err, read.diagnostics, language) || !read.value || bad;
     if (!read.value) continue;
@@ -137,6 +151,7 @@ int run_ahp(const AhpOptions& options, std::ostream& out, std::ostream& err) {
     if (report_problems(err, placed(result.diagnostics), language) || !result.value) return input_has_errors;
     return print_ahp(ahp_json(matrix, *result.value, how, language), options.output, out);
   }
+  tame_weights(members);
   const std::string aggregate = options.aggregate.empty() ? "judgements" : options.aggregate;
   std::vector<Text> names;
   for (const std::string& file : options.files) names.push_back(plain(file));

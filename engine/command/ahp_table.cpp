@@ -31,6 +31,11 @@ void say_indices(const Json& json, Language language, std::ostream& out) {
   else
     line(say(mark("CR: not testable")));
   if (!json.contains("gci")) return; // priorities were aggregated: there is no matrix to speak of
+  if (const Json& hand = json["by_hand"];
+      hand.is_object() && std::abs(hand["lambda_max"].get<double>() - json["lambda_max"].get<double>()) > 1e-9)
+    line(say(mark("by hand, λ as the mean of (Aw)/w: {0}, CI {1}, CR {2}"), number(hand["lambda_max"], 4),
+             hand["ci"].is_number() ? number(hand["ci"], 4) : std::string("–"),
+             hand["cr"].is_number() ? number(hand["cr"], 4) : std::string("–")));
   if (json["gci"].is_number() && json["gci_threshold"].is_number())
     line(say(mark("GCI {0} (threshold {1})"), number(json["gci"], 4), number(json["gci_threshold"], 4)));
   else if (json["gci"].is_number())

@@ -1,6 +1,8 @@
 #include "engine/command/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <cmath>
+#include <functional>
 
 namespace yindi {
 
@@ -37,12 +39,28 @@ void Arguments::one(const char* name, std::vector<std::string>& values, const ch
 
 void Arguments::flag(const char* name, bool& value, const char* help) { app_.add_flag(name, value, said(help)); }
 
+namespace {
+
+/// nan is a number for CLI11, and lies within every range. (What inf means is for the range to say.)
+const CLI::Validator& no_nan() {
+  static const CLI::Validator check(
+      [](std::string& text) {
+        double value = 0;
+        return CLI::detail::lexical_cast(text, value) && !std::isnan(value) ? std::string()
+                                                                            : "Could not convert: VALUE = " + text;
+      },
+      "", "number");
+  return check;
+}
+
+} // namespace
+
 void Arguments::number(const char* name, std::optional<double>& value, const char* help) {
-  app_.add_option(name, value, said(help));
+  app_.add_option(name, value, said(help))->check(no_nan());
 }
 
 void Arguments::number(const char* name, std::optional<double>& value, const char* help, double least, double most) {
-  app_.add_option(name, value, said(help))->check(CLI::Range(least, most));
+  app_.add_option(name, value, said(help))->check(no_nan())->check(CLI::Range(least, most));
 }
 
 void Arguments::number(const char* name, std::optional<int>& value, const char* help) {
@@ -68,6 +86,26 @@ void Arguments::go_with(const std::vector<const char*>& names, const char* other
   for (const char* name : names) app_.get_option(name)->needs(app_.get_option(other));
 }
 
-void Arguments::footer(const char* text) { app_.footer(said(text)); }
+// Of CLI11's two footers the one that is a function stands above the text.
+
+void Arguments::footer(const char* text) {
+  app_.footer(std::function<std::string()>());
+  const std::string before = app_.get_footer();
+  app_.footer(said(text) + (before.empty() ? "" : "\n") + before);
+  if (!keys_.empty()) list_keys();
+}
+
+void Arguments::keys(std::string (*listed)(Language)) {
+  keys_.push_back(listed);
+  list_keys();
+}
+
+void Arguments::list_keys() {
+  app_.footer([keys = keys_, language = language_] {
+    std::string text;
+    for (const auto& one : keys) text += (text.empty() ? "" : "\n") + one(language);
+    return text;
+  });
+}
 
 } // namespace yindi

@@ -48,12 +48,17 @@ public:
   void go_with(const std::vector<const char*>& names, const char* other);
   /// Stands below the options.
   void footer(const char* text);
+  /// The keys that some options take, made only when help is asked for; above the footer.
+  void keys(std::string (*listed)(Language));
 
 private:
   std::string said(const char* english) const { return std::string(tr(language_, english)); }
 
+  void list_keys();
+
   CLI::App& app_;
   Language language_;
+  std::vector<std::string (*)(Language)> keys_;
 };
 
 } // namespace yindi

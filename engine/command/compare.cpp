@@ -1,5 +1,6 @@
 #include "engine/case/names.h"
 #include "engine/command/command.h"
+#include "engine/command/keys.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
@@ -13,10 +14,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace yindi {
 namespace {
 
 struct CompareOptions : CasebookOptions {
+  TableOptions table;
   std::string methods; ///< a,b,…
 };
 
@@ -97,10 +101,14 @@ void add_rows(const MethodComparison& comparison, const std::vector<std::string>
 
 int compare_file(const CompareOptions& options, const Request& request, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const Loaded<MatrixFile> file = read_matrix_file(options.casebook);
+  const bool blanks = std::all_of(request.methods.begin(), request.methods.end(),
+                                  [](const std::string& id) { return find_method(id)->takes_blanks; });
+  const Loaded<MatrixFile> file = read_matrix_file(options.casebook, reading_of(options.table, blanks));
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
-  const MethodComparison comparison =
+  MethodComparison comparison =
       compare_methods(file.value->matrix, file.value->weights, request.methods, request.given);
+  for (RefusedMethod& method : comparison.refused)
+    method.reasons = at_their_cells(std::move(method.reasons), *file.value);
   if (refuses(request, comparison, options.casebook, language, err)) return input_has_errors;
   if (nothing_differs(file.value->matrix, file.value->weights))
     for (const Sentence& note : nothing_to_compare().notes)
@@ -157,6 +165,7 @@ int compare_casebook(const CompareOptions& options, const Request& request, std:
 int run_compare(const CompareOptions& options, std::ostream& out, std::ostream& err) {
   const auto request = request_of(options, err);
   if (!request) return wrong_usage;
+  if (is_casebook(options.casebook) && refuse_for_casebook(options.table, options.language(), err)) return wrong_usage;
   return is_casebook(options.casebook) ? compare_casebook(options, *request, out, err)
                                        : compare_file(options, *request, out, err);
 }
@@ -172,6 +181,8 @@ Action prepare_compare(Arguments& arguments) {
   arguments.several("--param", options->parameters,
                     mark("a parameter of a method, METHOD.key=value, or key=value of that of --method"));
   arguments.several("--set", options->settings, mark("a key of casebook.toml, such as weighting.ri=saaty2005"));
+  add_table(arguments, options->table);
+  arguments.keys(method_keys);
   add_output(arguments, options->output);
   return when_read(options, run_compare);
 }

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <iostream>
+#include <new>
 
 #if defined(__GLIBC__)
 #include <cstdint>
@@ -42,6 +43,9 @@ int main(int count, char** values) {
     std::cout.flush();
     if (std::cout) return status;
     std::cerr << "yindi: the result could not be written: the disk is full or nobody reads it\n";
+    return yindi::input_has_errors;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "yindi: the system gives no more memory: the input is too large for this machine\n";
     return yindi::input_has_errors;
   } catch (const std::exception& broken) {
     std::cerr << "yindi: a defect of the program, please report it: " << broken.what() << "\n";

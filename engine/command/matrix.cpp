@@ -17,11 +17,11 @@ int run_matrix(const MatrixOptions& options, std::ostream& out, std::ostream& er
   const auto request = asked_method(options, err);
   if (!request) return wrong_usage;
   const std::string& path = options.file.front();
-  const Loaded<MatrixFile> file = read_matrix_file(path);
+  const Loaded<MatrixFile> file = read_matrix_file(path, reading_of(options.table, request->method->takes_blanks));
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scores> scores =
       request->method->score(file.value->matrix, file.value->weights, request->normalization, request->settings);
-  scores.diagnostics = at_their_cells(std::move(scores.diagnostics), path);
+  scores.diagnostics = at_their_cells(std::move(scores.diagnostics), *file.value);
   if (report_problems(err, scores.diagnostics, language) || !scores.value) return input_has_errors;
   for (const Sentence& note : scores.value->notes) err << path << ":1:1: note: " << note.in(language) << "\n";
 

@@ -30,9 +30,16 @@ struct CasebookOptions {
 void add_casebook(Arguments& arguments, CasebookOptions& options);
 void add_counties(Arguments& arguments, CasebookOptions& options);
 
+/// What is said beside a plain table.
+struct TableOptions {
+  std::string directions, weights, columns;
+};
+void add_table(Arguments& arguments, TableOptions& options);
+
 /// A decision matrix and the method that ranks it.
 struct MatrixOptions {
   std::vector<std::string> file; ///< one
+  TableOptions table;
   std::string method, normalization;
   std::vector<std::string> parameters; ///< key=value
   OutputOptions output;
@@ -52,6 +59,7 @@ void add_draws(Arguments& arguments, DrawOptions& options);
 /// How priorities come out of comparisons.
 struct ComparisonOptions {
   std::string prioritization, ri, aggregate, member_weights, scale;
+  bool rounded = false; ///< mirrored judgements may differ by the rounding of print
   OutputOptions output;
   Language language() const { return output.language(); }
 };

@@ -37,9 +37,9 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
         app.add_subcommand(command.id, said(language, command.does))->group(said(language, mark("Commands")));
     prepare_help(*sub, language);
     sub->option_defaults()->group(options_title(language));
+    add_example(*sub, command, language);
     Arguments taken(*sub, language);
     subcommands.emplace_back(sub, command.prepare(taken));
-    add_example(*sub, command, language);
     refuse_blank_values(*sub, language);
   }
   CLI::App* help =

@@ -13,13 +13,14 @@
 namespace yindi {
 namespace {
 
-bool known_method(const std::string& id, Language language, std::ostream& err) {
-  if (find_method(id)) return true;
+/// The method that a word means: its id, or how others write it.
+const Method* known_method(const std::string& id, Language language, std::ostream& err) {
+  if (const Method* method = method_meant(id)) return method;
   std::vector<std::string> known;
   for (const Method& row : methods()) known.emplace_back(row.id);
   refuse(err, say(mark("method \"{}\" is not in this version"), id),
          did_you_mean(id, known, say(mark("yindi methods lists those it has"))), language, wrong_usage);
-  return false;
+  return nullptr;
 }
 
 } // namespace
@@ -41,8 +42,8 @@ given_by_method(const std::vector<std::string>& texts, const std::string& asked,
     const auto pair = key_value("--param", text, language, err);
     if (!pair) return std::nullopt;
     const auto point = pair->first.find('.');
-    if (point == std::string::npos && !asked.empty()) {
-      given[asked][pair->first] = setting_from(pair->second);
+    if (point == std::string::npos && method_meant(asked)) {
+      given[method_meant(asked)->id][pair->first] = setting_from(pair->second);
       continue;
     }
     if (point == std::string::npos) {
@@ -50,9 +51,9 @@ given_by_method(const std::vector<std::string>& texts, const std::string& asked,
              say(mark("write METHOD.key=value, as in topsis.weight_power=1, or give --method")), language, wrong_usage);
       return std::nullopt;
     }
-    const std::string method = pair->first.substr(0, point);
-    if (!known_method(method, language, err)) return std::nullopt;
-    given[method][pair->first.substr(point + 1)] = setting_from(pair->second);
+    const Method* method = known_method(pair->first.substr(0, point), language, err);
+    if (!method) return std::nullopt;
+    given[method->id][pair->first.substr(point + 1)] = setting_from(pair->second);
   }
   return given;
 }
@@ -61,16 +62,16 @@ std::optional<std::string> asked_normalization(const std::string& asked, const s
                                                std::ostream& err) {
   if (asked.empty()) return usual;
   const auto unknown = unknown_normalization(asked);
-  if (!unknown) return asked;
+  if (!unknown) return find_normalization(asked)->id;
   refuse(err, unknown->message, unknown->hint, language, wrong_usage);
   return std::nullopt;
 }
 
 std::optional<MethodUse> asked_method(const MatrixOptions& options, std::ostream& err) {
   const Language language = options.language();
-  if (!known_method(options.method, language, err)) return std::nullopt;
   MethodUse request;
-  request.method = find_method(options.method);
+  request.method = known_method(options.method, language, err);
+  if (!request.method) return std::nullopt;
   const auto normalization = asked_normalization(options.normalization, request.method->normalization, language, err);
   const auto given = given_parameters(options.parameters, language, err);
   if (!normalization || !given) return std::nullopt;
@@ -87,19 +88,41 @@ std::optional<MethodUse> asked_method(const MatrixOptions& options, std::ostream
 std::optional<std::vector<std::string>> asked_methods(const std::string& list, const std::string& method,
                                                       Language language, std::ostream& err) {
   std::vector<std::string> ids;
-  if (!method.empty() && !known_method(method, language, err)) return std::nullopt;
+  const Method* one = method.empty() ? nullptr : known_method(method, language, err);
+  if (!method.empty() && !one) return std::nullopt;
   if (list.empty()) {
     for (const Method& row : methods()) ids.emplace_back(row.id);
     return ids;
   }
   std::istringstream parts(list);
   for (std::string id; std::getline(parts, id, ',');) {
-    id = trim(id);
-    if (!known_method(id, language, err)) return std::nullopt;
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    const Method* found = known_method(std::string(trim(id)), language, err);
+    if (!found) return std::nullopt;
+    if (std::find(ids.begin(), ids.end(), found->id) == ids.end()) ids.emplace_back(found->id);
   }
-  if (!method.empty() && std::find(ids.begin(), ids.end(), method) == ids.end()) ids.push_back(method);
+  if (one && std::find(ids.begin(), ids.end(), one->id) == ids.end()) ids.emplace_back(one->id);
   return ids;
+}
+
+TableReading reading_of(const TableOptions& options, bool blanks) {
+  TableReading reading;
+  reading.directions = options.directions;
+  reading.weights = options.weights;
+  reading.columns = options.columns;
+  reading.blanks = blanks;
+  return reading;
+}
+
+bool refuse_for_casebook(const TableOptions& options, Language language, std::ostream& err) {
+  const std::pair<const char*, const std::string&> given[] = {
+      {"--directions", options.directions}, {"--weights", options.weights}, {"--columns", options.columns}};
+  for (const auto& [name, text] : given)
+    if (!text.empty()) {
+      refuse(err, say(mark("{} goes with a decision matrix only"), name),
+             say(mark("a casebook says such things itself; --set changes them")), language, wrong_usage);
+      return true;
+    }
+  return false;
 }
 
 bool is_casebook(const std::string& path) {

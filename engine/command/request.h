@@ -32,6 +32,11 @@ std::optional<MethodUse> asked_method(const MatrixOptions& options, std::ostream
 std::optional<std::vector<std::string>> asked_methods(const std::string& list, const std::string& method,
                                                       Language language, std::ostream& err);
 
+/// How the command line says that a plain table is to be read.
+TableReading reading_of(const TableOptions& options, bool blanks = false);
+/// Whether something is said of a table that is none, with the refusal.
+bool refuse_for_casebook(const TableOptions& options, Language language, std::ostream& err);
+
 /// Whether a path is a casebook: a folder.
 bool is_casebook(const std::string& path);
 

@@ -23,10 +23,10 @@ int run_smaa(const SmaaOptions& options, std::ostream& out, std::ostream& err) {
   const auto simulation = request ? simulation_options(options.draws, {}, language, err) : std::nullopt;
   if (!simulation) return wrong_usage;
   const std::string& path = options.file.front();
-  const Loaded<MatrixFile> file = read_matrix_file(path);
+  const Loaded<MatrixFile> file = read_matrix_file(path, reading_of(options.table, request->method->takes_blanks));
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<Scorer> scorer = make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
-  scorer.diagnostics = at_their_cells(std::move(scorer.diagnostics), path);
+  scorer.diagnostics = at_their_cells(std::move(scorer.diagnostics), *file.value);
   if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;
 
   const DecisionMatrix& matrix = file.value->matrix;

@@ -40,6 +40,7 @@ constexpr Wording wordings[] = {
     {R"((\S+): Value (\S+) not in range \[?(\S+) (?:-|to) ([^\]\s]+)\]?)",
      mark("{0} does not take {1}: it must be between {2} and {3}")},
     {R"(Could not convert: (\S+) = (.*))", mark("{0} does not take \"{1}\": it must be a number")},
+    {R"((\S+): Could not convert: VALUE = (.*))", mark("{0} does not take \"{1}\": it must be a number")},
     {R"((\S+) requires (\S+))", mark("{0} goes with {1} only")},
     {R"((\S+): \d+ required .*missing)", mark("{} needs a value")},
     {R"(A subcommand is required)", mark("a command is missing: yindi help lists them")},
@@ -80,10 +81,8 @@ void prepare_help(CLI::App& app, Language language) {
 }
 
 void add_example(CLI::App& app, const Command& command, Language language) {
-  std::string text = app.get_footer();
-  text += (text.empty() ? "" : "\n") + said(language, mark("Prints: ")) + said(language, command.prints);
-  text += (text.empty() ? "" : "\n") + said(language, mark("Example: ")) + command.example;
-  app.footer(text);
+  app.footer(said(language, mark("Prints: ")) + said(language, command.prints) + "\n" +
+             said(language, mark("Example: ")) + command.example);
 }
 
 int no_command(const std::string& word, Language language, std::ostream& err) {

@@ -55,9 +55,10 @@ int run_verify(const VerifyOptions& options, std::ostream& out, std::ostream& er
     rows.insert(rows.begin(), heads(language, {mark("Example"), mark("Tolerance"), mark("Largest difference"),
                                                mark("As printed"), mark("Source")}));
     out << align(rows);
-    const auto ok = std::count_if(result.examples.begin(), result.examples.end(), [](const auto& e) { return e.ok; });
-    out << say(mark("{0} of {1} examples give the published numbers"), std::to_string(ok),
-               std::to_string(result.examples.size()))
+    const VerificationSummary summary = summary_of(result);
+    out << say(mark("{0} of {1} examples give the published numbers: {2} methods, from {3} sources"),
+               std::to_string(summary.ok), std::to_string(summary.examples), std::to_string(summary.subjects),
+               std::to_string(summary.sources))
                .in(language)
         << "\n";
   }

@@ -178,6 +178,16 @@ Measured specialisation(const Measure& measure, Workings& w) {
   return w.computed("location_quotient", of(w.around.region.quotients, w.around.county, *item));
 }
 
+/// The counties that are reached and of which nobody knows how many people live there: unknown is not zero.
+std::vector<std::size_t> reached_without_population(Workings& w) {
+  const Region& region = w.around.region;
+  const std::vector<double>& minutes = w.around.travel();
+  std::vector<std::size_t> result;
+  for (std::size_t j = 0; j < minutes.size(); ++j)
+    if (!region.population_known[j] && is_reached(minutes[j])) result.push_back(j);
+  return result;
+}
+
 /// Σ population × decay of the travel time: Tanner's, with minutes; what spoils loses its worth on the way.
 Measured access(const Measure& measure, Workings& w) {
   const Region& region = w.around.region;
@@ -188,6 +198,10 @@ Measured access(const Measure& measure, Workings& w) {
   if (region.graph.neighbours[w.around.county].empty() && region.graph.counties.size() > 1 &&
       region.graph.links.empty())
     return w.unknown("market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
+  if (const auto unknown_people = reached_without_population(w); !unknown_people.empty())
+    return w.unknown("market_potential",
+                     say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
+                         names_of(w, unknown_people), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
   return w.computed("market_potential", tanner_potential(region.population, w.around.travel(), beta));
 }

@@ -1,7 +1,10 @@
 #include "engine/format/csv.h"
 
+#include "engine/format/csv_look.h"
 #include "engine/format/encoding.h"
 #include "engine/format/folder.h"
+#include "engine/format/slips.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <limits>
@@ -103,63 +106,86 @@ std::string unquoted(const std::string& text, CsvField field) {
   return result;
 }
 
-/// A trapezoid's `;` or a decimal comma must not be taken for the delimiter, so the header decides: that which gives
-/// most of the expected names, then most fields.
-char detect_delimiter(const std::string& text, const std::vector<std::string>& expected) {
-  const std::string none;
-  char best = ',';
-  std::pair<std::size_t, std::size_t> most{0, 0};
-  const std::size_t start = text.find_first_not_of("\r\n");
-  for (const char candidate : {',', ';', '\t'}) {
-    Problems ignored;
-    Scanner scanner{text, none, candidate, ignored, start};
-    std::vector<CsvField> fields;
-    scanner.record(fields);
-    std::size_t known = 0;
-    for (const CsvField field : fields)
-      if (std::find(expected.begin(), expected.end(), unquoted(text, field)) != expected.end()) ++known;
-    if (std::pair(known, fields.size()) > most) {
-      most = {known, fields.size()};
-      best = candidate;
-    }
-  }
-  return best;
-}
-
+/// Columns without a name: told once with how many they are. Names that are there twice.
 void check_header(const CsvTable& table, const CsvOptions& options, Problems& problems) {
   std::map<std::string, int> times;
+  std::vector<std::size_t> nameless;
   for (std::size_t i = 0; i < table.columns(); ++i) {
     const std::string& name = table.header[i];
     if (name.empty()) {
-      if (i > 0 || !options.unnamed_first)
-        problems.error(table.header_place(i), say(mark("a column without a name")),
-                       say(mark("name it in the first line, or remove the column")));
-    } else if (++times[name] == 2) { // said once a name
-      problems.error(table.header_place(i), say(mark("the column \"{}\" is there twice"), name));
+      if (i > 0 || !options.plain) nameless.push_back(i);
+    } else if (++times[name] == 2 && !options.plain) { // said once a name
+      if (!problems.only_counted(table.path, Severity::error))
+        problems.error(table.header_place(i), say(mark("the column \"{}\" is there twice"), name));
     }
   }
+  if (nameless.empty()) return;
+  const Sentence cure = say(mark("name it in the first line, or remove the column"));
+  if (nameless.size() == 1)
+    problems.error(table.header_place(nameless.front()), say(mark("a column without a name")), cure);
+  else
+    problems.error(table.header_place(nameless.front()),
+                   say(mark("columns without a name: {}"), std::to_string(nameless.size())),
+                   say(mark("name them in the first line, or remove the columns")));
 }
 
 bool all_blank(const std::vector<CsvField>& fields) {
   return std::all_of(fields.begin(), fields.end(), [](CsvField f) { return f.length == 0; });
 }
 
-/// Brings a record to the header's width and says so where it was not.
-void fit(std::vector<CsvField>& fields, std::size_t columns, const Scanner& scanner, Problems& problems) {
-  if (fields.size() == columns) return;
-  const std::string has = std::to_string(fields.size()), wants = std::to_string(columns);
+bool is_blank(const std::string& text, CsvField field) {
+  return text.find_first_not_of(" \t", field.begin) >= field.begin + field.length;
+}
+
+/// A row of which only the first field is filled, by words that are no id, is a note that somebody put below the table.
+bool is_note(const std::vector<CsvField>& fields, const CsvTable& table, const Scanner& scanner) {
+  if (table.columns() < 3) return false;
+  for (std::size_t i = 1; i < fields.size(); ++i)
+    if (fields[i].length > 0 && !is_blank(scanner.text, fields[i])) return false;
+  return !is_id(trim(std::string_view(scanner.text).substr(fields[0].begin, fields[0].length)));
+}
+
+/// Brings a record to the header's width: what is missing at its end is blank, as in every spreadsheet; what is too
+/// much is told unless it is blank.
+void fit(std::vector<CsvField>& fields, CsvTable& table, const Scanner& scanner, Problems& problems) {
+  const std::size_t columns = table.columns();
+  while (fields.size() > columns && is_blank(scanner.text, fields.back())) fields.pop_back();
   if (fields.size() > columns) {
+    table.misfits.insert(table.lines.size() - 1);
     const auto begin = fields[columns].begin;
     const bool quote = begin > 0 && scanner.text[begin - 1] == '"';
-    problems.error(scanner.place(begin - (quote ? 1u : 0u)),
-                   say(mark("fields here: {0}, in the header: {1}"), has, wants),
-                   say(mark("a field that holds the delimiter \"{}\" stands in quotes"),
-                       scanner.delimiter == '\t' ? std::string("\\t") : std::string(1, scanner.delimiter)));
-  } else {
-    problems.error(scanner.place(scanner.row.begin), say(mark("fields here: {0}, in the header: {1}"), has, wants),
-                   say(mark("write the delimiter for a blank field, too")));
+    problems.error(
+        scanner.place(begin - (quote ? 1u : 0u)),
+        say(mark("fields here: {0}, in the header: {1}"), std::to_string(fields.size()), std::to_string(columns)),
+        say(mark("a field that holds the delimiter \"{}\" stands in quotes"),
+            scanner.delimiter == '\t' ? std::string("\\t") : std::string(1, scanner.delimiter)));
   }
   fields.resize(columns, CsvField{fields.back().begin + fields.back().length, 0});
+}
+
+/// Tells of a no-break or full-width blank around an id, a number or a header's name, and leaves it out; a text may
+/// have one.
+void trim_odd_blanks(CsvField& field, const Scanner& scanner, bool header, Problems& problems) {
+  const auto foreign = [&](std::size_t i) { return static_cast<unsigned char>(scanner.text[i]) >= 0x80; };
+  if (field.length == 0 || !(foreign(field.begin) || foreign(field.begin + field.length - 1))) return;
+  std::string_view text = std::string_view(scanner.text).substr(field.begin, field.length);
+  const auto first = odd_blank_at_edge(text);
+  if (!first) return;
+  while (const auto odd = odd_blank_at_edge(text)) {
+    if (odd->at == 0)
+      text.remove_prefix(odd->length);
+    else
+      text.remove_suffix(odd->length);
+    text = trim(text);
+  }
+  if (!header && !text.empty() && !is_id(text) && !read_number(text).value) return;
+  const std::size_t at = field.begin + first->at;
+  if (!text.empty())
+    problems.error(scanner.place(at),
+                   say(mark("a blank that is none ({0}, {1})"), code_point_name(scanner.text, at), first->name),
+                   say(mark("take it out")));
+  field = {static_cast<std::uint32_t>(text.empty() ? field.begin : text.data() - scanner.text.data()),
+           static_cast<std::uint32_t>(text.size())};
 }
 
 void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
@@ -167,31 +193,59 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
   while (!scanner.finished()) {
     fields.clear();
     scanner.record(fields);
-    if (all_blank(fields)) continue;
+    for (CsvField& field : fields) trim_odd_blanks(field, scanner, false, problems);
+    if (std::all_of(fields.begin(), fields.end(), [&](CsvField f) { return is_blank(scanner.text, f); })) continue;
     if (scanner.broken) {
       table.complete = false;
+      table.misfits.insert(table.lines.size() - 1);
       fields.resize(table.columns(), CsvField{static_cast<std::uint32_t>(scanner.text.size()), 0});
+    } else if (is_note(fields, table, scanner)) {
+      problems.error(scanner.place(scanner.row.begin), say(mark("this row has one field only")),
+                     say(mark("a note belongs into columns.csv or sources.csv, or out of the table")));
+      continue;
     }
-    if (scanner.broken || fields.size() != table.columns()) table.misfits.insert(table.lines.size() - 1);
-    fit(fields, table.columns(), scanner, problems);
+    fit(fields, table, scanner, problems);
     table.fields.insert(table.fields.end(), fields.begin(), fields.end());
     table.lines.push_back(scanner.row);
   }
 }
 
-/// A control character has no business in a table: it hides in an id, spoils a page, or moves a terminal's cursor.
-void check_controls(const std::string& text, const std::string& path, Problems& problems) {
-  Place place{path, 1, 1};
-  std::size_t done = 0;
-  for (std::size_t at = first_control(text); at != std::string::npos; at = first_control(text, at + 1)) {
-    const std::string_view between = std::string_view(text).substr(done, at - done);
-    const Place step = place_at(between, between.size(), path);
-    place.column = step.line > 1 ? step.column : place.column + step.column - 1;
-    place.line += step.line - 1;
-    done = at;
-    problems.error(place, say(mark("the control character {}"), code_point_name(text, at)),
-                   say(mark("take it out: no name, id or text needs one")));
+/// Where every row has one field more than the header, as R writes names of rows, the header gets a blank first one.
+void mend_short_header(CsvTable& table, Scanner scanner, Problems& ignored) {
+  Scanner ahead{scanner.text, scanner.path, scanner.delimiter, ignored, scanner.at, scanner.line};
+  bool filled = false; // else the rows only end in a delimiter
+  std::size_t rows = 0;
+  for (std::vector<CsvField> fields; !ahead.finished() && rows < 1000;) {
+    fields.clear();
+    ahead.record(fields);
+    if (all_blank(fields)) continue;
+    if (fields.size() != table.columns() + 1) return;
+    filled = filled || !is_blank(scanner.text, fields.back());
+    ++rows;
   }
+  if (!filled) return;
+  table.fields.insert(table.fields.begin(), CsvField{table.fields.front().begin, 0});
+  table.header.insert(table.header.begin(), std::string());
+}
+
+/// Leaves out columns that have no name and nothing in them.
+void drop_blank_columns(CsvTable& table, const CsvOptions& options) {
+  const std::size_t columns = table.columns();
+  std::vector<std::size_t> kept;
+  for (std::size_t j = 0; j < columns; ++j) {
+    bool something = !table.header[j].empty() || (j == 0 && options.plain);
+    for (std::size_t row = 0; row < table.rows() && !something; ++row)
+      something = !is_blank(table.text, table.fields[(row + 1) * columns + j]);
+    if (something) kept.push_back(j);
+  }
+  if (kept.size() == columns) return;
+  std::vector<CsvField> fields;
+  std::vector<std::string> header;
+  for (std::size_t row = 0; row < table.lines.size(); ++row)
+    for (const std::size_t j : kept) fields.push_back(table.fields[row * columns + j]);
+  for (const std::size_t j : kept) header.push_back(table.header[j]);
+  table.fields = std::move(fields);
+  table.header = std::move(header);
 }
 
 } // namespace
@@ -224,23 +278,28 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
   }
   Loaded<std::string> text = to_utf8(std::move(bytes), path);
   if (!text.value) return {std::nullopt, text.diagnostics};
-  CsvTable table{path, std::move(*text.value), ',', {}, {}, {}, {}, true};
-  const std::size_t start = table.text.find_first_not_of("\r\n");
-  if (start == std::string::npos) {
+  problems.add(text.diagnostics);
+  const TableLook look = look_at_table(*text.value, path, options, problems);
+  CsvTable table{path, std::move(*text.value), look.delimiter, {}, {}, {}, {}, true};
+  if (look.start == std::string::npos) {
     problems.error({path, 1, 1}, say(mark("the file is empty")), say(mark("the first line names the columns")));
     return {std::nullopt, problems.list};
   }
-  check_controls(table.text, path, problems);
-  table.delimiter = detect_delimiter(table.text, options.expected);
-  Scanner scanner{table.text, path, table.delimiter, problems};
+  Scanner scanner{table.text, path, table.delimiter, problems, look.start, look.line};
   do {
     table.fields.clear();
     scanner.record(table.fields);
   } while (all_blank(table.fields) && !scanner.finished());
   table.lines.push_back(scanner.row);
-  for (const CsvField field : table.fields) table.header.push_back(unquoted(table.text, field));
-  check_header(table, options, problems);
+  for (CsvField& field : table.fields) {
+    trim_odd_blanks(field, scanner, true, problems);
+    table.header.push_back(unquoted(table.text, field));
+  }
+  Problems ignored;
+  if (options.plain) mend_short_header(table, scanner, ignored);
   read_rows(table, scanner, problems);
+  drop_blank_columns(table, options);
+  check_header(table, options, problems);
   return {std::move(table), problems.sorted()};
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
 // Comma-separated tables (RFC 4180; also semicolon or tab) with the place of every field. Made for large files: the
-// text is kept once and a field is an offset into it.
+// text is kept once and a field is an offset into it. What spreadsheets do to a table and harms nothing is read over: a
+// line `sep=;`, blank columns and rows around it, delimiters left out behind the last value of a row. What stands above
+// or below the table, invisible characters and full-width delimiters are errors that name themselves, and the table is
+// read without them, so that nothing else is said of it.
 
 #include "engine/format/diagnostic.h"
 #include "engine/format/place.h"
@@ -24,7 +27,8 @@ struct CsvRow {
   std::int32_t line;   ///< its first physical line
 };
 
-/// A header and rows of as many fields as the header has. Rows of blanks only are left out.
+/// A header and rows of as many fields as the header has. Rows of blanks only are left out, and columns without a name
+/// and anything in them.
 struct CsvTable {
   std::string path, text; ///< text: UTF-8
   char delimiter = ',';
@@ -46,12 +50,14 @@ struct CsvTable {
 
 struct CsvOptions {
   std::vector<std::string> expected; ///< names by which the delimiter is told
-  bool unnamed_first = false;        ///< the first column may have no name (a comparison matrix)
+  /// A table of names and numbers that anybody writes (a decision or comparison matrix): the first column may have no
+  /// name, or even no field in the header.
+  bool plain = false;
 };
 
 /// All problems of form: quotes, number of fields, header. The value is there unless the file has no header.
 Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const CsvOptions& options = {});
-/// The same from a file; a folder, a missing or an unreadable file is one error.
+/// The same from a file, "-" being standard input; a folder, a missing or an unreadable file is one error.
 Loaded<CsvTable> read_csv(const std::string& path, const CsvOptions& options = {});
 
 /// Comma, LF, quotes only where needed.

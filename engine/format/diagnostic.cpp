@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <tuple>
 
 namespace yindi {
 namespace {
@@ -47,6 +49,33 @@ std::string print(const Diagnostic& diagnostic, Language language) {
       fmt::format("{}: {}: {}\n", place, name(diagnostic.severity), visible(diagnostic.message, language));
   if (!diagnostic.hint.empty()) text += fmt::format("  {}\n", visible(diagnostic.hint, language));
   return text;
+}
+
+Diagnostics gathered(Diagnostics sorted) {
+  constexpr std::size_t told_singly = 3;
+  using Kind = std::tuple<Severity, std::string, std::string, std::string>; // file, message, hint
+  std::map<Kind, std::vector<std::size_t>> alike;
+  for (std::size_t i = 0; i < sorted.size(); ++i)
+    if (const Diagnostic& d = sorted[i]; d.line > 0)
+      alike[{d.severity, d.path, d.message.message, d.hint.message}].push_back(i);
+  std::vector<bool> left_out(sorted.size(), false);
+  for (const auto& [kind, places] : alike) {
+    if (places.size() <= told_singly) continue;
+    std::string where;
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      if (k < told_singly) {
+        const Diagnostic& d = sorted[places[k]];
+        where += (k > 0 ? ", " : "") + std::to_string(d.line) + ":" + std::to_string(d.column);
+      }
+      left_out[places[k]] = k > 0;
+    }
+    Diagnostic& first = sorted[places.front()];
+    first.message = say(mark("{0} ({1} times: {2}, …)"), both(first.message), std::to_string(places.size()), where);
+  }
+  Diagnostics result;
+  for (std::size_t i = 0; i < sorted.size(); ++i)
+    if (!left_out[i]) result.push_back(std::move(sorted[i]));
+  return result;
 }
 
 bool has_errors(const Diagnostics& diagnostics) {

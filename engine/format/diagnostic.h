@@ -40,6 +40,10 @@ std::string print(const Diagnostic& diagnostic, Language language = Language::en
 
 bool has_errors(const Diagnostics& diagnostics);
 
+/// More than three diagnostics of one file that say the same of different cells become one, at the first of them, with
+/// their number and the next places: 300 equal slips are one thing to mend. `sorted` is by file, line and column.
+Diagnostics gathered(Diagnostics sorted);
+
 /// What reading gives: the value where it could be read at all, and everything there is to say of it.
 template <class Value>
 struct Loaded {

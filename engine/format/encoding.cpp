@@ -1,4 +1,5 @@
 #include "engine/format/encoding.h"
+#include "engine/format/charset.h"
 
 #include <algorithm>
 #include <boost/locale/encoding.hpp>
@@ -40,23 +41,6 @@ bool is_damaged_utf8(std::string_view text) {
   return good > bad;
 }
 
-/// Whether the bytes have the form of GB18030: one, two or four bytes a character.
-bool has_form_of_gb18030(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned char a = byte(text, i), b = byte(text, i + 1), c = byte(text, i + 2), d = byte(text, i + 3);
-    if (a < 0x80) {
-      ++i;
-      continue;
-    }
-    if (a == 0x80 || a == 0xFF) return false;
-    const bool two = b >= 0x40 && b <= 0xFE && b != 0x7F;
-    const bool four = b >= 0x30 && b <= 0x39 && c >= 0x81 && c <= 0xFE && d >= 0x30 && d <= 0x39;
-    if (!two && !four) return false;
-    i += two ? 2 : 4;
-  }
-  return true;
-}
-
 char32_t code_point(std::string_view text, std::size_t at) {
   const unsigned char first = byte(text, at);
   const std::size_t length = sequence(text, at);
@@ -69,6 +53,29 @@ char32_t code_point(std::string_view text, std::size_t at) {
 bool steers(char32_t c) {
   return (c >= 0x80 && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
+}
+
+/// The first word that is not ASCII.
+std::string first_foreign_word(std::string_view text) {
+  const auto ends = [](char c) { return c == ',' || c == ';' || c == '\t' || c == '\n' || c == '\r' || c == '"'; };
+  std::size_t at = 0;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  std::size_t begin = at, end = at;
+  while (begin > 0 && !ends(text[begin - 1])) --begin;
+  while (end < text.size() && !ends(text[end])) ++end;
+  return std::string(text.substr(begin, std::min<std::size_t>(end - begin, 60)));
+}
+
+/// Which set the text was taken for: a note, or a warning where it is doubtful.
+Diagnostic read_as(Charset charset, const std::string& text, const std::string& path) {
+  const bool doubtful = charset == Charset::doubtful_gb18030;
+  return {doubtful ? Severity::warning : Severity::note,
+          path,
+          1,
+          1,
+          say(mark("the text is no UTF-8 and was read as {0}: the first name is \"{1}\""), name(charset),
+              first_foreign_word(text)),
+          doubtful ? say(mark("if it should read otherwise, save the file as UTF-8")) : Sentence{}};
 }
 
 Loaded<std::string> refuse(Place place, Sentence message, Sentence hint) {
@@ -134,9 +141,12 @@ Loaded<std::string> to_utf8(std::string bytes, const std::string& path) {
     return refuse(place_at(bytes, bad, path), say(mark("the text is neither UTF-8 nor GB18030 from here on")),
                   say(mark("save it as UTF-8 text; a spreadsheet as \"CSV UTF-8\"")));
   };
-  if (marked || is_damaged_utf8(bytes) || !has_form_of_gb18030(bytes)) return neither();
+  const Charset charset = marked || is_damaged_utf8(bytes) ? Charset::none : charset_of(bytes);
+  if (charset == Charset::none) return neither();
   try {
-    return {boost::locale::conv::to_utf<char>(bytes, "GB18030", boost::locale::conv::stop), {}};
+    Loaded<std::string> text{boost::locale::conv::to_utf<char>(bytes, name(charset), boost::locale::conv::stop), {}};
+    if (charset != Charset::gb18030) text.diagnostics.push_back(read_as(charset, *text.value, path));
+    return text;
   } catch (const std::exception&) {
     return neither();
   }

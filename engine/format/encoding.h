@@ -1,7 +1,7 @@
 #pragma once
 
 // Bytes of a file → UTF-8. Spreadsheets in China write GB18030 (or its subset GBK), others UTF-8 with a byte order
-// mark; what is neither is refused with the place of the first bad byte.
+// mark, in Taiwan Big5, in the West Windows-1252; what is none of them is refused with the place of the first bad byte.
 
 #include "engine/format/diagnostic.h"
 #include "engine/format/place.h"
@@ -12,7 +12,8 @@
 
 namespace yindi {
 
-/// The text of a file as UTF-8 without byte order mark. `path` is for the diagnostics.
+/// The text of a file as UTF-8 without byte order mark. `path` is for the diagnostics: a note says what was read as
+/// Big5 or Windows-1252, a warning what has the form of GB18030 but not its characters.
 Loaded<std::string> to_utf8(std::string bytes, const std::string& path);
 
 /// Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates); npos where there is none.

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
+#include <vector>
 
 namespace yindi {
 namespace fs = std::filesystem;
@@ -14,11 +16,34 @@ Loaded<std::string> refuse(const std::string& shown, Sentence message, Sentence 
   return {std::nullopt, {{Severity::error, shown, 1, 1, std::move(message), std::move(hint)}}};
 }
 
+/// Tables may be large; what people write by hand is not, so a larger file is something else.
+constexpr std::uintmax_t largest_table = (std::uintmax_t(1) << 31) - 1, largest_other = 64 << 20;
+
+/// Refuses by its size, before it is read, a file that is not read anyway.
+std::optional<Loaded<std::string>> refuse_size(std::uintmax_t size, const std::string& name, const std::string& shown) {
+  const bool table = name.ends_with(".csv") || name == "-";
+  if (size <= (table ? largest_table : largest_other)) return std::nullopt;
+  return refuse(shown, table ? say(mark("the file is larger than 2 GB, which is not read"))
+                             : say(mark("the file is larger than 64 MB, which is not read")));
+}
+
+/// Standard input, to its end.
+Loaded<std::string> read_input(const std::string& shown) {
+  std::string bytes;
+  std::vector<char> block(1 << 16);
+  while (std::cin.read(block.data(), static_cast<std::streamsize>(block.size())) || std::cin.gcount() > 0) {
+    bytes.append(block.data(), static_cast<std::size_t>(std::cin.gcount()));
+    if (auto refused = refuse_size(bytes.size(), "-", shown)) return std::move(*refused);
+  }
+  return {std::move(bytes), {}};
+}
+
 Sentence permission_hint() { return say(mark("give yourself permission to read it")); }
 
 } // namespace
 
 Loaded<std::string> read_bytes(const std::string& file, const std::string& shown) {
+  if (file == "-") return read_input(shown);
   std::error_code error;
   const fs::file_status status = fs::status(file, error);
   if (status.type() == fs::file_type::not_found) return refuse(shown, say(mark("the file is missing")));
@@ -27,6 +52,7 @@ Loaded<std::string> read_bytes(const std::string& file, const std::string& shown
   std::ifstream stream(file, std::ios::binary | std::ios::ate);
   const std::streamoff size = stream ? static_cast<std::streamoff>(stream.tellg()) : -1;
   if (size < 0) return refuse(shown, say(mark("the file cannot be read")), permission_hint());
+  if (auto refused = refuse_size(static_cast<std::uintmax_t>(size), file, shown)) return std::move(*refused);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   stream.seekg(0);
   if (size > 0 && !stream.read(bytes.data(), size)) return refuse(shown, say(mark("the file cannot be read")));
@@ -54,18 +80,28 @@ bool stays_inside(const Folder& folder, const std::string& name) {
 
 bool has_file(const Folder& folder, const std::string& name) {
   if (folder.memory) return folder.memory->count(name) > 0;
+  if (folder.pending.count(name)) return true;
   std::error_code error;
   const fs::file_status status = fs::symlink_status(shown_path(folder, name), error);
   return status.type() != fs::file_type::not_found && status.type() != fs::file_type::none;
 }
 
+bool leads_in_a_circle(const Folder& folder, const std::string& name) {
+  if (folder.memory) return false;
+  std::error_code error;
+  fs::status(shown_path(folder, name), error);
+  return error == std::errc::too_many_symbolic_link_levels;
+}
+
 Loaded<std::string> read_file(const Folder& folder, const std::string& name) {
   const std::string shown = shown_path(folder, name);
+  if (const auto pending = folder.pending.find(name); pending != folder.pending.end())
+    return read_bytes(shown_path(folder, pending->second), shown);
+  if (leads_in_a_circle(folder, name))
+    return refuse(shown, say(mark("the link leads in a circle")), say(mark("put the file in its place")));
   if (!folder.memory) {
     std::error_code error;
     const fs::file_status status = fs::status(shown, error);
-    if (error == std::errc::too_many_symbolic_link_levels)
-      return refuse(shown, say(mark("the link leads in a circle")), say(mark("put the file in its place")));
     if (status.type() == fs::file_type::none)
       return refuse(shown, say(mark("the file cannot be read")), permission_hint());
   }
@@ -90,6 +126,9 @@ std::vector<std::string> list(const Folder& folder, const std::string& name, Pro
     return names;
   }
   const std::string shown = shown_path(folder, name);
+  for (const auto& [file, temporary] : folder.pending)
+    if (file.starts_with(name + "/"))
+      names.push_back(file.substr(name.size() + 1, file.find('/', name.size() + 1) - name.size() - 1));
   if (!has_file(folder, name)) return names;
   std::error_code error;
   if (!stays_inside(folder, name)) {
@@ -104,6 +143,7 @@ std::vector<std::string> list(const Folder& folder, const std::string& name, Pro
     names.push_back(entry->path().filename().string());
   if (error) problems.error({shown, 1, 1}, say(mark("the folder cannot be read")), permission_hint());
   std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -15,6 +15,8 @@ namespace yindi {
 struct Folder {
   std::string path;                                         ///< as typed
   std::optional<std::map<std::string, std::string>> memory; ///< name → bytes; nothing: the disk
+  /// Name → the file that holds its bytes, of a save that was cut short (unfinished_save.h).
+  std::map<std::string, std::string> pending = {};
 };
 
 /// The bytes of `file`. Missing, a folder, no permission: one error at `shown`.
@@ -25,6 +27,9 @@ std::string shown_path(const Folder& folder, const std::string& name);
 
 /// Whether `name` stays inside: relative, no `..`, no symbolic link that leads out.
 bool stays_inside(const Folder& folder, const std::string& name);
+
+/// Whether `name` is a symbolic link that leads back to itself.
+bool leads_in_a_circle(const Folder& folder, const std::string& name);
 
 bool has_file(const Folder& folder, const std::string& name);
 Loaded<std::string> read_file(const Folder& folder, const std::string& name);

@@ -1,5 +1,10 @@
 #include "engine/format/save_files.h"
 
+#include "engine/format/folder.h"
+#include "engine/format/folder_lock.h"
+#include "engine/format/hash.h"
+#include "engine/format/unfinished_save.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -14,17 +19,23 @@ namespace yindi {
 namespace fs = std::filesystem;
 namespace {
 
-struct Written {
-  std::string temporary, target;
-};
-
-Diagnostic failed(const std::string& path, int code) {
-  return {Severity::error,
-          path,
-          1,
-          1,
-          say(mark("the file cannot be written: {}"), std::strerror(code)),
-          say(mark("nothing was changed; free some space, or choose a folder that you may write to"))};
+Sentence cure(int code) {
+  switch (code) {
+  case ENOSPC:
+  case EDQUOT:
+  case EFBIG:
+    return say(mark("nothing was changed; free some space"));
+  case EACCES:
+  case EPERM:
+  case EROFS:
+    return say(mark("nothing was changed; choose a folder that you may write to"));
+  case EISDIR:
+    return say(mark("nothing was changed; there is a folder of that name: give it another one"));
+  case EEXIST:
+    return say(mark("nothing was changed; there is a file of that name already"));
+  default:
+    return say(mark("nothing was changed"));
+  }
 }
 
 bool write_all(int file, const std::string& bytes) {
@@ -49,7 +60,7 @@ mode_t mode_for(const std::string& target) {
 /// Writes `bytes` beside `target`; 0, or the reason.
 int write_beside(const std::string& target, const std::string& bytes, std::string& temporary) {
   const fs::path path(target);
-  temporary = (path.parent_path() / ("." + path.filename().string() + ".XXXXXX")).string();
+  temporary = (path.parent_path() / ("." + path.filename().string() + beside_mark + "XXXXXX")).string();
   const int file = mkstemp(temporary.data());
   if (file < 0) {
     temporary.clear();
@@ -68,61 +79,189 @@ void sync_folder(const std::string& folder) {
   close(file);
 }
 
-/// Gives the file its name unless another has it; 0, or the reason.
-int rename_new(const std::string& from, const std::string& to) {
-  if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  if (errno != EINVAL && errno != ENOSYS) return errno;
-  // A file system that cannot do it in one step, such as a memory stick's.
-  struct stat status {};
-  if (stat(to.c_str(), &status) == 0) return EEXIST;
+/// renameat2; 0, or the reason. EINVAL and ENOSYS: the file system, such as a memory stick's, cannot.
+int rename_with(const std::string& from, const std::string& to, unsigned int flag) {
+  return renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flag) == 0 ? 0 : errno;
+}
+int rename_plainly(const std::string& from, const std::string& to) {
   return rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
 }
+bool cannot(int code) { return code == EINVAL || code == ENOSYS; }
 
-std::string inside(const std::string& folder, const std::string& name) {
-  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+/// Gives the file its name unless another has it; 0, or the reason.
+int rename_new(const std::string& from, const std::string& to) {
+  const int code = rename_with(from, to, RENAME_NOREPLACE);
+  if (!cannot(code)) return code;
+  struct stat status {};
+  return stat(to.c_str(), &status) == 0 ? EEXIST : rename_plainly(from, to);
 }
+
+/// The folder and those above it that are not there yet, the deepest first.
+std::vector<fs::path> missing_folders(const fs::path& folder) {
+  std::vector<fs::path> result;
+  std::error_code error;
+  for (fs::path at = folder; !at.empty() && !fs::exists(at, error); at = at.parent_path()) result.push_back(at);
+  return result;
+}
+
+/// A file on its way to its place, and how to take it back.
+struct Written {
+  std::string name, temporary, target;
+  enum { beside, made, exchanged, replaced } state = beside;
+  bool replaces = false; ///< there was a file of that name
+
+  /// Where the old file is kept if the two cannot exchange their names.
+  std::string kept() const {
+    std::string path = temporary;
+    return path.replace(path.rfind(beside_mark), std::strlen(beside_mark), kept_mark);
+  }
+
+  int put() {
+    struct stat status {};
+    replaces = lstat(target.c_str(), &status) == 0;
+    if (!replaces) {
+      const int code = rename_new(temporary, target);
+      if (code == 0) state = made;
+      return code;
+    }
+    if (S_ISDIR(status.st_mode)) return EISDIR; // with which names could be exchanged as well
+    int code = rename_with(temporary, target, RENAME_EXCHANGE);
+    if (code == 0) state = exchanged;
+    if (!cannot(code)) return code;
+    if ((code = rename_plainly(target, kept())) != 0) return code;
+    state = replaced;
+    if ((code = rename_plainly(temporary, target)) != 0 && rename_plainly(kept(), target) == 0) state = beside;
+    return code;
+  }
+
+  bool take_back() {
+    if (state == made && rename_plainly(target, temporary) != 0) return false;
+    if (state == exchanged && rename_with(temporary, target, RENAME_EXCHANGE) != 0) return false;
+    if (state == replaced && (rename_plainly(target, temporary) != 0 || rename_plainly(kept(), target) != 0))
+      return false;
+    state = beside;
+    return true;
+  }
+
+  void clear_up() const {
+    if (state == beside || state == exchanged) unlink(temporary.c_str());
+    if (state == replaced) unlink(kept().c_str());
+  }
+};
+
+class Save {
+public:
+  explicit Save(const std::string& folder) : folder_(folder) {}
+
+  /// Writes beside its target; 0, or the reason.
+  int add(const std::string& name, const std::string& bytes) {
+    Written one{name, {}, shown_path({folder_, std::nullopt}, name)};
+    const fs::path parent = fs::path(one.target).parent_path();
+    std::error_code error;
+    if (fs::is_directory(fs::symlink_status(one.target, error))) return EISDIR;
+    for (fs::path& missing : missing_folders(parent)) made_.push_back(std::move(missing));
+    fs::create_directories(parent, error);
+    if (error && !fs::is_directory(parent)) return error.value();
+    const int code = write_beside(one.target, bytes, one.temporary);
+    if (!one.temporary.empty()) files_.push_back(std::move(one));
+    folders_.insert(parent.string());
+    return code;
+  }
+
+  /// From here on the save is finished rather than taken back by whoever finds it cut short. Of one file it needs no
+  /// list, since that takes its place in one step.
+  int write_list(const std::map<std::string, std::string>& files) {
+    if (files_.size() < 2) return 0;
+    std::vector<ListedFile> lines;
+    for (const Written& one : files_) {
+      const Loaded<std::string> old = read_bytes(one.target, one.name);
+      lines.push_back({one.name, fs::path(one.temporary).lexically_relative(folder_).generic_string(),
+                       old.value ? sha256(*old.value) : std::string(), sha256(files.at(one.name))});
+    }
+    sync_folders();
+    std::string temporary;
+    int code = write_beside(list_path(), compose_save_list(lines), temporary);
+    if (code == 0) code = rename_plainly(temporary, list_path());
+    if (code != 0 && !temporary.empty()) unlink(temporary.c_str());
+    sync_folder(folder_);
+    return code;
+  }
+
+  /// Nothing, or the file that stopped it and the reason.
+  std::pair<const Written*, int> put_all() {
+    for (Written& one : files_)
+      if (const int code = one.put(); code != 0) return {&one, code};
+    return {nullptr, 0};
+  }
+
+  /// Whether everything is as it was.
+  bool take_back() {
+    bool good = true;
+    for (auto one = files_.rbegin(); one != files_.rend(); ++one) good = one->take_back() && good;
+    if (good) clear_up();
+    std::error_code ignored;
+    for (auto folder = made_.begin(); good && folder != made_.end(); ++folder) fs::remove(*folder, ignored);
+    return good;
+  }
+
+  void clear_up() {
+    sync_folders();
+    for (const Written& one : files_) one.clear_up();
+    unlink(list_path().c_str());
+    sync_folder(folder_);
+  }
+
+private:
+  std::string list_path() const { return shown_path({folder_, std::nullopt}, save_list); }
+  void sync_folders() const {
+    for (const std::string& one : folders_) sync_folder(one);
+  }
+
+  std::string folder_;
+  std::vector<Written> files_;
+  std::vector<fs::path> made_;
+  std::set<std::string> folders_;
+};
 
 } // namespace
 
+Diagnostic cannot_write(const std::string& path, int code) {
+  return {Severity::error, path, 1, 1, say(mark("the file cannot be written: {}"), std::strerror(code)), cure(code)};
+}
+
 Diagnostics add_file(const std::string& folder, const std::string& name, const std::string& bytes) {
-  const std::string target = inside(folder, name), parent = fs::path(target).parent_path().string();
+  const std::string target = shown_path({folder, std::nullopt}, name);
+  const std::string parent = fs::path(target).parent_path().string();
   std::error_code error;
   fs::create_directories(parent, error);
-  if (error && !fs::is_directory(parent)) return {failed(target, error.value())};
+  if (error && !fs::is_directory(parent)) return {cannot_write(target, error.value())};
   std::string temporary;
   int code = write_beside(target, bytes, temporary);
   if (code == 0) code = rename_new(temporary, target);
   if (code != 0 && !temporary.empty()) unlink(temporary.c_str());
   sync_folder(parent);
   sync_folder(fs::path(parent).parent_path().string()); // which may have a new folder
-  return code == 0 ? Diagnostics() : Diagnostics{failed(target, code)};
+  return code == 0 ? Diagnostics() : Diagnostics{cannot_write(target, code)};
 }
 
 Diagnostics save_files(const std::string& folder, const std::map<std::string, std::string>& files) {
-  std::vector<Written> written;
+  const FolderLock lock(folder, FolderLock::Kind::alone);
+  Save save(folder);
   const auto give_up = [&](const std::string& path, int code) {
-    for (const Written& one : written) unlink(one.temporary.c_str());
-    return Diagnostics{failed(path, code)};
+    Diagnostic problem = cannot_write(path, code);
+    if (!save.take_back())
+      problem.hint =
+          say(mark("the save could neither be finished nor taken back; the folder is read as it was to leave "
+                   "it, and the next save finishes it"));
+    return Diagnostics{std::move(problem)};
   };
-  std::set<std::string> folders;
-  for (const auto& [name, bytes] : files) {
-    const std::string target = inside(folder, name);
-    const fs::path parent = fs::path(target).parent_path();
-    std::error_code error;
-    fs::create_directories(parent, error);
-    if (error && !fs::is_directory(parent)) return give_up(target, error.value());
-    std::string temporary;
-    const int code = write_beside(target, bytes, temporary);
-    if (!temporary.empty()) written.push_back({temporary, target});
-    if (code != 0) return give_up(target, code);
-    folders.insert(parent.string());
-  }
-  while (!written.empty()) {
-    const Written last = written.back();
-    if (rename(last.temporary.c_str(), last.target.c_str()) != 0) return give_up(last.target, errno);
-    written.pop_back();
-  }
-  for (const std::string& one : folders) sync_folder(one);
+  for (const auto& [name, bytes] : files)
+    if (const int code = save.add(name, bytes); code != 0)
+      return give_up(shown_path({folder, std::nullopt}, name), code);
+  if (const int code = save.write_list(files); code != 0)
+    return give_up(shown_path({folder, std::nullopt}, save_list), code);
+  if (const auto [file, code] = save.put_all(); file) return give_up(file->target, code);
+  save.clear_up();
   return {};
 }
 

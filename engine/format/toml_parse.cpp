@@ -7,37 +7,84 @@
 namespace yindi {
 namespace {
 
-constexpr int deepest_key = 64;
+constexpr int deepest_key = 65, deepest_nest = 1000;
 /// Each error costs another pass over the file.
 constexpr std::size_t most_passes = 20, largest_in_parts = 4 << 20;
 
 bool is_bare(char c) { return is_id(std::string_view(&c, 1)); }
 
-/// toml++ takes and frees nested tables by recursion, so a key of a hundred thousand dotted parts would end the
-/// program. Gives the offset of a key with too many parts.
-std::optional<std::size_t> too_deep(std::string_view text) {
-  int parts = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    if (text[i] == '"' || text[i] == '\'') {
-      const auto close = text.find_first_of(text[i] == '"' ? "\"\n" : "'\n", i + 1);
-      i = close == std::string_view::npos ? text.size() : close + 1;
-    } else {
-      while (i < text.size() && is_bare(text[i])) ++i;
+/// Behind the text that begins at `i` with a quotation mark: one line, or many in three marks. A mark behind a
+/// backslash ends none but a literal text.
+std::size_t behind_text(std::string_view text, std::size_t i) {
+  const char mark = text[i];
+  const std::string three(3, mark);
+  const bool lines = text.substr(i).starts_with(three);
+  for (i += lines ? 3u : 1u; i < text.size(); ++i) {
+    if (text[i] == '\\' && mark == '"') {
+      ++i;
+    } else if (lines ? text.substr(i).starts_with(three) : text[i] == mark || text[i] == '\n') {
+      return i + (lines ? 3u : 1u);
     }
-    const bool part = i > begin;
-    while (i < text.size() && (text[i] == ' ' || text[i] == '\t')) ++i;
-    if (!part || i >= text.size() || text[i] != '.') {
-      parts = 0;
-      if (i == begin || (i < text.size() && !is_bare(text[i]) && text[i] != '"' && text[i] != '\'')) ++i;
-      continue;
-    }
-    ++i;
-    while (i < text.size() && (text[i] == ' ' || text[i] == '\t')) ++i;
-    if (++parts >= deepest_key) return begin;
   }
-  return std::nullopt;
+  return text.size();
 }
+
+/// Follows keys through a file, past comments and texts.
+struct DepthGuard {
+  std::string_view text;
+  std::size_t at = 0;
+  int parts = 0;                ///< of the key so far
+  int above = 0;                ///< parts of the keys of the inline tables around
+  std::vector<int> opened = {}; ///< of each of them
+
+  void skip_blanks() {
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  }
+
+  /// Past one part of a key; false where none begins here.
+  bool part() {
+    const std::size_t begin = at;
+    if (text[at] == '"' || text[at] == '\'')
+      at = behind_text(text, at);
+    else
+      while (at < text.size() && is_bare(text[at])) ++at;
+    return at > begin;
+  }
+
+  void sign() {
+    const char c = text[at];
+    if (c == '#') {
+      at = std::min(text.find('\n', at), text.size());
+    } else {
+      if (c == '{') opened.push_back(parts), above += parts;
+      if (c == '}' && !opened.empty()) above -= opened.back(), opened.pop_back();
+      ++at;
+    }
+    if (c != '=') parts = 0;
+    skip_blanks();
+  }
+
+  /// The offset of a key with too many parts, by itself or with those around it.
+  std::optional<std::size_t> too_deep() {
+    while (at < text.size()) {
+      const std::size_t begin = at;
+      if (!part()) {
+        sign();
+        continue;
+      }
+      const bool goes_on = [&] {
+        skip_blanks();
+        return at < text.size() && text[at] == '.';
+      }();
+      if (++parts >= deepest_key || above + parts >= deepest_nest) return begin;
+      if (goes_on)
+        ++at, skip_blanks();
+      else if (at >= text.size() || text[at] != '=')
+        parts = 0;
+    }
+    return std::nullopt;
+  }
+};
 
 /// A duplicate key is best shown at the key; toml++ gives the end of its value.
 Place syntax_place(const toml::parse_error& error, std::string_view text, const std::string& path) {
@@ -165,9 +212,11 @@ Loaded<toml::table> parsed(std::string bytes, const std::string& path, bool in_p
   Loaded<std::string> text = to_utf8(std::move(bytes), path);
   if (!text.value) return {std::nullopt, text.diagnostics};
   Problems problems;
-  if (const auto deep = too_deep(*text.value)) {
+  // toml++ takes and frees nested tables by recursion, so a key of a hundred thousand dotted parts would end the
+  // program.
+  if (const auto deep = DepthGuard{*text.value}.too_deep()) {
     problems.error(place_at(*text.value, *deep, path),
-                   say(mark("a key of more than {} parts"), std::to_string(deepest_key)));
+                   say(mark("a key of more than {} parts"), std::to_string(deepest_key - 1)));
     return {std::nullopt, problems.list};
   }
   if (text.value->find_first_not_of(" \t\r\n") == std::string::npos) {

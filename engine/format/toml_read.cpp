@@ -12,6 +12,7 @@ namespace yindi {
 namespace {
 
 constexpr int format_read = 1;
+constexpr long long largest_exact = 1LL << 53; ///< the whole numbers that a double holds exactly
 
 Place place_of(const toml::source_region& region, const std::string& path) {
   return {path, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
@@ -108,6 +109,11 @@ std::optional<double> Section::number(const std::string& key) {
   if (!node) return std::nullopt;
   const auto value = node->value<double>();
   if (node->is_number() && value && std::isfinite(*value)) return value;
+  if (node->is_integer()) { // TOML++ gives no double that would not be the integer
+    problems.error(node_place(*node),
+                   say(mark("\"{0}\" is too large: a number up to {1}"), key, std::to_string(largest_exact)));
+    return std::nullopt;
+  }
   wrong_type(*node, key, mark("\"{}\" is a finite number: write it without quotes"));
   return std::nullopt;
 }

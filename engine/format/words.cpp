@@ -1,5 +1,7 @@
 #include "engine/format/words.h"
 
+#include "engine/format/slips.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -78,6 +80,13 @@ std::string without_points(std::string_view text) {
   return result;
 }
 
+std::optional<double> plain_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
 Sentence why_no_number(std::string_view text, bool blank_is_unknown) {
   std::string plain_text(text);
   std::string pointed = plain_text, bare;
@@ -98,7 +107,9 @@ Sentence why_no_number(std::string_view text, bool blank_is_unknown) {
   if (word.starts_with("0x")) return say(mark("write the number in decimal digits"));
   if (is_full_width(text)) return say(mark("write it with half-width digits (0-9) and a half-width point"));
   if (text.starts_with("−") || text.starts_with("–")) return say(mark("write the minus sign as \"-\""));
-  if (text.ends_with('%')) return say(mark("write a share as a fraction of 1: 0.03 for 3 %"));
+  if (const auto hint = per_cent_hint(text, {})) return *hint;
+  if (fraction_of_date(text))
+    return say(mark("a spreadsheet has made a date of it: format the cells as numbers and type the value again"));
   return blank_is_unknown
              ? say(mark("write digits with a point, such as 3.5; leave the cell blank for what is unknown"))
              : say(mark("write digits with a point, such as 3.5"));
@@ -118,6 +129,19 @@ ReadNumber read(std::string_view text, bool blank_is_unknown) {
 }
 
 } // namespace
+
+std::optional<Sentence> per_cent_hint(std::string_view text, std::string_view unit) {
+  std::string_view number = trim(text);
+  for (const std::string_view sign : {"%", "％"})
+    if (number.ends_with(sign)) number.remove_suffix(sign.size());
+  if (number.size() == trim(text).size()) return std::nullopt;
+  const auto value = plain_number(trim(number));
+  if (!value) return std::nullopt;
+  const std::string in_per_cent = shortest(*value), as_share = shortest(*value / 100);
+  if (unit == "%") return say(mark("write {}: the column is in %"), in_per_cent);
+  if (unit == "1") return say(mark("write {}: the column is a share of 1"), as_share);
+  return say(mark("write {0} where the column is in %, {1} where it is a share of 1"), in_per_cent, as_share);
+}
 
 std::size_t letters_between(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
@@ -189,6 +213,16 @@ bool is_date_time(std::string_view text) {
 ReadNumber read_number(std::string_view text) { return read(text, true); }
 
 ReadNumber read_needed_number(std::string_view text) { return read(text, false); }
+
+std::optional<double> ratio(const std::string& text) {
+  const std::string_view all = trim(text);
+  const auto slash = all.find('/');
+  const auto top = read_number(all.substr(0, slash)).value;
+  const auto bottom = slash == std::string_view::npos ? 1.0 : read_number(all.substr(slash + 1)).value;
+  if (!top || !bottom || *top <= 0 || *bottom <= 0) return std::nullopt;
+  const double value = *top / *bottom;
+  return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
+}
 
 bool looks_like_number(std::string_view text) {
   text = trim(text);

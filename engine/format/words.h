@@ -38,8 +38,15 @@ ReadNumber read_number(std::string_view text);
 /// The same where a blank is no answer: the hint never says to leave the cell blank.
 ReadNumber read_needed_number(std::string_view text);
 
+/// "65.05%" in a column whose unit is "%", "1" or (blank) not known: the number to write in the column's own unit.
+/// Nothing where `text` is no number with a per-cent sign.
+std::optional<Sentence> per_cent_hint(std::string_view text, std::string_view unit);
+
 /// Words that were meant as a number: with a decimal comma, thousands separators or full-width digits.
 bool looks_like_number(std::string_view text);
+
+/// "3", "0.5", "1/3" → the number; nothing for "skip" and for what is no positive finite number.
+std::optional<double> ratio(const std::string& text);
 
 /// `a;b;c` → parts, without spaces around them.
 std::vector<std::string> split(std::string_view text, char delimiter);

@@ -164,6 +164,32 @@ std::optional<double> ws_coefficient(const Ranks& reference, const Ranks& y) {
   return result;
 }
 
+std::optional<double> distance_correlation(const Ranks& x, const Ranks& y) {
+  const std::size_t n = x.size();
+  if (n < 2 || n > most_by_distance) return std::nullopt;
+  // Σᵢₖ AᵢₖBᵢₖ with both centred is Σ ab − (2/n) Σᵢ aᵢ·bᵢ· + a··b··/n², of which only sums of rows are kept.
+  const auto count = static_cast<double>(n);
+  const auto product = [&](const Ranks& u, const Ranks& v) {
+    double all = 0, rows = 0, sum_u = 0, sum_v = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      double row_u = 0, row_v = 0;
+      for (std::size_t k = 0; k < n; ++k) {
+        const double a = std::abs(u[i] - u[k]), b = std::abs(v[i] - v[k]);
+        all += a * b;
+        row_u += a;
+        row_v += b;
+      }
+      rows += row_u * row_v;
+      sum_u += row_u;
+      sum_v += row_v;
+    }
+    return std::max(0.0, all - 2 * rows / count + sum_u * sum_v / (count * count));
+  };
+  const double spread = product(x, x) * product(y, y);
+  if (!(spread > 0)) return std::nullopt;
+  return std::min(1.0, std::sqrt(product(x, y) / std::sqrt(spread)));
+}
+
 std::optional<double> kendall_w(const std::vector<Ranks>& rankings) {
   if (rankings.empty() || rankings.front().size() < 2) return std::nullopt;
   const std::size_t alternatives = rankings.front().size();

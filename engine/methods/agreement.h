@@ -27,6 +27,10 @@ std::optional<double> spearman(const Ranks& x, const Ranks& y);
 std::optional<double> weighted_spearman(const Ranks& x, const Ranks& y);
 /// 1 − Σ 2^(−xᵢ) |xᵢ − yᵢ| / max(|1 − xᵢ|, |n − xᵢ|); not symmetric (Sałabun & Urbaniak 2020, LNCS 12138).
 std::optional<double> ws_coefficient(const Ranks& reference, const Ranks& y);
+/// Distance correlation of values or places, 0 to 1: 0 only where they are independent (Székely, Rizzo & Bakirov 2007,
+/// Ann. Stat. 35:2769–2794). Takes at most `most_by_distance`, since each pair of items has a distance.
+std::optional<double> distance_correlation(const Ranks& x, const Ranks& y);
+inline constexpr std::size_t most_by_distance = 5000;
 /// Concordance of several rankings at once, corrected for ties; 0 to 1 (Kendall & Babington Smith 1939; Kendall 1948).
 /// Takes mid-ranks.
 std::optional<double> kendall_w(const std::vector<Ranks>& rankings);

@@ -10,28 +10,45 @@ namespace {
 
 constexpr const char* id = "aras";
 
-/// x / Σx, for a cost (1/x) / Σ(1/x); the first row is the ideal alternative.
-Eigen::MatrixXd shares(const DecisionMatrix& matrix) {
+/// x / Σx, for a cost (1/x) / Σ(1/x); the first row is the ideal alternative: what `optimum` gives for each criterion,
+/// or where it is blank the best of the alternatives.
+Eigen::MatrixXd shares(const DecisionMatrix& matrix, const std::vector<double>& optimum) {
   Eigen::MatrixXd extended(matrix.values.rows() + 1, matrix.values.cols());
   extended.bottomRows(matrix.values.rows()) = matrix.values;
   for (Eigen::Index j = 0; j < extended.cols(); ++j) {
     const bool cost = matrix.directions[static_cast<std::size_t>(j)] == Direction::min;
-    extended(0, j) = cost ? matrix.values.col(j).minCoeff() : matrix.values.col(j).maxCoeff();
+    extended(0, j) = !optimum.empty() ? optimum[static_cast<std::size_t>(j)]
+                     : cost           ? matrix.values.col(j).minCoeff()
+                                      : matrix.values.col(j).maxCoeff();
     if (cost) extended.col(j) = extended.col(j).cwiseInverse().eval();
     extended.col(j) /= extended.col(j).sum();
   }
   return extended;
 }
 
+/// The optimum that somebody gives; blank where nobody does. Errors: another length, a value of 0 or less.
+Loaded<std::vector<double>> given_optimum(const DecisionMatrix& matrix, const Settings& settings) {
+  if (!is_given(settings, "optimum")) return {std::vector<double>{}, {}};
+  Loaded<std::vector<double>> optimum = numbers_per_criterion(settings, "optimum", matrix.criteria.size());
+  for (std::size_t j = 0; optimum.value && j < optimum.value->size(); ++j)
+    if (!((*optimum.value)[j] > 0))
+      optimum.diagnostics.push_back(refusal(say(mark("the optimum {0} of criterion \"{1}\" is not above 0"),
+                                                shortest((*optimum.value)[j]), matrix.criteria[j])));
+  if (has_errors(optimum.diagnostics)) optimum.value.reset();
+  return optimum;
+}
+
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
+                     const Settings& settings) {
   if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
   if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
     return {std::nullopt, refused};
+  const Loaded<std::vector<double>> optimum = given_optimum(matrix, settings);
+  if (!optimum.value) return {std::nullopt, optimum.diagnostics};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
   const Eigen::VectorXd w = vector_of(weights);
-  const Eigen::MatrixXd extended = shares(matrix);
+  const Eigen::MatrixXd extended = shares(matrix, *optimum.value);
   const Eigen::Index m = matrix.values.rows();
   const Eigen::VectorXd optimality = extended * w;
   Scores scores;
@@ -56,7 +73,9 @@ Method aras_method() {
           true,
           false,
           "",
-          {},
+          {given_point("optimum", {"Optimum", "最优值"},
+                       {"The best of each criterion in its own unit; blank: the best of the alternatives.",
+                        "各准则的最优值，按准则自身单位填写；留空则取各方案中的最优值。"})},
           "Zavadskas & Turskis 2010, Technol. Econ. Dev. Econ. 16(2):159-172",
           score};
 }

@@ -16,6 +16,7 @@ Loaded<ElectreInput> electre_input(const DecisionMatrix& matrix, const std::vect
                                    const std::string& normalization) {
   const Diagnostics wrong = refuse_input(matrix, weights);
   if (!wrong.empty()) return {std::nullopt, wrong};
+  if (const Diagnostics many = refuse_pairs(matrix); !many.empty()) return {std::nullopt, many};
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   ElectreInput input;
@@ -32,10 +33,11 @@ MatrixXd concordance(const MatrixXd& values, const VectorXd& weights, const std:
   MatrixXd result = MatrixXd::Zero(m, m);
   for (Index j = 0; j < values.cols(); ++j) {
     const double from = preference.empty() ? 0 : preference[static_cast<std::size_t>(j)];
+    const double none = rounding_of(values.col(j));
     for (Index b = 0; b < m; ++b)
       for (Index a = 0; a < m; ++a) {
         const double lead = values(b, j) - values(a, j);
-        result(a, b) += lead <= 0 ? weights(j) : lead < from ? (1 - lead / from) * weights(j) : 0;
+        result(a, b) += lead <= none ? weights(j) : lead < from ? (1 - lead / from) * weights(j) : 0;
       }
   }
   return result / weights.sum();
@@ -84,6 +86,18 @@ Scores kernel_scores(const Relation& outranks) {
   return scores;
 }
 
+using Marks = Eigen::Array<bool, Eigen::Dynamic, Eigen::Dynamic>;
+
+/// Where `shares` reach (>=) or pass (>) the threshold, up to rounding.
+Marks speaks_enough(const MatrixXd& shares, double threshold, const std::string& rule) {
+  return shares.array() >= threshold + (rule == ">" ? rounding : -rounding);
+}
+
+/// Where `sizes` reach (>=) or pass (>) what is borne.
+Marks beyond(const MatrixXd& sizes, double borne, const std::string& rule, double allowance) {
+  return rule == ">=" ? Marks(sizes.array() >= borne - allowance) : Marks(sizes.array() > borne + allowance);
+}
+
 Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
                        const std::string& normalization, const Settings& settings) {
   const Loaded<ElectreInput> input = electre_input(matrix, weights, normalization);
@@ -91,8 +105,8 @@ Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& 
   if (input.value->nothing_differs) return {nothing_to_compare(), {}};
   const MatrixXd& c = input.value->concordance;
   const MatrixXd d = discordance(input.value->values, input.value->range);
-  const double p = number(settings, "p"), q = number(settings, "q");
-  const Relation outranks = (c.array() >= p - rounding) && (d.array() <= q + rounding);
+  const Relation outranks = speaks_enough(c, number(settings, "p"), word(settings, "concordance_rule")) &&
+                            !beyond(d, number(settings, "q"), word(settings, "discordance_rule"), rounding);
   Scores scores = kernel_scores(outranks);
   scores.workings = [=]() -> nlohmann::ordered_json {
     return {{"concordance", rows_of(c)}, {"outranks", marks_of(outranks)}, {"discordance", rows_of(d)}};
@@ -100,14 +114,15 @@ Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& 
   return {scores, {}};
 }
 
-/// A concordance strictly above the threshold, and no criterion on which b leads by the veto or more. With preference
-/// thresholds a criterion speaks for in part up to them, as in ELECTRE Is without indifference (Roy & Skalka 1984). The
-/// threshold is compared without allowance for rounding, as the published kernels need: a sum of 0.2 + 0.1 + 0.2 + 0.1
-/// passes 0.6.
+/// Enough concordance, and no criterion on which b leads by the veto. With preference thresholds a criterion speaks for
+/// in part up to them, as in ELECTRE Is without indifference (Roy & Skalka 1984). "At least" the threshold is what
+/// Maystre, Pictet & Simos 1994 print; some programs take "above" it. Both compare up to rounding, so that a sum of
+/// 0.2 + 0.1 + 0.2 + 0.1 is 0.6 in whatever order the criteria stand.
 Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double>& weights,
                           const std::string& normalization, const Settings& settings) {
   const Diagnostics wrong = refuse_input(matrix, weights, "electre-i-veto", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
+  if (const Diagnostics many = refuse_pairs(matrix); !many.empty()) return {std::nullopt, many};
   const auto veto = numbers_per_criterion(settings, "veto", weights.size());
   if (!veto.value) return {std::nullopt, veto.diagnostics};
   const auto preference = numbers_per_criterion(settings, "preference_thresholds", weights.size());
@@ -116,17 +131,15 @@ Loaded<Scores> score_veto(const DecisionMatrix& matrix, const std::vector<double
   const MatrixXd values = oriented(matrix);
   const Index m = values.rows();
   const MatrixXd c = concordance(values, vector_of(weights), *preference.value);
-  const double threshold = number(settings, "concordance_threshold");
-  Relation outranks(m, m);
-  for (Index a = 0; a < m; ++a)
-    for (Index b = 0; b < m; ++b) {
-      bool blocked = false;
-      for (Index j = 0; j < values.cols(); ++j) {
-        const double v = (*veto.value)[static_cast<std::size_t>(j)], lead = values(b, j) - values(a, j);
-        blocked = blocked || (v > 0 && lead >= v);
-      }
-      outranks(a, b) = c(a, b) > threshold && !blocked;
-    }
+  Marks blocked = Marks::Constant(m, m, false);
+  for (Index j = 0; j < values.cols(); ++j) {
+    const double v = (*veto.value)[static_cast<std::size_t>(j)];
+    if (v == 0) continue;
+    const MatrixXd leads = values.col(j).transpose().replicate(m, 1) - values.col(j).replicate(1, m);
+    blocked = blocked || beyond(leads, v, word(settings, "veto_rule"), rounding_of(values.col(j)));
+  }
+  const Relation outranks =
+      speaks_enough(c, number(settings, "concordance_threshold"), word(settings, "concordance_rule")) && !blocked;
   Scores scores = kernel_scores(outranks);
   scores.workings = [=]() -> nlohmann::ordered_json {
     return {{"concordance", rows_of(c)}, {"outranks", marks_of(outranks)}};
@@ -177,6 +190,14 @@ Parameter rule(const char* id, Text label, const char* only, Text help) {
   return {id, std::move(label), std::string(only), {only}, 0, 0, std::move(help)};
 }
 
+/// At least the threshold, or above it.
+Parameter reach_or_pass(const char* id, Text label, const char* initial, Text help,
+                        std::vector<std::pair<std::string, std::string>> aliases = {}) {
+  aliases.insert(aliases.end(), {{"at-least", ">="}, {"≥", ">="}, {"above", ">"}, {"＞", ">"}});
+  return {id, std::move(label), std::string(initial), {">=", ">"},       0,
+          0,  std::move(help),  Takes::one,           std::move(aliases)};
+}
+
 Parameter size_per_criterion(const char* id, Text label, Text help) {
   return {id, std::move(label), 0.0, {}, 0, 1e300, std::move(help), Takes::one_per_criterion};
 }
@@ -194,35 +215,44 @@ Method electre_i_method() {
           {share("p", {"Least concordance", "最低一致度"}, 0.65,
                  {"The share of weights that must speak for an outranking.", "支持级别优于关系所需的权重份额。"}),
            share("q", {"Greatest discordance", "最高不一致度"}, 0.35,
-                 {"The disadvantage that an outranking may have.", "级别优于关系所容许的劣势。"})},
+                 {"The disadvantage that an outranking may have.", "级别优于关系所容许的劣势。"}),
+           reach_or_pass("concordance_rule", {"Concordance rule", "一致性规则"}, ">=",
+                         {"Whether the concordance must reach the threshold (>=) or pass it (>).",
+                          "一致度须达到阈值（>=）还是超过阈值（>）。"}),
+           reach_or_pass("discordance_rule", {"Discordance rule", "不一致性规则"}, ">",
+                         {"Whether a discordance forbids when it reaches the greatest one (>=) or passes it (>).",
+                          "不一致度达到上限（>=）还是超过上限（>）时即否定。"})},
           "Roy 1968, RIRO 8:57-75; Barba-Romero & Pomerol 1997, Decisiones multicriterio, p. 216",
           score_i};
 }
 
 Method electre_i_veto_method() {
-  return {
-      "electre-i-veto",
-      {"ELECTRE I with veto", "带否决的 ELECTRE I"},
-      InputKind::scaled,
-      Linearity::none,
-      true,
-      false,
-      "",
-      {share("concordance_threshold", {"Concordance threshold", "一致性阈值"}, 0.6,
-             {"The share of weights that an outranking must exceed.", "级别优于关系须超过的权重份额。"}),
-       size_per_criterion("veto", {"Veto", "否决阈值"},
-                          {"A disadvantage of this size on one criterion forbids an outranking; 0 is no veto.",
-                           "任一准则上的劣势达到此值即否决；0 表示不设否决。"}),
-       size_per_criterion("preference_thresholds", {"Preference thresholds", "偏好阈值"},
-                          {"A smaller disadvantage lets the criterion still speak for in part; 0: not at all.",
-                           "劣势小于此值时，该准则仍部分支持；0 表示完全不支持。"}),
-       rule("concordance_rule", {"Concordance rule", "一致性规则"}, "strictly greater than threshold",
-            {"When enough criteria speak for an outranking.", "何时认为支持级别优于关系的准则已足够。"}),
-       rule("veto_rule", {"Veto rule", "否决规则"}, "outranking needs every worse difference strictly below the veto",
-            {"When no disadvantage forbids an outranking.", "何时认为没有劣势否决级别优于关系。"})},
-      "Maystre, Pictet & Simos 1994, Methodes multicriteres ELECTRE (ELECTRE Iv); Roy & Skalka 1984, ELECTRE IS "
-      "(preference thresholds)",
-      score_veto};
+  return {"electre-i-veto",
+          {"ELECTRE I with veto", "带否决的 ELECTRE I"},
+          InputKind::scaled,
+          Linearity::none,
+          true,
+          false,
+          "",
+          {share("concordance_threshold", {"Concordance threshold", "一致性阈值"}, 0.6,
+                 {"The share of weights that must speak for an outranking.", "支持级别优于关系所需的权重份额。"}),
+           size_per_criterion("veto", {"Veto", "否决阈值"},
+                              {"A disadvantage of this size on one criterion forbids an outranking; 0 is no veto.",
+                               "任一准则上的劣势达到此值即否决；0 表示不设否决。"}),
+           size_per_criterion("preference_thresholds", {"Preference thresholds", "偏好阈值"},
+                              {"A smaller disadvantage lets the criterion still speak for in part; 0: not at all.",
+                               "劣势小于此值时，该准则仍部分支持；0 表示完全不支持。"}),
+           reach_or_pass("concordance_rule", {"Concordance rule", "一致性规则"}, ">=",
+                         {"Whether the concordance must reach the threshold (>=) or pass it (>).",
+                          "一致度须达到阈值（>=）还是超过阈值（>）。"},
+                         {{"at least the threshold", ">="}, {"strictly greater than threshold", ">"}}),
+           reach_or_pass("veto_rule", {"Veto rule", "否决规则"}, ">=",
+                         {"Whether a disadvantage forbids when it reaches the veto (>=) or passes it (>).",
+                          "劣势达到否决阈值（>=）还是超过否决阈值（>）时即否决。"},
+                         {{"outranking needs every worse difference strictly below the veto", ">="}})},
+          "Maystre, Pictet & Simos 1994, Methodes multicriteres ELECTRE (ELECTRE Iv); Roy & Skalka 1984, ELECTRE IS "
+          "(preference thresholds)",
+          score_veto};
 }
 
 Method electre_net_method() {

@@ -131,6 +131,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
                      const Settings& settings) {
   const Diagnostics wrong = refuse_input(matrix, weights, "electre-iii", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
+  if (const Diagnostics many = refuse_pairs(matrix); !many.empty()) return {std::nullopt, many};
   const Loaded<OutrankingThresholds> thresholds = thresholds_of(matrix, settings);
   if (!thresholds.value) return {std::nullopt, thresholds.diagnostics};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
@@ -145,15 +146,16 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 MatrixXd credibility(const MatrixXd& values, const VectorXd& weights, const OutrankingThresholds& t) {
   const Index m = values.rows(), n = values.cols();
   MatrixXd sigma = MatrixXd::Ones(m, m);
-  VectorXd against(n);
+  VectorXd against(n), none(n);
+  for (Index j = 0; j < n; ++j) none(j) = rounding_of(values.col(j));
   for (Index a = 0; a < m; ++a)
     for (Index b = 0; b < m; ++b) {
       if (a == b) continue;
       double c = 0;
       for (Index j = 0; j < n; ++j) {
         const double lead = values(b, j) - values(a, j), q = t.q(a, j), p = t.p(a, j), v = t.v(a, j);
-        c += weights(j) * (lead <= q ? 1 : lead >= p ? 0 : (p - lead) / (p - q));
-        against(j) = lead >= v ? 1 : lead <= p ? 0 : (lead - p) / (v - p);
+        c += weights(j) * (lead <= q + none(j) ? 1 : lead >= p ? 0 : (p - lead) / (p - q));
+        against(j) = lead >= v - none(j) ? 1 : lead <= p ? 0 : (lead - p) / (v - p);
       }
       c /= weights.sum();
       sigma(a, b) = c;

@@ -3,6 +3,7 @@
 #include "engine/methods/preparation.h"
 
 #include <cmath>
+#include <limits>
 
 namespace yindi {
 
@@ -12,11 +13,29 @@ Sentence cell_refused(const char* message, const DecisionMatrix& matrix, Eigen::
            plain(matrix.criteria[static_cast<std::size_t>(j)])}};
 }
 
-Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>& weights) {
+Sentence blank_cell(const DecisionMatrix& matrix, Eigen::Index i, Eigen::Index j) {
+  return {
+      mark("a blank cell (alternative \"{0}\", criterion \"{1}\")"),
+      {plain(matrix.alternatives[static_cast<std::size_t>(i)]), plain(matrix.criteria[static_cast<std::size_t>(j)])}};
+}
+
+double rounding_of(const Eigen::Ref<const Eigen::VectorXd>& column) {
+  double largest = 0;
+  for (const double x : column)
+    if (std::abs(x) > largest) largest = std::abs(x);
+  return 16 * std::numeric_limits<double>::epsilon() * largest;
+}
+
+Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>& weights, Blanks blanks) {
   Diagnostics result;
   for (Eigen::Index i = 0; i < matrix.values.rows(); ++i)
     for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
-      if (!(std::abs(matrix.values(i, j)) <= largest_value))
+      if (std::isnan(matrix.values(i, j))) {
+        if (blanks == Blanks::refused)
+          result.push_back(refusal(blank_cell(matrix, i, j),
+                                   say(mark("give the value, leave the alternative out, or use promethee-ii, which "
+                                            "takes blank cells"))));
+      } else if (!(std::abs(matrix.values(i, j)) <= largest_value))
         result.push_back(refusal(
             cell_refused(mark("{0} is no number up to 1e100 (alternative \"{1}\", criterion \"{2}\")"), matrix, i, j),
             say(mark("give the value, or leave the alternative out"))));
@@ -37,11 +56,35 @@ Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>
 }
 
 Diagnostics refuse_input(const DecisionMatrix& matrix, const std::vector<double>& weights, const char* method,
-                         const std::string& normalization) {
-  Diagnostics result = refuse_input(matrix, weights);
+                         const std::string& normalization, Blanks blanks) {
+  Diagnostics result = refuse_input(matrix, weights, blanks);
   const Diagnostics fixed = refuse_normalization(method, normalization);
   result.insert(result.end(), fixed.begin(), fixed.end());
   return result;
+}
+
+namespace {
+
+/// Tables of 16 million pairs stay below 130 MB each.
+constexpr Eigen::Index most_compared = 4000;
+
+/// 400,000,000
+std::string grouped(Eigen::Index number) {
+  std::string text = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
+    text.insert(static_cast<std::size_t>(at), ",");
+  return text;
+}
+
+} // namespace
+
+Diagnostics refuse_pairs(const DecisionMatrix& matrix) {
+  const Eigen::Index m = matrix.values.rows();
+  if (m <= most_compared) return {};
+  return {refusal(say(mark("{0} alternatives are {1} pairs; outranking compares at most {2} alternatives"),
+                      std::to_string(m), grouped(m * m), std::to_string(most_compared)),
+                  say(mark("leave alternatives out, or use a method that scores each by itself, such as topsis, saw or "
+                           "promethee-ii")))};
 }
 
 Eigen::MatrixXd oriented(const DecisionMatrix& matrix) {
@@ -73,6 +116,15 @@ Loaded<std::vector<double>> numbers_per_criterion(const Settings& settings, cons
 
 Loaded<std::vector<std::string>> words_per_criterion(const Settings& settings, const std::string& id, std::size_t n) {
   return spread<std::string>(settings, id, n);
+}
+
+Parameter given_point(const char* id, Text label, Text help) {
+  return {id, std::move(label), std::vector<double>{}, {}, -1e100, 1e100, std::move(help), Takes::one_per_criterion};
+}
+
+bool is_given(const Settings& settings, const std::string& id) {
+  const auto* list = std::get_if<std::vector<double>>(&settings.at(id));
+  return !list || !list->empty();
 }
 
 Loaded<std::vector<std::vector<double>>> lists_per_criterion(const Settings& settings, const std::string& id,

@@ -1,48 +1,132 @@
 #include "engine/methods/matrix_file.h"
 
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/methods/inputs.h"
+#include "engine/methods/matrix_words.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
+#include <set>
 
 namespace yindi {
 namespace {
 
-constexpr const char* alternative_column = "alternative";
-constexpr const char* direction_row = "direction";
-constexpr const char* weight_row = "weight";
+using Eigen::Index;
+
+constexpr const char* directions_option = "--directions";
+constexpr const char* weights_option = "--weights";
+constexpr const char* columns_option = "--columns";
+
+Place option_place(const char* option) { return {option, 0, 0}; }
+
+/// 1,5 → 1.5 in a table whose fields stand apart by semicolons.
+std::string with_point(std::string text) {
+  std::replace(text.begin(), text.end(), ',', '.');
+  return text;
+}
+
+/// Whether cells of a semicolon table are numbers with a decimal comma, such as 12,5.
+bool has_decimal_commas(const CsvTable& table) {
+  if (table.delimiter != ';') return false;
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    for (std::size_t column = 1; column < table.columns(); ++column) {
+      const std::string text = table.at(row, column);
+      if (text.find(',') != std::string::npos && text.find('.') == std::string::npos &&
+          read_number(with_point(text)).value)
+        return true;
+    }
+  return false;
+}
 
 struct Reader {
   const CsvTable& table;
-  MatrixFile file;
-  Problems problems;
-  bool has_directions = false, has_weights = false;
-  std::vector<std::size_t> alternatives; ///< their rows
+  const TableReading& options;
+  MatrixFile file = {};
+  Problems problems = {};
+  bool has_directions = false, has_weights = false, commas = false;
+  std::vector<std::size_t> columns = {};      ///< of the criteria
+  std::vector<std::size_t> alternatives = {}; ///< their rows
 
-  std::size_t criteria() const { return table.columns() - 1; }
+  std::size_t criteria() const { return columns.size(); }
+
+  /// The columns that count: all but the first, or those of the option.
+  void choose_columns() {
+    const std::vector<std::string> asked =
+        options.columns.empty() ? std::vector<std::string>{} : split(options.columns, ',');
+    for (const std::string& name : asked)
+      if (!table.column(name))
+        problems.error(option_place(columns_option), say(mark("the file has no column \"{}\""), name),
+                       did_you_mean(name, table.header, say(mark("its columns are {}"), joined(table.header))));
+    for (std::size_t column = 1; column < table.columns(); ++column)
+      if (asked.empty() || std::find(asked.begin(), asked.end(), table.header[column]) != asked.end())
+        columns.push_back(column);
+    std::set<std::string> names;
+    for (const std::size_t column : columns) {
+      file.matrix.criteria.push_back(table.header[column]);
+      if (!names.insert(table.header[column]).second)
+        problems.error(table.header_place(column), say(mark("the column \"{}\" is there twice"), table.header[column]));
+    }
+  }
+
+  void direction(std::size_t j, const std::string& word, const Place& place) {
+    const auto meant = direction_of(word);
+    if (!meant)
+      problems.error(place, say(mark("direction \"{}\" is neither max nor min"), word),
+                     say(mark("write max where more is better, min where less is better")));
+    file.matrix.directions[j] = meant.value_or(Direction::max);
+  }
 
   void directions(std::size_t row) {
-    if (has_directions) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), direction_row));
+    if (has_directions) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "direction"));
     has_directions = true;
-    for (std::size_t j = 0; j < criteria(); ++j) {
-      const std::string word(trim(table.at(row, j + 1)));
-      if (word != "max" && word != "min")
-        problems.error(table.place(row, j + 1), say(mark("direction \"{}\" is neither max nor min"), word),
-                       say(mark("write max where more is better, min where less is better")));
-      file.matrix.directions[j] = word == "min" ? Direction::min : Direction::max;
-    }
+    if (!options.directions.empty()) return; // the option stands above the row
+    for (std::size_t j = 0; j < criteria(); ++j)
+      direction(j, std::string(trim(table.at(row, columns[j]))), table.place(row, columns[j]));
+  }
+
+  /// Whether a list beside the file has one entry a criterion.
+  bool fits(const std::vector<std::string>& list, const char* option) {
+    if (list.size() == criteria()) return true;
+    problems.error(option_place(option),
+                   say(mark("entries given: {0}, criteria of the file: {1} ({2})"), std::to_string(list.size()),
+                       std::to_string(criteria()), joined(file.matrix.criteria)),
+                   say(mark("give one for each, in the order of the columns")));
+    return false;
+  }
+
+  void directions_beside() {
+    if (options.directions.empty()) return;
+    has_directions = true;
+    std::vector<std::string> words = split(options.directions, ',');
+    if (words.size() == 1) words.assign(criteria(), words.front());
+    if (!fits(words, directions_option)) return;
+    for (std::size_t j = 0; j < criteria(); ++j) direction(j, words[j], option_place(directions_option));
+  }
+
+  ReadNumber read_cell(const std::string& text) const {
+    return read_needed_number(commas && text.find('.') == std::string::npos ? with_point(text) : text);
+  }
+
+  /// Why a cell is no number, in a table whose units nobody knows.
+  static Sentence why(const std::string& text, const ReadNumber& read) {
+    if (const auto hint = full_width_hint(text)) return *hint;
+    return read.hint;
   }
 
   std::optional<double> number(std::size_t row, std::size_t column) {
     const std::string text = table.at(row, column);
-    if (trim(text).empty()) {
+    const bool blank = trim(text).empty();
+    if (options.blanks && (blank || means_missing(text))) return std::numeric_limits<double>::quiet_NaN();
+    if (blank) {
       problems.error(table.place(row, column), say(mark("a blank cell in a decision matrix")),
                      say(mark("a matrix needs every value; a casebook can leave one unknown")));
       return std::nullopt;
     }
-    const ReadNumber read = read_needed_number(text);
-    if (!read.value) problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text), read.hint);
+    const ReadNumber read = read_cell(text);
+    if (!read.value) problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text), why(text, read));
     if (read.value && *read.value != 0 &&
         (std::abs(*read.value) > largest_value || std::abs(*read.value) < smallest_value))
       problems.error(table.place(row, column),
@@ -51,102 +135,178 @@ struct Reader {
     return read.value;
   }
 
-  void weights(std::size_t row) {
-    if (has_weights) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), weight_row));
-    has_weights = true;
-    for (std::size_t j = 0; j < criteria(); ++j) {
-      const auto value = number(row, j + 1);
-      if (value && *value < 0)
-        problems.error(table.place(row, j + 1), say(mark("a negative weight: {}"), shortest(*value)),
-                       say(mark("turn the criterion's direction round instead")));
-      file.weights[j] = value.value_or(0);
-    }
+  void weight(std::size_t j, std::optional<double> value, const Place& place) {
+    if (value && !(*value >= 0))
+      problems.error(place, say(mark("a negative weight: {}"), shortest(*value)),
+                     say(mark("turn the criterion's direction round instead")));
+    file.weights[j] = value.value_or(0);
+  }
+
+  void judge_sum(const Place& place) {
     double sum = 0;
     for (double weight : file.weights) sum += weight;
     if (has_errors(problems.list)) return;
     if (sum <= 0)
-      problems.error(table.place(row, 0), say(mark("all weights are zero")),
-                     say(mark("give at least one a weight above 0")));
+      problems.error(place, say(mark("all weights are zero")), say(mark("give at least one a weight above 0")));
     else if (std::abs(sum - 1) > 1e-9)
-      problems.note(table.place(row, 0), say(mark("the weights sum to {} and are used as written"), shortest(sum)));
+      problems.note(place, say(mark("the weights sum to {} and are used as written"), shortest(sum)));
+  }
+
+  void weights(std::size_t row) {
+    if (has_weights) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "weight"));
+    has_weights = true;
+    if (!options.weights.empty()) return;
+    for (std::size_t j = 0; j < criteria(); ++j) {
+      const std::string text = table.at(row, columns[j]);
+      const auto blank = trim(text).empty() || means_missing(text);
+      if (blank && options.blanks)
+        problems.error(table.place(row, columns[j]), say(mark("a blank weight")));
+      else
+        weight(j, number(row, columns[j]), table.place(row, columns[j]));
+    }
+    judge_sum(table.place(row, 0));
+  }
+
+  void weights_beside() {
+    if (options.weights.empty()) return;
+    has_weights = true;
+    const std::vector<std::string> list = split(options.weights, ',');
+    const Place place = option_place(weights_option);
+    if (!fits(list, weights_option)) return;
+    for (std::size_t j = 0; j < criteria(); ++j) {
+      const ReadNumber read = read_needed_number(list[j]);
+      if (!read.value) problems.error(place, say(mark("\"{}\" is no number"), list[j]), read.hint);
+      weight(j, read.value, place);
+    }
+    judge_sum(place);
+  }
+
+  /// A row of words where values should stand is one of directions, whatever its name.
+  bool only_direction_words(std::size_t row) const {
+    return criteria() > 0 && std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
+             const std::string text = table.at(row, column);
+             return direction_of(text) && !read_cell(text).value;
+           });
   }
 
   void read() {
+    choose_columns();
     const std::size_t n = criteria();
-    file.matrix.criteria.assign(table.header.begin() + 1, table.header.end());
     file.matrix.directions.assign(n, Direction::max);
     file.weights.assign(n, n > 0 ? 1.0 / static_cast<double>(n) : 0);
-    if (n == 0) problems.error(table.header_place(0), say(mark("a decision matrix without criteria")));
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      const std::string name(trim(table.at(row, 0)));
-      if (name == direction_row)
-        directions(row);
-      else if (name == weight_row)
-        weights(row);
-      else
-        alternatives.push_back(row);
-    }
-    if (!has_directions)
-      problems.error(table.place(0, 0), say(mark("a decision matrix without a row \"direction\"")),
-                     say(mark("put a row below the header: direction,max,min,…")));
+    if (n == 0)
+      problems.error(table.header_place(0), options.undirected ? say(mark("a table without columns"))
+                                                               : say(mark("a decision matrix without criteria")));
+    commas = has_decimal_commas(table);
+    directions_beside();
+    weights_beside();
+    for (std::size_t row = 0; row < table.rows(); ++row) read_row(row);
+    if (!has_directions && options.undirected)
+      file.matrix.directions.assign(n, options.usual);
+    else if (!has_directions)
+      problems.error(table.rows() > 0 ? table.place(0, 0) : table.header_place(0),
+                     say(mark("a decision matrix without a row \"direction\"")),
+                     say(mark("put a row below the header: direction,max,min,… or give --directions max,min,…")));
     values();
+  }
+
+  void read_row(std::size_t row) {
+    const std::string name(trim(table.at(row, 0)));
+    const MatrixRow kind = row_named(name);
+    if (kind == MatrixRow::directions || (kind == MatrixRow::alternative && only_direction_words(row)))
+      directions(row);
+    else if (kind == MatrixRow::weights)
+      weights(row);
+    else if (const auto meant = nearly_named(name))
+      problems.error(table.place(row, 0), say(mark("a row \"{}\" in a decision matrix"), name),
+                     say(mark("did you mean \"{}\"?"), *meant));
+    else
+      alternatives.push_back(row);
   }
 
   void values() {
     if (alternatives.empty())
-      problems.error(table.header_place(0), say(mark("a decision matrix without alternatives")));
+      problems.error(table.header_place(0), options.undirected ? say(mark("a table without rows"))
+                                                               : say(mark("a decision matrix without alternatives")));
     auto& matrix = file.matrix;
-    matrix.values.resize(static_cast<Eigen::Index>(alternatives.size()), static_cast<Eigen::Index>(criteria()));
+    matrix.values.resize(static_cast<Index>(alternatives.size()), static_cast<Index>(criteria()));
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
       const std::string name(trim(table.at(alternatives[i], 0)));
       if (name.empty()) problems.error(table.place(alternatives[i], 0), say(mark("an alternative without a name")));
       matrix.alternatives.push_back(name);
       for (std::size_t j = 0; j < criteria(); ++j)
-        matrix.values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) =
-            number(alternatives[i], j + 1).value_or(0);
+        matrix.values(static_cast<Index>(i), static_cast<Index>(j)) = number(alternatives[i], columns[j]).value_or(0);
     }
+    each_once();
+    if (!has_errors(problems.list)) warn_of_totals();
+  }
+
+  void each_once() {
+    const auto& names = file.matrix.alternatives;
     std::vector<std::size_t> order(alternatives.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return matrix.alternatives[a] < matrix.alternatives[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
     for (std::size_t k = 1; k < order.size(); ++k)
-      if (matrix.alternatives[order[k]] == matrix.alternatives[order[k - 1]])
+      if (!names[order[k]].empty() && names[order[k]] == names[order[k - 1]])
         problems.error(table.place(alternatives[order[k]], 0),
-                       say(mark("alternative \"{}\" stands here twice"), matrix.alternatives[order[k]]),
+                       say(mark("alternative \"{}\" stands here twice"), names[order[k]]),
                        say(mark("give each a name of its own")));
+  }
+
+  /// A row that is the sum of all others in every column, up to rounding, or is called a total, is hardly an
+  /// alternative.
+  void warn_of_totals() {
+    const Eigen::MatrixXd& values = file.matrix.values;
+    if (values.rows() < 3 || !values.allFinite()) return;
+    const Eigen::RowVectorXd sums = values.colwise().sum(), sizes = values.cwiseAbs().colwise().sum();
+    for (Index i = 0; i < values.rows(); ++i) {
+      const std::string& name = file.matrix.alternatives[static_cast<std::size_t>(i)];
+      const Eigen::ArrayXd off = (2 * values.row(i) - sums).cwiseAbs().transpose(), allowed = 1e-3 * sizes.transpose();
+      const bool sum = (off <= allowed).all() && values.row(i).cwiseAbs().maxCoeff() > 0;
+      if (sum && (values.cols() > 1 || names_a_total(name)))
+        problems.warning(table.place(alternatives[static_cast<std::size_t>(i)], 0),
+                         say(mark("{} is the sum of the others: take a total out"), name));
+      else if (names_a_total(name))
+        problems.warning(table.place(alternatives[static_cast<std::size_t>(i)], 0),
+                         say(mark("{} takes part as an alternative: take a total out"), name));
+    }
   }
 };
 
 } // namespace
 
-Loaded<MatrixFile> read_matrix(const CsvTable& table) {
-  Reader reader{table, {}, {}, false, false, {}};
-  if (table.header.front() != alternative_column)
-    reader.problems.error(table.header_place(0), say(mark("the first column is \"{}\""), table.header.front()),
-                          say(mark("a decision matrix starts with a column \"alternative\"")));
+Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
+  const auto table = std::make_shared<const CsvTable>(std::move(csv));
+  Reader reader{*table, options};
   reader.read();
-  Loaded<MatrixFile> result{std::nullopt, reader.problems.sorted()};
-  if (!has_errors(result.diagnostics)) result.value = std::move(reader.file);
+  Loaded<MatrixFile> result{std::nullopt, gathered(reader.problems.sorted())};
+  if (has_errors(result.diagnostics)) return result;
+  reader.file.table = table;
+  reader.file.weighted = reader.has_weights;
+  result.value = std::move(reader.file);
   return result;
 }
 
-Diagnostics at_their_cells(Diagnostics diagnostics, const std::string& path) {
-  const Loaded<CsvTable> table = read_csv(path, {{alternative_column, direction_row}, false});
+Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file) {
+  const CsvTable& table = *file.table;
+  std::map<std::string, std::size_t> rows;
+  for (std::size_t row = 0; row < table.rows() && !diagnostics.empty(); ++row)
+    rows.emplace(trim(table.at(row, 0)), row);
   for (Diagnostic& d : diagnostics) {
-    Place place{path, 1, 1};
+    Place place{table.path, 1, 1};
     const auto& said = d.message.arguments;
-    const auto column = table.value && said.size() >= 2 ? table.value->column(said.back().en) : std::nullopt;
-    for (std::size_t row = 0; column && row < table.value->rows(); ++row)
-      if (trim(table.value->at(row, 0)) == said[said.size() - 2].en) place = table.value->place(row, *column);
+    const auto column = said.size() >= 2 ? table.column(said.back().en) : std::nullopt;
+    const auto row = column ? rows.find(said[said.size() - 2].en) : rows.end();
+    if (row != rows.end()) place = table.place(row->second, *column);
     d.path = place.path, d.line = place.line, d.column = place.column;
   }
   return diagnostics;
 }
 
-Loaded<MatrixFile> read_matrix_file(const std::string& path) {
-  Loaded<CsvTable> table = read_csv(path, {{alternative_column, direction_row}, false});
+Loaded<MatrixFile> read_matrix_file(const std::string& path, const TableReading& options) {
+  Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
-  Loaded<MatrixFile> result = read_matrix(*table.value);
+  Loaded<MatrixFile> result = read_matrix(std::move(*table.value), options);
   result.diagnostics.insert(result.diagnostics.begin(), table.diagnostics.begin(), table.diagnostics.end());
   return result;
 }

@@ -11,6 +11,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace yindi {
@@ -29,6 +30,7 @@ struct Parameter {
   double low = 0, high = 0;         ///< of a number, both inclusive
   Text help;
   Takes takes = Takes::one;
+  std::vector<std::pair<std::string, std::string>> aliases = {}; ///< other words for choices: {word, choice}
 };
 
 /// What a method gives. Empty `scores` and `ranks`: degenerate input, all alternatives share rank 1 and a note says
@@ -73,10 +75,13 @@ struct Method {
   /// ∂score/∂u of one row in the frozen frame; nothing where the score has corners. nullptr: never.
   std::optional<Eigen::RowVectorXd> (*gradient)(const Settings& settings, const Eigen::RowVectorXd& u,
                                                 const Eigen::RowVectorXd& weights) = nullptr;
+  bool takes_blanks = false; ///< a blank cell of a decision matrix file (NaN) is taken
 };
 
 const std::vector<Method>& methods();
 const Method* find_method(const std::string& id);
+/// As people write it: TOPSIS, promethee2, wsm for saw; nullptr where no method is meant.
+const Method* method_meant(const std::string& word);
 /// What is said of an id that find_method() does not know; at `key` (see Places).
 Diagnostic unknown_method(const std::string& id, const std::string& key);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -75,6 +76,38 @@ Diagnostic unknown_method(const std::string& id, const std::string& key) {
                  did_you_mean(id, known, say(mark("it has: {}"), joined(known))), key);
 }
 
+const Method* method_meant(const std::string& word) {
+  const auto folded = [](const std::string& text) {
+    std::string result = lower(trim(text));
+    std::erase_if(result, [](char c) { return c == '-' || c == '_' || c == ' '; });
+    return result;
+  };
+  static const std::map<std::string, const char*> others = {
+      {"wsm", "saw"},
+      {"weightedsum", "saw"},
+      {"simpleadditiveweighting", "saw"},
+      {"weightedproduct", "wpm"},
+      {"promethee", "promethee-ii"},
+      {"promethee1", "promethee-i"},
+      {"promethee2", "promethee-ii"},
+      {"electre1", "electre-i"},
+      {"electre2", "electre-ii"},
+      {"electre3", "electre-iii"},
+      {"electreiv", "electre-i-veto"},
+      {"electre1v", "electre-i-veto"},
+      {"moorarefpoint", "moora-refpoint"},
+      {"referencepoint", "moora-refpoint"},
+      {"fullmultiplicativeform", "moora-fmf"},
+      {"fmf", "moora-fmf"},
+      {"grey", "gra"},
+  };
+  const std::string asked = folded(word);
+  for (const Method& method : methods())
+    if (folded(method.id) == asked) return &method;
+  const auto other = others.find(asked);
+  return other == others.end() ? nullptr : find_method(other->second);
+}
+
 const char* name(InputKind kind) { return kind == InputKind::scaled ? "scaled" : "natural"; }
 
 const char* name(Linearity linearity) {
@@ -117,10 +150,37 @@ bool within(const Parameter& parameter, const Setting& value) {
   return (one && number(*one)) || (lists && numbers && std::all_of(numbers->begin(), numbers->end(), number));
 }
 
+/// `value` in the parameter's own words.
+Setting without_aliases(const Parameter& parameter, const Setting& value) {
+  const auto* word = std::get_if<std::string>(&value);
+  if (word)
+    for (const auto& [other, choice] : parameter.aliases)
+      if (*word == other) return choice;
+  return value;
+}
+
+/// A list that was written without its brackets, as in 3,4.
+bool bare_list(const Setting& value) {
+  const auto* word = std::get_if<std::string>(&value);
+  return word && word->find(',') != std::string::npos && word->find('[') == std::string::npos;
+}
+
+/// The same with them: [3,4], or of words ["usual","linear"].
+std::string bracketed(const Parameter& parameter, const std::string& bare) {
+  std::string list;
+  for (const std::string& part : split(bare, ','))
+    list += (list.empty() ? "" : ",") + (parameter.choices.empty() ? part : "\"" + part + "\"");
+  return "[" + list + "]";
+}
+
 /// Nothing where `value` is of the parameter's kind and within its range.
 std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
   if (within(parameter, value)) return std::nullopt;
   const std::string key = std::string("method.parameters.") + parameter.id;
+  if (bare_list(value) && parameter.takes != Takes::one)
+    return refusal(say(mark("parameter \"{0}\" is \"{1}\", a list without its brackets"), parameter.id,
+                       std::get<std::string>(value)),
+                   say(mark("write {0}={1}"), parameter.id, bracketed(parameter, std::get<std::string>(value))), key);
   if (std::holds_alternative<bool>(parameter.initial))
     return refusal(say(mark("parameter \"{}\" has no such choice"), parameter.id),
                    say(mark("it takes one of: {}"), "true, false"), key);
@@ -165,8 +225,9 @@ Loaded<Settings> complete_settings(const std::vector<Parameter>& parameters, con
       continue;
     }
     if (value == Setting(std::string("null"))) continue; // JSON's word for what is not given
-    if (auto diagnostic = refuse(*parameter, value)) result.diagnostics.push_back(*diagnostic);
-    settings[id] = value;
+    const Setting meant = without_aliases(*parameter, value);
+    if (auto diagnostic = refuse(*parameter, meant)) result.diagnostics.push_back(*diagnostic);
+    settings[id] = meant;
   }
   if (!has_errors(result.diagnostics)) result.value = settings;
   return result;

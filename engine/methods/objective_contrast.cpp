@@ -1,5 +1,6 @@
 // Weights from how criteria stand to each other: CRITIC, MEREC, CILOS, IDOCRIW.
 
+#include "engine/methods/agreement.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
@@ -31,8 +32,38 @@ MatrixXd correlations(const MatrixXd& values) {
   return centred.transpose() * centred;
 }
 
+/// Spearman's: Pearson's of the places, ties at the mean of theirs.
+MatrixXd rank_correlations(const MatrixXd& values) {
+  MatrixXd places(values.rows(), values.cols());
+  for (Index j = 0; j < values.cols(); ++j) places.col(j) = vector_of(mid_places(list_of(values.col(j))));
+  return correlations(places);
+}
+
+MatrixXd distance_correlations(const MatrixXd& values) {
+  const Index n = values.cols();
+  MatrixXd result = MatrixXd::Identity(n, n);
+  for (Index j = 0; j < n; ++j)
+    for (Index k = 0; k < j; ++k)
+      result(j, k) = result(k, j) = distance_correlation(list_of(values.col(j)), list_of(values.col(k))).value_or(0);
+  return result;
+}
+
+Loaded<MatrixXd> correlations_by(const std::string& word, const MatrixXd& values) {
+  if (word == "absolute") return {correlations(values).cwiseAbs(), {}};
+  if (word == "spearman") return {rank_correlations(values), {}};
+  if (word != "distance") return {correlations(values), {}};
+  if (values.rows() > static_cast<Index>(most_by_distance))
+    return {std::nullopt,
+            {refusal(say(mark("distance correlations of {0} alternatives need {1} distances a criterion"),
+                         std::to_string(values.rows()), std::to_string(values.rows() * values.rows())),
+                     say(mark("use at most {} alternatives, or correlation=pearson or spearman"),
+                         std::to_string(most_by_distance)))}};
+  return {distance_correlations(values), {}};
+}
+
 /// Cⱼ = σⱼ Σₖ (1 − ρⱼₖ) over the columns that differ (Diakoulaki, Mavrotas & Papayannakis 1995). Costs count reversed,
-/// so that a conflict is one; `direction_aware` = false takes every column as a benefit, as some papers do.
+/// so that a conflict is one; `direction_aware` = false takes every column as a benefit, as some papers do. ρ is
+/// Pearson's, its absolute value, Spearman's, or the distance correlation (D-CRITIC, Krishnan et al. 2021).
 Loaded<ObjectiveWeights> critic(const DecisionMatrix& matrix, const std::string& normalization,
                                 const Settings& settings) {
   const bool aware = std::get<bool>(settings.at("direction_aware"));
@@ -43,7 +74,9 @@ Loaded<ObjectiveWeights> critic(const DecisionMatrix& matrix, const std::string&
   const MatrixXd values = oriented(*r.value);
   const std::vector<Index> columns = telling(matrix);
   const MatrixXd some = values(Eigen::all, columns);
-  const MatrixXd rho = correlations(some);
+  const Loaded<MatrixXd> found = correlations_by(word(settings, "correlation"), some);
+  if (!found.value) return {std::nullopt, found.diagnostics};
+  const MatrixXd& rho = *found.value;
   VectorXd carried = VectorXd::Zero(values.cols());
   VectorXd deviations = VectorXd::Zero(values.cols());
   for (std::size_t k = 0; k < columns.size(); ++k) {
@@ -157,19 +190,29 @@ Loaded<ObjectiveWeights> idocriw(const DecisionMatrix& matrix, const std::string
 } // namespace
 
 ObjectiveWeighting critic_weighting() {
-  return {"critic",
-          {"CRITIC", "CRITIC 法"},
-          "minmax",
-          {{"direction_aware",
-            {"Costs count reversed", "成本型准则反向计入"},
-            true,
-            {},
-            0,
-            0,
-            {"Whether correlations are taken after costs are turned round; some papers do not.",
-             "计算相关系数前是否先将成本型准则反向；部分文献不作反向。"}}},
-          "Diakoulaki, Mavrotas & Papayannakis 1995, Comput. Oper. Res. 22:763-770",
-          critic};
+  return {
+      "critic",
+      {"CRITIC", "CRITIC 法"},
+      "minmax",
+      {{"direction_aware",
+        {"Costs count reversed", "成本型准则反向计入"},
+        true,
+        {},
+        0,
+        0,
+        {"Whether correlations are taken after costs are turned round; some papers do not.",
+         "计算相关系数前是否先将成本型准则反向；部分文献不作反向。"}},
+       {"correlation",
+        {"Correlation", "相关系数"},
+        std::string("pearson"),
+        {"pearson", "absolute", "spearman", "distance"},
+        0,
+        0,
+        {"What says that two criteria agree: Pearson's, its absolute value, Spearman's, distance correlation.",
+         "衡量两准则一致程度的系数：皮尔逊相关、其绝对值、斯皮尔曼相关、距离相关。"}}},
+      "Diakoulaki, Mavrotas & Papayannakis 1995, Comput. Oper. Res. 22:763-770; Krishnan et al. 2021, Symmetry 13:973 "
+      "(distance correlation)",
+      critic};
 }
 
 ObjectiveWeighting merec_weighting() {

@@ -46,12 +46,12 @@ std::vector<double> preference_sums(const std::vector<double>& rising, const Pre
   std::vector<double> sums(m);
   const bool sloped = f.shape == PreferenceShape::vshape || f.shape == PreferenceShape::linear;
   const double q = uses_q(f.shape) ? f.q : 0;
-  const std::vector<std::size_t> some = beaten(rising, q);
+  const std::vector<std::size_t> some = beaten(rising, q + f.allowance);
   if (f.shape == PreferenceShape::usual || f.shape == PreferenceShape::ushape || (sloped && f.p <= q)) {
     for (std::size_t k = 0; k < m; ++k) sums[k] = static_cast<double>(some[k]);
     return sums;
   }
-  const std::vector<std::size_t> full = beaten(rising, f.p);
+  const std::vector<std::size_t> full = beaten(rising, f.p + f.allowance);
   std::vector<double> before(m + 1, 0); // prefix sums, from the lowest value to keep them small
   for (std::size_t k = 0; k < m; ++k) before[k + 1] = before[k] + (rising[k] - rising[0]);
   for (std::size_t k = 0; k < m; ++k) {
@@ -76,6 +76,20 @@ Flows flows_pair_by_pair(const VectorXd& column, const PreferenceFunction& f) {
       result.positive(i) += f(column(i) - other);
       result.negative(i) += f(other - column(i));
     }
+  return result;
+}
+
+/// Flows where some values are missing (NaN): among the known, as shares of all.
+Flows flows_of_known(const VectorXd& column, const PreferenceFunction& f) {
+  std::vector<Index> known;
+  for (Index i = 0; i < column.size(); ++i)
+    if (!std::isnan(column(i))) known.push_back(i);
+  Flows result{VectorXd::Zero(column.size()), VectorXd::Zero(column.size())};
+  if (known.size() < 2) return result;
+  const Flows among = flows(column(known), f);
+  const double share = static_cast<double>(known.size() - 1) / static_cast<double>(column.size() - 1);
+  result.positive(known) = share * among.positive;
+  result.negative(known) = share * among.negative;
   return result;
 }
 
@@ -139,16 +153,22 @@ struct AllFlows {
 
 Loaded<AllFlows> all_flows(const DecisionMatrix& matrix, const std::vector<double>& weights, const char* method,
                            const std::string& normalization, const Settings& settings) {
-  Diagnostics wrong = refuse_input(matrix, weights, method, normalization);
+  Diagnostics wrong = refuse_input(matrix, weights, method, normalization, Blanks::taken);
   if (!wrong.empty()) return {std::nullopt, wrong};
-  const Loaded<Preferences> preferences = preferences_of(matrix, settings);
+  Loaded<Preferences> preferences = preferences_of(matrix, settings);
   if (!preferences.value) return {std::nullopt, preferences.diagnostics};
   const MatrixXd values = oriented(matrix);
   AllFlows all{MatrixXd(values.rows(), values.cols()), VectorXd::Zero(values.rows()), VectorXd::Zero(values.rows()),
                preferences.value->notes};
   if (values.rows() < 2) return {all, {}};
+  if (const Index blanks = values.array().isNaN().count(); blanks > 0)
+    all.notes.push_back(say(mark("blank cells: {}; a pair of which one value is blank counts as no preference either "
+                                 "way"),
+                            std::to_string(blanks)));
   for (Index j = 0; j < values.cols(); ++j) {
-    const Flows f = flows(values.col(j), preferences.value->functions[static_cast<std::size_t>(j)]);
+    PreferenceFunction& function = preferences.value->functions[static_cast<std::size_t>(j)];
+    function.allowance = rounding_of(values.col(j));
+    const Flows f = flows(values.col(j), function);
     const double w = weights[static_cast<std::size_t>(j)];
     all.by_criterion.col(j) = w * (f.positive - f.negative);
     all.positive += w * f.positive;
@@ -174,6 +194,7 @@ Loaded<Scores> score_ii(const DecisionMatrix& matrix, const std::vector<double>&
 /// a before b: at least as good in both flows and better in one (Brans & Vincke 1985, partial preorder).
 Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
                        const std::string& normalization, const Settings& settings) {
+  if (const Diagnostics many = refuse_pairs(matrix); !many.empty()) return {std::nullopt, many};
   const Loaded<AllFlows> all = all_flows(matrix, weights, "promethee-i", normalization, settings);
   if (!all.value) return {std::nullopt, all.diagnostics};
   const Index m = matrix.values.rows();
@@ -225,18 +246,19 @@ std::vector<Parameter> parameters() {
 } // namespace
 
 double PreferenceFunction::operator()(double d) const {
-  if (d <= 0) return 0;
+  if (d <= allowance) return 0;
+  const bool beyond_q = d > q + allowance, beyond_p = d > p + allowance;
   switch (shape) {
   case PreferenceShape::usual:
     return 1;
   case PreferenceShape::ushape:
-    return d > q ? 1 : 0;
+    return beyond_q ? 1 : 0;
   case PreferenceShape::vshape:
-    return d > p ? 1 : d / p;
+    return beyond_p ? 1 : d / p;
   case PreferenceShape::level:
-    return d > p ? 1 : d > q ? 0.5 : 0;
+    return beyond_p ? 1 : beyond_q ? 0.5 : 0;
   case PreferenceShape::linear:
-    return d > p ? 1 : d > q ? (d - q) / (p - q) : 0;
+    return beyond_p ? 1 : beyond_q ? (d - q) / (p - q) : 0;
   case PreferenceShape::gaussian:
     return -std::expm1(-d * d / (2 * s * s));
   }
@@ -244,6 +266,7 @@ double PreferenceFunction::operator()(double d) const {
 }
 
 Flows flows(const VectorXd& column, const PreferenceFunction& f) {
+  if (column.hasNaN()) return flows_of_known(column, f);
   const Index m = column.size();
   Flows result;
   if (f.shape == PreferenceShape::gaussian) {
@@ -277,7 +300,9 @@ Method promethee_i_method() {
           "",
           parameters(),
           "Brans & Vincke 1985, Manage. Sci. 31:647-656",
-          score_i};
+          score_i,
+          nullptr,
+          true};
 }
 
 Method promethee_ii_method() {
@@ -290,7 +315,9 @@ Method promethee_ii_method() {
           "",
           parameters(),
           "Brans & Vincke 1985, Manage. Sci. 31:647-656 (net flow over n - 1)",
-          score_ii};
+          score_ii,
+          nullptr,
+          true};
 }
 
 } // namespace yindi

@@ -2,6 +2,8 @@
 
 // PROMETHEE I and II: how far each alternative is preferred to the others, and they to it.
 // Brans & Vincke 1985, Manage. Sci. 31:647–656; Brans, Vincke & Mareschal 1986, Eur. J. Oper. Res. 24:228–238.
+// Where a value is missing no comparison with it is a preference, either way, and flows are still divided by all the
+// others: the neutral approach of Mareschal & El Hadouchi 2015, Handling missing values in discrete MCDA problems.
 
 #include <Eigen/Core>
 
@@ -14,6 +16,7 @@ enum class PreferenceShape { usual, ushape, vshape, level, linear, gaussian };
 struct PreferenceFunction {
   PreferenceShape shape = PreferenceShape::usual;
   double q = 0, p = 0, s = 0;
+  double allowance = 0; ///< of rounding: a lead up to q + allowance is none beyond q, and so for 0 and p
   double operator()(double d) const;
 };
 
@@ -22,7 +25,8 @@ struct Flows {
   Eigen::VectorXd positive, negative;
 };
 
-/// Flows of one criterion, better = larger. By sorting in O(m log m); pair by pair for the Gaussian.
+/// Flows of one criterion, better = larger; NaN where nobody knows the value. By sorting in O(m log m); pair by pair
+/// for the Gaussian.
 Flows flows(const Eigen::VectorXd& column, const PreferenceFunction& preference);
 
 } // namespace yindi

@@ -1,5 +1,6 @@
 #include "engine/methods/topsis.h"
 
+#include "engine/methods/normalization.h"
 #include "engine/methods/preparation.h"
 #include "engine/methods/topsis_kernels.h"
 
@@ -70,7 +71,7 @@ std::optional<Against> scaled_by_length(const DecisionMatrix& matrix) {
   return against;
 }
 
-Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization) {
+Loaded<Against> against_own_ideals(const DecisionMatrix& matrix, const std::string& normalization) {
   const Eigen::Index n = matrix.values.cols();
   if (normalization == frozen_frame)
     return {Against{std::nullopt, RowVectorXd::Ones(n), RowVectorXd::Ones(n), RowVectorXd::Zero(n)}, {}};
@@ -85,6 +86,33 @@ Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& 
   }
   against.normalized = std::move(normalized.value->values);
   return {std::move(against), {}};
+}
+
+/// Puts the ideal that `id` gives, in the units of the matrix, in place of the one of the data.
+Diagnostics take_given(const DecisionMatrix& matrix, const std::string& normalization, const Settings& settings,
+                       const char* id, bool normalized, RowVectorXd& ideal) {
+  if (!is_given(settings, id)) return {};
+  if (normalization == frozen_frame)
+    return {refusal(say(mark("on fixed scales the ideals are the ends of each scale, so \"{}\" cannot be given"), id),
+                    say(mark("change the scale of the criterion, or choose a normalisation")))};
+  const auto given = numbers_per_criterion(settings, id, matrix.criteria.size());
+  if (!given.value) return given.diagnostics;
+  ideal = vector_of(*given.value).transpose();
+  if (normalized) ideal = normalize_beside(ideal, matrix, *find_normalization(normalization));
+  return {};
+}
+
+Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization,
+                               const Settings& settings) {
+  Loaded<Against> against = against_own_ideals(matrix, normalization);
+  if (!against.value) return against;
+  const bool normalized = against.value->normalized.has_value();
+  Diagnostics wrong = take_given(matrix, normalization, settings, "ideal", normalized, against.value->ideal);
+  const Diagnostics more =
+      take_given(matrix, normalization, settings, "anti_ideal", normalized, against.value->anti_ideal);
+  wrong.insert(wrong.end(), more.begin(), more.end());
+  if (!wrong.empty()) return {std::nullopt, wrong};
+  return against;
 }
 
 TopsisPrepared prepare(const MatrixXd& values, const Against& against, const Settings& settings) {
@@ -124,7 +152,7 @@ TopsisScores distances(const MatrixXd& values, const Against& against, const Set
 
 Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
                      const Settings& settings) {
-  const Loaded<Against> found = against_ideals(matrix, normalization);
+  const Loaded<Against> found = against_ideals(matrix, normalization, settings);
   if (!found.value) return {std::nullopt, found.diagnostics};
   const Against& against = *found.value;
   const VectorXd w = Eigen::Map<const VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
@@ -181,14 +209,14 @@ TopsisPrepared prepare_topsis(const MatrixXd& values, const RowVectorXd& ideal, 
 
 Loaded<TopsisScores> topsis_distances(const DecisionMatrix& matrix, const std::string& normalization,
                                       const Settings& settings, const VectorXd& weights) {
-  const Loaded<Against> against = against_ideals(matrix, normalization);
+  const Loaded<Against> against = against_ideals(matrix, normalization, settings);
   if (!against.value) return {std::nullopt, against.diagnostics};
   return {distances(against.value->values(matrix), *against.value, settings, weights), {}};
 }
 
 Loaded<TopsisPrepared> prepare_topsis(const DecisionMatrix& matrix, const std::string& normalization,
                                       const Settings& settings) {
-  const Loaded<Against> against = against_ideals(matrix, normalization);
+  const Loaded<Against> against = against_ideals(matrix, normalization, settings);
   if (!against.value) return {std::nullopt, against.diagnostics};
   const MatrixXd values = against.value->values(matrix) * against.value->scale.asDiagonal();
   return {prepare(values, *against.value, settings), {}};
@@ -235,9 +263,16 @@ Method topsis_method() {
             0.5,
             4,
             {"2 is the classic form, which squares the weights; 1 lets a weight of 24 % act as 24 %.",
-             "2 为经典形式，权重会被平方；1 使 24% 的权重按 24% 起作用。"}}},
+             "2 为经典形式，权重会被平方；1 使 24% 的权重按 24% 起作用。"}},
+           given_point("ideal", {"Ideal", "理想点"},
+                       {"The best of each criterion in its own unit; blank: the best of the alternatives.",
+                        "各准则的理想值，按准则自身单位填写；留空则取各方案中的最优值。"}),
+           given_point("anti_ideal", {"Anti-ideal", "负理想点"},
+                       {"The worst of each criterion in its own unit; blank: the worst of the alternatives.",
+                        "各准则的负理想值，按准则自身单位填写；留空则取各方案中的最劣值。"})},
           "Hwang & Yoon 1981, Multiple Attribute Decision Making, III.3; Deng, Yeh & Willis 2000, Comput. Oper. Res. "
-          "27:963-973 (weights on the squares)",
+          "27:963-973 (weights on the squares); Garcia-Cascales & Lamata 2012, Math. Comput. Model. 56:123-132 (given "
+          "ideals)",
           score,
           gradient};
 }

@@ -31,8 +31,9 @@ struct TopsisScores {
 TopsisPrepared prepare_topsis(const Eigen::MatrixXd& values, const Eigen::RowVectorXd& ideal,
                               const Eigen::RowVectorXd& anti_ideal, Metric metric, double weight_power);
 
-/// As the method's row prepares a matrix: normalised, with its own ideals; with `normalization` = frozen_frame against
-/// 1 and 0. Errors: those of the normalisation.
+/// As the method's row prepares a matrix: normalised, with its own ideals or those that `settings` give in its units;
+/// with `normalization` = frozen_frame against 1 and 0. Errors: those of the normalisation, and given ideals of another
+/// length or in the frozen frame.
 Loaded<TopsisPrepared> prepare_topsis(const DecisionMatrix& matrix, const std::string& normalization,
                                       const Settings& settings);
 

@@ -5,6 +5,7 @@
 #include "engine/weights/hierarchy.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace yindi {
@@ -93,7 +94,7 @@ struct Numbers {
   std::optional<std::size_t> industry(const std::string& id) {
     return find(p.industries, id, mark("industry \"{}\" is no candidate in this casebook"));
   }
-  void in_range(bool is, const char* option, const char* range) {
+  void in_range(bool is, const char* option, const Text& range) {
     if (!is) diagnostics.push_back({Severity::error, "", 0, 0, say(mark("{0} must be {1}"), option, range), {}});
   }
 };
@@ -107,10 +108,12 @@ void apply_request(const PlanRequest& request, PlanProblem& p, Diagnostics& diag
       p.allowed(at(*c), at(*k)) = false;
   for (const auto& [industry, limit] : request.at_most)
     if (const auto k = numbers.industry(industry)) p.at_most[*k] = limit;
-  numbers.in_range(request.lambda >= 0 && request.lambda < 1e6, "--lambda", ">= 0");
-  numbers.in_range(request.choices >= 1, "--choices", ">= 1");
-  numbers.in_range(!request.max_loss || *request.max_loss >= 0, "--max-loss", ">= 0");
-  numbers.in_range(!request.min_fit || (*request.min_fit >= 0 && *request.min_fit <= 1), "--min-fit", "0–1");
+  numbers.in_range(request.lambda >= 0 && request.lambda < 1e6, "--lambda",
+                   both(say(mark("from 0 to below 1,000,000"))));
+  numbers.in_range(request.choices >= 1, "--choices", plain(">= 1"));
+  numbers.in_range(!request.max_loss || (*request.max_loss >= 0 && std::isfinite(*request.max_loss)), "--max-loss",
+                   plain(">= 0"));
+  numbers.in_range(!request.min_fit || (*request.min_fit >= 0 && *request.min_fit <= 1), "--min-fit", plain("0–1"));
   p.lambda = request.lambda;
   p.choices = request.choices;
   p.max_loss = request.max_loss;

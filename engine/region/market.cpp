@@ -8,15 +8,19 @@ namespace {
 
 constexpr double never = 1e299;
 
+bool reached(double time) { return time > 0 && time < never; }
+
 template <class Decay>
 double potential(const std::vector<double>& population, const std::vector<double>& time, Decay decay) {
   double sum = 0;
   for (std::size_t j = 0; j < population.size(); ++j)
-    if (population[j] > 0 && time[j] > 0 && time[j] < never) sum += population[j] * decay(time[j]);
+    if (population[j] > 0 && reached(time[j])) sum += population[j] * decay(time[j]);
   return sum;
 }
 
 } // namespace
+
+bool is_reached(double time) { return reached(time); }
 
 double harris_potential(const std::vector<double>& population, const std::vector<double>& time, double alpha) {
   return potential(population, time, [alpha](double t) { return std::pow(t, -alpha); });

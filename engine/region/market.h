@@ -12,6 +12,9 @@ namespace yindi {
 /// the own county has its own travel time within.
 double harris_potential(const std::vector<double>& population, const std::vector<double>& time, double alpha = 1);
 
+/// Whether a travel time is one at which somebody gets there.
+bool is_reached(double time);
+
 /// Hansen 1959: Σ_j pop_j e^(−β t_j).
 double hansen_potential(const std::vector<double>& population, const std::vector<double>& time, double beta);
 

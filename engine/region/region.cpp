@@ -154,16 +154,13 @@ void compare_with_neighbours(Region& region) {
   }
 }
 
-/// `population`, else the last of the columns `pop_…`, which are named by year.
 void find_population(const Case& c, Region& region) {
-  for (const std::string& column : c.model->condition_columns)
-    if (column == "population" ||
-        (region.population_column != "population" && column.starts_with("pop_") && column > region.population_column))
-      region.population_column = column;
+  region.population_column = population_column(c.model->condition_columns);
   for (const County& county : c.model->counties) {
     const auto found = county.conditions.find(region.population_column);
     const double* value = found == county.conditions.end() ? nullptr : std::get_if<double>(&found->second);
     region.population.push_back(value && *value > 0 ? *value : 0);
+    region.population_known.push_back(value && *value >= 0);
   }
 }
 

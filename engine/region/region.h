@@ -42,7 +42,8 @@ struct Region {
   Sentence no_complexity;  ///< why there is none, where it was asked for
   Eigen::MatrixXd linkage; ///< of each county with each item's chain; empty without linkage.csv
   std::string population_column;
-  std::vector<double> population; ///< by county; 0 where unknown
+  std::vector<double> population;     ///< by county; 0 where unknown
+  std::vector<bool> population_known; ///< by county
   /// Ids of sources.csv, `a;b`, behind the quantities and the registers of presence.csv, and behind linkage.csv.
   std::string structure_source, register_source, linkage_source;
   std::vector<Sentence> notes;

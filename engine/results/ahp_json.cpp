@@ -46,6 +46,12 @@ Json koczkodaj_json(const Comparison& comparison) {
   return {{"index", worst->index}, {"triad", {worst->a, worst->b, worst->c}}};
 }
 
+Json by_hand_json(const Comparison& comparison, const Priorities& priorities) {
+  const auto hand = by_hand(comparison, priorities);
+  if (!hand) return nullptr;
+  return {{"lambda_max", hand->lambda_max}, {"ci", or_null(hand->ci)}, {"cr", or_null(hand->cr)}};
+}
+
 /// What the open pairs are worth; null where none is open.
 void add_questions(Json& result, const Comparison& comparison, const PriorityOptions& options, Language language) {
   result["next"] = Json::array();
@@ -82,6 +88,7 @@ void add_consistency(Json& result, const Comparison& comparison, const Prioritie
   result["gci_threshold"] = or_null(gci_threshold(static_cast<int>(comparison.size()), priorities.missing));
   result["koczkodaj"] = koczkodaj_json(comparison);
   result["left_right"] = left_right_json(comparison, options);
+  result["by_hand"] = by_hand_json(comparison, priorities);
   add_questions(result, comparison, options, language);
 }
 

@@ -23,6 +23,7 @@ namespace {
 Json json_of(const CheckedExample& example) {
   return {{"id", example.id},
           {"source", example.source},
+          {"of", example.subject},
           {"through", or_null(example.through)},
           {"provenance", or_null(example.provenance)},
           {"tolerance", example.tolerance},
@@ -35,7 +36,13 @@ Json json_of(const CheckedExample& example) {
 Json verify_json(const Verification& result) {
   Json list = Json::array();
   for (const CheckedExample& example : result.examples) list.push_back(json_of(example));
-  return {{"examples", list}};
+  const VerificationSummary summary = summary_of(result);
+  return {{"examples", list},
+          {"summary",
+           {{"examples", summary.examples},
+            {"ok", summary.ok},
+            {"methods", summary.subjects},
+            {"sources", summary.sources}}}};
 }
 
 } // namespace yindi

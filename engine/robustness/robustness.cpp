@@ -1,5 +1,6 @@
 #include "engine/robustness/robustness.h"
 
+#include "engine/conditions/doubted.h"
 #include "engine/ranking/case_weights.h"
 #include "engine/robustness/spread.h"
 #include "engine/robustness/threads.h"
@@ -90,6 +91,7 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
       [&] { return critical_weight(ranking, options.verdict_only ? stability(ranking, goes_on) : result.stability); },
       options.weights, verdict_rule(c), evidence_of(c, county, *result.problem));
   count_assumptions(result.verdict, c, *county.assessment);
+  doubt_numbers(result.verdict, suspicious_behind(c, *county.assessment));
   return result;
 }
 

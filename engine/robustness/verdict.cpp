@@ -161,6 +161,16 @@ void count_assumptions(Verdict& verdict, const Case& c, const Assessment& assess
                 assumed, values);
 }
 
+void doubt_numbers(Verdict& verdict, const std::vector<SuspiciousCell>& behind) {
+  if (behind.empty() || verdict.level == Level::none) return;
+  if (verdict.level == Level::clear) {
+    verdict.level = Level::likely;
+    verdict.gates.push_back({"doubtful", behind.front().message});
+  }
+  verdict.sentence =
+      say(mark("{0}; but a number behind it is doubtful: {1}"), both(verdict.sentence), both(behind.front().message));
+}
+
 Sentence verdict_line(const Verdict& verdict) {
   return say(mark("{0}: {1}."), verdict_word(verdict.level), verdict.sentence);
 }

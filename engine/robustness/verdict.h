@@ -2,6 +2,7 @@
 
 // How sure a county's first place is, in words: clear, likely, no clear winner (DESIGN §6).
 
+#include "engine/case/suspicious.h"
 #include "engine/robustness/acceptability.h"
 #include "engine/robustness/across_methods.h"
 #include "engine/robustness/analysis_words.h"
@@ -31,7 +32,7 @@ Text verdict_word(Level);
 
 /// What keeps a verdict from the word that its share alone would give it.
 struct Gate {
-  std::string id; ///< "assumption", "assessed", "lead": not clear; "methods": not likely
+  std::string id; ///< "assumption", "assessed", "lead", "doubtful": not clear; "methods": not likely
   Sentence sentence;
 };
 
@@ -72,6 +73,9 @@ struct Verdict {
 
 /// Fills in what of the matrix is assumed, and how far the draws vary what may be off.
 void count_assumptions(Verdict&, const Case&, const Assessment&);
+
+/// A verdict that rests on numbers that are hardly what somebody meant is never clear, and says so.
+void doubt_numbers(Verdict&, const std::vector<SuspiciousCell>& behind);
 
 /// "◐ Likely, 70 %": the word and in how many of the draws it is first.
 Text verdict_in_brief(const Verdict&);

@@ -1,5 +1,7 @@
 #include "engine/schema/describe.h"
 
+#include <cmath>
+
 namespace yindi {
 namespace {
 
@@ -157,7 +159,7 @@ const Description& fields<PlanRequest>() {
   static const Description all = [&] {
     return describe<P>({
         field("lambda", &P::lambda, mark("What one collision costs, in points of fit"), always, blank_resets,
-              at_least(0), at_most(1e6)),
+              at_least(0), at_most(std::nextafter(1e6, 0), mark("a collision costs from 0 to below 1,000,000 points"))),
         field("choices", &P::choices, mark("Industries a county"), always, blank_resets, at_least(1)),
         field("max_loss", &P::max_loss, mark("The most that a county gives up of its own first choice"), at_least(0)),
         field("min_fit", &P::min_fit, mark("The least fit of what a county gets"), between(0, 1)),

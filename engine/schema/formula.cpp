@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -176,7 +177,24 @@ struct Evaluation {
     return std::nullopt;
   }
 
+  static bool is_arithmetic(const FormulaNode& node) {
+    return node.word == "+" || node.word == "-" || node.word == "*" || node.word == "/";
+  }
+
+  /// A sum of thousands of terms leans to the left, so it is followed there without recursion.
   std::optional<double> at(std::size_t i) {
+    std::vector<std::size_t> leaning;
+    for (; is_arithmetic(formula.nodes[i]); i = formula.nodes[i].arguments[0]) leaning.push_back(i);
+    std::optional<double> value = one(i);
+    for (; !leaning.empty(); leaning.pop_back()) {
+      const FormulaNode& node = formula.nodes[leaning.back()];
+      const auto right = at(node.arguments[1]);
+      value = value && right ? apply(node.word, {*value, *right}) : std::nullopt;
+    }
+    return value;
+  }
+
+  std::optional<double> one(std::size_t i) {
     const FormulaNode& node = formula.nodes[i];
     if (node.word == "number") return node.number;
     if (is_table(node.word)) return input(node);
@@ -245,11 +263,9 @@ ParsedFormula parse_formula(std::string_view text) {
 
 std::vector<std::pair<std::string, std::string>> inputs(const Formula& formula) {
   std::vector<std::pair<std::string, std::string>> result;
-  for (const FormulaNode& node : formula.nodes) {
-    if (!is_table(node.word)) continue;
-    if (std::find(result.begin(), result.end(), std::pair(node.word, node.column)) == result.end())
-      result.emplace_back(node.word, node.column);
-  }
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const FormulaNode& node : formula.nodes)
+    if (is_table(node.word) && seen.emplace(node.word, node.column).second) result.emplace_back(node.word, node.column);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <limits>
 #include <memory>
+#include <set>
 
 namespace yindi {
 namespace fs = std::filesystem;
@@ -82,6 +83,10 @@ struct Parsed {
     section.need("source");
     result.source = section.text("source");
     result.through = section.text("through");
+    result.subject = word;
+    for (const char* key : {"method", "by"})
+      if (section.table.contains(key)) result.subject = section.text(key);
+    if (word == "normalization") result.subject = word + " " + section.text("normalization");
     section.text("note");
     result.provenance = one_of(section, "provenance", provenances);
     tolerance = section.number("tolerance").value_or(0);
@@ -227,6 +232,20 @@ Verification verify(const std::string& folder) {
   }
   std::sort(result.examples.begin(), result.examples.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return result;
+}
+
+VerificationSummary summary_of(const Verification& verification) {
+  VerificationSummary summary;
+  std::set<std::string> subjects, sources;
+  for (const CheckedExample& example : verification.examples) {
+    summary.ok += example.ok ? 1 : 0;
+    subjects.insert(example.subject);
+    sources.insert(example.source);
+  }
+  summary.examples = verification.examples.size();
+  summary.subjects = subjects.size();
+  summary.sources = sources.size();
+  return summary;
 }
 
 bool is_textbook(const std::string& folder) {

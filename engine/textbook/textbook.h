@@ -17,6 +17,7 @@ namespace yindi {
 /// missed (or only they are given).
 struct CheckedExample {
   std::string id, source, path;
+  std::string subject;    ///< what it is an example of: a method, a weighting, a normalisation, else its kind
   std::string through;    ///< by whom the numbers came here, where the source itself was not at hand
   std::string provenance; ///< "published", or "computed": no print, two independent programs agree
   double tolerance = 0, max_difference = 0;
@@ -28,6 +29,13 @@ struct Verification {
   Diagnostics diagnostics;              ///< what is wrong with the files
   Diagnostics differences;              ///< each number that was missed, at its place
 };
+
+/// How many examples meet their numbers, of how many subjects, from how many sources (a source is counted once, however
+/// many examples it gives; what names no paper counts by who passed its numbers on).
+struct VerificationSummary {
+  std::size_t examples = 0, ok = 0, subjects = 0, sources = 0;
+};
+VerificationSummary summary_of(const Verification& verification);
 
 /// The tolerance of numbers in double precision, from `[exact]`.
 inline constexpr double exact_tolerance = 1e-9;

@@ -31,6 +31,19 @@ Quantities ratios_by_table(const Comparison& comparison) {
   return result;
 }
 
+/// λ by hand from column means, and the CR by each table; null where judgements are missing.
+Quantities by_hand_of(const Comparison& comparison) {
+  Quantities result = Quantities::object();
+  for (const std::string& table : random_index_tables()) {
+    const auto means = priorities(comparison, {"column-mean", table});
+    const auto hand = means.value ? by_hand(comparison, *means.value) : std::nullopt;
+    if (!hand) return nullptr;
+    result["lambda_max"] = hand->lambda_max;
+    if (hand->cr) result["cr"][table] = *hand->cr;
+  }
+  return result;
+}
+
 /// The nodes depth first, as hierarchy_priorities() lists them.
 void collect(const HierarchyNode& node, std::vector<const HierarchyNode*>& all) {
   all.push_back(&node);
@@ -67,6 +80,7 @@ std::optional<Quantities> compute_ahp(ExampleFile& file, const Settings&) {
                        {"missing", eigen.value->missing},
                        {"cr", ratios_by_table(comparison)}};
   if (eigen.value->ci) result["ci"] = *eigen.value->ci;
+  result["by_hand"] = by_hand_of(comparison);
   if (eigen.value->missing > 0) result["completion"] = completion(comparison);
   return result;
 }
@@ -113,6 +127,7 @@ std::optional<Quantities> compute_group(ExampleFile& file, const Settings&) {
     file.section.need("member");
     return std::nullopt;
   }
+  tame_weights(members);
   Quantities result = {{"members", Quantities::array()}};
   for (const std::string& aggregate : aggregations()) {
     const Loaded<GroupPriorities> group = group_priorities(members, aggregate);

@@ -67,17 +67,22 @@ struct AlternativesReader {
       for (const DataNode& entry : rows.back()->items) line.push_back(cell(entry));
     }
     if (has_errors(problems.list)) return std::nullopt;
-    auto read = read_comparison(cells, [&](std::size_t row, std::size_t column) {
-      const auto& items = rows[row]->items;
-      // A file's first row are the names; so is, for a row without entries, the list of elements.
-      const std::size_t i = rows[row] == &elements && row > 0 ? row : column;
-      const Place& place = i > 0 && i <= items.size() ? items[i - 1].place : rows[row]->place;
-      Diagnostic diagnostic;
-      diagnostic.path = place.path;
-      diagnostic.line = place.line;
-      diagnostic.column = place.column;
-      return diagnostic;
-    });
+    ComparisonRules rules;
+    rules.printed_digits = true; // such files hold what papers print
+    auto read = read_comparison(
+        cells,
+        [&](std::size_t row, std::size_t column) {
+          const auto& items = rows[row]->items;
+          // A file's first row are the names; so is, for a row without entries, the list of elements.
+          const std::size_t i = rows[row] == &elements && row > 0 ? row : column;
+          const Place& place = i > 0 && i <= items.size() ? items[i - 1].place : rows[row]->place;
+          Diagnostic diagnostic;
+          diagnostic.path = place.path;
+          diagnostic.line = place.line;
+          diagnostic.column = place.column;
+          return diagnostic;
+        },
+        rules);
     problems.add(read.diagnostics);
     return std::move(read.value);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace yindi {
@@ -76,9 +77,18 @@ Diagnostics check(const std::vector<double>& best_to_others, const std::vector<d
   return problems;
 }
 
-} // namespace
+/// Rezaei 2015, table 1: the largest possible ξ by a_BW = 1 … 9.
+constexpr double consistency_indices[9] = {0, .44, 1, 1.63, 2.3, 3, 3.73, 4.47, 5.23};
 
-Loaded<BestWorst> best_worst(const std::vector<double>& best_to_others, const std::vector<double>& others_to_worst) {
+std::optional<double> output_ratio(double xi, double best_over_worst) {
+  if (best_over_worst != std::round(best_over_worst) || best_over_worst < 2 || best_over_worst > 9) return std::nullopt;
+  return xi / consistency_indices[static_cast<std::size_t>(best_over_worst) - 1];
+}
+
+/// The answers with the best and the worst found; weights are there already where nothing counts more than anything.
+/// The input ratio is that of Liang, Brunelli & Rezaei 2020.
+Loaded<BestWorst> best_and_worst(const std::vector<double>& best_to_others,
+                                 const std::vector<double>& others_to_worst) {
   const Diagnostics problems = check(best_to_others, others_to_worst);
   if (has_errors(problems)) return {std::nullopt, problems};
   const std::size_t n = best_to_others.size();
@@ -102,19 +112,96 @@ Loaded<BestWorst> best_worst(const std::vector<double>& best_to_others, const st
     result.weights.assign(n, 1 / static_cast<double>(n));
     return {result, {}};
   }
+  for (std::size_t j = 0; j < n && range > 1; ++j)
+    result.ratio =
+        std::max(result.ratio, std::abs(best_to_others[j] * others_to_worst[j] - range) / (range * range - range));
+  result.threshold = threshold(n, range);
+  return {result, {}};
+}
+
+/// Ends of a number.
+struct Ends {
+  double low, high;
+};
+
+/// What w_B/w_W may be, given ξ: between the products of what item j says of it both ways, for each j.
+Ends allowed(const std::vector<double>& a, const std::vector<double>& b, std::size_t best, std::size_t worst,
+             double xi) {
+  Ends ends{a[worst] - xi, a[worst] + xi};
+  for (std::size_t j = 0; j < a.size(); ++j) {
+    if (j == best || j == worst) continue;
+    ends.low = std::max(ends.low, std::max(0.0, a[j] - xi) * std::max(0.0, b[j] - xi));
+    ends.high = std::min(ends.high, (a[j] + xi) * (b[j] + xi));
+  }
+  return ends;
+}
+
+/// The least ξ that leaves w_B/w_W a value, by halving: the ends move apart as ξ grows, and 9 is always enough.
+double least_xi(const std::vector<double>& a, const std::vector<double>& b, std::size_t best, std::size_t worst) {
+  const auto possible = [&](double xi) {
+    const Ends ends = allowed(a, b, best, worst, xi);
+    return ends.low <= ends.high;
+  };
+  if (possible(0)) return 0;
+  double low = 0, high = 9;
+  for (int step = 0; step < 100; ++step) {
+    const double middle = (low + high) / 2;
+    (possible(middle) ? high : low) = middle;
+  }
+  return high;
+}
+
+/// Of each item the ends of w_j/w_W at ξ.
+std::vector<Ends> relative_weights(const std::vector<double>& a, const std::vector<double>& b, const BestWorst& found) {
+  const Ends ends = allowed(a, b, found.best, found.worst, found.xi);
+  const double top = (ends.low + ends.high) / 2; // one number up to rounding
+  std::vector<Ends> result;
+  for (std::size_t j = 0; j < a.size(); ++j) {
+    const double by_best = a[j] > found.xi ? top / (a[j] - found.xi) : std::numeric_limits<double>::infinity();
+    result.push_back({std::max(top / (a[j] + found.xi), b[j] - found.xi), std::min(by_best, b[j] + found.xi)});
+    if (result.back().low > result.back().high) result.back().low = result.back().high; // rounding
+  }
+  result[found.best] = {top, top};
+  result[found.worst] = {1, 1};
+  return result;
+}
+
+} // namespace
+
+Loaded<BestWorst> best_worst_nonlinear(const std::vector<double>& best_to_others,
+                                       const std::vector<double>& others_to_worst) {
+  Loaded<BestWorst> found = best_and_worst(best_to_others, others_to_worst);
+  if (!found.value || !found.value->weights.empty()) return found;
+  BestWorst& result = *found.value;
+  result.xi = least_xi(best_to_others, others_to_worst, result.best, result.worst);
+  result.output_ratio = output_ratio(result.xi, best_to_others[result.worst]);
+  const std::vector<Ends> relative = relative_weights(best_to_others, others_to_worst, result);
+  Ends sums{0, 0};
+  for (const Ends& ends : relative) sums.low += ends.low, sums.high += ends.high;
+  double middles = 0;
+  for (const Ends& ends : relative) {
+    result.low.push_back(ends.low / (ends.low + sums.high - ends.high));
+    result.high.push_back(ends.high / (ends.high + sums.low - ends.low));
+    result.weights.push_back((result.low.back() + result.high.back()) / 2);
+    middles += result.weights.back();
+  }
+  for (double& weight : result.weights) weight /= middles;
+  return found;
+}
+
+Loaded<BestWorst> best_worst(const std::vector<double>& best_to_others, const std::vector<double>& others_to_worst) {
+  Loaded<BestWorst> found = best_and_worst(best_to_others, others_to_worst);
+  if (!found.value || !found.value->weights.empty()) return found;
+  BestWorst& result = *found.value;
   result.weights = unscaled(best_to_others, others_to_worst, result.best, result.worst);
   const double sum = std::accumulate(result.weights.begin(), result.weights.end(), 0.0);
   for (double& weight : result.weights) weight /= sum;
-  for (std::size_t j = 0; j < n; ++j) {
+  for (std::size_t j = 0; j < result.weights.size(); ++j) {
     const double from_best = result.weights[result.best] - best_to_others[j] * result.weights[j];
     const double to_worst = result.weights[j] - others_to_worst[j] * result.weights[result.worst];
     result.xi = std::max({result.xi, std::abs(from_best), std::abs(to_worst)});
-    if (range > 1)
-      result.ratio =
-          std::max(result.ratio, std::abs(best_to_others[j] * others_to_worst[j] - range) / (range * range - range));
   }
-  result.threshold = threshold(n, range);
-  return {result, {}};
+  return found;
 }
 
 } // namespace yindi

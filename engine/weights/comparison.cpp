@@ -5,6 +5,7 @@
 #include <boost/graph/connected_components.hpp>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 
 namespace yindi {
 namespace {
@@ -115,14 +116,30 @@ int missing_pairs(const Comparison& comparison) {
   return n * (n - 1) / 2 - judged_pairs(comparison);
 }
 
-std::vector<std::vector<std::string>> connected_groups(const Comparison& comparison) {
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-  Graph graph(comparison.items.size());
+namespace {
+
+using Pairs = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+
+/// Which group of connected items each one is in, from 0 on.
+std::vector<int> components(const Pairs& graph) {
+  std::vector<int> group_of(num_vertices(graph));
+  if (!group_of.empty()) boost::connected_components(graph, group_of.data());
+  return group_of;
+}
+
+std::vector<int> groups_of_items(const Comparison& comparison) {
+  Pairs graph(comparison.items.size());
   for (Eigen::Index i = 0; i < comparison.size(); ++i)
     for (Eigen::Index j = i + 1; j < comparison.size(); ++j)
       if (comparison.judged(i, j)) add_edge(static_cast<std::size_t>(i), static_cast<std::size_t>(j), graph);
-  std::vector<int> group_of(comparison.items.size());
-  const int count = group_of.empty() ? 0 : boost::connected_components(graph, group_of.data());
+  return components(graph);
+}
+
+} // namespace
+
+std::vector<std::vector<std::string>> connected_groups(const Comparison& comparison) {
+  const std::vector<int> group_of = groups_of_items(comparison);
+  const int count = group_of.empty() ? 0 : *std::max_element(group_of.begin(), group_of.end()) + 1;
   std::vector<std::vector<std::string>> groups(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < group_of.size(); ++i)
     groups[static_cast<std::size_t>(group_of[i])].push_back(comparison.items[i]);
@@ -133,19 +150,44 @@ bool connected(const Comparison& comparison) {
   return missing_pairs(comparison) == 0 || connected_groups(comparison).size() <= 1;
 }
 
-Diagnostic unconnected(const Comparison& comparison, const Text& what, const std::vector<Text>& names) {
+namespace {
+
+/// The refusal that names the groups; `group_of`: which group each item is in.
+Diagnostic groups_apart(const std::vector<std::string>& items, const std::vector<int>& group_of, const Text& what,
+                        const std::vector<Text>& names) {
+  const int count = group_of.empty() ? 0 : *std::max_element(group_of.begin(), group_of.end()) + 1;
+  std::vector<std::vector<Text>> members(static_cast<std::size_t>(count));
+  for (std::size_t i = 0; i < items.size(); ++i)
+    members[static_cast<std::size_t>(group_of[i])].push_back(i < names.size() ? names[i] : plain(items[i]));
   std::vector<Text> groups;
-  for (const auto& group : connected_groups(comparison)) {
-    std::vector<Text> members;
-    for (const std::string& item : group) {
-      const auto index = static_cast<std::size_t>(position(comparison.items, item));
-      members.push_back(index < names.size() ? names[index] : plain(item));
-    }
-    const Text joined = list(members);
+  for (const std::vector<Text>& group : members) {
+    const Text joined = list(group);
     groups.push_back({"[" + joined.en + "]", "［" + joined.zh + "］"});
   }
   return refusal(say(mark("the judgements of {0} leave groups that nobody compared: {1}"), what, list(groups)),
                  say(mark("compare one item of each group with one of another")));
+}
+
+} // namespace
+
+Diagnostic unconnected(const Comparison& comparison, const Text& what, const std::vector<Text>& names) {
+  return groups_apart(comparison.items, groups_of_items(comparison), what, names);
+}
+
+std::optional<Diagnostic> unconnected(const std::vector<std::string>& items, const std::vector<Judgement>& judgements,
+                                      const Text& what, const std::vector<Text>& names) {
+  std::unordered_map<std::string, std::size_t> place;
+  for (std::size_t i = 0; i < items.size(); ++i) place.emplace(items[i], i);
+  Pairs graph(items.size());
+  for (const Judgement& judgement : judgements) {
+    if (judgement.value == "skip") continue;
+    const auto a = place.find(judgement.a), b = place.find(judgement.b);
+    if (a == place.end() || b == place.end()) return std::nullopt;
+    add_edge(a->second, b->second, graph);
+  }
+  const std::vector<int> group_of = components(graph);
+  if (group_of.empty() || *std::max_element(group_of.begin(), group_of.end()) == 0) return std::nullopt;
+  return groups_apart(items, group_of, what, names);
 }
 
 Comparison reordered(const Comparison& comparison, const std::vector<std::string>& items) {

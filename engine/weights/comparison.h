@@ -57,6 +57,11 @@ bool connected(const Comparison&);
 /// each item's name for the message (blank: the item itself).
 Diagnostic unconnected(const Comparison&, const Text& what, const std::vector<Text>& names = {});
 
+/// The same of judgements alone, before a matrix of all pairs is made: a node of thousands of items that a few
+/// judgements cannot connect. Nothing where they connect or one names no item.
+std::optional<Diagnostic> unconnected(const std::vector<std::string>& items, const std::vector<Judgement>& judgements,
+                                      const Text& what, const std::vector<Text>& names);
+
 /// The same judgements with the items in another order; `items` is a permutation.
 Comparison reordered(const Comparison&, const std::vector<std::string>& items);
 

@@ -1,8 +1,12 @@
 #include "engine/weights/comparison_file.h"
 
+#include "engine/format/slips.h"
+#include "engine/format/words.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace yindi {
 namespace {
@@ -27,16 +31,60 @@ Cells tidied(const Cells& cells) {
   return result;
 }
 
+constexpr double scale_end = 9;
+constexpr double hair = 1e-12; ///< 1/100 and 1/9 have no exact double
+
+/// Whether a table has a first row of names over rows without: as many columns as rows below.
+bool rows_without_names(const Cells& cells) {
+  const std::size_t n = cells[0].size();
+  if (n < 2 || cells.size() != n + 1 || cells[0][0].empty()) return false;
+  return std::all_of(cells.begin() + 1, cells.end(), [&](const auto& row) {
+    return row.size() <= n && (row.empty() || row[0].empty() || ratio(row[0]));
+  });
+}
+
+/// Whether it is judgements only, as many rows as columns.
+bool numbers_only(const Cells& cells) {
+  const std::size_t n = cells.size();
+  return n >= 2 &&
+         std::all_of(cells.begin(), cells.end(),
+                     [&](const auto& row) {
+                       return row.size() <= n && std::all_of(row.begin(), row.end(), [](const std::string& cell) {
+                                return cell.empty() || ratio(cell);
+                              });
+                     }) &&
+         cells[0].size() == n && ratio(cells[0][0]) == 1.0;
+}
+
+/// How many digits stand behind the point; nothing of a fraction or an exponent.
+std::optional<int> digits_behind_point(const std::string& text) {
+  const auto point = text.find('.');
+  if (point == std::string::npos || text.find_first_not_of("0123456789.") != std::string::npos) return std::nullopt;
+  return static_cast<int>(text.size() - point) - 1;
+}
+
+/// Whether `small` is the reciprocal of `large`, written with as many digits as it has.
+bool rounded_reciprocal(const std::string& small, double large) {
+  const auto value = ratio(small);
+  const auto digits = digits_behind_point(small);
+  return value && digits && large >= 1 && std::abs(*value - 1 / large) <= 0.5 * std::pow(10, -*digits) + hair;
+}
+
 struct ComparisonReader {
   const Cells& cells;
   const CellPlace& place;
+  const ComparisonRules& rules;
   Diagnostics problems;
   std::vector<std::string> names;
-  std::vector<std::size_t> row_of; ///< per name; 0 where no row has it
+  std::vector<std::size_t> row_of;               ///< per name; 0 where no row has it
+  static constexpr std::size_t first_column = 1; ///< of the judgements
 
-  void report(std::size_t row, std::size_t column, Sentence message, Sentence hint = {}) {
+  std::map<std::string, std::vector<Diagnostic>> missing; ///< signs for nothing, with the places of each
+
+  void report(std::size_t row, std::size_t column, Sentence message, Sentence hint = {},
+              Severity severity = Severity::error) {
     Diagnostic diagnostic = place(row, column);
-    diagnostic.severity = Severity::error;
+    diagnostic.severity = severity;
     diagnostic.message = std::move(message);
     diagnostic.hint = std::move(hint);
     problems.push_back(std::move(diagnostic));
@@ -47,9 +95,6 @@ struct ComparisonReader {
   }
 
   void read_names() {
-    if (!cell(0, 0).empty())
-      report(0, 0, say(mark("the first cell is not empty; the names begin in the second")),
-             say(mark("is this a table of comparisons?")));
     for (std::size_t column = 1; column < cells[0].size(); ++column) {
       const std::string& name = cells[0][column];
       if (name.empty())
@@ -69,7 +114,9 @@ struct ComparisonReader {
       const std::string name = cell(row, 0);
       const auto found = std::find(names.begin(), names.end(), name);
       if (name.empty() || found == names.end()) {
-        if (!cells[row].empty()) report(row, 0, say(mark("no column is named \"{}\""), name), same_names());
+        if (!cells[row].empty())
+          report(row, 0, say(mark("no column is named \"{}\""), name),
+                 cell(0, 0).empty() ? same_names() : say(mark("is this a table of comparisons?")));
         continue;
       }
       std::size_t& own = row_of[static_cast<std::size_t>(found - names.begin())];
@@ -84,37 +131,85 @@ struct ComparisonReader {
   }
 
   /// NaN for an empty cell, and for a bad one once it is reported.
-  double number(std::size_t row, std::size_t column) {
+  double number(std::size_t row, std::size_t column, std::size_t a, std::size_t b) {
     const std::string text = cell(row, column);
-    if (text.empty()) return std::numeric_limits<double>::quiet_NaN();
-    if (const auto value = ratio(text); value && can_be_judgement(*value)) return *value;
-    report(row, column, say(mark("\"{}\" is no judgement"), text),
-           text.find(',') != std::string::npos ? say(mark("write a point for the decimal comma"))
-                                               : say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or empty")));
-    return std::numeric_limits<double>::quiet_NaN();
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    if (text.empty()) return none;
+    const auto value = ratio(text);
+    if (value && *value >= rules.least * (1 - hair) && *value <= rules.most * (1 + hair)) {
+      if (rules.warn_beyond_scale && (*value < (1 - hair) / scale_end || *value > scale_end * (1 + hair)))
+        report(row, column, say(mark("\"{}\" is beyond the scale of 1 to 9"), text), {}, Severity::warning);
+      return *value;
+    }
+    if (!value && means_missing(text))
+      missing[text].push_back(place(row, column));
+    else
+      report(row, column, say(mark("\"{}\" is no judgement"), text), why(text, a, b));
+    return none;
+  }
+
+  Sentence why(const std::string& text, std::size_t a, std::size_t b) const {
+    const auto value = ratio(text);
+    if (!value) return why_no_judgement(text, plain(names[a]), plain(names[b]));
+    if (const auto typed = fraction_of_day_number(*value); typed && cell(row_of[b], a + first_column).empty())
+      return made_a_date_of(*typed);
+    return rules.most == 100 ? say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"))
+                             : say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or empty"));
+  }
+
+  /// Equal signs for a missing judgement are one problem, at the first of them.
+  void report_missing() {
+    for (auto& [sign, places] : missing) {
+      std::string where;
+      for (std::size_t k = 0; k < std::min<std::size_t>(places.size(), 3); ++k)
+        where += (k > 0 ? ", " : "") + std::to_string(places[k].line) + ":" + std::to_string(places[k].column);
+      Diagnostic diagnostic = places.front();
+      diagnostic.severity = Severity::error;
+      diagnostic.message = places.size() == 1
+                               ? say(mark("\"{}\" is no judgement"), sign)
+                               : say(mark("\"{0}\" is no judgement ({1} cells: {2}{3})"), sign,
+                                     std::to_string(places.size()), where, places.size() > 3 ? ", …" : "");
+      diagnostic.hint = say(mark("leave the cell empty for a missing judgement"));
+      problems.push_back(std::move(diagnostic));
+    }
   }
 
   Comparison read_judgements() {
     Comparison result = no_judgements(names);
     for (std::size_t i = 0; i < names.size(); ++i) {
-      const double self = number(row_of[i], i + 1);
+      const double self = number(row_of[i], i + first_column, i, i);
       if (!std::isnan(self) && self != 1)
-        report(row_of[i], i + 1,
+        report(row_of[i], i + first_column,
                say(mark("{0} against itself is {1}, where only 1 or nothing can stand"), names[i], shortest(self)),
                say(mark("write 1 there, or leave it empty")));
       for (std::size_t j = i + 1; j < names.size(); ++j) read_pair(result, i, j);
     }
+    report_missing();
     return result;
   }
 
+  /// What mends two mirrored cells that are no reciprocals.
+  static Sentence reciprocal_hint(const std::string& there_text, double there, const std::string& back_text,
+                                  double back) {
+    const double large = std::max(there, back);
+    if (!rounded_reciprocal(there < back ? there_text : back_text, large))
+      return say(mark("leave one of the two empty, or correct it"));
+    return say(mark("1/{0} is {1}; write 1/{0}, or leave the cell empty (--rounded takes cells as they were printed)"),
+               shortest(large), decimal(1 / large, 6));
+  }
+
   void read_pair(Comparison& result, std::size_t i, std::size_t j) {
-    const double there = number(row_of[i], j + 1), back = number(row_of[j], i + 1);
+    const std::size_t right = j + first_column, left = i + first_column;
+    const double there = number(row_of[i], right, i, j), back = number(row_of[j], left, j, i);
     if (std::isnan(there) && std::isnan(back)) return;
-    if (!std::isnan(there) && !std::isnan(back) && !reciprocal(there, back)) {
-      report(row_of[j], i + 1,
+    const std::string there_text = cell(row_of[i], right), back_text = cell(row_of[j], left);
+    const bool printed = rules.printed_digits && !std::isnan(there) && !std::isnan(back) &&
+                         rounded_reciprocal(there < back ? there_text : back_text, std::max(there, back));
+    if (!std::isnan(there) && !std::isnan(back) && !reciprocal(there, back) && !printed) {
+      report(row_of[j], left,
              say(mark("{0} against {1} is {2}, but {1} against {0} is {3}, which is not its reciprocal"), names[i],
                  names[j], shortest(there), shortest(back)),
-             say(mark("leave one of the two empty, or correct it")));
+             reciprocal_hint(there_text, there, back_text, back));
       return;
     }
     const auto a = static_cast<Eigen::Index>(i), b = static_cast<Eigen::Index>(j);
@@ -125,17 +220,35 @@ struct ComparisonReader {
   }
 };
 
+/// With a blank corner and names before each row, where `cells` have none.
+Cells with_names(Cells cells, bool numbered) {
+  if (numbered) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < cells.size(); ++i) names.push_back(std::to_string(i + 1));
+    cells.insert(cells.begin(), names);
+  }
+  for (std::size_t row = 0; row < cells.size(); ++row)
+    cells[row].insert(cells[row].begin(), row == 0 ? std::string() : cells[0][row]);
+  return cells;
+}
+
 } // namespace
 
-Loaded<Comparison> read_comparison(const Cells& cells, const CellPlace& place) {
-  const Cells kept = tidied(cells);
+Loaded<Comparison> read_comparison(const Cells& cells, const CellPlace& place, const ComparisonRules& rules) {
+  Cells kept = tidied(cells);
   if (kept.empty()) {
     Diagnostic diagnostic = place(0, 0);
     diagnostic.severity = Severity::error;
     diagnostic.message = say(mark("the file is empty"));
     return {std::nullopt, {diagnostic}};
   }
-  ComparisonReader reader{kept, place, {}, {}, {}};
+  // Where names are put in front, a cell's place is that of the table as it was written.
+  const bool numbered = numbers_only(kept), unnamed = numbered || rows_without_names(kept);
+  if (unnamed) kept = with_names(std::move(kept), numbered);
+  const CellPlace written = [&](std::size_t row, std::size_t column) {
+    return place(numbered && row > 0 ? row - 1 : row, unnamed && column > 0 ? column - 1 : column);
+  };
+  ComparisonReader reader{kept, written, rules, {}, {}, {}, {}};
   reader.read_names();
   if (reader.problems.empty()) reader.read_rows();
   if (has_errors(reader.problems)) return {std::nullopt, reader.problems};

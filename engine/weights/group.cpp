@@ -11,7 +11,8 @@ namespace {
 std::vector<MemberPriorities> own_priorities(const std::vector<Member>& members, const PriorityOptions& options) {
   std::vector<MemberPriorities> result;
   for (const Member& member : members)
-    result.push_back({member.id, member.weight, priorities(member.comparison, options).value});
+    result.push_back({member.id, member.weight,
+                      connected(member.comparison) ? priorities(member.comparison, options).value : std::nullopt});
   return result;
 }
 
@@ -40,6 +41,13 @@ Loaded<GroupPriorities> mean_of_priorities(GroupPriorities result, const Text& w
 }
 
 } // namespace
+
+void tame_weights(std::vector<Member>& members) {
+  double largest = 0;
+  for (const Member& member : members) largest = std::max(largest, member.weight);
+  if (largest == 0 || (largest > 1e-100 && largest < 1e100)) return;
+  for (Member& member : members) member.weight /= largest;
+}
 
 const std::vector<std::string>& aggregations() {
   static const std::vector<std::string> words = {"judgements", "priorities"};

@@ -13,6 +13,10 @@ struct Member {
   Comparison comparison;
 };
 
+/// Weights that sums and products can be made of: divided by the largest where that leaves the safe range of doubles
+/// (1e-100 to 1e100), so that two voices of 1e308 count alike; else as they are.
+void tame_weights(std::vector<Member>& members);
+
 /// A pair that not every member judged.
 struct Voices {
   std::string a, b;
@@ -41,7 +45,7 @@ struct GroupPriorities {
 const std::vector<std::string>& aggregations();
 
 /// Each pair's geometric mean over those who judged it, by their weights (Aczél & Saaty 1983). Members of weight 0
-/// have no voice. `members` is not empty.
+/// have no voice. `members` is not empty, its weights tame.
 Comparison aggregate_judgements(const std::vector<Member>&);
 
 /// Pairs that some member with a weight above 0 left unjudged.
@@ -49,7 +53,8 @@ std::vector<Voices> fewer_voices(const std::vector<Member>&);
 
 /// `judgements`: the priorities of the aggregated judgements, which must be connected. `priorities`: the arithmetic
 /// mean of the members' own priorities by their weights (Forman & Peniwati 1998), of those whose own judgements are
-/// connected. Errors: no member with a weight above 0, unknown words, nothing connected, and those of priorities().
+/// connected. Weights are tame. Errors: no member with a weight above 0, unknown words, nothing connected, and those of
+/// priorities().
 Loaded<GroupPriorities> group_priorities(const std::vector<Member>&, const std::string& aggregate,
                                          const PriorityOptions& = {}, const Text& what = {},
                                          const std::vector<Text>& names = {});

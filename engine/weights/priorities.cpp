@@ -65,6 +65,17 @@ const std::vector<std::string>& prioritizations() {
   return words;
 }
 
+std::optional<ByHand> by_hand(const Comparison& comparison, const Priorities& priorities) {
+  if (priorities.missing > 0) return std::nullopt;
+  const Eigen::Index n = comparison.size();
+  const Eigen::Map<const Eigen::VectorXd> w(priorities.weights.data(), n);
+  ByHand result;
+  result.lambda_max = ((comparison.ratio * w).array() / w.array()).mean();
+  if (n >= 2) result.ci = (result.lambda_max - static_cast<double>(n)) / static_cast<double>(n - 1);
+  if (result.ci && priorities.ri.value) result.cr = *result.ci / *priorities.ri.value;
+  return result;
+}
+
 Diagnostics check(const PriorityOptions& options) {
   Diagnostics problems;
   if (!known(prioritizations(), options.prioritization))

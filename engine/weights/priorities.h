@@ -33,6 +33,15 @@ struct Priorities {
 Loaded<Priorities> priorities(const Comparison&, const PriorityOptions& = {}, const Text& what = {},
                               const std::vector<Text>& names = {});
 
+/// λ by hand: the mean of (Aw)ᵢ/wᵢ, as textbooks reckon it from column means (Saaty 1980, The Analytic Hierarchy
+/// Process, ch. 2). With the eigenvector it is the eigenvalue; with other weights only near it. Of complete
+/// comparisons.
+struct ByHand {
+  double lambda_max = 0;
+  std::optional<double> ci, cr; ///< with the random index of the priorities
+};
+std::optional<ByHand> by_hand(const Comparison&, const Priorities&);
+
 /// Whether the words of the options are known.
 Diagnostics check(const PriorityOptions&);
 

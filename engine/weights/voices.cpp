@@ -179,10 +179,12 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
   const auto finish = [&](NodeVoices voices) -> Loaded<NodeVoices> {
     voices.notes.insert(voices.notes.begin(), passed_over.begin(), passed_over.end());
     voices.passed_over = numbers;
+    tame_weights(voices.members);
     return {std::move(voices), problems};
   };
   for (const Round* round : closed_rounds(c, node)) {
     NodeVoices voices = round_voices(c, *round, asked, profile, problems);
+    tame_weights(voices.members);
     if (together_connect(voices.members)) return finish(std::move(voices));
     passed_over.push_back(say(mark("the ballots of round {} do not connect all items, so earlier judgements stay"),
                               std::to_string(round->number)));

@@ -94,11 +94,36 @@ void take_direct(NodeWeights& result, const Case& c, const NodeWeighting& given,
   result.notes.insert(result.notes.end(), direct.value->notes.begin(), direct.value->notes.end());
 }
 
+/// A node of so many items makes a matrix of millions of pairs for each voice.
+constexpr std::size_t many_items = 300;
+
+/// What the participants' judgements of a node with very many items leave apart, told before those matrices are made.
+/// Nothing where something stands above them or they connect.
+std::optional<Diagnostic> apart_at_once(const Case& c, const std::string& node, const std::vector<std::string>& items,
+                                        const std::vector<Text>& names) {
+  if (items.size() < many_items || find_node_weighting(c, node)) return std::nullopt;
+  for (const Round& round : c.judging.rounds)
+    if (round.state == "closed") return std::nullopt;
+  std::vector<Judgement> said;
+  for (const Judgement& judgement : c.judging.judgements)
+    if (judgement.node == node) said.push_back(judgement);
+  if (said.empty()) return std::nullopt;
+  return unconnected(items, said, node_name(c.model->library, node), names);
+}
+
 /// One node for one profile; errors go to `problems` and then the weights are not to be used.
 NodeWeights weigh_node(const Case& c, const std::string& node, const std::string& profile, Diagnostics& problems) {
   const std::vector<std::string> items = children(c.model->library, node);
   NodeWeights result = equal_weights(node, items);
   if (items.size() == 1) return result;
+  std::vector<Text> names;
+  for (const std::string& item : items) names.push_back(node_name(c.model->library, item));
+  if (auto apart = apart_at_once(c, node, items, names)) {
+    result.origin_kind = Origin::participants;
+    apart->path = key_of(c, result);
+    problems.push_back(std::move(*apart));
+    return result;
+  }
   auto voices = voices_for(c, node, items, profile);
   problems.insert(problems.end(), voices.diagnostics.begin(), voices.diagnostics.end());
   if (!voices.value || has_errors(voices.diagnostics)) return result;
@@ -107,8 +132,6 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
   result.origin = voices.value->origin;
   result.passed_over = voices.value->passed_over;
   result.notes = voices.value->notes;
-  std::vector<Text> names;
-  for (const std::string& item : items) names.push_back(node_name(c.model->library, item));
   if (voices.value->direct) {
     take_direct(result, c, *voices.value->direct, names, problems);
     return result;

@@ -10,6 +10,8 @@
 namespace yindi {
 namespace {
 
+constexpr const char* nonlinear = "best-worst-nonlinear";
+
 std::vector<double> rank_order_centroid(std::size_t n) {
   std::vector<double> result(n);
   double tail = 0;
@@ -67,8 +69,12 @@ std::vector<double> weights_of_ranks(const std::vector<double>& ranks, const std
 }
 
 Loaded<DirectWeights> by_points(std::vector<double> points) {
+  // By the largest first, so that points of 1e308 have a sum.
+  const double largest = points.empty() ? 0 : *std::max_element(points.begin(), points.end());
+  if (largest > 1e300)
+    for (double& weight : points) weight /= largest;
   const double sum = std::accumulate(points.begin(), points.end(), 0.0);
-  if (!(sum > 0) || std::isinf(sum))
+  if (!(sum > 0))
     return {std::nullopt,
             {refusal(say(mark("all numbers are 0, so nothing says which item counts more")),
                      say(mark("give at least one item a number above 0")))}};
@@ -147,8 +153,9 @@ Loaded<DirectWeights> by_steps(const std::vector<std::string>& items, const std:
 }
 
 Loaded<DirectWeights> by_best_worst(const std::vector<double>& best_to_others,
-                                    const std::vector<double>& others_to_worst) {
-  Loaded<BestWorst> solved = best_worst(best_to_others, others_to_worst);
+                                    const std::vector<double>& others_to_worst, const WeightingKind& kind) {
+  Loaded<BestWorst> solved = std::string(kind.id) == nonlinear ? best_worst_nonlinear(best_to_others, others_to_worst)
+                                                               : best_worst(best_to_others, others_to_worst);
   if (!solved.value) return {std::nullopt, std::move(solved.diagnostics)};
   DirectWeights result{solved.value->weights, solved.value, {}};
   const std::string ratio = decimal(solved.value->ratio, 3);
@@ -161,6 +168,9 @@ Loaded<DirectWeights> by_best_worst(const std::vector<double>& best_to_others,
   else
     result.notes.push_back(say(mark("best-worst: consistency ratio {0} is within its threshold {1}"), ratio,
                                decimal(*solved.value->threshold, 4)));
+  if (solved.value->output_ratio)
+    result.notes.push_back(say(mark("best-worst: ξ = {0}, which is {1} of the largest possible (0 is consistent)"),
+                               decimal(solved.value->xi, 4), decimal(*solved.value->output_ratio, 3)));
   return {std::move(result), {}};
 }
 
@@ -214,6 +224,13 @@ const std::vector<WeightingKind>& weightings() {
        Asks::best_worst,
        "Rezaei 2016, Omega 64:126-130; Liang, Brunelli & Rezaei 2020, Omega 96:102175",
        nullptr},
+      {nonlinear,
+       {"Best–worst method (nonlinear)", "最优最劣法（非线性模型）"},
+       {"How many times more the best counts than each item, and each item than the worst: 1 to 9.",
+        "最优项相对各项、各项相对最劣项的重要程度：1 至 9。"},
+       Asks::best_worst,
+       "Rezaei 2015, Omega 53:49-57; Rezaei 2016, Omega 64:126-130 (middles of intervals)",
+       nullptr},
       {"fucom",
        {"Full consistency method (FUCOM)", "完全一致性法（FUCOM）"},
        {"How many times more the most important item counts than each: 1 for itself.",
@@ -255,7 +272,7 @@ Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, cons
   std::vector<double> to_worst;
   if (kind->asks == Asks::best_worst) to_worst = in_order(items, given.worst, named, problems);
   if (has_errors(problems)) return {std::nullopt, problems};
-  if (kind->asks == Asks::best_worst) return by_best_worst(numbers, to_worst);
+  if (kind->asks == Asks::best_worst) return by_best_worst(numbers, to_worst, *kind);
   if (kind->asks == Asks::ratios) return by_ratios(numbers);
   if (kind->asks == Asks::steps) return by_steps(items, numbers, given.steps, named);
   return kind->asks == Asks::ranks ? by_ranks(numbers, *kind) : by_points(numbers);

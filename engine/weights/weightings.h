@@ -21,7 +21,8 @@ struct WeightingKind {
   std::vector<double> (*of_places)(std::size_t n);
 };
 
-/// equal, points, swing, rank-order-centroid (SMARTER), rank-sum, rank-reciprocal, best-worst, fucom, swara.
+/// equal, points, swing, rank-order-centroid (SMARTER), rank-sum, rank-reciprocal, best-worst, best-worst-nonlinear,
+/// fucom, swara.
 const std::vector<WeightingKind>& weightings();
 const WeightingKind* find_weighting(const std::string& id);
 

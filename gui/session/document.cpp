@@ -3,6 +3,7 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/edit.h"
+#include "engine/format/unfinished_save.h"
 #include "engine/ranking/frame.h"
 
 #include <algorithm>
@@ -39,8 +40,9 @@ void open_case(Document& document, Case c) {
 Places read_document(Document& document, const std::string& folder) {
   document = {};
   document.folder = folder;
+  document.diagnostics = finish_save(folder);
   Loaded<Casebook> loaded = open_casebook(folder);
-  document.diagnostics = std::move(loaded.diagnostics);
+  for (Diagnostic& one : loaded.diagnostics) document.diagnostics.push_back(std::move(one));
   if (!loaded.value || has_errors(document.diagnostics)) return {};
   open_case(document, std::move(loaded.value->value));
   return std::move(loaded.value->places);

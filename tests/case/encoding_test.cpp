@@ -70,6 +70,29 @@ TEST_CASE("what is neither is refused at its first bad byte", "[encoding]") {
   CHECK(refusal("\xEF\xBB\xBF茶\xB2\xE8").starts_with("t.csv:1:2: error: the text is neither"));
 }
 
+TEST_CASE("Big5 and Windows-1252 are read as what they are, and said", "[encoding]") {
+  const auto said = [](const std::string& bytes) {
+    const auto loaded = to_utf8(bytes, "t.csv");
+    REQUIRE(loaded.value);
+    return *loaded.value + (loaded.diagnostics.empty() ? "" : print(loaded.diagnostics[0]));
+  };
+  const auto in = [](const std::string& text, const char* set) {
+    return boost::locale::conv::from_utf<char>(text, set);
+  };
+  const std::string taiwan = "id,name\n1,臺南市\n2,花蓮縣\n3,通江縣\n",
+                    west = "id,name\n1,São Tomé\n2,Zürich\n3,Malmö\n",
+                    hilly = "id,name\n1,通江县\n2,理塘县\n3,南江县，平昌县（巴中）\n";
+  CHECK(said(in(taiwan, "Big5")) ==
+        taiwan + "t.csv:1:1: note: the text is no UTF-8 and was read as Big5: the first name is \"臺南市\"\n");
+  CHECK(said(in("name\n理塘縣\n", "Big5")).starts_with("name\n理塘縣\n"));
+  CHECK(said(in(west, "Windows-1252")) ==
+        west + "t.csv:1:1: note: the text is no UTF-8 and was read as Windows-1252: the first name is \"São Tomé\"\n");
+  CHECK(said(in("price (€)\n“3”\n", "Windows-1252")).starts_with("price (€)\n“3”\n"));
+  CHECK(said(gb18030(hilly)) == hilly);
+  CHECK(said(gb18030("a\n茶\n")) == "a\n茶\n");
+  CHECK(said(gb18030("id,name\n1,通江縣\n2,广元市\n")) == "id,name\n1,通江縣\n2,广元市\n"); // GBK has both
+}
+
 TEST_CASE("UTF-16 and NUL bytes are refused with the cure", "[encoding]") {
   CHECK(refusal(std::string("\xFF\xFE"
                             "a\0",

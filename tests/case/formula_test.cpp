@@ -90,3 +90,17 @@ TEST_CASE("inputs are listed once, in order", "[formula]") {
   CHECK(inputs(*parsed.formula) ==
         std::vector<std::pair<std::string, std::string>>{{"county", "b"}, {"industry", "a"}});
 }
+
+TEST_CASE("a sum of tens of thousands of terms is a sum", "[formula]") {
+  std::string text = "1";
+  for (int i = 0; i < 30'000; ++i) text += i % 2 == 0 ? "+2" : "-1*county.x";
+  const ParsedFormula parsed = parse_formula(text);
+  REQUIRE(parsed.formula);
+  const auto known =
+      evaluate(*parsed.formula, [](const std::string&, const std::string&) { return std::optional(1.0); });
+  CHECK(known.value == 1 + 15'000 * 2 - 15'000);
+  const auto unknown =
+      evaluate(*parsed.formula, [](const std::string&, const std::string&) { return std::optional<double>(); });
+  CHECK_FALSE(unknown.value);
+  CHECK(unknown.unknown == std::vector<std::string>{"county.x"});
+}

@@ -28,7 +28,7 @@ inline const std::vector<BadInput>& bad_inputs() {
       {"negative weight", "alternative,a,b\ndirection,max,max\nweight,1.5,-0.5\nA,1,2\nB,2,1\n"},
       {"all weights 0", "alternative,a,b\ndirection,max,max\nweight,0,0\nA,1,2\nB,2,1\n"},
       {"NaN weight", "alternative,a,b\ndirection,max,max\nweight,1,nan\nA,1,2\nB,2,1\n"},
-      {"direction misspelt", "alternative,a,b\ndirection,Max,max\nA,1,2\nB,2,1\n"},
+      {"direction misspelt", "alternative,a,b\ndirection,mxa,max\nA,1,2\nB,2,1\n"},
       {"direction as a number", "alternative,a,b\ndirection,1,0\nA,1,2\nB,2,1\n"},
       {"row too short", "alternative,a,b\ndirection,max,max\nA,1\nB,2,1\n"},
       {"row too long", "alternative,a,b\ndirection,max,max\nA,1,2,3\nB,2,1\n"},
@@ -65,9 +65,9 @@ inline std::string said(const Diagnostics& diagnostics) {
 
 /// The decision matrix in `text`, or what is wrong with it.
 inline Loaded<MatrixFile> read_text(const char* text) {
-  const auto table = parse_csv(text, "m.csv", {{"alternative", "direction"}, false});
+  auto table = parse_csv(text, "m.csv", {{"alternative", "direction"}, false});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
-  return read_matrix(*table.value);
+  return read_matrix(std::move(*table.value));
 }
 
 /// input → method or weighting ("reading" where the file itself is refused) → answer

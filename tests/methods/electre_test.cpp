@@ -1,6 +1,7 @@
 #include "engine/methods/electre_iii.h"
 #include "tests/methods/published.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace yindi;
@@ -71,10 +72,8 @@ TEST_CASE("preference thresholds let a criterion speak for in part, none speaks 
 
 TEST_CASE("what the source fixes may be stated, not changed", "[electre]") {
   const auto m = matrix_of("[[10,5],[8,6],[7,9]]", "[1,1]");
-  CHECK(run("electre-i-veto", m, {0.5, 0.5}, {{"concordance_rule", std::string("strictly greater than threshold")}})
-            .value);
-  CHECK(refused(run("electre-i-veto", m, {0.5, 0.5}, {{"concordance_rule", std::string("at least the threshold")}})) ==
-        "parameter \"concordance_rule\" has no such choice");
+  CHECK(refused(run("electre-net", m, {0.5, 0.5}, {{"denominator", std::string("range of the column")}})) ==
+        "parameter \"denominator\" has no such choice");
   const auto rescaled = run("electre-net", m, {2, 1}),
              as_written = run("electre-net", m, {2, 1}, {{"weights_rescaled_to_sum_one", false}});
   REQUIRE(rescaled.value);
@@ -82,4 +81,60 @@ TEST_CASE("what the source fixes may be stated, not changed", "[electre]") {
   for (std::size_t i = 0; i < 3; ++i)
     CHECK(as_written.value->scores[i] == Approx(3 * rescaled.value->scores[i]).margin(1e-12));
   CHECK(as_written.value->workings()["net_discordance"] == rescaled.value->workings()["net_discordance"]);
+}
+
+TEST_CASE("concordance and veto are reached or passed as asked, in whatever order the criteria stand", "[electre]") {
+  // For a0 speak criteria of 0.2 + 0.1 + 0.2 + 0.1 = 0.6, of which doubles make a little more or less.
+  const std::vector<double> w = {0.2, 0.1, 0.2, 0.1, 0.4};
+  const auto m = matrix_of("[[1,1,1,1,0.7],[0,0,0,0,0.8]]", "[1,1,1,1,1]");
+  std::vector<std::size_t> order = {0, 1, 2, 3, 4};
+  const auto outranks = [&](const Settings& settings) {
+    DecisionMatrix turned = m;
+    std::vector<double> weights;
+    for (std::size_t j = 0; j < order.size(); ++j) {
+      turned.values.col(static_cast<Eigen::Index>(j)) = m.values.col(static_cast<Eigen::Index>(order[j]));
+      weights.push_back(w[order[j]]);
+    }
+    Settings all = settings;
+    all["concordance_threshold"] = 0.6;
+    const auto result = run("electre-i-veto", turned, weights, all);
+    REQUIRE(result.value);
+    return result.value->workings()["outranks"][0][1] == 1;
+  };
+  using Words = std::string;
+  do {
+    CHECK(outranks({}));
+    CHECK(outranks({{"concordance_rule", Words("at least the threshold")}}));
+    CHECK_FALSE(outranks({{"concordance_rule", Words(">")}}));
+    CHECK_FALSE(outranks({{"concordance_rule", Words("strictly greater than threshold")}}));
+    // a1 leads by 0.1 on the last: it reaches a veto of 0.1 and does not pass it.
+    CHECK_FALSE(outranks({{"veto", 0.1}}));
+    CHECK(outranks({{"veto", 0.1}, {"veto_rule", Words(">")}}));
+    CHECK_FALSE(outranks({{"veto", 0.0999}, {"veto_rule", Words(">")}}));
+  } while (std::next_permutation(order.begin(), order.end()));
+  CHECK(refused(run("electre-i-veto", m, w, {{"veto_rule", Words("=>")}})) ==
+        "parameter \"veto_rule\" has no such choice");
+}
+
+TEST_CASE("ELECTRE I reaches or passes its thresholds as asked", "[electre]") {
+  const auto m = matrix_of("[[1,0],[0,1]]", "[1,1]");
+  using Words = std::string;
+  const auto kernel = [&](const Settings& settings) {
+    Settings all = settings;
+    all["p"] = 0.7;
+    all["q"] = 1.0;
+    return run("electre-i", m, {0.7, 0.3}, all, "none").value->scores;
+  };
+  CHECK(kernel({}) == std::vector<double>{1, 0});
+  CHECK(kernel({{"concordance_rule", Words(">")}}) == std::vector<double>{1, 1});
+  CHECK(kernel({{"discordance_rule", Words(">=")}}) == std::vector<double>{1, 1});
+}
+
+TEST_CASE("ELECTRE III meets equal thresholds as decimal numbers do", "[electre]") {
+  Eigen::MatrixXd values(2, 1);
+  values << 0.7, 0.8;
+  const Eigen::VectorXd w = Eigen::VectorXd::Ones(1);
+  const auto all = [](double x) { return Eigen::MatrixXd::Constant(2, 1, x); };
+  CHECK(credibility(values, w, {all(0.1), all(0.1), all(std::numeric_limits<double>::infinity())})(0, 1) == 1);
+  CHECK(credibility(values, w, {all(0.09), all(0.0999), all(std::numeric_limits<double>::infinity())})(0, 1) == 0);
 }

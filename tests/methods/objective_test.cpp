@@ -2,6 +2,7 @@
 
 #include "engine/methods/objective.h"
 
+#include "engine/casebook/read_casebook.h"
 #include "tests/methods/bad_inputs.h"
 #include "tests/methods/published.h"
 
@@ -118,4 +119,27 @@ TEST_CASE("objective weights refuse what would be meaningless", "[objective]") {
   CHECK(refused(weigh_by("critic", mixed, {{"direction_aware", 1.0}})) ==
         "parameter \"direction_aware\" has no such choice");
   CHECK(refused(weigh_by("gini", mixed, {{"ddof", 1.0}})) == "weighting \"gini\" has no parameter \"ddof\"");
+}
+
+// Diakoulaki et al. 1995 with other coefficients of agreement; numbers of the formulas, reckoned with scipy and numpy.
+TEST_CASE("CRITIC by Pearson's, absolute, Spearman's and distance correlations", "[objective]") {
+  const auto m = matrix_of("[[3,10,7],[5,12,1],[9,15,4],[4,30,2],[8,11,9]]", "[1,1,1]");
+  const std::map<std::string, std::vector<double>> expected = {
+      {"pearson", {0.2900701541153735, 0.3855228056766344, 0.32440704020799216}},
+      {"absolute", {0.3886165703914847, 0.3056386522563143, 0.30574477735220107}},
+      {"spearman", {0.2564899406336058, 0.3531607216687328, 0.3903493376976615}},
+      {"distance", {0.3652006219156874, 0.3276688316765924, 0.3071305464077203}},
+  };
+  for (const auto& [word, weights] : expected) {
+    CAPTURE(word);
+    check_near(weigh_by("critic", m, {{"correlation", word}}).value->weights, weights, 1e-12);
+  }
+  check_near(weigh_by("critic", m).value->weights, expected.at("pearson"), 1e-12);
+  DecisionMatrix many;
+  many.values = Eigen::MatrixXd::Random(5001, 2);
+  many.criteria = {"c0", "c1"};
+  many.directions = {Direction::max, Direction::max};
+  many.alternatives.assign(5001, "a");
+  CHECK(refused(weigh_by("critic", many, {{"correlation", std::string("distance")}})) ==
+        "distance correlations of 5001 alternatives need 25010001 distances a criterion");
 }

@@ -1,6 +1,7 @@
 #include "engine/methods/promethee.h"
 #include "tests/methods/published.h"
 
+#include <limits>
 #include <random>
 
 using namespace yindi;
@@ -51,4 +52,37 @@ TEST_CASE("PROMETHEE refuses thresholds that make no sense and notes the unused"
         "parameter \"functions\" has no such choice");
   CHECK(run("promethee-ii", m, w, {{"q", 1.0}}).value->notes.size() == 1);
   CHECK(run("promethee-ii", m, w).value->notes.empty());
+}
+
+TEST_CASE("a lead meets a threshold as decimal numbers do", "[promethee]") {
+  // 0.8 − 0.7 is 0.1 and not above it, whatever doubles make of it; so is 0.3 − 0.2 − 0.1 nothing.
+  const auto net = [](const char* rows, const std::string& function, double q, double p) {
+    const auto result =
+        run("promethee-ii", matrix_of(rows, "[1]"), {1}, {{"functions", function}, {"q", q}, {"p", p}, {"s", 0.0}});
+    REQUIRE(result.value);
+    return result.value->scores;
+  };
+  check_near(net("[[0.8],[0.7]]", "ushape", 0.1, 0), {0, 0}, 0);
+  check_near(net("[[0.7],[0.8]]", "ushape", 0.1, 0), {0, 0}, 0);
+  check_near(net("[[1.1],[0.8]]", "level", 0.3, 0.3), {0, 0}, 0);
+  check_near(net("[[1.1],[0.8]]", "level", 0.1, 0.3), {0.5, -0.5}, 0);
+  check_near(net("[[1.1],[0.8]]", "linear", 0.3, 0.3), {0, 0}, 0);
+  check_near(net("[[0.8001],[0.7]]", "ushape", 0.1, 0), {1, -1}, 0);
+  check_near(net("[[800000.3],[800000.2]]", "ushape", 0.1, 0), {0, 0}, 0);
+}
+
+// Mareschal & El Hadouchi 2015: no preference either way in a pair of which one value is missing.
+TEST_CASE("a blank cell counts as no preference and is told of", "[promethee]") {
+  auto m = matrix_of("[[5,10],[3,20],[4,30]]", "[1,-1]");
+  m.values(1, 0) = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<double> w = {0.75, 0.25};
+  const auto ii = run("promethee-ii", m, w);
+  REQUIRE(ii.value);
+  // By hand, over two rivals: a0 beats a2 on c0; on c1 the order is a0, a1, a2.
+  check_near(ii.value->scores, {(0.75 + 0.5) / 2, 0, (-0.75 - 0.5) / 2}, 1e-15);
+  REQUIRE(ii.value->notes.size() == 1);
+  CHECK(ii.value->notes[0].in(Language::en) ==
+        "blank cells: 1; a pair of which one value is blank counts as no preference either way");
+  CHECK(ranks("promethee-i", run("promethee-i", m, w)) == std::vector<int>{1, 2, 3});
+  CHECK(refused(run("saw", m, w)) == "a blank cell (alternative \"a1\", criterion \"c0\")");
 }

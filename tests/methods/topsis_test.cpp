@@ -141,3 +141,22 @@ TEST_CASE("columns whose squares leave the range of a double, and columns of zer
   REQUIRE(zeros.value);
   check_near(zeros.value->scores, Json::parse("[1, 0.714285714285714, 0]"), 1e-12);
 }
+
+// García-Cascales & Lamata 2012, Math. Comput. Model. 56:123–132: ideals that do not come from the alternatives. The
+// numbers are the formula's, reckoned apart from this program.
+TEST_CASE("TOPSIS against ideals that somebody gives, in the units of the matrix", "[topsis]") {
+  const auto m = matrix_of("[[7,40],[9,60],[8,50]]", "[1,-1]");
+  const std::vector<double> w = {0.6, 0.4};
+  const Settings given = {{"ideal", std::vector<double>{10, 30}}, {"anti_ideal", std::vector<double>{5, 80}}};
+  check_near(topsis(m, w, "vector", given).value->scores, Json({0.5954085549053713, 0.5762077196832827, 0.6}), 1e-12);
+  check_near(topsis(m, w, "minmax", given).value->scores, Json({0.5203036951380752, 0.6534537935444722, 0.6}), 1e-12);
+  // With given ideals nothing that is added moves another's score under a normalisation that adds nothing.
+  const auto more = matrix_of("[[7,40],[9,60],[8,50],[6,75]]", "[1,-1]");
+  const auto few_scores = topsis(m, w, "none", given).value->scores,
+             more_scores = topsis(more, w, "none", given).value->scores;
+  for (std::size_t i = 0; i < 3; ++i) CHECK(more_scores[i] == few_scores[i]);
+  CHECK(refused(topsis(m, w, "vector", {{"ideal", std::vector<double>{10}}})) ==
+        "values given for parameter \"ideal\": 1, criteria: 2");
+  CHECK(refused(topsis(matrix_of("[[0.2,0.4],[0.5,0.1]]", "[1,1]"), w, frozen_frame, given)) ==
+        "on fixed scales the ideals are the ends of each scale, so \"ideal\" cannot be given");
+}

@@ -32,18 +32,30 @@ Eigen::MatrixXd three(double ab, double ba, double aa = 1) {
 
 using Cells = std::vector<std::vector<std::string>>;
 
-Loaded<Comparison> read(const Cells& cells) {
-  return read_comparison(cells, [](std::size_t row, std::size_t column) {
-    Diagnostic place;
-    place.path = "m.csv";
-    place.line = static_cast<int>(row) + 1;
-    place.column = static_cast<int>(column) + 1;
-    return place;
-  });
+Loaded<Comparison> read(const Cells& cells, const ComparisonRules& rules = {}) {
+  return read_comparison(
+      cells,
+      [](std::size_t row, std::size_t column) {
+        Diagnostic place;
+        place.path = "m.csv";
+        place.line = static_cast<int>(row) + 1;
+        place.column = static_cast<int>(column) + 1;
+        return place;
+      },
+      rules);
 }
 
-std::string problem(const Cells& cells) {
-  const auto loaded = read(cells);
+/// As the command ahp reads.
+ComparisonRules judgements() {
+  ComparisonRules rules;
+  rules.least = 0.01;
+  rules.most = 100;
+  rules.warn_beyond_scale = true;
+  return rules;
+}
+
+std::string problem(const Cells& cells, const ComparisonRules& rules = {}) {
+  const auto loaded = read(cells, rules);
   CHECK_FALSE(loaded.value);
   REQUIRE_FALSE(loaded.diagnostics.empty());
   return print(loaded.diagnostics.front());
@@ -129,9 +141,8 @@ TEST_CASE("a comparison file: decimals, fractions, missing and mirrored cells", 
 
 TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
   CHECK(problem({}) == "m.csv:1:1: error: the file is empty\n");
-  CHECK(problem({{"x", "a"}, {"a", "1"}}) ==
-        "m.csv:1:1: error: the first cell is not empty; the names begin in the second\n"
-        "  is this a table of comparisons?\n");
+  CHECK(problem({{"x", "a"}, {"b", "1"}}) ==
+        "m.csv:2:1: error: no column is named \"b\"\n  is this a table of comparisons?\n");
   CHECK(problem({{"", "a", "", "b"}, {"a"}, {"b"}}) == "m.csv:1:3: error: a column without a name\n");
   CHECK(problem({{"", "a", "a"}, {"a"}, {"a"}}) == "m.csv:1:3: error: the name \"a\" stands twice\n");
   CHECK(problem({{"", "a", "b"}, {"a", "1", "2"}}) ==
@@ -152,4 +163,78 @@ TEST_CASE("a bad comparison file is refused at its cell", "[weights]") {
   CHECK(problem({{"", "a", "b"}, {"a", "2", "2"}, {"b"}}) == "m.csv:2:2: error: a against itself is 2, where only 1 or "
                                                              "nothing can stand\n  write 1 there, or leave it empty\n");
   CHECK(read({{"", "a", "b"}, {"a", "0", "x"}, {"b", "y", "1"}}).diagnostics.size() == 3); // all in one run
+}
+
+TEST_CASE("a comparison file as templates write it: a heading in the corner, no names of rows, no names", "[weights]") {
+  const auto ratios = [](const Cells& cells) {
+    const auto loaded = read(cells);
+    REQUIRE(loaded.value);
+    return std::tuple(loaded.value->items, loaded.value->ratio(0, 1), loaded.value->ratio(2, 1));
+  };
+  const std::vector<std::string> names = {"tea", "yak", "barley"};
+  const auto expected = std::tuple(names, 3.0, 0.5);
+  CHECK(ratios({{"criteria", "tea", "yak", "barley"}, {"tea", "1", "3", ""}, {"yak", "", "1", "2"}, {"barley"}}) ==
+        expected);
+  CHECK(ratios({{"tea", "yak", "barley"}, {"1", "3", ""}, {"", "1", "2"}, {"", "1/2", "1"}}) == expected);
+  CHECK(ratios({{"1", "3", "4"}, {"1/3", "1", "2"}, {"", "", "1"}}) ==
+        std::tuple(std::vector<std::string>{"1", "2", "3"}, 3.0, 0.5));
+  // The place is that of the table as it was written.
+  CHECK(problem({{"tea", "yak"}, {"1", "three"}, {"", "1"}}).starts_with("m.csv:2:2: error: \"three\""));
+  CHECK(problem({{"1", "3", "x"}, {"", "1", "1/y"}, {"", "", "1"}}).starts_with("m.csv"));
+}
+
+TEST_CASE("what is no judgement says what it was", "[weights]") {
+  const auto hint = [](const std::string& cell) {
+    const auto loaded = read({{"", "income", "risk"}, {"income", "1", cell}, {"risk", "", "1"}}, judgements());
+    CHECK_FALSE(loaded.value);
+    return loaded.diagnostics.at(0).hint.in(Language::en);
+  };
+  const std::string dated = "a spreadsheet has made a date of 1/3: format the cells as text, or write 0.3333";
+  for (const char* cell : {"3-Jan", "Jan-3", "03-Jan-24", "1月3日", "2024年1月3日", "2024-01-03", "2024/1/3",
+                           "1/3/2024", "03.01.2024", "1-Mar", "45294"}) {
+    CAPTURE(cell);
+    CHECK(hint(cell) == dated);
+  }
+  CHECK(hint("2-May") == "a spreadsheet has made a date of 5/2: format the cells as text, or write 2.5000");
+  CHECK(hint("-3") == "in surveys from -9 to 9 it means that risk counts 3 times as much as income: write 1/3");
+  CHECK(hint("１／３") == "write it with half-width digits and / : 1/3");
+  CHECK(hint("5：1") == "write it with half-width / : 5/1");
+  CHECK(hint("5:1") == "write 5/1 for 5:1");
+  CHECK(hint("0,5") == "write a point for the decimal comma");
+  CHECK(hint("250") == "a number from 1/100 to 100, a fraction like 1/3, or empty");
+  CHECK(hint("three") == "a number from 1/100 to 100, a fraction like 1/3, or empty");
+}
+
+TEST_CASE("signs for a missing judgement are told once with their places", "[weights]") {
+  CHECK(problem({{"", "a", "b", "c"}, {"a", "1", "5", "-"}, {"b", "1/5", "1", "-"}, {"c", "-", "-", "1"}}) ==
+        "m.csv:2:4: error: \"-\" is no judgement (4 cells: 2:4, 4:2, 3:4, …)\n  leave the cell empty for a missing "
+        "judgement\n");
+  CHECK(problem({{"", "a", "b"}, {"a", "1", "NA"}, {"b", "2", "1"}}) ==
+        "m.csv:2:3: error: \"NA\" is no judgement\n  leave the cell empty for a missing judgement\n");
+}
+
+TEST_CASE("mirrored cells with the digits of print: an error with its cure, or read where asked", "[weights]") {
+  const auto mirrored = [](const std::string& there, const std::string& back) {
+    return Cells{{"", "a", "b"}, {"a", "1", there}, {"b", back, "1"}};
+  };
+  CHECK(problem(mirrored("7", "0.14")) ==
+        "m.csv:3:2: error: a against b is 7, but b against a is 0.14, which is not its reciprocal\n"
+        "  1/7 is 0.142857; write 1/7, or leave the cell empty (--rounded takes cells as they were printed)\n");
+  CHECK(problem(mirrored("0.2", "6")).find("1/6 is 0.166667; write 1/6, or leave the cell empty") != std::string::npos);
+  CHECK(problem(mirrored("7", "0.15")).find("leave one of the two empty, or correct it") != std::string::npos);
+  ComparisonRules printed;
+  printed.printed_digits = true;
+  CHECK(read(mirrored("7", "0.14"), printed).value->ratio(1, 0) == 1 / 7.0);
+  CHECK(read(mirrored("0.2", "6"), printed).value->ratio(1, 0) == 6);
+  CHECK_FALSE(read(mirrored("7", "0.15"), printed).value);
+  CHECK_FALSE(read(mirrored("7", "0.140"), printed).value); // three digits would be 0.143
+}
+
+TEST_CASE("a judgement beyond the scale is told of, one beyond 1/100 to 100 refused", "[weights]") {
+  const auto loaded = read({{"", "a", "b", "c"}, {"a", "1", "12", "1/9"}, {"b"}, {"c"}}, judgements());
+  REQUIRE(loaded.value);
+  REQUIRE(loaded.diagnostics.size() == 1);
+  CHECK(print(loaded.diagnostics[0]) == "m.csv:2:3: warning: \"12\" is beyond the scale of 1 to 9\n");
+  CHECK(read({{"", "a", "b"}, {"a", "1", "100"}, {"b"}}, judgements()).value);
+  CHECK_FALSE(read({{"", "a", "b"}, {"a", "1", "101"}, {"b"}}, judgements()).value);
 }

@@ -65,3 +65,20 @@ TEST_CASE("a group without a voice and unknown words are refused", "[weights]") 
   const std::vector<Member> one = {{"x", 1, judged(2, {{0, 1, 2}})}};
   CHECK_FALSE(group_priorities(one, "votes").value);
 }
+
+TEST_CASE("weights beyond what sums can hold count by their shares", "[weights][group]") {
+  const auto weighted = [](double first, double second) {
+    std::vector<Member> members;
+    for (const auto& [id, weight, ratio] : {std::tuple("x", first, 2.0), std::tuple("y", second, 8.0)}) {
+      members.push_back({id, weight, no_judgements({"a", "b"})});
+      judge(members.back().comparison, 0, 1, ratio);
+    }
+    tame_weights(members);
+    return aggregate_judgements(members).ratio(0, 1);
+  };
+  CHECK(weighted(1, 1) == Approx(4));
+  CHECK(weighted(1e308, 1e308) == Approx(4));
+  CHECK(weighted(5e-324, 5e-324) == Approx(4));
+  CHECK(weighted(1e308, 0) == Approx(2));
+  CHECK(weighted(3e307, 1e307) == Approx(std::exp(0.75 * std::log(2) + 0.25 * std::log(8))));
+}

@@ -112,7 +112,7 @@ TEST_CASE("every weighting gives weights that sum to 1 and follow the items", "[
       CHECK(near(first, {second.rbegin(), second.rend()}, 1e-14));
       for (const double weight : first) CHECK(weight >= 0);
     }
-  CHECK(weightings().size() == 9);
+  CHECK(weightings().size() == 10);
 }
 
 TEST_CASE("FUCOM: ratios to the most important item, as printed", "[weights][weightings]") {
@@ -247,4 +247,60 @@ TEST_CASE("best-worst: thresholds of the input-based ratio (Liang, Brunelli & Re
   CHECK(notes[0].in(Language::en).find("is above its threshold 0.1359") != std::string::npos);
   CHECK(near(best_worst({1, 1}, {1, 1}).value->weights, {.5, .5}, 0));
   CHECK(near(best_worst({1, 4}, {4, 1}).value->weights, {.8, .2}, 1e-15));
+}
+
+// Rezaei 2015, Omega 53:49–57: the example of section 4 (load flexibility, accessibility, cost) and table 1.
+TEST_CASE("best-worst, nonlinear: the weights and the consistency indices as printed", "[weights][weightings]") {
+  const BestWorst transport = *best_worst_nonlinear({8, 2, 1}, {1, 5, 8}).value;
+  CHECK(near(transport.weights, {.0714, .3387, .5899}, 5e-5));
+  CHECK(transport.xi == Approx(4 - std::sqrt(14)).margin(1e-12));
+  CHECK(*transport.output_ratio == Approx(.058).margin(5e-4));
+  CHECK(near(transport.low, transport.weights, 1e-12)); // three items: one solution
+  CHECK(near(transport.high, transport.weights, 1e-12));
+  const std::vector<double> printed = {.44, 1, 1.63, 2.3, 3, 3.73, 4.47, 5.23};
+  for (std::size_t k = 0; k < printed.size(); ++k) {
+    const double range = static_cast<double>(k) + 2;
+    CHECK(best_worst_nonlinear({1, range, range}, {range, range, 1}).value->xi == Approx(printed[k]).margin(.005));
+  }
+}
+
+TEST_CASE("best-worst, nonlinear: the deviation is the least there is, and ends and middles are within it",
+          "[weights][weightings]") {
+  std::mt19937_64 random(5);
+  for (int round = 0; round < 200; ++round) {
+    const std::size_t n = 3 + random() % 5;
+    const double range = static_cast<double>(random() % 8 + 2);
+    std::vector<double> a(n), b(n);
+    for (std::size_t j = 0; j < n; ++j) {
+      a[j] = static_cast<double>(random() % 8 + 2);
+      b[j] = static_cast<double>(random() % 8 + 2);
+    }
+    a.front() = b.back() = 1;
+    a.back() = b.front() = range;
+    const BestWorst found = *best_worst_nonlinear(a, b).value;
+    // Whether some w_B/w_W leaves every item a weight, looked for on a fine grid.
+    const auto possible = [&](double xi) {
+      for (double top = 1; top < 25; top += 1e-3) {
+        bool all = std::abs(top - range) <= xi;
+        for (std::size_t j = 1; all && j + 1 < n; ++j) {
+          const double low = std::max(top / (a[j] + xi), b[j] - xi);
+          const double high = std::min(a[j] > xi ? top / (a[j] - xi) : 1e9, b[j] + xi);
+          all = low <= high;
+        }
+        if (all) return true;
+      }
+      return false;
+    };
+    CHECK(possible(found.xi + .01));
+    if (found.xi > .01) CHECK_FALSE(possible(found.xi - .01));
+    double sum = 0;
+    for (std::size_t j = 0; j < n; ++j) {
+      sum += found.weights[j];
+      CHECK(found.low[j] <= found.high[j]);
+    }
+    CHECK(sum == Approx(1).epsilon(1e-12));
+  }
+  const BestWorst consistent = *best_worst_nonlinear({1, 2, 4, 8}, {8, 4, 2, 1}).value;
+  CHECK(consistent.xi == 0);
+  CHECK(near(consistent.weights, {8 / 15.0, 4 / 15.0, 2 / 15.0, 1 / 15.0}, 1e-15));
 }

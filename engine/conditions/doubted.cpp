@@ -1,0 +1,60 @@
+#include "engine/conditions/doubted.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+const char* file_of(InputTable table) {
+  switch (table) {
+  case InputTable::counties:
+    return "counties";
+  case InputTable::industries:
+    return "industries";
+  case InputTable::values:
+    return "values";
+  case InputTable::presence:
+    return "presence";
+  case InputTable::region:
+    break;
+  }
+  return "";
+}
+
+bool rests_on(const LeafValue& value, const std::string& county, const std::string& industry,
+              const SuspiciousCell& cell) {
+  const bool of_row =
+      (cell.county.empty() || cell.county == county) && (cell.industry.empty() || cell.industry == industry);
+  return of_row && std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
+           return file_of(input.table) == cell.table && input.column == cell.column;
+         });
+}
+
+bool measures_access(const Case& c, const Assessment& assessment) {
+  return std::any_of(assessment.leaves.begin(), assessment.leaves.end(), [&](const std::string& id) {
+    const Criterion* leaf = find_criterion(c.model->library, id);
+    return leaf && leaf->measure && leaf->measure->kind == "access";
+  });
+}
+
+} // namespace
+
+std::vector<SuspiciousCell> suspicious_behind(const Case& c, const Assessment& assessment) {
+  std::vector<SuspiciousCell> all = suspicious_cells(c);
+  if (all.empty()) return all;
+  const std::string people =
+      measures_access(c, assessment) ? population_column(c.model->condition_columns) : std::string();
+  const auto matters = [&](const SuspiciousCell& cell) {
+    if (!people.empty() && cell.table == "counties" && cell.column == people) return true;
+    for (std::size_t i = 0; i < assessment.industries.size(); ++i)
+      for (const LeafValue& value : assessment.cells[i])
+        if (rests_on(value, assessment.county, assessment.industries[i], cell)) return true;
+    return std::any_of(assessment.excluded.begin(), assessment.excluded.end(), [&](const Exclusion& excluded) {
+      return rests_on(excluded.value, assessment.county, excluded.industry, cell);
+    });
+  };
+  std::erase_if(all, [&](const SuspiciousCell& cell) { return !matters(cell); });
+  return all;
+}
+
+} // namespace yindi

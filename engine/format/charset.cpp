@@ -1,0 +1,109 @@
+#include "engine/format/charset.h"
+
+#include <cctype>
+#include <cstddef>
+
+namespace yindi {
+namespace {
+
+unsigned char byte(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+
+/// How many characters beyond ASCII a reading has, and how many of them are frequent in it.
+struct Guess {
+  bool has_form = true;
+  long characters = 0, frequent = 0;
+
+  double share() const { return characters > 0 ? static_cast<double>(frequent) / static_cast<double>(characters) : 0; }
+};
+
+Guess as_gb18030(std::string_view text) {
+  Guess result;
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned char a = byte(text, i), b = byte(text, i + 1), c = byte(text, i + 2), d = byte(text, i + 3);
+    if (a < 0x80) {
+      ++i;
+      continue;
+    }
+    const bool two = a != 0x80 && a != 0xFF && b >= 0x40 && b <= 0xFE && b != 0x7F;
+    const bool four =
+        a != 0x80 && a != 0xFF && b >= 0x30 && b <= 0x39 && c >= 0x81 && c <= 0xFE && d >= 0x30 && d <= 0x39;
+    if (!two && !four) {
+      result.has_form = false;
+      return result;
+    }
+    i += two ? 2 : 4;
+    if (four) continue; // rare characters of names, in simplified and other texts
+    ++result.characters;
+    // Rows of Han characters, and of punctuation and full-width letters.
+    if (b >= 0xA1 && ((a >= 0xB0 && a <= 0xF7) || a == 0xA1 || a == 0xA3)) ++result.frequent;
+  }
+  return result;
+}
+
+Guess as_big5(std::string_view text) {
+  Guess result;
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned char a = byte(text, i), b = byte(text, i + 1);
+    if (a < 0x80) {
+      ++i;
+      continue;
+    }
+    if (a < 0x81 || a > 0xFE || !((b >= 0x40 && b <= 0x7E) || (b >= 0xA1 && b <= 0xFE))) {
+      result.has_form = false;
+      return result;
+    }
+    i += 2;
+    ++result.characters;
+    if ((a >= 0xA4 && a <= 0xC6) || a == 0xA1) ++result.frequent;
+  }
+  return result;
+}
+
+/// Whether bytes beyond ASCII stand alone between others, each a letter beside a letter or a sign that Western texts
+/// have. In Big5 every second byte may be ASCII, too; then they come at every second place.
+bool is_western(std::string_view text) {
+  long all = 0, alone = 0, at_second_place = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned char c = byte(text, i), before = i > 0 ? byte(text, i - 1) : 0, after = byte(text, i + 1);
+    if (c < 0x80) continue;
+    ++all;
+    const bool beside_letter = std::isalpha(before) != 0 || std::isalpha(after) != 0;
+    const bool letter = c >= 0xC0 && c <= 0xFE && c != 0xD7 && c != 0xF7;
+    const bool sign = c == 0x80 || c == 0x85 || (c >= 0x91 && c <= 0x97) || (c >= 0xA0 && c <= 0xBF);
+    if (!(letter && beside_letter) && !sign) return false;
+    if (before < 0x80 && after < 0x80) ++alone;
+    if (byte(text, i + 2) >= 0x80 && after < 0x80) ++at_second_place;
+  }
+  return all > 0 && 5 * alone >= 4 * all && 10 * at_second_place < 3 * all;
+}
+
+} // namespace
+
+Charset charset_of(std::string_view bytes) {
+  constexpr double most = 0.75;
+  const Guess gb = as_gb18030(bytes), big5 = as_big5(bytes);
+  if (gb.has_form && gb.share() >= most) return Charset::gb18030;
+  if (is_western(bytes)) return Charset::windows_1252;
+  if (big5.has_form && big5.share() >= most && big5.share() > gb.share() + 0.2) return Charset::big5;
+  if (!gb.has_form) return Charset::none;
+  return 2 * gb.frequent >= gb.characters ? Charset::gb18030 : Charset::doubtful_gb18030;
+}
+
+const char* name(Charset charset) {
+  switch (charset) {
+  case Charset::gb18030:
+  case Charset::doubtful_gb18030:
+    return "GB18030";
+  case Charset::big5:
+    return "Big5";
+  case Charset::windows_1252:
+    return "Windows-1252";
+  case Charset::none:
+    break;
+  }
+  return "";
+}
+
+} // namespace yindi

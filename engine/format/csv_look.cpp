@@ -1,0 +1,211 @@
+#include "engine/format/csv_look.h"
+
+#include "engine/format/encoding.h"
+#include "engine/format/slips.h"
+#include "engine/format/words.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+constexpr std::size_t lines_looked_at = 40, bytes_looked_at = 4 << 20;
+
+/// Places of offsets that rise, each line counted once.
+struct Walk {
+  std::string_view text;
+  Place place;
+  std::size_t done = 0;
+
+  const Place& to(std::size_t at) {
+    const std::string_view between = text.substr(done, at - done);
+    const Place step = place_at(between, between.size(), place.path);
+    place.column = step.line > 1 ? step.column : place.column + step.column - 1;
+    place.line += step.line - 1;
+    done = at;
+    return place;
+  }
+};
+
+/// Tells of characters that nobody sees and takes them out, so that an id with one is the id that it looks like.
+void take_out_invisible(std::string& text, const std::string& path, Problems& problems) {
+  auto odd = invisible_character(text);
+  if (!odd) return;
+  Walk walk{text, {path, 1, 1}};
+  std::string seen;
+  std::size_t done = 0;
+  for (; odd; odd = invisible_character(text, done)) {
+    problems.error(walk.to(odd->at),
+                   say(mark("the invisible character {0} ({1})"), code_point_name(text, odd->at), odd->name),
+                   say(mark("take it out: it comes along from web pages and chats")));
+    seen.append(text, done, odd->at - done);
+    done = odd->at + odd->length;
+  }
+  text = seen.append(text, done);
+}
+
+/// A control character has no business in a table: it hides in an id, spoils a page, or moves a terminal's cursor.
+void check_controls(const std::string& text, const std::string& path, Problems& problems) {
+  Walk walk{text, {path, 1, 1}};
+  for (std::size_t at = first_control(text); at != std::string::npos; at = first_control(text, at + 1))
+    problems.error(walk.to(at), say(mark("the control character {}"), code_point_name(text, at)),
+                   say(mark("take it out: no name, id or text needs one")));
+}
+
+/// `sep=;` in the first line, as a spreadsheet is told the delimiter.
+std::optional<char> told_delimiter(const std::string& text, TableLook& look) {
+  std::size_t at = look.start;
+  const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+  std::string line = lower(text.substr(at, end - at));
+  std::erase(line, '"');
+  if (line.size() < 5 || !line.starts_with("sep=")) return std::nullopt;
+  if (line.find_first_not_of(line[4], 4) != std::string::npos) return std::nullopt; // padded: sep=,,,
+  at = text.find_first_not_of("\r\n", end);
+  if (at == std::string::npos) return std::nullopt;
+  look.line += place_at(text, at, {}).line - place_at(text, look.start, {}).line;
+  look.start = at;
+  return line[4];
+}
+
+std::size_t known_in(const std::vector<std::string>& fields, const std::vector<std::string>& expected) {
+  std::size_t known = 0;
+  for (const std::string& field : fields)
+    known += static_cast<std::size_t>(std::find(expected.begin(), expected.end(), trim(field)) != expected.end());
+  return known;
+}
+
+std::size_t filled_in(const std::vector<std::string>& fields) {
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(), [](const std::string& field) { return !trim(field).empty(); }));
+}
+
+/// How a line reads under the delimiter that gives most of the expected names, then most fields. A trapezoid's ; or a
+/// decimal comma must not be taken for the delimiter, so the header decides.
+struct Line {
+  std::size_t begin = 0, next = 0;
+  char delimiter = ',';
+  std::vector<std::string> fields;
+  std::size_t known = 0;
+};
+
+Line read_line(std::string_view text, std::size_t begin, const std::vector<std::string>& expected,
+               std::optional<char> told) {
+  Line best;
+  for (const char candidate : {',', ';', '\t'}) {
+    if (told && *told != candidate) continue;
+    std::size_t next = begin;
+    std::vector<std::string> fields = record_at(text, next, candidate);
+    const std::size_t known = known_in(fields, expected);
+    if (best.fields.empty() || std::pair(known, fields.size()) > std::pair(best.known, best.fields.size()))
+      best = {begin, next, candidate, std::move(fields), known};
+  }
+  return best;
+}
+
+/// The first lines that are not blank.
+std::vector<Line> first_lines(const std::string& text, std::size_t start, const CsvOptions& options,
+                              std::optional<char> told) {
+  std::vector<Line> lines;
+  const std::string_view head = std::string_view(text).substr(0, start + bytes_looked_at);
+  for (std::size_t at = start; at < head.size() && lines.size() < lines_looked_at;) {
+    Line line = read_line(head, at, options.expected, told);
+    at = line.next;
+    if (filled_in(line.fields) > 0) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+/// Which of the lines is the header: the first with two or more of the expected names; of a plain table the first,
+/// unless one filled field stands there above lines of three and more.
+std::size_t header_among(const std::vector<Line>& lines, const CsvOptions& options) {
+  if (options.plain) {
+    const auto is_title = [&](std::size_t i) {
+      return i + 2 < lines.size() && filled_in(lines[i].fields) == 1 && filled_in(lines[i + 1].fields) >= 2 &&
+             filled_in(lines[i + 2].fields) >= 3 && !trim(lines[i].fields.front()).empty();
+    };
+    std::size_t i = 0;
+    while (i + 1 < lines.size() && filled_in(lines[i].fields) == 1 && filled_in(lines[i + 1].fields) == 1) ++i;
+    return is_title(i) ? i + 1 : 0;
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (lines[i].known >= 2) return i;
+  return 0;
+}
+
+std::string replaced(std::string_view text, std::string_view full, char half) {
+  std::string result;
+  std::size_t done = 0;
+  for (std::size_t at = text.find(full); at != std::string_view::npos; at = text.find(full, done)) {
+    result.append(text, done, at - done);
+    result += half;
+    done = at + full.size();
+  }
+  return result.append(text, done);
+}
+
+/// Replaces full-width commas or semicolons where they keep the fields of the first line apart, and says so.
+void mend_full_width_delimiters(std::string& text, const std::string& path, const CsvOptions& options,
+                                const TableLook& look, Problems& problems) {
+  const std::string line = text.substr(look.start, text.find_first_of("\r\n", look.start) - look.start);
+  const Line before = read_line(line, 0, options.expected, std::nullopt);
+  for (const auto& [full, half] : {std::pair<std::string, char>{"，", ','}, {"；", ';'}}) {
+    if (line.find(full) == std::string::npos) continue;
+    std::size_t at = 0;
+    const std::vector<std::string> after = record_at(replaced(line, full, half), at, half);
+    const bool names = known_in(after, options.expected) >= 2 && before.known < 2;
+    const bool alone = options.plain && before.fields.size() == 1 && after.size() > 1;
+    if (!names && !alone) continue;
+    problems.error(place_at(text, look.start + line.find(full), path),
+                   say(mark("the fields stand apart by the full-width \"{}\""), full),
+                   say(mark("write \"{}\""), std::string(1, half)));
+    text = text.substr(0, look.start) + replaced(std::string_view(text).substr(look.start), full, half);
+    return;
+  }
+}
+
+} // namespace
+
+std::vector<std::string> record_at(std::string_view text, std::size_t& at, char delimiter) {
+  std::vector<std::string> fields;
+  const auto ends = [&](std::size_t i) { return i >= text.size() || text[i] == '\n' || text[i] == '\r'; };
+  while (true) {
+    std::string field;
+    if (at < text.size() && text[at] == '"') {
+      for (++at; at < text.size(); ++at) {
+        if (text[at] == '"' && (at + 1 >= text.size() || text[at + 1] != '"')) break;
+        if (text[at] == '"') ++at;
+        field += text[at];
+      }
+      if (at < text.size()) ++at;
+    }
+    while (!ends(at) && text[at] != delimiter) field += text[at++];
+    fields.push_back(std::move(field));
+    if (ends(at)) break;
+    ++at;
+  }
+  if (at < text.size()) at += text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2u : 1u;
+  return fields;
+}
+
+TableLook look_at_table(std::string& text, const std::string& path, const CsvOptions& options, Problems& problems) {
+  take_out_invisible(text, path, problems);
+  check_controls(text, path, problems);
+  TableLook look;
+  look.start = text.find_first_not_of("\r\n");
+  if (look.start == std::string::npos) return look;
+  look.line = place_at(text, look.start, path).line;
+  const auto told = told_delimiter(text, look);
+  mend_full_width_delimiters(text, path, options, look, problems);
+  const std::vector<Line> lines = first_lines(text, look.start, options, told);
+  if (lines.empty()) return look;
+  const std::size_t header = header_among(lines, options);
+  const Place first = place_at(text, lines.front().begin, path), found = place_at(text, lines[header].begin, path);
+  if (header > 0)
+    problems.error({path, first.line, 1},
+                   say(mark("line {0} is no header: the columns are named in line {1}"), std::to_string(first.line),
+                       std::to_string(found.line)),
+                   say(mark("take out what stands above them")));
+  return {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
+}
+
+} // namespace yindi

@@ -1,0 +1,21 @@
+#pragma once
+
+// One look at a table before its fields are read: where the header stands and what keeps the fields apart.
+
+#include "engine/format/csv.h"
+
+namespace yindi {
+
+struct TableLook {
+  std::size_t start = 0; ///< offset of the header
+  int line = 1;          ///< its physical line
+  char delimiter = ',';
+};
+
+/// Errors: invisible characters (taken out of `text`), full-width delimiters (replaced), lines above the header.
+TableLook look_at_table(std::string& text, const std::string& path, const CsvOptions& options, Problems& problems);
+
+/// The fields of the record at `at`, without quotes, and where the next one begins.
+std::vector<std::string> record_at(std::string_view text, std::size_t& at, char delimiter);
+
+} // namespace yindi

@@ -1,0 +1,99 @@
+#include "engine/format/plausible.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+constexpr double beyond_any_table = 1e30;
+constexpr double rounding_of_totals = 1e-3;
+
+} // namespace
+
+Extent extent_of(const Column& values, std::optional<std::size_t> without) {
+  Column known;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (i != without && std::isfinite(values[i])) known.push_back(values[i]);
+  if (known.empty()) return {};
+  std::sort(known.begin(), known.end());
+  const std::size_t n = known.size();
+  return {known.front(), known.back(), n % 2 == 1 ? known[n / 2] : (known[n / 2 - 1] + known[n / 2]) / 2, n};
+}
+
+bool is_no_data_code(double value) {
+  static constexpr std::array codes = {-99.0,         -999.0, -9999.0, -99999.0, -999999.0, -32768.0,
+                                       -2147483648.0, 9999.0, 99999.0, 999999.0, 9999999.0, 2147483647.0};
+  return std::abs(value) >= beyond_any_table || std::find(codes.begin(), codes.end(), value) != codes.end();
+}
+
+std::vector<std::size_t> no_data_codes(const Column& values, std::optional<double> low, std::optional<double> high) {
+  Column meant; // what is no code
+  for (const double value : values)
+    if (!is_no_data_code(value)) meant.push_back(value);
+  const Extent others = extent_of(meant);
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double value = values[i];
+    if (!is_no_data_code(value)) continue;
+    bool off = std::abs(value) >= beyond_any_table;
+    if (low && high) {
+      const double width = *high - *low;
+      off = off || value < *low - width || value > *high + width;
+    } else if (value < 0) {
+      off = off || others.count == 0 || others.low > value / 10;
+    } else if (others.count > 0) {
+      off = off || value > 1.5 * std::max(std::abs(others.low), std::abs(others.high));
+    }
+    if (off) places.push_back(i);
+  }
+  return places;
+}
+
+std::optional<OtherUnit> one_in_another_unit(const Column& values) {
+  std::vector<std::size_t> positive;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (std::isfinite(values[i]) && values[i] > 0) positive.push_back(i);
+  if (positive.size() < 3) return std::nullopt;
+  const auto less = [&](std::size_t a, std::size_t b) { return values[a] < values[b]; };
+  std::optional<OtherUnit> found;
+  for (const std::size_t i : {*std::min_element(positive.begin(), positive.end(), less),
+                              *std::max_element(positive.begin(), positive.end(), less)}) {
+    Column others;
+    for (const std::size_t k : positive)
+      if (k != i) others.push_back(values[k]);
+    const Extent rest = extent_of(others);
+    const double value = values[i];
+    if (value >= rest.low / 10 && value <= rest.high * 10) continue;
+    double factor = 0;
+    for (const double power : {100.0, 1000.0, 10000.0})
+      for (const double by : {power, 1 / power})
+        if (factor == 0 && value * by >= rest.low / 1.5 && value * by <= rest.high * 1.5) factor = by;
+    const bool alike = rest.low >= rest.median / 3 && rest.high <= rest.median * 3;
+    const bool far = value < rest.median / 20 || value > rest.median * 20;
+    if (!(alike && far) && factor == 0) continue;
+    if (found) return std::nullopt;
+    found = OtherUnit{i, factor, rest};
+  }
+  return found;
+}
+
+bool is_sum_of_others(const std::vector<Column>& columns, std::size_t total) {
+  bool two = false, any = false;
+  for (std::size_t row = 0; row < columns[total].size(); ++row) {
+    double sum = 0;
+    std::size_t summands = 0;
+    for (std::size_t k = 0; k < columns.size(); ++k)
+      if (k != total && std::isfinite(columns[k][row]) && columns[k][row] != 0) sum += columns[k][row], ++summands;
+    const double value = columns[total][row];
+    if (summands == 0 && !(std::isfinite(value) && value != 0)) continue;
+    if (summands == 0 || !std::isfinite(value) || std::abs(value - sum) > rounding_of_totals * std::abs(sum))
+      return false;
+    any = true;
+    two = two || summands > 1;
+  }
+  return any && two;
+}
+
+} // namespace yindi

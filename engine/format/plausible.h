@@ -1,0 +1,47 @@
+#pragma once
+
+// What numbers of a table are hardly what somebody meant: codes for "no data", one row in another unit, totals among
+// the summands. Pure functions on columns; a value that is not there is NaN.
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace yindi {
+
+using Column = std::vector<double>;
+
+/// Smallest and largest of what is known, and how many it is.
+struct Extent {
+  double low = 0, high = 0, median = 0;
+  std::size_t count = 0;
+};
+/// Of all but the place `without`.
+Extent extent_of(const Column& values, std::optional<std::size_t> without = std::nullopt);
+
+/// Whether `value` is how many maps and tables write "no data": -9999, -999, -99, 9999, 99999, 999999, -32768, 1e30 and
+/// beyond, …
+bool is_no_data_code(double value);
+
+/// The places of such codes that the column cannot have: 1e30 and beyond, a negative one where the others are not
+/// negative to that degree, a positive one far above all others. `low` and `high`: the range that makes sense, where
+/// one is known; then what lies outside it by more than its width counts.
+std::vector<std::size_t> no_data_codes(const Column& values, std::optional<double> low = std::nullopt,
+                                       std::optional<double> high = std::nullopt);
+
+/// A value in another unit than the others: more than ten times outside their range, and inside it after × `factor`.
+struct OtherUnit {
+  std::size_t place;
+  double factor; ///< 100, 1000, 10000 or one of these turned round; 0 where none fits but it is far from them
+  Extent others;
+};
+/// The one value above 0 that is 20 times away from the median of the others, which all lie within a factor of 3 of it
+/// (or which lies ten times outside a wider range and fits after × 100, 1,000 or 10,000); nothing where two or more do.
+std::optional<OtherUnit> one_in_another_unit(const Column& values);
+
+/// Whether the places in `total` are the sums of all other columns, row by row, up to rounding: a total among the
+/// summands. `columns` are equally long; rows in which nothing else is known do not count, and in some row there are
+/// two others.
+bool is_sum_of_others(const std::vector<Column>& columns, std::size_t total);
+
+} // namespace yindi

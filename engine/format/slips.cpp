@@ -1,0 +1,237 @@
+#include "engine/format/slips.h"
+
+#include "engine/format/words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <vector>
+
+namespace yindi {
+namespace {
+
+constexpr std::string_view ideographic_blank = "\u3000";
+
+/// The half-width character of a full-width one at `at`, which has three bytes; 0 where there is none.
+char half_of(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with(ideographic_blank)) return ' ';
+  if (at + 2 >= text.size() || text[at] != '\xEF') return 0;
+  const auto second = static_cast<unsigned char>(text[at + 1]), third = static_cast<unsigned char>(text[at + 2]);
+  const int code = 0xF000 | (second & 0x3F) << 6 | (third & 0x3F);
+  return code >= 0xFF01 && code <= 0xFF5E ? static_cast<char>(code - 0xFF01 + '!') : char{0};
+}
+
+std::optional<int> whole(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
+  return value;
+}
+
+/// 1 to 12 for an English month of three letters or more.
+std::optional<int> month_of(std::string_view text) {
+  static const std::array<const char*, 12> names = {"january",   "february", "march",    "april",
+                                                    "may",       "june",     "july",     "august",
+                                                    "september", "october",  "november", "december"};
+  const std::string word = lower(text);
+  for (std::size_t k = 0; k < names.size() && word.size() >= 3; ++k)
+    if (std::string_view(names[k]).starts_with(word)) return static_cast<int>(k) + 1;
+  return std::nullopt;
+}
+
+bool is_month(std::optional<int> x) { return x && *x >= 1 && *x <= 12; }
+bool is_day(std::optional<int> x) { return x && *x >= 1 && *x <= 31; }
+bool is_year(std::optional<int> x) { return x && *x >= 1900 && *x <= 2100; }
+
+/// What was typed: month/day, or day/month where only that has a 1 above.
+std::string fraction(int month, int day) {
+  const bool turned = day == 1 && month != 1;
+  return std::to_string(turned ? day : month) + "/" + std::to_string(turned ? month : day);
+}
+
+/// The parts between -, /, ., blanks and 年月日.
+std::vector<std::string> date_parts(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view sign : {"年", "月", "日", "号"})
+    for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign))
+      plain.replace(at, sign.size(), "-");
+  for (char& c : plain)
+    if (c == '/' || c == '.' || c == ' ') c = '-';
+  std::vector<std::string> parts = split(plain, '-');
+  std::erase(parts, std::string());
+  return parts;
+}
+
+std::optional<std::string> dated_with_month_name(const std::vector<std::string>& parts) {
+  for (std::size_t k = 0; k < 2; ++k)
+    if (const auto month = month_of(parts[k]); month && is_day(whole(parts[1 - k])))
+      return fraction(*month, *whole(parts[1 - k]));
+  return std::nullopt;
+}
+
+struct Odd {
+  std::string_view bytes;
+  Text name;
+};
+
+const std::vector<Odd>& invisible() {
+  static const std::vector<Odd> table = {
+      {"\u200B", {"zero-width space", "零宽空格"}},    {"\u200C", {"zero-width non-joiner", "零宽不连字"}},
+      {"\u200D", {"zero-width joiner", "零宽连字"}},   {"\u2060", {"word joiner", "单词连接符"}},
+      {"\uFEFF", {"byte order mark", "字节顺序标记"}}, {"\u00AD", {"soft hyphen", "软连字符"}},
+  };
+  return table;
+}
+
+const std::vector<Odd>& odd_blanks() {
+  static const std::vector<Odd> table = {
+      {"\u00A0", {"no-break space", "不间断空格"}},
+      {"\u202F", {"narrow no-break space", "窄不间断空格"}},
+      {"\u2007", {"figure space", "数字空格"}},
+      {ideographic_blank, {"ideographic space", "全角空格"}},
+  };
+  return table;
+}
+
+} // namespace
+
+std::string half_width(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const char half = half_of(text, at);
+    result += half != 0 ? half : text[at];
+    at += half != 0 ? 3u : 1u;
+  }
+  return result;
+}
+
+std::optional<Sentence> full_width_hint(std::string_view text) {
+  std::string signs;
+  bool digits = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char half = half_of(text, at);
+    at += half != 0 ? 3u : 1u;
+    if (half == 0) continue;
+    if (half >= '0' && half <= '9')
+      digits = true;
+    else if (half != ' ' && signs.find(half) == std::string::npos)
+      signs += (signs.empty() ? "" : " ") + std::string(1, half);
+  }
+  if (signs.empty() && !digits) return std::nullopt;
+  const std::string converted(trim(half_width(text)));
+  if (!digits) return say(mark("write it with half-width {0} : {1}"), signs, converted);
+  if (signs.empty()) return say(mark("write it with half-width digits (0-9): {}"), converted);
+  return say(mark("write it with half-width digits and {0} : {1}"), signs, converted);
+}
+
+std::optional<std::string> fraction_of_date(std::string_view text) {
+  text = trim(text);
+  const bool chinese = text.find("月") != std::string_view::npos;
+  const std::vector<std::string> parts = date_parts(text);
+  if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
+  if (const auto found = dated_with_month_name(parts)) return found;
+  std::vector<std::optional<int>> numbers;
+  for (const std::string& part : parts) numbers.push_back(whole(part));
+  if (parts.size() == 2) {
+    if (chinese && is_month(numbers[0]) && is_day(numbers[1])) return fraction(*numbers[0], *numbers[1]);
+    return std::nullopt;
+  }
+  const bool first = is_year(numbers[0]), last = is_year(numbers[2]);
+  if (first == last) return std::nullopt;
+  const auto a = first ? numbers[1] : numbers[0], b = first ? numbers[2] : numbers[1];
+  if (is_month(a) && is_day(b)) return fraction(*a, *b);
+  if (is_month(b) && is_day(a)) return fraction(*b, *a);
+  return std::nullopt;
+}
+
+std::optional<std::string> fraction_of_day_number(double value) {
+  if (value < 43831 || value > 47848 || value != std::floor(value)) return std::nullopt;
+  // Spreadsheets count days from 1899-12-30 on.
+  const std::chrono::year_month_day day(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) +
+                                        std::chrono::days(static_cast<int>(value)));
+  return fraction(static_cast<int>(static_cast<unsigned>(day.month())),
+                  static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
+Sentence made_a_date_of(const std::string& fraction) {
+  return say(mark("a spreadsheet has made a date of {0}: format the cells as text, or write {1}"), fraction,
+             decimal(ratio(fraction).value_or(0), 4));
+}
+
+std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, const Text& b) {
+  text = trim(text);
+  if (const auto typed = fraction_of_date(text)) return made_a_date_of(*typed);
+  // 3:1 and 3：1 are fractions, too.
+  std::string as_fraction(text);
+  for (auto at = as_fraction.find("："); at != std::string::npos; at = as_fraction.find("："))
+    as_fraction.replace(at, std::string_view("：").size(), "／");
+  std::replace(as_fraction.begin(), as_fraction.end(), ':', '/');
+  if (ratio(half_width(as_fraction))) {
+    if (const auto hint = full_width_hint(as_fraction)) return *hint;
+    return say(mark("write {0} for {1}"), as_fraction, std::string(text));
+  }
+  if (means_missing(text)) return say(mark("leave the cell empty for a missing judgement"));
+  if (const auto number = read_number(text).value; number && *number <= -1 && *number >= -9) {
+    const std::string times = shortest(-*number);
+    if (a.en.empty()) return say(mark("in surveys from -9 to 9 it turns the pair round: write 1/{}"), times);
+    return say(mark("in surveys from -9 to 9 it means that {0} counts {1} times as much as {2}: write 1/{1}"), b, times,
+               a);
+  }
+  if (text.find(',') != std::string_view::npos) return say(mark("write a point for the decimal comma"));
+  return std::nullopt;
+}
+
+Sentence why_no_judgement(std::string_view text, const Text& a, const Text& b) {
+  const auto slip = slip_in_judgement(text, a, b);
+  return slip ? *slip : say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"));
+}
+
+bool means_missing(std::string_view text) {
+  static const std::vector<std::string> words = {
+      "-", "–", "—",   "——", "--", "/", "\\", "na",   "n/a", "#n/a", "nan", "null", "nil",     "none", "?",   "？",
+      ".", "…", "...", "*",  "x",  "×", "缺", "缺失", "无",  "空",   "－",  "／",   "missing", "nd",   "n.a."};
+  const std::string word = lower(trim(text));
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<std::string> id_of_number(std::string_view text) {
+  text = trim(text);
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool exponent = text.find('E') != std::string_view::npos || text.find('e') != std::string_view::npos;
+  const auto point = text.find('.');
+  if (text.empty() || !digit(text.front()) || (!exponent && point == std::string_view::npos)) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value != std::floor(value) || value > 1e15)
+    return std::nullopt;
+  return shortest(value);
+}
+
+std::optional<OddCharacter> invisible_character(std::string_view text, std::size_t from) {
+  // Their first bytes are few, so most of a text is passed over at once.
+  for (std::size_t at = text.find_first_of("\xE2\xEF\xC2", from); at != std::string_view::npos;
+       at = text.find_first_of("\xE2\xEF\xC2", at + 1))
+    for (const Odd& odd : invisible())
+      if (text.substr(at).starts_with(odd.bytes)) return OddCharacter{at, odd.bytes.size(), odd.name};
+  return std::nullopt;
+}
+
+std::optional<OddCharacter> odd_blank_at_edge(std::string_view text) {
+  for (const Odd& odd : odd_blanks()) {
+    if (text.starts_with(odd.bytes)) return OddCharacter{0, odd.bytes.size(), odd.name};
+    if (text.ends_with(odd.bytes)) return OddCharacter{text.size() - odd.bytes.size(), odd.bytes.size(), odd.name};
+  }
+  return std::nullopt;
+}
+
+bool only_digits_differ(std::string_view a, std::string_view b) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] != b[i] && !(digit(a[i]) && digit(b[i]))) return false;
+  return true;
+}
+
+} // namespace yindi

@@ -1,0 +1,25 @@
+#pragma once
+
+// The words of a decision matrix file as people and programs write them.
+
+#include "engine/case/direction.h"
+
+#include <optional>
+#include <string>
+
+namespace yindi {
+
+/// What a row below the header is, by its name: in any case, plural or Chinese.
+enum class MatrixRow { alternative, directions, weights };
+MatrixRow row_named(const std::string& name);
+
+/// "weight" or "direction" where `name` is one slip away from it; such a row is never an alternative.
+std::optional<std::string> nearly_named(const std::string& name);
+
+/// max, benefit, 1, +, 正向 … or min, cost, -1, -, 逆向 …; nothing where it is neither.
+std::optional<Direction> direction_of(const std::string& word);
+
+/// Whether a name says that its row is a total of the others: 合计, 总计, total, sum …
+bool names_a_total(const std::string& name);
+
+} // namespace yindi

@@ -1,0 +1,65 @@
+#include "engine/weights/statement_file.h"
+
+#include "engine/format/csv.h"
+#include "engine/format/slips.h"
+#include "engine/format/words.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+std::optional<double> read_cell(const CsvTable& table, std::size_t row, std::size_t column, Problems& problems) {
+  const std::string text = table.at(row, column);
+  if (const auto value = ratio(text)) return value;
+  const ReadNumber read = read_needed_number(text);
+  if (read.value) return read.value;
+  const auto full = full_width_hint(text);
+  problems.error(table.place(row, column),
+                 trim(text).empty() ? say(mark("a blank cell")) : say(mark("\"{}\" is no number"), text),
+                 full ? *full : read.hint);
+  return std::nullopt;
+}
+
+/// How many columns there are, and what stands in them.
+std::pair<std::size_t, Sentence> columns_of(Asks asks) {
+  if (asks == Asks::best_worst)
+    return {3, say(mark("item, how many times more the best counts than it, and it than the worst"))};
+  if (asks == Asks::steps) return {3, say(mark("item, its place, and how much more the one before it counts"))};
+  return {2, say(mark("item and its number"))};
+}
+
+} // namespace
+
+Loaded<Statements> read_statements(const std::string& path, const WeightingKind& kind) {
+  Loaded<CsvTable> csv = read_csv(path, {{}, true});
+  if (!csv.value || has_errors(csv.diagnostics)) return {std::nullopt, csv.diagnostics};
+  const CsvTable& table = *csv.value;
+  Problems problems;
+  problems.add(csv.diagnostics);
+  const auto [needed, wanted] = columns_of(kind.asks);
+  if (table.columns() != needed)
+    problems.error(table.header_place(0),
+                   say(mark("columns here: {0}, needed: {1}"), std::to_string(table.columns()), std::to_string(needed)),
+                   wanted);
+  if (table.rows() == 0) problems.error(table.header_place(0), say(mark("a table without rows")));
+  Statements result;
+  result.given.kind = kind.id;
+  for (std::size_t row = 0; row < table.rows() && !has_errors(problems.list); ++row) {
+    const std::string item(trim(table.at(row, 0)));
+    if (item.empty()) problems.error(table.place(row, 0), say(mark("an item without a name")));
+    if (std::find(result.items.begin(), result.items.end(), item) != result.items.end())
+      problems.error(table.place(row, 0), say(mark("the name \"{}\" stands twice"), item));
+    result.items.push_back(item);
+    if (const auto value = read_cell(table, row, 1, problems)) result.given.values[item] = *value;
+    // No step leads to the first place, so its cell may be blank.
+    if (needed < 3 || (kind.asks == Asks::steps && trim(table.at(row, 2)).empty())) continue;
+    const auto value = read_cell(table, row, 2, problems);
+    if (value) (kind.asks == Asks::steps ? result.given.steps : result.given.worst)[item] = *value;
+  }
+  Loaded<Statements> loaded{std::nullopt, problems.sorted()};
+  if (!has_errors(loaded.diagnostics)) loaded.value = std::move(result);
+  return loaded;
+}
+
+} // namespace yindi
