@@ -138,7 +138,8 @@ casebook() {
   same robust "$1" --draws 1000 --format json
   same robust "$1" --draws 1000 --weights any --format csv
   everywhere region "$1"
-  everywhere region "$1" --plan --choices 1
+  same region "$1" --plan --format json
+  same region "$1" --plan --choices 1 --lang zh
   everywhere compare "$1" --county "$county"
   for ending in html md; do
     same report "$1" --output "@.$ending"

@@ -30,8 +30,8 @@ int run_smaa(const SmaaOptions& options, std::ostream& out, std::ostream& err) {
   if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;
 
   const DecisionMatrix& matrix = file.value->matrix;
-  const auto drawn = simulate({Simulation{*scorer.value}},
-                              flat_weights(simulation->seed, matrix.values.cols()), *simulation);
+  const auto drawn =
+      simulate({Simulation{*scorer.value}}, flat_weights(simulation->seed, matrix.values.cols()), *simulation);
   const Acceptability& result = drawn->front();
   if (const Sentence note = not_sure_enough(*simulation, result); !note.empty())
     report_problems(err, {{Severity::note, "--standard-error", 0, 0, note, {}}}, language);

@@ -42,7 +42,8 @@ Interval score_interval(double share, double n, double z) {
   const double z2 = z * z, under = 1 + z2 / n;
   const double centre = (share + z2 / (2 * n)) / under;
   const double half = z * std::sqrt(std::max(0.0, share * (1 - share) / n + z2 / (4 * n * n))) / under;
-  return {std::min(centre - half, share), std::max(centre + half, share)};
+  return {std::clamp(centre - half, 0.0, share),
+          std::clamp(centre + half, share, 1.0)}; // rounding leaves no share below 0
 }
 
 std::vector<ScaledConditions> scaled_conditions(const Case& c, const std::vector<Likeness>& compared) {

@@ -150,13 +150,16 @@ void add_frontier(Plan& plan, const std::vector<Candidate>& all) {
   }
   std::sort(plan.frontier.begin(), plan.frontier.end(),
             [](const FrontierPoint& a, const FrontierPoint& b) { return a.lambda < b.lambda; });
-  // Only where a plan is not proved can another beat it on both counts.
+  // Only where a plan is not proved can another beat it on both counts; where no collision is left, every larger lambda
+  // has the same plan, which is shown once.
   const std::vector<FrontierPoint> all_points = plan.frontier;
   std::erase_if(plan.frontier, [&](const FrontierPoint& point) {
     return point.lambda != plan.problem.lambda &&
            std::any_of(all_points.begin(), all_points.end(), [&](const FrontierPoint& other) {
-             return other.fit >= point.fit && other.collisions <= point.collisions &&
-                    (other.fit > point.fit || other.collisions < point.collisions);
+             const bool same =
+                 std::abs(other.fit - point.fit) <= 1e-9 && std::abs(other.collisions - point.collisions) <= 1e-9;
+             if (same) return other.lambda == plan.problem.lambda || other.lambda < point.lambda;
+             return other.fit >= point.fit && other.collisions <= point.collisions;
            });
   });
   plan.knee = knee_of(plan.frontier);

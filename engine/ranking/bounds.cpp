@@ -20,32 +20,38 @@ std::vector<std::size_t> shared_unknowns(const Assessment& assessment, std::size
 }
 
 /// Least of score(ahead) − score(behind) while the shared unknowns go from worst to best together; `ahead` elsewhere
-/// at its low and `behind` at its high end.
+/// at its low and `behind` at its high end. Where it is below −`tolerance` somewhere, any such value will do: nothing
+/// more is asked of it.
 double least_lead(const Eigen::MatrixXd& low, const Eigen::MatrixXd& high, std::size_t ahead, std::size_t behind,
-                  const std::vector<std::size_t>& shared, const RowScores& scores) {
+                  const std::vector<std::size_t>& shared, const RowScores& scores, double tolerance) {
+  // The lead may turn once inside; the search is local, so it starts from the best of a coarse grid, scored at once.
+  constexpr int steps = 8;
+  Eigen::MatrixXd rows(2 * (steps + 1), low.cols());
+  for (int k = 0; k <= steps; ++k) {
+    rows.row(2 * k) = low.row(static_cast<Eigen::Index>(ahead));
+    rows.row(2 * k + 1) = high.row(static_cast<Eigen::Index>(behind));
+    for (const std::size_t j : shared)
+      rows.block(2 * k, static_cast<Eigen::Index>(j), 2, 1).setConstant(static_cast<double>(k) / steps);
+  }
+  const std::vector<double> grid = scores(rows);
+  const auto lead_at = [&](int k) {
+    const auto i = static_cast<std::size_t>(2 * k);
+    return grid[i] - grid[i + 1];
+  };
+  int at = 0;
+  for (int k = 1; k <= steps; ++k)
+    if (lead_at(k) < lead_at(at)) at = k;
+  if (lead_at(at) < -tolerance) return lead_at(at);
   const auto lead = [&](double t) {
-    Eigen::MatrixXd pair(2, low.cols());
-    pair.row(0) = low.row(static_cast<Eigen::Index>(ahead));
-    pair.row(1) = high.row(static_cast<Eigen::Index>(behind));
-    for (std::size_t j : shared) pair.col(static_cast<Eigen::Index>(j)).setConstant(t);
+    Eigen::MatrixXd pair = rows.topRows(2);
+    for (const std::size_t j : shared) pair.col(static_cast<Eigen::Index>(j)).setConstant(t);
     const std::vector<double> s = scores(pair);
     return s[0] - s[1];
   };
-  // The lead may turn once inside; the search is local, so it starts from the best of a coarse grid.
-  constexpr int steps = 8;
-  double least = lead(0);
-  int at = 0;
-  for (int k = 1; k <= steps; ++k) {
-    const double value = lead(static_cast<double>(k) / steps);
-    if (value < least) {
-      least = value;
-      at = k;
-    }
-  }
   const double from = std::max(0, at - 1) / static_cast<double>(steps);
   const double to = std::min(steps, at + 1) / static_cast<double>(steps);
   constexpr int bits = 26; // half the mantissa: all that a minimum can be known to
-  return std::min(least, boost::math::tools::brent_find_minima(lead, from, to, bits).second);
+  return std::min(lead_at(at), boost::math::tools::brent_find_minima(lead, from, to, bits).second);
 }
 
 } // namespace
@@ -71,11 +77,13 @@ RankBounds rank_bounds(const Assessment& assessment, const std::vector<double>& 
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < m; ++j) {
       if (i == j) continue;
-      const auto shared = shared_unknowns(assessment, i, j);
-      const double j_leads = shared.empty() ? low[j] - high[i] : least_lead(u_low, u_high, j, i, shared, scores);
-      const double i_leads = shared.empty() ? low[i] - high[j] : least_lead(u_low, u_high, i, j, shared, scores);
-      if (j_leads > tolerance) ++bounds.best[i];   // j is above i whatever the unknowns are
-      if (i_leads < -tolerance) ++bounds.worst[i]; // j can be above i
+      // What they share can only raise the least lead of i over j above the one of free ends.
+      double lead = low[i] - high[j];
+      if (lead <= tolerance)
+        if (const auto shared = shared_unknowns(assessment, i, j); !shared.empty())
+          lead = least_lead(u_low, u_high, i, j, shared, scores, tolerance);
+      if (lead > tolerance) ++bounds.best[j];   // i is above j whatever the unknowns are
+      if (lead < -tolerance) ++bounds.worst[i]; // j can be above i
     }
   return bounds;
 }

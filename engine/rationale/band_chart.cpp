@@ -47,7 +47,11 @@ std::optional<Held> held(const Case& c, const CountyRanking& county, const Exclu
   const Measure& m = *leaf->measure;
   if (m.kind != "band" && !m.from.empty()) return {}; // each factor changes with height: no one value stands for it
   std::vector<Band> bands = m.bands;
-  if (m.kind == "band") bands = {{m.from.empty() ? m.condition : m.from, m.requirement}};
+  if (m.kind == "band") {
+    Band only;
+    only.condition = m.from.empty() ? m.condition : m.from, only.requirement = m.requirement;
+    bands = {only};
+  }
   const Input* end = nullptr;
   for (const std::string& column : {m.to_high, m.to})
     if (!end && !column.empty()) end = input_of(exclusion.value, InputTable::counties, column);

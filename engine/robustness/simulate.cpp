@@ -36,8 +36,14 @@ public:
     u.resize(block_size, static_cast<Index>(cells_.size()));
     for (const Stream& stream : streams_) {
       draw_uniform(seed, stream.purpose, first, stream.count, numbers);
-      for (const std::size_t k : stream.cells)
-        follow(cells_[k].law, numbers.col(cells_[k].number), u.col(static_cast<Index>(k)));
+      for (const std::size_t k : stream.cells) {
+        const auto at = static_cast<Index>(k);
+        if (!cells_[k].given)
+          follow(cells_[k].law, numbers.col(cells_[k].number), u.col(at));
+        else
+          for (Index d = 0; d < block_size; ++d)
+            u(d, at) = cells_[k].given(seed, first + static_cast<std::uint32_t>(d));
+      }
     }
     return u;
   }

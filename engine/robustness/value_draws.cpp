@@ -99,6 +99,7 @@ double ValueLaw::at(double t) const {
 }
 
 double DrawnCell::u(std::uint64_t seed, std::uint32_t draw) const {
+  if (given) return given(seed, draw);
   DrawStream stream(seed, purpose, draw);
   for (Eigen::Index k = 0; k < number; ++k) stream.uniform();
   return law.at(stream.uniform());
@@ -117,7 +118,8 @@ std::vector<DrawnCell> drawn_cells(const Case& c, const Assessment& assessment, 
       const bool exact = input == InputKind::natural ? !cell.x_range : !cell.bounded();
       const double spread = exact && cell.x && cell.u ? drawn_spread(c, cell.quality) : 0;
       if ((exact && spread <= 0) || !leaf) continue;
-      DrawnCell drawn{static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)};
+      DrawnCell drawn;
+      drawn.row = static_cast<Eigen::Index>(i), drawn.column = static_cast<Eigen::Index>(j);
       drawn.law = exact ? law_around(*leaf, cell, input, spread) : law_of_interval(*leaf, cell, input, normal);
       if (exact ? told : cell.x_range && !is_given(cell)) {
         drawn.purpose = stream.purpose;

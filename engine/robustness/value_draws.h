@@ -31,6 +31,8 @@ struct DrawnCell {
   std::uint64_t purpose = 0; ///< of the numbers that it is drawn by (random.h),
   Eigen::Index number = 0;   ///< and which of each draw's is its own
   ValueLaw law;
+  /// In place of the law, samples that come with the draws, such as published ones.
+  std::function<double(std::uint64_t seed, std::uint32_t draw)> given = {};
 
   double u(std::uint64_t seed, std::uint32_t draw) const;
 };

@@ -1,7 +1,7 @@
 #pragma once
 
 // How descriptions are written: `field("draws", &RobustnessSettings::draws, mark("…"), always, at_least(1))`. Only the
-// files describe_*.cpp need it.
+// files describe_*.cpp need it, each in a lambda: clang 14 takes the list of a static apart again at every call.
 
 #include "engine/schema/fields.h"
 

@@ -34,56 +34,67 @@ Has if_s_curve(const ValueFunction& v) { return v.kind == "s-curve" ? Has::must 
 
 template <>
 const Description& fields<Library>() {
-  static const Description all = describe<Library>(
-      {
-          field("id", &Library::id, mark("The library's id")),
-          field("name", &Library::name, mark("What the library is called")),
-      },
-      &Library::library_extras);
+  static const Description all = [&] {
+    return describe<Library>(
+        {
+            field("id", &Library::id, mark("The library's id")),
+            field("name", &Library::name, mark("What the library is called")),
+        },
+        &Library::library_extras);
+  }();
   return all;
 }
 
 template <>
 const Description& fields<Scale>() {
-  static const Description all = describe<Scale>({
-      field("worst", &Scale::worst, mark("The measured value that counts as 0"), needed),
-      field("best", &Scale::best, mark("The measured value that counts as 1"), needed),
-  });
+  static const Description all = [&] {
+    return describe<Scale>({
+        field("worst", &Scale::worst, mark("The measured value that counts as 0"), needed),
+        field("best", &Scale::best, mark("The measured value that counts as 1"), needed),
+    });
+  }();
   return all;
 }
 
 template <>
 const Description& fields<Band>() {
-  static const Description all = describe<Band>({
-      field("condition", &Band::condition, mark("A column of counties.csv"), needed),
-      field("requirement", &Band::requirement, mark("A column of industries.csv"), needed),
-      field("per_km", &Band::per_km, mark("How the condition changes with height, per 1,000 m up")),
-      field("error", &Band::error, mark("A column of counties.csv: the condition's standard error")),
-      field("blank_is_open", &Band::blank_is_open, mark("Whether a blank requirement is no limit; else it is unknown")),
-  });
+  static const Description all = [&] {
+    return describe<Band>({
+        field("condition", &Band::condition, mark("A column of counties.csv"), needed),
+        field("requirement", &Band::requirement, mark("A column of industries.csv"), needed),
+        field("per_km", &Band::per_km, mark("How the condition changes with height, per 1,000 m up")),
+        field("error", &Band::error, mark("A column of counties.csv: the condition's standard error")),
+        field("blank_is_open", &Band::blank_is_open,
+              mark("Whether a blank requirement is no limit; else it is unknown")),
+    });
+  }();
   return all;
 }
 
 template <>
 const Description& fields<Likeness>() {
-  static const Description all = describe<Likeness>({
-      field("condition", &Likeness::condition, mark("A column of counties.csv"), needed),
-      field("scale", &Likeness::scale, mark("A difference of so much counts as one"), needed,
-            above(0, mark("the scale {1} is not above 0"))),
-      field("log", &Likeness::log, mark("Whether logarithms are compared")),
-  });
+  static const Description all = [&] {
+    return describe<Likeness>({
+        field("condition", &Likeness::condition, mark("A column of counties.csv"), needed),
+        field("scale", &Likeness::scale, mark("A difference of so much counts as one"), needed,
+              above(0, mark("the scale {1} is not above 0"))),
+        field("log", &Likeness::log, mark("Whether logarithms are compared")),
+    });
+  }();
   return all;
 }
 
 template <>
 const Description& fields<Spread>() {
-  static const Description all = describe<Spread>({
-      field("official", &Spread::official, spread_help, between(0, 1)),
-      field("published", &Spread::published, spread_help, between(0, 1)),
-      field("computed", &Spread::computed, spread_help, between(0, 1)),
-      field("estimate", &Spread::estimate, spread_help, between(0, 1)),
-      field("assumption", &Spread::assumption, spread_help, between(0, 1)),
-  });
+  static const Description all = [&] {
+    return describe<Spread>({
+        field("official", &Spread::official, spread_help, between(0, 1)),
+        field("published", &Spread::published, spread_help, between(0, 1)),
+        field("computed", &Spread::computed, spread_help, between(0, 1)),
+        field("estimate", &Spread::estimate, spread_help, between(0, 1)),
+        field("assumption", &Spread::assumption, spread_help, between(0, 1)),
+    });
+  }();
   return all;
 }
 
@@ -94,38 +105,42 @@ const Description& fields<Measure>() {
   kinds.unknown = mark("unknown kind of measure \"{}\"");
   combines.unknown = mark("\"{}\" is neither \"min\" nor \"geometric\""), combines.otherwise = "";
   Domain by = or_blank(words({"industry"}));
-  static const Description all = describe<M>({
-      field("kind", &M::kind, mark("How conditions and requirements become a number"), needed, one_of(kinds)),
-      of_kind("condition", &M::condition, mark("A column of counties.csv")),
-      of_kind("requirement", &M::requirement, mark("A column of industries.csv")),
-      of_kind("bands", &M::bands, mark("The bands of which the narrowest counts"), filled),
-      of_kind("combine", &M::combine, mark("Whether the smallest band counts or their geometric mean"),
-              one_of(combines)),
-      of_kind("hazards", &M::hazards, mark("Hazards: columns hazard_X of counties, sensitivity_X of industries"),
-              filled),
-      of_kind("decay_requirement", &M::decay_requirement, mark("A column of industries.csv: how fast goods spoil")),
-      of_kind("from", &M::from, mark("A column of counties.csv: the lowest height of the land")),
-      of_kind("to", &M::to, mark("A column of counties.csv: up to this height the land is looked at")),
-      of_kind("to_high", &M::to_high,
-              mark("A column of counties.csv: in place of \"to\" for what uses the land above")),
-      of_kind("high_for", &M::high_for, mark("A column of industries.csv: above 0 where the industry uses that land")),
-      of_kind("at", &M::at, mark("A column of counties.csv: the height at which the conditions are known")),
-      of_kind("shares", &M::shares, mark("A column of counties.csv: the share of the land in each class, 0.2;0.5;0.3")),
-      of_kind("classes", &M::classes, mark("The edges of these classes, rising: one more than there are shares")),
-      of_kind("unit", &M::unit, mark("Rows of presence.csv in this unit tell of the industry itself")),
-      of_kind("absent", &M::absent, mark("What it may be where no register lists it, low and high; none: unknown")),
-      of_kind("likeness", &M::likeness, mark("What makes places alike, each with what counts as one difference"),
-              filled),
-      of_kind("prior", &M::prior, mark("As how many places of no likeness the share of all places counts"),
-              at_least(0)),
-      of_kind("interval", &M::interval, mark("How many standard errors wide the share's interval is; 0: none"),
-              at_least(0)),
-      of_kind("market", &M::market, mark("A column of industries.csv: how far the market is shared with neighbours")),
-      of_kind("hops", &M::hops, mark("How many borders far the measure looks; 0: as [region] crowding_hops"),
-              at_least(0)),
-      of_kind("by", &M::by, mark("industry: what is known of the sector alone is unknown"), one_of(by)),
-      of_kind("expression", &M::expression, mark("A formula over county.COLUMN, industry.COLUMN and region.NAME")),
-  });
+  static const Description all = [&] {
+    return describe<M>({
+        field("kind", &M::kind, mark("How conditions and requirements become a number"), needed, one_of(kinds)),
+        of_kind("condition", &M::condition, mark("A column of counties.csv")),
+        of_kind("requirement", &M::requirement, mark("A column of industries.csv")),
+        of_kind("bands", &M::bands, mark("The bands of which the narrowest counts"), filled),
+        of_kind("combine", &M::combine, mark("Whether the smallest band counts or their geometric mean"),
+                one_of(combines)),
+        of_kind("hazards", &M::hazards, mark("Hazards: columns hazard_X of counties, sensitivity_X of industries"),
+                filled),
+        of_kind("decay_requirement", &M::decay_requirement, mark("A column of industries.csv: how fast goods spoil")),
+        of_kind("from", &M::from, mark("A column of counties.csv: the lowest height of the land")),
+        of_kind("to", &M::to, mark("A column of counties.csv: up to this height the land is looked at")),
+        of_kind("to_high", &M::to_high,
+                mark("A column of counties.csv: in place of \"to\" for what uses the land above")),
+        of_kind("high_for", &M::high_for,
+                mark("A column of industries.csv: above 0 where the industry uses that land")),
+        of_kind("at", &M::at, mark("A column of counties.csv: the height at which the conditions are known")),
+        of_kind("shares", &M::shares,
+                mark("A column of counties.csv: the share of the land in each class, 0.2;0.5;0.3")),
+        of_kind("classes", &M::classes, mark("The edges of these classes, rising: one more than there are shares")),
+        of_kind("unit", &M::unit, mark("Rows of presence.csv in this unit tell of the industry itself")),
+        of_kind("absent", &M::absent, mark("What it may be where no register lists it, low and high; none: unknown")),
+        of_kind("likeness", &M::likeness, mark("What makes places alike, each with what counts as one difference"),
+                filled),
+        of_kind("prior", &M::prior, mark("As how many places of no likeness the share of all places counts"),
+                at_least(0)),
+        of_kind("interval", &M::interval, mark("How many standard errors wide the share's interval is; 0: none"),
+                at_least(0)),
+        of_kind("market", &M::market, mark("A column of industries.csv: how far the market is shared with neighbours")),
+        of_kind("hops", &M::hops, mark("How many borders far the measure looks; 0: as [region] crowding_hops"),
+                at_least(0)),
+        of_kind("by", &M::by, mark("industry: what is known of the sector alone is unknown"), one_of(by)),
+        of_kind("expression", &M::expression, mark("A formula over county.COLUMN, industry.COLUMN and region.NAME")),
+    });
+  }();
   return all;
 }
 
@@ -137,52 +152,60 @@ const Description& fields<ValueFunction>() {
   Bound steep;
   steep.low = 0, steep.above = true, steep.wrong = mark("the steepness {1} is not above 0");
   steep.hint = mark("it says how steep the curve is, per width of the scale");
-  static const Description all = describe<V>({
-      field("kind", &V::kind, mark("How a measured value becomes a worth from 0 to 1"), needed, one_of(kinds)),
-      field("points", &V::points, mark("The points between which the worth runs straight"), where(if_piecewise)),
-      field("middle", &V::middle, mark("Where the curve turns, in the leaf's unit"), where(if_s_curve)),
-      field("steepness", &V::steepness, mark("How steep the curve is, per width of the scale"), where(if_s_curve),
-            bound(steep)),
-  });
+  static const Description all = [&] {
+    return describe<V>({
+        field("kind", &V::kind, mark("How a measured value becomes a worth from 0 to 1"), needed, one_of(kinds)),
+        field("points", &V::points, mark("The points between which the worth runs straight"), where(if_piecewise)),
+        field("middle", &V::middle, mark("Where the curve turns, in the leaf's unit"), where(if_s_curve)),
+        field("steepness", &V::steepness, mark("How steep the curve is, per width of the scale"), where(if_s_curve),
+              bound(steep)),
+    });
+  }();
   return all;
 }
 
 template <>
 const Description& fields<Veto>() {
-  static const Description all = describe<Veto>({
-      field("below", &Veto::below, mark("A measured value below it excludes the industry")),
-      field("above", &Veto::above, mark("A measured value above it excludes the industry")),
-      field("reason", &Veto::reason, mark("Why, as people are told")),
-  });
+  static const Description all = [&] {
+    return describe<Veto>({
+        field("below", &Veto::below, mark("A measured value below it excludes the industry")),
+        field("above", &Veto::above, mark("A measured value above it excludes the industry")),
+        field("reason", &Veto::reason, mark("Why, as people are told")),
+    });
+  }();
   return all;
 }
 
 template <>
 const Description& fields<Criterion>() {
   using C = Criterion;
-  static const Description all = describe<C>({
-      field("id", &C::id, mark("The criterion's id"), identifies),
-      field("parent", &C::parent, mark("The criterion above it; blank: directly below the goal")),
-      field("name", &C::name, mark("What people call it"), needed),
-      field("direction", &C::direction, mark("Whether more is better (max) or less (min)")),
-      field("unit", &C::unit, mark("The unit of what is measured")),
-      field("scale", &C::scale, mark("The fixed ends between which a measured value is judged"), whole),
-      field("measure", &C::measure, mark("How the leaf is measured")),
-      field("value", &C::value, mark("How a measured value becomes a worth from 0 to 1")),
-      field("veto", &C::veto, mark("What excludes an industry before anything is weighed")),
-      field("help", &C::help, mark("What the criterion means, for those who judge")),
-      field("source", &C::source, mark("Where the criterion comes from"), ids_of_a(Of::source)),
-  });
+  static const Description all = [&] {
+    return describe<C>({
+        field("id", &C::id, mark("The criterion's id"), identifies),
+        field("parent", &C::parent, mark("The criterion above it; blank: directly below the goal")),
+        field("name", &C::name, mark("What people call it"), needed),
+        field("direction", &C::direction, mark("Whether more is better (max) or less (min)")),
+        field("unit", &C::unit, mark("The unit of what is measured")),
+        field("scale", &C::scale, mark("The fixed ends between which a measured value is judged"), whole),
+        field("measure", &C::measure, mark("How the leaf is measured")),
+        field("value", &C::value, mark("How a measured value becomes a worth from 0 to 1")),
+        field("veto", &C::veto, mark("What excludes an industry before anything is weighed")),
+        field("help", &C::help, mark("What the criterion means, for those who judge")),
+        field("source", &C::source, mark("Where the criterion comes from"), ids_of_a(Of::source)),
+    });
+  }();
   return all;
 }
 
 template <>
 const Description& fields<Profile>() {
-  static const Description all = describe<Profile>({
-      field("id", &Profile::id, mark("The profile's id"), identifies),
-      field("name", &Profile::name, mark("What people call it")),
-      field("source", &Profile::source, mark("Where its judgements come from"), ids_of_a(Of::source)),
-  });
+  static const Description all = [&] {
+    return describe<Profile>({
+        field("id", &Profile::id, mark("The profile's id"), identifies),
+        field("name", &Profile::name, mark("What people call it")),
+        field("source", &Profile::source, mark("Where its judgements come from"), ids_of_a(Of::source)),
+    });
+  }();
   return all;
 }
 

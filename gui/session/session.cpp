@@ -93,7 +93,7 @@ void hold_rankings(Results& now, const Results& before) {
   std::vector<CountyRanking> all;
   for (const CountyRanking& kept : before.ranking.counties) {
     const auto fresh = std::find_if(now.ranking.counties.begin(), now.ranking.counties.end(), [&](const auto& county) {
-      return county.assessment->county == kept.assessment->county;
+      return county.assessment && county.assessment->county == kept.assessment->county; // none: taken already
     });
     now.held = now.held || fresh == now.ranking.counties.end();
     all.push_back(fresh == now.ranking.counties.end() ? kept : std::move(*fresh));

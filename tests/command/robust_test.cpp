@@ -97,7 +97,7 @@ TEST_CASE("robust answers with the fields that scripts read", "[program][robustn
         for (const Json& interval : node["intervals"]) CHECK(interval[0].get<double>() <= interval[1].get<double>());
       }
       CHECK(county["reversal"]["kept"].get<int>() <= county["reversal"]["of"].get<int>());
-      const std::set<std::string> levels = {"clear", "likely", "no clear winner"};
+      const std::set<std::string> levels = {"clear", "likely", "no clear winner", "only one left"};
       CHECK(levels.contains(county["verdict"]["level"].get<std::string>()));
       CHECK_FALSE(county["verdict"]["sentence"].get<std::string>().empty());
     }

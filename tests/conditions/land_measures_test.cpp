@@ -1,3 +1,6 @@
+// The measures and bands here name the members that matter; the others are as they come.
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
 // Measures over the heights of a county's land, by shares of classes, with errors, and with cells that are intervals.
 
 #include "engine/conditions/assessment.h"
@@ -12,11 +15,11 @@ namespace {
 using Numbers = std::vector<double>;
 
 /// One county, one industry, one leaf from 0 to 1.
-struct Place {
+struct Spot {
   Case c;
   Criterion leaf;
 
-  explicit Place(const char* kind) {
+  explicit Spot(const char* kind) {
     County county;
     county.id = "k";
     county.name = plain("K");
@@ -41,8 +44,8 @@ struct Place {
   }
 };
 
-Place over_heights() {
-  Place place("band");
+Spot over_heights() {
+  Spot place("band");
   place.measure_of().from = "low";
   place.measure_of().to = "mid";
   place.measure_of().requirement = "band";
@@ -52,8 +55,8 @@ Place over_heights() {
   return place;
 }
 
-Place climate() {
-  Place place("limiting");
+Spot climate() {
+  Spot place("limiting");
   Measure& m = place.measure_of();
   m.from = "low", m.to = "mid", m.at = "at", m.combine = "min";
   m.bands = {{"t", "t_band", -5.4, "t_error", false}, {"rain", "rain_band", 0, "rain_error", false}};
@@ -72,7 +75,7 @@ Place climate() {
 } // namespace
 
 TEST_CASE("band over the heights of the land", "[measures][heights]") {
-  Place place = over_heights();
+  Spot place = over_heights();
   CHECK(*place.value().x == Approx(0.6177105831533477).epsilon(1e-14));
   CHECK(place.value().inputs.size() == 3);
   place.condition("mid") = Cell{};
@@ -84,7 +87,7 @@ TEST_CASE("band over the heights of the land", "[measures][heights]") {
 }
 
 TEST_CASE("what uses the land above the fields looks further up", "[measures][heights]") {
-  Place place = over_heights();
+  Spot place = over_heights();
   place.condition("low") = 661.0;
   place.condition("mid") = 1872.0;
   place.condition("high") = 2802.0;
@@ -99,7 +102,7 @@ TEST_CASE("what uses the land above the fields looks further up", "[measures][he
 }
 
 TEST_CASE("band over the shares of classes", "[measures][heights]") {
-  Place place("band");
+  Spot place("band");
   place.measure_of().shares = "land_shares";
   place.measure_of().classes = {0, 500, 1000, 1500};
   place.measure_of().requirement = "band";
@@ -116,7 +119,7 @@ TEST_CASE("band over the shares of classes", "[measures][heights]") {
 }
 
 TEST_CASE("limiting over heights, with errors as an interval", "[measures][heights]") {
-  Place place = climate();
+  Spot place = climate();
   const LeafValue value = place.value();
   CHECK(*value.x == Approx(0.27798003058748).epsilon(1e-9));
   REQUIRE(value.x_range);
@@ -131,13 +134,13 @@ TEST_CASE("limiting over heights, with errors as an interval", "[measures][heigh
 }
 
 TEST_CASE("what is unknown of a climate lies below what is known", "[measures][heights]") {
-  Place place = climate();
+  Spot place = climate();
   place.condition("rain") = Cell{};
   const LeafValue some = place.value();
   CHECK_FALSE(some.x);
   REQUIRE(some.x_range);
   CHECK(some.x_range->low == 0);
-  Place warmth = climate();
+  Spot warmth = climate();
   warmth.measure_of().bands.pop_back();
   CHECK(some.x_range->high == warmth.value().x_range->high);
   place.condition("t") = Cell{};
@@ -152,11 +155,11 @@ TEST_CASE("what is unknown of a climate lies below what is known", "[measures][h
 }
 
 TEST_CASE("a blank requirement is unknown, or no limit where the band says so", "[measures][heights]") {
-  Place place = climate();
+  Spot place = climate();
   place.requirement("rain_band") = Cell{};
   CHECK_FALSE(place.value().x);
   place.measure_of().bands[1].blank_is_open = true;
-  Place warmth = climate();
+  Spot warmth = climate();
   warmth.measure_of().bands.pop_back();
   CHECK(place.value().x == warmth.value().x);
   CHECK(place.value().x_range == warmth.value().x_range);
@@ -164,7 +167,7 @@ TEST_CASE("a blank requirement is unknown, or no limit where the band says so", 
   place.requirement("t_band") = Cell{};
   CHECK(place.value().unknown());
   // In a plain measure too, and there what is unknown stays wholly unknown.
-  Place plain_one("limiting");
+  Spot plain_one("limiting");
   plain_one.measure_of().bands = {{"t", "t_band"}, {"rain", "rain_band", 0, "", true}};
   plain_one.condition("t") = 11.2;
   plain_one.condition("rain") = 491.0;
@@ -175,7 +178,7 @@ TEST_CASE("a blank requirement is unknown, or no limit where the band says so", 
 }
 
 TEST_CASE("a cell may be an interval", "[measures][intervals]") {
-  Place place("industry");
+  Spot place("industry");
   place.measure_of().requirement = "price";
   place.requirement("price") = Numbers{0.3, 0.4, 0.6};
   CHECK(place.value().x == 0.4);
@@ -190,7 +193,7 @@ TEST_CASE("a cell may be an interval", "[measures][intervals]") {
   place.requirement("price") = Numbers{0.6, 0.3}; // reading refuses it
   CHECK(place.value().unknown());
 
-  Place supply("supply");
+  Spot supply("supply");
   supply.measure_of().condition = "has";
   supply.measure_of().requirement = "need";
   supply.condition("has") = Numbers{2, 3, 6};
@@ -205,7 +208,7 @@ TEST_CASE("a cell may be an interval", "[measures][intervals]") {
   supply.requirement("need") = Numbers{-1, 0};
   CHECK(supply.value().x == 1.0);
 
-  Place formula("formula");
+  Spot formula("formula");
   formula.measure_of().expression = "county.has * industry.price";
   formula.condition("has") = Numbers{1, 3};
   formula.requirement("price") = Numbers{0.1, 0.2, 0.6};

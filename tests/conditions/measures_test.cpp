@@ -63,7 +63,7 @@ TEST_CASE("band is a trapezoid of the county's condition", "[measures]") {
 
 TEST_CASE("limiting takes the scarcest factor or the geometric mean", "[measures]") {
   Small small("limiting");
-  small.leaf.measure->bands = {{"elev", "elev_band"}, {"rain", "rain_band"}};
+  small.leaf.measure->bands = {{"elev", "elev_band", 0, {}, false}, {"rain", "rain_band", 0, {}, false}};
   CHECK(*small.value().x == Approx(0.5));
   small.leaf.measure->combine = "geometric";
   CHECK(*small.value().x == Approx(std::sqrt(0.5)));

@@ -13,9 +13,9 @@ TEST_CASE("the question names both ends and the answer in words, in both languag
   open_weights(screen);
   ask(screen, "nature", "disaster");
   std::string text = screen.read();
-  for (const std::string& part : {std::string("Which matters more, and by how much?"), std::string("All 21 answers"),
-                                  std::string("between equally and"), std::string("CR 0.012"), std::string("1-9"),
-                                  std::string("The answers fit together.")}) {
+  for (const std::string& part :
+       {std::string("Which matters more, and by how much?"), std::string("All 21 answers"), std::string("CR 0.012"),
+        std::string("1-9"), std::string("The answers fit together.")}) {
     CAPTURE(part);
     CHECK(text.find(part) != std::string::npos);
   }
@@ -83,7 +83,7 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
           "[weights-page]") {
   Screen screen;
   open_weights(screen);
-  set_answer(screen, "nature", "disaster", "9");
+  set_answer(screen, "nature", "disaster", "1/9");
   screen.ui.weights = {};
   screen.step(2);
   Intents intents;
@@ -122,7 +122,7 @@ TEST_CASE("the worst judgement is asked first, its suggestion can be taken or re
     screen.press(Key::enter);
     const auto& all = now(screen).judging.profile_judgements;
     CHECK(std::any_of(all.begin(), all.end(), [](const Judgement& j) {
-      return j.a == "nature" && j.b == "disaster" && j.value == "9" && j.kept_because == "the flood of 2020";
+      return j.a == "nature" && j.b == "disaster" && j.value == "1/9" && j.kept_because == "the flood of 2020";
     }));
     CHECK(screen.shows("Kept on purpose, because the flood of 2020"));
     const WeightsView kept = view(screen, intents);

@@ -84,7 +84,8 @@ TEST_CASE("fuzzy TOPSIS: what is better everywhere is not behind, and units do n
 }
 
 TEST_CASE("fuzzy TOPSIS answers bad input by cell", "[fuzzy]") {
-  const FuzzyMatrix good = matrix_of({{{1, 2, 3}, {1, 1, 2}}, {{2, 3, 4}, {1, 2, 2}}}, {more, less});
+  const FuzzyMatrix good =
+      matrix_of(std::vector<std::vector<Triangle>>{{{1, 2, 3}, {1, 1, 2}}, {{2, 3, 4}, {1, 2, 2}}}, {more, less});
   const std::vector<Triangle> weights = {{.1, .2, .3}, {.4, .5, .6}};
   REQUIRE(fuzzy_topsis(good, weights).value);
   FuzzyMatrix bad = good;

@@ -24,7 +24,8 @@ inline ChartExample chart_example() {
   e.c.model.edit().counties = {{"here", {"Here", "此县"}, "", {}, {}, {{"height_m", 300.0}}}};
   for (const char* id : {"a", "b", "c", "d", "x"})
     e.c.model.edit().industries.push_back({id, {std::string("Industry ") + id, std::string("产业") + id}, "", {}});
-  const Measure given{"given", {}, {}, {}, {}, {}, {}, {}, {}};
+  Measure given;
+  given.kind = "given";
   const auto leaf = [&](const char* id, const char* parent, const Measure& measure) {
     Criterion k;
     k.id = id, k.parent = parent, k.name = {std::string("Leaf ") + id, std::string("准则") + id};

@@ -44,8 +44,6 @@ TEST_CASE("one assumption that turns first place within its spread: not clear", 
   CHECK(clear.lead == Approx(.05));
   CHECK(*clear.lead_moves_by ==
         Approx(.05 / std::sqrt(6.0)).epsilon(.05)); // four triangles of ± .05, each counting half
-  county.c.model.edit().library.spread.assumption = .3;
-  CHECK(verdict_of(county).gates.at(0).id == "assumption");
   // Other qualities turn it, too, once the library gives them a spread.
   for (GivenValue& value : county.c.model.edit().values) value.quality = "estimate";
   county.ranked =

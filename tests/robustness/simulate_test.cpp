@@ -79,7 +79,8 @@ Simulation with_cells(Index m, Index n, const std::function<double(Index, Index,
   Simulation s = additive(MatrixXd::Constant(m, n, 0.5));
   for (Index i = 0; i < m; ++i)
     for (Index j = 0; j < n; ++j)
-      s.cells.push_back({i, j, [u, i, j](std::uint64_t seed, std::uint32_t draw) { return u(i, j, seed, draw); }});
+      s.cells.push_back(
+          {i, j, 0, 0, {}, [u, i, j](std::uint64_t seed, std::uint32_t draw) { return u(i, j, seed, draw); }});
   return s;
 }
 
@@ -93,7 +94,9 @@ TEST_CASE("SMAA of given samples: the figures of the R package smaa", "[robustne
     const Json &samples = v["measurements_N_m_n"], &expected = v["expected"];
     const auto m = static_cast<Index>(v["alternatives"].size()), n = static_cast<Index>(v["criteria"].size());
     const Simulation s = with_cells(m, n, [&](Index i, Index j, std::uint64_t, std::uint32_t draw) {
-      return samples[draw][static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].get<double>();
+      const std::size_t last = samples.size() - 1; // whole blocks are drawn, beyond the last sample
+      return samples[std::min<std::size_t>(draw, last)][static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]
+          .get<double>();
     });
     const MatrixXd weights = matrix(v["weights_N_n"]);
     const Acceptability a = run_all(s, given_weights(weights), options(static_cast<int>(weights.rows())));

@@ -65,10 +65,10 @@ Case three_counties() {
   m.presence = {{"a", "tea", 5.0, "tons", "", "", {}}, {"b", "farms", 5.0, "persons", "", "", {}}};
   c.method.id = "saw";
   c.robustness.draws = 500;
-  c.known = {{"a", "rice", "high", "", "", "", {}},        {"b", "tea", "medium", "", "", "", {}},
-             {"b", "mine", "medium", "", "", "", {}},      {"c", "rice", "high", "", "", "", {}},
-             {"c", "tea", "high", "", "", "its band", {}}, {"d", "tea", "high", "", "", "", {}},
-             {"a", "gold", "high", "", "", "", {}},        {"b", "tea", "high", "", "again", "", {}}};
+  c.known = {{"a", "rice", "high", "", {}, "", {}},        {"b", "tea", "medium", "", {}, "", {}},
+             {"b", "mine", "medium", "", {}, "", {}},      {"c", "rice", "high", "", {}, "", {}},
+             {"c", "tea", "high", "", {}, "its band", {}}, {"d", "tea", "high", "", {}, "", {}},
+             {"a", "gold", "high", "", {}, "", {}},        {"b", "tea", "high", "", {"again", ""}, "", {}}};
   return c;
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("validity is the same on any number of threads, and stops when asked",
   CHECK(one.value->auc.low == three.value->auc.low);
   CHECK(one.value->auc.high == three.value->auc.high);
   CHECK_FALSE(validity(c, c.known, {}, [](double) { return false; }).value);
-  const auto none = validity(c, {{"d", "tea", "", "", "", "", {}}});
+  const auto none = validity(c, {{"d", "tea", "", "", {}, "", {}}});
   CHECK_FALSE(none.value);
   CHECK(none.diagnostics.front().hint.in(Language::en) == "the first is left out because the case has no county \"d\"");
 }
@@ -160,14 +160,18 @@ TEST_CASE("known.csv is read, written and kept apart from the model", "[validity
   const auto found =
       std::find_if(said.begin(), said.end(), [](const Diagnostic& d) { return d.path == "case/known.csv"; });
   REQUIRE(found != said.end());
-  CHECK(print(*found) == "case/known.csv:2:8: error: unknown confidence \"hihg\"\n    did you mean \"high\"?\n");
+  CHECK(print(*found) == "case/known.csv:2:8: error: unknown confidence \"hihg\"\n  did you mean \"high\"?\n");
 }
 
 TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   const Scratch scratch(false);
-  for (const auto& [name, text] : compose(three_counties())) scratch.write(name, text);
+  Case named = three_counties();
+  named.head.title = {"Three counties", "三县"};
+  for (const auto& [name, text] : compose(named)) // pairs of elsewhere may stand in a file of its own only
+    scratch.write(name == "known.csv" ? "elsewhere.csv" : name, text);
+  const std::string known = scratch.path() + "/elsewhere.csv";
   std::ostringstream out, err;
-  CHECK(run_program({"validity", scratch.path(), "--format", "json"}, out, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--format", "json"}, out, err) == done);
   INFO(err.str());
   const auto json = nlohmann::json::parse(out.str());
   CHECK(json["known"]["pairs"] == 4);
@@ -178,11 +182,11 @@ TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   CHECK(json["verdicts"][0]["level"] == "clear");
   for (const char* key : {"auc_farming", "within_industry", "mrr", "baselines", "criteria"}) CHECK(json.contains(key));
   std::ostringstream table, chinese, csv;
-  CHECK(run_program({"validity", scratch.path()}, table, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known}, table, err) == done);
   CHECK(table.str().find("c is known for rice (high), and \"Terrain\" excludes it: Terrain 0 is below 0.01.") !=
         std::string::npos);
-  CHECK(run_program({"validity", scratch.path(), "--lang", "zh"}, chinese, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--lang", "zh"}, chinese, err) == done);
   CHECK(chinese.str().find("各县公认的特色产业") != std::string::npos);
-  CHECK(run_program({"validity", scratch.path(), "--format", "csv"}, csv, err) == done);
+  CHECK(run_program({"validity", scratch.path(), "--known", known, "--format", "csv"}, csv, err) == done);
   CHECK(csv.str().starts_with("county,industry,confidence,rank,of,auc,excluded_by\na,rice,high,2,4,0.666"));
 }

@@ -144,7 +144,7 @@ TEST_CASE("a named ballot takes its participant's weight", "[weights]") {
   one.pseudonym = two.pseudonym = "";
   one.participant = "agriculture";
   two.participant = "herders";
-  two.judging.judgements[0].value = "8";
+  two.judgements[0].value = "8";
   one.judgements[0].value = "1/8";
   c.judging.rounds[0].ballots = {one, two};
   c.judging.rounds[0].naming = "named";
@@ -275,6 +275,7 @@ TEST_CASE("the case's own weights stand above judgements outside rounds, below r
                                   "best-worst",
                                   {{"income", 1}, {"market_risk", 2}, {"services", 8}},
                                   {{"income", 8}, {"market_risk", 5}, {"services", 1}},
+                                  {},
                                   "",
                                   {}};
   const Weights best = weighed(c);
