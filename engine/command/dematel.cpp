@@ -54,7 +54,7 @@ int run_dematel(const DematelOptions& options, std::ostream& out, std::ostream& 
       {"factor", "given", "received", "prominence", "relation", "group", "weight"}};
   if (table)
     rows.front() = heads(language, {mark("Factor"), mark("Gives"), mark("Receives"), mark("Prominence"),
-                                    mark("Relation"), mark("Group"), mark("Weight")});
+                                    mark("Relation"), mark("Cause or effect"), mark("Weight")});
   const auto number = [&](double x) { return table ? decimal(x, 4) : shortest(x); };
   for (std::size_t i = 0; i < influence.value->factors.size(); ++i) {
     const double relation = result.value->relation[i];

@@ -192,7 +192,7 @@ ObjectiveWeighting lopcow_weighting() {
           {"LOPCOW", "LOPCOW 法（对数百分比变动）"},
           "",
           {},
-          "Ecer & Pamučar 2022, Omega 112:102690 (logarithmic percentage change-driven objective weighting)",
+          "Ecer & Pamucar 2022, Omega 112:102690 (logarithmic percentage change-driven objective weighting)",
           lopcow};
 }
 

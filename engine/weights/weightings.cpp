@@ -219,14 +219,14 @@ const std::vector<WeightingKind>& weightings() {
        {"How many times more the most important item counts than each: 1 for itself.",
         "最重要的一项相对各项的重要程度倍数；最重要的一项记 1。"},
        Asks::ratios,
-       "Pamučar, Stević & Sremac 2018, Symmetry 10(9):393",
+       "Pamucar, Stevic & Sremac 2018, Symmetry 10(9):393",
        nullptr},
       {"swara",
        {"Stepwise weight assessment (SWARA)", "逐步加权评估比率法（SWARA）"},
        {"The place of each item, 1 counts most, and how much more the one before it counts: 0.15 for 15 %.",
         "各项的名次（1 最重要），以及前一项比它重要多少：0.15 表示重要 15%。"},
        Asks::steps,
-       "Keršulienė, Zavadskas & Turskis 2010, J. Bus. Econ. Manag. 11(2):243-258",
+       "Kersuliene, Zavadskas & Turskis 2010, J. Bus. Econ. Manag. 11(2):243-258",
        nullptr},
   };
   return table;

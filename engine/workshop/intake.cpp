@@ -1,5 +1,6 @@
 #include "engine/workshop/intake.h"
 
+#include "engine/format/csv.h"
 #include "engine/format/hash.h"
 #include "engine/format/words.h"
 
