@@ -111,8 +111,7 @@ void print_blocs(std::ostream& out, const Case& c, const GroupView& view, Langua
   out << "\n";
 }
 
-void print_county(std::ostream& out, const Case& c, const GroupView& view, const CountyOutcome& county,
-                  Language language) {
+void print_county(std::ostream& out, const Case& c, const CountyOutcome& county, Language language) {
   const Outcomes& found = county.outcomes;
   const County* where = find_county(c, county.county);
   out << say(mark("{0}: the group puts {1} first"), where ? where->name : plain(county.county),
@@ -150,7 +149,7 @@ void print_group(std::ostream& out, const Case& c, const GroupView& view, Langua
   for (const NodeAgreement& node : view.nodes) print_node(out, c, view.opinions, node, language);
   print_agenda(out, c, view, language);
   if (!view.opinions.people.empty()) print_blocs(out, c, view, language);
-  for (const CountyOutcome& county : view.counties) print_county(out, c, view, county, language);
+  for (const CountyOutcome& county : view.counties) print_county(out, c, county, language);
   if (view.movement)
     out << say(mark("Since round {0}: {1}"), std::to_string(*view.earlier),
                said_of_movement(c.model->library, *view.movement).in(language))

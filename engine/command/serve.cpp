@@ -174,7 +174,7 @@ std::vector<Slip> make_seats(const ServeCommandOptions& options, const Case& c, 
     slips.push_back({shown, address + "/?t=" + personal_token(room, label, who, shown)});
   };
   if (room.sheet.naming == "named") {
-    for (const Participant& participant : c.participants)
+    for (const Participant& participant : c.judging.participants)
       add(participant.id, participant.id, participant.name.empty() ? participant.id : participant.name);
     return slips;
   }

@@ -188,7 +188,7 @@ ReadBallotFile read_ballot_file(const std::string& folder, const QuestionSheet& 
     if (diagnostic.severity == Severity::error && diagnostic.path.ends_with(place) && !error) error = &diagnostic;
   const Ballot* ballot = nullptr;
   if (book.value)
-    for (const Round& round : book.value->value.rounds)
+    for (const Round& round : book.value->value.judging.rounds)
       for (const Ballot& one : round.ballots)
         if (round.number == sheet.round && one.file == incoming) ballot = &one;
   // An anonymous ballot lies under its token; here it has another name for a moment.
