@@ -4,7 +4,7 @@
 # the wrong way and fails.
 set -eu
 cd "$1"
-rooms="language vectors format case schema casebook edit region conditions weights methods ranking plan robustness textbook validity results rationale command"
+rooms="language vectors format case schema casebook edit region conditions weights methods ranking plan robustness workshop textbook validity results rationale command"
 include='^[[:space:]]*#[[:space:]]*include[[:space:]]*'
 bad=0
 

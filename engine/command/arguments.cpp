@@ -67,8 +67,9 @@ void Arguments::number(const char* name, std::optional<int>& value, const char* 
   app_.add_option(name, value, said(help));
 }
 
-void Arguments::number(const char* name, std::optional<int>& value, const char* help, int least, int most) {
-  app_.add_option(name, value, said(help))->check(CLI::Range(least, most));
+void Arguments::number(const char* name, std::optional<int>& value, const char* help, int least, int most,
+                       Needed needed) {
+  app_.add_option(name, value, said(help))->check(CLI::Range(least, most))->required(needed == Needed::yes);
 }
 
 void Arguments::number(const char* name, std::optional<std::uint64_t>& value, const char* help, long long least,

@@ -40,7 +40,8 @@ public:
   void number(const char* name, std::optional<double>& value, const char* help);
   void number(const char* name, std::optional<double>& value, const char* help, double least, double most);
   void number(const char* name, std::optional<int>& value, const char* help);
-  void number(const char* name, std::optional<int>& value, const char* help, int least, int most);
+  void number(const char* name, std::optional<int>& value, const char* help, int least, int most,
+              Needed needed = Needed::no);
   void number(const char* name, std::optional<std::uint64_t>& value, const char* help, long long least, long long most);
   /// Not listed: it is there to be answered with `refusal`.
   void refused(const char* name, const char* refusal);

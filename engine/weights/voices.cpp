@@ -209,4 +209,11 @@ Loaded<NodeVoices> voices_for(const Case& c, const std::string& node, const std:
   return finish(std::move(none));
 }
 
+Loaded<NodeVoices> voices_in_round(const Case& c, const Round& round, const std::string& node,
+                                   const std::vector<std::string>& items, const std::string& profile) {
+  Diagnostics problems;
+  NodeVoices voices = round_voices(c, round, {node, items, c.judging.weighting.scale}, profile, problems);
+  return {std::move(voices), std::move(problems)};
+}
+
 } // namespace yindi

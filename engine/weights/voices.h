@@ -31,6 +31,10 @@ struct NodeVoices {
 Loaded<NodeVoices> voices_for(const Case&, const std::string& node, const std::vector<std::string>& items,
                               const std::string& profile);
 
+/// The same from the ballots of one round, whatever stands above or below it.
+Loaded<NodeVoices> voices_in_round(const Case&, const Round&, const std::string& node,
+                                   const std::vector<std::string>& items, const std::string& profile);
+
 /// A node's name in both languages; the goal has one too.
 Text node_name(const Library&, const std::string& node);
 

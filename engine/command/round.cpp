@@ -1,0 +1,210 @@
+#include "engine/command/command.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/command/signing.h"
+#include "engine/format/folder.h"
+#include "engine/format/words.h"
+#include "engine/workshop/host.h"
+#include "engine/workshop/intake.h"
+#include "engine/workshop/questionnaire.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+struct RoundCommandOptions : CasebookOptions, SignOptions {
+  bool open = false, close = false;
+  std::string nodes = "goal", naming = "named", title, paper, again;
+  std::optional<int> round;
+  std::vector<std::string> files, tables;
+};
+
+/// One run of the command on a casebook that could be read.
+class RoundWork {
+public:
+  RoundWork(const RoundCommandOptions& options, Casebook book, std::ostream& out, std::ostream& err)
+      : options_(options), book_(std::move(book)), out_(out), err_(err) {}
+
+  int run() {
+    if (options_.open && !begin()) return input_has_errors;
+    const bool brings = !options_.files.empty() || !options_.tables.empty() || !options_.paper.empty();
+    if (!brings && !options_.close) return show();
+    const int number = options_.round.value_or(open_one());
+    Loaded<Room> room = room_of(options_.casebook, book_.value, number);
+    if (problems(room.diagnostics) || !room.value) return input_has_errors;
+    bool well = true;
+    for (const std::string& file : options_.files) well = take_file(*room.value, file) && well;
+    for (const std::string& table : options_.tables) well = take_table(*room.value, table) && well;
+    if (!options_.paper.empty()) well = take_paper(*room.value) && well;
+    if (options_.close) well = close(*room.value) && well;
+    const bool closed = room.value->closed;
+    if (closed && problems(finish_round(options_.casebook, std::move(*room.value)))) return input_has_errors;
+    if (closed && problems(record_journal_head(options_.casebook))) return input_has_errors;
+    return well ? done : input_has_errors;
+  }
+
+private:
+  void tell(const Sentence& sentence) { out_ << sentence.in(options_.language()) << "\n"; }
+  bool problems(const Diagnostics& diagnostics) { return report_problems(err_, diagnostics, options_.language()); }
+
+  /// The round that is open; 0 where none is.
+  int open_one() const {
+    for (const Round& round : book_.value.judging.rounds)
+      if (round.state == "open") return round.number;
+    return 0;
+  }
+
+  bool begin() {
+    RoundPlan plan;
+    for (const std::string& node : split(options_.nodes, ',')) plan.nodes.push_back(node);
+    plan.naming = options_.naming;
+    plan.title = plain(options_.title);
+    const Loaded<int> number = begin_round(options_.casebook, book_.value, plan, signed_by(options_));
+    if (problems(number.diagnostics) || !number.value) return false;
+    problems(record_journal_head(options_.casebook));
+    tell(say(mark("Round {0} is open ({1})."), std::to_string(*number.value), options_.naming));
+    Loaded<Casebook> again = open_casebook(options_.casebook);
+    if (again.value) book_ = std::move(*again.value);
+    return true;
+  }
+
+  int show() {
+    for (const Round& round : book_.value.judging.rounds) {
+      tell(say(mark("Round {0}: {1}, {2}, ballots: {3}"), std::to_string(round.number), round.state, round.naming,
+               std::to_string(round.ballots.size())));
+      if (round.state != "open") continue;
+      Loaded<Room> room = room_of(options_.casebook, book_.value, round.number);
+      if (problems(room.diagnostics) || !room.value) return input_has_errors;
+      for (const Sentence& sentence : said_of_people(room_view(*room.value), round.naming)) tell(sentence);
+    }
+    if (book_.value.judging.rounds.empty()) tell(say(mark("this casebook has no rounds")));
+    return done;
+  }
+
+  bool told(const Received& received) {
+    tell(received.said);
+    return received.fate != Received::Fate::aside;
+  }
+
+  bool take_file(Room& room, const std::string& path) {
+    const Loaded<std::string> bytes = read_bytes(path, path);
+    if (problems(bytes.diagnostics) || !bytes.value) return false;
+    const ReadBallotFile read = read_ballot_file(options_.casebook, room.sheet, path, *bytes.value);
+    if (!read.ballot) return told(set_aside(room, read.reason, path, *bytes.value, read.why));
+    return told(receive(room, *read.ballot, time_now()));
+  }
+
+  bool take_table(Room& room, const std::string& path) {
+    const Loaded<std::vector<IncomingBallot>> ballots = read_survey_table(path, room.sheet);
+    if (problems(ballots.diagnostics) || !ballots.value) return false;
+    bool well = true;
+    for (const IncomingBallot& ballot : *ballots.value)
+      well = told(receive(room, named(room, ballot), time_now())) && well;
+    return well;
+  }
+
+  /// Whose a row is: a participant by id or name, or the sheet that was printed for one.
+  IncomingBallot named(const Room& room, IncomingBallot ballot) const {
+    const auto& participants = book_.value.judging.participants;
+    const auto code = read_sheet_code(ballot.who);
+    if (room.sheet.naming != "named") return ballot;
+    for (std::size_t k = 0; k < participants.size(); ++k)
+      if ((code && code->round == room.sheet.round && static_cast<std::size_t>(code->serial) == k + 1) ||
+          participants[k].name == ballot.who)
+        ballot.who = participants[k].id;
+    return ballot;
+  }
+
+  bool take_paper(Room& room) {
+    const auto first = read_survey_table(options_.paper, room.sheet),
+               second = read_survey_table(options_.again, room.sheet);
+    const bool bad = problems(first.diagnostics) | problems(second.diagnostics);
+    if (bad || !first.value || !second.value) return false;
+    bool well = true;
+    for (const IncomingBallot& one : *first.value) {
+      const auto other = std::find_if(second.value->begin(), second.value->end(),
+                                      [&](const IncomingBallot& ballot) { return ballot.who == one.who; });
+      if (other == second.value->end()) {
+        tell(say(mark("sheet {}: typed only once"), one.who));
+        well = false;
+      } else if (const auto differences = compare_entries(one.answers, other->answers); !differences.empty()) {
+        for (const EntryDifference& difference : differences) tell(said_of(room.sheet, one.who, difference));
+        well = false;
+      } else {
+        well = told(receive(room, named(room, one), time_now())) && well;
+      }
+    }
+    for (const IncomingBallot& other : *second.value)
+      if (std::none_of(first.value->begin(), first.value->end(),
+                       [&](const IncomingBallot& one) { return one.who == other.who; })) {
+        tell(say(mark("sheet {}: typed only once"), other.who));
+        well = false;
+      }
+    return well;
+  }
+
+  static Sentence said_of(const QuestionSheet& sheet, const std::string& who, const EntryDifference& difference) {
+    const SheetQuestion& question = sheet.questions[difference.question];
+    const SheetNode& node = sheet.nodes[question.node];
+    const auto typed = [](const std::string& value) { return value.empty() ? std::string("–") : value; };
+    return say(
+        difference.other_side
+            ? mark("sheet {0}, number {1} ({2} against {3}): {4} and {5}; one of the two read it from the wrong end")
+            : mark("sheet {0}, number {1} ({2} against {3}): {4} and {5}; the sheet decides"),
+        who, std::to_string(difference.question + 1), node.items[question.a].name, node.items[question.b].name,
+        typed(difference.first), typed(difference.second));
+  }
+
+  bool close(Room& room) {
+    const Loaded<Closed> closed = seal_round(options_.casebook, room, signed_by(options_));
+    if (problems(closed.diagnostics) || !closed.value) return false;
+    for (const Sentence& sentence : said_of_closing(*closed.value, room.sheet.round)) tell(sentence);
+    return true;
+  }
+
+  const RoundCommandOptions& options_;
+  Casebook book_;
+  std::ostream &out_, &err_;
+};
+
+int run_round(const RoundCommandOptions& options, std::ostream& out, std::ostream& err) {
+  int status = done;
+  auto book = open_for(options, err, status);
+  if (!book) return status;
+  return RoundWork(options, std::move(*book), out, err).run();
+}
+
+Action prepare_round(Arguments& arguments) {
+  const auto options = std::make_shared<RoundCommandOptions>();
+  arguments.text("CASEBOOK", options->casebook, mark("the casebook's folder"), Needed::yes);
+  add_language(arguments, options->output);
+  arguments.flag("--open", options->open, mark("open the next round"));
+  arguments.text("--nodes", options->nodes, mark("what it asks: groups of criteria, a,b,…; goal if not given"));
+  arguments.word("--naming", options->naming, mark("what ballots carry"), {"named", "pseudonymous", "anonymous"});
+  arguments.text("--title", options->title, mark("the round's title"));
+  arguments.go_with({"--nodes", "--naming", "--title"}, "--open");
+  arguments.number("--round", options->round, mark("which round; the open one if not given"), 1, 1'000'000);
+  arguments.several("--collect", options->files, mark("a ballot file, such as from another computer"));
+  arguments.several("--table", options->tables, mark("a survey table: a row a person, a column a pair a:b"));
+  arguments.text("--paper", options->paper, mark("sheets as typed once, a survey table by sheet code"));
+  arguments.text("--again", options->again, mark("the same sheets typed a second time"));
+  arguments.go_with({"--paper"}, "--again");
+  arguments.go_with({"--again"}, "--paper");
+  arguments.flag("--close", options->close, mark("close it for good, which reveals it"));
+  add_signature(arguments, *options);
+  return when_read(options, run_round);
+}
+
+} // namespace
+
+Command round_command() {
+  return {
+      "round", mark("opens a round, takes ballots from files, tables and paper, closes it"),
+      mark("One line a ballot: counted, there already, or set aside and why. Without anything to do the rounds, and of "
+           "an open one who is done. Exit status 1 where a ballot was set aside or two entries of a sheet differ."),
+      "yindi round casebooks/sichuan-hilly --table survey.csv --close", prepare_round};
+}
+
+} // namespace yindi

@@ -1,0 +1,182 @@
+#include "engine/edit/journal.h"
+
+#include "engine/format/hash.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace yindi {
+namespace {
+
+using nlohmann::json;
+
+/// Lines without their LF, and what stands behind the last LF.
+std::vector<std::string> lines_of(const std::string& bytes, std::string& rest) {
+  std::vector<std::string> lines;
+  std::size_t start = 0;
+  for (std::size_t end; (end = bytes.find('\n', start)) != std::string::npos; start = end + 1)
+    lines.push_back(bytes.substr(start, end - start));
+  rest = bytes.substr(start);
+  return lines;
+}
+
+struct ReadLine {
+  JournalEntry entry;
+  std::string prev;
+};
+
+/// Nothing where the line is not exactly as journal_line() writes it (further keys may stand there).
+std::optional<ReadLine> read_line(const std::string& line) {
+  const json object = json::parse(line, nullptr, false);
+  if (!object.is_object() || object.dump() != line) return std::nullopt;
+  ReadLine result;
+  const std::pair<const char*, std::string*> keys[] = {{"who", &result.entry.who},   {"when", &result.entry.when},
+                                                       {"path", &result.entry.path}, {"old", &result.entry.old_value},
+                                                       {"why", &result.entry.why},   {"new", &result.entry.new_value},
+                                                       {"prev", &result.prev}};
+  for (const auto& [key, place] : keys) {
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_string()) return std::nullopt;
+    *place = found->get<std::string>();
+  }
+  return result;
+}
+
+void breaks(Journal& journal, std::size_t line, Sentence why) {
+  if (!journal.ok) return;
+  journal.ok = false;
+  journal.first_bad = line;
+  journal.why = std::move(why);
+}
+
+/// Line `at` (from 1) does not follow the one before it: what happened, by the other lines and their number.
+void explain_break(Journal& journal, std::size_t at, const std::string& prev, const std::vector<std::string>& hashes,
+                   const JournalHead& recorded) {
+  const auto other = std::find(hashes.begin(), hashes.end(), prev);
+  const bool begins = prev == std::string(64, '0');
+  const std::string here = std::to_string(at);
+  if (other != hashes.end())
+    return breaks(journal, at,
+                  say(mark("line {0} follows line {1} and was moved, or lines between were put in"), here,
+                      std::to_string(other - hashes.begin() + 1)));
+  if (begins) return breaks(journal, at, say(mark("line {} is the beginning of a journal and was moved"), here));
+  if (at > 1 && static_cast<std::size_t>(std::max(0, recorded.lines)) <= hashes.size())
+    return breaks(
+        journal, at - 1,
+        say(mark("line {0} was changed: it is not the line that line {1} follows"), std::to_string(at - 1), here));
+  breaks(journal, at, say(mark("lines before line {} were cut out"), here));
+}
+
+void compare_head(Journal& journal, const std::vector<std::string>& hashes, const JournalHead& recorded) {
+  const auto counted = static_cast<std::size_t>(std::max(0, recorded.lines));
+  if (counted > hashes.size())
+    return breaks(journal, hashes.size() + 1,
+                  say(mark("lines from {0} on are missing: casebook.toml counts {1}"),
+                      std::to_string(hashes.size() + 1), std::to_string(counted)));
+  const std::string there = counted == 0 ? std::string(64, '0') : hashes[counted - 1];
+  if (there != recorded.head)
+    return breaks(journal, std::max<std::size_t>(counted, 1),
+                  say(mark("line {} is not the one that casebook.toml names as the last"),
+                      std::to_string(std::max<std::size_t>(counted, 1))));
+  journal.beyond = hashes.size() - counted;
+}
+
+/// Closes a file however a function ends.
+struct OpenFile {
+  int descriptor = -1;
+  ~OpenFile() {
+    if (descriptor >= 0) ::close(descriptor);
+  }
+};
+
+std::string whole(int descriptor) {
+  std::string bytes;
+  char part[65536];
+  for (ssize_t got; (got = ::pread(descriptor, part, sizeof part, static_cast<off_t>(bytes.size()))) > 0;)
+    bytes.append(part, static_cast<std::size_t>(got));
+  return bytes;
+}
+
+Diagnostics cannot_write(const std::string& path) {
+  return {{Severity::error, path, 1, 1, say(mark("the journal cannot be written: {}"), std::strerror(errno)),
+           say(mark("nothing was changed; make room on the disk or the folder writable"))}};
+}
+
+} // namespace
+
+std::vector<JournalEntry> entries_of(const Step& step) {
+  std::vector<JournalEntry> entries;
+  for (const Edit& edit : step.edits)
+    entries.push_back({step.who, step.when, edit.path, edit.old_value, edit.new_value, step.why});
+  return entries;
+}
+
+std::string journal_line(const JournalEntry& entry, const std::string& prev) {
+  return json{{"who", entry.who},       {"when", entry.when}, {"path", entry.path}, {"old", entry.old_value},
+              {"new", entry.new_value}, {"why", entry.why},   {"prev", prev}}
+      .dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Journal read_journal(const std::string& bytes, const JournalHead& recorded) {
+  Journal journal;
+  std::string rest;
+  const std::vector<std::string> lines = lines_of(bytes, rest);
+  std::vector<std::string> hashes;
+  for (const std::string& line : lines) hashes.push_back(sha256(line));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto read = read_line(lines[i]);
+    if (!read) {
+      breaks(journal, i + 1, say(mark("line {} is not as a journal's lines are written"), std::to_string(i + 1)));
+      continue;
+    }
+    journal.lines.push_back(read->entry);
+    const std::string expected = i == 0 ? std::string(64, '0') : hashes[i - 1];
+    if (read->prev != expected) explain_break(journal, i + 1, read->prev, hashes, recorded);
+  }
+  if (!rest.empty())
+    breaks(journal, lines.size() + 1, say(mark("line {} is unfinished"), std::to_string(lines.size() + 1)));
+  if (journal.ok) compare_head(journal, hashes, recorded);
+  journal.head.lines = static_cast<int>(lines.size());
+  if (!hashes.empty()) journal.head.head = hashes.back();
+  return journal;
+}
+
+Journal read_journal_of(const std::string& folder, const JournalHead& recorded) {
+  std::ifstream stream(std::filesystem::path(folder) / journal_file, std::ios::binary);
+  return read_journal({std::istreambuf_iterator<char>(stream), {}}, recorded);
+}
+
+Loaded<JournalHead> append_journal(const std::string& folder, const std::vector<JournalEntry>& entries) {
+  const std::string path = folder + "/" + journal_file;
+  OpenFile file{::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644)};
+  if (file.descriptor < 0 || ::flock(file.descriptor, LOCK_EX) != 0) return {std::nullopt, cannot_write(path)};
+  const std::string before = whole(file.descriptor);
+  std::string rest;
+  const std::vector<std::string> lines = lines_of(before, rest);
+  const auto finished = static_cast<off_t>(before.size() - rest.size());
+  if (!rest.empty() && ::ftruncate(file.descriptor, finished) != 0) return {std::nullopt, cannot_write(path)};
+  JournalHead head;
+  head.lines = static_cast<int>(lines.size() + entries.size());
+  if (!lines.empty()) head.head = sha256(lines.back());
+  std::string added;
+  for (const JournalEntry& entry : entries) {
+    const std::string line = journal_line(entry, head.head);
+    head.head = sha256(line);
+    added += line + "\n";
+  }
+  const bool written = ::write(file.descriptor, added.data(), added.size()) == static_cast<ssize_t>(added.size());
+  if (written && ::fsync(file.descriptor) == 0) return {head, {}};
+  const Diagnostics problem = cannot_write(path);
+  if (::ftruncate(file.descriptor, finished) != 0) return {std::nullopt, problem}; // a torn line is taken off next time
+  return {std::nullopt, problem};
+}
+
+} // namespace yindi

@@ -1,0 +1,127 @@
+#include "engine/workshop/answers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace yindi {
+namespace {
+
+using nlohmann::json;
+
+/// Valid UTF-8 is what the parser made sure of; no control characters, and not too long.
+bool is_comment(const std::string& text) {
+  std::size_t characters = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7f) return false;
+    characters += (byte & 0xc0) != 0x80 ? 1 : 0;
+  }
+  return characters <= longest_comment;
+}
+
+std::optional<std::size_t> question_number(const std::string& key, std::size_t questions) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
+  if (error != std::errc() || end != key.data() + key.size() || number >= questions ||
+      std::to_string(number) != key) // "007" would be a second key for 7
+    return std::nullopt;
+  return number;
+}
+
+std::optional<Answer> answer_from(const json& item) {
+  if (!item.is_object() || item.empty()) return std::nullopt;
+  Answer answer;
+  for (const auto& [key, value] : item.items()) {
+    if (!value.is_string()) return std::nullopt;
+    std::string* place = key == "v"   ? &answer.value
+                         : key == "c" ? &answer.comment
+                         : key == "k" ? &answer.kept_because
+                                      : nullptr;
+    if (!place) return std::nullopt;
+    *place = value.get<std::string>();
+  }
+  if (!answer.value.empty() && !is_answer(answer.value)) return std::nullopt;
+  if (!is_comment(answer.comment) || !is_comment(answer.kept_because)) return std::nullopt;
+  return answer;
+}
+
+std::string reciprocal_of(const std::string& value) {
+  if (value == "1" || value == "skip") return value;
+  return value.starts_with("1/") ? value.substr(2) : "1/" + value;
+}
+
+} // namespace
+
+bool is_answer(const std::string& value) {
+  if (value == "skip") return true;
+  const std::string digit = value.starts_with("1/") ? value.substr(2) : value;
+  const bool one = digit.size() == 1 && digit[0] >= '1' && digit[0] <= '9';
+  return one && value != "1/1";
+}
+
+std::optional<Answers> answers_from_json(const std::string& text, const QuestionSheet& sheet) {
+  const json parsed = json::parse(text, nullptr, false);
+  if (!parsed.is_object()) return std::nullopt;
+  Answers answers;
+  for (const auto& [key, item] : parsed.items()) {
+    const auto number = question_number(key, sheet.questions.size());
+    auto answer = number ? answer_from(item) : std::nullopt;
+    if (!answer) return std::nullopt;
+    answers[*number] = std::move(*answer);
+  }
+  return answers;
+}
+
+std::string answers_to_json(const Answers& answers) {
+  json result = json::object();
+  for (const auto& [number, answer] : answers) {
+    json item = json::object();
+    if (!answer.value.empty()) item["v"] = answer.value;
+    if (!answer.comment.empty()) item["c"] = answer.comment;
+    if (!answer.kept_because.empty()) item["k"] = answer.kept_because;
+    if (!item.empty()) result[std::to_string(number)] = std::move(item);
+  }
+  return result.dump();
+}
+
+std::vector<Judgement> judgements_of(const Answers& answers, const QuestionSheet& sheet) {
+  std::vector<Judgement> result;
+  for (const auto& [number, answer] : answers) {
+    const SheetQuestion& question = sheet.questions[number];
+    const SheetNode& node = sheet.nodes[question.node];
+    Judgement judgement;
+    judgement.node = node.id;
+    judgement.a = node.items[question.a].id;
+    judgement.b = node.items[question.b].id;
+    judgement.value = answer.value.empty() ? "skip" : answer.value; // a comment alone is "don't know, but …"
+    judgement.comment = answer.comment;
+    judgement.kept_because = answer.kept_because;
+    result.push_back(std::move(judgement));
+  }
+  return result;
+}
+
+Answers answers_of(const std::vector<Judgement>& judgements, const QuestionSheet& sheet, int& foreign) {
+  Answers answers;
+  foreign = 0;
+  for (const Judgement& judgement : judgements) {
+    const auto asks = [&](const SheetQuestion& question, const std::string& a, const std::string& b) {
+      const SheetNode& node = sheet.nodes[question.node];
+      return node.id == judgement.node && node.items[question.a].id == a && node.items[question.b].id == b;
+    };
+    const auto same = std::find_if(sheet.questions.begin(), sheet.questions.end(), [&](const SheetQuestion& question) {
+      return asks(question, judgement.a, judgement.b) || asks(question, judgement.b, judgement.a);
+    });
+    if (same == sheet.questions.end()) {
+      ++foreign;
+      continue;
+    }
+    const bool turned = asks(*same, judgement.b, judgement.a);
+    answers[static_cast<std::size_t>(same - sheet.questions.begin())] = {
+        turned ? reciprocal_of(judgement.value) : judgement.value, judgement.comment, judgement.kept_because};
+  }
+  return answers;
+}
+
+} // namespace yindi

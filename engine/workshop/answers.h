@@ -1,0 +1,37 @@
+#pragma once
+
+// The answers of one ballot: as a phone sends them, as they are kept, and as judgements.
+
+#include "engine/workshop/question_sheet.h"
+
+#include <map>
+
+namespace yindi {
+
+/// An answer to one question of the sheet. `value` is one of 9 … 2, 1, 1/2 … 1/9 ("a" of the question over "b"), "skip"
+/// for "don't know", or blank where only a comment was left.
+struct Answer {
+  std::string value, comment, kept_because;
+  bool operator==(const Answer&) const = default;
+};
+using Answers = std::map<std::size_t, Answer>; ///< by place in QuestionSheet::questions
+
+inline constexpr std::size_t longest_comment = 500; ///< characters
+
+/// Whether an answer may have this value.
+bool is_answer(const std::string& value);
+
+/// `{"0": {"v": "1/3", "c": "…", "k": "…"}, …}`; nothing where it is anything else, names a question that the sheet
+/// lacks, or holds a control character or too long a text.
+std::optional<Answers> answers_from_json(const std::string& json, const QuestionSheet& sheet);
+/// The same back, keys in order: equal answers give equal text.
+std::string answers_to_json(const Answers& answers);
+
+/// As the [[judgement]] of a ballot, in the sheet's order.
+std::vector<Judgement> judgements_of(const Answers& answers, const QuestionSheet& sheet);
+
+/// From the judgements of a ballot, where either of the pair may stand first. What the sheet does not ask is left out
+/// and counted in `foreign`.
+Answers answers_of(const std::vector<Judgement>& judgements, const QuestionSheet& sheet, int& foreign);
+
+} // namespace yindi

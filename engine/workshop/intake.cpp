@@ -1,0 +1,264 @@
+#include "engine/workshop/intake.h"
+
+#include "engine/format/csv.h"
+#include "engine/format/hash.h"
+#include "engine/format/words.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yindi {
+namespace {
+
+const char* const incoming = "incoming.toml";
+
+/// The seat of a ballot that has no token: the same voter, or the same sheet or file, has the same one.
+std::string seat_for(const Room& room, const IncomingBallot& ballot) {
+  const bool anonymous = room.sheet.naming == "anonymous";
+  return sha256((anonymous ? "mark " : "who ") + (anonymous ? ballot.mark : ballot.who));
+}
+
+/// The voter's ballot, wherever it came from.
+std::optional<StoredBallot> present(Room& room, const IncomingBallot& ballot, const std::string& seat) {
+  if (auto own = room.store.ballot(seat)) return own;
+  if (room.sheet.naming == "anonymous") return std::nullopt;
+  for (const auto& [hash, known] : room.seats)
+    if (known.who == ballot.who)
+      if (auto theirs = room.store.ballot(hash)) return theirs;
+  return std::nullopt;
+}
+
+Received aside(Room& room, const std::string& seat, Received received, const std::string& content) {
+  received.fate = Received::Fate::aside;
+  room.store.put(SetAside{seat, received.reason, content});
+  return received;
+}
+
+/// The files of the casebook with the ballot among those of the round, in memory.
+Folder with_ballot(const std::string& folder, int round, const std::string& bytes) {
+  Folder disk{folder, std::nullopt}, memory{folder, std::map<std::string, std::string>()};
+  Problems problems;
+  const std::string place = "rounds/" + std::to_string(round);
+  const auto take = [&](const std::string& name) {
+    if (auto read = read_file(disk, name); read.value) (*memory.memory)[name] = std::move(*read.value);
+  };
+  for (const std::string& name : list(disk, ".", problems)) take(name);
+  take(place + "/round.toml");
+  (*memory.memory)[place + "/" + incoming] = bytes;
+  return memory;
+}
+
+/// Of an error in a ballot that could be taken apart: whether it belongs elsewhere.
+bool belongs_elsewhere(const Ballot& ballot, const QuestionSheet& sheet, const Case& c) {
+  int foreign = 0;
+  answers_of(ballot.judgements, sheet, foreign);
+  const bool known = std::any_of(c.judging.participants.begin(), c.judging.participants.end(),
+                                 [&](const Participant& p) { return p.id == ballot.participant; });
+  const bool voter = sheet.naming == "named" ? known : ballot.participant.empty();
+  return foreign > 0 || !voter;
+}
+
+/// A cell's answer; nothing, with `hint`, where it is none.
+std::optional<std::string> survey_answer(const std::string& cell, Sentence& hint) {
+  const std::string text = lower(trim(cell));
+  for (const char* word : {"skip", "?", "？", "不知道", "don't know"})
+    if (text == word) return "skip";
+  if (is_answer(text)) return text;
+  if (text == "1/1" || text == "1.0") return "1";
+  const auto number = read_number(text);
+  if (!number.value) {
+    hint = number.hint;
+    return std::nullopt;
+  }
+  const double value = *number.value;
+  if (value < 0) {
+    const std::string size = shortest(-value);
+    hint = say(mark("in surveys from -9 to 9 it means that the second counts {0} times as much: write 1/{0}"), size);
+    return std::nullopt;
+  }
+  for (int size = 1; size <= 9; ++size) {
+    if (std::abs(value - size) < 1e-9) return std::to_string(size);
+    // As spreadsheets round a third: two digits tell all fractions of the scale apart.
+    if (size > 1 && std::abs(value - 1.0 / size) < 0.0051) return "1/" + std::to_string(size);
+  }
+  hint = say(mark("an answer is a whole number from 1 to 9, a fraction from 1/2 to 1/9, or \"skip\""));
+  return std::nullopt;
+}
+
+/// The question that a head `a:b` asks, and whether it names the pair the other way round.
+struct HeadQuestion {
+  std::size_t question = 0;
+  bool turned = false;
+};
+std::optional<HeadQuestion> question_of(const std::string& head, const QuestionSheet& sheet) {
+  std::string text = head;
+  for (std::size_t at; (at = text.find("：")) != std::string::npos;) text.replace(at, 3, ":");
+  const std::vector<std::string> parts = split(text, ':');
+  if (parts.size() != 2) return std::nullopt;
+  for (std::size_t k = 0; k < sheet.questions.size(); ++k) {
+    const SheetNode& node = sheet.nodes[sheet.questions[k].node];
+    const std::string &a = node.items[sheet.questions[k].a].id, &b = node.items[sheet.questions[k].b].id;
+    if (parts[0] == a && parts[1] == b) return HeadQuestion{k, false};
+    if (parts[0] == b && parts[1] == a) return HeadQuestion{k, true};
+  }
+  return std::nullopt;
+}
+
+std::string turned(const std::string& value) {
+  if (value == "1" || value == "skip" || value.empty()) return value;
+  return value.starts_with("1/") ? value.substr(2) : "1/" + value;
+}
+
+Diagnostic at(const Place& place, Sentence message, Sentence hint) {
+  return {Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)};
+}
+
+/// Each column's question; columns that ask nothing of this round are errors, as are two of the same pair.
+std::vector<std::optional<HeadQuestion>> heads_of(const CsvTable& table, const QuestionSheet& sheet,
+                                                  Diagnostics& problems) {
+  std::vector<std::optional<HeadQuestion>> heads(table.columns());
+  std::set<std::size_t> met;
+  for (std::size_t column = 1; column < table.columns(); ++column) {
+    heads[column] = question_of(table.header[column], sheet);
+    if (!heads[column])
+      problems.push_back(
+          at(table.header_place(column),
+             say(mark("\"{0}\" is no pair that round {1} asks for"), table.header[column], std::to_string(sheet.round)),
+             say(mark("a column is headed a:b with two criteria of one node of the round"))));
+    else if (!met.insert(heads[column]->question).second)
+      problems.push_back(at(table.header_place(column),
+                            say(mark("the pair \"{}\" has two columns"), table.header[column]),
+                            say(mark("keep one of them"))));
+  }
+  return heads;
+}
+
+} // namespace
+
+Received set_aside(Room& room, const std::string& reason, const std::string& from, const std::string& content,
+                   Sentence why) {
+  room.store.begin();
+  Received received =
+      aside(room, sha256("from " + from), {Received::Fate::aside, from, reason, {}, std::move(why)}, content);
+  room.store.commit();
+  return received;
+}
+
+Received receive(Room& room, const IncomingBallot& ballot, const std::string& submitted) {
+  const bool anonymous = room.sheet.naming == "anonymous";
+  const std::string seat = seat_for(room, ballot), shown = anonymous ? ballot.mark : ballot.who;
+  const std::string answers = answers_to_json(ballot.answers);
+  Received received{Received::Fate::counted, ballot.from, {}, {}, {}};
+  room.store.begin();
+  const auto there = present(room, ballot, seat);
+  if (there && there->answers == answers) {
+    received.fate = Received::Fate::again;
+    received.twin = shown;
+    received.said = say(mark("{0}: this is the ballot of {1} that is there already"), ballot.from, shown);
+  } else if (room.closed) {
+    received.reason = "late";
+    received.twin = there ? shown : "";
+    received.said = say(mark("{0}: the round is closed, so this ballot came too late"), ballot.from);
+    received = aside(room, seat, std::move(received), ballot.content);
+  } else if (there) {
+    received.reason = "double";
+    received.twin = shown;
+    received.said =
+        say(mark("{0}: {1} has a ballot already, with other answers; the first one counts"), ballot.from, shown);
+    received = aside(room, seat, std::move(received), ballot.content);
+  } else {
+    const Seat entered{seat, anonymous ? "" : ballot.who, shown, true};
+    room.seats[seat] = entered;
+    room.store.put(entered);
+    room.store.put(StoredBallot{seat, 1, true, answers, anonymous ? "" : submitted});
+    received.said = say(mark("{0}: counted as the ballot of {1}"), ballot.from, shown);
+  }
+  if (!room.store.commit())
+    received = {Received::Fate::aside, ballot.from, "disk", {}, say(mark("the ballots cannot be written to the disk"))};
+  return received;
+}
+
+ReadBallotFile read_ballot_file(const std::string& folder, const QuestionSheet& sheet, const std::string& name,
+                                const std::string& bytes) {
+  const Loaded<Casebook> book = open_casebook(with_ballot(folder, sheet.round, bytes));
+  ReadBallotFile result;
+  const std::string place = "rounds/" + std::to_string(sheet.round) + "/" + incoming;
+  const Diagnostic* error = nullptr;
+  for (const Diagnostic& diagnostic : book.diagnostics)
+    if (diagnostic.severity == Severity::error && diagnostic.path.ends_with(place) && !error) error = &diagnostic;
+  const Ballot* ballot = nullptr;
+  if (book.value)
+    for (const Round& round : book.value->value.judging.rounds)
+      for (const Ballot& one : round.ballots)
+        if (round.number == sheet.round && one.file == incoming) ballot = &one;
+  // An anonymous ballot lies under its token; here it has another name for a moment.
+  const bool named_otherwise = error && ballot && sheet.naming == "anonymous" && !ballot->token.empty() &&
+                               error->message.message == "the ballot of the token \"{0}\" lies in \"{1}\"";
+  if (named_otherwise) error = nullptr;
+  if (!ballot || error) {
+    const bool elsewhere = ballot && belongs_elsewhere(*ballot, sheet, book.value->value);
+    const bool other_round = error && error->message.message == "the ballot is of round {0} but lies in round {1}";
+    result.reason = elsewhere || other_round ? "foreign" : "damaged";
+    result.why = error ? say(mark("{0}: {1}"), name, error->message)
+                       : say(mark("{}: the file cannot be read as a ballot"), name);
+    return result;
+  }
+  int foreign = 0;
+  IncomingBallot read;
+  read.answers = answers_of(ballot->judgements, sheet, foreign);
+  read.who = sheet.naming == "named" ? ballot->participant : ballot->pseudonym;
+  read.mark = ballot->token;
+  read.from = name;
+  read.content = bytes;
+  result.ballot = std::move(read);
+  return result;
+}
+
+Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, const QuestionSheet& sheet) {
+  Loaded<CsvTable> table = read_csv(path, {{}, true});
+  if (!table.value) return {std::nullopt, table.diagnostics};
+  Diagnostics problems = table.diagnostics;
+  const auto heads = heads_of(*table.value, sheet, problems);
+  std::vector<IncomingBallot> ballots;
+  for (std::size_t row = 0; row < table.value->rows(); ++row) {
+    IncomingBallot ballot;
+    ballot.who = ballot.mark = std::string(trim(table.value->at(row, 0)));
+    ballot.from = path + ":" + std::to_string(table.value->place(row, 0).line);
+    if (ballot.who.empty())
+      problems.push_back(at(table.value->place(row, 0), say(mark("nobody is named in this row")),
+                            say(mark("the first column says whose answers these are"))));
+    ballot.content = ballot.who;
+    for (std::size_t column = 1; column < table.value->columns(); ++column) {
+      const std::string cell = table.value->at(row, column);
+      ballot.content += "," + cell;
+      if (!heads[column] || trim(cell).empty()) continue;
+      Sentence hint;
+      const auto value = survey_answer(cell, hint);
+      if (value)
+        ballot.answers[heads[column]->question].value = heads[column]->turned ? turned(*value) : *value;
+      else
+        problems.push_back(at(table.value->place(row, column), say(mark("\"{}\" is no answer"), cell), hint));
+    }
+    ballots.push_back(std::move(ballot));
+  }
+  if (has_errors(problems)) return {std::nullopt, problems};
+  return {std::move(ballots), problems};
+}
+
+std::vector<EntryDifference> compare_entries(const Answers& first, const Answers& second) {
+  std::set<std::size_t> questions;
+  for (const auto& [question, answer] : first) questions.insert(question);
+  for (const auto& [question, answer] : second) questions.insert(question);
+  std::vector<EntryDifference> differences;
+  for (const std::size_t question : questions) {
+    const auto value = [&](const Answers& answers) {
+      const auto found = answers.find(question);
+      return found == answers.end() ? std::string() : found->second.value;
+    };
+    const std::string x = value(first), y = value(second);
+    if (x != y) differences.push_back({question, x, y, !x.empty() && x == turned(y) && x != "skip"});
+  }
+  return differences;
+}
+
+} // namespace yindi

@@ -1,0 +1,179 @@
+#include "engine/workshop/print_page.h"
+
+#include <algorithm>
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <pango/pangocairo.h>
+#include <qrcodegen/qrcodegen.hpp>
+
+namespace yindi {
+namespace {
+
+constexpr double points_a_millimetre = 72 / 25.4;
+constexpr double smallest = 0.75; ///< of the size, before a line is cut
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
+  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+struct FreeLayout {
+  void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+};
+using Layout = std::unique_ptr<PangoLayout, FreeLayout>;
+
+} // namespace
+
+struct PrintedPages::Work {
+  std::string bytes;
+  cairo_surface_t* surface = nullptr;
+  cairo_t* cairo = nullptr;
+  PangoContext* context = nullptr;
+  const char* family = "Noto Sans CJK SC, Noto Sans, sans-serif";
+
+  ~Work() {
+    if (context) g_object_unref(context);
+    if (cairo) cairo_destroy(cairo);
+    if (surface) cairo_surface_destroy(surface);
+  }
+
+  Layout layout(const std::string& text, const TextStyle& style, double size) {
+    Layout layout(pango_layout_new(context));
+    PangoFontDescription* font = pango_font_description_new();
+    pango_font_description_set_family(font, family);
+    pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_layout_set_font_description(layout.get(), font);
+    pango_font_description_free(font);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    pango_layout_set_alignment(layout.get(), style.align == Align::left     ? PANGO_ALIGN_LEFT
+                                             : style.align == Align::centre ? PANGO_ALIGN_CENTER
+                                                                            : PANGO_ALIGN_RIGHT);
+    if (style.width > 0) pango_layout_set_width(layout.get(), static_cast<int>(style.width * PANGO_SCALE));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    if (style.shrink) {
+      pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+      pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+    }
+    return layout;
+  }
+  static double width_of(PangoLayout* layout) {
+    PangoRectangle extents;
+    pango_layout_get_extents(layout, nullptr, &extents);
+    return static_cast<double>(extents.width) / PANGO_SCALE;
+  }
+  void ink(double grey) const { cairo_set_source_rgb(cairo, grey, grey, grey); }
+};
+
+PrintedPages::PrintedPages(const std::string& title, const std::string& date, Language language)
+    : work_(std::make_unique<Work>()) {
+  work_->surface = cairo_pdf_surface_create_for_stream(append, &work_->bytes, width * points_a_millimetre,
+                                                       height * points_a_millimetre);
+  const std::string when = (date.empty() ? "2000-01-01" : date.substr(0, 10)) + "T00:00:00Z";
+  cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
+  cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_CREATOR, "Yindi");
+  cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_CREATE_DATE, when.c_str());
+  cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_MOD_DATE, when.c_str());
+  work_->cairo = cairo_create(work_->surface);
+  cairo_scale(work_->cairo, points_a_millimetre, points_a_millimetre);
+  work_->context = pango_cairo_create_context(work_->cairo);
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(work_->context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(work_->context, FALSE); // a unit is a millimetre here
+  pango_context_set_language(work_->context, pango_language_from_string(language == Language::zh ? "zh-cn" : "en"));
+}
+
+PrintedPages::~PrintedPages() = default;
+PrintedPages::PrintedPages(PrintedPages&&) noexcept = default;
+
+void PrintedPages::next_page() {
+  cairo_show_page(work_->cairo);
+  ++pages_;
+}
+
+double PrintedPages::text_width(const std::string& text, const TextStyle& style) {
+  TextStyle free = style;
+  free.width = 0;
+  free.shrink = false;
+  return Work::width_of(work_->layout(text, free, style.size).get());
+}
+
+double PrintedPages::text(double x, double y, const std::string& text, const TextStyle& style) {
+  double size = style.size;
+  if (style.shrink && style.width > 0) {
+    const double wide = text_width(text, style);
+    if (wide > style.width) size *= std::max(smallest, style.width / wide);
+  }
+  const Layout layout = work_->layout(text, style, size);
+  const double wide = style.width > 0 ? style.width : Work::width_of(layout.get());
+  const double left = style.align == Align::left ? x : style.align == Align::centre ? x - wide / 2 : x - wide;
+  work_->ink(style.grey);
+  PangoLayoutIter* lines = pango_layout_get_iter(layout.get());
+  double used = 0;
+  int number = 0;
+  do {
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents(lines, nullptr, &extents);
+    const double natural = static_cast<double>(extents.height) / PANGO_SCALE;
+    const double pitch = style.line > 0 ? style.line : natural;
+    const double ascent = static_cast<double>(pango_layout_iter_get_baseline(lines) - extents.y) / PANGO_SCALE;
+    cairo_move_to(work_->cairo, left + static_cast<double>(extents.x) / PANGO_SCALE,
+                  y + number * pitch + (pitch - natural) / 2 + ascent);
+    pango_cairo_show_layout_line(work_->cairo, pango_layout_iter_get_line_readonly(lines));
+    used += pitch;
+    ++number;
+  } while (pango_layout_iter_next_line(lines));
+  pango_layout_iter_free(lines);
+  return used;
+}
+
+void PrintedPages::line(double x1, double y1, double x2, double y2, double thick, double grey) {
+  work_->ink(grey);
+  cairo_set_line_width(work_->cairo, thick);
+  cairo_move_to(work_->cairo, x1, y1);
+  cairo_line_to(work_->cairo, x2, y2);
+  cairo_stroke(work_->cairo);
+}
+
+void PrintedPages::box(double x, double y, double w, double h, double thick) {
+  work_->ink(0);
+  cairo_set_line_width(work_->cairo, thick);
+  cairo_rectangle(work_->cairo, x, y, w, h);
+  cairo_stroke(work_->cairo);
+}
+
+void PrintedPages::fill(double x, double y, double w, double h, double grey) {
+  work_->ink(grey);
+  cairo_rectangle(work_->cairo, x, y, w, h);
+  cairo_fill(work_->cairo);
+}
+
+void PrintedPages::circle(double x, double y, double radius, double thick, double grey, double inside) {
+  cairo_arc(work_->cairo, x, y, radius, 0, 6.283185307179586);
+  work_->ink(inside);
+  cairo_fill_preserve(work_->cairo);
+  work_->ink(grey);
+  cairo_set_line_width(work_->cairo, thick);
+  cairo_stroke(work_->cairo);
+}
+
+void PrintedPages::qr(double x, double y, double side, const std::string& content) {
+  const auto code = qrcodegen::QrCode::encodeText(content.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+  const double module = side / (code.getSize() + 8);
+  work_->ink(0);
+  for (int row = 0; row < code.getSize(); ++row)
+    for (int column = 0; column < code.getSize(); ++column)
+      if (code.getModule(column, row))
+        cairo_rectangle(work_->cairo, x + (column + 4) * module, y + (row + 4) * module, module, module);
+  cairo_fill(work_->cairo); // all as one shape: no hairline between two modules
+}
+
+std::string PrintedPages::finish() {
+  cairo_surface_finish(work_->surface);
+  return std::move(work_->bytes);
+}
+
+} // namespace yindi

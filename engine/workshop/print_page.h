@@ -1,0 +1,59 @@
+#pragma once
+
+// Pages of A4 for sheets that people fill in: text, lines, circles and boxes in millimetres from the upper left corner.
+
+#include "engine/format/diagnostic.h"
+#include "engine/language/language.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+struct _cairo;
+
+namespace yindi {
+
+enum class Align { left, centre, right };
+
+struct TextStyle {
+  double size = 3.2; ///< of the letters, millimetres
+  bool bold = false;
+  double grey = 0; ///< 0 black to 1 white
+  Align align = Align::left;
+  double width = 0;    ///< where lines break; 0: never
+  double line = 0;     ///< from line to line; 0: as the font says
+  bool shrink = false; ///< one line: drawn smaller, to three quarters, before it is cut with an ellipsis
+};
+
+/// A PDF in memory. The same drawing gives the same bytes: its dates are those of `date`.
+class PrintedPages {
+public:
+  PrintedPages(const std::string& title, const std::string& date, Language language);
+  ~PrintedPages();
+  PrintedPages(PrintedPages&&) noexcept;
+
+  static constexpr double width = 210, height = 297;
+
+  void next_page();
+  int pages() const { return pages_; }
+
+  /// Draws at the left, centre or right end `x` of the text's first line, whose top is `y`; gives the height used.
+  double text(double x, double y, const std::string& text, const TextStyle& style);
+  double text_width(const std::string& text, const TextStyle& style);
+  void line(double x1, double y1, double x2, double y2, double thick = 0.25, double grey = 0);
+  void box(double x, double y, double w, double h, double thick = 0.35);
+  void fill(double x, double y, double w, double h, double grey);
+  void circle(double x, double y, double radius, double thick, double grey, double inside = 1);
+  /// A QR code with its quiet zone of four modules, `side` wide in all.
+  void qr(double x, double y, double side, const std::string& content);
+
+  /// Ends the document.
+  std::string finish();
+
+private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+  int pages_ = 1;
+};
+
+} // namespace yindi

@@ -1,0 +1,359 @@
+#include "engine/workshop/questionnaire.h"
+
+#include "engine/workshop/print_page.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+namespace yindi {
+namespace {
+
+// Millimetres, after mockups' page "Ballot": margins 10, a row 190 wide.
+constexpr double left = 10, right = 200, bottom = 280;
+constexpr double number_width = 5.5, label_width = 38, circle_step = 5.75, circle_radius = 2.35, dont_know_width = 10.5;
+constexpr double circles_left = left + number_width + label_width;
+constexpr double circles_width = 17 * circle_step;
+constexpr double right_label = circles_left + circles_width + 1;
+constexpr double least_row = 13, most_row = 19.5;
+constexpr double first_top = 84, next_top = 34;           ///< where rows begin
+constexpr double remarks_height = 38, office_height = 10; ///< below the rows of the last page
+constexpr double small = 2.6, normal = 3.1, name_size = 3.9, title_size = 6.6;
+
+double circle_x(int place) { return circles_left + circle_step * (place + 0.5); }
+
+/// Draws one sheet of one node.
+class SheetPrinter {
+public:
+  SheetPrinter(PrintedPages& pages, const QuestionSheet& sheet, const QuestionnaireOptions& options, std::size_t node)
+      : pages_(pages), sheet_(sheet), options_(options), node_(node) {
+    for (std::size_t k = 0; k < sheet.questions.size(); ++k)
+      if (sheet.questions[k].node == node) questions_.push_back(k);
+  }
+
+  void print(const std::string& code, const std::string& name) {
+    const auto rows = [](double top, double end) { return static_cast<std::size_t>((end - top) / least_row); };
+    const double last_end = bottom - remarks_height - office_height;
+    const std::vector<std::size_t> spread =
+        questions_by_page(questions_.size(), rows(first_top, bottom), rows(next_top, bottom), rows(next_top, last_end),
+                          rows(first_top, last_end));
+    std::size_t next = 0;
+    for (std::size_t page = 0; page < spread.size(); ++page) {
+      if (page > 0) pages_.next_page();
+      const bool first = page == 0, last = page + 1 == spread.size();
+      if (first)
+        front(code, name, spread);
+      else
+        back(code);
+      const double top = first ? first_top : next_top, end = last ? last_end : bottom;
+      const double height =
+          std::min(most_row, (end - top) / static_cast<double>(std::max<std::size_t>(1, spread[page])));
+      scale_head(top);
+      for (std::size_t k = 0; k < spread[page]; ++k)
+        row(questions_[next++], top + height * static_cast<double>(k), height, k);
+      if (last) {
+        remarks(top + height * static_cast<double>(spread[page]));
+        office();
+      }
+      foot(last ? 0 : questions_.size() - next);
+    }
+  }
+
+  int pages_of_last() const { return pages_.pages(); }
+
+private:
+  std::string tell(const char* english) const { return std::string(tr(options_.language, english)); }
+  template <class... Arguments>
+  std::string tell(const char* english, Arguments&&... arguments) const {
+    return say(english, std::forward<Arguments>(arguments)...).in(options_.language);
+  }
+  const std::string& in(const Text& text) const { return text.in(options_.language); }
+
+  void code_box(const std::string& code, const char* side, double y) {
+    const std::string before = tell(mark("Sheet")), behind = tell(side);
+    const TextStyle plain_style{small}, code_style{4.4, true};
+    const double wide = 8 + pages_.text_width(before, plain_style) + pages_.text_width(code, code_style) +
+                        pages_.text_width(behind, plain_style);
+    double x = right - wide;
+    pages_.box(x, y, wide, 8.6, 0.45);
+    x += 2;
+    pages_.text(x, y + 2.6, before, plain_style);
+    x += pages_.text_width(before, plain_style) + 2;
+    pages_.text(x, y + 1.2, code, code_style);
+    x += pages_.text_width(code, code_style) + 2;
+    pages_.text(x, y + 2.6, behind, plain_style);
+  }
+
+  std::string heading() const {
+    return sheet_.nodes.size() > 1 ? tell(mark("{}: which matters more?"), sheet_.nodes[node_].name)
+                                   : tell(mark("Which matters more?"));
+  }
+
+  void front(const std::string& code, const std::string& name, const std::vector<std::size_t>& spread) {
+    code_box(code, mark("front"), 11);
+    pages_.text(left, 11, heading(), {title_size, true, 0, Align::left, 135, 0, true});
+    const int minutes = std::max(1, static_cast<int>(questions_.size()) * 43 / 60);
+    std::string about = tell(mark("{0}, round {1}: {2} questions, about {3} minutes"), sheet_.title,
+                             std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(minutes));
+    if (spread.size() > 1)
+      about = tell(mark("{0}, round {1}: {2} questions, {3} here, {4} overleaf, about {5} minutes"), sheet_.title,
+                   std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(spread[0]),
+                   std::to_string(questions_.size() - spread[0]), std::to_string(minutes));
+    pages_.text(left, 20.3, about, {normal, false, 0.25, Align::left, right - left, 0, true});
+    pages_.line(left, 25.6, right, 25.6, 0.35);
+    whose(name);
+    instructions();
+    example();
+  }
+
+  /// Whose sheet it is, as far as the round's naming lets it say so.
+  void whose(const std::string& name) {
+    const double y = 27.6;
+    if (!name.empty()) {
+      pages_.text(left, y, tell(mark("For: {}"), name), {normal, true});
+      return;
+    }
+    pages_.text(right, y, tell(mark("No name, no telephone number.")), {normal, false, 0.25, Align::right});
+    if (options_.groups.empty()) return;
+    double x = left;
+    const std::string i_am = tell(mark("I am:"));
+    pages_.text(x, y, i_am, {normal});
+    x += pages_.text_width(i_am, {normal}) + 3;
+    for (const std::string& group : options_.groups) {
+      pages_.box(x, y + 0.6, 3.3, 3.3, 0.3);
+      pages_.text(x + 4.6, y, group, {normal});
+      x += 9 + pages_.text_width(group, {normal});
+    }
+  }
+
+  void instructions() {
+    const char* const steps[] = {
+        mark("Each line has two things. Think of the left one going from its worst to its best, and of the right one "
+             "doing the same. Which change matters more?"),
+        mark("If the left one matters more, tick a circle in the left half, else in the right half: the more it "
+             "matters, the further from the middle. If both matter alike, tick the 1."),
+        mark("One tick a line. If you cannot say, tick \"don't know\" at the right; that is no mistake. To correct, "
+             "black it out and tick again.")};
+    pages_.fill(left, 33.4, right - left, 24, 0.945);
+    for (int k = 0; k < 3; ++k) {
+      const double x = left + 2.5 + k * 63.5;
+      pages_.text(x, 34.2, std::to_string(k + 1), {4.6, true});
+      pages_.text(x + 5, 35, tell(steps[k]), {normal, false, 0, Align::left, 55, 4.55});
+    }
+  }
+
+  void circles(double y, int ticked) {
+    pages_.line(circle_x(8), y - 3.4, circle_x(8), y + 3.4, 0.15, 0.6);
+    for (int place = 0; place < 17; ++place) {
+      const int size = std::abs(place - 8) + 1;
+      const bool odd = size % 2 == 1;
+      pages_.circle(circle_x(place), y, circle_radius, odd ? 0.36 : 0.2, odd ? 0 : 0.35, size == 1 ? 0.9 : 1);
+      pages_.text(circle_x(place), y - 1.72, std::to_string(size), {2.35, odd, odd ? 0.3 : 0.5, Align::centre});
+    }
+    if (ticked < 0) return;
+    const double x = circle_x(ticked);
+    pages_.line(x - 1.7, y - 0.2, x - 0.4, y + 1.6, 0.75);
+    pages_.line(x - 0.4, y + 1.6, x + 2.2, y - 2.6, 0.75);
+  }
+
+  void example() {
+    pages_.box(left, 59, right - left, 14.6, 0.45);
+    pages_.text(left + 2, 60.4, tell(mark("An example")), {normal, true});
+    pages_.text(circles_left - 1, 60.2, tell(mark("This")), {name_size, true, 0, Align::right});
+    pages_.text(circles_left - 1, 65.2, tell(mark("worst → best")), {small, false, 0, Align::right});
+    pages_.text(right_label, 60.2, tell(mark("That")), {name_size, true});
+    pages_.text(right_label, 65.2, tell(mark("worst → best")), {small});
+    circles(64.2, 6);
+    dont_know(64.2);
+    pages_.text(
+        circle_x(8), 68.6,
+        tell(mark("The 3 on the left is ticked: this going from worst to best matters a little more than that.")),
+        {normal, false, 0, Align::centre, circles_width + 30, 0, true});
+  }
+
+  void dont_know(double y) { pages_.box(right - dont_know_width / 2 - 2.1, y - 2.1, 4.2, 4.2, 0.35); }
+
+  /// The words over 9, 7, 5, 3 and 1, ending at `top`.
+  void scale_head(double top) {
+    const std::pair<int, const char*> words[] = {{0, mark("extreme")}, {2, mark("strong")},  {4, mark("clear")},
+                                                 {6, mark("slight")},  {8, mark("equal")},   {10, mark("slight")},
+                                                 {12, mark("clear")},  {14, mark("strong")}, {16, mark("extreme")}};
+    for (const auto& [place, word] : words)
+      pages_.text(circle_x(place), top - 8.6, tell(word), {2.35, place == 8, 0, Align::centre});
+    pages_.text(circle_x(4) - 1, top - 5.1, tell(mark("← the left one matters more")), {small, true, 0, Align::centre});
+    pages_.text(circle_x(12) + 1, top - 5.1, tell(mark("the right one matters more →")),
+                {small, true, 0, Align::centre});
+    pages_.text(right - dont_know_width / 2, top - 8.2, tell(mark("don't know")),
+                {2.35, false, 0, Align::centre, dont_know_width, 3.1});
+    pages_.line(left, top, right, top, 0.45);
+  }
+
+  void label(double x, double y, const SheetItem& item, Align align) {
+    TextStyle name{name_size, true, 0, align, label_width - 1, 0, true},
+        end{small, false, 0, align, label_width - 1, 3.6};
+    std::vector<std::string> lines;
+    if (!item.about.empty()) {
+      lines = {in(item.about)};
+    } else if (!item.worst.empty()) {
+      lines = {in(item.worst), "→ " + in(item.best)};
+      end.shrink = true;
+    }
+    double height = 5.2;
+    if (!item.about.empty()) {
+      end.size = 2.35;
+      end.line = 3.1;
+    }
+    height += item.about.empty() ? 3.6 * static_cast<double>(lines.size()) : 6.2;
+    double at = y - height / 2;
+    at += std::max(4.9, pages_.text(x, at, in(item.name), name));
+    for (const std::string& line : lines) at += pages_.text(x, at, line, end);
+  }
+
+  void row(std::size_t question, double top, double height, std::size_t place) {
+    const SheetQuestion& asked = sheet_.questions[question];
+    const SheetNode& node = sheet_.nodes[asked.node];
+    if (place % 2 == 1) pages_.fill(left, top, right - left, height, 0.965);
+    const double middle = top + height / 2;
+    pages_.text(left + number_width - 0.3, middle - 2.3, std::to_string(question + 1), {normal, true, 0, Align::right});
+    label(circles_left - 1, middle, node.items[asked.a], Align::right);
+    label(right_label, middle, node.items[asked.b], Align::left);
+    circles(middle, -1);
+    dont_know(middle);
+    pages_.line(right - dont_know_width, top, right - dont_know_width, top + height, 0.2, 0.5);
+    pages_.line(left, top + height, right, top + height, 0.25, 0.55);
+  }
+
+  void back(const std::string& code) {
+    code_box(code, mark("back"), 11);
+    pages_.text(left, 11, tell(mark("{} (continued)"), heading()), {5, true, 0, Align::left, 135, 0, true});
+    pages_.text(left, 17.8, tell(mark("From worst to best: which change matters more? One tick a line.")),
+                {normal, false, 0.25});
+    pages_.line(left, 23.5, right, 23.5, 0.35);
+  }
+
+  void remarks(double y) {
+    const std::string title = tell(mark("Anything you want to say"));
+    pages_.text(left, y + 3, title, {normal, true});
+    pages_.text(left + pages_.text_width(title, {normal, true}) + 2, y + 3,
+                tell(mark("(a question that is hard to answer, something that matters and is missing)")),
+                {normal, false, 0.25});
+    const double step = std::clamp((bottom - office_height - y - 9) / 3, 8.0, 11.0);
+    for (int k = 1; k <= 3; ++k) pages_.line(left, y + 7 + step * k, right, y + 7 + step * k, 0.2, 0.5);
+  }
+
+  void office() {
+    const double y = bottom - office_height + 1;
+    pages_.box(left, y, right - left, office_height - 1.5, 0.45);
+    const std::pair<double, const char*> fields[] = {{25, mark("Received")},
+                                                     {67, mark("First entry")},
+                                                     {108, mark("Second entry")},
+                                                     {148, mark("Lines that differ")}};
+    pages_.text(left + 2.5, y + 2.4, tell(mark("For the office")), {small, true});
+    for (std::size_t k = 0; k < std::size(fields); ++k) {
+      const double x = left + fields[k].first, wide = pages_.text_width(tell(fields[k].second), {small});
+      const double end = k + 1 < std::size(fields) ? left + fields[k + 1].first - 3 : right - 2;
+      pages_.text(x, y + 2.4, tell(fields[k].second), {small});
+      pages_.line(x + wide + 1.5, y + 6.2, end, y + 6.2, 0.2);
+    }
+  }
+
+  void foot(std::size_t left_over) {
+    pages_.text(left, 282.6,
+                left_over > 0 ? tell(mark("Please turn over: {} more questions →"), std::to_string(left_over))
+                              : tell(mark("Fold it and put it into the box. It is opened after the round has closed.")),
+                {normal, true});
+    pages_.text(right, 282.8, tell(mark("Questions {}, Yindi"), sheet_.set.substr(0, 4)),
+                {small, false, 0.3, Align::right});
+  }
+
+  PrintedPages& pages_;
+  const QuestionSheet& sheet_;
+  const QuestionnaireOptions& options_;
+  std::size_t node_;
+  std::vector<std::size_t> questions_;
+};
+
+/// ISO 7064 MOD 11-2 over the digits of round and serial.
+char check_digit(const std::string& digits) {
+  int sum = 0;
+  for (const char c : digits) sum = (sum + (c - '0')) * 2 % 11;
+  const int digit = (12 - sum) % 11;
+  return digit == 10 ? 'X' : static_cast<char>('0' + digit);
+}
+
+} // namespace
+
+std::string sheet_code(int round, int serial) {
+  const std::string r = std::to_string(round), s = fmt::format("{:03}", serial);
+  return "R" + r + "-" + s + "-" + check_digit(r + s);
+}
+
+std::optional<SheetCode> read_sheet_code(const std::string& text) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    if (c == '-' || c == ' ')
+      parts.emplace_back();
+    else
+      parts.back() += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  std::erase(parts, "");
+  if (parts.size() != 3 || !parts[0].starts_with('R') || parts[2].size() != 1) return std::nullopt;
+  SheetCode code;
+  const auto number = [](const std::string& digits, int& value) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() && value > 0;
+  };
+  if (!number(parts[0].substr(1), code.round) || !number(parts[1], code.serial)) return std::nullopt;
+  if (sheet_code(code.round, code.serial).back() != parts[2][0]) return std::nullopt;
+  return code;
+}
+
+std::vector<std::size_t> questions_by_page(std::size_t questions, std::size_t first, std::size_t middle,
+                                           std::size_t last, std::size_t only) {
+  if (questions <= only) return {questions};
+  std::size_t pages = 2;
+  while (first + (pages - 2) * middle + last < questions) ++pages;
+  const double full = static_cast<double>(questions) / static_cast<double>(first + (pages - 2) * middle + last);
+  std::vector<std::size_t> result;
+  std::size_t given = 0;
+  double room = 0;
+  for (std::size_t page = 0; page + 1 < pages; ++page) {
+    room += static_cast<double>(page == 0 ? first : middle);
+    const auto until = static_cast<std::size_t>(room * full);
+    result.push_back(until - given);
+    given = until;
+  }
+  result.push_back(questions - given);
+  return result;
+}
+
+std::vector<std::string> groups_to_tick(const Case& c) {
+  std::map<std::string, int> members;
+  std::vector<std::string> groups;
+  for (const Participant& participant : c.judging.participants) {
+    if (participant.group.empty()) return {};
+    if (++members[participant.group] == 1) groups.push_back(participant.group);
+  }
+  const bool large = std::all_of(members.begin(), members.end(), [](const auto& entry) { return entry.second >= 3; });
+  return large && groups.size() > 1 ? groups : std::vector<std::string>{};
+}
+
+std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options) {
+  PrintedPages pages(sheet.title.in(options.language), options.date, options.language);
+  const int copies = options.names.empty() ? options.copies : static_cast<int>(options.names.size());
+  bool begun = false;
+  for (int copy = 0; copy < copies; ++copy)
+    for (std::size_t node = 0; node < sheet.nodes.size(); ++node) {
+      if (begun) pages.next_page();
+      if (begun && pages.pages() % 2 == 0) pages.next_page(); // a new sheet begins on a front side
+      begun = true;
+      SheetPrinter(pages, sheet, options, node)
+          .print(sheet_code(sheet.round, options.first_serial + copy),
+                 options.names.empty() ? "" : options.names[static_cast<std::size_t>(copy)]);
+    }
+  return pages.finish();
+}
+
+} // namespace yindi

@@ -1,0 +1,40 @@
+#pragma once
+
+// The round on paper: one sheet a person, to be filled in by hand and typed in twice.
+
+#include "engine/workshop/question_sheet.h"
+
+namespace yindi {
+
+/// Sheet `serial` of a round: "R1-017-6". The last digit tells a slip of the pen: each of the others weighs otherwise
+/// (ISO 7064, MOD 11-2; the tenth remainder is X).
+std::string sheet_code(int round, int serial);
+
+/// The round and serial of a code as somebody typed it (small letters, blanks, no dashes); nothing where its check
+/// digit does not fit.
+struct SheetCode {
+  int round = 0, serial = 0;
+};
+std::optional<SheetCode> read_sheet_code(const std::string& text);
+
+struct QuestionnaireOptions {
+  Language language = Language::en;
+  std::vector<std::string> names; ///< one sheet each, with the name on it: named rounds
+  int copies = 1;                 ///< otherwise, without names
+  int first_serial = 1;
+  std::vector<std::string> groups; ///< boxes to tick, "I am"; none: not asked
+  std::string date;                ///< of the document
+};
+
+/// The PDF's bytes: A4, two sides a node, each further node a new sheet under the same code.
+std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options);
+
+/// How `questions` spread over pages of which the first holds `first`, the last `last`, those between `middle` at most:
+/// as few pages as do, filled evenly.
+std::vector<std::size_t> questions_by_page(std::size_t questions, std::size_t first, std::size_t middle,
+                                           std::size_t last, std::size_t only);
+
+/// Groups whose box may be printed: those with three or more members, so that a tick names nobody; all or none.
+std::vector<std::string> groups_to_tick(const Case& c);
+
+} // namespace yindi

@@ -1,0 +1,77 @@
+#pragma once
+
+// One open round on the local network: who may answer, what has arrived, and what was refused. It belongs to one
+// thread; the server gives others a look by room_view().
+
+#include "engine/workshop/ballot_store.h"
+#include "engine/workshop/http.h"
+#include "engine/workshop/question_sheet.h"
+
+#include <functional>
+#include <set>
+#include <unordered_map>
+
+namespace yindi {
+
+/// How often an address may do something: `burst` at once, then `per_second`. Addresses that have been quiet are
+/// forgotten, so that memory stays bounded.
+struct RateLimit {
+  double per_second = 1, burst = 1;
+  struct Bucket {
+    double left = 0, at = 0;
+  };
+  std::unordered_map<std::string, Bucket> buckets;
+
+  /// Takes one; false where none is left.
+  bool take(const std::string& address, double now);
+  /// Whether one is left, without taking it.
+  bool has(const std::string& address, double now);
+};
+
+struct Room {
+  QuestionSheet sheet;
+  BallotStore store;
+  std::string page;            ///< what `/` answers: phone_page()
+  std::set<std::string> hosts; ///< "192.168.1.5:8137": the Host headers that are ours; guards against DNS rebinding
+  std::string join_code;       ///< blank: only personal links open a ballot
+  std::map<std::string, std::string> may_join; ///< named rounds: participant's id → name; a seat is only for these
+  bool closed = false;
+  std::function<std::string()> now; ///< "2024-05-10T09:30:00" for `submitted`; unused in an anonymous round
+
+  std::unordered_map<std::string, Seat> seats;        ///< by token_hash
+  std::unordered_map<std::string, std::string> signs; ///< token_hash → what a waiting phone shows
+  std::map<std::string, long> refused;                ///< by reason
+  RateLimit requests{50, 300, {}};                    ///< of one address
+  RateLimit guesses{1.0 / 6, 12, {}};                 ///< wrong tokens, codes and names of one address
+  std::size_t most_seats = 2000;
+};
+
+/// Opens a room over the round's sheet: makes or finds the secret and the join code in the store, takes up the seats
+/// that lie there. Errors: a store that holds another round's or another sheet's ballots.
+Loaded<Room> open_room(QuestionSheet sheet, BallotStore store);
+
+/// A personal seat whose link can be made again: the token follows from the store's secret and `label` (a participant's
+/// id, or "slip-3"). Made if it is not there.
+std::string personal_token(Room& room, const std::string& label, const std::string& who, const std::string& shown);
+
+/// The seat that a token opens; nullptr where it opens none.
+const Seat* seat_of(const Room& room, const std::string& token);
+
+/// Those who wait for the facilitator, by their hash, and what the facilitator answers. False where nobody waits so.
+bool admit(Room& room, const std::string& token_hash);
+bool turn_away(Room& room, const std::string& token_hash);
+
+/// What the facilitator may see while the round is open: who is done, not what.
+struct PersonView {
+  std::string who, shown, token_hash;
+  bool admitted = true, begun = false, done = false;
+};
+struct RoomView {
+  std::vector<PersonView> people; ///< in the order of `who`, which says nothing of the order of answers
+  int done = 0, begun = 0, waiting = 0, aside = 0;
+  std::map<std::string, long> refused;
+  bool closed = false;
+};
+RoomView room_view(Room& room);
+
+} // namespace yindi
