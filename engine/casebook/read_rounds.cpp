@@ -52,7 +52,9 @@ void tell_copies(Reading& reading, const Round& round, const std::string& folder
   std::map<std::string, std::vector<std::size_t>> of_voter;
   for (std::size_t i = 0; i < round.ballots.size(); ++i)
     if (const std::string voter = voter_of(round.ballots[i]); !voter.empty()) of_voter[voter].push_back(i);
-  for (auto& [voter, places] : of_voter) {
+  for (auto& one : of_voter) {
+    const std::string& voter = one.first;
+    std::vector<std::size_t>& places = one.second;
     // The file that is named as its voter is the original.
     std::stable_partition(places.begin(), places.end(),
                           [&](std::size_t i) { return round.ballots[i].file == voter + ".toml"; });

@@ -1,4 +1,3 @@
-#include "engine/command/ahp_json.h"
 #include "engine/command/ahp_table.h"
 #include "engine/command/ahp_words.h"
 #include "engine/command/command.h"

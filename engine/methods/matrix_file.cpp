@@ -273,6 +273,21 @@ struct Reader {
   }
 };
 
+Diagnostics at_cells_of(const CsvTable& table, Diagnostics diagnostics) {
+  std::map<std::string, std::size_t> rows;
+  for (std::size_t row = 0; row < table.rows() && !diagnostics.empty(); ++row)
+    rows.emplace(trim(table.at(row, 0)), row);
+  for (Diagnostic& d : diagnostics) {
+    Place place{table.path, 1, 1};
+    const auto& said = d.message.arguments;
+    const auto column = said.size() >= 2 ? table.column(said.back().en) : std::nullopt;
+    const auto row = column ? rows.find(said[said.size() - 2].en) : rows.end();
+    if (row != rows.end()) place = table.place(row->second, *column);
+    d.path = place.path, d.line = place.line, d.column = place.column;
+  }
+  return diagnostics;
+}
+
 } // namespace
 
 Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
@@ -288,19 +303,13 @@ Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
 }
 
 Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file) {
-  const CsvTable& table = *file.table;
-  std::map<std::string, std::size_t> rows;
-  for (std::size_t row = 0; row < table.rows() && !diagnostics.empty(); ++row)
-    rows.emplace(trim(table.at(row, 0)), row);
-  for (Diagnostic& d : diagnostics) {
-    Place place{table.path, 1, 1};
-    const auto& said = d.message.arguments;
-    const auto column = said.size() >= 2 ? table.column(said.back().en) : std::nullopt;
-    const auto row = column ? rows.find(said[said.size() - 2].en) : rows.end();
-    if (row != rows.end()) place = table.place(row->second, *column);
-    d.path = place.path, d.line = place.line, d.column = place.column;
-  }
-  return diagnostics;
+  return at_cells_of(*file.table, std::move(diagnostics));
+}
+
+Diagnostics at_their_cells(Diagnostics diagnostics, const std::string& path) {
+  if (diagnostics.empty()) return diagnostics;
+  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
+  return table.value ? at_cells_of(*table.value, std::move(diagnostics)) : diagnostics;
 }
 
 Loaded<MatrixFile> read_matrix_file(const std::string& path, const TableReading& options) {

@@ -36,5 +36,7 @@ Loaded<MatrixFile> read_matrix(CsvTable table, const TableReading& options = {})
 /// What a method refuses of the file's matrix: at the cell where the last two arguments of the message name its
 /// alternative and its criterion, else at the beginning of the file.
 Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file);
+/// The same of a file of that layout whose table was not kept.
+Diagnostics at_their_cells(Diagnostics diagnostics, const std::string& path);
 
 } // namespace yindi

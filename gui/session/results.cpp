@@ -64,7 +64,9 @@ const CountyRanking* county_in(const std::vector<CountyRanking>& counties, const
 void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, const std::vector<CountyRanking>& before) {
   if (!old || !has_errors(now.ranking.diagnostics)) return;
   if (now.of->model != old->model || now.of->method != old->method) return;
-  const auto fresh = [&](const CountyRanking& kept) { return county_in(now.ranking.counties, kept.assessment->county); };
+  const auto fresh = [&](const CountyRanking& kept) {
+    return county_in(now.ranking.counties, kept.assessment->county);
+  };
   now.held = std::any_of(before.begin(), before.end(), [&](const CountyRanking& kept) { return !fresh(kept); });
   if (!now.held) return;
   std::vector<CountyRanking> all;

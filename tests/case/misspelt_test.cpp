@@ -20,7 +20,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::string joined(const std::vector<std::string>& lines) {
+std::string in_one(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += line + "\n";
   return text;
@@ -45,7 +45,7 @@ TEST_CASE("a misspelt key of a TOML file is one error", "[case]") {
       const Scratch scratch;
       std::vector<std::string> lines = good;
       lines[i] = parts[1].str() + "x" + parts[2].str();
-      scratch.write(file, joined(lines));
+      scratch.write(file, in_one(lines));
       Diagnostics found = errors(open_casebook(scratch.path()).diagnostics);
       // A closed round's ballot is also told to have been changed.
       std::erase_if(
@@ -69,7 +69,7 @@ TEST_CASE("a misspelt column is one error", "[case]") {
       std::vector<std::string> lines = good;
       lines[0].clear();
       for (std::size_t j = 0; j < columns.size(); ++j) lines[0] += (j ? "," : "") + columns[j] + (j == k ? "q" : "");
-      scratch.write(file, joined(lines));
+      scratch.write(file, in_one(lines));
       const Diagnostics found = errors(open_casebook(scratch.path()).diagnostics);
       INFO(file << ": " << lines[0] << "\n" << scratch.print_all(found));
       CHECK(found.size() == 1);

@@ -68,8 +68,9 @@ std::string answer_of(const Screen& screen, const std::string& page, Language la
 } // namespace
 
 TEST_CASE("Every page and view answers its question in both languages, both themes and projected, at every size") {
-  for (const auto& [width, height] : {std::pair(1600.F, 1000.F), std::pair(1366.F, 768.F), std::pair(640.F, 480.F)}) {
-    Screen screen(width, height);
+  for (const auto& size : {std::pair(1600.F, 1000.F), std::pair(1366.F, 768.F), std::pair(640.F, 480.F)}) {
+    const float width = size.first;
+    Screen screen(width, size.second);
     open_plateau(screen, "ranking");
     for (const Language language : {Language::en, Language::zh}) {
       update(screen.session, ChooseLanguage{language});

@@ -1,4 +1,5 @@
 #include "gui/pages/actions.h"
+#include "gui/pages/frame/frame.h"
 
 namespace yindi::gui {
 namespace {
