@@ -8,7 +8,7 @@ namespace yindi {
 namespace {
 
 constexpr double beyond_any_table = 1e30;
-constexpr double rounding_of_totals = 1e-3;
+constexpr double rounding_of_totals = 1.5e-3; // of three parts in 33.3 % each
 
 } // namespace
 
