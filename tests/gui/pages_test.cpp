@@ -35,6 +35,12 @@ bool is_list_of_sources(const Session& session, const std::string& line) {
   return find_source(shown_case(session), first) != nullptr;
 }
 
+/// Literature stands in the language in which it was printed.
+bool is_citation(const std::string& line) {
+  const auto& all = methods();
+  return std::any_of(all.begin(), all.end(), [&](const Method& method) { return line == method.source; });
+}
+
 /// Shows each page of pages() with each of its views, all worked out.
 template <class Does>
 void for_every_view(Screen& screen, const Does& does) {
@@ -116,12 +122,12 @@ TEST_CASE("In Chinese no sentence is left in English") {
       std::string text = screen.read(), line;
       // Names of methods, tables, files, units, ids of sources and keys are the same in both languages.
       static const std::regex same(
-          "TOPSIS|RI|CR|EN|Ctrl|Page|Up|Down|Saaty 1977|Ágoston & Csató 2022|weight_power|Yindi|project|"
+          "TOPSIS|ELECTRE I+|bit|RI|CR|EN|Ctrl|Page|Up|Down|Saaty 1977|Ágoston & Csató 2022|weight_power|Yindi|project|"
           "columns\\.csv|values\\.csv|hilly|plateau|[a-z0-9]+[-_][a-z0-9_-]+|yuan|mu|kWh");
       for (std::size_t at = 0, end; at < text.size(); at = end + 1) {
         end = std::min(text.find('\n', at), text.size());
         line = text.substr(at, end - at);
-        if (is_list_of_sources(screen.session, line)) continue;
+        if (is_list_of_sources(screen.session, line) || is_citation(line)) continue;
         line = std::regex_replace(line, same, "");
         const bool chinese =
             std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
@@ -251,7 +257,7 @@ TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hid
   open_case(screen.session, none);
   update(screen.session, ChooseCounty{"513334"});
   update(screen.session, ChoosePage{"case"});
-  CHECK(screen.shows("1 of 1 counties have no ranking"));
+  CHECK(screen.shows("1 of 2 counties have no ranking"));
   update(screen.session, ChoosePage{"ranking"});
   CHECK(screen.shows("Every industry is excluded by a veto"));
   CHECK(screen.shows("1 to look at"));

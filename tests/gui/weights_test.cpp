@@ -246,9 +246,15 @@ TEST_CASE("what the data would weigh is shown for comparison and changes nothing
   CHECK(text.find("For comparison only") != std::string::npos);
   const DataWeights* data = shown_data_weights(screen.session);
   REQUIRE(data);
-  CHECK(data->rows.size() == objective_weightings().size() - 1); // all but "equal" take these data
   const auto pooled = pooled_matrix(now(screen), assess_counties(now(screen)));
   REQUIRE(pooled.value);
+  std::vector<std::string> shown, taking; // "equal" weighs no data
+  for (const DataWeights::Row& row : data->rows) shown.push_back(row.id);
+  for (const ObjectiveWeighting& weighting : objective_weightings())
+    if (weighting.id != std::string("equal") && objective_weights(weighting, pooled.value->matrix).value)
+      taking.push_back(weighting.id);
+  CHECK(shown == taking);
+  CHECK(shown.size() >= 8);
   const auto engine = objective_weights(*find_objective_weighting("critic"), pooled.value->matrix);
   REQUIRE(engine.value);
   const auto critic =

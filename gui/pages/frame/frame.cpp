@@ -79,7 +79,7 @@ Layout layout(const UiState& ui, float width, float height) {
   const bool wanted = ui.frame.inspector_open.value_or(!look.projector && logical >= 1100);
   l.inspector_folded = !wanted;
   const float rail = look.projector ? 72 * look.scale : look.px(l.narrow ? 56 : 188);
-  const float side = l.inspector_folded ? 40 * look.scale : look.px(l.narrow ? 300 : 348);
+  const float side = l.inspector_folded ? look.px(40) : look.px(l.narrow ? 300 : 348);
   const float top = look.px(52), status = look.px(32), middle = height - top - status;
   l.top = {0, 0, width, top};
   l.rail = {0, top, rail, middle};

@@ -29,13 +29,17 @@ struct Choice {
   std::function<void(UiState&, Intents&)> take;
 };
 
-/// The field on top and the rows below; arrows move, Enter takes. Returns what was taken.
-const Choice* choose(UiState& ui, const std::vector<Choice>& choices, const std::string& hint) {
+/// The field on top and the rows below; arrows move, Enter takes. Takes from what `found` gives for what is typed by
+/// now.
+template <class Found>
+void choose(UiState& ui, Intents& intents, std::vector<Choice> choices, const Found& found, const std::string& hint) {
   const Look& look = ui.look;
   const Box box = room();
   if (field(look, "##typed", {box.x, box.y, box.w, look.px(control_height)}, ui.frame.typed, hint,
-            ImGui::IsWindowAppearing()))
+            ImGui::IsWindowAppearing())) {
     ui.frame.list_place = 0;
+    choices = found(); // Enter may come with the last letter
+  }
   const int count = static_cast<int>(choices.size());
   const int step = (pressed(Key::down, true) ? 1 : 0) - (pressed(Key::up, true) ? 1 : 0);
   ui.frame.list_place = std::clamp(ui.frame.list_place + step, 0, std::max(0, count - 1));
@@ -52,7 +56,7 @@ const Choice* choose(UiState& ui, const std::vector<Choice>& choices, const std:
   ImGui::EndChild();
   if (pressed(Key::enter) && count > 0) taken = &choices[static_cast<std::size_t>(ui.frame.list_place)];
   if (taken || pressed(Key::escape)) ImGui::CloseCurrentPopup();
-  return taken;
+  if (taken) taken->take(ui, intents);
 }
 
 std::vector<Choice> counties(const Session& session, const std::string& typed) {
@@ -94,13 +98,13 @@ std::vector<Choice> commands(const Session& session, const UiState& ui) {
 
 void county_list(const Session& session, UiState& ui, Intents& intents, const Box& below) {
   const Look& look = ui.look;
-  const auto choices = counties(session, ui.frame.typed);
+  const auto found = [&] { return counties(session, ui.frame.typed); };
+  std::vector<Choice> choices = found();
   const float rows = std::clamp(static_cast<float>(choices.size()), 1.F, 14.F);
   const float most = ImGui::GetIO().DisplaySize.y - below.bottom() - look.px(50);
   const Box box{below.x, below.bottom() + look.px(4), look.px(340), std::min(most, look.px(60 + 31 * rows))};
   if (!begin_list(look, "counties", box)) return;
-  if (const Choice* taken = choose(ui, choices, std::string(tr(look.language, "Search a county"))))
-    taken->take(ui, intents);
+  choose(ui, intents, std::move(choices), found, std::string(tr(look.language, "Search a county")));
   end_list();
 }
 
@@ -112,13 +116,13 @@ void command_palette(const Session& session, UiState& ui, Intents& intents, cons
     ImGui::OpenPopup("palette");
   }
   if (!ImGui::IsPopupOpen("palette")) return;
-  const auto choices = commands(session, ui);
+  const auto found = [&] { return commands(session, ui); };
+  std::vector<Choice> choices = found();
   const float rows = std::clamp(static_cast<float>(choices.size()), 1.F, 13.F);
   const float w = std::min(look.px(560), window.w - look.px(40));
   const float h = std::min(look.px(60 + 31 * rows), window.h - look.px(90));
   if (!begin_list(look, "palette", {window.x + (window.w - w) / 2, window.y + look.px(60), w, h})) return;
-  if (const Choice* taken = choose(ui, choices, std::string(tr(look.language, "Search counties, pages, commands"))))
-    taken->take(ui, intents);
+  choose(ui, intents, std::move(choices), found, std::string(tr(look.language, "Search counties, pages, commands")));
   end_list();
 }
 

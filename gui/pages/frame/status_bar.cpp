@@ -184,9 +184,7 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   put_in(look, {box.x + look.px(27), box.y, w, box.h}, text, {}, count > 0 ? p.ink : p.t2);
   if ((t.clicked || std::exchange(ui.frame.problems_wanted, false)) && !all.empty()) ImGui::OpenPopup("matters");
   matter_list(session, ui, intents, all, bar);
-  const std::string notice = !font_notice(look).empty() ? font_notice(look)
-                             : session.message.empty()  ? std::string()
-                                                        : session.message.in(look.language);
+  const std::string notice = session.message.empty() ? font_notice(look) : session.message.in(look.language);
   if (!session.document.history) {
     if (!notice.empty()) put_in(look, {box.right() + look.px(16), bar.y, bar.w * .6F, bar.h}, notice, {}, p.warn);
     return;
