@@ -249,7 +249,7 @@ TEST_CASE("what the data would weigh is shown for comparison and changes nothing
   const auto pooled = pooled_matrix(now(screen), assess_counties(now(screen)));
   REQUIRE(pooled.value);
   std::vector<std::string> shown, taking; // "equal" weighs no data
-  for (const DataWeights::Row& row : data->rows) shown.push_back(row.id);
+  for (const DataWeights::Row& row : data->rows) shown.push_back(row.weighting);
   for (const ObjectiveWeighting& weighting : objective_weightings())
     if (weighting.id != std::string("equal") && objective_weights(weighting, pooled.value->matrix).value)
       taking.push_back(weighting.id);
