@@ -11,6 +11,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -66,6 +67,17 @@ fs::path whole_path(const std::string& folder) {
 
 std::string file_of(const fs::path& casebook) { return base_of(casebook).string() + ".unsaved"; }
 
+/// A closed round never changes and its hashes are of the bytes on disk: these are kept, not the same in other words.
+void take_closed_rounds(const Case& value, const Folder& folder, std::map<std::string, std::string>& files) {
+  for (const Round& round : value.judging.rounds) {
+    if (round.state != "closed") continue;
+    const std::string inside = "rounds/" + std::to_string(round.number) + "/";
+    for (auto file = files.lower_bound(inside); file != files.end() && file->first.starts_with(inside); ++file)
+      if (has_file(folder, file->first))
+        if (auto bytes = read_file(folder, file->first); bytes.value) file->second = std::move(*bytes.value);
+  }
+}
+
 } // namespace
 
 bool has_kept_work(const std::string& folder) {
@@ -108,9 +120,9 @@ std::optional<KeptWork> WorkKeeper::kept() const {
 }
 
 Diagnostics WorkKeeper::keep(const Case& value, const std::function<bool()>& still) {
-  nlohmann::json files = nlohmann::json::object();
-  for (auto& [name, text] : compose(value)) files[name] = text;
-  const nlohmann::json json = {{"format", 1}, {"casebook", folder_}, {"when", now_text()}, {"files", std::move(files)}};
+  std::map<std::string, std::string> files = compose(value);
+  take_closed_rounds(value, Folder{folder_, std::nullopt}, files);
+  const nlohmann::json json = {{"format", 1}, {"casebook", folder_}, {"when", now_text()}, {"files", files}};
   const std::string bytes = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   const std::lock_guard guard(mutex_);
   if (taken() || (still && !still())) return {};

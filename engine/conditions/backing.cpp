@@ -31,7 +31,7 @@ const ColumnNote* note_of(const Case& c, const Input& input) {
 const std::string& quality_of(const Case& c, const Input& input) {
   static const std::string none, computed = "computed";
   if (input.table == InputTable::values) return c.model->values[static_cast<std::size_t>(input.row)].quality;
-  if (input.table == InputTable::region) return std::holds_alternative<double>(input.cell) ? computed : none;
+  if (input.table == InputTable::region) return std::holds_alternative<std::monostate>(input.cell) ? none : computed;
   const ColumnNote* note = note_of(c, input);
   return note ? note->quality : none;
 }
@@ -43,7 +43,7 @@ Backing backing_of(const Case& c, const Assessment& assessment, const Input& inp
     return {leaf ? leaf->unit : std::string(), value.source, value.quality, value.note};
   }
   if (input.table == InputTable::region) {
-    if (!std::holds_alternative<double>(input.cell)) return {};
+    if (std::holds_alternative<std::monostate>(input.cell)) return {};
     const std::string source = assessment.region ? source_of_region(*assessment.region, input.column) : std::string();
     return {unit_of_region(input.column), source, quality_of(c, input), {}};
   }

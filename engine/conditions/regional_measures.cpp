@@ -198,12 +198,21 @@ Measured access(const Measure& measure, Workings& w) {
   if (region.graph.neighbours[w.around.county].empty() && region.graph.counties.size() > 1 &&
       region.graph.links.empty())
     return w.unknown("market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
-  if (const auto unknown_people = reached_without_population(w); !unknown_people.empty())
-    return w.unknown("market_potential",
-                     say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
-                         names_of(w, unknown_people), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
-  return w.computed("market_potential", tanner_potential(region.population, w.around.travel(), beta));
+  const double known = tanner_potential(region.population, w.around.travel(), beta);
+  const auto unknown_people = reached_without_population(w);
+  const double most = *std::max_element(region.population.begin(), region.population.end());
+  if (unknown_people.empty()) return w.computed("market_potential", known);
+  const Sentence because = say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
+                               names_of(w, unknown_people), w.county.name);
+  if (!(most > 0)) return w.unknown("market_potential", because);
+  // From none of them to each as many as the most populous county has.
+  std::vector<double> at_most = region.population;
+  for (const std::size_t j : unknown_people) at_most[j] = most;
+  w.neighbours = because;
+  const Interval between{known, tanner_potential(at_most, w.around.travel(), beta)};
+  w.inputs.push_back({InputTable::region, "market_potential", std::vector<double>{between.low, between.high}});
+  return {std::nullopt, between};
 }
 
 /// Input–output links with what the county and its neighbours have.

@@ -40,7 +40,7 @@ std::vector<std::size_t> no_data_codes(const Column& values, std::optional<doubl
     bool off = std::abs(value) >= beyond_any_table;
     if (low && high) {
       const double width = *high - *low;
-      off = off || value < *low - width || value > *high + width;
+      off = off || value < *low - (*low < 0 ? width : 0) || value > *high + width;
     } else if (value < 0) {
       off = off || others.count == 0 || others.low > value / 10;
     } else if (others.count > 0) {
@@ -66,12 +66,14 @@ std::optional<OtherUnit> one_in_another_unit(const Column& values) {
     const Extent rest = extent_of(others);
     const double value = values[i];
     if (value >= rest.low / 10 && value <= rest.high * 10) continue;
-    double factor = 0;
-    for (const double power : {100.0, 1000.0, 10000.0})
-      for (const double by : {power, 1 / power})
-        if (factor == 0 && value * by >= rest.low / 1.5 && value * by <= rest.high * 1.5) factor = by;
     const bool alike = rest.low >= rest.median / 3 && rest.high <= rest.median * 3;
     const bool far = value < rest.median / 20 || value > rest.median * 20;
+    const double low = alike ? rest.median / 3 : rest.low / 1.5, high = alike ? rest.median * 3 : rest.high * 1.5;
+    const auto off = [&](double by) { return std::abs(std::log(value * by / rest.median)); };
+    double factor = 0; // of those that bring it among the others the one that brings it nearest to their middle
+    for (const double power : {100.0, 1000.0, 10000.0})
+      for (const double by : {power, 1 / power})
+        if (value * by >= low && value * by <= high && (factor == 0 || off(by) < off(factor))) factor = by;
     if (!(alike && far) && factor == 0) continue;
     if (found) return std::nullopt;
     found = OtherUnit{i, factor, rest};

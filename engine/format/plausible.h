@@ -25,7 +25,7 @@ bool is_no_data_code(double value);
 
 /// The places of such codes that the column cannot have: 1e30 and beyond, a negative one where the others are not
 /// negative to that degree, a positive one far above all others. `low` and `high`: the range that makes sense, where
-/// one is known; then what lies outside it by more than its width counts.
+/// one is known; then what lies outside it by more than its width counts, and every negative code where it has none.
 std::vector<std::size_t> no_data_codes(const Column& values, std::optional<double> low = std::nullopt,
                                        std::optional<double> high = std::nullopt);
 

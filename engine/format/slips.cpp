@@ -142,7 +142,7 @@ std::optional<std::string> fraction_of_date(std::string_view text) {
   if (first == last) return std::nullopt;
   const auto a = first ? numbers[1] : numbers[0], b = first ? numbers[2] : numbers[1];
   if (is_month(a) && is_day(b)) return fraction(*a, *b);
-  if (is_month(b) && is_day(a)) return fraction(*b, *a);
+  if (last && is_month(b) && is_day(a)) return fraction(*b, *a); // days come first only where the year is last
   return std::nullopt;
 }
 

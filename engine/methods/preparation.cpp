@@ -1,5 +1,6 @@
 #include "engine/methods/preparation.h"
 
+#include "engine/methods/inputs.h"
 #include "engine/methods/normalization.h"
 
 #include <cmath>
@@ -24,6 +25,12 @@ const std::string& criterion(const DecisionMatrix& matrix, Eigen::Index j) {
 
 Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string& normalization) {
   if (normalization == frozen_frame) return {matrix, {}};
+  for (Eigen::Index i = 0; i < matrix.values.rows(); ++i)
+    for (Eigen::Index j = 0; j < matrix.values.cols(); ++j)
+      if (std::isnan(matrix.values(i, j)))
+        return {std::nullopt,
+                {error(blank_cell(matrix, i, j), say(mark("give the value, leave the alternative out, or use "
+                                                          "promethee-ii, which takes blank cells")))}};
   return normalize(matrix, *find_normalization(normalization));
 }
 

@@ -64,7 +64,8 @@ TEST_CASE("problems of form have their place", "[csv]") {
   CHECK(problems("a,b\n1,2,3\n") == "t.csv:2:5: error: fields here: 3, in the header: 2\n");
   CHECK(problems("a,b\n1,2,\"3\"\n") == "t.csv:2:5: error: fields here: 3, in the header: 2\n");
   CHECK(problems("a,b,a\n") == "t.csv:1:5: error: the column \"a\" is there twice\n");
-  CHECK(problems(",b\n") == "t.csv:1:1: error: a column without a name\n");
+  CHECK(problems(",b\n1,2\n") == "t.csv:1:1: error: a column without a name\n");
+  CHECK(problems(",b\n,2\n").empty()); // nothing is in it
   CHECK(problems(",b\nb,1\n", {{}, true}).empty());
 }
 

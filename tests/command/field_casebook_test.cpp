@@ -90,7 +90,7 @@ TEST_CASE("a per cent sign asks for the number in the unit of its column", "[fie
   const Scratch per_cent;
   with_labour(per_cent, "65.05%");
   CHECK(of(told(per_cent), "error") ==
-        Lines{"error counties.csv:3:81 \"65.05%\" is not a number (write 65.05: the column is in %)"});
+        Lines{"error counties.csv:3:66 \"65.05%\" is not a number (write 65.05: the column is in %)"});
   const Scratch of_one;
   with_labour(of_one, "65.05%", "1");
   const Lines lines = of(told(of_one), "error counties.csv:3:");
@@ -202,7 +202,7 @@ TEST_CASE("full-width signs are named where the eye sees none", "[field]") {
   CHECK(
       of(told(band), "error") ==
       Lines{
-          "error industries.csv:2:20 \"200；440；1500；2130\" is no band of four numbers (write it with half-width ; : "
+          "error industries.csv:2:24 \"200；440；1500；2130\" is no band of four numbers (write it with half-width ; : "
           "200;440;1500;2130)"});
   REQUIRE(judgement.replace("casebook.toml", "value = \"1/2\"", "value = \"１／２\""));
   const Lines lines = of(told(judgement), "error casebook.toml:");
@@ -289,7 +289,7 @@ TEST_CASE("a text that must be there is not blank", "[field]") {
        {Slip{"criteria.toml", "condition = \"elev_seat_m\"", "condition = \"\"", "criteria.toml:18:"},
         {"criteria.toml", "[\"drought\", \"frost\"]", "[\" \", \"frost\"]", "criteria.toml:30:"},
         {"criteria.toml", "requirement = \"price_cv\"", "requirement = \"  \"", "criteria.toml:"},
-        {"casebook.toml", "node = \"nature\"", "node = \"\"", "casebook.toml:45:"},
+        {"casebook.toml", "node = \"nature\"", "node = \"\"", "casebook.toml:42:"},
         {"casebook.toml", "[\"511921\", \"513334\"]", "[\"511921\", \"\"]", "casebook.toml:8:"}}) {
     INFO(slip.place << " " << slip.blank);
     const Scratch scratch;

@@ -64,7 +64,7 @@ TEST_CASE("what is beside a plain table stands in for its rows", "[field]") {
     return run(arguments);
   };
   CHECK(asked({"--directions", "max,min"}).out == right);
-  CHECK(asked({"--directions", "+,-", "--weights", "1,1"}).out == right);
+  CHECK(asked({"--directions", "+,-", "--weights", "0.5,0.5"}).out == right);
   const test::Run lacking = asked({});
   CHECK(lacking.status == 1);
   CHECK(has(lacking.err, "put a row below the header: direction,max,min,…"));
@@ -92,7 +92,7 @@ TEST_CASE("fractions that a spreadsheet made dates of", "[field]") {
            {"3-Jan", "1/3"}, {"1月3日", "1/3"}, {"5-Feb", "2/5"}, {"45294", "1/3"}}) {
     INFO(cell);
     const std::string said = refusal(",a,b\na,1,\nb," + cell + ",1\n");
-    CHECK(has(said, ":3:2: error: "));
+    CHECK(has(said, ":3:3: error: "));
     CHECK(has(said, meant));
   }
   CHECK_FALSE(refusal(",a,b\na,1,\nb,150,1\n").empty()); // beyond 100 nobody compares
@@ -137,7 +137,7 @@ TEST_CASE("a matrix that is only its header has a place for what it lacks", "[fi
                                                   {"smaa", "--method", "saw", "--draws", "10", "--seed", "1"},
                                                   {"compare"},
                                                   {"weigh", "--by", "entropy"},
-                                                  {"normalize", "--by", "minmax"}}) {
+                                                  {"normalize", "--normalization", "minmax"}}) {
     INFO(command.front());
     const TableFile table("alternative,a,b\n");
     std::vector<std::string> arguments = command;
@@ -165,14 +165,14 @@ TEST_CASE("standard errors that are no numbers", "[field]") {
 
 TEST_CASE("normalize, correlate and combine", "[field]") {
   const TableFile table(crops);
-  CHECK(run({"normalize", table.path, "--by", "minmax", "--format", "csv"}).out ==
+  CHECK(run({"normalize", table.path, "--normalization", "minmax", "--format", "csv"}).out ==
         "alternative,yield,price\nyak,1,0\ntea,0.5,1\nbarley,0,0.5\n");
-  CHECK(has(run({"normalize", table.path, "--by", "sum", "--format", "csv"}).out, "yak,0.5,"));
-  CHECK(run({"normalize", table.path, "--by", "minmx"}).status == 2);
+  CHECK(has(run({"normalize", table.path, "--normalization", "sum", "--format", "csv"}).out, "yak,0.5,"));
+  CHECK(run({"normalize", table.path, "--normalization", "minmx"}).status == 2);
   const TableFile ranks("item,a,b\nx,1,3\ny,2,2\nz,3,1\n");
   const Json agreement = Json::parse(run({"correlate", ranks.path, "--format", "json"}).out);
   CHECK(has(agreement.dump(), "spearman"));
-  CHECK(run({"correlate", ranks.path, "--by", "spearman", "--format", "csv"}).out == ",a,b\na,1,-1\nb,-1,1\n");
+  CHECK(run({"correlate", ranks.path, "--coefficient", "spearman", "--format", "csv"}).out == "column,a,b\na,1,-1\nb,-1,1\n");
   const TableFile votes("item,p,q,r\nx,1,1,2\ny,2,3,1\nz,3,2,3\n");
   const std::string combined = run({"combine", votes.path, "--format", "csv"}).out;
   CHECK(has(combined, "\nx,1"));

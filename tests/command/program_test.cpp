@@ -166,7 +166,7 @@ TEST_CASE("matrix ranks a decision matrix file", "[program]") {
   const Json tied = Json::parse(run({"matrix", same, "--method", "topsis", "--format", "json"}).out);
   CHECK(tied["ranking"][1]["score"].is_null());
   CHECK(tied["ranking"][1]["rank"] == 1);
-  const std::string bad = scratch.write("bad.csv", "alternative,a\ndirection,Max\nA,1\n");
+  const std::string bad = scratch.write("bad.csv", "alternative,a\ndirection,mix\nA,1\n");
   const Run refused = run({"matrix", bad, "--method", "topsis"});
   CHECK(refused.status == 1);
   CHECK(refused.err.find(bad + ":2:11: error:") != std::string::npos);

@@ -7,6 +7,7 @@
 #include "tests/methods/published.h"
 
 #include <filesystem>
+#include <limits>
 #include <numeric>
 
 using namespace yindi;
@@ -75,8 +76,11 @@ TEST_CASE("a number that is none is refused by its cell", "[objective]") {
   DecisionMatrix m = matrix_of("[[1,2],[2,1]]", "[1,1]");
   m.values(1, 0) = std::nan("");
   for (const ObjectiveWeighting& weighting : objective_weightings())
+    CHECK(refused(objective_weights(weighting, m)) == "a blank cell (alternative \"a1\", criterion \"c0\")");
+  m.values(1, 0) = std::numeric_limits<double>::infinity();
+  for (const ObjectiveWeighting& weighting : objective_weightings())
     CHECK(refused(objective_weights(weighting, m)) ==
-          "nan is no number up to 1e100 (alternative \"a1\", criterion \"c0\")");
+          "inf is no number up to 1e100 (alternative \"a1\", criterion \"c0\")");
 }
 
 TEST_CASE("the order of alternatives and criteria does not matter to objective weights", "[objective]") {

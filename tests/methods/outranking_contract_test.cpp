@@ -3,6 +3,7 @@
 
 #include "tests/methods/published.h"
 
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <random>
@@ -132,6 +133,7 @@ TEST_CASE("bad input is refused by name in every method", "[contract]") {
     CHECK(refused(score(id, m, {0, 0})) == "all weights are zero");
     for (const double bad : {nan, infinity, -1e308}) {
       m.values(1, 0) = bad;
+      if (std::isnan(bad) && find_method(id)->takes_blanks) continue; // a blank cell, which it has an answer to
       CHECK(refused(score(id, m, {0.5, 0.5})).find("(alternative \"a1\", criterion \"c0\")") != std::string::npos);
     }
   }
