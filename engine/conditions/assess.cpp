@@ -4,6 +4,7 @@
 #include "engine/conditions/measures.h"
 #include "engine/conditions/value_function.h"
 #include "engine/format/place.h"
+#include "engine/vectors/threads.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -273,9 +274,14 @@ Assessments assess_counties(const Case& c, const std::vector<std::string>& count
   result.region = std::make_shared<const Region>(make_region(c));
   const Ground ground(c, result.region);
   std::unordered_set<std::string> seen;
+  std::vector<const County*> asked;
   for (const std::string& id : counties.empty() ? c.model->county_ids : counties)
-    if (const County* county = find_county(c, id); county && seen.insert(id).second)
-      result.counties.push_back(std::make_shared<const Assessment>(assessed(ground, *county)));
+    if (const County* county = find_county(c, id); county && seen.insert(id).second) asked.push_back(county);
+  result.counties.resize(asked.size());
+  for_each(static_cast<int>(asked.size()), [&](int k) {
+    const auto i = static_cast<std::size_t>(k);
+    result.counties[i] = std::make_shared<const Assessment>(assessed(ground, *asked[i]));
+  });
   return result;
 }
 

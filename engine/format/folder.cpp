@@ -89,7 +89,7 @@ bool has_file(const Folder& folder, const std::string& name) {
 bool leads_in_a_circle(const Folder& folder, const std::string& name) {
   if (folder.memory) return false;
   std::error_code error;
-  fs::status(shown_path(folder, name), error);
+  static_cast<void>(fs::status(shown_path(folder, name), error));
   return error == std::errc::too_many_symbolic_link_levels;
 }
 

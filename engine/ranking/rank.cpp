@@ -3,6 +3,7 @@
 #include "engine/methods/normalization.h"
 #include "engine/ranking/bounds.h"
 #include "engine/ranking/sampled_bounds.h"
+#include "engine/vectors/threads.h"
 
 #include <algorithm>
 #include <set>
@@ -225,23 +226,39 @@ Ranking rank(const Case& c, const Assessments& assessed, const ProfileWeights& w
     if (told.insert(profile).second) add_new(result.diagnostics, found->second.diagnostics);
     return found->second.value ? &*found->second.value : nullptr;
   };
+  struct Asked {
+    std::shared_ptr<const Assessment> assessment;
+    const Weights* own;
+    std::vector<std::pair<std::string, const Weights*>> pure; ///< of a blend's parts
+  };
+  std::vector<Asked> asked;
   for (const std::string& id : counties.empty() ? c.model->county_ids : counties) {
     const auto assessment = find_assessment(assessed, id);
     if (!assessment || !seen.insert(id).second) continue;
     const std::string& profile = find_county(c, id)->profile;
     const Weights* const own = weights_of(profile);
     if (!own) continue;
-    CountyRanking& ranked = result.counties.emplace_back(rank_county(c, assessment, *own));
-    for (Sentence& said : said_of_weights(c, *own)) ranked.notes.push_back(std::move(said));
-    result.diagnostics.insert(result.diagnostics.end(), assessment->diagnostics.begin(), assessment->diagnostics.end());
-    for (const Sentence& refusal : ranked.refused)
-      result.diagnostics.push_back({Severity::warning, "", 0, 0, refusal,
-                                    say(mark("choose another method; yindi methods shows what each takes"))});
+    asked.push_back({assessment, own, {}});
     const auto blend = profile_blend(profile);
     if (!blend || blend->size() < 2) continue;
     for (const auto& [part, share] : *blend)
-      if (const Weights* const pure = weights_of(part))
-        ranked.by_profile[part] = rank_county(c, assessment, *pure).ranking;
+      if (const Weights* const pure = weights_of(part)) asked.back().pure.emplace_back(part, pure);
+  }
+  result.counties.resize(asked.size());
+  for_each(static_cast<int>(asked.size()), [&](int k) {
+    const Asked& one = asked[static_cast<std::size_t>(k)];
+    CountyRanking& ranked = result.counties[static_cast<std::size_t>(k)];
+    ranked = rank_county(c, one.assessment, *one.own);
+    for (Sentence& said : said_of_weights(c, *one.own)) ranked.notes.push_back(std::move(said));
+    for (const auto& [part, weights_of_part] : one.pure)
+      ranked.by_profile[part] = rank_county(c, one.assessment, *weights_of_part).ranking;
+  });
+  for (const CountyRanking& ranked : result.counties) {
+    const Diagnostics& said = ranked.assessment->diagnostics;
+    result.diagnostics.insert(result.diagnostics.end(), said.begin(), said.end());
+    for (const Sentence& refusal : ranked.refused)
+      result.diagnostics.push_back({Severity::warning, "", 0, 0, refusal,
+                                    say(mark("choose another method; yindi methods shows what each takes"))});
   }
   return result;
 }

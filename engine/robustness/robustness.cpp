@@ -3,7 +3,7 @@
 #include "engine/conditions/doubted.h"
 #include "engine/ranking/case_weights.h"
 #include "engine/robustness/spread.h"
-#include "engine/robustness/threads.h"
+#include "engine/vectors/threads.h"
 
 #include <algorithm>
 

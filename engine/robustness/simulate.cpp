@@ -1,6 +1,6 @@
 #include "engine/robustness/simulate.h"
 
-#include "engine/robustness/threads.h"
+#include "engine/vectors/threads.h"
 
 #include <algorithm>
 #include <cmath>

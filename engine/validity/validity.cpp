@@ -1,6 +1,6 @@
 #include "engine/validity/validity.h"
 
-#include "engine/robustness/threads.h"
+#include "engine/vectors/threads.h"
 #include "engine/validity/agreement.h"
 
 #include <algorithm>

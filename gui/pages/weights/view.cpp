@@ -63,7 +63,9 @@ void ask_about(WeightsView& v, const std::string& a, const std::string& b) {
 }
 
 void choose_node(WeightsView& v, const std::string& node) {
-  v.ui.weights = {.data_open = v.ui.weights.data_open};
+  const bool data_open = v.ui.weights.data_open;
+  v.ui.weights = {};
+  v.ui.weights.data_open = data_open;
   v.intents.push_back(ChooseNode{node});
 }
 

@@ -11,7 +11,10 @@ namespace yindi {
 /// As many as the machine has, at least one, for 0; at most 64.
 int thread_count(int asked);
 
-/// job(k) for k in [0, count), thread t taking every `threads`th from t on. Stops early where `cancelled` is set.
+/// job(k) for k in [0, count), thread t taking every `threads`th from t on. Stops early where `cancelled` is set. What
+/// a job throws is thrown here once all threads have ended.
 void for_each(int count, int threads, const std::function<void(int)>& job, const std::atomic<bool>& cancelled);
+/// The same on all threads of the machine, to the end.
+void for_each(int count, const std::function<void(int)>& job);
 
 } // namespace yindi
