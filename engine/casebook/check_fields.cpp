@@ -70,7 +70,8 @@ struct FieldCheck {
     if (!field.words.open && !field.words.told_later) word(*x);
     if (field.of != Of::nothing) id(*x);
     if (field.blank && x->empty() && !is_told(check, key())) check.error(key(), say(field.blank));
-    if (field.style != Style::ratio && (item.must_have(field) || (field.when && field.words.open))) not_blank(*x, key());
+    if (field.style != Style::ratio && (item.must_have(field) || (field.when && field.words.open)))
+      not_blank(*x, key());
     if ((field.style == Style::date || field.style == Style::moment) && !x->empty() && !is_date_time(*x))
       check.error(key(), say(mark("\"{}\" is no date"), *x),
                   field.style == Style::date ? say(mark("write it as 2024-05-01"))

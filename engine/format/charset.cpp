@@ -62,8 +62,9 @@ Guess as_big5(std::string_view text) {
 }
 
 /// Whether bytes beyond ASCII stand alone between others, each a letter beside a letter or a sign that Western texts
-/// have. In Big5 every second byte may be ASCII, too; then they come at every second place.
-bool is_western(std::string_view text) {
+/// have. In Big5 every second byte may be ASCII, too; then they come at every second place, which counts where the text
+/// can be Big5.
+bool is_western(std::string_view text, bool can_be_big5) {
   long all = 0, alone = 0, at_second_place = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const unsigned char c = byte(text, i), before = i > 0 ? byte(text, i - 1) : 0, after = byte(text, i + 1);
@@ -76,7 +77,7 @@ bool is_western(std::string_view text) {
     if (before < 0x80 && after < 0x80) ++alone;
     if (byte(text, i + 2) >= 0x80 && after < 0x80) ++at_second_place;
   }
-  return all > 0 && 5 * alone >= 4 * all && 10 * at_second_place < 3 * all;
+  return all > 0 && 5 * alone >= 4 * all && (!can_be_big5 || 10 * at_second_place < 3 * all);
 }
 
 } // namespace
@@ -85,7 +86,7 @@ Charset charset_of(std::string_view bytes) {
   constexpr double most = 0.75;
   const Guess gb = as_gb18030(bytes), big5 = as_big5(bytes);
   if (gb.has_form && gb.share() >= most) return Charset::gb18030;
-  if (is_western(bytes)) return Charset::windows_1252;
+  if (is_western(bytes, big5.has_form)) return Charset::windows_1252;
   if (big5.has_form && big5.share() >= most && big5.share() > gb.share() + 0.2) return Charset::big5;
   if (!gb.has_form) return Charset::none;
   return 2 * gb.frequent >= gb.characters ? Charset::gb18030 : Charset::doubtful_gb18030;

@@ -16,7 +16,8 @@ using Json = nlohmann::json;
 
 inline bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-/// What `check` says, as lines SEVERITY FILE:LINE:COLUMN MESSAGE (HINT), but for the notes on rounds: the example has one.
+/// What `check` says, as lines SEVERITY FILE:LINE:COLUMN MESSAGE (HINT), but for the notes on rounds: the example has
+/// one.
 inline std::vector<std::string> told(const Scratch& scratch) {
   std::vector<std::string> lines;
   const Json json = Json::parse(test::run({"check", scratch.path(), "--format", "json"}).out);

@@ -50,7 +50,8 @@ TEST_CASE("outranking refuses more pairs than it can hold", "[field]") {
   for (int i = 0; i < 20000; ++i)
     rows += "r" + std::to_string(i) + "," + std::to_string(i % 977) + "," + std::to_string(i % 313) + "\n";
   const TableFile table(rows);
-  for (const char* method : {"electre-net", "promethee-i", "electre-i", "electre-i-veto", "electre-ii", "electre-iii"}) {
+  for (const char* method :
+       {"electre-net", "promethee-i", "electre-i", "electre-i-veto", "electre-ii", "electre-iii"}) {
     INFO(method);
     const test::Run result = run({"matrix", table.path, "--method", method});
     CHECK(result.status == 1);

@@ -172,7 +172,8 @@ TEST_CASE("normalize, correlate and combine", "[field]") {
   const TableFile ranks("item,a,b\nx,1,3\ny,2,2\nz,3,1\n");
   const Json agreement = Json::parse(run({"correlate", ranks.path, "--format", "json"}).out);
   CHECK(has(agreement.dump(), "spearman"));
-  CHECK(run({"correlate", ranks.path, "--coefficient", "spearman", "--format", "csv"}).out == "column,a,b\na,1,-1\nb,-1,1\n");
+  CHECK(run({"correlate", ranks.path, "--coefficient", "spearman", "--format", "csv"}).out ==
+        "column,a,b\na,1,-1\nb,-1,1\n");
   const TableFile votes("item,p,q,r\nx,1,1,2\ny,2,3,1\nz,3,2,3\n");
   const std::string combined = run({"combine", votes.path, "--format", "csv"}).out;
   CHECK(has(combined, "\nx,1"));

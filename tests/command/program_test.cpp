@@ -238,7 +238,8 @@ TEST_CASE("help speaks both languages and ends with an example", "[program]") {
     // Each option is said in Chinese: no line of the list ends in an English sentence.
     std::istringstream lines(zh.out);
     for (std::string line; std::getline(lines, line);)
-      if (line.starts_with("  --") && line.find(":{") == std::string::npos && line.find(" in [") == std::string::npos)
+      if (line.starts_with("  --") && line.find(":{") == std::string::npos && line.find(" in [") == std::string::npos &&
+          line.find('|') == std::string::npos) // a list of the words that an option takes
         CHECK(is_chinese(line));
   }
   const Run missing = run({"rank", "--lang", "zh"});

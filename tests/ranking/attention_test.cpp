@@ -72,8 +72,8 @@ TEST_CASE("a remark that holds for several counties is one note that counts them
 
 TEST_CASE("every number behind the rankings is counted once, however often it is used", "[attention]") {
   Case c = plateau();
-  for (County& county : c.model.edit().counties) // of one county nobody knows the schooling
-    if (county.id == c.model->county_ids.front()) county.conditions["schooling_years"] = {};
+  for (Industry& industry : c.model.edit().industries) // of one nobody knows how its price moves
+    if (industry.id == "yak") industry.requirements["price_cv"] = {};
   const Ranking one = rank_case(c, {c.model->county_ids.front()}).ranking;
   const auto counts = evidence(c, one);
   Ranking twice = one;
