@@ -10,24 +10,24 @@ namespace {
 
 const double none = std::nan("");
 
-using Places = std::vector<std::size_t>;
+using Found = std::vector<std::size_t>;
 
 } // namespace
 
 TEST_CASE("codes for no data are told where the column cannot have them", "[plausible]") {
-  CHECK(no_data_codes({395, -9999, 577}) == Places{1});
-  CHECK(no_data_codes({-99, 12.5, 14}) == Places{0});
-  CHECK(no_data_codes({8.35, 9999, none, 999999}) == Places{1, 3});
-  CHECK(no_data_codes({-3.4e38, 5, 1e30}) == Places{0, 2});
-  CHECK(no_data_codes({-9999}) == Places{0});
+  CHECK(no_data_codes({395, -9999, 577}) == Found{1});
+  CHECK(no_data_codes({-99, 12.5, 14}) == Found{0});
+  CHECK(no_data_codes({8.35, 9999, none, 999999}) == Found{1, 3});
+  CHECK(no_data_codes({-3.4e38, 5, 1e30}) == Found{0, 2});
+  CHECK(no_data_codes({-9999}) == Found{0});
   CHECK(no_data_codes({-99, -120, -80}).empty());       // temperatures of a cold place
   CHECK(no_data_codes({99999, 716000, 24600}).empty()); // a number of people
   CHECK(no_data_codes({9999, 8500, 7200}).empty());
   CHECK(no_data_codes({395, 577}).empty());
   // With a scale: beyond it by more than its width.
-  CHECK(no_data_codes({9999, 2500}, 0, 4000) == Places{0});
+  CHECK(no_data_codes({9999, 2500}, 0, 4000) == Found{0});
   CHECK(no_data_codes({9999, 2500}, 0, 6000).empty());
-  CHECK(no_data_codes({-9999}, 0, 4000) == Places{0});
+  CHECK(no_data_codes({-9999}, 0, 4000) == Found{0});
 }
 
 TEST_CASE("one row in another unit is told with the factor that mends it", "[plausible]") {

@@ -106,7 +106,9 @@ TEST_CASE("an open pair is asked before all, and its answer is what the others i
   CHECK_FALSE(w.pairs[first_question(w)].value);
   REQUIRE(w.of("vocational", "music").implied);
   // The least squares of logarithms over the 14 others: the ratio of the weights that they give.
-  const auto others = priorities(w.comparison, {.prioritization = "geometric-mean"});
+  PriorityOptions by_means;
+  by_means.prioritization = "geometric-mean";
+  const auto others = priorities(w.comparison, by_means);
   REQUIRE(others.value);
   const double ratio = others.value->weights[3] / others.value->weights[5];
   CHECK(*w.of("vocational", "music").implied == Approx(ratio).margin(.002));
