@@ -150,8 +150,10 @@ struct ComparisonReader {
 
   Sentence why(const std::string& text, std::size_t a, std::size_t b) const {
     const auto value = ratio(text);
-    if (!value) return why_no_judgement(text, plain(names[a]), plain(names[b]));
-    if (const auto typed = fraction_of_day_number(*value); typed && cell(row_of[b], a + first_column).empty())
+    if (!value)
+      if (const auto slip = slip_in_judgement(text, plain(names[a]), plain(names[b]))) return *slip;
+    if (const auto typed = value ? fraction_of_day_number(*value) : std::nullopt;
+        typed && cell(row_of[b], a + first_column).empty())
       return made_a_date_of(*typed);
     return rules.most == 100 ? say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"))
                              : say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or empty"));

@@ -217,7 +217,10 @@ std::vector<Topic> topics(const Opinions& opinions) {
       }
     }
   }
-  std::stable_sort(result.begin(), result.end(), [](const Topic& x, const Topic& y) { return x.score > y.score; });
+  constexpr double rounding = 1e-12; // equal scores keep the library's order
+  std::stable_sort(result.begin(), result.end(), [](const Topic& x, const Topic& y) {
+    return std::round(x.score / rounding) > std::round(y.score / rounding);
+  });
   return result;
 }
 

@@ -52,22 +52,20 @@ RowVectorXd between_shares(const MatrixXd& rows, const MatrixXd& centres, const 
   return (all.array() > 1e-18).select(between.array() / all.array(), 0.0);
 }
 
-/// How many rows lie nearest to the centre of their own cluster by these columns alone.
+/// How many rows lie nearest to the centre of their own cluster by these columns alone, and nearer than rounding tells
+/// to any other.
 std::size_t told_apart(const MatrixXd& rows, const MatrixXd& centres, const std::vector<std::size_t>& cluster,
                        const std::vector<Index>& columns) {
+  constexpr double rounding = 1e-12;
   std::size_t right = 0;
   for (std::size_t k = 0; k < cluster.size(); ++k) {
-    Index nearest = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (Index c = 0; c < centres.rows(); ++c) {
-      double distance = 0;
-      for (const Index j : columns) distance += std::pow(rows(static_cast<Index>(k), j) - centres(c, j), 2);
-      if (distance < least) {
-        least = distance;
-        nearest = c;
-      }
-    }
-    right += static_cast<std::size_t>(nearest) == cluster[k] ? 1 : 0;
+    const VectorXd distances =
+        (centres(Eigen::all, columns).rowwise() - rows.row(static_cast<Index>(k))(columns)).rowwise().squaredNorm();
+    const auto own = static_cast<Index>(cluster[k]);
+    bool nearest = true;
+    for (Index c = 0; c < distances.size(); ++c)
+      nearest = nearest && (c == own || distances(c) > distances(own) + rounding);
+    right += nearest ? 1 : 0;
   }
   return right;
 }

@@ -238,13 +238,13 @@ Loaded<std::unique_ptr<RoomServer>> RoomServer::start(Room room, const ServeOpti
   work->most = make_room_for(options.most_connections);
   boost::system::error_code error;
   const auto address = asio::ip::make_address(options.address, error);
-  if (error) return {nullptr, {cannot_listen(options, error.message())}};
+  if (error) return {std::nullopt, {cannot_listen(options, error.message())}};
   const Tcp::endpoint endpoint(address, static_cast<unsigned short>(options.port));
   work->acceptor.open(endpoint.protocol(), error);
   if (!error) work->acceptor.set_option(asio::socket_base::reuse_address(true), error);
   if (!error) work->acceptor.bind(endpoint, error);
   if (!error) work->acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) return {nullptr, {cannot_listen(options, error.message())}};
+  if (error) return {std::nullopt, {cannot_listen(options, error.message())}};
   std::unique_ptr<RoomServer> server(new RoomServer(std::move(work)));
   Work& inside = *server->work_;
   const std::string port = ":" + std::to_string(server->port());

@@ -187,7 +187,9 @@ TEST_CASE("the shipped casebooks assess every regional leaf and say which neighb
         INFO(name << " " << leaf);
         CHECK(county.used.count(leaf) == 1);
       }
-      CHECK(neighbours_of(c, *county.assessment, county.ranking.front().industry).size() == 3);
+      // Of three leaves, and where people beyond the province are reached of whom no number is known.
+      const std::size_t said = neighbours_of(c, *county.assessment, county.ranking.front().industry).size();
+      CHECK((said == 3 || said == 4));
     }
   }
 }

@@ -30,7 +30,7 @@ TEST_CASE("one matrix as JSON has the keys of the contract", "[command][weights]
   CHECK(keys(json) ==
         std::vector<std::string>{"items",    "weights",       "lambda_max", "ci",         "cr",    "ri",     "ri_table",
                                  "ri_label", "gci",           "missing",    "connected",  "worst", "cycles", "notes",
-                                 "scale",    "gci_threshold", "koczkodaj",  "left_right", "next",  "stop"});
+                                 "scale",    "gci_threshold", "koczkodaj",  "left_right", "by_hand", "next",  "stop"});
   CHECK(json["ri_table"] == "saaty1977");
   CHECK(json["connected"] == true);
   CHECK(json["cycles"] == nlohmann::ordered_json::parse(R"([["a", "b", "c"]])"));

@@ -166,6 +166,7 @@ TEST_CASE("known.csv is read, written and kept apart from the model", "[validity
 TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   const Scratch scratch(false);
   Case named = three_counties();
+  named.head.id = "three";
   named.head.title = {"Three counties", "三县"};
   for (const auto& [name, text] : compose(named)) // pairs of elsewhere may stand in a file of its own only
     scratch.write(name == "known.csv" ? "elsewhere.csv" : name, text);

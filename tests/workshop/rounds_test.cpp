@@ -231,7 +231,7 @@ TEST_CASE("a survey table's mistakes stand at their cells", "[workshop][intake]"
         "s.csv:3:1: error: nobody is named in this row\n"
         "  the first column says whose answers these are\n"
         "s.csv:3:2: error: \"ten\" is no answer\n"
-        "  write digits with a point, such as 3.5\n");
+        "  write digits with a point, such as 3.5; leave the cell blank for what is unknown\n");
 }
 
 TEST_CASE("paper is typed twice and the differences are shown", "[workshop][paper]") {
