@@ -62,7 +62,7 @@ bool is_leaf(const Criterion& criterion) { return criterion.measure.has_value();
 std::vector<std::string> children(const Library& library, const std::string& node) {
   std::vector<std::string> result;
   for (const Criterion& criterion : library.criteria)
-    if ((criterion.parent.empty() ? goal : criterion.parent) == node) result.push_back(criterion.id);
+    if (criterion.parent == node || (criterion.parent.empty() && node == goal)) result.push_back(criterion.id);
   return result;
 }
 

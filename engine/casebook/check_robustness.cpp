@@ -89,7 +89,7 @@ void check_robustness(const Checking& check) {
   const std::size_t errors = check.problems.list.size();
   check_ranges(check);
   check_orders(check);
-  if (check.criteria.empty() || check.problems.list.size() > errors) return;
+  if (check.criteria.empty() || check.problems.list.size() > errors || (r.ranges.empty() && r.orders.empty())) return;
   check_possible(check, goal);
   for (const Criterion& criterion : check.c.model->library.criteria)
     if (!is_leaf(criterion)) check_possible(check, criterion.id);

@@ -50,17 +50,18 @@ Compromise compromise(const DecisionMatrix& matrix, const VectorXd& s, const Vec
   const double second = m > 1 ? sorted[1] : sorted[0];
   Compromise result;
   result.advantage = m == 1 || second - sorted[0] >= lead - rounding;
-  const auto is_first = [](const VectorXd& values, Eigen::Index i) {
-    return values(i) - values.minCoeff() <= rounding * values.cwiseAbs().maxCoeff();
+  // Who is first by each: the least, with what counts as the same.
+  using Flags = Eigen::Array<bool, Eigen::Dynamic, 1>;
+  const auto firsts = [](const VectorXd& values) -> Flags {
+    return values.array() - values.minCoeff() <= rounding * values.cwiseAbs().maxCoeff();
   };
-  result.stability = false;
-  for (Eigen::Index i = 0; i < m; ++i)
-    result.stability = result.stability || (is_first(q, i) && (is_first(s, i) || is_first(r, i)));
+  const Flags first = firsts(q);
+  result.stability = (first && (firsts(s) || firsts(r))).any();
   for (Eigen::Index i = 0; i < m; ++i) {
     const double behind = q(i) - sorted[0];
     const bool member = !result.advantage   ? behind < lead - rounding
                         : !result.stability ? q(i) <= second + rounding
-                                            : is_first(q, i);
+                                            : first(i);
     if (member) result.set.push_back(matrix.alternatives[static_cast<std::size_t>(i)]);
   }
   return result;

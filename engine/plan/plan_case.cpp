@@ -112,7 +112,7 @@ void apply_request(const PlanRequest& request, PlanProblem& p, Diagnostics& diag
                    both(say(mark("from 0 to below 1,000,000"))));
   numbers.in_range(request.choices >= 1, "--choices", plain(">= 1"));
   numbers.in_range(!request.max_loss || (*request.max_loss >= 0 && std::isfinite(*request.max_loss)), "--max-loss",
-                   plain(">= 0"));
+                   both(say(mark("a finite number from 0 on"))));
   numbers.in_range(!request.min_fit || (*request.min_fit >= 0 && *request.min_fit <= 1), "--min-fit", plain("0–1"));
   p.lambda = request.lambda;
   p.choices = request.choices;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <unordered_set>
 
 namespace yindi {
 namespace {
@@ -39,7 +41,12 @@ std::optional<AlikeLeaves> compare(const Ranking& ranking, const std::string& a,
 } // namespace
 
 std::vector<AlikeLeaves> alike_leaves(const Case& c, const Ranking& ranking, double limit) {
-  const std::vector<std::string> all = leaves(c.model->library);
+  std::vector<std::string> all = leaves(c.model->library);
+  // What no county could be assessed by is like nothing.
+  std::unordered_set<std::string_view> assessed;
+  for (const CountyRanking& county : ranking.counties)
+    assessed.insert(county.assessment->leaves.begin(), county.assessment->leaves.end());
+  std::erase_if(all, [&](const std::string& leaf) { return !assessed.count(leaf); });
   std::vector<AlikeLeaves> result;
   for (std::size_t i = 0; i < all.size(); ++i)
     for (std::size_t j = i + 1; j < all.size(); ++j)

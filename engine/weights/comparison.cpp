@@ -159,12 +159,20 @@ Diagnostic groups_apart(const std::vector<std::string>& items, const std::vector
   std::vector<std::vector<Text>> members(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < items.size(); ++i)
     members[static_cast<std::size_t>(group_of[i])].push_back(i < names.size() ? names[i] : plain(items[i]));
+  constexpr std::size_t most_named = 12;
+  const auto named = [&](std::vector<Text> all) {
+    const std::size_t count = all.size();
+    if (count <= most_named) return list(all);
+    all.resize(most_named);
+    const Sentence more = say(mark("{0} and {1} more"), list(all), std::to_string(count - most_named));
+    return Text{more.in(Language::en), more.in(Language::zh)};
+  };
   std::vector<Text> groups;
   for (const std::vector<Text>& group : members) {
-    const Text joined = list(group);
+    const Text joined = named(group);
     groups.push_back({"[" + joined.en + "]", "［" + joined.zh + "］"});
   }
-  return refusal(say(mark("the judgements of {0} leave groups that nobody compared: {1}"), what, list(groups)),
+  return refusal(say(mark("the judgements of {0} leave groups that nobody compared: {1}"), what, named(groups)),
                  say(mark("compare one item of each group with one of another")));
 }
 

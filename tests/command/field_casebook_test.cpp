@@ -324,4 +324,13 @@ TEST_CASE("how many people live in a county is a number, or unknown, and never n
   CHECK(of(told(unknown), "error").empty());
   const std::string why = test::run({"explain", unknown.path(), "--county", "511921"}).out;
   CHECK(has(why, "nobody knows how many people live in Nanjiang, who count for the market of Tongjiang"));
+  // From nobody to as many as the most populous county has, so that what it really is lies between.
+  const auto tea = [](const Scratch& scratch) {
+    const test::Run run = test::run({"rank", scratch.path(), "--county", "511921", "--format", "json"});
+    return Json::parse(run.out)["counties"][0]["ranking"][0];
+  };
+  const Json open = tea(unknown), closed = tea(known);
+  CHECK(open["bounded"] == true);
+  CHECK(open["score_low"] < closed["score_low"]);
+  CHECK(open["score_high"] > closed["score_high"]);
 }
