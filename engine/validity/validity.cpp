@@ -1,7 +1,7 @@
 #include "engine/validity/validity.h"
 
-#include "engine/vectors/threads.h"
 #include "engine/validity/agreement.h"
+#include "engine/vectors/threads.h"
 
 #include <algorithm>
 

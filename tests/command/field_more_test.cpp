@@ -34,8 +34,8 @@ TEST_CASE("codes for no data in other columns", "[field]") {
   with_neighbours(people, "513336,Xiangcheng,乡城县,plateau,99.80,28.93,9999,6.2,30000,0.1,0.3");
   CHECK(has(only(of(told(people), "warning counties.csv:6:")), "9999 is how many tables write \"no data\""));
   REQUIRE(requirement.replace("industries.csv", ",0.15,4,0.3,0.3", ",0.15,-99,0.3,0.3"));
-  CHECK_FALSE(of(told(requirement), "warning industries.csv:3:").empty() &&
-              of(told(requirement), "error industries.csv:3:").empty());
+  CHECK_FALSE((of(told(requirement), "warning industries.csv:3:").empty() &&
+               of(told(requirement), "error industries.csv:3:").empty()));
 }
 
 TEST_CASE("places and people in another unit than the others", "[field]") {

@@ -27,10 +27,10 @@ Comparison circular() {
 TEST_CASE("one matrix as JSON has the keys of the contract", "[command][weights]") {
   const Comparison comparison = circular();
   const auto json = ahp_json(comparison, *priorities(comparison).value, {});
-  CHECK(keys(json) ==
-        std::vector<std::string>{"items",    "weights",       "lambda_max", "ci",         "cr",    "ri",     "ri_table",
-                                 "ri_label", "gci",           "missing",    "connected",  "worst", "cycles", "notes",
-                                 "scale",    "gci_threshold", "koczkodaj",  "left_right", "by_hand", "next",  "stop"});
+  CHECK(keys(json) == std::vector<std::string>{
+                          "items",    "weights",       "lambda_max", "ci",         "cr",      "ri",     "ri_table",
+                          "ri_label", "gci",           "missing",    "connected",  "worst",   "cycles", "notes",
+                          "scale",    "gci_threshold", "koczkodaj",  "left_right", "by_hand", "next",   "stop"});
   CHECK(json["ri_table"] == "saaty1977");
   CHECK(json["connected"] == true);
   CHECK(json["cycles"] == nlohmann::ordered_json::parse(R"([["a", "b", "c"]])"));
