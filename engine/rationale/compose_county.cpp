@@ -1,6 +1,7 @@
 #include "engine/case/names.h"
 #include "engine/case/quality.h"
 #include "engine/rationale/county_sheet.h"
+#include "engine/rationale/markup.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,8 +65,7 @@ void compose_decision(SheetComposer& w) {
     SheetForm form;
     form.head = w.word(mark("Not taken yet. To be filled in at the meeting:"));
     std::vector<SheetField> choices;
-    if (!w.r.first.empty())
-      choices.push_back({w.in(say(mark("as recommended: {}"), w.r.first_name)), true, false});
+    if (!w.r.first.empty()) choices.push_back({w.in(say(mark("as recommended: {}"), w.r.first_name)), true, false});
     if (!w.r.planned.empty() && w.r.planned_name.en != w.r.first_name.en)
       choices.push_back({w.in(say(mark("as planned: {}"), w.r.planned_name)), true, false});
     choices.push_back({w.word(mark("other")), true, true});
@@ -128,11 +128,11 @@ void compose_why(SheetComposer& w) {
   SheetPart& part = w.part("why", mark("Why"), 1);
   SheetBars bars;
   const std::string lead = r.lead ? decimal(*r.lead, 3) : std::string();
-  bars.caption = r.second.empty()
-                     ? w.in(say(mark("What {0} scores by: the largest of its parts"), r.first_name))
-                 : r.lead ? w.in(say(mark("{0} against {1}: the largest differences, by points of score"), r.first_name,
-                                     r.second_name))
-                          : w.in(say(mark("{0} against {1}"), r.first_name, r.second_name));
+  bars.caption =
+      r.second.empty() ? w.in(say(mark("What {0} scores by: the largest of its parts"), r.first_name))
+      : r.lead
+          ? w.in(say(mark("{0} against {1}: the largest differences, by points of score"), r.first_name, r.second_name))
+          : w.in(say(mark("{0} against {1}"), r.first_name, r.second_name));
   bars.own = w.in(r.first_name), bars.other = w.in(r.second_name);
   if (!r.second.empty()) {
     bars.ahead = w.in(say(mark("{} ahead"), r.first_name));
@@ -145,14 +145,25 @@ void compose_why(SheetComposer& w) {
     if (std::find(marks.begin(), marks.end(), one.quality) == marks.end()) marks.push_back(one.quality);
   }
   if (r.other_count > 0)
-    bars.bars.push_back({{}, w.in(say(mark("The other {} together"), std::to_string(r.other_count))), {}, {},
-                         signed_decimal(r.others, 3), r.others, false, true});
+    bars.bars.push_back({{},
+                         w.in(say(mark("The other {} together"), std::to_string(r.other_count))),
+                         {},
+                         {},
+                         signed_decimal(r.others, 3),
+                         r.others,
+                         false,
+                         true});
   if (r.score) {
     double total = r.others;
     for (const Contribution& one : r.contributions) total += one.points;
-    bars.bars.push_back({{}, w.word(mark("Score")), decimal(*r.score, 3),
-                         r.second_score ? decimal(*r.second_score, 3) : std::string(), signed_decimal(total, 3), total,
-                         true, false});
+    bars.bars.push_back({{},
+                         w.word(mark("Score")),
+                         decimal(*r.score, 3),
+                         r.second_score ? decimal(*r.second_score, 3) : std::string(),
+                         signed_decimal(total, 3),
+                         total,
+                         true,
+                         false});
   }
   for (const std::string& id : marks)
     if (const Quality* quality = find_quality(id))
@@ -161,7 +172,8 @@ void compose_why(SheetComposer& w) {
   int number = 0;
   for (const Reason& reason : r.reasons)
     part.blocks.push_back(SheetComposer::text(
-        Kind::text, {{std::to_string(++number) + ". "}, {w.in(reason.head) + (w.zh() ? "。" : ". "), true}, {w.in(reason.body)}}));
+        Kind::text,
+        {{std::to_string(++number) + ". "}, {w.in(reason.head) + (w.zh() ? "。" : ". "), true}, {w.in(reason.body)}}));
   if (r.against)
     part.blocks.push_back(SheetComposer::text(
         Kind::text, {{w.in(say(mark("The strongest reason against: {}."), r.against->head)) + w.gap(), true},
@@ -207,16 +219,17 @@ void compose_others(SheetComposer& w) {
     for (const OtherIndustry& one : r.excluded) {
       if (one.veto != reason) continue;
       ++count;
-      all += (all.empty() ? "" : w.zh() ? "；" : "; ") + w.in(one.name) + (one.known ? star : "") + (w.zh() ? "：" : ": ") +
-             w.in(one.need);
+      all += (all.empty() ? ""
+              : w.zh()    ? "；"
+                          : "; ") +
+             w.in(one.name) + (one.known ? star : "") + (w.zh() ? "：" : ": ") + w.in(one.need);
     }
     part.blocks.push_back(SheetComposer::text(
-        Kind::note,
-        {{w.in(count == 1 ? say(mark("One is excluded before scoring."))
-                          : say(mark("{} are excluded before scoring."), std::to_string(count))) +
-              w.gap(),
-          true},
-         {all + (w.zh() ? "。" : ".")}}));
+        Kind::note, {{w.in(count == 1 ? say(mark("One is excluded before scoring."))
+                                      : say(mark("{} are excluded before scoring."), std::to_string(count))) +
+                          w.gap(),
+                      true},
+                     {all + (w.zh() ? "。" : ".")}}));
   }
   std::vector<Sentence> notes = r.known_low;
   if (!notes.empty()) part.blocks.push_back(w.plain(Kind::note, "★ " + w.together(notes)));
@@ -270,7 +283,8 @@ void compose_neighbours(SheetComposer& w, const Case& c) {
   star.centre_letter = w.r.first.empty() ? "–" : letter_of(w.in(w.r.first_name), w.language);
   for (const NeighbourChoice& one : w.r.neighbours) {
     if (!one.east || !one.north) continue;
-    star.rays.push_back({w.in(one.name), one.first.empty() ? "–" : letter_of(w.in(industry_name(c, one.first)), w.language),
+    star.rays.push_back({w.in(one.name),
+                         one.first.empty() ? "–" : letter_of(w.in(industry_name(c, one.first)), w.language),
                          !one.first.empty() && one.first == first, *one.east, *one.north});
   }
   for (const Sentence& sentence : w.r.regional) star.beside.push_back({{w.in(sentence)}});
@@ -297,10 +311,11 @@ void compose_to_find(SheetComposer& w) {
                    {w.word(mark("Ask")), false, 0.28}};
   for (const ToFind& one : w.r.to_find) {
     const Quality* quality = find_quality(one.state);
-    table.rows.push_back({w.in(one.what), (quality ? std::string(quality->symbol) + " " : std::string()) + w.in(quality_name(one.state)),
-                          one.probability > 0 ? w.in(say(mark("{} in 100"), decimal(100 * one.probability, 0)))
-                                              : w.in(say(mark("weighs {}"), decimal(one.weight, 2))),
-                          one.ask.empty() ? "–" : w.in(one.ask)});
+    table.rows.push_back(
+        {w.in(one.what), (quality ? std::string(quality->symbol) + " " : std::string()) + w.in(quality_name(one.state)),
+         one.probability > 0 ? w.in(say(mark("{} in 100"), decimal(100 * one.probability, 0)))
+                             : w.in(say(mark("weighs {}"), decimal(one.weight, 2))),
+         one.ask.empty() ? "–" : w.in(one.ask)});
   }
   part.blocks.push_back(std::move(table));
 }
@@ -319,8 +334,9 @@ void compose_people(SheetComposer& w) {
     part.blocks.push_back(SheetComposer::text(
         Kind::text, {{w.word(mark("Dissent")) + (w.zh() ? "：" : ": "), true},
                      {w.r.dissent.empty() ? w.word(mark("none recorded")) : one_line(w.r.dissent)}}));
-  part.blocks.push_back(SheetSignatures{{w.word(mark("Prepared by")), w.word(mark("Checked by")), w.word(mark("Approved by"))},
-                                        w.zh() ? "年　　月　　日（盖章）" : ""});
+  part.blocks.push_back(
+      SheetSignatures{{w.word(mark("Prepared by")), w.word(mark("Checked by")), w.word(mark("Approved by"))},
+                      w.zh() ? "年　　月　　日（盖章）" : ""});
 }
 
 void compose_proof(SheetComposer& w) {
@@ -328,11 +344,12 @@ void compose_proof(SheetComposer& w) {
   const Provenance& p = w.p;
   std::string arguments;
   for (const std::string& argument : p.arguments) arguments += " " + argument;
-  const std::string command = "yindi report CASEBOOK --county " + w.r.county + " --lang " + (w.zh() ? "zh" : "en") + arguments;
+  const std::string command =
+      "yindi report CASEBOOK --county " + w.r.county + " --lang " + (w.zh() ? "zh" : "en") + arguments;
   std::vector<Sentence> said = {
       say(mark("Recompute with: {}"), command),
-      say(mark("Yindi {0} ({1}), {2} draws, seed {3}, weights drawn: {4}."), p.version, p.commit, std::to_string(p.draws),
-          std::to_string(p.seed), p.weights),
+      say(mark("Yindi {0} ({1}), {2} draws, seed {3}, weights drawn: {4}."), p.version, p.commit,
+          std::to_string(p.draws), std::to_string(p.seed), p.weights),
       overridden(p) ? say(mark("Not from the files alone: {} stood in place of their settings."), arguments.substr(1))
                     : say(mark("Nothing else than the files was given.")),
       say(mark("SHA-256 over the {0} files read: {1}."), std::to_string(p.files.size()), inputs_hash(p.files)),
@@ -392,7 +409,8 @@ struct SaidBlock {
     for (const auto& fields : b.lines) {
       std::string all;
       for (const SheetField& field : fields)
-        all += (all.empty() ? "" : " ") + std::string(field.box ? "☐ " : "") + field.label + (field.blank ? " ____" : "");
+        all +=
+            (all.empty() ? "" : " ") + std::string(field.box ? "☐ " : "") + field.label + (field.blank ? " ____" : "");
       line(all);
     }
   }
@@ -455,6 +473,23 @@ std::string text_of(const CountySheet& sheet) {
   std::string all = sheet.title + "\n";
   for (const SheetPart& part : sheet.parts) all += "[" + part.label + "]\n" + text_of(part);
   return all;
+}
+
+std::string write_county_markdown(const CountySheet& sheet) {
+  std::string out = "# " + escape_markdown(sheet.title) + "\n\n" + escape_markdown(sheet.subtitle) + "\n";
+  for (const SheetPart& part : sheet.parts) {
+    out += "\n## " + escape_markdown(part.label) + "\n\n";
+    std::string line;
+    for (const char c : text_of(part)) {
+      if (c != '\n') {
+        line += c;
+        continue;
+      }
+      out += "- " + escape_markdown(line) + "\n";
+      line.clear();
+    }
+  }
+  return out + "\n" + escape_markdown(sheet.foot) + "\n";
 }
 
 } // namespace yindi

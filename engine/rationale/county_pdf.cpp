@@ -52,7 +52,7 @@ struct SheetPainter {
   PrintedPages& paper;
   Look look;
   bool draws;
-  double x = 0; ///< of the content
+  double x = 0;            ///< of the content
   std::size_t rows = 1000; ///< of a table that may be told in brief
 
   static std::vector<TextRun> runs(const std::vector<SheetRun>& words, std::size_t most = 900) {
@@ -99,8 +99,7 @@ struct SheetPainter {
     if (b.kind == Kind::head) words.front().bold = true;
     if (!b.mark.empty()) {
       const double radius = size * 0.36;
-      if (draws)
-        paper.disc(x + radius, y + line / 2, radius, b.mark == "full" ? 1 : b.mark == "half" ? 0.5 : 0);
+      if (draws) paper.disc(x + radius, y + line / 2, radius, b.mark == "full" ? 1 : b.mark == "half" ? 0.5 : 0);
       words.insert(words.begin(), {"\u3000", false}); // a blank as wide as the disc
     }
     return paper.paragraph(x, y, words, set, draws) + (b.kind == Kind::lead ? 0.6 : 0.3);
@@ -165,8 +164,10 @@ struct SheetPainter {
         ParagraphStyle set = style(look.note, look.note_line, 0);
         set.serif = false;
         set.align = sides[i] == 'l' ? TextAlign::left : sides[i] == 'c' ? TextAlign::centre : TextAlign::right;
-        say(left + (sides[i] == 'l' ? 0 : sides[i] == 'c' ? w / 2 : w), top + 2.8,
-            b.values[i].first + " " + std::to_string(b.values[i].second), set);
+        say(left + (sides[i] == 'l'   ? 0
+                    : sides[i] == 'c' ? w / 2
+                                      : w),
+            top + 2.8, b.values[i].first + " " + std::to_string(b.values[i].second), set);
       }
       two += 3.6 + look.note_line;
     }
@@ -211,16 +212,19 @@ struct SheetPainter {
         ParagraphStyle one = set;
         one.width = 0;
         std::string shown = text;
-        for (std::size_t n = 24; n > 3 && paper.paragraph_width({{shown, false}}, one) > wide; --n) shown = cut(text, n);
+        for (std::size_t n = 24; n > 3 && paper.paragraph_width({{shown, false}}, one) > wide; --n)
+          shown = cut(text, n);
         say(where, at, shown, one);
       };
       head(x + own, b.own, own - names - 1);
       head(x + other, b.other, other - own - 1);
       ParagraphStyle one = set;
       one.width = 0;
-      if (least < 0 && paper.paragraph_width({{b.behind, false}}, one) < zero - left + 4) say(x + zero - 1.5, at, b.behind, one);
+      if (least < 0 && paper.paragraph_width({{b.behind, false}}, one) < zero - left + 4)
+        say(x + zero - 1.5, at, b.behind, one);
       one.align = TextAlign::left;
-      if (paper.paragraph_width({{b.ahead, false}}, one) < look.width - zero - 1.5) say(x + zero + 1.5, at, b.ahead, one);
+      if (paper.paragraph_width({{b.ahead, false}}, one) < look.width - zero - 1.5)
+        say(x + zero + 1.5, at, b.ahead, one);
       at += look.note_line + 0.3;
     }
     const double pitch = look.table_line * 1.06, top = at;
@@ -232,7 +236,8 @@ struct SheetPainter {
       if (bar.rest) set.colour = grey;
       const double wide = (two ? own : names + 14) - look.table * 1.2 - 14;
       std::string name = bar.name;
-      for (std::size_t n = 40; n > 4 && paper.paragraph_width({{name, bar.total}}, set) > wide; --n) name = cut(bar.name, n);
+      for (std::size_t n = 40; n > 4 && paper.paragraph_width({{name, bar.total}}, set) > wide; --n)
+        name = cut(bar.name, n);
       say(x + look.table * 1.2, at, name, set, bar.total);
       if (!bar.own.empty()) figure(x + own, at, bar.own, look.table, pitch, bar.total);
       if (!bar.other.empty()) figure(x + other, at, bar.other, look.table, pitch, bar.total);
@@ -277,7 +282,8 @@ struct SheetPainter {
         const double w = look.width * b.columns[i].share;
         ParagraphStyle set = cell_style(b, i, w - 2);
         if (bold) set.serif = false;
-        paper.paragraph(b.columns[i].number ? left + w - 2 : left, at + pad / 2, {{cut(row[i], 160), bold}}, set, draws);
+        paper.paragraph(b.columns[i].number ? left + w - 2 : left, at + pad / 2, {{cut(row[i], 160), bold}}, set,
+                        draws);
         left += w;
       }
       at += height;
@@ -306,7 +312,8 @@ struct SheetPainter {
     const double pitch = look.text_line * 1.35;
     double at = y + (b.head.empty() ? 0 : 1.2);
     const double pad = b.head.empty() ? 0 : 2.5;
-    if (!b.head.empty()) at += say(x + pad, at, b.head, style(look.text, look.text_line, look.width - 2 * pad), true) + 0.4;
+    if (!b.head.empty())
+      at += say(x + pad, at, b.head, style(look.text, look.text_line, look.width - 2 * pad), true) + 0.4;
     for (const auto& fields : b.lines) {
       double used = 0, blanks = 0;
       const ParagraphStyle set = style(look.text, pitch, 0);
@@ -366,7 +373,8 @@ struct SheetPainter {
     // True bearings, but none nearer than 25 degrees to the next.
     std::vector<std::size_t> order(spots.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t c) { return spots[a].angle < spots[c].angle; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t c) { return spots[a].angle < spots[c].angle; });
     const double apart = std::min(0.44, 6.2 / static_cast<double>(std::max<std::size_t>(1, spots.size())));
     for (int turn = 0; turn < 200; ++turn)
       for (std::size_t k = 0; k + 1 < order.size() || (k < order.size() && order.size() > 1); ++k) {
@@ -489,7 +497,8 @@ struct PageMaker {
       double used = paper.paragraph(left(look) + 78, look.top, {{cut(sheet.title, 60), true}}, set, draws);
       set.size = 10.5 * mm, set.line = 16 * mm, set.colour = 0x3C3C3C;
       used += paper.paragraph(left(look) + 78, look.top + used + 1,
-                              {{cut(sheet.subtitle, 80) + (sheet.date.empty() ? "" : "　" + sheet.date), false}}, set, draws);
+                              {{cut(sheet.subtitle, 80) + (sheet.date.empty() ? "" : "　" + sheet.date), false}}, set,
+                              draws);
       return used + 3;
     }
     set.size = 19 * mm, set.line = 25 * mm, set.width = 170;
@@ -533,7 +542,8 @@ struct PageMaker {
       return measure(number, look, r) + title(look, false) <= look.height;
     };
     if (!fits(1, rows))
-      for (rows = 20; rows > 6 && !fits(scale, rows); --rows) {}
+      for (rows = 20; rows > 6 && !fits(scale, rows); --rows) {
+      }
     while (scale > 0.5 && !fits(scale, rows)) scale -= 0.02;
     Look look = look_of(sheet.language, scale, air);
     std::size_t parts = 0;

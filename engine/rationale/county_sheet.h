@@ -91,8 +91,8 @@ struct SheetSignatures {
   std::vector<std::string> names;
   std::string end{};
 };
-using SheetBlock = std::variant<SheetText, SheetStrip, SheetGauges, SheetBars, SheetTable, SheetForm, SheetFacts, SheetStar,
-                                SheetBoxes, SheetSignatures>;
+using SheetBlock = std::variant<SheetText, SheetStrip, SheetGauges, SheetBars, SheetTable, SheetForm, SheetFacts,
+                                SheetStar, SheetBoxes, SheetSignatures>;
 
 struct SheetPart {
   std::string id, label;
@@ -120,5 +120,6 @@ std::string write_county_pdf(const CountySheet&, int* pages = nullptr);
 /// A page that stands alone, for phone, screen and print; no script, nothing fetched.
 std::string write_county_html(const CountySheet&);
 std::string write_county_json(const CountySheet&);
+std::string write_county_markdown(const CountySheet&);
 
 } // namespace yindi

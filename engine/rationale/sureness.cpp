@@ -13,7 +13,7 @@ namespace {
 
 using Eigen::Index;
 
-constexpr int most_draws = 4096; ///< of a gauge: the share is then off by less than 2.4 points (three standard errors)
+constexpr int most_draws = 2048; ///< of a gauge: the share is then off by less than 3.4 points (three standard errors)
 
 /// A weight as it must read for the sentence to be true: rounded outward, with as many digits as tell it from now.
 std::string outward(double at, double now, bool more) {
@@ -47,7 +47,7 @@ WeightSource source_of(const CountyMaterial& m) {
   };
 }
 
-void gauge_of_weights(const CountyMaterial& m, CountyRationale& r) {
+void gauge_of_weights(const CountyMaterial& m, const std::vector<Stability>& stable, CountyRationale& r) {
   const RankingProblem& problem = m.sure.problem->ranking;
   Simulation still;
   still.scorer = problem.scorer;
@@ -57,13 +57,13 @@ void gauge_of_weights(const CountyMaterial& m, CountyRationale& r) {
   r.weights.said.push_back(say(mark("First in {0} of {1} weightings within what is known of the weights, all values as "
                                     "they stand."),
                                share_of_draws(*r.weights.share), draws));
-  if (const auto critical = critical_weight(problem, m.sure.stability)) {
+  if (const auto critical = critical_weight(problem, stable)) {
     const std::string at = outward(critical->at, critical->now, critical->more);
     r.weights.said.push_back(
         say(critical->more ? mark("{0} would have to weigh {1}, not {2}, for {3} to overtake it.")
                            : mark("{0} would have to fall to {1} from {2} for {3} to overtake it."),
             critical->name, at, decimal(critical->now, at.size() > 4 ? 3 : 2), critical->taker_name));
-  } else if (!m.sure.stability.empty())
+  } else if (!stable.empty())
     r.weights.said.push_back(say(mark("No change of a single weight lets another overtake it.")));
 }
 
@@ -201,8 +201,10 @@ void fill_sureness(const CountyMaterial& m, CountyRationale& r) {
   r.level = m.sure.verdict.level;
   count_values(m, r);
   if (!m.sure.problem) return;
+  const std::vector<Stability> stable =
+      r.ranked > 1 && m.sure.stability.empty() ? stability(m.sure.problem->ranking) : m.sure.stability;
   if (r.ranked > 1) {
-    gauge_of_weights(m, r);
+    gauge_of_weights(m, stable, r);
     gauge_of_data(m, r);
   }
   say_verdict(m, r);
@@ -213,7 +215,7 @@ void fill_sureness(const CountyMaterial& m, CountyRationale& r) {
   // At what weight the counter-reason wins: of its leaf, else of its group.
   const RankingProblem& problem = m.sure.problem->ranking;
   for (const std::string& node : {r.against->leaf, group_of(m.c.model->library, r.against->leaf)})
-    for (const Stability& one : m.sure.stability) {
+    for (const Stability& one : stable) {
       if (one.node != node) continue;
       const auto critical = critical_weight(problem, {one});
       if (!critical || !critical->more) continue;

@@ -48,7 +48,7 @@ struct PrintedPages::Work {
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
     pango_layout_set_alignment(layout.get(), style.align == TextAlign::left     ? PANGO_ALIGN_LEFT
                                              : style.align == TextAlign::centre ? PANGO_ALIGN_CENTER
-                                                                            : PANGO_ALIGN_RIGHT);
+                                                                                : PANGO_ALIGN_RIGHT);
     if (style.width > 0) pango_layout_set_width(layout.get(), static_cast<int>(style.width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     if (style.shrink) {

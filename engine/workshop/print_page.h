@@ -60,7 +60,8 @@ public:
   void fill(double x, double y, double w, double h, double grey);
   void circle(double x, double y, double radius, double thick, double grey, double inside = 1);
   /// A paragraph of runs, set as `style` says; gives its height. Where `draws` is false it is only measured.
-  double paragraph(double x, double y, const std::vector<TextRun>& runs, const ParagraphStyle& style, bool draws = true);
+  double paragraph(double x, double y, const std::vector<TextRun>& runs, const ParagraphStyle& style,
+                   bool draws = true);
   double paragraph_width(const std::vector<TextRun>& runs, ParagraphStyle style);
   void fill_colour(double x, double y, double w, double h, unsigned colour);
   /// Slanted lines in a box, for what is not known.
