@@ -8,6 +8,7 @@
 #include "engine/format/folder.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
+#include "engine/rationale/case_sheet.h"
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/markup.h"
 #include "engine/rationale/report_formats.h"
@@ -158,6 +159,28 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
         say(mark("name it with --county, or ask for one document each: --each-county --output FOLDER")), language,
         wrong_usage);
   return save(options.file, format->write(sheet_of(*prepared, 0, language)), language, out, err);
+}
+
+int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  constexpr std::size_t most_of_prefecture = 60;
+  const Language language = options.language();
+  int status = done;
+  const auto prepared = prepare(options, err, status);
+  if (!prepared) return status;
+  const std::size_t count = prepared->asked.size();
+  if (count > most_of_prefecture && options.shape != "province")
+    return refuse(
+        err, say(mark("one PDF of {} counties would not be read by anybody"), std::to_string(count)),
+        say(mark("ask for the few pages on all of them with --shape province, and for the counties' own sheets "
+                 "with --each-county --output FOLDER --as pdf")),
+        language, wrong_usage);
+  if (count != prepared->facts.ranked.ranking.counties.size())
+    return refuse(err, say(mark("the whole case as PDF is about all of its counties")),
+                  say(mark("leave --county out, or name one county")), language, wrong_usage);
+  const Case& c = prepared->book.value;
+  const CountySheet sheet =
+      compose_case({c, prepared->facts, prepared->sure, prepared->drawn}, prepared->provenance, language);
+  return save(options.file, write_case_pdf(sheet), language, out, err);
 }
 
 int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err) {

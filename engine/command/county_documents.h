@@ -18,6 +18,8 @@ struct ReportOptions : CasebookOptions {
 
 /// Exit statuses, as every command's.
 int run_county_document(const ReportOptions& options, std::ostream& out, std::ostream& err);
+/// The whole case in few pages, as PDF.
+int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err);
 int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err);
 int run_verify_document(const ReportOptions& options, std::ostream& out, std::ostream& err);
 

@@ -5,6 +5,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/format/save_files.h"
+#include "engine/format/words.h"
 #include "engine/rationale/report_formats.h"
 #include "engine/validity/validity.h"
 
@@ -32,6 +33,7 @@ int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostre
     if (const auto found = validity(book->value, book->value.known, {false}); found.value)
       rationale.agreement = validity_in_brief(*found.value);
   rationale.files = hashes_of(options.casebook, book->files);
+  rationale.arguments = arguments_in(options);
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
   const std::filesystem::path output(options.file);
   const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";
@@ -45,6 +47,8 @@ int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostre
   return done;
 }
 
+bool is_pdf(const std::string& file) { return lower(std::filesystem::path(file).extension().string()) == ".pdf"; }
+
 /// One county's own document is asked for.
 bool about_one_county(const ReportOptions& options) {
   return options.shape == "county" || (options.shape.empty() && options.counties.size() == 1);
@@ -56,7 +60,8 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
     return refuse(err, say(mark("--output is missing")), say(mark("say where the document goes: --output FILE.html")),
                   options.language(), wrong_usage);
   if (options.each_county) return run_each_county(options, out, err);
-  return about_one_county(options) ? run_county_document(options, out, err) : run_whole_report(options, out, err);
+  if (about_one_county(options)) return run_county_document(options, out, err);
+  return is_pdf(options.file) ? run_case_document(options, out, err) : run_whole_report(options, out, err);
 }
 
 Action prepare_report(Arguments& arguments) {

@@ -96,7 +96,7 @@ SheetGauge gauge(const SheetComposer& w, const char* name, const Gauge& from) {
   result.share = from.share;
   // Not rounded across a limit nor up to 100.
   if (from.share) result.shown = w.in(per_cent(std::floor(*from.share * 100 + 1e-9) / 100));
-  result.likely_word = w.word(mark("likely")), result.clear_word = w.word(mark("clear"));
+  result.likely_word = w.word(mark("likely first")), result.clear_word = w.word(mark("clearly first"));
   result.said = w.together(from.said);
   return result;
 }
@@ -187,6 +187,22 @@ void compose_risk(SheetComposer& w) {
       SheetComposer::text(Kind::text, {{w.in(w.r.risk_head) + w.gap(), true}, {w.together(w.r.risk)}}));
 }
 
+/// What all of several texts end with, from its comma on; blank for a single text.
+std::string shared_end(const std::vector<std::string>& texts) {
+  if (texts.size() < 2) return {};
+  std::string shared = texts.front();
+  for (const std::string& text : texts) {
+    std::size_t same = 0;
+    while (same < shared.size() && same < text.size() &&
+           shared[shared.size() - 1 - same] == text[text.size() - 1 - same])
+      ++same;
+    shared = shared.substr(shared.size() - same);
+  }
+  for (const char* comma : {", ", "，"})
+    if (const std::size_t at = shared.find(comma); at != std::string::npos) return shared.substr(at);
+  return {};
+}
+
 void compose_others(SheetComposer& w) {
   const CountyRationale& r = w.r;
   if (r.others_ranked.empty() && r.excluded.empty()) return;
@@ -216,13 +232,20 @@ void compose_others(SheetComposer& w) {
   for (const std::string& reason : reasons) {
     std::string all;
     int count = 0;
+    std::vector<std::string> needs;
+    for (const OtherIndustry& one : r.excluded)
+      if (one.veto == reason) needs.push_back(w.in(one.need));
+    const std::string shared = shared_end(needs);             // said once
+    if (!shared.empty()) all = shared.substr(w.zh() ? 3 : 2); // without its comma
     for (const OtherIndustry& one : r.excluded) {
       if (one.veto != reason) continue;
       ++count;
+      const std::string need = needs[static_cast<std::size_t>(count - 1)];
       all += (all.empty() ? ""
               : w.zh()    ? "；"
                           : "; ") +
-             w.in(one.name) + (one.known ? star : "") + (w.zh() ? "：" : ": ") + w.in(one.need);
+             w.in(one.name) + (one.known ? star : "") + (w.zh() ? "：" : ": ") +
+             need.substr(0, need.size() - shared.size());
     }
     part.blocks.push_back(SheetComposer::text(
         Kind::note, {{w.in(count == 1 ? say(mark("One is excluded before scoring."))
@@ -349,7 +372,7 @@ void compose_proof(SheetComposer& w) {
   std::vector<Sentence> said = {
       say(mark("Recompute with: {}"), command),
       say(mark("Yindi {0} ({1}), {2} draws, seed {3}, weights drawn: {4}."), p.version, p.commit,
-          std::to_string(p.draws), std::to_string(p.seed), p.weights),
+          std::to_string(p.draws), std::to_string(p.seed), drawn_in_words(p.weights)),
       overridden(p) ? say(mark("Not from the files alone: {} stood in place of their settings."), arguments.substr(1))
                     : say(mark("Nothing else than the files was given.")),
       say(mark("SHA-256 over the {0} files read: {1}."), std::to_string(p.files.size()), inputs_hash(p.files)),
@@ -423,6 +446,12 @@ struct SaidBlock {
     line(all);
     for (const auto& words : b.beside) line(said(words));
   }
+  void operator()(const SheetMap& b) {
+    std::string all;
+    for (const SheetMap::Node& node : b.nodes) all += (all.empty() ? "" : " | ") + node.name + " " + node.letter;
+    line(all);
+    line(b.key);
+  }
   void operator()(const SheetBoxes& b) {
     for (const auto& [label, value] : b.boxes) line(label + ": " + value);
   }
@@ -461,6 +490,35 @@ CountySheet compose_county(const Case& c, const CountyRationale& r, const Proven
   compose_people(w);
   compose_proof(w);
   return std::move(w.sheet);
+}
+
+std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double width, double height, double apart) {
+  std::vector<std::pair<double, double>> at;
+  if (map.nodes.empty()) return at;
+  double west = map.nodes[0].x, east = west, south = map.nodes[0].y, north = south;
+  for (const SheetMap::Node& node : map.nodes) {
+    west = std::min(west, node.x), east = std::max(east, node.x);
+    south = std::min(south, node.y), north = std::max(north, node.y);
+  }
+  const double narrow = std::cos((south + north) / 2 * 3.14159265358979 / 180);
+  const double across = std::max(1e-6, (east - west) * narrow), along = std::max(1e-6, north - south);
+  const double scale = std::min(width / across, height / along);
+  const double left = (width - across * scale) / 2, top = (height - along * scale) / 2;
+  for (const SheetMap::Node& node : map.nodes)
+    at.emplace_back(left + (node.x - west) * narrow * scale, top + (north - node.y) * scale);
+  for (int turn = 0; turn < 300; ++turn)
+    for (std::size_t i = 0; i < at.size(); ++i)
+      for (std::size_t j = i + 1; j < at.size(); ++j) {
+        double dx = at[j].first - at[i].first, dy = at[j].second - at[i].second;
+        const double far = std::hypot(dx, dy);
+        if (far >= apart) continue;
+        if (far < 1e-9) dx = 1e-3 * static_cast<double>(j + 1), dy = 1e-3;
+        const double push = 0.25 * (apart - far) / std::max(1e-6, std::hypot(dx, dy));
+        const auto keep = [](double x, double most) { return std::clamp(x, 0.0, most); };
+        at[i] = {keep(at[i].first - dx * push, width), keep(at[i].second - dy * push, height)};
+        at[j] = {keep(at[j].first + dx * push, width), keep(at[j].second + dy * push, height)};
+      }
+  return at;
 }
 
 std::string text_of(const SheetPart& part) {

@@ -60,7 +60,12 @@ RegionalFacts regional_facts(const Case& c, RankedCase ranked, const KeepGoing& 
   if (facts.ranked.ranking.counties.size() < 2) return facts;
   const auto problem = plan_problem(c, region, facts.ranked.ranking, c.plan);
   if (!problem.value) return facts;
-  Plan plan = make_plan(*problem.value, {}, goes_on);
+  // The frontier is not asked for; where the plan is not proved, its plans may better it, and then it is the same one
+  // that `yindi region --plan` gives.
+  PlanSettings alone;
+  alone.frontier.clear();
+  Plan plan = make_plan(*problem.value, alone, goes_on);
+  if (plan.status != "optimal") plan = make_plan(*problem.value, {}, goes_on);
   if (plan.planned.chosen.empty()) return facts;
   facts.planned_same = rival_pairs(plan.problem, plan.planned.chosen);
   facts.plan = std::move(plan);

@@ -239,6 +239,33 @@ struct PageWriter {
                        cx - 13, cy - 13, cx, cy + 4.5, safe(b.centre_letter)) +
            "\n";
   }
+  void operator()(const SheetMap& b) {
+    constexpr double w = 640, h = 620;
+    const auto at = spread_out(b, w - 60, h - 60,
+                               std::clamp(0.75 * std::sqrt(w * h / static_cast<double>(b.nodes.size())), 26.0, 44.0));
+    out += fmt::format(
+        R"(<svg class="map" viewBox="0 0 {} {}" role="img" style="width:100%;height:auto;font-size:12px">)", w, h);
+    for (const SheetMap::Edge& edge : b.edges)
+      out += fmt::format(R"(<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke="{}" stroke-width="{}"/>)",
+                         at[edge.a].first + 30, at[edge.a].second + 24, at[edge.b].first + 30, at[edge.b].second + 24,
+                         edge.same ? "#8596ad" : "#c9c9c9", edge.same ? 5 : 1);
+    for (std::size_t i = 0; i < b.nodes.size(); ++i) {
+      const SheetMap::Node& node = b.nodes[i];
+      const double x = at[i].first + 30, y = at[i].second + 24;
+      if (node.framed)
+        out += fmt::format(
+            R"(<rect x="{:.1f}" y="{:.1f}" width="28" height="28" fill="#fff" stroke="#000" stroke-width="2"/>)",
+            x - 14, y - 14);
+      out += node.kind == 0
+                 ? fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="22" height="22" fill="#23415F"/>)", x - 11, y - 11)
+                 : fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="11" fill="{}" stroke="#000"/>)", x, y,
+                               node.kind == 1 ? "#fff" : "#dde3ea");
+      out += fmt::format(
+          R"(<text x="{0:.1f}" y="{1:.1f}" text-anchor="middle" fill="{2}">{3}</text><text x="{0:.1f}" y="{4:.1f}" text-anchor="middle" font-size="10">{5}</text>)",
+          x, y + 4.2, node.kind == 0 ? "#fff" : "#000", safe(node.letter), y + 22, safe(node.name));
+    }
+    out += "</svg>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
+  }
   void operator()(const SheetBoxes& b) {
     out += R"(<div class="boxes">)";
     for (const auto& [label, value] : b.boxes) out += "<div><b>" + safe(label) + "</b>" + safe(value) + "</div>";

@@ -1,4 +1,4 @@
-#include "engine/rationale/county_sheet.h"
+#include "engine/rationale/case_sheet.h"
 #include "engine/workshop/print_page.h"
 
 #include <algorithm>
@@ -192,7 +192,7 @@ struct SheetPainter {
   double operator()(const SheetBars& b, double y) const {
     double at = y + say(x, y, b.caption, style(look.table, look.table_line, look.width));
     const bool two = !b.other.empty();
-    const double names = look.width * 0.27, own = look.width * 0.43, other = look.width * 0.56;
+    const double names = look.width * 0.27, own = look.width * 0.41, other = look.width * 0.57;
     const double left = (two ? other : own) + 4, right = look.width - 13;
     double most = 1e-12, least = 0;
     for (const SheetBar& bar : b.bars) {
@@ -263,7 +263,7 @@ struct SheetPainter {
     double height = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const double w = look.width * b.columns[i].share - 2;
-      height = std::max(height, paper.paragraph(0, 0, {{cut(row[i], 160), false}}, cell_style(b, i, w), false));
+      height = std::max(height, paper.paragraph(0, 0, {{cut(row[i], 300), false}}, cell_style(b, i, w), false));
     }
     return height + pad;
   }
@@ -282,7 +282,7 @@ struct SheetPainter {
         const double w = look.width * b.columns[i].share;
         ParagraphStyle set = cell_style(b, i, w - 2);
         if (bold) set.serif = false;
-        paper.paragraph(b.columns[i].number ? left + w - 2 : left, at + pad / 2, {{cut(row[i], 160), bold}}, set,
+        paper.paragraph(b.columns[i].number ? left + w - 2 : left, at + pad / 2, {{cut(row[i], 300), bold}}, set,
                         draws);
         left += w;
       }
@@ -300,7 +300,7 @@ struct SheetPainter {
     rule(at, 0.25);
     if (shown < b.rows.size()) {
       std::string rest;
-      const bool zh = look.form;
+      const bool zh = look.serif;
       for (std::size_t k = shown; k < b.in_brief.size(); ++k)
         rest += (rest.empty() ? "" : zh ? "；" : "; ") + cut(b.in_brief[k], 120);
       at += 0.6;
@@ -356,7 +356,7 @@ struct SheetPainter {
   }
   double operator()(const SheetStar& b, double y) const {
     const bool drawn = !b.rays.empty();
-    const double room = drawn ? 62 : 0, height = drawn ? 38 : 0;
+    const double room = drawn ? 62 : 0, height = drawn ? 42 : 0;
     double at = y;
     for (const auto& words : b.beside)
       at += paper.paragraph(x + room + (drawn ? 4 : 0), at, runs(words),
@@ -375,7 +375,7 @@ struct SheetPainter {
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t c) { return spots[a].angle < spots[c].angle; });
-    const double apart = std::min(0.44, 6.2 / static_cast<double>(std::max<std::size_t>(1, spots.size())));
+    const double apart = std::min(0.7, 6.0 / static_cast<double>(std::max<std::size_t>(1, spots.size())));
     for (int turn = 0; turn < 200; ++turn)
       for (std::size_t k = 0; k + 1 < order.size() || (k < order.size() && order.size() > 1); ++k) {
         Spot &one = spots[order[k]], &next = spots[order[(k + 1) % order.size()]];
@@ -404,13 +404,52 @@ struct SheetPainter {
     };
     for (std::size_t i = 0; i < spots.size(); ++i) {
       node(spots[i].x, spots[i].y, b.rays[i].letter, b.rays[i].same, false);
-      const bool right = std::cos(spots[i].angle) >= -0.15;
+      // Beside the node; above or below it where it stands nearly above or below ours.
+      const double side = std::cos(spots[i].angle);
+      const bool upright = std::abs(side) < 0.45;
       ParagraphStyle set = style(look.note, 3.6, 0);
-      set.serif = false, set.align = right ? TextAlign::left : TextAlign::right;
-      say(spots[i].x + (right ? 3 : -3), spots[i].y - 1.8, cut(b.rays[i].name, 12), set);
+      set.serif = false;
+      set.align = upright ? TextAlign::centre : side > 0 ? TextAlign::left : TextAlign::right;
+      const double across = upright ? 0 : side > 0 ? 3 : -3;
+      const double down = !upright ? -1.8 : std::sin(spots[i].angle) > 0 ? -6.2 : 2.5;
+      say(spots[i].x + across, spots[i].y + down, cut(b.rays[i].name, 12), set);
     }
     node(cx, cy, b.centre_letter, true, true);
     return used + 0.8;
+  }
+  double operator()(const SheetMap& b, double y) const {
+    const auto many = static_cast<double>(b.nodes.size());
+    const double height = std::clamp(24 * std::sqrt(many), 50.0, 150.0);
+    const double apart = std::clamp(0.62 * std::sqrt(look.width * height / many), 5.0, 10.5),
+                 r = std::min(2.4, apart * 0.24);
+    const auto at = spread_out(b, look.width - 12, height - 10, apart);
+    const auto spot = [&](std::size_t i) { return std::pair(x + 6 + at[i].first, y + 3.5 + at[i].second); };
+    for (const bool same : {false, true})
+      for (const SheetMap::Edge& edge : b.edges) {
+        if (!draws || edge.same != same) continue;
+        const auto [ax, ay] = spot(edge.a);
+        const auto [bx, by] = spot(edge.b);
+        paper.line(ax, ay, bx, by, same ? 1.1 : 0.18, same ? 0.62 : 0.72);
+      }
+    for (std::size_t i = 0; draws && i < b.nodes.size(); ++i) {
+      const auto [px, py] = spot(i);
+      const SheetMap::Node& node = b.nodes[i];
+      if (node.framed) {
+        paper.fill_colour(px - r - 0.7, py - r - 0.7, 2 * r + 1.4, 2 * r + 1.4, 0xFFFFFF);
+        paper.box(px - r - 0.7, py - r - 0.7, 2 * r + 1.4, 2 * r + 1.4, 0.3);
+      }
+      if (node.kind == 0)
+        paper.fill_colour(px - r, py - r, 2 * r, 2 * r, accent);
+      else
+        paper.circle(px, py, r, 0.22, 0, node.kind == 1 ? 1 : 0.86);
+      ParagraphStyle set = style(r * 1.15, r * 1.45, 0);
+      set.serif = false, set.align = TextAlign::centre, set.colour = node.kind == 0 ? 0xFFFFFF : 0;
+      paper.paragraph(px, py - r * 0.72, {{node.letter, false}}, set);
+      set.colour = black, set.size = std::min(2.5, apart * 0.24), set.line = set.size * 1.2;
+      paper.paragraph(px, py + r + (node.framed ? 0.8 : 0.1), {{cut(node.name, 8), false}}, set);
+    }
+    ParagraphStyle set = style(look.note, look.note_line, look.width);
+    return height + say(x, y + height, b.key, set) + 1;
   }
   double operator()(const SheetBoxes& b, double y) const {
     const double w = look.width / static_cast<double>(b.boxes.size());
@@ -462,7 +501,8 @@ struct SheetPainter {
 struct PageMaker {
   PrintedPages& paper;
   const CountySheet& sheet;
-  int pages = 0;
+  int pages = 0; ///< before this one
+  int of = 2;    ///< in all; 0: not said
 
   bool zh() const { return sheet.language == Language::zh; }
 
@@ -527,7 +567,8 @@ struct PageMaker {
     set.align = TextAlign::right;
     paper.paragraph(190, 17, {{sheet.date, false}}, set);
     paper.fill_colour(20, 22.2, 170, 0.5, accent);
-    paper.paragraph(190, 280.5, {{std::to_string(pages + 1) + " of 2", false}}, set);
+    paper.paragraph(190, 280.5,
+                    {{std::to_string(pages + 1) + (of > 0 ? " of " + std::to_string(of) : std::string()), false}}, set);
     set.align = TextAlign::left;
     paper.paragraph(20, 280.5, {{cut(sheet.foot, 90), false}}, set);
   }
@@ -583,7 +624,92 @@ struct PageMaker {
   }
 };
 
+/// Parts one after the other over as many pages as they take; a table goes on under its head on the next page.
+struct FlowMaker {
+  PrintedPages& paper;
+  const CountySheet& sheet;
+  PageMaker frames;
+  Look look;
+  double y = 0;
+
+  double left() const { return frames.left(look); }
+  double bottom() const { return look.top + look.height; }
+  SheetPainter painter(bool draws) const { return {paper, look, draws, left() + look.indent, 1000}; }
+  void next() {
+    frames.frame(look);
+    paper.next_page();
+    ++frames.pages;
+    y = look.top;
+  }
+  void table(const SheetTable& whole) {
+    SheetTable piece = whole;
+    piece.rows.clear();
+    const double pad = look.table_line * 0.16;
+    double used = painter(false)(piece, 0);
+    const auto flush = [&] {
+      y += painter(true)(piece, y);
+      piece.rows.clear();
+      used = painter(false)(piece, 0);
+    };
+    for (const auto& row : whole.rows) {
+      const double height = painter(false).row_height(whole, row, pad);
+      if (y + used + height > bottom()) {
+        if (!piece.rows.empty()) flush();
+        next();
+      }
+      piece.rows.push_back(row);
+      used += height;
+    }
+    if (!piece.rows.empty()) flush();
+  }
+  void part(const SheetPart& part) {
+    // A head never stands alone at the end of a page.
+    double first =
+        part.blocks.empty() ? 0 : std::visit([&](const auto& b) { return painter(false)(b, 0); }, part.blocks.front());
+    if (const auto* table = part.blocks.empty() ? nullptr : std::get_if<SheetTable>(&part.blocks.front()))
+      first = std::min(first, look.table_line * 8.0) +
+              (table->rows.size() < 26 && first < look.height ? first - std::min(first, look.table_line * 8.0) : 0);
+    const double head = frames.zh() ? look.text_line * 1.7 : 0;
+    if (y > look.top && y + head + first > bottom()) next();
+    paper.bookmark(part.label);
+    if (frames.zh()) {
+      ParagraphStyle set;
+      set.size = 13 * mm, set.line = look.text_line * 1.5;
+      y += paper.paragraph(left(), y, {{part.label, true}}, set) + 0.8;
+    } else {
+      ParagraphStyle set;
+      set.size = look.text, set.line = look.text_line, set.width = look.label - 2, set.colour = accent;
+      paper.paragraph(left(), y, {{part.label, true}}, set);
+    }
+    for (const SheetBlock& block : part.blocks) {
+      if (const auto* rows = std::get_if<SheetTable>(&block)) {
+        table(*rows);
+        continue;
+      }
+      const double height = std::visit([&](const auto& b) { return painter(false)(b, 0); }, block);
+      if (y > look.top && y + height > bottom()) next();
+      y += std::visit([&](const auto& b) { return painter(true)(b, y); }, block);
+    }
+    y += look.between;
+    if (!frames.zh() && y < bottom()) paper.line(left(), y, left() + 170, y, 0.15, 0.45);
+    y += look.between;
+  }
+};
+
 } // namespace
+
+std::string write_case_pdf(const CountySheet& sheet, int* pages) {
+  PrintedPages paper(sheet.title, sheet.date, sheet.language);
+  FlowMaker flow{paper, sheet, PageMaker{paper, sheet}, look_of(sheet.language, 1, 2.2)};
+  flow.frames.of = 0;
+  flow.look.form = false; // no ruled form: a report
+  if (flow.frames.zh()) flow.look.indent = 0, flow.look.width = 156, flow.look.label = 0;
+  flow.y = flow.look.top + flow.frames.title(flow.look, true) + 2;
+  for (const SheetPart& part : sheet.parts) flow.part(part);
+  flow.frames.frame(flow.look);
+  if (pages) *pages = paper.pages();
+  return paper.finish();
+}
 
 std::string write_county_pdf(const CountySheet& sheet, int* pages) {
   PrintedPages paper(sheet.title, sheet.date, sheet.language);

@@ -84,6 +84,25 @@ struct SheetStar {
   std::vector<Ray> rays;
   std::vector<std::vector<SheetRun>> beside; ///< paragraphs
 };
+/// Counties as nodes; `kind` numbers the first choices, the most frequent first. Positions are degrees.
+struct SheetMap {
+  struct Node {
+    std::string name, letter;
+    int kind = 0;
+    double x = 0, y = 0;
+    bool framed = false;
+  };
+  struct Edge {
+    std::size_t a = 0, b = 0;
+    bool same = false;
+  };
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+  std::string key;
+};
+/// Positions in a box of so many units, y downwards: true to the seats, but none nearer than `apart` to another.
+std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double width, double height, double apart);
+
 struct SheetBoxes {
   std::vector<std::pair<std::string, std::string>> boxes;
 };
@@ -92,7 +111,7 @@ struct SheetSignatures {
   std::string end{};
 };
 using SheetBlock = std::variant<SheetText, SheetStrip, SheetGauges, SheetBars, SheetTable, SheetForm, SheetFacts,
-                                SheetStar, SheetBoxes, SheetSignatures>;
+                                SheetStar, SheetMap, SheetBoxes, SheetSignatures>;
 
 struct SheetPart {
   std::string id, label;

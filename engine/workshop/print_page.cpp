@@ -206,6 +206,7 @@ void PrintedPages::fill(double x, double y, double w, double h, double grey) {
 }
 
 void PrintedPages::circle(double x, double y, double radius, double thick, double grey, double inside) {
+  cairo_new_path(work_->cairo); // text leaves a point from which a line would be drawn
   cairo_arc(work_->cairo, x, y, radius, 0, 6.283185307179586);
   work_->ink(inside);
   cairo_fill_preserve(work_->cairo);
@@ -269,6 +270,7 @@ void PrintedPages::disc(double x, double y, double radius, double part) {
   circle(x, y, radius, 0.25, 0);
   if (part <= 0) return;
   work_->ink(0);
+  cairo_new_path(work_->cairo);
   cairo_arc(work_->cairo, x, y, radius, part >= 1 ? 0 : pi / 2, part >= 1 ? 2 * pi : 3 * pi / 2);
   cairo_fill(work_->cairo);
 }
