@@ -228,7 +228,7 @@ void compose_county_table(CaseComposer& w) {
   if (w.counties().size() > most_in_table) {
     SheetTable table;
     table.columns = {{w.word(mark("First choice")), false, 0.22},
-                     {w.word(mark("Counties")), true, 0.1},
+                     {w.word(mark("In counties")), true, 0.1},
                      {w.word(mark("Which")), false, 0.68}};
     for (const Counted& one : w.firsts)
       table.rows.push_back({w.in(one.name), std::to_string(one.count), w.in(list(one.counties))});
@@ -322,9 +322,9 @@ void compose_levers(CaseComposer& w) {
   if (missing.size() > 8) missing.resize(8);
   SheetPart& part = w.part("levers", mark("What holds the first choices back, what helps"));
   SheetTable table;
-  table.columns = {{w.word(mark("What is missing")), false, 0.24},  {w.word(mark("Counties")), true, 0.11},
-                   {w.word(mark("Points lost, mean")), true, 0.15}, {w.word(mark("Measure")), false, 0.22},
-                   {w.word(mark("Gains, mean")), true, 0.12},       {w.word(mark("Who")), false, 0.16}};
+  table.columns = {{w.word(mark("What holds it back")), false, 0.24}, {w.word(mark("In counties")), true, 0.11},
+                   {w.word(mark("Points lost, mean")), true, 0.15},   {w.word(mark("Measure")), false, 0.22},
+                   {w.word(mark("Gains, mean")), true, 0.12},         {w.word(mark("Office")), false, 0.16}};
   for (const Counted& one : missing) {
     const auto found = words.leaves.find(one.id);
     const bool lever = found != words.leaves.end() && found->second.in_reach() && answered[one.id] > 0;

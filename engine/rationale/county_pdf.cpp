@@ -419,7 +419,7 @@ struct SheetPainter {
   }
   double operator()(const SheetMap& b, double y) const {
     const auto many = static_cast<double>(b.nodes.size());
-    const double height = std::clamp(24 * std::sqrt(many), 50.0, 150.0);
+    const double height = std::clamp(24 * std::sqrt(many), 50.0, 130.0);
     const double apart = std::clamp(0.62 * std::sqrt(look.width * height / many), 5.0, 10.5),
                  r = std::min(2.4, apart * 0.24);
     const auto at = spread_out(b, look.width - 12, height - 10, apart);
@@ -631,6 +631,8 @@ struct FlowMaker {
   PageMaker frames;
   Look look;
   double y = 0;
+  std::size_t parts = 0; ///< begun
+  static constexpr const char* ordinals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
   double left() const { return frames.left(look); }
   double bottom() const { return look.top + look.height; }
@@ -675,7 +677,8 @@ struct FlowMaker {
     if (frames.zh()) {
       ParagraphStyle set;
       set.size = 13 * mm, set.line = look.text_line * 1.5;
-      y += paper.paragraph(left(), y, {{part.label, true}}, set) + 0.8;
+      const std::string number = ordinals[std::min<std::size_t>(parts++, std::size(ordinals) - 1)];
+      y += paper.paragraph(left(), y, {{number + "、" + part.label, true}}, set) + 0.8;
     } else {
       ParagraphStyle set;
       set.size = look.text, set.line = look.text_line, set.width = look.label - 2, set.colour = accent;

@@ -176,7 +176,7 @@ std::vector<Lever> levers_of(const CountyMaterial& m, const std::string& industr
     const auto own = moved_cell(leaf, words, m.cell(industry, j));
     if (!own) continue;
     Lever lever{leaf.id, {}, {}};
-    lever.said = both(say(mark("{0}: to {1}"), leaf.name, quantity(own->x, leaf.unit)));
+    lever.said = both(say(mark("{0} to {1}"), leaf.name, quantity(own->x, leaf.unit)));
     for (const std::string& moved : assessed.industries) {
       if (!words.county && moved != industry) continue;
       if (const auto cell = moved_cell(leaf, words, m.cell(moved, j)))

@@ -76,8 +76,8 @@ void gauge_of_data(const CountyMaterial& m, CountyRationale& r) {
     return;
   }
   const Eigen::RowVectorXd fixed = m.sure.problem->ranking.weights;
-  const WeightSource same = [fixed](std::uint32_t, Index draws, DrawBlock& weights) {
-    weights = fixed.replicate(draws, 1);
+  const WeightSource same = [fixed](std::uint32_t, Index, DrawBlock& weights) {
+    weights = fixed.replicate(DrawBlock::RowsAtCompileTime, 1);
   };
   r.data.share = first_share(m, std::move(*simulation), same, r.data);
   if (!r.data.share) return;

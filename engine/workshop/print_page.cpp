@@ -95,7 +95,7 @@ struct PrintedPages::Work {
     if (style.justify) pango_layout_set_justify(result.get(), TRUE);
     return result;
   }
-  /// Space after each character that stands between Han and a letter or figure.
+  /// Space between Han and a letter or figure.
   template <class Add>
   static void add_gaps(const std::string& text, double size, const Add& add) {
     std::size_t before = 0;
@@ -106,8 +106,11 @@ struct PrintedPages::Work {
       const auto is_han = [](gunichar c) { return c >= 0x4E00 && c <= 0x9FFF; };
       const auto is_latin = [](gunichar c) { return c < 0x80 && g_ascii_isalnum(static_cast<gchar>(c)); };
       const auto is_sign = [](gunichar c) { return c == '%'; };
-      if ((is_han(previous) && is_latin(here)) || ((is_latin(previous) || is_sign(previous)) && is_han(here)))
-        add(pango_attr_letter_spacing_new(static_cast<int>(0.22 * size * PANGO_SCALE)), before, place);
+      // The space is shared out to both sides of a character, so it goes to the Han one: figures stay together.
+      const auto spacing = static_cast<int>(0.3 * size * PANGO_SCALE);
+      if (is_han(previous) && is_latin(here)) add(pango_attr_letter_spacing_new(spacing), before, place);
+      if ((is_latin(previous) || is_sign(previous)) && is_han(here))
+        add(pango_attr_letter_spacing_new(spacing), place, place + static_cast<std::size_t>(g_utf8_next_char(at) - at));
       previous = here;
       before = place;
       at = g_utf8_next_char(at);

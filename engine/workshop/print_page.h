@@ -31,7 +31,7 @@ struct TextRun {
   bool bold = false;
 };
 
-/// How a paragraph is set. Between Han and figures stands a gap of 0.22 em, which no line end swallows.
+/// How a paragraph is set. Between Han and figures stands a gap, which no line end swallows.
 struct ParagraphStyle {
   double size = 3.2, line = 0; ///< millimetres; line 0: as the font says
   double width = 0;            ///< where lines break; 0: never
