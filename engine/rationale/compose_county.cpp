@@ -172,8 +172,9 @@ void compose_why(SheetComposer& w) {
   int number = 0;
   for (const Reason& reason : r.reasons)
     part.blocks.push_back(SheetComposer::text(
-        Kind::text,
-        {{std::to_string(++number) + ". "}, {w.in(reason.head) + (w.zh() ? "。" : ". "), true}, {w.in(reason.body)}}));
+        Kind::text, {{std::to_string(++number) + ". "},
+                     {reason.head.empty() ? std::string() : w.in(reason.head) + (w.zh() ? "。" : ". "), true},
+                     {w.in(reason.body)}}));
   if (r.against)
     part.blocks.push_back(SheetComposer::text(
         Kind::text, {{w.in(say(mark("The strongest reason against: {}."), r.against->head)) + w.gap(), true},

@@ -185,12 +185,9 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
     const auto words = m.words.leaves.find(one.leaf);
     const Text* own = words == m.words.leaves.end() ? nullptr : ahead ? &words->second.ahead : &words->second.behind;
     Reason result{one.leaf, own && !own->empty() ? *own : Text{}, {}, one.points};
-    if (result.head.empty())
-      result.head = both(say(r.second.empty() ? mark("{}")
-                             : ahead          ? mark("Better at {}")
-                                              : mark("Worse at {}"),
-                             one.name));
-    const std::string by = signed_decimal(one.points, 3);
+    if (result.head.empty() && !r.second.empty())
+      result.head = both(say(ahead ? mark("Better at {}") : mark("Worse at {}"), one.name));
+    const std::string by = r.second.empty() ? decimal(one.points, 3) : signed_decimal(one.points, 3);
     if (r.second.empty())
       result.body = say(mark("{0} is {1}: {2} of the score."), one.name, one.own, by);
     else
