@@ -186,7 +186,7 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
 int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const std::string ending = "." + (options.as.empty() ? "html" : options.as);
-  const CountyFormat* format = county_format_of(ending);
+  const CountyFormat* format = county_format_of("sheet" + ending);
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;

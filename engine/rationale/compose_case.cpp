@@ -396,9 +396,9 @@ void compose_case_end(CaseComposer& w) {
   for (const std::string& argument : w.p.arguments) arguments += (arguments.empty() ? "" : " ") + argument;
   std::string all;
   for (const Sentence& one :
-       {say(mark("Recompute with: {}"), "yindi report CASEBOOK --shape prefecture --lang " +
-                                            std::string(w.zh() ? "zh" : "en") +
-                                            (arguments.empty() ? "" : " " + arguments)),
+       {say(mark("Recompute by \"{}\"."), "yindi report CASEBOOK --shape prefecture --lang " +
+                                              std::string(w.zh() ? "zh" : "en") +
+                                              (arguments.empty() ? "" : " " + arguments)),
         say(mark("Yindi {0} ({1}), {2} draws, seed {3}, weights drawn: {4}."), w.p.version, w.p.commit,
             std::to_string(w.p.draws), std::to_string(w.p.seed), drawn_in_words(w.p.weights)),
         arguments.empty() ? say(mark("Nothing else than the files was given."))

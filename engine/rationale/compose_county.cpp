@@ -238,6 +238,7 @@ void compose_others(SheetComposer& w) {
       if (one.veto == reason) needs.push_back(w.in(one.need));
     const std::string shared = shared_end(needs);             // said once
     if (!shared.empty()) all = shared.substr(w.zh() ? 3 : 2); // without its comma
+    if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
     for (const OtherIndustry& one : r.excluded) {
       if (one.veto != reason) continue;
       ++count;
@@ -371,7 +372,7 @@ void compose_proof(SheetComposer& w) {
   const std::string command =
       "yindi report CASEBOOK --county " + w.r.county + " --lang " + (w.zh() ? "zh" : "en") + arguments;
   std::vector<Sentence> said = {
-      say(mark("Recompute with: {}"), command),
+      say(mark("Recompute by \"{}\"."), command),
       say(mark("Yindi {0} ({1}), {2} draws, seed {3}, weights drawn: {4}."), p.version, p.commit,
           std::to_string(p.draws), std::to_string(p.seed), drawn_in_words(p.weights)),
       overridden(p) ? say(mark("Not from the files alone: {} stood in place of their settings."), arguments.substr(1))
@@ -520,6 +521,26 @@ std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double wi
         at[j] = {keep(at[j].first + dx * push, width), keep(at[j].second + dy * push, height)};
       }
   return at;
+}
+
+std::vector<double> directions(const SheetStar& star) {
+  constexpr double turn = 2 * 3.14159265358979;
+  std::vector<double> angles;
+  for (const SheetStar::Ray& ray : star.rays) angles.push_back(std::atan2(ray.north, ray.east));
+  const std::size_t n = angles.size();
+  if (n < 2) return angles;
+  std::vector<std::size_t> order(n);
+  for (std::size_t i = 0; i < n; ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return angles[a] < angles[b]; });
+  const double apart = std::min(0.7, 0.95 * turn / static_cast<double>(n));
+  for (int round = 0; round < 200; ++round)
+    for (std::size_t k = 0; k < n; ++k) {
+      double &one = angles[order[k]], &next = angles[order[(k + 1) % n]];
+      const double between = next - one + (k + 1 == n ? turn : 0);
+      if (between >= apart) continue;
+      one -= (apart - between) / 2, next += (apart - between) / 2;
+    }
+  return angles;
 }
 
 std::string text_of(const SheetPart& part) {

@@ -41,7 +41,7 @@ p { margin: 0 0 8px; }
 .legend { display: flex; justify-content: space-between; font-size: 13px; color: var(--t2); }
 table { width: 100%; border-collapse: collapse; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); margin: 2px 0 10px; font-size: 15px; line-height: 1.4; }
 caption { text-align: left; font-size: 14px; color: var(--t2); padding-bottom: 4px; }
-th, td { padding: 4px 10px 4px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
+.wide table { table-layout: fixed; } th, td { padding: 4px 10px 4px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 700; border-bottom: 1px solid var(--ink); vertical-align: bottom; }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.total th, tr.total td { font-weight: 700; border-top: 1px solid var(--ink); }
@@ -64,19 +64,19 @@ data { white-space: nowrap; }
   section { display: block; } h2 { margin-bottom: 6px; font-size: 18px; }
   .gauge b { display: block; } .gauge .share { float: none; }
   .gauges { gap: 12px; } .bar > span { font-size: 13px; } .bar > span b { display: none; }
-  .wide table, .wide tbody, .wide tr, .wide td, .wide th { display: block; width: auto; } .wide thead { display: none; }
+  .wide colgroup { display: none; } .wide table, .wide tbody, .wide tr, .wide td, .wide th { display: block; width: auto; } .wide thead { display: none; }
   .wide tr { padding: 6px 0; border-bottom: 1px solid var(--line); } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
   .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } .wide tbody th { font-weight: 700; }
-  .bars td.n { display: none; } .bars td.n.keep { display: table-cell; }
+  .bars td.n, .bars th.n { display: none; } .bars .n.keep { display: table-cell; } td.chart { width: 45%; }
   .boxes { grid-template-columns: 1fr 1fr; text-align: left; } .boxes div { border: 0; } .star { float: none; display: block; margin: 0 auto 8px; }
   nav { position: fixed; left: 0; right: 0; bottom: 0; height: 56px; display: flex; background: #f7f9fb; border-top: 1px solid var(--line); } nav a { flex: 1; display: flex; align-items: center; justify-content: center; color: var(--ink); font-size: 14px; line-height: 1.2; text-align: center; text-decoration: none; }
 }
-@page { size: A4; margin: 14mm 17mm; }
+@page { size: A4; margin: 12mm 16mm; }
 @media print {
-  html { background: none; } body { font-size: 9.6pt; line-height: 1.36; } main { max-width: none; margin: 0; padding: 0; }
-  h1 { font-size: 17pt; margin: 3mm 0 2mm; } h2 { font-size: 9.6pt; } .head { font-size: 13pt; } section { padding: 1.6mm 0; grid-template-columns: 22mm minmax(0, 1fr); gap: 0 3mm; break-inside: avoid; }
-  p { margin-bottom: 1mm; } table { font-size: 8.4pt; line-height: 1.28; margin-bottom: 1mm; } th, td { padding: .45mm 2mm .45mm 0; } .note, .code, header, caption, .legend, footer { font-size: 7.8pt; line-height: 1.35; }
-  .strip { font-size: 8.4pt; } .bar { height: 3mm; margin-bottom: 4.4mm; } .bar > span { top: 3mm; font-size: 7.6pt; } .diff { height: 2.4mm; } .boxes { font-size: 8pt; } .signs { margin-top: 8mm; } .star { width: 58mm; }
+  html { background: none; } body { font-size: 9.2pt; line-height: 1.3; } main { max-width: none; margin: 0; padding: 0; }
+  h1 { font-size: 17pt; margin: 3mm 0 2mm; } h2 { font-size: 9.6pt; } .head { font-size: 13pt; } section { padding: 1.1mm 0; grid-template-columns: 22mm minmax(0, 1fr); gap: 0 3mm; break-inside: avoid; }
+  p { margin-bottom: 1mm; } table { font-size: 7.9pt; line-height: 1.22; margin-bottom: .6mm; } th, td { padding: .28mm 2mm .28mm 0; } .note, .code, header, caption, .legend, footer { font-size: 7.2pt; line-height: 1.28; }
+  .strip { font-size: 8.4pt; } .bar { height: 3mm; margin-bottom: 4.4mm; } .bar > span { top: 3mm; font-size: 7.6pt; } .diff { height: 2.4mm; } .boxes { font-size: 8pt; } .signs { margin-top: 7mm; } .star { width: 52mm; }
   section.second { break-before: page; } nav { display: none; } .bar, .values, .strip .on, .diff i, .disc { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 )";
@@ -148,7 +148,7 @@ struct PageWriter {
     out += R"(<div class="bars"><table><caption>)" + safe(b.caption) + "</caption>\n<thead><tr><th></th>";
     out += fmt::format(R"(<th class="n">{}</th>)", safe(b.own));
     if (!b.other.empty()) out += fmt::format(R"(<th class="n">{}</th>)", safe(b.other));
-    out += R"(<th></th><th class="n"></th></tr></thead><tbody>)";
+    out += R"(<th></th><th class="n keep"></th></tr></thead><tbody>)";
     std::size_t at = 0;
     for (const SheetBar& bar : b.bars) {
       const Quality* quality = find_quality(bar.mark);
@@ -173,7 +173,10 @@ struct PageWriter {
     out += "</tbody></table></div>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
   }
   void operator()(const SheetTable& b) {
-    out += R"(<div class="wide"><table><thead><tr>)";
+    out += R"(<div class="wide"><table><colgroup>)";
+    for (const SheetColumn& column : b.columns)
+      out += fmt::format(R"(<col style="width:{:.1f}%"/>)", 100 * column.share);
+    out += "</colgroup><thead><tr>";
     for (const SheetColumn& column : b.columns)
       out += fmt::format(R"(<th scope="col"{}>{}</th>)", column.number ? R"( class="n")" : "", safe(column.title));
     out += "</tr></thead><tbody>\n";
@@ -219,9 +222,10 @@ struct PageWriter {
     constexpr double cx = 135, cy = 95;
     out += R"(<svg class="star" viewBox="0 0 270 190" role="img">)";
     std::string nodes;
-    for (const SheetStar::Ray& ray : b.rays) {
-      const double angle = std::atan2(ray.north, ray.east), x = cx + 72 * std::cos(angle),
-                   y = cy - 66 * std::sin(angle);
+    const std::vector<double> angles = directions(b);
+    for (std::size_t i = 0; i < b.rays.size(); ++i) {
+      const SheetStar::Ray& ray = b.rays[i];
+      const double angle = angles[i], x = cx + 76 * std::cos(angle), y = cy - 62 * std::sin(angle);
       out += fmt::format(R"(<line x1="{}" y1="{}" x2="{:.1f}" y2="{:.1f}" stroke="#555" stroke-width="{}"/>)", cx, cy,
                          x, y, ray.same ? 4 : 1);
       nodes += ray.same ? fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="22" height="22" fill="#23415F"/>)", x - 11,
@@ -229,9 +233,19 @@ struct PageWriter {
                         : fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="11" fill="#fff" stroke="#000"/>)", x, y);
       nodes += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle" fill="{}">{}</text>)", x, y + 4.5,
                            ray.same ? "#fff" : "#000", safe(ray.letter));
-      const bool right = std::cos(angle) >= -0.15;
-      nodes += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>)", x + (right ? 15 : -15), y + 4.5,
-                           right ? "start" : "end", safe(ray.name));
+      const double side = std::cos(angle);
+      const bool upright = std::abs(side) < 0.45; // the name stands above or below
+      nodes += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>)",
+                           x + (upright    ? 0
+                                : side > 0 ? 15
+                                           : -15),
+                           y + (!upright              ? 4.5
+                                : std::sin(angle) > 0 ? -15
+                                                      : 25),
+                           upright    ? "middle"
+                           : side > 0 ? "start"
+                                      : "end",
+                           safe(ray.name));
     }
     out += nodes +
            fmt::format(R"(<rect x="{0}" y="{1}" width="26" height="26" fill="#23415F" stroke="#000" stroke-width="3"/>)"

@@ -369,22 +369,7 @@ struct SheetPainter {
       double angle, x, y;
     };
     std::vector<Spot> spots;
-    for (const SheetStar::Ray& one : b.rays) spots.push_back({std::atan2(one.north, one.east), 0, 0});
-    // True bearings, but none nearer than 25 degrees to the next.
-    std::vector<std::size_t> order(spots.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t c) { return spots[a].angle < spots[c].angle; });
-    const double apart = std::min(0.7, 6.0 / static_cast<double>(std::max<std::size_t>(1, spots.size())));
-    for (int turn = 0; turn < 200; ++turn)
-      for (std::size_t k = 0; k + 1 < order.size() || (k < order.size() && order.size() > 1); ++k) {
-        Spot &one = spots[order[k]], &next = spots[order[(k + 1) % order.size()]];
-        double between = next.angle - one.angle;
-        if (k + 1 == order.size()) between += 2 * 3.141592653589793;
-        if (between >= apart) continue;
-        const double push = (apart - between) / 2;
-        one.angle -= push, next.angle += push;
-      }
+    for (const double angle : directions(b)) spots.push_back({angle, 0, 0});
     for (std::size_t i = 0; i < spots.size(); ++i) {
       spots[i].x = cx + ray * std::cos(spots[i].angle) * 1.15;
       spots[i].y = cy - ray * std::sin(spots[i].angle);
@@ -582,10 +567,22 @@ struct PageMaker {
       const Look look = look_of(sheet.language, s, air);
       return measure(number, look, r) + title(look, false) <= look.height;
     };
-    if (!fits(1, rows))
-      for (rows = 20; rows > 6 && !fits(scale, rows); --rows) {
+    if (!fits(1, rows)) { // fewer rows first, then smaller type; each by halves, because measuring takes its time
+      std::size_t few = 6, many = 24;
+      while (few + 1 < many) {
+        const std::size_t middle = (few + many) / 2;
+        (fits(1, middle) ? few : many) = middle;
       }
-    while (scale > 0.5 && !fits(scale, rows)) scale -= 0.02;
+      rows = few;
+      if (!fits(1, rows)) {
+        double small = 0.4, large = 1;
+        for (int step = 0; step < 6; ++step) {
+          const double middle = (small + large) / 2;
+          (fits(middle, rows) ? small : large) = middle;
+        }
+        scale = small;
+      }
+    }
     Look look = look_of(sheet.language, scale, air);
     std::size_t parts = 0;
     for (const SheetPart& part : sheet.parts) parts += part.page == number ? 1 : 0;

@@ -103,6 +103,10 @@ struct SheetMap {
 /// Positions in a box of so many units, y downwards: true to the seats, but none nearer than `apart` to another.
 std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double width, double height, double apart);
 
+/// Directions of a star's rays, radians, anticlockwise from the east: true bearings, but none nearer to the next than
+/// the nodes need.
+std::vector<double> directions(const SheetStar& star);
+
 struct SheetBoxes {
   std::vector<std::pair<std::string, std::string>> boxes;
 };
