@@ -5,6 +5,7 @@
 #include "engine/format/csv.h"
 #include "engine/format/words.h"
 #include "engine/ranking/what_if.h"
+#include "engine/rationale/county_rationale.h"
 #include "engine/rationale/explain_json.h"
 #include "engine/robustness/robustness.h"
 
@@ -51,6 +52,34 @@ std::string csv_of(const Explanation& e) {
   return write_csv({"criterion", "contribution", "shortfall", "difference"}, rows);
 }
 
+constexpr std::size_t most_obstacles = 5;
+
+std::vector<Sentence> said_of(const std::vector<Obstacle>& obstacles) {
+  std::vector<Sentence> said;
+  for (const Obstacle& one : obstacles)
+    said.push_back(
+        one.then
+            ? say(mark("{0} costs {1} points; {2}: score {3}, place {4}."), one.missing, decimal(one.points, 3),
+                  one.lever, decimal(*one.then, 3), std::to_string(one.place_then))
+            : say(mark("{0} costs {1} points; nothing in reach answers it."), one.missing, decimal(one.points, 3)));
+  return said;
+}
+
+/// [{leaf, missing, points, lever, score, score_then, place_then}]; what no lever answers has nulls.
+nlohmann::json obstacles_json(const std::vector<Obstacle>& obstacles, Language language) {
+  const auto number = [](const std::optional<double>& x) { return x ? nlohmann::json(*x) : nlohmann::json(); };
+  nlohmann::json all = nlohmann::json::array();
+  for (const Obstacle& one : obstacles)
+    all.push_back({{"leaf", one.leaf},
+                   {"missing", one.missing.in(language)},
+                   {"points", one.points},
+                   {"lever", one.lever.empty() ? nlohmann::json() : nlohmann::json(one.lever.in(language))},
+                   {"score", number(one.now)},
+                   {"score_then", number(one.then)},
+                   {"place_then", one.then ? nlohmann::json(one.place_then) : nlohmann::json()}});
+  return all;
+}
+
 void print_part(std::ostream& out, std::string_view title, const std::vector<Sentence>& part, Language language) {
   if (part.empty()) return;
   out << "\n" << title << "\n";
@@ -77,10 +106,21 @@ int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& 
                     say(mark("\"{}\" is excluded in this county, so there is nothing to compare with"), x.industry), {},
                     language, wrong_usage);
   const Explanation e = explain(book->value, county, options.industry, options.against);
-  const Verdict verdict = robustness(book->value, {county}, simulation_options(book->value))->front().verdict;
+  const SimulationOptions drawn = simulation_options(book->value);
+  const CountyRobustness sure = std::move(robustness(book->value, {county}, drawn)->front());
+  const Verdict& verdict = sure.verdict;
+  std::vector<Obstacle> obstacles;
+  if (options.levers && sure.problem) {
+    const LibraryWords words = library_words(book->value.model->library);
+    if (report_problems(err, placed(words.diagnostics, book->places, options.casebook), language))
+      return input_has_errors;
+    obstacles = obstacles_of({book->value, {}, county, sure, drawn, words}, e.industry, most_obstacles);
+  }
   const std::vector<OpenNode> open = open_nodes(book->value, county.assessment, county.weights);
   if (options.output.format == "json") {
-    print_json(out, explain_json(county, e, verdict, open, options.levers, language));
+    auto result = explain_json(county, e, verdict, open, options.levers, language);
+    if (options.levers) result["obstacles"] = obstacles_json(obstacles, language);
+    print_json(out, result);
   } else if (options.output.format == "csv")
     out << csv_of(e);
   else {
@@ -102,6 +142,7 @@ int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& 
     print_part(out, tr(language, "What could still be asked"), questions, language);
     print_part(out, tr(language, "Excluded before scoring"), e.exclusions, language);
     if (options.levers) print_part(out, tr(language, "Where most is to be gained"), e.levers, language);
+    print_part(out, tr(language, "Obstacles and what answers them"), said_of(obstacles), language);
   }
   return done;
 }

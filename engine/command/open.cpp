@@ -6,6 +6,7 @@
 #include "engine/format/place.h"
 #include "engine/format/words.h"
 #include "engine/ranking/leaf_correlation.h"
+#include "engine/rationale/library_words.h"
 
 #include <algorithm>
 
@@ -123,6 +124,7 @@ std::optional<RankedCase> rank_for(const CasebookOptions& options, const Caseboo
 Diagnostics deep_check(const std::string& folder, const Casebook& book) {
   const Ranking ranking = rank_case(book.value).ranking;
   Diagnostics all = ranking.diagnostics;
+  for (const Diagnostic& found : library_words(book.value.model->library).diagnostics) all.push_back(found);
   for (const CountyRanking& county : ranking.counties)
     for (const Diagnostic& note : county.weights.notes) // counties of one profile share their notes
       if (std::find(all.begin(), all.end(), note) == all.end()) all.push_back(note);

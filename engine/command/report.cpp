@@ -1,9 +1,11 @@
 #include "command/version.h"
 #include "engine/command/command.h"
+#include "engine/command/county_documents.h"
 #include "engine/command/open.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/format/save_files.h"
+#include "engine/format/words.h"
 #include "engine/rationale/report_formats.h"
 #include "engine/validity/validity.h"
 
@@ -12,16 +14,13 @@
 namespace yindi {
 namespace {
 
-struct ReportOptions : CasebookOptions {
-  std::string file;
-};
-
-int run_report(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const ReportFormat* format = report_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a report in this version"), options.file),
-                  say(mark("name the file .html or .md")), language, wrong_usage);
+                  say(mark("name the file .html or .md; one county's document also .pdf or .json")), language,
+                  wrong_usage);
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
@@ -34,6 +33,7 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
     if (const auto found = validity(book->value, book->value.known, {false}); found.value)
       rationale.agreement = validity_in_brief(*found.value);
   rationale.files = hashes_of(options.casebook, book->files);
+  rationale.arguments = arguments_in(options);
   rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
   const std::filesystem::path output(options.file);
   const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";
@@ -47,12 +47,39 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
   return done;
 }
 
+bool is_pdf(const std::string& file) { return lower(std::filesystem::path(file).extension().string()) == ".pdf"; }
+
+/// One county's own document is asked for.
+bool about_one_county(const ReportOptions& options) {
+  return options.shape == "county" || (options.shape.empty() && options.counties.size() == 1);
+}
+
+int run_report(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  if (!options.verify.empty()) return run_verify_document(options, out, err);
+  if (options.file.empty())
+    return refuse(err, say(mark("--output is missing")), say(mark("say where the document goes: --output FILE.html")),
+                  options.language(), wrong_usage);
+  if (options.each_county) return run_each_county(options, out, err);
+  if (about_one_county(options)) return run_county_document(options, out, err);
+  return is_pdf(options.file) ? run_case_document(options, out, err) : run_whole_report(options, out, err);
+}
+
 Action prepare_report(Arguments& arguments) {
   const auto options = std::make_shared<ReportOptions>();
   add_casebook(arguments, *options);
   add_counties(arguments, *options);
   add_language(arguments, options->output);
-  arguments.text("--output", options->file, mark("FILE.html or FILE.md: the ending says the format"), Needed::yes);
+  arguments.text("--output", options->file,
+                 mark("FILE.html or FILE.md; of one county also FILE.pdf or FILE.json: the ending says the format"));
+  arguments.word("--shape", options->shape, mark("county: two pages on one; prefecture, province: the whole case"),
+                 {"county", "prefecture", "province"});
+  arguments.flag("--each-county", options->each_county,
+                 mark("one document for each county, and an index, in the folder --output"));
+  arguments.word("--as", options->as, mark("with --each-county: what they are written as; html if not given"),
+                 {"html", "pdf", "json", "md"});
+  arguments.text("--verify", options->verify,
+                 mark("a county's document (HTML, JSON): computes it again and says what does not agree"));
+  arguments.go_with({"--as"}, "--each-county");
   arguments.refused("--format", mark("a report's format is the ending of its file: --output FILE.html"));
   return when_read(options, run_report);
 }

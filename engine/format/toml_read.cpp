@@ -204,6 +204,10 @@ std::vector<const toml::table*> Section::children(const std::string& key) {
   return result;
 }
 
+/// Keys that are kept as they are written and read by who uses them: what a library says for the rationale
+/// (engine/rationale/library_words.h), how a decision came about (procedure.h).
+constexpr const char* read_later[] = {"rationale", "procedure", "document"};
+
 Extras Section::extras() {
   std::vector<std::pair<const toml::key*, const toml::node*>> unknown;
   for (const auto& [key, node] : table)
@@ -216,6 +220,10 @@ Extras Section::extras() {
   for (const auto& [key, node] : unknown) {
     const std::string word(key->str());
     const Place where = place_of(key->source(), path);
+    if (std::find(std::begin(read_later), std::end(read_later), word) != std::end(read_later)) {
+      result.push_back({word, toml_value(*node)});
+      continue;
+    }
     if (const auto meant = nearest(word, known)) {
       problems.withdraw(place(), say(mark("the key \"{}\" is missing"), *meant));
       // What is missing in a table whose head is misspelt stands below that head.

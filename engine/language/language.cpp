@@ -117,21 +117,22 @@ std::string grouped(std::string digits, std::size_t from) {
 struct Unit {
   const char* id;
   Text name;
+  const char* one = nullptr; ///< in English, where it is said otherwise of one
 };
 
-const Unit units[] = {{"a", {"years", "年"}},
+const Unit units[] = {{"a", {"years", "年"}, "year"},
                       {"h", {"h", "小时"}},
                       {"m", {"m", "米"}},
                       {"km", {"km", "公里"}},
                       {"mm", {"mm", "毫米"}},
                       {"deg", {"°", "度"}},
                       {"degC", {"°C", "°C"}},
-                      {"persons", {"persons", "人"}},
+                      {"persons", {"persons", "人"}, "person"},
                       {"persons/min", {"persons/min", "人/分钟"}},
                       {"yuan", {"yuan", "元"}},
                       {"yuan/mu", {"yuan/mu", "元/亩"}},
                       {"yuan/day", {"yuan a day", "元/日"}},
-                      {"households/10k yuan", {"households per 10,000 yuan", "户/万元"}},
+                      {"households/10k yuan", {"households per 10,000 yuan", "户/万元"}, "household per 10,000 yuan"},
                       {"persons/1000", {"per 1,000 persons", "人/千人"}},
                       {"persons/10000", {"per 10,000 persons", "人/万人"}},
                       {"CV", {"CV", "（变异系数）"}}};
@@ -151,7 +152,9 @@ Text quantity(double value, const std::string& unit) {
   if (digits.find('.') != std::string::npos) digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.ends_with('.')) digits.pop_back();
   const std::string sign = value < 0 && digits != "0" ? "−" : "";
-  const Text name = unit_name(unit);
+  Text name = unit_name(unit);
+  for (const Unit& known : units)
+    if (known.one && unit == known.id && digits == "1") name.en = known.one;
   const auto behind = [](const std::string& word) {
     const bool close = word.empty() || word == "%" || word == "°" || word.starts_with("（");
     return close ? word : " " + word;

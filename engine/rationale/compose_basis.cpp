@@ -267,9 +267,17 @@ void compose_sources(const Composer& w) {
 
 void compose_verification(const Composer& w) {
   const Rationale& r = w.rationale;
-  w.note(say(mark("This report was made by {0} from the files below and nothing else. The same files give the same "
-                  "numbers again; a file with another SHA-256 is another file."),
-             r.made_by));
+  std::string arguments;
+  for (const std::string& argument : r.arguments) arguments += (arguments.empty() ? "" : " ") + argument;
+  w.note(
+      arguments.empty()
+          ? say(mark("This report was made by {0} from the files below and nothing else. The same files give the same "
+                     "numbers again; a file with another SHA-256 is another file."),
+                r.made_by)
+          : say(mark("This report was made by {0} from the files below and not from them alone: {1} stood in place of "
+                     "their settings. The same files and the same arguments give the same numbers again; a file with "
+                     "another SHA-256 is another file."),
+                r.made_by, arguments));
   w.add(Bullets{
       {{Run{w.in(say(mark("Casebook: {0}, dated {1}."), r.c.head.id, r.c.head.date.empty() ? "–" : r.c.head.date))}},
        {Run{w.in(say(mark("Journal: {0} lines, head {1}"), std::to_string(r.c.record.journal.lines),

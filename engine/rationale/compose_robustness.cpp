@@ -1,4 +1,5 @@
 #include "engine/rationale/composer.h"
+#include "engine/rationale/provenance.h"
 
 #include <algorithm>
 
@@ -61,13 +62,6 @@ std::vector<Sentence> findings(const CountyRobustness& county) {
         say(mark("In a frame made of the industries themselves, first place stays in {0} of {1} changes of the list."),
             std::to_string(county.reversal->kept), std::to_string(county.reversal->of)));
   return result;
-}
-
-Text drawn_in_words(const std::string& weights) {
-  if (weights == "judgements") return both(mark("as far as the judgements leave them open"));
-  if (weights == "around") return both(mark("around the present weights"));
-  if (weights == "any") return both(mark("any weights, all alike"));
-  return plain(weights);
 }
 
 } // namespace

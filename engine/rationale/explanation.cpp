@@ -48,13 +48,13 @@ void say_place(const Facts& facts, Explanation& e) {
   const Text method = find_method(facts.c.method.id)->name;
   if (!own.score) {
     if (!facts.county.contributions_note.empty()) // the method orders, it gives no scores
-      e.place.push_back(say(mark("{0} takes place {1} of {2} in {3} ({4})."), facts.name(e.industry),
+      e.place.push_back(say(mark("{0} comes {1} of {2} in {3} ({4})."), facts.name(e.industry),
                             std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.place(),
                             method));
     e.place.insert(e.place.end(), facts.county.notes.begin(), facts.county.notes.end());
     return;
   }
-  e.place.push_back(say(mark("{0} takes place {1} of {2} in {3} with a score of {4} ({5})."), facts.name(e.industry),
+  e.place.push_back(say(mark("{0} comes {1} of {2} in {3}, with a score of {4} ({5})."), facts.name(e.industry),
                         std::to_string(own.rank), std::to_string(facts.county.ranking.size()), facts.place(),
                         decimal(*own.score, 3), method));
   if (const RankedIndustry* other = facts.entry(e.against); other && other->score) {

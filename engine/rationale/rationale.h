@@ -25,6 +25,7 @@ struct Rationale {
   Sentence agreement; ///< how well the rankings agree with what counties are known for; blank: nothing to compare with
   std::vector<FileHash> files;
   std::string made_by; ///< "yindi 0.1.0 (commit)"
+  std::vector<std::string> arguments; ///< that stood in place of the case's own settings: "--set robustness.draws=500"
 };
 
 /// Explains what was ranked, beside how sure it is (one entry a county, drawn as `drawn` says); all of the same case.

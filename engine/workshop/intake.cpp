@@ -146,6 +146,7 @@ Received set_aside(Room& room, const std::string& reason, const std::string& fro
 
 Received receive(Room& room, const IncomingBallot& ballot, const std::string& submitted) {
   const bool anonymous = room.sheet.naming == "anonymous";
+  take_new_seats(room);
   const std::string seat = seat_for(room, ballot), shown = anonymous ? ballot.mark : ballot.who;
   const std::string answers = answers_to_json(ballot.answers);
   Received received{Received::Fate::counted, ballot.from, {}, {}, {}};

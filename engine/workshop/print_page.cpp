@@ -46,9 +46,9 @@ struct PrintedPages::Work {
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-    pango_layout_set_alignment(layout.get(), style.align == Align::left     ? PANGO_ALIGN_LEFT
-                                             : style.align == Align::centre ? PANGO_ALIGN_CENTER
-                                                                            : PANGO_ALIGN_RIGHT);
+    pango_layout_set_alignment(layout.get(), style.align == TextAlign::left     ? PANGO_ALIGN_LEFT
+                                             : style.align == TextAlign::centre ? PANGO_ALIGN_CENTER
+                                                                                : PANGO_ALIGN_RIGHT);
     if (style.width > 0) pango_layout_set_width(layout.get(), static_cast<int>(style.width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     if (style.shrink) {
@@ -61,6 +61,63 @@ struct PrintedPages::Work {
     PangoRectangle extents;
     pango_layout_get_extents(layout, nullptr, &extents);
     return static_cast<double>(extents.width) / PANGO_SCALE;
+  }
+  /// A paragraph with its runs as attributes; y of lines is left to the caller.
+  Layout layout(const std::vector<TextRun>& runs, const ParagraphStyle& style) {
+    Layout result(pango_layout_new(context));
+    PangoFontDescription* font = pango_font_description_new();
+    pango_font_description_set_family(font, style.serif ? "Noto Serif CJK SC, Noto Serif, serif" : family);
+    pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
+    pango_layout_set_font_description(result.get(), font);
+    pango_font_description_free(font);
+    std::string text;
+    PangoAttrList* list = pango_attr_list_new();
+    const auto add = [&](PangoAttribute* attribute, std::size_t from, std::size_t to) {
+      attribute->start_index = static_cast<guint>(from);
+      attribute->end_index = static_cast<guint>(to);
+      pango_attr_list_insert(list, attribute);
+    };
+    for (const TextRun& run : runs) {
+      const std::size_t from = text.size();
+      text += run.text;
+      if (run.bold) add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text.size());
+    }
+    add(pango_attr_insert_hyphens_new(FALSE), 0, text.size());
+    add_gaps(text, style.size, add);
+    pango_layout_set_text(result.get(), text.data(), static_cast<int>(text.size()));
+    pango_layout_set_attributes(result.get(), list);
+    pango_attr_list_unref(list);
+    pango_layout_set_alignment(result.get(), style.align == TextAlign::left     ? PANGO_ALIGN_LEFT
+                                             : style.align == TextAlign::centre ? PANGO_ALIGN_CENTER
+                                                                                : PANGO_ALIGN_RIGHT);
+    if (style.width > 0) pango_layout_set_width(result.get(), static_cast<int>(style.width * PANGO_SCALE));
+    pango_layout_set_wrap(result.get(), PANGO_WRAP_WORD_CHAR);
+    if (style.justify) pango_layout_set_justify(result.get(), TRUE);
+    return result;
+  }
+  /// Space between Han and a letter or figure.
+  template <class Add>
+  static void add_gaps(const std::string& text, double size, const Add& add) {
+    std::size_t before = 0;
+    gunichar previous = 0;
+    for (const char* at = text.c_str(); *at;) {
+      const gunichar here = g_utf8_get_char(at);
+      const auto place = static_cast<std::size_t>(at - text.c_str());
+      const auto is_han = [](gunichar c) { return c >= 0x4E00 && c <= 0x9FFF; };
+      const auto is_latin = [](gunichar c) { return c < 0x80 && g_ascii_isalnum(static_cast<gchar>(c)); };
+      const auto is_sign = [](gunichar c) { return c == '%'; };
+      // The space is shared out to both sides of a character, so it goes to the Han one: figures stay together.
+      const auto spacing = static_cast<int>(0.3 * size * PANGO_SCALE);
+      if (is_han(previous) && is_latin(here)) add(pango_attr_letter_spacing_new(spacing), before, place);
+      if ((is_latin(previous) || is_sign(previous)) && is_han(here))
+        add(pango_attr_letter_spacing_new(spacing), place, place + static_cast<std::size_t>(g_utf8_next_char(at) - at));
+      previous = here;
+      before = place;
+      at = g_utf8_next_char(at);
+    }
+  }
+  void colour(unsigned rgb) const {
+    cairo_set_source_rgb(cairo, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
   }
   void ink(double grey) const { cairo_set_source_rgb(cairo, grey, grey, grey); }
 };
@@ -109,7 +166,7 @@ double PrintedPages::text(double x, double y, const std::string& text, const Tex
   }
   const Layout layout = work_->layout(text, style, size);
   const double wide = style.width > 0 ? style.width : Work::width_of(layout.get());
-  const double left = style.align == Align::left ? x : style.align == Align::centre ? x - wide / 2 : x - wide;
+  const double left = style.align == TextAlign::left ? x : style.align == TextAlign::centre ? x - wide / 2 : x - wide;
   work_->ink(style.grey);
   PangoLayoutIter* lines = pango_layout_get_iter(layout.get());
   double used = 0;
@@ -152,12 +209,79 @@ void PrintedPages::fill(double x, double y, double w, double h, double grey) {
 }
 
 void PrintedPages::circle(double x, double y, double radius, double thick, double grey, double inside) {
+  cairo_new_path(work_->cairo); // text leaves a point from which a line would be drawn
   cairo_arc(work_->cairo, x, y, radius, 0, 6.283185307179586);
   work_->ink(inside);
   cairo_fill_preserve(work_->cairo);
   work_->ink(grey);
   cairo_set_line_width(work_->cairo, thick);
   cairo_stroke(work_->cairo);
+}
+
+double PrintedPages::paragraph_width(const std::vector<TextRun>& runs, ParagraphStyle style) {
+  style.width = 0;
+  return Work::width_of(work_->layout(runs, style).get());
+}
+
+double PrintedPages::paragraph(double x, double y, const std::vector<TextRun>& runs, const ParagraphStyle& style,
+                               bool draws) {
+  const Layout layout = work_->layout(runs, style);
+  const double wide = style.width > 0 ? style.width : Work::width_of(layout.get());
+  const double left = style.align == TextAlign::left ? x : style.align == TextAlign::centre ? x - wide / 2 : x - wide;
+  work_->colour(style.colour);
+  PangoLayoutIter* lines = pango_layout_get_iter(layout.get());
+  double used = 0;
+  do {
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents(lines, nullptr, &extents);
+    const double natural = static_cast<double>(extents.height) / PANGO_SCALE;
+    const double pitch = style.line > 0 ? style.line : natural;
+    const double ascent = static_cast<double>(pango_layout_iter_get_baseline(lines) - extents.y) / PANGO_SCALE;
+    if (draws) {
+      cairo_move_to(work_->cairo, left + static_cast<double>(extents.x) / PANGO_SCALE,
+                    y + used + (pitch - natural) / 2 + ascent);
+      pango_cairo_show_layout_line(work_->cairo, pango_layout_iter_get_line_readonly(lines));
+    }
+    used += pitch;
+  } while (pango_layout_iter_next_line(lines));
+  pango_layout_iter_free(lines);
+  return used;
+}
+
+void PrintedPages::fill_colour(double x, double y, double w, double h, unsigned colour) {
+  work_->colour(colour);
+  cairo_rectangle(work_->cairo, x, y, w, h);
+  cairo_fill(work_->cairo);
+}
+
+void PrintedPages::hatch(double x, double y, double w, double h) {
+  cairo_save(work_->cairo);
+  cairo_rectangle(work_->cairo, x, y, w, h);
+  cairo_clip(work_->cairo);
+  work_->ink(0);
+  cairo_set_line_width(work_->cairo, 0.15);
+  for (double at = x - h; at < x + w; at += 0.9) {
+    cairo_move_to(work_->cairo, at, y + h);
+    cairo_line_to(work_->cairo, at + h, y);
+  }
+  cairo_stroke(work_->cairo);
+  cairo_restore(work_->cairo);
+}
+
+void PrintedPages::disc(double x, double y, double radius, double part) {
+  constexpr double pi = 3.141592653589793;
+  circle(x, y, radius, 0.25, 0);
+  if (part <= 0) return;
+  work_->ink(0);
+  cairo_new_path(work_->cairo);
+  cairo_arc(work_->cairo, x, y, radius, part >= 1 ? 0 : pi / 2, part >= 1 ? 2 * pi : 3 * pi / 2);
+  cairo_fill(work_->cairo);
+}
+
+void PrintedPages::bookmark(const std::string& title) {
+  const std::string where = "page=" + std::to_string(pages_) + " pos=[0 0]";
+  cairo_pdf_surface_add_outline(work_->surface, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), where.c_str(),
+                                static_cast<cairo_pdf_outline_flags_t>(0));
 }
 
 void PrintedPages::qr(double x, double y, double side, const std::string& content) {

@@ -13,16 +13,31 @@ struct _cairo;
 
 namespace yindi {
 
-enum class Align { left, centre, right };
+enum class TextAlign { left, centre, right };
 
 struct TextStyle {
   double size = 3.2; ///< of the letters, millimetres
   bool bold = false;
   double grey = 0; ///< 0 black to 1 white
-  Align align = Align::left;
+  TextAlign align = TextAlign::left;
   double width = 0;    ///< where lines break; 0: never
   double line = 0;     ///< from line to line; 0: as the font says
   bool shrink = false; ///< one line: drawn smaller, to three quarters, before it is cut with an ellipsis
+};
+
+/// A piece of a paragraph.
+struct TextRun {
+  std::string text;
+  bool bold = false;
+};
+
+/// How a paragraph is set. Between Han and figures stands a gap, which no line end swallows.
+struct ParagraphStyle {
+  double size = 3.2, line = 0; ///< millimetres; line 0: as the font says
+  double width = 0;            ///< where lines break; 0: never
+  bool serif = false, justify = false;
+  TextAlign align = TextAlign::left;
+  unsigned colour = 0x000000;
 };
 
 /// A PDF in memory. The same drawing gives the same bytes: its dates are those of `date`.
@@ -44,6 +59,17 @@ public:
   void box(double x, double y, double w, double h, double thick = 0.35);
   void fill(double x, double y, double w, double h, double grey);
   void circle(double x, double y, double radius, double thick, double grey, double inside = 1);
+  /// A paragraph of runs, set as `style` says; gives its height. Where `draws` is false it is only measured.
+  double paragraph(double x, double y, const std::vector<TextRun>& runs, const ParagraphStyle& style,
+                   bool draws = true);
+  double paragraph_width(const std::vector<TextRun>& runs, ParagraphStyle style);
+  void fill_colour(double x, double y, double w, double h, unsigned colour);
+  /// Slanted lines in a box, for what is not known.
+  void hatch(double x, double y, double w, double h);
+  /// A disc: the left `part` of it is filled (0, 0.5 or 1).
+  void disc(double x, double y, double radius, double part);
+  /// An entry of the document's contents that leads to the page in the making.
+  void bookmark(const std::string& title);
   /// A QR code with its quiet zone of four modules, `side` wide in all.
   void qr(double x, double y, double side, const std::string& content);
 

@@ -93,7 +93,7 @@ private:
 
   void front(const std::string& code, const std::string& name, const std::vector<std::size_t>& spread) {
     code_box(code, mark("front"), 11);
-    pages_.text(left, 11, heading(), {title_size, true, 0, Align::left, 135, 0, true});
+    pages_.text(left, 11, heading(), {title_size, true, 0, TextAlign::left, 135, 0, true});
     const int minutes = std::max(1, static_cast<int>(questions_.size()) * 43 / 60);
     std::string about = tell(mark("{0}, round {1}: {2} questions, about {3} minutes"), sheet_.title,
                              std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(minutes));
@@ -101,7 +101,7 @@ private:
       about = tell(mark("{0}, round {1}: {2} questions, {3} here, {4} overleaf, about {5} minutes"), sheet_.title,
                    std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(spread[0]),
                    std::to_string(questions_.size() - spread[0]), std::to_string(minutes));
-    pages_.text(left, 20.3, about, {normal, false, 0.25, Align::left, right - left, 0, true});
+    pages_.text(left, 20.3, about, {normal, false, 0.25, TextAlign::left, right - left, 0, true});
     pages_.line(left, 25.6, right, 25.6, 0.35);
     whose(name);
     instructions();
@@ -115,7 +115,7 @@ private:
       pages_.text(left, y, tell(mark("For: {}"), name), {normal, true});
       return;
     }
-    pages_.text(right, y, tell(mark("No name, no telephone number.")), {normal, false, 0.25, Align::right});
+    pages_.text(right, y, tell(mark("No name, no telephone number.")), {normal, false, 0.25, TextAlign::right});
     if (options_.groups.empty()) return;
     double x = left;
     const std::string i_am = tell(mark("I am:"));
@@ -140,7 +140,7 @@ private:
     for (int k = 0; k < 3; ++k) {
       const double x = left + 2.5 + k * 63.5;
       pages_.text(x, 34.2, std::to_string(k + 1), {4.6, true});
-      pages_.text(x + 5, 35, tell(steps[k]), {normal, false, 0, Align::left, 55, 4.55});
+      pages_.text(x + 5, 35, tell(steps[k]), {normal, false, 0, TextAlign::left, 55, 4.55});
     }
   }
 
@@ -150,7 +150,7 @@ private:
       const int size = std::abs(place - 8) + 1;
       const bool odd = size % 2 == 1;
       pages_.circle(circle_x(place), y, circle_radius, odd ? 0.36 : 0.2, odd ? 0 : 0.35, size == 1 ? 0.9 : 1);
-      pages_.text(circle_x(place), y - 1.72, std::to_string(size), {2.35, odd, odd ? 0.3 : 0.5, Align::centre});
+      pages_.text(circle_x(place), y - 1.72, std::to_string(size), {2.35, odd, odd ? 0.3 : 0.5, TextAlign::centre});
     }
     if (ticked < 0) return;
     const double x = circle_x(ticked);
@@ -161,8 +161,8 @@ private:
   void example() {
     pages_.box(left, 59, right - left, 14.6, 0.45);
     pages_.text(left + 2, 60.4, tell(mark("An example")), {normal, true});
-    pages_.text(circles_left - 1, 60.2, tell(mark("This")), {name_size, true, 0, Align::right});
-    pages_.text(circles_left - 1, 65.2, tell(mark("worst → best")), {small, false, 0, Align::right});
+    pages_.text(circles_left - 1, 60.2, tell(mark("This")), {name_size, true, 0, TextAlign::right});
+    pages_.text(circles_left - 1, 65.2, tell(mark("worst → best")), {small, false, 0, TextAlign::right});
     pages_.text(right_label, 60.2, tell(mark("That")), {name_size, true});
     pages_.text(right_label, 65.2, tell(mark("worst → best")), {small});
     circles(64.2, 6);
@@ -170,7 +170,7 @@ private:
     pages_.text(
         circle_x(8), 68.6,
         tell(mark("The 3 on the left is ticked: this going from worst to best matters a little more than that.")),
-        {normal, false, 0, Align::centre, circles_width + 30, 0, true});
+        {normal, false, 0, TextAlign::centre, circles_width + 30, 0, true});
   }
 
   void dont_know(double y) { pages_.box(right - dont_know_width / 2 - 2.1, y - 2.1, 4.2, 4.2, 0.35); }
@@ -181,16 +181,16 @@ private:
                                                  {6, mark("slight")},  {8, mark("equal")},   {10, mark("slight")},
                                                  {12, mark("clear")},  {14, mark("strong")}, {16, mark("extreme")}};
     for (const auto& [place, word] : words)
-      pages_.text(circle_x(place), top - 8.6, tell(word), {2.35, place == 8, 0, Align::centre});
-    pages_.text(circle_x(4) - 1, top - 5.1, tell(mark("← the left one matters more")), {small, true, 0, Align::centre});
+      pages_.text(circle_x(place), top - 8.6, tell(word), {2.35, place == 8, 0, TextAlign::centre});
+    pages_.text(circle_x(4) - 1, top - 5.1, tell(mark("← the left one matters more")), {small, true, 0, TextAlign::centre});
     pages_.text(circle_x(12) + 1, top - 5.1, tell(mark("the right one matters more →")),
-                {small, true, 0, Align::centre});
+                {small, true, 0, TextAlign::centre});
     pages_.text(right - dont_know_width / 2, top - 8.2, tell(mark("don't know")),
-                {2.35, false, 0, Align::centre, dont_know_width, 3.1});
+                {2.35, false, 0, TextAlign::centre, dont_know_width, 3.1});
     pages_.line(left, top, right, top, 0.45);
   }
 
-  void label(double x, double y, const SheetItem& item, Align align) {
+  void label(double x, double y, const SheetItem& item, TextAlign align) {
     TextStyle name{name_size, true, 0, align, label_width - 1, 0, true},
         end{small, false, 0, align, label_width - 1, 3.6};
     std::vector<std::string> lines;
@@ -216,9 +216,9 @@ private:
     const SheetNode& node = sheet_.nodes[asked.node];
     if (place % 2 == 1) pages_.fill(left, top, right - left, height, 0.965);
     const double middle = top + height / 2;
-    pages_.text(left + number_width - 0.3, middle - 2.3, std::to_string(question + 1), {normal, true, 0, Align::right});
-    label(circles_left - 1, middle, node.items[asked.a], Align::right);
-    label(right_label, middle, node.items[asked.b], Align::left);
+    pages_.text(left + number_width - 0.3, middle - 2.3, std::to_string(question + 1), {normal, true, 0, TextAlign::right});
+    label(circles_left - 1, middle, node.items[asked.a], TextAlign::right);
+    label(right_label, middle, node.items[asked.b], TextAlign::left);
     circles(middle, -1);
     dont_know(middle);
     pages_.line(right - dont_know_width, top, right - dont_know_width, top + height, 0.2, 0.5);
@@ -227,7 +227,7 @@ private:
 
   void back(const std::string& code) {
     code_box(code, mark("back"), 11);
-    pages_.text(left, 11, tell(mark("{} (continued)"), heading()), {5, true, 0, Align::left, 135, 0, true});
+    pages_.text(left, 11, tell(mark("{} (continued)"), heading()), {5, true, 0, TextAlign::left, 135, 0, true});
     pages_.text(left, 17.8, tell(mark("From worst to best: which change matters more? One tick a line.")),
                 {normal, false, 0.25});
     pages_.line(left, 23.5, right, 23.5, 0.35);
@@ -265,7 +265,7 @@ private:
                               : tell(mark("Fold it and put it into the box. It is opened after the round has closed.")),
                 {normal, true});
     pages_.text(right, 282.8, tell(mark("Questions {}, Yindi"), sheet_.set.substr(0, 4)),
-                {small, false, 0.3, Align::right});
+                {small, false, 0.3, TextAlign::right});
   }
 
   PrintedPages& pages_;

@@ -67,10 +67,14 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store) {
     room.store.set("code", random_digits(4));
   }
   room.join_code = room.store.get("code");
-  for (const Seat& seat : room.store.seats()) room.seats[seat.token_hash] = seat;
+  take_new_seats(room);
   if (!room.store.commit())
     return {std::nullopt, {{Severity::error, {}, 0, 0, say(mark("the ballots cannot be written to the disk")), {}}}};
   return {std::move(room), {}};
+}
+
+void take_new_seats(Room& room) {
+  for (const Seat& seat : room.store.seats()) room.seats[seat.token_hash] = seat;
 }
 
 std::string personal_token(Room& room, const std::string& label, const std::string& who, const std::string& shown) {
@@ -114,6 +118,7 @@ bool turn_away(Room& room, const std::string& token_hash) {
 }
 
 RoomView room_view(Room& room) {
+  take_new_seats(room);
   RoomView view;
   view.refused = room.refused;
   view.closed = room.closed;

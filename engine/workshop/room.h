@@ -50,6 +50,10 @@ struct Room {
 /// that lie there. Errors: a store that holds another round's or another sheet's ballots.
 Loaded<Room> open_room(QuestionSheet sheet, BallotStore store);
 
+/// The seats that another program has put into the store since: ballots come in by files and paper while phones are
+/// served.
+void take_new_seats(Room& room);
+
 /// A personal seat whose link can be made again: the token follows from the store's secret and `label` (a participant's
 /// id, or "slip-3"). Made if it is not there.
 std::string personal_token(Room& room, const std::string& label, const std::string& who, const std::string& shown);

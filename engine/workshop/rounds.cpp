@@ -141,6 +141,7 @@ Loaded<Room> room_of(const std::string& folder, const Case& c, int number) {
 }
 
 std::vector<Ballot> ballots_of(Room& room) {
+  take_new_seats(room);
   std::vector<Ballot> result;
   for (const StoredBallot& stored : room.store.ballots()) {
     const auto answers = answers_from_json(stored.answers, room.sheet);

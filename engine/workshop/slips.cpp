@@ -15,16 +15,16 @@ void slip_on(PrintedPages& page, double x, double y, const Slip& slip, const Tex
   const auto tell = [&](const Sentence& sentence) { return sentence.in(language); };
   page.box(x, y, wide, high, 0.2);
   page.qr(x + 1, y + 14, code, slip.link);
-  page.text(x + 4, y + 3, slip.shown, {5, true, 0, Align::left, wide - 8, 0, true});
+  page.text(x + 4, y + 3, slip.shown, {5, true, 0, TextAlign::left, wide - 8, 0, true});
   page.text(x + 4, y + 10, tell(say(mark("{0}, round {1}"), title, std::to_string(round))),
-            {2.8, false, 0.3, Align::left, wide - 8, 0, true});
+            {2.8, false, 0.3, TextAlign::left, wide - 8, 0, true});
   const double aside = x + code + 3, width = wide - code - 6;
   double at = y + 19;
   for (const Sentence& step :
        {say(mark("1. Join the room's Wi-Fi.")), say(mark("2. Scan the code, with WeChat or the camera.")),
         say(mark("3. Answer. This slip opens one ballot: yours alone."))})
-    at += 1.5 + page.text(aside, at, tell(step), {2.9, false, 0, Align::left, width, 4.2});
-  page.text(x + 4, y + high - 8, slip.link, {2.4, false, 0.3, Align::left, wide - 8, 3});
+    at += 1.5 + page.text(aside, at, tell(step), {2.9, false, 0, TextAlign::left, width, 4.2});
+  page.text(x + 4, y + high - 8, slip.link, {2.4, false, 0.3, TextAlign::left, wide - 8, 3});
 }
 
 } // namespace

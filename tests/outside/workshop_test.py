@@ -90,6 +90,8 @@ class Room:
                 return said
 
     def stop(self):
+        if self.process.poll() is not None:
+            raise SystemExit("the room ended by itself with %d:\n%s" % (self.process.returncode, "".join(self.said)))
         self.order("stop")
         self.process.wait(timeout=20)
         self.said += self.process.stdout.readlines()
@@ -278,7 +280,7 @@ def first_round(book, folder, phone, random_numbers):
     before = said["c2"][phone.question()]
     phone.driver.find_element(By.CSS_SELECTOR, "[data-v='1']").click()
     check("c2 changes an answer", before != "1")
-    check("the room tells how many are done", "done: 11" in room.order("who", until="done"))
+    check("the room tells how many are done", "done: 11" in room.order("who", until="done: "))
     room.order("close", until="closed for good")
     phone.network(True)
     check("c2 is told that it came too late", phone.wait(lambda: phone.view() == "closed"))

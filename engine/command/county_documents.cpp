@@ -1,0 +1,258 @@
+#include "engine/command/county_documents.h"
+
+#include "command/version.h"
+#include "engine/case/names.h"
+#include "engine/command/open.h"
+#include "engine/command/print.h"
+#include "engine/command/program.h"
+#include "engine/format/folder.h"
+#include "engine/format/save_files.h"
+#include "engine/format/words.h"
+#include "engine/rationale/case_sheet.h"
+#include "engine/rationale/county_proof.h"
+#include "engine/rationale/markup.h"
+#include "engine/rationale/report_formats.h"
+#include "engine/robustness/threads.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <fmt/format.h>
+#include <sstream>
+
+namespace yindi {
+namespace {
+
+/// One row a format of a county's document.
+struct CountyFormat {
+  const char* ending;
+  std::string (*write)(const CountySheet&);
+};
+const CountyFormat* county_format_of(const std::string& file) {
+  static const CountyFormat table[] = {{".html", write_county_html},
+                                       {".pdf", [](const CountySheet& sheet) { return write_county_pdf(sheet); }},
+                                       {".json", write_county_json},
+                                       {".md", write_county_markdown}};
+  const std::string ending = lower(std::filesystem::path(file).extension().string());
+  for (const CountyFormat& format : table)
+    if (ending == format.ending) return &format;
+  return nullptr;
+}
+
+/// A case with everything that its counties' documents are written from.
+struct Prepared {
+  Casebook book;
+  RegionalFacts facts;
+  SimulationOptions drawn;
+  std::vector<CountyRobustness> sure; ///< of `asked`
+  std::vector<const CountyRanking*> asked;
+  Provenance provenance;
+};
+
+/// Nothing, with the reasons on `err`, where the case cannot be had.
+std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err, int& status) {
+  auto book = open_for(options, err, status);
+  if (!book) return std::nullopt;
+  const LibraryWords words = library_words(book->value.model->library);
+  if (report_problems(err, placed(words.diagnostics, book->places, options.casebook), options.language())) {
+    status = input_has_errors;
+    return std::nullopt;
+  }
+  ReportOptions all = options; // the region needs every county
+  if (!rank_for(options, *book, err, status)) return std::nullopt;
+  all.counties.clear();
+  std::ostringstream told; // of the others nobody asked
+  int unused = done;
+  auto ranked = rank_for(all, *book, told, unused);
+  if (!ranked) ranked = rank_for(options, *book, err, status);
+  if (!ranked) return std::nullopt;
+  Prepared prepared{std::move(*book), {}, {}, {}, {}, {}};
+  const Case& c = prepared.book.value;
+  prepared.facts = regional_facts(c, std::move(*ranked));
+  prepared.drawn = options_for_verdicts(c);
+  std::vector<CountyRanking> rankings;
+  for (const CountyRanking& county : prepared.facts.ranked.ranking.counties) {
+    const auto& wanted = options.counties;
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), county.assessment->county) == wanted.end()) continue;
+    prepared.asked.push_back(&county);
+    rankings.push_back(county);
+  }
+  prepared.sure = *robustness(c, rankings, prepared.drawn);
+  prepared.provenance = provenance_of(c, prepared.drawn, hashes_of(options.casebook, prepared.book.files),
+                                      arguments_in(options), version, commit);
+  return prepared;
+}
+
+CountySheet sheet_of(const Prepared& prepared, std::size_t k, Language language) {
+  const Case& c = prepared.book.value;
+  const CountyRationale rationale =
+      county_rationale(c, prepared.facts, *prepared.asked[k], prepared.sure[k], prepared.drawn);
+  return compose_county(c, rationale, prepared.provenance, language);
+}
+
+int save(const std::string& file, const std::string& bytes, Language language, std::ostream& out, std::ostream& err) {
+  const std::filesystem::path output(file);
+  const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";
+  if (std::error_code missing; !std::filesystem::is_directory(folder, missing))
+    return refuse(err, say(mark("the folder {} is missing"), folder), say(mark("make it first, or name another")),
+                  language, input_has_errors);
+  if (report_problems(err, save_files(folder, {{output.filename().string(), bytes}}), language))
+    return input_has_errors;
+  std::error_code error;
+  out << std::filesystem::absolute(file, error).lexically_normal().string() << "\n";
+  return done;
+}
+
+/// The list of all documents with each one's answer.
+std::string index_of(const Prepared& prepared, const std::vector<CountySheet>& sheets, const std::string& ending,
+                     Language language) {
+  const Case& c = prepared.book.value;
+  const std::string title = escape_markup((c.head.title.empty() ? c.head.id : c.head.title.in(language)));
+  std::string page =
+      fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
+                  "content=\"width=device-width, initial-scale=1\"/>\n<title>{}</title>\n<style>body {{ max-width: "
+                  "860px; margin: 24px "
+                  "auto; padding: 0 16px; font: 16px/1.5 \"Noto Sans CJK SC\", \"Microsoft YaHei\", Arial, sans-serif; "
+                  "overflow-wrap: "
+                  "anywhere; }} table {{ width: 100%; border-collapse: collapse; }} th, td {{ padding: 5px 10px 5px 0; "
+                  "border-bottom: 1px "
+                  "solid #c9c9c9; text-align: left; }} td:last-child {{ white-space: nowrap; }} a {{ color: #23415F; "
+                  "}}</style>\n</head>\n"
+                  "<body>\n<h1>{}</h1>\n<table>\n<thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n<tbody>\n",
+                  language == Language::zh ? "zh-Hans" : "en", title, title, tr(language, "County"),
+                  tr(language, "Answer"), tr(language, "How sure"));
+  for (std::size_t k = 0; k < sheets.size(); ++k) {
+    std::string answer;
+    for (const SheetPart& part : sheets[k].parts)
+      if (part.id == "answer")
+        if (const auto* head = std::get_if<SheetText>(&part.blocks.front())) answer = head->words.front().text;
+    page += fmt::format("<tr><td><a href=\"{0}{1}\">{2}</a></td><td>{3}</td><td>{4}</td></tr>\n", sheets[k].county,
+                        ending, escape_markup(county_name(c, sheets[k].county).in(language)), escape_markup(answer),
+                        escape_markup(verdict_in_brief(prepared.sure[k].verdict).in(language)));
+  }
+  return page + "</tbody>\n</table>\n</body>\n</html>\n";
+}
+
+} // namespace
+
+std::vector<std::string> arguments_in(const CasebookOptions& options) {
+  std::vector<std::string> all;
+  if (!options.method.empty()) all.push_back("--method " + options.method);
+  for (const std::string& text : options.parameters) all.push_back("--param " + text);
+  for (const std::string& text : options.settings) all.push_back("--set " + text);
+  return all;
+}
+
+int run_county_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const CountyFormat* format = county_format_of(options.file);
+  if (!format)
+    return refuse(err, say(mark("\"{}\" is no format of a county's document in this version"), options.file),
+                  say(mark("name the file .html, .pdf, .md or .json")), language, wrong_usage);
+  int status = done;
+  const auto prepared = prepare(options, err, status);
+  if (!prepared) return status;
+  if (prepared->asked.size() != 1)
+    return refuse(
+        err,
+        say(mark("a county's document is about one county; this asks for {}"), std::to_string(prepared->asked.size())),
+        say(mark("name it with --county, or ask for one document each: --each-county --output FOLDER")), language,
+        wrong_usage);
+  return save(options.file, format->write(sheet_of(*prepared, 0, language)), language, out, err);
+}
+
+int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  constexpr std::size_t most_of_prefecture = 60;
+  const Language language = options.language();
+  int status = done;
+  const auto prepared = prepare(options, err, status);
+  if (!prepared) return status;
+  const std::size_t count = prepared->asked.size();
+  if (count > most_of_prefecture && options.shape != "province")
+    return refuse(
+        err, say(mark("one PDF of {} counties would not be read by anybody"), std::to_string(count)),
+        say(mark("ask for the few pages on all of them with --shape province, and for the counties' own sheets "
+                 "with --each-county --output FOLDER --as pdf")),
+        language, wrong_usage);
+  if (count != prepared->facts.ranked.ranking.counties.size())
+    return refuse(err, say(mark("the whole case as PDF is about all of its counties")),
+                  say(mark("leave --county out, or name one county")), language, wrong_usage);
+  const Case& c = prepared->book.value;
+  const CountySheet sheet =
+      compose_case({c, prepared->facts, prepared->sure, prepared->drawn}, prepared->provenance, language);
+  return save(options.file, write_case_pdf(sheet), language, out, err);
+}
+
+int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const std::string ending = "." + (options.as.empty() ? "html" : options.as);
+  const CountyFormat* format = county_format_of("sheet" + ending);
+  int status = done;
+  const auto prepared = prepare(options, err, status);
+  if (!prepared) return status;
+  const std::size_t count = prepared->asked.size();
+  std::vector<CountySheet> sheets(count);
+  std::vector<std::string> bytes(count);
+  const std::atomic<bool> cancelled = false;
+  for_each(
+      static_cast<int>(count), thread_count(0),
+      [&](int k) {
+        const auto at = static_cast<std::size_t>(k);
+        sheets[at] = sheet_of(*prepared, at, language);
+        bytes[at] = format->write(sheets[at]);
+      },
+      cancelled);
+  std::map<std::string, std::string> files;
+  for (std::size_t k = 0; k < count; ++k) files[sheets[k].county + ending] = std::move(bytes[k]);
+  files["index.html"] = index_of(*prepared, sheets, ending, language);
+  if (report_problems(err, save_files(options.file, files), language)) return input_has_errors;
+  std::error_code error;
+  out << (std::filesystem::absolute(options.file, error) / "index.html").lexically_normal().string() << "\n";
+  return done;
+}
+
+int run_verify_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  const std::filesystem::path path(options.verify);
+  const Folder folder{path.has_parent_path() ? path.parent_path().string() : ".", std::nullopt};
+  const auto bytes = read_file(folder, path.filename().string());
+  if (report_problems(err, bytes.diagnostics, language) || !bytes.value) return input_has_errors;
+  const auto document = read_document(*bytes.value);
+  if (!document.value) {
+    const Diagnostic& why = document.diagnostics.front();
+    return refuse(err, why.message, why.hint, language, input_has_errors);
+  }
+  // What the document itself asked; what the command line asks besides is compared with that.
+  ReportOptions asked = options;
+  asked.method.clear(), asked.parameters.clear(), asked.settings.clear();
+  for (const std::string& argument : document.value->arguments) {
+    const std::size_t blank = argument.find(' ');
+    const std::string name = argument.substr(0, blank),
+                      value = blank == std::string::npos ? "" : argument.substr(blank + 1);
+    if (name == "--method") asked.method = value;
+    if (name == "--param") asked.parameters.push_back(value);
+    if (name == "--set") asked.settings.push_back(value);
+  }
+  asked.counties = {document.value->county};
+  asked.output.lang = document.value->lang == "zh" ? "zh" : "en";
+  int status = done;
+  const auto prepared = prepare(asked, err, status);
+  if (!prepared) return status;
+  if (prepared->asked.empty())
+    return refuse(err, say(mark("no county \"{}\" in this casebook"), document.value->county), {}, language,
+                  input_has_errors);
+  const bool page = bytes.value->find("<meta name=\"yindi-proof\"") != std::string::npos;
+  const CountySheet sheet = sheet_of(*prepared, 0, asked.language());
+  auto now = *read_document(page ? write_county_html(sheet) : write_county_json(sheet)).value;
+  if (const auto given = arguments_in(options); !given.empty()) now.arguments = given;
+  const std::vector<Disagreement> found = compare(*document.value, now);
+  for (const Disagreement& one : found) out << one.said.in(language) << "\n";
+  if (!found.empty()) return input_has_errors;
+  out << say(mark("The document agrees: {0} numbers, {1} parts, {2} files."), std::to_string(now.claims.size()),
+             std::to_string(now.texts.size()), std::to_string(now.files.size()))
+             .in(language)
+      << "\n";
+  return done;
+}
+
+} // namespace yindi

@@ -1,0 +1,29 @@
+#pragma once
+
+// The documents of single counties: one, one for each county of a case with an index, and the check of one.
+
+#include "engine/command/options.h"
+
+#include <ostream>
+
+namespace yindi {
+
+struct ReportOptions : CasebookOptions {
+  std::string file;   ///< --output: a file, with --each-county a folder
+  std::string shape;  ///< county | prefecture | province; blank: by the number of counties
+  std::string as;     ///< with --each-county: html | pdf
+  std::string verify; ///< a document to be checked
+  bool each_county = false;
+};
+
+/// Exit statuses, as every command's.
+int run_county_document(const ReportOptions& options, std::ostream& out, std::ostream& err);
+/// The whole case in few pages, as PDF.
+int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err);
+int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err);
+int run_verify_document(const ReportOptions& options, std::ostream& out, std::ostream& err);
+
+/// The arguments that change a number, as they are typed.
+std::vector<std::string> arguments_in(const CasebookOptions& options);
+
+} // namespace yindi

@@ -1,0 +1,25 @@
+#pragma once
+
+// The whole case in few pages: counts instead of one county after the other, the graph, neighbours before and after,
+// what flips it, levers, how to recompute it. Written from the same blocks as a county's sheet.
+
+#include "engine/rationale/county_sheet.h"
+
+namespace yindi {
+
+/// Up to this many counties stand in one table; beyond, they are listed by their first choice.
+inline constexpr std::size_t most_in_table = 60;
+
+struct CaseMaterial {
+  const Case& c;
+  const RegionalFacts& facts;
+  const std::vector<CountyRobustness>& sure; ///< one a county of facts.ranked.ranking, in its order
+  const SimulationOptions& drawn;
+};
+
+CountySheet compose_case(const CaseMaterial&, const Provenance&, Language);
+
+/// As many pages of A4 as it takes; `pages` is told how many.
+std::string write_case_pdf(const CountySheet&, int* pages = nullptr);
+
+} // namespace yindi

@@ -1,0 +1,292 @@
+#include "engine/rationale/county_proof.h"
+#include "engine/rationale/county_sheet.h"
+
+#include "tests/catch.h"
+#include "tests/rationale/example.h"
+#include "tests/rationale/markup_check.h"
+
+#include <algorithm>
+
+using namespace yindi;
+using namespace yindi::tests;
+
+namespace {
+
+struct Made {
+  CountyRationale rationale;
+  CountySheet en, zh;
+  std::string english, chinese;
+};
+
+Provenance proof(const Case& c, const SimulationOptions& drawn, std::vector<std::string> arguments = {}) {
+  return provenance_of(c, drawn, {{"casebook.toml", std::string(64, 'a')}}, std::move(arguments), "0.1.0", "abc");
+}
+
+Made made(Case c, const std::string& county = "513334") {
+  c.robustness.draws = 600;
+  const RegionalFacts facts = regional_facts(c, rank_case(c));
+  const auto& all = facts.ranked.ranking.counties;
+  const auto at =
+      std::find_if(all.begin(), all.end(), [&](const CountyRanking& one) { return one.assessment->county == county; });
+  REQUIRE(at != all.end());
+  SimulationOptions drawn = options_for_verdicts(c);
+  const CountyRobustness sure = robustness(c, {*at}, drawn)->front();
+  Made result;
+  result.rationale = county_rationale(c, facts, *at, sure, drawn);
+  result.en = compose_county(c, result.rationale, proof(c, drawn), Language::en);
+  result.zh = compose_county(c, result.rationale, proof(c, drawn), Language::zh);
+  result.english = text_of(result.en), result.chinese = text_of(result.zh);
+  return result;
+}
+
+std::string part(const CountySheet& sheet, const std::string& id) {
+  for (const SheetPart& one : sheet.parts)
+    if (one.id == id) return text_of(one);
+  return "(no such part)";
+}
+
+bool says(const std::string& text, const std::string& piece) { return text.find(piece) != std::string::npos; }
+
+Case undecided() {
+  Case c = minimal_case();
+  c.record.decisions.clear();
+  return c;
+}
+
+} // namespace
+
+TEST_CASE("the stance follows rank, verdict, presence and subsidies", "[county_sheet]") {
+  const auto stance = [](int rank, int ranked, Level level, OnRecord here, double subsidy, bool alone = true) {
+    return stance_of({rank, ranked, alone, level, here, subsidy});
+  };
+  CHECK(stance(1, 6, Level::clear, OnRecord::no, 0) == Stance::start);
+  CHECK(stance(1, 6, Level::likely, OnRecord::unknown, 0) == Stance::start);
+  CHECK(stance(1, 6, Level::only, OnRecord::no, 0) == Stance::start);
+  CHECK(stance(1, 6, Level::clear, OnRecord::yes, 0.9) == Stance::strengthen);
+  CHECK(stance(1, 6, Level::open, OnRecord::no, 0) == Stance::none);
+  CHECK(stance(1, 6, Level::open, OnRecord::yes, 0) == Stance::keep);
+  CHECK(stance(1, 6, Level::clear, OnRecord::no, 0, false) == Stance::none);
+  CHECK(stance(1, 6, Level::clear, OnRecord::yes, 0, false) == Stance::strengthen);
+  CHECK(stance(2, 6, Level::clear, OnRecord::yes, 0.5) == Stance::strengthen);
+  CHECK(stance(2, 6, Level::clear, OnRecord::no, 0.5) == Stance::none);
+  CHECK(stance(4, 6, Level::clear, OnRecord::yes, 0.5) == Stance::keep);
+  CHECK(stance(5, 6, Level::clear, OnRecord::yes, 0.31) == Stance::wind_down);
+  CHECK(stance(5, 6, Level::clear, OnRecord::yes, 0.3) == Stance::keep);
+  CHECK(stance(0, 6, Level::clear, OnRecord::yes, 0.4) == Stance::wind_down);
+  CHECK(stance(0, 6, Level::clear, OnRecord::yes, 0.1) == Stance::keep);
+  CHECK(stance(6, 6, Level::clear, OnRecord::unknown, 0.9) == Stance::none);
+}
+
+TEST_CASE("a county's sheet adds up and names what was not known", "[county_sheet]") {
+  const Made m = made(undecided());
+  const CountyRationale& r = m.rationale;
+  REQUIRE(r.lead);
+  double sum = r.others;
+  for (const Contribution& one : r.contributions) sum += one.points;
+  CHECK(sum == Approx(*r.lead).margin(1e-9));
+  CHECK(r.contributions.size() <= 5);
+  CHECK(r.reasons.size() <= 3);
+  CHECK(r.candidates == 3);
+  CHECK(r.others_ranked.size() + r.excluded.size() + 1 == 3);
+  CHECK(r.values.at("sourced") + r.values.at("assumed") + r.values.at("open") > 0);
+  CHECK(says(part(m.en, "answer"), "Of 3 candidate industries"));
+  CHECK(says(part(m.zh, "answer"), "3 个备选产业") != says(part(m.zh, "answer"), "3个备选产业"));
+  CHECK(says(part(m.en, "decision"), "Not taken yet."));
+  CHECK(says(part(m.zh, "decision"), "尚未决定"));
+}
+
+TEST_CASE("every branch of the answer is worded in both languages", "[county_sheet]") {
+  SECTION("two share the first place") {
+    Case c = undecided();
+    for (Industry& industry : c.model.edit().industries)
+      if (industry.id == "highland_barley") industry.requirements = find_industry(c, "yak")->requirements;
+    c.model.edit().values.clear();
+    const Made m = made(c);
+    CHECK(m.en.title == "Litang: Highland barley and Yak tie");
+    CHECK(says(part(m.zh, "answer"), "青稞和牦牛并列第一"));
+    CHECK(says(part(m.en, "answer"), "share the best score"));
+    CHECK(m.rationale.stance != Stance::start);
+  }
+  SECTION("nothing is decided") {
+    Case c = undecided();
+    c.robustness.clear = c.robustness.likely = 1;
+    c.robustness.agree.clear();
+    for (GivenValue& value : c.model.edit().values) value.low = 0, value.high = 4000;
+    const Made m = made(c);
+    REQUIRE(m.rationale.level == Level::open);
+    CHECK(says(m.en.title, "the evidence does not part "));
+    CHECK(says(part(m.zh, "answer"), "现有依据分不出"));
+    CHECK(says(part(m.en, "answer"), "Not decided."));
+    CHECK(says(part(m.zh, "answer"), "现有依据定不下来。"));
+  }
+  SECTION("one industry alone") {
+    Case c = undecided();
+    c.model.edit().industry_ids = {"yak"};
+    const Made m = made(c);
+    CHECK(m.en.title == "Litang: only Yak can work here");
+    CHECK(says(part(m.zh, "answer"), "只剩牦牛一项可行"));
+    CHECK(says(part(m.en, "answer"), "Nothing to compare with."));
+    CHECK(part(m.en, "sure") == "(no such part)");
+    CHECK(says(part(m.en, "why"), "of the score"));
+  }
+  SECTION("all excluded") {
+    Case c = undecided();
+    c.model.edit().industry_ids = {"tea"};
+    const Made m = made(c);
+    REQUIRE(m.rationale.ranked == 0);
+    CHECK(m.en.title == "Litang: no candidate can work here");
+    CHECK(says(part(m.zh, "answer"), "没有一项可行"));
+    CHECK(says(part(m.en, "answer"), "All 1 candidate industries are excluded"));
+    CHECK(says(part(m.en, "others"), "Tea: needs 200 to 2,130 m"));
+  }
+  SECTION("nobody judged") {
+    Case c = undecided();
+    c.judging.judgements.clear(), c.judging.rounds.clear(), c.judging.participants.clear();
+    const Made m = made(c);
+    CHECK_FALSE(m.rationale.judged);
+    CHECK(says(part(m.en, "people"), "Judged by nobody."));
+    CHECK(says(part(m.zh, "people"), "没有人参加判断。"));
+  }
+  SECTION("the decision differs from the ranking") {
+    Case c = undecided();
+    const std::string first = made(c).rationale.first.front();
+    Decision decision;
+    decision.county = "513334", decision.chosen = {first == "yak" ? "highland_barley" : "yak"};
+    decision.by = "County meeting", decision.date = "2026-12-08", decision.reason = "herders asked for it";
+    decision.dissent = "agriculture bureau";
+    decision.extras = {{"procedure", R"({ public = "2026-12-01, notice", legal = "2026-12-05" })"},
+                       {"document", R"("No. 12")"}};
+    c.record.decisions = {decision};
+    const Made m = made(c);
+    CHECK(m.rationale.departs);
+    CHECK(says(part(m.en, "decision"), "Differs from the ranking: it chose "));
+    CHECK(says(part(m.zh, "decision"), "与排名不一致"));
+    CHECK(says(part(m.en, "decision"), "County meeting, 2026-12-08"));
+    CHECK(says(part(m.en, "decision"), "No. 12"));
+    CHECK(says(part(m.en, "people"), "Public participation: 2026-12-01, notice"));
+    CHECK(says(part(m.en, "people"), "Expert review: not held"));
+    CHECK(says(part(m.zh, "people"), "专家论证: 未开展"));
+    CHECK(says(part(m.en, "people"), "Dissent: agriculture bureau"));
+  }
+  SECTION("not assessed") {
+    Case c = undecided();
+    for (County& county : c.model.edit().counties) county.conditions["schooling_years"] = std::monostate{};
+    const Made m = made(c);
+    CHECK(says(part(m.en, "risk"), "Not assessed: "));
+    CHECK(says(part(m.zh, "risk"), "未评估："));
+  }
+}
+
+TEST_CASE("a county's PDF has two pages whatever it says", "[county_sheet]") {
+  const std::string hostile =
+      "<script>alert('x')</script> \"q\" =SUM(A1) \xF0\x9F\x98\x80 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D ";
+  Case long_names = undecided();
+  std::string longest;
+  while (longest.size() < 10000) longest += hostile;
+  for (Industry& industry : long_names.model.edit().industries) industry.name = {longest, longest};
+  Case many = undecided();
+  for (int k = 0; k < 40; ++k) {
+    Industry copy = *find_industry(many, "yak");
+    copy.id = "yak" + std::to_string(k), copy.name = {"Yak " + std::to_string(k), "牦牛" + std::to_string(k)};
+    many.model.edit().industries.push_back(copy);
+    many.model.edit().industry_ids.push_back(copy.id);
+  }
+  for (const Case& c : {undecided(), long_names, many}) {
+    const Made m = made(c);
+    for (const CountySheet* sheet : {&m.en, &m.zh}) {
+      int pages = 0;
+      const std::string pdf = write_county_pdf(*sheet, &pages);
+      CHECK(pages == 2);
+      CHECK(pdf.rfind("%PDF", 0) == 0);
+      CHECK(pdf == write_county_pdf(*sheet));
+    }
+  }
+  const Made m = made(long_names);
+  const std::string html = write_county_html(m.en);
+  CHECK(unbalanced(html).empty());
+  CHECK_FALSE(says(html, "<script"));
+  CHECK(says(html, "&lt;script&gt;alert"));
+}
+
+TEST_CASE("a document agrees with itself, and what was changed is named", "[county_sheet]") {
+  const Made m = made(undecided());
+  const std::string html = write_county_html(m.en);
+  CHECK(unbalanced(html).empty());
+  const auto now = read_document(html);
+  REQUIRE(now.value);
+  CHECK(compare(*now.value, *now.value).empty());
+  CHECK(now.value->claims.size() == m.rationale.claims.size());
+  const auto kinds = [&](const std::string& bytes, const ReadDocument& against) {
+    const auto read = read_document(bytes);
+    REQUIRE(read.value);
+    std::vector<std::string> all;
+    for (const Disagreement& one : compare(*read.value, against))
+      if (std::find(all.begin(), all.end(), one.kind) == all.end()) all.push_back(one.kind);
+    return all;
+  };
+  const auto replaced = [](std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+  };
+  using Kinds = std::vector<std::string>;
+  CHECK(kinds(replaced(html, "Not taken yet.", "Taken."), *now.value) == Kinds{"text"});
+  const std::string shown = ">" + decimal(*m.rationale.score, 3) + "<";
+  CHECK(kinds(replaced(html, shown, ">0.999<"), *now.value) == Kinds{"text"});
+  ReadDocument other = *now.value;
+  other.files.front().sha256 = std::string(64, 'b');
+  CHECK(kinds(html, other) == Kinds{"inputs"});
+  other = *now.value;
+  other.arguments = {"--set robustness.draws=500"};
+  CHECK(kinds(html, other) == Kinds{"arguments"});
+  other = *now.value;
+  other.commit = "def";
+  CHECK(kinds(html, other) == Kinds{"version"});
+  other = *now.value;
+  other.claims.front().value += 1e-6;
+  CHECK(kinds(html, other) == Kinds{"numbers", "arguments"}); // files alike: a setting that is not stated
+  const std::string json = write_county_json(m.zh);
+  const auto of_json = read_document(json);
+  REQUIRE(of_json.value);
+  CHECK(of_json.value->lang == "zh");
+  CHECK(compare(*of_json.value, *of_json.value).empty());
+  CHECK(kinds(replaced(json, "尚未决定", "已经决定"), *of_json.value) == Kinds{"text"});
+  CHECK_FALSE(read_document("<html></html>").value);
+  CHECK_FALSE(read_document("{}").value);
+}
+
+TEST_CASE("settings in place of the casebook's own are told", "[county_sheet]") {
+  const Case c = undecided();
+  const Made m = made(c);
+  const CountySheet sheet = compose_county(
+      c, m.rationale, proof(c, simulation_options(c), {"--set robustness.draws=500", "--method saw"}), Language::en);
+  CHECK(says(part(sheet, "proof"), "Not from the files alone: --set robustness.draws=500 --method saw stood in place"));
+  CHECK(says(part(m.en, "proof"), "Nothing else than the files was given."));
+}
+
+TEST_CASE("what is in reach comes from the library, and a wrong bound is an error", "[county_sheet]") {
+  Case c = undecided();
+  auto& criteria = c.model.edit().library.criteria;
+  const auto risk =
+      std::find_if(criteria.begin(), criteria.end(), [](const Criterion& k) { return k.id == "market_risk"; });
+  REQUIRE(risk != criteria.end());
+  risk->extras = {
+      {"rationale",
+       R"({ ahead = { en = "A steady price", zh = "价格稳" }, factor = 0.5, lever = { en = "contracts", zh = "订单收购" } })"}};
+  const LibraryWords words = library_words(c.model->library);
+  CHECK(words.diagnostics.empty());
+  REQUIRE(words.leaves.contains("market_risk"));
+  CHECK(words.leaves.at("market_risk").moved(0.2) == Approx(0.1));
+  const Made m = made(c);
+  CHECK(says(m.english, "In reach within three years: "));
+  const auto answered = std::find_if(m.rationale.obstacles.begin(), m.rationale.obstacles.end(),
+                                     [](const Obstacle& one) { return one.leaf == "market_risk"; });
+  REQUIRE(answered != m.rationale.obstacles.end());
+  REQUIRE(answered->then);
+  CHECK(*answered->then > *answered->now);
+  for (const char* wrong :
+       {"{ factor = 0.5, add = 1 }", "{ factor = -1 }", "{ moves = \"all\" }", "{ lver = 1 }", "3"}) {
+    criteria[static_cast<std::size_t>(risk - criteria.begin())].extras = {{"rationale", wrong}};
+    CHECK(library_words(c.model->library).diagnostics.size() == 1);
+  }
+}
