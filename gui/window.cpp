@@ -1,6 +1,7 @@
 #include "gui/window.h"
 
 #include "gui/pages/frame/frame.h"
+#include "gui/session/dropped.h"
 
 #include <algorithm>
 
@@ -48,7 +49,12 @@ Shown shown(Session& session, UiState& ui) {
     return collect_jobs(session);
   };
   result.due = [&] { return due(session); };
-  result.dropped = [&](const std::string& path) { update(session, Open{casebook_folder(path)}); };
+  result.dropped = [&](const std::string& path) {
+    if (is_for_round(session, path))
+      update(session, RoomOrder(TakeFiles{{path}}));
+    else
+      update(session, Open{casebook_folder(path)});
+  };
   result.title = [&] { return window_title(session); };
   result.close_wanted = [&] { update(session, Close{}); };
   result.closed = [&] { return session.closed; };

@@ -173,10 +173,8 @@ private:
   void tell_received() {
     const auto aside = std::count_if(out_.received.begin(), out_.received.end(),
                                      [](const Received& one) { return one.fate == Received::Fate::aside; });
-    if (out_.received.size() == 1)
-      out_.told.push_back(out_.received.front().said);
-    else if (!out_.received.empty())
-      out_.told.push_back(say(mark("{0} ballots came in, {1} of them were set aside"),
+    if (!out_.received.empty()) // without a name: the status bar is on the projector, too
+      out_.told.push_back(say(mark("ballots that came in: {0}, of them set aside: {1}"),
                               std::to_string(out_.received.size()), std::to_string(aside)));
   }
 

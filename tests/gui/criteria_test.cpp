@@ -135,9 +135,8 @@ TEST_CASE("A point of the curve is dragged between its neighbours, as one edit",
   screen.drag("point 1", 2000, 0); // it stops before its neighbour
   CHECK(criterion(screen, "terrain").value.points[1].first < before[2].first);
   screen.drag("point 0", 50, -50); // the ends stand
-  CHECK(criterion(screen, "terrain").value.points[0] == before[0]);
-  update(screen.session, Undo{});
-  update(screen.session, Undo{});
+  CHECK(criterion(screen, "terrain").value.points[0].first == before[0].first);
+  for (int steps = 0; steps < 3; ++steps) update(screen.session, Undo{});
   CHECK(criterion(screen, "terrain").value.points == before);
 
   screen.step(2);
@@ -158,6 +157,7 @@ TEST_CASE("The ends of the scale move the curve along, and crossing them is refu
   const Case before = now(screen);
   screen.click("turn round");
   screen.step(2);
+  INFO(screen.session.message.in(Language::en));
   const Criterion& turned = criterion(screen, "terrain");
   CHECK(turned.direction == Direction::min);
   CHECK(turned.scale->worst == 1);
@@ -185,7 +185,7 @@ TEST_CASE("A measure takes the keys of its kind; a veto is set, moved and taken 
   screen.step(2);
   INFO(screen.session.message.in(Language::en));
   CHECK(criterion(screen, "terrain").measure->kind == "supply");
-  CHECK(criterion(screen, "terrain").measure->requirement == "elevation_band_m");
+  CHECK(criterion(screen, "terrain").measure->requirement != "elevation_band_m"); // four numbers are no amount
   CHECK_FALSE(criterion(screen, "terrain").measure->condition.empty());
   update(screen.session, Undo{});
   CHECK(now(screen) == before);

@@ -73,13 +73,13 @@ Criterion shown_criterion(const CriteriaView& v) {
   return criterion;
 }
 
-/// A point where it may be: between its neighbours both ways along x, the first and the last at the ends of the scale.
+/// A point where it may be: between its neighbours along x, the first and the last at the ends of the scale.
 std::pair<double, double> held(const std::vector<std::pair<double, double>>& points, std::size_t i, double x, double u,
                                const Scale& scale) {
   const double span = std::abs(scale.best - scale.worst), gap = span * least_gap;
   u = std::round(std::clamp(u, 0.0, 1.0) * 1000) / 1000;
-  if (i == 0) return {scale.worst, 0};
-  if (i + 1 == points.size()) return {scale.best, 1};
+  if (i == 0) return {scale.worst, u};
+  if (i + 1 == points.size()) return {scale.best, u};
   const double a = points[i - 1].first, b = points[i + 1].first;
   const double low = std::min(a, b) + gap, high = std::max(a, b) - gap;
   return {low < high ? std::clamp(rounded_to(x, span), low, high) : points[i].first, u};
@@ -199,7 +199,7 @@ void values_along(CriteriaView& v, const Plot& plot, const std::vector<Measured>
     if (one.industry == v.session.selection.industry)
       named.push_back(one);
     else
-      drawn.AddCircleFilled({plot.x(std::clamp(one.x, plot.low, plot.high)), plot.y(one.u)}, look.px(3.5F), p.n1);
+      drawn.AddCircleFilled({plot.x(std::clamp(one.x, plot.low, plot.high)), plot.y(one.u)}, look.px(2.2F), p.n1);
   }
   std::sort(named.begin(), named.end(), [&](const Measured& a, const Measured& b) {
     const bool here_a = a.county == v.session.selection.county, here_b = b.county == v.session.selection.county;

@@ -96,6 +96,15 @@ float both_languages(CriteriaView& v, const char* key, const std::string& label,
   return 2 * (h + look.px(4));
 }
 
+/// Its name and its meaning, which a form can hold and people read in the inspector.
+float words_block(CriteriaView& v, const Column& column, float y) {
+  const Look& look = v.look();
+  const float begin = y;
+  y += block_title(look, column, y, v.tell(mark("In words")), {});
+  y += both_languages(v, "name", v.tell(mark("Name")), column, y) + look.px(4);
+  return y + both_languages(v, "help", v.tell(mark("Meaning")), column, y) - begin;
+}
+
 /// Another end of the scale; a curve of points and one with a middle go along.
 Changes with_scale(const CriteriaView& v, const Scale& scale) {
   Criterion changed = *v.chosen;
@@ -151,15 +160,14 @@ float two_ends(CriteriaView& v, const Column& column, float y) {
   const std::string hint = v.tell(mark("The two ends change places; judgements on its node are marked as stale."));
   if (button(look, "turn round", {column.x, y, turn_w, h}, turn, {Kind::plain, true, {}, hint})) {
     Changes changes;
-    changes.all.push_back({v.path("direction"), less ? "max" : "min", 0});
-    if (criterion.value.kind == "piecewise") { // what was best is worst now: the same points, read from the other end
+    if (criterion.value.kind == "piecewise") { // what was best is worst now; the direction then turns their order
       Criterion turned = criterion;
-      std::reverse(turned.value.points.begin(), turned.value.points.end());
       for (auto& point : turned.value.points) point.second = 1 - point.second;
       Intents put;
       CriteriaView{v.session, v.ui, put, v.county, {}, v.chosen}.put("value", turned);
       changes.all.push_back(std::get<Change>(put.front()));
     }
+    changes.all.push_back({v.path("direction"), less ? "max" : "min", 0});
     v.intents.push_back(std::move(changes));
   }
   const float unit_x = column.x + turn_w + look.px(20);
@@ -234,10 +242,6 @@ float criterion_editor(CriteriaView& v, const Column& column, float y) {
   if (!v.chosen) return 0;
   y += title_row(v, column, y) + look.px(10);
   if (v.state().removing) y += removing_question(v, column, y) + look.px(12);
-  y += both_languages(v, "name", v.tell(mark("Name")), column, y) + look.px(4);
-  y += both_languages(v, "help", v.tell(mark("Meaning")), column, y) + look.px(4);
-  const std::string help = v.chosen->help.in(look.language);
-  if (!help.empty()) y += paragraph(look, column.x, y, column.w, help, {}, look.colours.t2) + look.px(10);
   if (is_group(v.library(), v.chosen->id)) {
     std::vector<Text> names;
     for (const std::string& child : children(v.library(), v.chosen->id))
@@ -248,10 +252,11 @@ float criterion_editor(CriteriaView& v, const Column& column, float y) {
            begin;
   }
   y += measure_editor(v, column, y) + look.px(14);
-  if (!v.chosen->scale) return y - begin;
+  if (!v.chosen->scale) return y + words_block(v, column, y) - begin;
   y += two_ends(v, column, y) + look.px(16);
   y += curve_editor(v, column, y) + look.px(16);
-  return y + veto_editor(v, column, y) - begin;
+  y += veto_editor(v, column, y) + look.px(16);
+  return y + words_block(v, column, y) - begin;
 }
 
 } // namespace yindi::gui

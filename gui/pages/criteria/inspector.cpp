@@ -99,6 +99,12 @@ void criteria_inspector(const Session& session, UiState& ui, Intents& intents) {
           p.warn);
     }
     unassessed(v, at);
+    if (const std::string help = v.chosen->help.in(look.language); !help.empty()) {
+      at.rule();
+      at.title(v.tell(mark("What it means")));
+      at.gap(6);
+      at.say(help, p.t2);
+    }
     const HangsOn count = hangs_on(v.c(), v.chosen->id);
     at.rule();
     at.title(v.tell(mark("What hangs on it")));

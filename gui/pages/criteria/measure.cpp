@@ -41,6 +41,41 @@ std::string kind_name(const Look& look, const std::string& id) {
   return id;
 }
 
+/// What people call the keys of measures, bands and likenesses.
+constexpr KindName key_names[] = {{"condition", mark("Condition")},
+                                  {"requirement", mark("Requirement")},
+                                  {"bands", mark("Bands")},
+                                  {"combine", mark("Combined by")},
+                                  {"hazards", mark("Hazards")},
+                                  {"decay_requirement", mark("Spoils by")},
+                                  {"from", mark("Land from")},
+                                  {"to", mark("Land up to")},
+                                  {"to_high", mark("High land to")},
+                                  {"high_for", mark("High land if")},
+                                  {"at", mark("Known at")},
+                                  {"shares", mark("Shares of land")},
+                                  {"classes", mark("Class edges")},
+                                  {"unit", mark("Register unit")},
+                                  {"absent", mark("If not listed")},
+                                  {"likeness", mark("Alike by")},
+                                  {"prior", mark("Prior places")},
+                                  {"interval", mark("Errors wide")},
+                                  {"market", mark("Shared market")},
+                                  {"hops", mark("Borders far")},
+                                  {"by", mark("Known by")},
+                                  {"expression", mark("Expression")},
+                                  {"per_km", mark("Per km up")},
+                                  {"error", mark("Its error")},
+                                  {"blank_is_open", mark("Blank is open")},
+                                  {"scale", mark("One difference")},
+                                  {"log", mark("Logarithms")}};
+
+std::string key_name(const Look& look, const std::string& key) {
+  for (const KindName& one : key_names)
+    if (key == one.id) return std::string(tr(look.language, one.name));
+  return key;
+}
+
 enum class Columns { none, counties, industries };
 
 /// Keys of measures, bands and likenesses that name a column, and of which table.
@@ -62,15 +97,21 @@ struct MeasureForm {
   Column column;
   float& y;
   bool changed = false;
+  bool second = false; ///< the left half of the line is taken
 
   const Look& look() const { return v.look(); }
-  float label_width() const { return look().px(120); }
+  float label_width() const { return look().px(104); }
   float height() const { return look().px(28); }
+  /// The next line begins at the left.
+  void end_line() {
+    if (second) y += height() + look().px(6);
+    second = false;
+  }
 };
 
 void label(const MeasureForm& form, const Field& field, const Box& line) {
   const Box place{line.x, line.y, form.label_width() - form.look().px(8), line.h};
-  put_in(form.look(), place, field.key, {}, form.look().colours.t2);
+  put_in(form.look(), place, key_name(form.look(), field.key), {}, form.look().colours.t2);
   if (ImGui::IsMouseHoveringRect(place.min(), place.max()) && ImGui::IsWindowHovered())
     tooltip(form.look(), std::string(tr(form.look().language, field.help)));
 }
@@ -162,42 +203,81 @@ void list_control(MeasureForm& form, const Items& items, const Field& field, con
 void control(MeasureForm& form, const Item& item, const Field& field, const std::string& prefix) {
   const Look& look = form.look();
   const Ref ref = item[field];
-  if (const auto* items = std::get_if<Items>(&ref)) {
+  const std::string id = prefix + field.key;
+  const auto* items = std::get_if<Items>(&ref);
+  const auto* list_of = std::get_if<std::vector<std::string>*>(&ref);
+  const auto* flag = std::get_if<bool*>(&ref);
+  const bool whole_line = items || list_of || flag || field.key == "expression" || form.column.w < look.px(480);
+  if (whole_line) form.end_line();
+  if (items) {
     if (items->many()) list_control(form, *items, field, prefix);
     return;
   }
-  const Box line{form.column.x, form.y, form.column.w, form.height()};
+  const float gap = look.px(16), w = whole_line ? form.column.w : (form.column.w - gap) / 2;
+  const Box line{form.column.x + (form.second ? w + gap : 0), form.y, w, form.height()};
   const Box place{line.x + form.label_width(), line.y, line.w - form.label_width(), line.h};
   label(form, field, line);
-  const std::string id = prefix + field.key;
-  if (const auto* list_of = std::get_if<std::vector<std::string>*>(&ref); list_of && field.key == "hazards")
+  if (list_of && field.key == "hazards")
     hazard_chips(form, **list_of, place);
-  else if (const auto* flag = std::get_if<bool*>(&ref)) {
+  else if (flag) {
     const std::string help(tr(look.language, field.help));
     if (check(look, id.c_str(), place, help, **flag)) **flag = !**flag, form.changed = true;
   } else
     text_control(form, item, field, id, place);
-  form.y += form.height() + look.px(6);
+  const bool left = !whole_line && !form.second;
+  if (left)
+    form.second = true;
+  else {
+    form.second = false;
+    form.y += form.height() + look.px(6);
+  }
 }
 
 void controls(MeasureForm& form, const Item& item, const std::string& prefix, bool skip_kind) {
   for (const Field& field : item.fields_of())
     if (item.has(field) && !(skip_kind && field.key == "kind")) control(form, item, field, prefix);
+  form.end_line();
 }
 
-/// What a kind must have before it can be put: the first column of the right table, the first hazard.
-void fill_in(const CriteriaView& v, const Item& item) {
+/// Whether all that is known of a column is a number, or a band of four.
+bool fits(const CriteriaView& v, Columns columns, const std::string& name, bool band) {
+  const auto is_fit = [&](const std::map<std::string, Cell>& cells) {
+    const auto cell = cells.find(name);
+    if (cell == cells.end() || std::holds_alternative<std::monostate>(cell->second)) return true;
+    const auto* several = std::get_if<std::vector<double>>(&cell->second);
+    return band ? several && several->size() == 4 : std::holds_alternative<double>(cell->second);
+  };
+  const Model& model = *v.c().model;
+  return columns == Columns::counties ? std::all_of(model.counties.begin(), model.counties.end(),
+                                                    [&](const County& c) { return is_fit(c.conditions); })
+                                      : std::all_of(model.industries.begin(), model.industries.end(),
+                                                    [&](const Industry& i) { return is_fit(i.requirements); });
+}
+
+/// What a kind must have before it can be put: the first column that fits, the first hazard, a register's unit.
+void fill_in(const CriteriaView& v, const Item& item, bool bands) {
   for (const Field& field : item.fields_of()) {
     if (!item.must_have(field)) continue;
     const Ref ref = item[field];
     const Columns columns = columns_of(field.key);
-    if (const auto* text = std::get_if<std::string*>(&ref); text && (*text)->empty() && columns != Columns::none) {
-      if (!names_in(v, columns).empty()) **text = names_in(v, columns).front();
-    } else if (const auto* hazards = std::get_if<std::vector<std::string>*>(&ref); hazards && (*hazards)->empty()) {
+    if (const auto* text = std::get_if<std::string*>(&ref); text && columns != Columns::none) {
+      const bool band = bands && columns == Columns::industries;
+      const auto& names = names_in(v, columns);
+      if (!(*text)->empty() && fits(v, columns, **text, band)) continue;
+      for (const std::string& name : names)
+        if (fits(v, columns, name, band)) {
+          **text = name;
+          break;
+        }
+    } else if (text && field.key == "unit" && (*text)->empty() && !v.c().model->presence.empty())
+      **text = v.c().model->presence.front().unit;
+    else if (text && field.key == "expression" && (*text)->empty())
+      **text = "0";
+    else if (const auto* hazards = std::get_if<std::vector<std::string>*>(&ref); hazards && (*hazards)->empty()) {
       for (const std::string& column : v.c().model->condition_columns)
         if (column.starts_with("hazard_") && (*hazards)->empty()) (*hazards)->push_back(column.substr(7));
     } else if (const auto* items = std::get_if<Items>(&ref); items && items->many() && items->size() == 0)
-      fill_in(v, items->add());
+      fill_in(v, items->add(), bands);
   }
 }
 
@@ -221,7 +301,7 @@ float measure_editor(CriteriaView& v, const Column& column, float y) {
     for (const Field& field : from.fields_of()) // what both take stays
       if (field.key != "kind" && from.has(field) && to.has(field))
         if (const auto text = field_text(from, field)) put_field(to, field, {}, *text);
-    fill_in(v, to);
+    fill_in(v, to, *kind == "band" || *kind == "limiting");
     changed.measure = std::move(other);
     form.changed = true;
   }

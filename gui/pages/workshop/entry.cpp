@@ -149,7 +149,16 @@ void question_row(WorkshopView& v, const QuestionSheet& sheet, std::size_t k, bo
 float question_rows(WorkshopView& v, const QuestionSheet& sheet, const std::vector<EntryDifference>& differ,
                     const Column& column, float y) {
   const Look& look = v.look();
-  const float begin = y;
+  const Palette& p = look.colours;
+  const float begin = y, line = look.px(24);
+  const float scale_w = std::min(look.px(320), column.w * .36F);
+  const float name_w = (column.w - scale_w - look.px(number_width + values_width)) / 2;
+  const float scale_x = column.x + look.px(number_width) + name_w, inset_x = scale_w / stops / 2;
+  put_in(look, {column.x, y, look.px(number_width - 12), line}, v.tell(mark("No.")), {}, p.t3, Align::right);
+  put_in(look, {scale_x + inset_x - look.px(10), y, look.px(20), line}, "9", {}, p.t3, Align::centre);
+  put_in(look, {scale_x, y, scale_w, line}, v.tell(mark("equal")), {}, p.t3, Align::centre);
+  put_in(look, {scale_x + scale_w - inset_x - look.px(10), y, look.px(20), line}, "9", {}, p.t3, Align::centre);
+  y += line;
   std::optional<std::size_t> node;
   for (std::size_t k = 0; k < sheet.questions.size(); ++k) {
     if (node != sheet.questions[k].node && sheet.nodes.size() > 1) {

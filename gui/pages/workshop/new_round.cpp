@@ -43,7 +43,7 @@ float asked_nodes(WorkshopView& v, const NextRound& next, const Column& column, 
     const std::size_t n = children(library, all[i]).size();
     const std::string name =
         all[i] == goal ? v.tell(mark("The groups of criteria")) : criterion_name(v.session, all[i]);
-    const std::string label = v.tell(say(mark("{0} ({1} pairs)"), name, std::to_string(n * (n - 1) / 2)));
+    const std::string label = v.tell(say(mark("{0} (pairs: {1})"), name, std::to_string(n * (n - 1) / 2)));
     if (!check(look, ("ask " + all[i]).c_str(), box, label, on)) continue;
     std::set<std::string> chosen(next.nodes.begin(), next.nodes.end());
     if (on)

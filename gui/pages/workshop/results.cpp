@@ -43,6 +43,40 @@ float no_results(WorkshopView& v, const std::string& title, const std::string& t
   return y + paragraph(look, column.x, y, column.w, text, {TextSize::M}, look.colours.t2) - begin;
 }
 
+/// Who moved farthest, and whether towards where the group was.
+float moved_most(WorkshopView& v, const GroupView& view, const Column& column, float y) {
+  const Look& look = v.look();
+  const Palette& p = look.colours;
+  std::vector<Movement> people;
+  for (const Movement& one : view.movement->people)
+    if (!one.person.empty()) people.push_back(one);
+  if (people.empty() || view.opinions.naming == "anonymous" || look.projector) return 0;
+  std::stable_sort(people.begin(), people.end(),
+                   [](const Movement& a, const Movement& b) { return a.moved > b.moved; });
+  if (people.size() > 8) people.resize(8);
+  const float begin = y, row = look.px(28);
+  const float xs[] = {column.x, column.x + column.w * .3F, column.x + column.w * .62F};
+  const std::string heads[] = {v.tell(mark("Person")), v.tell(mark("On")), v.tell(mark("weight moved")),
+                               v.tell(mark("distance from the group"))};
+  for (int i = 0; i < 3; ++i) put_in(look, {xs[i], y, column.w * .28F, row}, heads[i], {}, p.t3);
+  put_in(look, {column.x, y, column.w, row}, heads[3], {}, p.t3, Align::right);
+  y += row;
+  horizontal(column.x, column.x + column.w, y, p.line);
+  for (const Movement& one : people) {
+    std::string name = one.person;
+    for (const Person& person : view.opinions.people)
+      if (person.id == one.person) name = person.name;
+    put_in(look, {xs[0], y, column.w * .28F, row}, name, {}, p.ink);
+    put_in(look, {xs[1], y, column.w * .3F, row}, node_name(v.c().model->library, one.node).in(look.language), {},
+           p.t2);
+    put_in(look, {xs[2], y, look.px(80), row}, decimal(one.moved, 2), {TextSize::S, true}, p.ink);
+    put_in(look, {column.x, y, column.w, row}, decimal(one.before, 2) + " → " + decimal(one.after, 2), {},
+           one.after < one.before ? p.ok : p.t2, Align::right);
+    y += row;
+  }
+  return y + look.px(8) - begin;
+}
+
 float movement_block(WorkshopView& v, const GroupView& view, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -51,6 +85,7 @@ float movement_block(WorkshopView& v, const GroupView& view, const Column& colum
   y += block_title(look, column, y, v.tell(say(mark("Since round {}"), std::to_string(*view.earlier))), {});
   y +=
       paragraph(look, column.x, y, column.w, v.tell(said_of_movement(library, *view.movement)), {}, p.ink) + look.px(8);
+  y += moved_most(v, view, column, y);
   const float name_w = std::min(look.px(240), column.w * .4F);
   for (const ConsensusChange& node : view.movement->nodes) {
     if (!node.before || !node.after) continue;

@@ -150,10 +150,9 @@ float who_is_done(WorkshopView& v, const Column& column, float y) {
                                  "record."),
                             std::to_string(round.number + 1))),
                  {}, p.t3);
-  if (!v.session.message.empty() && !look.projector) {
+  if (has_errors(v.session.workshop.last.problems)) {
     y += look.px(12);
-    y += paragraph(look, column.x, y, column.w, v.tell(v.session.message), {},
-                   has_errors(v.session.workshop.last.problems) ? p.err : p.t2);
+    y += paragraph(look, column.x, y, column.w, v.tell(v.session.message), {}, p.err);
   }
   return y - begin;
 }
