@@ -1,6 +1,7 @@
 #include "gui/window.h"
 
 #include "gui/pages/frame/frame.h"
+#include "gui/session/dropped.h"
 
 #include <algorithm>
 
@@ -11,12 +12,14 @@ constexpr double between_looks = 0.1; ///< seconds: the progress of what runs is
 
 std::optional<double> due(const Session& session) {
   std::optional<double> soonest = keeping_due(session);
+  if (const auto room = workshop_due(session)) soonest = std::min(soonest.value_or(*room), *room);
   if (works_in_background(session)) soonest = std::min(soonest.value_or(between_looks), between_looks);
   return soonest;
 }
 
 void end(Session& session) {
   stop_jobs(session);
+  leave_room(session); // its server has a thread of its own
   if (!session.live) return;
   if (session.closed) end_keeping(session); // else it ends by an accident, and what is kept is wanted
   if (session.document.history) remember(session.preferences, session.document.folder, session.selection);
@@ -46,7 +49,12 @@ Shown shown(Session& session, UiState& ui) {
     return collect_jobs(session);
   };
   result.due = [&] { return due(session); };
-  result.dropped = [&](const std::string& path) { update(session, Open{casebook_folder(path)}); };
+  result.dropped = [&](const std::string& path) {
+    if (is_for_round(session, path))
+      update(session, RoomOrder(TakeFiles{{path}}));
+    else
+      update(session, Open{casebook_folder(path)});
+  };
   result.title = [&] { return window_title(session); };
   result.close_wanted = [&] { update(session, Close{}); };
   result.closed = [&] { return session.closed; };

@@ -31,15 +31,8 @@ int run_questionnaire(const QuestionnaireCommandOptions& options, std::ostream& 
   const Case& c = book->value;
   const Loaded<QuestionSheet> sheet = question_sheet(c, *options.round);
   if (report_problems(err, sheet.diagnostics, language) || !sheet.value) return input_has_errors;
-  QuestionnaireOptions how;
-  how.language = language;
-  how.date = c.head.date;
-  how.copies = options.copies.value_or(1);
-  how.first_serial = options.first.value_or(1);
-  how.groups = sheet.value->naming == "named" ? std::vector<std::string>{} : groups_to_tick(c);
-  if (sheet.value->naming == "named" && !options.copies)
-    for (const Participant& participant : c.judging.participants)
-      how.names.push_back(participant.name.empty() ? participant.id : participant.name);
+  const QuestionnaireOptions how =
+      questionnaire_for(c, *sheet.value, language, options.copies, options.first.value_or(1));
   if (report_problems(err, save_file(options.file, questionnaire_pdf(*sheet.value, how)), language))
     return input_has_errors;
   const int sheets = how.names.empty() ? how.copies : static_cast<int>(how.names.size());

@@ -6,8 +6,6 @@
 #include "engine/format/folder.h"
 #include "engine/format/words.h"
 #include "engine/workshop/host.h"
-#include "engine/workshop/intake.h"
-#include "engine/workshop/questionnaire.h"
 
 #include <algorithm>
 
@@ -88,34 +86,16 @@ private:
     return received.fate != Received::Fate::aside;
   }
 
-  bool take_file(Room& room, const std::string& path) {
-    const Loaded<std::string> bytes = read_bytes(path, path);
-    if (problems(bytes.diagnostics) || !bytes.value) return false;
-    const ReadBallotFile read = read_ballot_file(options_.casebook, room.sheet, path, *bytes.value);
-    if (!read.ballot) return told(set_aside(room, read.reason, path, *bytes.value, read.why));
-    return told(receive(room, *read.ballot, time_now()));
-  }
-
-  bool take_table(Room& room, const std::string& path) {
-    const Loaded<std::vector<IncomingBallot>> ballots = read_survey_table(path, room.sheet);
-    if (problems(ballots.diagnostics) || !ballots.value) return false;
-    bool well = true;
-    for (const IncomingBallot& ballot : *ballots.value)
-      well = told(receive(room, named(room, ballot), time_now())) && well;
+  bool told(const Taken& taken) {
+    const bool bad = problems(taken.problems);
+    bool well = !bad && !taken.received.empty();
+    for (const Received& received : taken.received) well = told(received) && well;
     return well;
   }
 
-  /// Whose a row is: a participant by id or name, or the sheet that was printed for one.
-  IncomingBallot named(const Room& room, IncomingBallot ballot) const {
-    const auto& participants = book_.value.judging.participants;
-    const auto code = read_sheet_code(ballot.who);
-    if (room.sheet.naming != "named") return ballot;
-    for (std::size_t k = 0; k < participants.size(); ++k)
-      if ((code && code->round == room.sheet.round && static_cast<std::size_t>(code->serial) == k + 1) ||
-          participants[k].name == ballot.who)
-        ballot.who = participants[k].id;
-    return ballot;
-  }
+  bool take_file(Room& room, const std::string& path) { return told(take_ballot_file(options_.casebook, room, path)); }
+
+  bool take_table(Room& room, const std::string& path) { return told(take_survey_table(book_.value, room, path)); }
 
   bool take_paper(Room& room) {
     const auto first = read_survey_table(options_.paper, room.sheet),
@@ -133,7 +113,7 @@ private:
         for (const EntryDifference& difference : differences) tell(said_of(room.sheet, one.who, difference));
         well = false;
       } else {
-        well = told(receive(room, named(room, one), time_now())) && well;
+        well = told(receive(room, named_by_case(book_.value, room.sheet, one), time_now())) && well;
       }
     }
     for (const IncomingBallot& other : *second.value)

@@ -166,26 +166,6 @@ private:
   bool stopped_ = false, failed_ = false;
 };
 
-/// The personal links: of the participants in a named round, else as many as --seats asks for.
-std::vector<Slip> make_seats(const ServeCommandOptions& options, const Case& c, Room& room,
-                             const std::string& address) {
-  std::vector<Slip> slips;
-  const auto add = [&](const std::string& label, const std::string& who, const std::string& shown) {
-    slips.push_back({shown, address + "/?t=" + personal_token(room, label, who, shown)});
-  };
-  if (room.sheet.naming == "named") {
-    for (const Participant& participant : c.judging.participants)
-      add(participant.id, participant.id, participant.name.empty() ? participant.id : participant.name);
-    return slips;
-  }
-  const bool anonymous = room.sheet.naming == "anonymous";
-  for (int k = 1; k <= options.seats.value_or(0); ++k) {
-    const std::string number = std::to_string(k);
-    add("slip-" + number, anonymous ? "" : "p" + number, anonymous ? number : "p" + number);
-  }
-  return slips;
-}
-
 /// Slips into their file, links onto the terminal, where either is asked for; false where that fails.
 bool hand_out(const ServeCommandOptions& options, const Case& c, const QuestionSheet& sheet,
               const std::vector<Slip>& slips, std::ostream& out, std::ostream& err) {
@@ -219,8 +199,9 @@ int run_serve(const ServeCommandOptions& options, std::ostream& out, std::ostrea
   if (report_problems(err, server.diagnostics, language) || !server.value) return input_has_errors;
   RoomServer& running = **server.value;
   std::vector<Slip> slips;
-  running.with_room(
-      [&](Room& inside) { slips = make_seats(options, book->value, inside, running.addresses().front()); });
+  running.with_room([&](Room& inside) {
+    slips = personal_slips(book->value, inside, running.addresses().front(), options.seats.value_or(0));
+  });
   Session session(options, options.casebook, running, sheet, out, err);
   session.welcome(code);
   bool well = hand_out(options, book->value, sheet, slips, out, err);

@@ -15,10 +15,4 @@ void add_signature(Arguments& arguments, SignOptions& options);
 /// With the name of this computer's user where none is given, and the time now (UTC).
 Signed signed_by(const SignOptions& options);
 
-/// "2024-05-10T09:30:00Z"
-std::string time_now();
-
-/// What closing a round did, in words.
-std::vector<Sentence> said_of_closing(const Closed& closed, int round);
-
 } // namespace yindi

@@ -340,6 +340,20 @@ std::vector<std::string> groups_to_tick(const Case& c) {
   return large && groups.size() > 1 ? groups : std::vector<std::string>{};
 }
 
+QuestionnaireOptions questionnaire_for(const Case& c, const QuestionSheet& sheet, Language language,
+                                       std::optional<int> copies, int first_serial) {
+  QuestionnaireOptions how;
+  how.language = language;
+  how.date = c.head.date;
+  how.copies = copies.value_or(1);
+  how.first_serial = first_serial;
+  how.groups = sheet.naming == "named" ? std::vector<std::string>{} : groups_to_tick(c);
+  if (sheet.naming == "named" && !copies)
+    for (const Participant& participant : c.judging.participants)
+      how.names.push_back(participant.name.empty() ? participant.id : participant.name);
+  return how;
+}
+
 std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options) {
   PrintedPages pages(sheet.title.in(options.language), options.date, options.language);
   const int copies = options.names.empty() ? options.copies : static_cast<int>(options.names.size());

@@ -26,6 +26,10 @@ struct QuestionnaireOptions {
   std::string date;                ///< of the document
 };
 
+/// As many sheets as the round needs: one a participant in a named round, unless `copies` says how many without names.
+QuestionnaireOptions questionnaire_for(const Case& c, const QuestionSheet& sheet, Language language,
+                                       std::optional<int> copies = {}, int first_serial = 1);
+
 /// The PDF's bytes: A4, two sides a node, each further node a new sheet under the same code.
 std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options);
 

@@ -8,12 +8,16 @@
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
 #include "engine/workshop/answers.h"
+#include "engine/workshop/questionnaire.h"
 #include "engine/workshop/tokens.h"
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <pwd.h>
 #include <set>
+#include <unistd.h>
 
 namespace yindi {
 namespace {
@@ -84,6 +88,22 @@ Loaded<int> write_aside(const std::string& folder, Room& room) {
 
 } // namespace
 
+std::string time_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+Signed signed_now(std::string who, std::string why) {
+  Signed by{std::move(who), time_now(), std::move(why)};
+  const passwd* user = by.who.empty() ? getpwuid(geteuid()) : nullptr;
+  if (user) by.who = user->pw_name;
+  return by;
+}
+
 Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPlan& plan, const Signed& by) {
   Round round;
   round.number = 1;
@@ -140,6 +160,34 @@ Loaded<Room> room_of(const std::string& folder, const Case& c, int number) {
   return room;
 }
 
+IncomingBallot named_by_case(const Case& c, const QuestionSheet& sheet, IncomingBallot ballot) {
+  if (sheet.naming != "named") return ballot;
+  const auto& participants = c.judging.participants;
+  const auto code = read_sheet_code(ballot.who);
+  for (std::size_t k = 0; k < participants.size(); ++k)
+    if ((code && code->round == sheet.round && static_cast<std::size_t>(code->serial) == k + 1) ||
+        participants[k].name == ballot.who)
+      ballot.who = participants[k].id;
+  return ballot;
+}
+
+Taken take_ballot_file(const std::string& folder, Room& room, const std::string& path) {
+  const Loaded<std::string> bytes = read_bytes(path, path);
+  if (!bytes.value) return {{}, bytes.diagnostics};
+  const ReadBallotFile read = read_ballot_file(folder, room.sheet, path, *bytes.value);
+  if (!read.ballot) return {{set_aside(room, read.reason, path, *bytes.value, read.why)}, bytes.diagnostics};
+  return {{receive(room, *read.ballot, time_now())}, bytes.diagnostics};
+}
+
+Taken take_survey_table(const Case& c, Room& room, const std::string& path) {
+  const Loaded<std::vector<IncomingBallot>> ballots = read_survey_table(path, room.sheet);
+  Taken taken{{}, ballots.diagnostics};
+  if (ballots.value && !has_errors(ballots.diagnostics))
+    for (const IncomingBallot& ballot : *ballots.value)
+      taken.received.push_back(receive(room, named_by_case(c, room.sheet, ballot), time_now()));
+  return taken;
+}
+
 std::vector<Ballot> ballots_of(Room& room) {
   take_new_seats(room);
   std::vector<Ballot> result;
@@ -191,6 +239,19 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
       folder, {{by.who, by.when, "round." + std::to_string(number), "open", "closed " + result.digest, by.why}});
   notes.insert(notes.end(), logged.diagnostics.begin(), logged.diagnostics.end());
   return {result, notes};
+}
+
+std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
+  std::vector<Sentence> said = {say(mark("Round {0} is closed for good: {1} ballots count. Seal {2}."),
+                                    std::to_string(round), std::to_string(closed.counted),
+                                    closed.digest.substr(0, 16))};
+  if (closed.digest.empty())
+    said = {say(mark("Round {0} was closed before: {1} ballots count."), std::to_string(round),
+                std::to_string(closed.counted))};
+  if (closed.aside > 0)
+    said.push_back(say(mark("Set aside and not counted: {0}, kept in rounds/{1}/aside.jsonl."),
+                       std::to_string(closed.aside), std::to_string(round)));
+  return said;
 }
 
 Diagnostics finish_round(const std::string& folder, Room room) {

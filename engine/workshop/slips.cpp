@@ -29,6 +29,38 @@ void slip_on(PrintedPages& page, double x, double y, const Slip& slip, const Tex
 
 } // namespace
 
+std::vector<Slip> personal_slips(const Case& c, Room& room, const std::string& address, int seats) {
+  std::vector<Slip> slips;
+  const auto add = [&](const std::string& label, const std::string& who, const std::string& shown) {
+    slips.push_back({shown, address + "/?t=" + personal_token(room, label, who, shown)});
+  };
+  if (room.sheet.naming == "named") {
+    for (const Participant& participant : c.judging.participants)
+      add(participant.id, participant.id, participant.name.empty() ? participant.id : participant.name);
+    return slips;
+  }
+  const bool anonymous = room.sheet.naming == "anonymous";
+  for (int k = 1; k <= seats; ++k) {
+    const std::string number = std::to_string(k);
+    add("slip-" + number, anonymous ? "" : "p" + number, anonymous ? number : "p" + number);
+  }
+  return slips;
+}
+
+std::vector<std::vector<bool>> qr_modules(const std::string& content) {
+  std::vector<std::vector<bool>> rows;
+  try {
+    const auto code = qrcodegen::QrCode::encodeText(content.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+    for (int y = 0; y < code.getSize(); ++y) {
+      rows.emplace_back();
+      for (int x = 0; x < code.getSize(); ++x) rows.back().push_back(code.getModule(x, y));
+    }
+  } catch (const qrcodegen::data_too_long&) {
+    rows.clear();
+  }
+  return rows;
+}
+
 std::string slips_pdf(const std::vector<Slip>& slips, const Text& title, int round, Language language,
                       const std::string& date) {
   PrintedPages page(title.in(language), date, language);

@@ -44,9 +44,21 @@ struct NamedKey {
   Key key;
   const char* name;
 };
-constexpr NamedKey named_keys[] = {
-    {Key::page_up, "Page Up"}, {Key::page_down, "Page Down"}, {Key::erase, "Del"}, {Key::left, "←"}, {Key::right, "→"},
-    {Key::enter, "Enter"},     {Key::escape, "Esc"},          {Key::f1, "F1"},     {Key::f5, "F5"}};
+constexpr NamedKey named_keys[] = {{Key::page_up, "Page Up"},
+                                   {Key::page_down, "Page Down"},
+                                   {Key::erase, "Del"},
+                                   {Key::left, "←"},
+                                   {Key::right, "→"},
+                                   {Key::enter, "Enter"},
+                                   {Key::escape, "Esc"},
+                                   {Key::f1, "F1"},
+                                   {Key::f5, "F5"},
+                                   {Key::f2, "F2"},
+                                   {Key::f8, "F8"},
+                                   {Key::insert, "Ins"},
+                                   {Key::up, "↑"},
+                                   {Key::down, "↓"},
+                                   {Key::space, "Space"}};
 
 } // namespace
 

@@ -5,6 +5,15 @@ namespace yindi::gui {
 const std::vector<PageRow>& pages() {
   static const std::vector<PageRow> rows = {
       {"case", mark("Case"), Icon::folder, false, case_page, case_inspector, case_state, {}, case_actions},
+      {"criteria",
+       mark("Criteria"),
+       Icon::criteria,
+       false,
+       criteria_page,
+       criteria_inspector,
+       criteria_state,
+       {},
+       criteria_actions},
       {"weights",
        mark("Weights"),
        Icon::weights,
@@ -27,6 +36,8 @@ const std::vector<PageRow>& pages() {
        robustness_actions},
       {"region", mark("Region"), Icon::network, false, region_page, region_inspector, region_state, region_views(),
        region_actions},
+      {"workshop", mark("Workshop"), Icon::people, true, workshop_page, workshop_inspector, workshop_state,
+       workshop_views(), workshop_actions},
   };
   return rows;
 }

@@ -49,6 +49,11 @@ void case_inspector(const Session&, UiState&, Intents&);
 PageState case_state(const Session&);
 std::vector<Action> case_actions();
 
+void criteria_page(const Session&, UiState&, Intents&);
+void criteria_inspector(const Session&, UiState&, Intents&);
+PageState criteria_state(const Session&);
+std::vector<Action> criteria_actions();
+
 void weights_page(const Session&, UiState&, Intents&);
 void weights_inspector(const Session&, UiState&, Intents&);
 PageState weights_state(const Session&);
@@ -70,6 +75,12 @@ void region_inspector(const Session&, UiState&, Intents&);
 PageState region_state(const Session&);
 std::vector<Action> region_actions();
 std::vector<ViewRow> region_views();
+
+void workshop_page(const Session&, UiState&, Intents&);
+void workshop_inspector(const Session&, UiState&, Intents&);
+PageState workshop_state(const Session&);
+std::vector<Action> workshop_actions();
+std::vector<ViewRow> workshop_views();
 
 /// What the window shows while nothing is open.
 void start_page(const Session&, UiState&, Intents&);

@@ -4,11 +4,13 @@
 // One struct a page, beside the page.
 
 #include "gui/pages/case/case_state.h"
+#include "gui/pages/criteria/criteria_state.h"
 #include "gui/pages/frame/frame_state.h"
 #include "gui/pages/ranking/ranking_state.h"
 #include "gui/pages/region/region_state.h"
 #include "gui/pages/robustness/robustness_state.h"
 #include "gui/pages/weights/weights_state.h"
+#include "gui/pages/workshop/workshop_state.h"
 #include "gui/widgets/look.h"
 
 namespace yindi::gui {
@@ -21,6 +23,8 @@ struct UiState {
   RankingState ranking;
   RobustnessState robustness;
   RegionState region;
+  WorkshopState workshop;
+  CriteriaState criteria;
 };
 
 } // namespace yindi::gui

@@ -4,6 +4,7 @@
 
 #include "engine/weights/answers.h"
 #include "gui/session/document.h"
+#include "gui/session/room_orders.h"
 #include "gui/session/theme.h"
 
 #include <cstdint>
@@ -99,6 +100,20 @@ struct LookAtDataWeights {
   bool on;
 };
 
+// The workshop; what is done to a round is a RoomOrder.
+
+/// The closed round whose results are shown; 0: the judgements that count now.
+struct ChooseRound {
+  int number = 0;
+};
+/// Minutes from now on; 0 takes the time away.
+struct SetTimer {
+  int minutes = 0;
+};
+struct AddTime {
+  int minutes = 0;
+};
+
 // Work in the background (jobs.h): it follows what is shown by itself; AskJob asks again after a cancel.
 
 struct AskJob {
@@ -108,11 +123,11 @@ struct CancelJob {
   std::string id;
 };
 
-using Intent =
-    std::variant<Open, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork, Undo, Redo,
-                 Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty, ChooseIndustry,
-                 CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode,
-                 ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, AskJob, CancelJob>;
+using Intent = std::variant<Open, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork,
+                            Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty,
+                            ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights,
+                            ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder,
+                            ChooseRound, SetTimer, AddTime, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

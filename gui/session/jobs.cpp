@@ -55,8 +55,9 @@ bool collect(Session& session, const JobRow& row) {
 } // namespace
 
 const std::vector<JobRow>& jobs() {
-  static const std::vector<JobRow> rows = {opening_job(),      regional_job(),  sureness_job(), methods_job(),
-                                           data_weights_job(), asking_on_job(), keeping_job()};
+  static const std::vector<JobRow> rows = {opening_job(), order_job(),        regional_job(),  sureness_job(),
+                                           methods_job(), data_weights_job(), asking_on_job(), group_job(),
+                                           room_job(),    keeping_job()};
   return rows;
 }
 
@@ -89,7 +90,10 @@ bool job_failed(const Session& session, const char* id) {
   return job && job->failed;
 }
 
-void cancel_job(Session& session, const std::string& id) { cancel(session.jobs.by_id[id]); }
+void cancel_job(Session& session, const std::string& id) {
+  for (const JobRow& row : jobs())
+    if (row.id == id && !row.to_the_end) cancel(session.jobs.by_id[id]);
+}
 
 void ask_again(Session& session, const std::string& id) { session.jobs.by_id[id].asked.reset(); }
 

@@ -38,7 +38,8 @@ struct JobRow {
   Work (*ask)(Session&);
   /// Takes over what was found, whole or so far.
   void (*take)(Session&, Found, bool whole);
-  bool quiet = false; ///< the status bar does not tell of it
+  bool quiet = false;      ///< the status bar does not tell of it
+  bool to_the_end = false; ///< nobody can cancel it: it writes
 };
 /// In the order in which the status bar tells of them.
 const std::vector<JobRow>& jobs();
@@ -51,6 +52,9 @@ JobRow sureness_job();
 JobRow methods_job();
 JobRow data_weights_job();
 JobRow asking_on_job();
+JobRow order_job();
+JobRow room_job();
+JobRow group_job();
 
 struct Job {
   std::unique_ptr<Worker> worker; ///< made with the first question

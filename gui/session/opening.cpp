@@ -11,10 +11,15 @@ void forget_case(Opened& o) {
   o.results = {};
   o.selection.what_if.clear();
   o.selection.asked = {};
+  o.selection.round.reset();
 }
 
 /// The selection goes on while the case is being read: what was chosen meanwhile stays.
 void install(Session& session, Opened found) {
+  leave_room(session);
+  const int orders = session.workshop.number + 1;
+  session.workshop = {};
+  session.workshop.number = orders;
   Selection now = std::move(session.selection);
   session.document = std::move(found.document);
   session.results = std::move(found.results);
@@ -23,6 +28,7 @@ void install(Session& session, Opened found) {
   session.selection.theme = now.theme;
   session.selection.projector = now.projector;
   session.message = {};
+  follow_workshop(session);
   ++session.opened;
   if (session.live && session.document.history)
     remember(session.preferences, session.document.folder, session.selection);

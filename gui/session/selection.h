@@ -26,6 +26,7 @@ struct Selection {
   std::string county, industry, compared;
   std::map<std::string, double> what_if; ///< group → weight in place of the judged one; empty: none
   AskedPair asked;
+  std::optional<int> round;  ///< see ChooseRound; nothing: the last that is closed
   bool data_weights = false; ///< whether somebody looks at what the data would weigh
 
   Language language = Language::en;

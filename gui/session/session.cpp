@@ -199,11 +199,16 @@ void update(Session& session, const Intent& intent) {
                    follow_asked(session.document, s, session.results);
                  },
                  [&](const LookAtDataWeights& i) { s.data_weights = i.on; },
+                 [&](const RoomOrder& i) { give_order(session, i); },
+                 [&](const ChooseRound& i) { s.round = i.number; },
+                 [&](const SetTimer& i) { set_timer(session, i.minutes); },
+                 [&](const AddTime& i) { add_time(session, i.minutes); },
                  [&](const AskJob& i) { ask_again(session, i.id); },
                  [&](const CancelJob& i) { cancel_job(session, i.id); },
              },
              intent);
   follow_keeping(session);
+  follow_workshop(session);
   follow_jobs(session);
 }
 

@@ -11,6 +11,7 @@
 #include "gui/session/preferences.h"
 #include "gui/session/results.h"
 #include "gui/session/selection.h"
+#include "gui/session/workshop.h"
 
 #include <string>
 #include <utility>
@@ -33,7 +34,8 @@ struct Session {
   Document document;
   Selection selection;
   Results results;
-  Jobs jobs;
+  Workshop workshop;
+  Jobs jobs;        ///< after what its threads use
   Sentence message; ///< the last thing to tell, in the status bar
 
   Preferences preferences;

@@ -84,6 +84,35 @@ std::optional<int> segments(const Look& look, const char* id, const Box& box, co
   return result;
 }
 
+bool check(const Look& look, const char* id, const Box& box, const std::string& label, bool on, bool enabled) {
+  const Palette& p = look.colours;
+  const Touch t = touch(look, id, box);
+  if (t.hovered && enabled) fill(box, p.hover, look.px(6));
+  const float side = look.px(18);
+  const Box square{box.x + look.px(4), box.centre().y - side / 2, side, side};
+  if (on) {
+    fill(square, enabled ? p.accent : p.line2, look.px(3));
+    icon(look, square.centre(), Icon::tick, p.accent_text, 16);
+  } else {
+    fill(square, p.page, look.px(3));
+    outline(square, enabled ? p.line2 : p.line, look.px(3), look.px(1.5F));
+  }
+  put_in(look, {box.x + look.px(32), box.y, box.w - look.px(36), box.h}, label, {}, enabled ? p.ink : p.line2);
+  return t.clicked && enabled;
+}
+
+bool radio(const Look& look, const char* id, const Box& box, const std::string& label, bool on) {
+  const Palette& p = look.colours;
+  const Touch t = touch(look, id, box);
+  if (t.hovered) fill(box, p.hover, look.px(6));
+  const ImVec2 centre{box.x + look.px(13), box.centre().y};
+  ImDrawList& drawn = *ImGui::GetWindowDrawList();
+  drawn.AddCircle(centre, look.px(8), on ? p.accent : p.line2, 0, look.px(1.5F));
+  if (on) drawn.AddCircleFilled(centre, look.px(5), p.accent);
+  put_in(look, {box.x + look.px(32), box.y, box.w - look.px(36), box.h}, label, {TextSize::S, on}, p.ink);
+  return t.clicked && !on;
+}
+
 bool field(const Look& look, const char* id, const Box& box, std::string& text, const std::string& hint,
            bool take_focus) {
   const Palette& p = look.colours;

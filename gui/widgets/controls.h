@@ -38,6 +38,11 @@ float segments_width(const Look& look, const std::vector<std::string>& parts);
 std::optional<int> segments(const Look& look, const char* id, const Box& box, const std::vector<std::string>& parts,
                             int chosen);
 
+/// An 18 px box to tick, or a disc to choose, with its label; the whole of `box` answers. Returns whether it was
+/// pressed.
+bool check(const Look& look, const char* id, const Box& box, const std::string& label, bool on, bool enabled = true);
+bool radio(const Look& look, const char* id, const Box& box, const std::string& label, bool on);
+
 /// A line of text to type into; returns whether the text changed.
 bool field(const Look& look, const char* id, const Box& box, std::string& text, const std::string& hint,
            bool take_focus = false);

@@ -76,6 +76,11 @@ void page_icon(const Pen& pen, Icon which) {
   case Icon::bars:
     pen.block(-8, -7, 8, -3.6F), pen.block(-8, -1.7F, 4, 1.7F), pen.block(-8, 3.6F, 0, 7);
     break;
+  case Icon::people:
+    pen.disc(0, -5, 3), pen.disc(-7, -3, 2.2F), pen.disc(7, -3, 2.2F);
+    pen.line({{-5, 7}, {-4.4F, 2.5F}, {-2.5F, 0.5F}, {2.5F, 0.5F}, {4.4F, 2.5F}, {5, 7}});
+    pen.line({{-9, 6}, {-8.5F, 3}, {-6.5F, 1.5F}}), pen.line({{9, 6}, {8.5F, 3}, {6.5F, 1.5F}});
+    break;
   default:
     break;
   }
@@ -100,6 +105,12 @@ void sign(const Pen& pen, Icon which) {
     break;
   case Icon::forbidden:
     pen.ring(0, 0, 7.5F), pen.line({{-5.2F, 5.2F}, {5.2F, -5.2F}});
+    break;
+  case Icon::lock:
+    pen.block(-6, -1, 6, 8), pen.arc(0, -2, 4, -pi, 0), pen.line({{-4, -2}, {-4, 0}}), pen.line({{4, -2}, {4, 0}});
+    break;
+  case Icon::tick:
+    pen.line({{-6, 0}, {-1.5F, 4.5F}, {6, -4.5F}});
     break;
   case Icon::cross:
     pen.line({{-5, -5}, {5, 5}}), pen.line({{-5, 5}, {5, -5}});

@@ -22,6 +22,7 @@ enum class Icon {
   table,
   sliders,
   network,
+  people,
   bars,
   undo,
   redo,
@@ -36,7 +37,9 @@ enum class Icon {
   sun,
   moon,
   arrow_up,
-  arrow_down
+  arrow_down,
+  lock,
+  tick
 };
 /// An icon of `size` px around `centre`.
 void icon(const Look& look, ImVec2 centre, Icon icon, ImU32 colour, float size = 20);

@@ -41,6 +41,13 @@ bool is_citation(const std::string& line) {
   return std::any_of(all.begin(), all.end(), [&](const Method& method) { return line == method.source; });
 }
 
+/// What the Criteria page lets people write in both languages: a line to type into, and a name beside the other.
+bool is_other_language(const Session& session, const std::string& line) {
+  const auto& all = shown_case(session).model->library.criteria;
+  return line.starts_with("{") ||
+         std::any_of(all.begin(), all.end(), [&](const Criterion& one) { return one.name.en == line; });
+}
+
 /// Shows each page of pages() with each of its views, all worked out.
 template <class Does>
 void for_every_view(Screen& screen, const Does& does) {
@@ -64,6 +71,12 @@ std::string answer_of(const Screen& screen, const std::string& page, Language la
   if (page == "ranking all-counties") return industry_name(session, shown_county(session)->ranking.front().industry);
   if (page.starts_with("ranking")) return headline(shown_case(session), *shown_county(session)).in(language);
   if (page.starts_with("robustness")) return shown_sureness(session)->county.verdict.sentence.in(language);
+  if (page.starts_with("criteria")) return say(mark("What each value is worth")).in(language);
+  if (page == "workshop round") return say(mark("Open round {}"), "1").in(language);
+  if (page == "workshop entry") return say(mark("No round is open")).in(language);
+  if (page == "workshop results") return say(mark("Nobody has judged yet")).in(language);
+  if (page == "workshop decision")
+    return say(mark("{}: nobody has decided yet"), county_name(session, session.selection.county)).in(language);
   const Plan& plan = *shown_regional(session)->result.plan;
   return say(mark("Together: {0} rival pairs instead of {1}"),
              std::to_string(rival_pairs(plan.problem, plan.planned.chosen)),
@@ -128,6 +141,7 @@ TEST_CASE("In Chinese no sentence is left in English") {
         end = std::min(text.find('\n', at), text.size());
         line = text.substr(at, end - at);
         if (is_list_of_sources(screen.session, line) || is_citation(line)) continue;
+        if (page.starts_with("criteria") && is_other_language(screen.session, line)) continue;
         line = std::regex_replace(line, same, "");
         const bool chinese =
             std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });

@@ -151,6 +151,7 @@ float running_work(const Session& session, const Look& look, Intents& intents, f
   const std::string share = per_cent(state.share).in(look.language);
   put_in(look, {x, bar.y, bar.w, bar.h}, share, {}, p.t2);
   x += width(look, per_cent(1).in(look.language)) + look.px(10);
+  if (row->to_the_end) return x - begin + look.px(20);
   const std::string cancel(tr(look.language, "Cancel"));
   const Box place{x, bar.y, width(look, cancel, {TextSize::S, true}) + 1, bar.h};
   const Touch t = touch(look, "cancel work", inset(place, look.px(2)), 4);

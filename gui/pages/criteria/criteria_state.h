@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace yindi::gui {
+
+/// A point of a value function, or the limit of a veto, that is being dragged.
+struct CurveDrag {
+  std::string criterion;
+  int handle = -1; ///< place of the point; -2: the veto's lower limit, -3: its upper one
+  std::vector<std::pair<double, double>> points;
+  double limit = 0;
+  std::pair<double, double> from; ///< where it was
+};
+
+struct CriteriaState {
+  std::string chosen;           ///< a criterion; blank: the first
+  std::set<std::string> folded; ///< groups
+  bool adding = false;          ///< the line for a new criterion stands open
+  std::string new_name, new_under;
+  bool removing = false; ///< asked once more
+  std::optional<CurveDrag> drag;
+  int point = -1; ///< of the chosen criterion's curve, for the keys
+  bool chinese_words = false;
+  std::string typed_for, typed; ///< a number or a list that is being typed, and where it belongs
+};
+
+} // namespace yindi::gui

@@ -1,0 +1,113 @@
+// Why: what sealed means while a round is open; where the group's figures come from once it is closed.
+
+#include "gui/pages/workshop/workshop_page.h"
+#include "gui/widgets/controls.h"
+
+#include <algorithm>
+
+namespace yindi::gui {
+namespace {
+
+void sealed(const WorkshopView& v, Cursor& at) {
+  const Palette& p = v.look().colours;
+  at.title(v.tell(mark("What is sealed?")));
+  at.gap(6);
+  at.say(v.tell(mark("Answers lie in a store beside the round. No page shows one, no total is made of them, and no "
+                     "ranking uses them before the round is closed.")),
+         p.t2);
+  at.gap(8);
+  at.say(v.tell(mark("It is not encryption: who can read this computer's disk could read them.")), p.t2);
+  const Workshop& w = v.session.workshop;
+  if (!w.room) return;
+  at.rule();
+  at.title(v.tell(mark("In the room")));
+  at.gap(6);
+  const RoomView& view = w.room->view;
+  at.say(v.tell(say(mark("{0} have begun, {1} are done, {2} wait to be let in."), std::to_string(view.begun),
+                    std::to_string(view.done), std::to_string(view.waiting))),
+         p.ink);
+  if (view.aside > 0) at.say(v.tell(say(mark("set aside: {}"), std::to_string(view.aside))), p.warn);
+  long refused = 0;
+  for (const auto& [why, count] : view.refused) refused += count;
+  if (refused > 0) {
+    at.gap(6);
+    at.say(v.tell(say(mark("requests refused: {}"), std::to_string(refused))), p.warn);
+    for (const auto& [why, count] : view.refused) at.say(why + "  " + std::to_string(count), p.t3);
+  }
+}
+
+void rounds_so_far(const WorkshopView& v, Cursor& at) {
+  const Look& look = v.look();
+  const Palette& p = look.colours;
+  const auto& rounds = v.c().judging.rounds;
+  at.title(v.tell(mark("Rounds on record")));
+  at.gap(6);
+  if (rounds.empty()) return at.say(v.tell(mark("None yet.")), p.t3);
+  for (const Round& round : rounds) {
+    const bool open = round.state == "open";
+    state_mark(look, {at.x + look.px(9), at.y + look.px(10)}, open ? State::running : State::done);
+    const std::string text = open ? v.tell(say(mark("Round {0}, {1}: open"), std::to_string(round.number),
+                                               std::string(tr(look.language, naming_name(round.naming)))))
+                                  : v.tell(say(mark("Round {0}, {1}: {2} ballots"), std::to_string(round.number),
+                                               std::string(tr(look.language, naming_name(round.naming))),
+                                               std::to_string(round.ballots.size())));
+    at.y += paragraph(look, at.x + look.px(28), at.y, at.w - look.px(28), text, {}, p.ink) + look.px(4);
+  }
+}
+
+void figures(const WorkshopView& v, Cursor& at) {
+  const Palette& p = v.look().colours;
+  at.title(v.tell(mark("What do the figures mean?")));
+  const char* texts[] = {
+      mark("**Disagreement** is the spread of what people weigh, as the standard deviation of logarithms; times the "
+           "weight it says what to talk about first."),
+      mark("**Consensus** is Goepel's S*, from the diversity of all (γ) and of each (α): 1 where all weigh alike, 0 "
+           "where "
+           "each puts another first."),
+      mark("**Blocs** are people whose weights are near each other; one or two criteria tell them apart."),
+      mark("**Without one**: would first place change if one person or group had not taken part?"),
+      mark("**The compromise** is what nobody would regret much, measured by each one's own weights.")};
+  for (const char* text : texts) {
+    at.gap(8);
+    at.say(v.tell(text), p.t2);
+  }
+}
+
+void decided(const WorkshopView& v, Cursor& at) {
+  const Palette& p = v.look().colours;
+  at.title(v.tell(mark("Decided so far")));
+  at.gap(6);
+  const auto& all = v.c().record.decisions;
+  if (all.empty()) return at.say(v.tell(mark("None yet.")), p.t3);
+  for (const Decision& one : all) {
+    std::vector<Text> names;
+    for (const std::string& id : one.chosen) names.push_back(plain(industry_name(v.session, id)));
+    at.say("**" + county_name(v.session, one.county) + "**  " + list(names).in(v.look().language), p.ink);
+    if (!one.by.empty() || !one.date.empty())
+      at.say(one.by + (one.by.empty() || one.date.empty() ? "" : ", ") + one.date, p.t3);
+    at.gap(6);
+  }
+}
+
+} // namespace
+
+void workshop_inspector(const Session& session, UiState& ui, Intents& intents) {
+  const Look& look = ui.look;
+  const Box box = room();
+  const WorkshopView v{session, ui, intents};
+  Cursor at{look, box.x + look.px(22), box.y + look.px(22), box.w - look.px(44)};
+  at.say(v.tell(mark("Why?")), look.colours.t3);
+  const std::size_t view = chosen_view(session.selection, "workshop");
+  if (view == 2)
+    figures(v, at);
+  else if (view == 3)
+    decided(v, at);
+  else
+    sealed(v, at);
+  at.rule();
+  rounds_so_far(v, at);
+  ImGui::SetCursorScreenPos({box.x, at.y + look.px(24)});
+  ImGui::Dummy({1, 1});
+}
+
+} // namespace yindi::gui
