@@ -61,9 +61,11 @@ void tell_mixed(const Checking& check, const std::string& path, const Rows& rows
 }
 
 void tell_units(const Checking& check) {
+  const std::set<std::string> registers = register_units(check.c.model->library); // no quantities
   std::map<std::string, std::vector<std::pair<std::size_t, const Presence*>>> by_county;
   for (std::size_t i = 0; i < check.c.model->presence.size(); ++i)
-    if (const Presence& row = check.c.model->presence[i]; row.amount) by_county[row.county].emplace_back(i, &row);
+    if (const Presence& row = check.c.model->presence[i]; row.amount && !registers.count(row.unit))
+      by_county[row.county].emplace_back(i, &row);
   for (const auto& [id, rows] : by_county) {
     const auto county = check.counties.find(id);
     tell_mixed(check, "presence", rows,

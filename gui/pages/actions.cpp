@@ -46,7 +46,8 @@ struct NamedKey {
 };
 constexpr NamedKey named_keys[] = {
     {Key::page_up, "Page Up"}, {Key::page_down, "Page Down"}, {Key::erase, "Del"}, {Key::left, "←"}, {Key::right, "→"},
-    {Key::enter, "Enter"},     {Key::escape, "Esc"},          {Key::f1, "F1"},     {Key::f5, "F5"}};
+    {Key::enter, "Enter"},     {Key::escape, "Esc"},          {Key::f1, "F1"},     {Key::f2, "F2"},  {Key::f5, "F5"},
+    {Key::f8, "F8"},           {Key::insert, "Ins"}};
 
 } // namespace
 
@@ -68,7 +69,8 @@ const Action* find_action(const std::string& id) {
 bool is_open(const Session& session, const UiState&) { return session.document.history.has_value(); }
 
 bool is_possible(const Action& action, const Session& session, const UiState& ui) {
-  if (*action.page && (!is_open(session, ui) || !session.selection.shows(action.page))) return false;
+  if (*action.page && (!is_open(session, ui) || !session.selection.shows(action.page) || ui.new_case.open))
+    return false;
   return !action.enabled || action.enabled(session, ui);
 }
 

@@ -49,6 +49,12 @@ void case_inspector(const Session&, UiState&, Intents&);
 PageState case_state(const Session&);
 std::vector<Action> case_actions();
 
+void conditions_page(const Session&, UiState&, Intents&);
+void conditions_inspector(const Session&, UiState&, Intents&);
+PageState conditions_state(const Session&);
+std::vector<Action> conditions_actions();
+std::vector<ViewRow> conditions_views();
+
 void weights_page(const Session&, UiState&, Intents&);
 void weights_inspector(const Session&, UiState&, Intents&);
 PageState weights_state(const Session&);
@@ -70,6 +76,11 @@ void region_inspector(const Session&, UiState&, Intents&);
 PageState region_state(const Session&);
 std::vector<Action> region_actions();
 std::vector<ViewRow> region_views();
+
+/// The assistant for a case of one's own, in place of the pages, and its steps in place of the rail.
+void begin_new_case(UiState&, const Session&);
+void new_case_rail(const Session&, UiState&, const Box&, bool narrow);
+void new_case_page(const Session&, UiState&, Intents&);
 
 /// What the window shows while nothing is open.
 void start_page(const Session&, UiState&, Intents&);
