@@ -57,6 +57,13 @@ const ColumnNote* find_column(const Case& c, const std::string& table, const std
   return found == c.model->columns.end() ? nullptr : &*found;
 }
 
+const CellNote* find_cell(const Case& c, const std::string& table, const std::string& row, const std::string& column) {
+  const auto found = std::find_if(c.model->cells.begin(), c.model->cells.end(), [&](const CellNote& note) {
+    return note.row == row && note.column == column && note.table == table;
+  });
+  return found == c.model->cells.end() ? nullptr : &*found;
+}
+
 bool is_leaf(const Criterion& criterion) { return criterion.measure.has_value(); }
 
 std::vector<std::string> children(const Library& library, const std::string& node) {

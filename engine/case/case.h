@@ -252,6 +252,15 @@ struct ColumnNote {
   bool operator==(const ColumnNote&) const = default;
 };
 
+/// cells.csv: source, quality and note of one cell of counties.csv or industries.csv, in place of its column's. A cell
+/// that has a row here takes nothing of the column's: a blank source means that nobody said where it comes from.
+struct CellNote {
+  std::string table, row, column, source, quality; ///< row: the county's or industry's id
+  Text note;                                       ///< columns note and note_zh
+  Extras extras;
+  bool operator==(const CellNote&) const = default;
+};
+
 /// sources.csv; the Chinese of a text stands in title_zh, author_zh, licence_zh, note_zh.
 struct Source {
   std::string id, year, url;
@@ -316,6 +325,7 @@ struct Model {
   std::vector<ReferenceAmount> reference;
   std::vector<SectorLink> linkage;
   std::vector<ColumnNote> columns;
+  std::vector<CellNote> cells;
   std::vector<Source> sources;
   RegionSettings region;
   bool operator==(const Model&) const = default;
@@ -360,6 +370,7 @@ const Criterion* find_criterion(const Library&, const std::string& id);
 const NodeWeighting* find_node_weighting(const Case&, const std::string& node);
 const Source* find_source(const Case&, const std::string& id);
 const ColumnNote* find_column(const Case&, const std::string& table, const std::string& column);
+const CellNote* find_cell(const Case&, const std::string& table, const std::string& row, const std::string& column);
 /// The column of counties.csv that holds how many people live there: `population`, else the last of `pop_…`, which are
 /// named by year; blank where there is none.
 std::string population_column(const std::vector<std::string>& condition_columns);

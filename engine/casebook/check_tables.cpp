@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 
 namespace yindi {
@@ -296,6 +297,32 @@ void check_columns_table(const Checking& check) {
   }
 }
 
+/// Cells that cells.csv tells of: of the two tables of rows with ids, each once.
+void check_cells_table(const Checking& check) {
+  std::set<std::tuple<std::string, std::string, std::string>> seen;
+  for (std::size_t i = 0; i < check.c.model->cells.size(); ++i) {
+    const CellNote& note = check.c.model->cells[i];
+    const std::string row = indexed("cell", i);
+    const bool counties = note.table == "counties";
+    if (!counties && note.table != "industries") {
+      check.error(row + ".table", say(mark("unknown table \"{}\""), note.table),
+                  did_you_mean(note.table, {"counties", "industries"}, say(mark("a table is named without .csv"))));
+      continue;
+    }
+    const Part& part = *find_part(counties ? "county" : "industry");
+    const auto columns = columns_of(check, part);
+    if (part.look(check.c).size() == 0) continue; // it could not be read, which has been said
+    if (counties ? !find_county(check.c, note.row) : !find_industry(check.c, note.row))
+      check.error(row + ".row", say(mark("the table \"{0}\" has no row \"{1}\""), note.table, note.row));
+    if (std::find(columns.begin(), columns.end(), note.column) == columns.end())
+      check.error(row + ".column", say(mark("the table \"{0}\" has no column \"{1}\""), note.table, note.column),
+                  did_you_mean(note.column, columns));
+    if (!seen.emplace(note.table, note.row, note.column).second)
+      check.error(row, say(mark("the cell \"{0}\" of \"{1}\" is there twice"), note.column, note.row),
+                  say(mark("keep one of the rows")));
+  }
+}
+
 } // namespace
 
 void check_county_and_industry_tables(const Checking& check) {
@@ -333,6 +360,7 @@ void check_other_tables(const Checking& check) {
   check_linkage(check);
   check_known(check);
   check_columns_table(check);
+  check_cells_table(check);
 }
 
 } // namespace yindi

@@ -27,9 +27,10 @@ const char* name(InputTable);
 struct Input {
   InputTable table = InputTable::counties;
   std::string
-      column;   ///< of values.csv the criterion's id, of presence.csv the industry's, of the region what was asked
-  Cell cell;    ///< monostate: unknown
-  int row = -1; ///< of the model's columns, of a given value its values, of presence its presence; -1: none
+      column;    ///< of values.csv the criterion's id, of presence.csv the industry's, of the region what was asked
+  Cell cell;     ///< monostate: unknown
+  int row = -1;  ///< of the model's columns, of a given value its values, of presence its presence; -1: none
+  int note = -1; ///< of the model's cells, where the cell has a source of its own; -1: it has its column's
   bool operator==(const Input&) const = default;
 };
 

@@ -26,12 +26,17 @@ const ColumnNote* note_of(const Case& c, const Input& input) {
   return noted ? &c.model->columns[static_cast<std::size_t>(input.row)] : nullptr;
 }
 
+const CellNote* own_of(const Case& c, const Input& input) {
+  return input.note >= 0 ? &c.model->cells[static_cast<std::size_t>(input.note)] : nullptr;
+}
+
 } // namespace
 
 const std::string& quality_of(const Case& c, const Input& input) {
   static const std::string none, computed = "computed";
   if (input.table == InputTable::values) return c.model->values[static_cast<std::size_t>(input.row)].quality;
   if (input.table == InputTable::region) return std::holds_alternative<std::monostate>(input.cell) ? none : computed;
+  if (const CellNote* own = own_of(c, input)) return own->quality;
   const ColumnNote* note = note_of(c, input);
   return note ? note->quality : none;
 }
@@ -56,7 +61,16 @@ Backing backing_of(const Case& c, const Assessment& assessment, const Input& inp
     if (!listed && told && assessment.region) backing.source = assessment.region->register_source;
     return backing;
   }
-  return note ? Backing{note->unit, note->source, note->quality, note->note} : Backing{};
+  const std::string unit = note ? note->unit : std::string();
+  if (const CellNote* own = own_of(c, input)) return {unit, own->source, own->quality, own->note};
+  return note ? Backing{unit, note->source, note->quality, note->note} : Backing{};
+}
+
+Backing backing_of_cell(const Case& c, const std::string& table, const std::string& row, const std::string& column) {
+  const ColumnNote* note = find_column(c, table, column);
+  const std::string unit = note ? note->unit : std::string();
+  if (const CellNote* own = find_cell(c, table, row, column)) return {unit, own->source, own->quality, own->note};
+  return note ? Backing{unit, note->source, note->quality, note->note} : Backing{};
 }
 
 } // namespace yindi

@@ -7,6 +7,14 @@
 namespace yindi {
 namespace {
 
+int own_note(const Workings& workings, InputTable table, const std::string& column) {
+  const bool county = table == InputTable::counties;
+  const auto& notes = county ? workings.rows.county_cells : workings.rows.industry_cells;
+  if (notes.empty()) return -1;
+  const auto found = notes.find({county ? workings.county.id : workings.industry.id, column});
+  return found == notes.end() ? -1 : found->second;
+}
+
 const Cell& remember(Workings& workings, InputTable table, const std::map<std::string, Cell>& cells,
                      const std::string& column) {
   static const Cell blank;
@@ -14,7 +22,8 @@ const Cell& remember(Workings& workings, InputTable table, const std::map<std::s
   const Cell& cell = found == cells.end() ? blank : found->second;
   const auto& rows = table == InputTable::counties ? workings.rows.counties : workings.rows.industries;
   const auto row = rows.find(column);
-  workings.inputs.push_back({table, column, cell, row == rows.end() ? -1 : row->second});
+  workings.inputs.push_back(
+      {table, column, cell, row == rows.end() ? -1 : row->second, own_note(workings, table, column)});
   return cell;
 }
 
@@ -121,6 +130,11 @@ ColumnRows column_rows(const Case& c) {
     const ColumnNote& note = c.model->columns[k];
     if (note.table == "counties") rows.counties.emplace(note.column, static_cast<int>(k));
     if (note.table == "industries") rows.industries.emplace(note.column, static_cast<int>(k));
+  }
+  for (std::size_t k = 0; k < c.model->cells.size(); ++k) {
+    const CellNote& note = c.model->cells[k];
+    if (note.table == "counties") rows.county_cells.emplace(std::pair(note.row, note.column), static_cast<int>(k));
+    if (note.table == "industries") rows.industry_cells.emplace(std::pair(note.row, note.column), static_cast<int>(k));
   }
   return rows;
 }

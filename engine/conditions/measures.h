@@ -6,6 +6,7 @@
 #include "engine/conditions/likeness.h"
 #include "engine/region/region.h"
 
+#include <map>
 #include <unordered_map>
 
 namespace yindi {
@@ -14,6 +15,7 @@ namespace yindi {
 /// searched.
 struct ColumnRows {
   std::unordered_map<std::string, int> counties, industries;
+  std::map<std::pair<std::string, std::string>, int> county_cells, industry_cells; ///< of cells.csv by row and column
 };
 ColumnRows column_rows(const Case& c);
 

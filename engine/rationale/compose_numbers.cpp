@@ -30,14 +30,15 @@ void conditions(const Composer& w, const County& county, std::vector<Block>& blo
   for (const std::string& column : w.c().model->condition_columns) {
     const auto found = county.conditions.find(column);
     const bool known = found != county.conditions.end() && !std::holds_alternative<std::monostate>(found->second);
-    const ColumnNote* note = find_column(w.c(), "counties", column);
-    table.rows.push_back({{{w.column("counties", column)},
-                           {Run{known ? cell_text(found->second, w.language) : w.title(mark("unknown"))}},
-                           {Run{note ? w.in(unit_name(note->unit)) : ""}},
-                           known && note ? Words{w.quality(note->quality)} : Words{w.quality("unknown")},
-                           note && known ? w.sources(note->source) : Words{}},
-                          {},
-                          0});
+    const Backing behind = backing_of_cell(w.c(), "counties", county.id, column);
+    table.rows.push_back(
+        {{{w.column("counties", column)},
+          {Run{known ? cell_text(found->second, w.language) : w.title(mark("unknown"))}},
+          {Run{behind.unit.empty() ? "" : w.in(unit_name(behind.unit))}},
+          known ? (behind.quality.empty() ? Words{} : Words{w.quality(behind.quality)}) : Words{w.quality("unknown")},
+          known ? w.sources(behind.source) : Words{}},
+         {},
+         0});
   }
   if (!table.rows.empty()) blocks.push_back({std::move(table)});
 }

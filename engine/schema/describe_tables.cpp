@@ -179,6 +179,23 @@ const Description& fields<ColumnNote>() {
 }
 
 template <>
+const Description& fields<CellNote>() {
+  using N = CellNote;
+  static const Description all = [&] {
+    return describe<N>({
+        field("table", &N::table, mark("The table, without .csv"), identifies),
+        field("row", &N::row, mark("The row's id: a county's or an industry's"), identifies),
+        field("column", &N::column, mark("One of its columns"), identifies),
+        field("source", &N::source, source_help, expected, ids_of_a(Of::source)),
+        field("quality", &N::quality, mark("How sure the number is"), expected, quality()),
+        field("note", &N::note, &Text::en, note_help, expected),
+        field("note_zh", &N::note, &Text::zh, note_zh_help),
+    });
+  }();
+  return all;
+}
+
+template <>
 const Description& fields<Source>() {
   using S = Source;
   static const Description all = [&] {

@@ -84,6 +84,8 @@ const Description& fields<SectorLink>();
 template <>
 const Description& fields<ColumnNote>();
 template <>
+const Description& fields<CellNote>();
+template <>
 const Description& fields<Source>();
 template <>
 const Description& fields<KnownPair>();

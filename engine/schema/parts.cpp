@@ -68,6 +68,7 @@ std::vector<Part> all_parts() {
   add("reference", InFile::table, "reference.csv", model(&Model::reference));
   add("linkage", InFile::table, "linkage.csv", model(&Model::linkage));
   add("column", InFile::table, "columns.csv", model(&Model::columns));
+  add("cell", InFile::table, "cells.csv", model(&Model::cells));
   add("source", InFile::table, "sources.csv", model(&Model::sources));
   add("known", InFile::table, "known.csv", of(&Case::known));
   return all;

@@ -80,7 +80,8 @@ const Action* find_action(const std::string& id) {
 bool is_open(const Session& session, const UiState&) { return session.document.history.has_value(); }
 
 bool is_possible(const Action& action, const Session& session, const UiState& ui) {
-  if (*action.page && (!is_open(session, ui) || !session.selection.shows(action.page))) return false;
+  if (*action.page && (!is_open(session, ui) || !session.selection.shows(action.page) || ui.new_case.open))
+    return false;
   return !action.enabled || action.enabled(session, ui);
 }
 

@@ -23,6 +23,8 @@ const std::vector<PageRow>& pages() {
        weights_state,
        {},
        weights_actions},
+      {"conditions", mark("Conditions"), Icon::table, false, conditions_page, conditions_inspector, conditions_state,
+       conditions_views(), conditions_actions},
       {"ranking", mark("Ranking"), Icon::bars, true, ranking_page, ranking_inspector, ranking_state, ranking_views(),
        ranking_actions},
       {"robustness",

@@ -54,6 +54,12 @@ void criteria_inspector(const Session&, UiState&, Intents&);
 PageState criteria_state(const Session&);
 std::vector<Action> criteria_actions();
 
+void conditions_page(const Session&, UiState&, Intents&);
+void conditions_inspector(const Session&, UiState&, Intents&);
+PageState conditions_state(const Session&);
+std::vector<Action> conditions_actions();
+std::vector<ViewRow> conditions_views();
+
 void weights_page(const Session&, UiState&, Intents&);
 void weights_inspector(const Session&, UiState&, Intents&);
 PageState weights_state(const Session&);
@@ -81,6 +87,11 @@ void workshop_inspector(const Session&, UiState&, Intents&);
 PageState workshop_state(const Session&);
 std::vector<Action> workshop_actions();
 std::vector<ViewRow> workshop_views();
+
+/// The assistant for a case of one's own, in place of the pages, and its steps in place of the rail.
+void begin_new_case(UiState&, const Session&);
+void new_case_rail(const Session&, UiState&, const Box&, bool narrow);
+void new_case_page(const Session&, UiState&, Intents&);
 
 /// What the window shows while nothing is open.
 void start_page(const Session&, UiState&, Intents&);

@@ -4,8 +4,11 @@
 // One struct a page, beside the page.
 
 #include "gui/pages/case/case_state.h"
+#include "gui/pages/conditions/conditions_state.h"
 #include "gui/pages/criteria/criteria_state.h"
+#include "gui/pages/frame/chooser.h"
 #include "gui/pages/frame/frame_state.h"
+#include "gui/pages/new_case/new_case_state.h"
 #include "gui/pages/ranking/ranking_state.h"
 #include "gui/pages/region/region_state.h"
 #include "gui/pages/robustness/robustness_state.h"
@@ -18,7 +21,10 @@ namespace yindi::gui {
 struct UiState {
   Look look;
   FrameState frame;
+  ChooserState chooser;
+  NewCaseState new_case;
   CaseState case_page;
+  ConditionsState conditions;
   WeightsState weights;
   RankingState ranking;
   RobustnessState robustness;

@@ -22,6 +22,8 @@ enum class Key : int {
   p = 'P',
   q = 'Q',
   s = 'S',
+  v = 'V',
+  x = 'X',
   y = 'Y',
   z = 'Z',
   escape = 256,

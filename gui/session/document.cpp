@@ -6,6 +6,8 @@
 #include "engine/format/unfinished_save.h"
 #include "engine/ranking/frame.h"
 
+#include "gui/session/folders.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -78,6 +80,11 @@ std::vector<Change> changes_to_method(const Case& c, const std::string& method) 
   std::vector<Change> changes;
   for (const Edit& edit : edits_to_method(c, method)) changes.push_back({edit.path, edit.new_value});
   return changes;
+}
+
+Sentence create_casebook(const Case& c, const std::string& folder) {
+  if (const Sentence why = why_not_new(folder); !why.empty()) return why;
+  return first_error(write_casebook(c, folder));
 }
 
 Sentence save(Document& document) { return document.folder.empty() ? Sentence{} : save_as(document, document.folder); }

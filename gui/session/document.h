@@ -65,6 +65,8 @@ Changed change(Document& document, const std::vector<Change>& wanted);
 /// What makes `method` the case's, with the parameters of its source.
 std::vector<Change> changes_to_method(const Case& c, const std::string& method);
 
+/// Writes a new casebook into a folder that is not there yet or empty; gives why it could not be, else blank.
+Sentence create_casebook(const Case& c, const std::string& folder);
 /// Writes the folder. Gives what is to be told, an error or a remark; blank where there is nothing to tell.
 Sentence save(Document& document);
 /// Into another folder, which becomes the document's where it could be written.

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -24,6 +25,11 @@ struct Open {
 struct Save {};
 /// Into another folder, which becomes the case's.
 struct SaveAs {
+  std::string folder;
+};
+/// A case that was made in the window: written into a new folder, then opened there.
+struct Create {
+  std::shared_ptr<const Case> made;
   std::string folder;
 };
 /// The window is to be closed. Where something is not saved, this and Open ask first; see Session::leaving.
@@ -123,11 +129,11 @@ struct CancelJob {
   std::string id;
 };
 
-using Intent = std::variant<Open, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork,
-                            Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty,
-                            ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights,
-                            ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder,
-                            ChooseRound, SetTimer, AddTime, AskJob, CancelJob>;
+using Intent = std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork,
+                            DropKeptWork, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView,
+                            ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme,
+                            SetProjector, TryWeights, ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer,
+                            LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

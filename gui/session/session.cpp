@@ -28,6 +28,12 @@ void open(Session& session, const std::string& folder) {
     open_recalled(session, folder);
 }
 
+/// Written first, so that the new case is safe whatever becomes of the one that is open.
+void create(Session& session, const Create& wanted) {
+  session.message = create_casebook(*wanted.made, wanted.folder);
+  if (session.message.empty()) open(session, wanted.folder);
+}
+
 void close(Session& session) {
   session.message = {};
   if (session.document.changed())
@@ -159,6 +165,7 @@ void update(Session& session, const Intent& intent) {
   Selection& s = session.selection;
   std::visit(Overloaded{
                  [&](const Open& i) { open(session, i.folder); },
+                 [&](const Create& i) { create(session, i); },
                  [&](const Save&) { session.message = save(session.document); },
                  [&](const SaveAs& i) { session.message = save_as(session.document, i.folder); },
                  [&](const Close&) { close(session); },

@@ -6,6 +6,7 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/analysis_words.h"
+#include "gui/pages/conditions/conditions_page.h"
 #include "gui/pages/names.h"
 #include "gui/session/regional.h"
 
@@ -48,6 +49,17 @@ bool is_other_language(const Session& session, const std::string& line) {
          std::any_of(all.begin(), all.end(), [&](const Criterion& one) { return one.name.en == line; });
 }
 
+/// What stands in the tables reads the same in both languages: names in English, notes.
+bool is_of_table(const UiState& ui, const std::string& line) {
+  if (!ui.conditions.grid) return false;
+  const TableGrid& grid = *ui.conditions.grid;
+  const std::string begin = line.substr(0, line.find("…"));
+  for (std::size_t i = 0; i < grid.rows.size(); ++i)
+    for (std::size_t k = 0; k < grid.columns.size(); ++k)
+      if (!grid.columns[k].number && grid.cell(i, k).shown.starts_with(begin)) return true;
+  return false;
+}
+
 /// Shows each page of pages() with each of its views, all worked out.
 template <class Does>
 void for_every_view(Screen& screen, const Does& does) {
@@ -67,6 +79,7 @@ void for_every_view(Screen& screen, const Does& does) {
 std::string answer_of(const Screen& screen, const std::string& page, Language language) {
   const Session& session = screen.session;
   if (page.starts_with("case")) return shown_case(session).head.title.in(language);
+  if (page.starts_with("conditions")) return say(mark("Find in this table")).in(language);
   if (page.starts_with("weights")) return say(mark("Which matters more, and by how much?")).in(language);
   if (page == "ranking all-counties") return industry_name(session, shown_county(session)->ranking.front().industry);
   if (page.starts_with("ranking")) return headline(shown_case(session), *shown_county(session)).in(language);
@@ -142,6 +155,7 @@ TEST_CASE("In Chinese no sentence is left in English") {
         line = text.substr(at, end - at);
         if (is_list_of_sources(screen.session, line) || is_citation(line)) continue;
         if (page.starts_with("criteria") && is_other_language(screen.session, line)) continue;
+        if (page.starts_with("conditions") && has_latin_word(line) && is_of_table(screen.ui, line)) continue;
         line = std::regex_replace(line, same, "");
         const bool chinese =
             std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });

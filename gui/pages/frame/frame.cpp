@@ -55,14 +55,21 @@ void contents(const Session& session, UiState& ui, Intents& intents, const Layou
   const Look& look = ui.look;
   const Palette& p = look.colours;
   part(look, "top", places.top, p.bg, [&] { top_bar(session, ui, intents, room()); });
-  part(look, "rail", places.rail, p.bg, [&] { rail(session, ui, intents, places); });
+  part(look, "rail", places.rail, p.bg, [&] {
+    if (ui.new_case.open)
+      new_case_rail(session, ui, room(), places.narrow);
+    else
+      rail(session, ui, intents, places);
+  });
   part(look, "page", places.page, p.page, [&] {
-    if (session.document.history && !chooses_casebook(session, ui))
+    if (ui.new_case.open)
+      new_case_page(session, ui, intents);
+    else if (session.document.history && !chooses_casebook(session, ui))
       find_page(session.selection.page)->page(session, ui, intents);
     else
       start_page(session, ui, intents);
   });
-  if (session.document.history && !chooses_casebook(session, ui)) inspector(session, ui, intents, places);
+  if (shows_pages(session, ui)) inspector(session, ui, intents, places);
   part(look, "status", places.status, p.bg, [&] { status_bar(session, ui, intents, room()); });
   horizontal(places.top.x, places.top.right(), places.top.bottom(), p.line);
   horizontal(places.status.x, places.status.right(), places.status.y, p.line);
@@ -93,6 +100,10 @@ bool chooses_casebook(const Session& session, const UiState& ui) {
   return ui.frame.chooses_other_than == session.opened && !session.opening;
 }
 
+bool shows_pages(const Session& session, const UiState& ui) {
+  return session.document.history && !ui.new_case.open && !chooses_casebook(session, ui);
+}
+
 void frame(Session& session, UiState& ui) {
   collect_jobs(session);
   Intents intents;
@@ -114,12 +125,19 @@ void frame(Session& session, UiState& ui) {
   Layout places = layout(ui, size.x, size.y);
   ui.frame.narrow = places.narrow;
   ui.frame.inspector_folded = places.inspector_folded;
-  if (!session.document.history || chooses_casebook(session, ui)) places.page.w = size.x - places.page.x;
+  if (!shows_pages(session, ui)) places.page.w = size.x - places.page.x;
   contents(session, ui, intents, places);
   command_palette(session, ui, intents, {0, 0, size.x, size.y});
+  draw_chooser(look, ui.chooser, {0, 0, size.x, size.y});
   questions(session, ui, intents, {0, 0, size.x, size.y});
   ImGui::End();
   ImGui::PopStyleColor(3);
+  if (const std::string chosen = take_choice(ui.chooser, "open"); !chosen.empty()) intents.push_back(Open{chosen});
+  if (const std::string chosen = take_choice(ui.chooser, "save as"); !chosen.empty()) intents.push_back(SaveAs{chosen});
+  const auto any = [&](auto holds) { return std::any_of(intents.begin(), intents.end(), holds); };
+  if (any([](const Intent& i) { return std::holds_alternative<ChoosePage>(i); }) &&
+      !any([](const Intent& i) { return std::holds_alternative<Create>(i); }))
+    ui.new_case.open = false; // somebody went to a page; the draft is kept
   for (const Intent& intent : intents) update(session, intent);
 }
 

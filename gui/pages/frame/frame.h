@@ -13,6 +13,9 @@ std::string window_title(const Session& session);
 /// Whether the start view stands in place of the pages although a casebook is open: another is being chosen.
 bool chooses_casebook(const Session& session, const UiState& ui);
 
+/// Whether a page of the open casebook is what the window shows.
+bool shows_pages(const Session& session, const UiState& ui);
+
 /// Places of the frame's parts for a window of the given size in pixels.
 struct Layout {
   Box top, rail, page, inspector, status;

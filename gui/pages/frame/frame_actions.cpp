@@ -13,9 +13,20 @@ bool can_redo(const Session& session, const UiState&) {
 bool has_several_counties(const Session& session, const UiState&) {
   return session.document.history && shown_case(session).model->county_ids.size() > 1;
 }
+/// A table with the keyboard takes the keys that move in it.
+bool steps_counties(const Session& session, const UiState& ui) {
+  const bool in_table = session.selection.shows("conditions") && ui.conditions.focused;
+  return has_several_counties(session, ui) && !in_table;
+}
 bool tries_weights(const Session& session, const UiState&) { return !session.selection.what_if.empty(); }
 bool is_light(const Session& session, const UiState&) { return session.selection.theme == Theme::light; }
 bool is_dark(const Session& session, const UiState&) { return session.selection.theme == Theme::dark; }
+
+std::string folder_to_begin(const Session& session) {
+  if (!session.document.folder.empty()) return parent_folder(session.document.folder);
+  if (!session.preferences.recent.empty()) return parent_folder(session.preferences.recent.front().folder);
+  return "~";
+}
 
 std::vector<Action> document_actions() {
   return {{.id = "save",
@@ -29,6 +40,22 @@ std::vector<Action> document_actions() {
            .shortcut = {Key::o, {.control = true}},
            .enabled = is_open,
            .run = [](const Session& session, UiState& ui, Intents&) { ui.frame.chooses_other_than = session.opened; },
+           .typing = true},
+          {.id = "new case",
+           .label = say(mark("New case...")),
+           .shortcut = {Key::n, {.control = true}},
+           .run = [](const Session& session, UiState& ui, Intents&) { begin_new_case(ui, session); },
+           .typing = true},
+          {.id = "browse",
+           .label = say(mark("Open a folder...")),
+           .run = [](const Session& session, UiState& ui,
+                     Intents&) { open_chooser(ui.chooser, Choosing::casebook, "open", folder_to_begin(session)); }},
+          {.id = "save as",
+           .label = say(mark("Save as...")),
+           .shortcut = {Key::s, {.control = true, .shift = true}},
+           .enabled = is_open,
+           .run = [](const Session& session, UiState& ui,
+                     Intents&) { open_chooser(ui.chooser, Choosing::new_folder, "save as", folder_to_begin(session)); },
            .typing = true},
           {.id = "close",
            .label = say(mark("Close the window")),
@@ -91,12 +118,12 @@ std::vector<Action> finding_actions() {
           {.id = "previous county",
            .label = say(mark("Previous county")),
            .shortcut = {Key::page_up, {}, true},
-           .enabled = has_several_counties,
+           .enabled = steps_counties,
            .run = emits(StepCounty{-1})},
           {.id = "next county",
            .label = say(mark("Next county")),
            .shortcut = {Key::page_down, {}, true},
-           .enabled = has_several_counties,
+           .enabled = steps_counties,
            .run = emits(StepCounty{1})},
           {.id = "problems",
            .label = say(mark("What is to be looked at")),

@@ -15,6 +15,7 @@ struct FrameState {
   int list_place = 0;
   std::uint64_t gesture = 0;             ///< number of the newest drag: what it changes is one step of the history
   std::optional<bool> inspector_open;    ///< where the window is narrow or projected
+  std::string copied;                    ///< start view: the shipped casebook that is to be copied
   std::string path_typed;                ///< start view
   std::optional<int> chooses_other_than; ///< Session::opened when somebody asked for another casebook
 };

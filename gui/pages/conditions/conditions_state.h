@@ -1,0 +1,69 @@
+#pragma once
+
+#include "engine/edit/block.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace yindi::gui {
+
+struct TableGrid;
+
+/// A cell by what names its row and by its column's key, so that it stays the same cell under other orders and filters.
+struct GridPlace {
+  std::string row, column;
+  bool operator==(const GridPlace&) const = default;
+};
+
+enum class Wanted { nothing, copy, cut, paste, fill_down, clear, edit, find, add_row, remove_rows, import_table, all };
+
+/// A block that waits for a word: what it would do is shown in the table, and nothing is changed.
+struct WaitingBlock {
+  BlockPlan plan;
+  std::string from; ///< a file's name; blank: the clipboard
+  std::size_t flagged = 0;
+  std::vector<Sentence> read = {}; ///< of a file: its separator, header, encoding
+};
+
+/// Counties or industries that are to go, with what goes along.
+struct WaitingRemoval {
+  std::vector<std::string> ids;
+  Removal removal;
+};
+
+struct ConditionsState {
+  std::shared_ptr<TableGrid> grid; ///< of the case as it stands, made when it changed
+  std::string filter;              ///< typed
+  std::set<std::string> marks;     ///< qualities that are shown alone; empty: all
+  std::string sorted_by;           ///< a column's key; blank: the order of the file
+  bool falling = false;
+  std::string part;         ///< that the cursor belongs to
+  GridPlace cursor, anchor; ///< the selection reaches from one to the other
+  bool focused = false;     ///< the table has the keyboard
+  bool focus_wanted = true, reveal = false, find_wanted = false;
+  Wanted wanted = Wanted::nothing;
+
+  bool editing = false, edit_begins = false, edit_selects = false;
+  std::string edited;
+  Sentence refused;                    ///< why what was typed cannot stand in the cell
+  std::optional<std::string> put_text; ///< was just put into the cursor's cell
+  int then_down = 0, then_right = 0;   ///< where the cursor goes once it stands there
+
+  OwnBasis own{"", "estimate", {}};               ///< of what is typed and pasted next
+  std::map<std::string, std::string> new_sources; ///< id → title: named here, written with the first number
+  std::string source_typed, note_typed;
+  GridPlace note_of;   ///< the cell that the typed note belongs to
+  OwnBasis note_basis; ///< and what it rests on
+
+  std::optional<WaitingBlock> block;
+  Sentence unreadable; ///< why a file could not be imported
+  std::optional<WaitingRemoval> removal;
+  bool adding = false, add_begins = false;
+  std::map<std::string, std::string> added; ///< key → typed
+  std::string leaf;                         ///< whose workings are shown
+};
+
+} // namespace yindi::gui

@@ -1,0 +1,36 @@
+#pragma once
+
+// The assistant for a case of one's own: region, counties, industries, weights, question, summary.
+
+#include "gui/pages/column.h"
+#include "gui/pages/pages.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace yindi::gui {
+
+inline constexpr int new_case_steps = 6;
+
+// One step each; they return the height that they took.
+float region_step(const Session&, UiState&, const Column&, float y);
+float counties_step(const Session&, UiState&, const Column&, float y);
+float industries_step(const Session&, UiState&, const Column&, float y);
+float weights_step(const Session&, UiState&, const Column&, float y);
+float question_step(const Session&, UiState&, const Column&, float y);
+float summary_step(const Session&, UiState&, Intents&, const Column&, float y);
+
+/// The answer of each step, as its headline, and whether it is done.
+std::string step_headline(const UiState&, int step);
+bool step_done(const NewCaseState&, int step);
+/// Brings the draft's case and what is known of it up to date.
+void make_draft(NewCaseState&);
+void propose_words(NewCaseState&);
+
+/// A line with a check mark; true where it was pressed.
+bool check_row(const Look&, const char* id, const Box&, bool on);
+/// The names in a typed or pasted list, each with what it means.
+std::vector<ListedName> read_names(const Case& region, const std::string& text);
+
+} // namespace yindi::gui

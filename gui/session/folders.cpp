@@ -1,0 +1,166 @@
+#include "gui/session/folders.h"
+
+#include "engine/casebook/read_casebook.h"
+#include "engine/command/shipped.h"
+#include "engine/format/csv.h"
+#include "engine/format/words.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <unistd.h>
+
+namespace yindi::gui {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string local_minute(fs::file_time_type when) {
+  const auto system = std::chrono::time_point_cast<std::chrono::seconds>(when - fs::file_time_type::clock::now() +
+                                                                         std::chrono::system_clock::now());
+  const std::time_t time = std::chrono::system_clock::to_time_t(system);
+  std::tm parts{};
+  if (!localtime_r(&time, &parts)) return {};
+  char text[20] = {};
+  std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts);
+  return text;
+}
+
+FolderEntry entry_of(const fs::directory_entry& one) {
+  std::error_code error;
+  FolderEntry entry;
+  entry.name = one.path().filename().string();
+  const std::string ending = lower(one.path().extension().string());
+  if (one.is_directory(error))
+    entry.is = fs::exists(one.path() / "casebook.toml", error) ? FolderEntry::Is::casebook : FolderEntry::Is::folder;
+  else if (ending == ".csv" || ending == ".tsv" || ending == ".txt")
+    entry.is = FolderEntry::Is::table;
+  if (const auto time = one.last_write_time(error); !error) entry.changed = local_minute(time);
+  return entry;
+}
+
+} // namespace
+
+std::string whole_path(const std::string& path) {
+  std::error_code error;
+  std::string text = path;
+  if (const char* home = std::getenv("HOME"); home && (text == "~" || text.starts_with("~/")))
+    text = home + text.substr(1);
+  const fs::path whole = fs::absolute(text.empty() ? "." : text, error).lexically_normal();
+  std::string result = whole.string();
+  while (result.size() > 1 && result.ends_with('/')) result.pop_back();
+  return result;
+}
+
+bool is_there(const std::string& folder) {
+  std::error_code error;
+  return fs::is_directory(folder, error);
+}
+
+std::string parent_folder(const std::string& path) { return fs::path(whole_path(path)).parent_path().string(); }
+
+std::string name_of_path(const std::string& path) {
+  const std::string whole = whole_path(path);
+  const std::string name = fs::path(whole).filename().string();
+  return name.empty() ? whole : name;
+}
+
+std::vector<FolderEntry> list_folder(const std::string& folder, Sentence& why) {
+  std::vector<FolderEntry> entries;
+  std::error_code error;
+  why = {};
+  fs::directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
+  if (error) {
+    why = say(mark("this folder cannot be read: {}"), error.message());
+    return entries;
+  }
+  for (; at != fs::directory_iterator(); at.increment(error)) {
+    if (error) break;
+    if (!at->path().filename().string().starts_with('.')) entries.push_back(entry_of(*at));
+  }
+  const auto order = [](const FolderEntry& entry) {
+    return entry.is <= FolderEntry::Is::casebook ? 0 : static_cast<int>(entry.is);
+  };
+  std::sort(entries.begin(), entries.end(), [&](const FolderEntry& a, const FolderEntry& b) {
+    return std::pair(order(a), a.name) < std::pair(order(b), b.name);
+  });
+  return entries;
+}
+
+std::vector<KnownPlace> known_places() {
+  std::vector<KnownPlace> places;
+  std::error_code error;
+  const char* home = std::getenv("HOME");
+  if (!home || !*home) return {{mark("Computer"), "/"}};
+  places.push_back({mark("Home"), home});
+  static constexpr std::pair<const char*, const char*> folders[] = {
+      {mark("Documents"), "Documents"}, {mark("Documents"), "文档"},      {mark("Desktop"), "Desktop"},
+      {mark("Desktop"), "桌面"},        {mark("Downloads"), "Downloads"}, {mark("Downloads"), "下载"}};
+  for (const auto& [name, folder] : folders)
+    if (fs::is_directory(fs::path(home) / folder, error)) places.push_back({name, (fs::path(home) / folder).string()});
+  places.push_back({mark("Computer"), "/"});
+  return places;
+}
+
+Sentence why_not_new(const std::string& folder) {
+  std::error_code error;
+  const fs::path path = whole_path(folder);
+  if (fs::exists(path, error) && !fs::is_directory(path, error))
+    return say(mark("a file of this name is there already: choose another name"));
+  if (fs::exists(path, error) && !fs::is_empty(path, error))
+    return say(mark("this folder is there already and is not empty: choose another name"));
+  fs::path above = path;
+  while (!fs::exists(above, error) && above.has_relative_path()) above = above.parent_path();
+  if (access(above.c_str(), W_OK) != 0) return say(mark("nothing may be written into {}"), above.string());
+  return {};
+}
+
+std::shared_ptr<const Case> read_region(const std::string& folder, Sentence& why) {
+  why = {};
+  Loaded<Case> read = read_casebook(folder);
+  if (read.value && !has_errors(read.diagnostics)) return std::make_shared<const Case>(std::move(*read.value));
+  for (const Diagnostic& d : read.diagnostics)
+    if (d.severity == Severity::error && why.empty()) why = d.message;
+  return nullptr;
+}
+
+const std::vector<ShippedCase>& shipped_cases() {
+  static const std::vector<ShippedCase> all = [] {
+    std::vector<ShippedCase> cases;
+    Sentence why;
+    const std::string root = shipped_folder("casebooks");
+    if (root.empty()) return cases;
+    for (const FolderEntry& entry : list_folder(root, why)) {
+      if (entry.is != FolderEntry::Is::casebook) continue;
+      const std::string folder = whole_path(root + "/" + entry.name);
+      if (const auto c = read_region(folder, why))
+        cases.push_back(
+            {folder, c->head.title, c->head.question, c->model->county_ids.size(), c->model->industry_ids.size()});
+    }
+    std::sort(cases.begin(), cases.end(),
+              [](const ShippedCase& a, const ShippedCase& b) { return a.counties > b.counties; });
+    return cases;
+  }();
+  return all;
+}
+
+TableFile read_table_file(const std::string& path) {
+  TableFile file;
+  Loaded<CsvTable> table = read_csv(path, {{}, true});
+  file.diagnostics = std::move(table.diagnostics);
+  if (!table.value) return file;
+  const CsvTable& t = *table.value;
+  file.separator = t.delimiter;
+  file.header_line = t.lines.empty() ? 1 : t.lines.front().line;
+  file.rows = t.rows(), file.columns = t.columns();
+  file.block.push_back(t.header);
+  for (std::size_t i = 0; i < t.rows(); ++i) {
+    file.block.emplace_back();
+    for (std::size_t k = 0; k < t.columns(); ++k) file.block.back().push_back(t.at(i, k));
+  }
+  return file;
+}
+
+} // namespace yindi::gui

@@ -1,0 +1,289 @@
+// The Conditions page as somebody uses it who comes from a spreadsheet.
+
+#include "tests/catch.h"
+#include "tests/gui/screen.h"
+
+#include "gui/pages/conditions/conditions_page.h"
+
+#include <filesystem>
+#include <fstream>
+
+using namespace yindi;
+using namespace yindi::gui;
+
+namespace {
+
+std::string clipboard;
+const char* get_clipboard(void*) { return clipboard.c_str(); }
+void set_clipboard(void*, const char* text) { clipboard = text; }
+
+void open_conditions(Screen& screen, const char* table = "county") {
+  ImGui::GetIO().GetClipboardTextFn = get_clipboard;
+  ImGui::GetIO().SetClipboardTextFn = set_clipboard;
+  clipboard.clear();
+  open_plateau(screen, "conditions");
+  choose_view(screen, "conditions", table);
+  screen.step(3);
+}
+
+const Case& now(const Screen& screen) { return shown_case(screen.session); }
+
+std::string at(const Screen& screen, const std::string& path) {
+  return value_at(now(screen), path).value_or("no path");
+}
+
+/// Places the cursor and brings the cell on the screen.
+void go_to(Screen& screen, const std::string& row, const std::string& column) {
+  ConditionsState& s = screen.ui.conditions;
+  s.cursor = s.anchor = {row, column};
+  s.reveal = s.focus_wanted = true;
+  screen.step(3);
+}
+
+const GridPlace& cursor(const Screen& screen) { return screen.ui.conditions.cursor; }
+
+} // namespace
+
+TEST_CASE("typing over a shipped number is one step that gives it an own source", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  go_to(screen, "513334", "share_15_64_pct");
+  const std::string before = at(screen, "county.513334.share_15_64_pct");
+  REQUIRE(before != "61");
+  CHECK(screen.shows(source_title(screen.session, screen.ui, "census2020")));
+  screen.type("61");
+  CHECK(screen.ui.conditions.editing);
+  CHECK(screen.ui.conditions.edited == "61");
+  screen.press(Key::enter);
+  CHECK(at(screen, "county.513334.share_15_64_pct") == "61");
+  CHECK(basis_of(now(screen), {"county", "513334", "share_15_64_pct"}).source == "own");
+  CHECK(basis_of(now(screen), {"county", "513334", "share_15_64_pct"}).quality == "estimate");
+  CHECK(cursor(screen).row != "513334"); // Enter goes down
+  go_to(screen, "513334", "share_15_64_pct");
+  CHECK(screen.shows("This cell has a source of its own."));
+  CHECK(screen.shows("Own figures"));
+  screen.press(Key::z, control);
+  CHECK(at(screen, "county.513334.share_15_64_pct") == before);
+  CHECK(now(screen).model->cells.empty());
+  CHECK_FALSE(find_source(now(screen), "own"));
+  CHECK_FALSE(screen.session.document.timeline.can_undo());
+}
+
+TEST_CASE("the keys of the table are those of a spreadsheet", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  const auto& columns = now(screen).model->condition_columns;
+  const std::string first = now(screen).model->counties[0].id, second = now(screen).model->counties[1].id;
+  go_to(screen, first, columns[0]);
+  screen.press(Key::right);
+  CHECK(cursor(screen) == GridPlace{first, columns[1]});
+  screen.press(Key::down);
+  screen.press(Key::tab);
+  CHECK(cursor(screen) == GridPlace{second, columns[2]});
+  screen.press(Key::tab, shift);
+  screen.press(Key::enter, shift);
+  CHECK(cursor(screen) == GridPlace{first, columns[1]});
+  screen.press(Key::end, control);
+  CHECK(cursor(screen) == GridPlace{now(screen).model->counties.back().id, columns.back()});
+  screen.press(Key::home, control);
+  CHECK(cursor(screen) == GridPlace{first, "id"});
+  const std::string county = screen.session.selection.county;
+  screen.press(Key::page_down);
+  CHECK(screen.session.selection.county == county); // it moves in the table
+  CHECK(cursor(screen).row != first);
+  go_to(screen, first, columns[0]);
+  screen.press(Key::f2);
+  CHECK(screen.ui.conditions.edited == at(screen, "county." + first + "." + columns[0]));
+  screen.press(Key::escape);
+  CHECK_FALSE(screen.ui.conditions.editing);
+  screen.press(Key::erase);
+  CHECK(at(screen, "county." + first + "." + columns[0]).empty());
+  screen.press(Key::z, control);
+  CHECK_FALSE(at(screen, "county." + first + "." + columns[0]).empty());
+  screen.press(Key::right, shift);
+  screen.press(Key::down, shift);
+  screen.press(Key::c, control);
+  CHECK(clipboard == at(screen, "county." + first + "." + columns[0]) + "\t" +
+                         at(screen, "county." + first + "." + columns[1]) + "\n" +
+                         at(screen, "county." + second + "." + columns[0]) + "\t" +
+                         at(screen, "county." + second + "." + columns[1]));
+  screen.press(Key::d, control);
+  CHECK(at(screen, "county." + second + "." + columns[0]) == at(screen, "county." + first + "." + columns[0]));
+  CHECK(at(screen, "county." + second + "." + columns[1]) == at(screen, "county." + first + "." + columns[1]));
+}
+
+TEST_CASE("what cannot stand in a cell stays in the editor with the reason", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  go_to(screen, "513334", "share_15_64_pct");
+  const std::string before = at(screen, "county.513334.share_15_64_pct");
+  screen.type("sixty");
+  screen.press(Key::enter);
+  screen.step(2);
+  CHECK(at(screen, "county.513334.share_15_64_pct") == before);
+  CHECK(screen.ui.conditions.editing);
+  CHECK(screen.ui.conditions.edited == "sixty");
+  CHECK_FALSE(screen.ui.conditions.refused.empty());
+  screen.press(Key::escape);
+  CHECK_FALSE(screen.ui.conditions.editing);
+  CHECK_FALSE(screen.session.document.changed());
+}
+
+TEST_CASE("a plain block is pasted at once, one undo takes it back; one with names is shown first", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  const std::string first = now(screen).model->counties[0].id, second = now(screen).model->counties[1].id;
+  go_to(screen, first, "share_15_64_pct");
+  const auto before = screen.session.document.now();
+  clipboard = "61.5\t7.7\r\n62.5\t8.8\r\n";
+  screen.press(Key::v, control);
+  CHECK_FALSE(screen.ui.conditions.block);
+  CHECK(at(screen, "county." + first + ".share_15_64_pct") == "61.5");
+  CHECK(at(screen, "county." + second + ".schooling_years") == "8.8");
+  CHECK(now(screen).model->cells.size() == 4);
+  screen.press(Key::z, control);
+  CHECK(now(screen) == *before);
+
+  clipboard = "县\t15–64 岁人口比重\t平均受教育年限\n理塘\t61\tabc\n合计\t99\t9\n";
+  screen.press(Key::v, control);
+  REQUIRE(screen.ui.conditions.block);
+  CHECK(now(screen) == *before);
+  CHECK(screen.shows("1 cell to put in, 1 to look at"));
+  CHECK(screen.shows("How the block was read"));
+  CHECK(screen.shows("left out: 合计"));
+  screen.press(Key::f8);
+  CHECK(cursor(screen) == GridPlace{"513334", "schooling_years"});
+  screen.press(Key::enter);
+  CHECK_FALSE(screen.ui.conditions.block);
+  CHECK(at(screen, "county.513334.share_15_64_pct") == "61");
+  CHECK(now(screen).model->cells.size() == 1);
+  clipboard = "县\t平均受教育年限\n理塘\t9\n";
+  screen.press(Key::v, control);
+  REQUIRE(screen.ui.conditions.block);
+  screen.press(Key::escape);
+  CHECK_FALSE(screen.ui.conditions.block);
+  CHECK(now(screen).model->cells.size() == 1);
+}
+
+TEST_CASE("source and quality of a cell are changed in the inspector", "[conditions]") {
+  Screen screen(1600, 1400);
+  open_conditions(screen);
+  go_to(screen, "513334", "share_15_64_pct");
+  const std::string value = at(screen, "county.513334.share_15_64_pct");
+  screen.click("source");
+  screen.type("Statistics bureau");
+  screen.press(Key::enter);
+  const OwnBasis basis = basis_of(now(screen), {"county", "513334", "share_15_64_pct"});
+  const Source* source = find_source(now(screen), basis.source);
+  REQUIRE(source);
+  CHECK(source->title.en == "Statistics bureau");
+  CHECK(at(screen, "county.513334.share_15_64_pct") == value);
+  screen.click("quality assumption");
+  CHECK(basis_of(now(screen), {"county", "513334", "share_15_64_pct"}).quality == "assumption");
+  CHECK(basis_of(now(screen), {"county", "513334", "share_15_64_pct"}).source == basis.source);
+}
+
+TEST_CASE("the table sorts, filters and finds", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  ConditionsState& s = screen.ui.conditions;
+  go_to(screen, "513334", "elev_seat_m");
+  screen.click("sort elev_seat_m");
+  const auto height = [&](std::size_t i) {
+    return std::stod(at(screen, "county." + s.grid->rows[s.grid->shown[i]] + ".elev_seat_m"));
+  };
+  CHECK(height(0) <= height(1));
+  CHECK(height(1) <= height(2));
+  screen.click("sort elev_seat_m");
+  CHECK(height(0) >= height(1));
+  screen.click("sort elev_seat_m");
+  CHECK(s.grid->rows[s.grid->shown[0]] == now(screen).model->counties[0].id);
+  screen.press(Key::f, control);
+  screen.step(2);
+  screen.type("理塘");
+  CHECK(s.grid->shown.size() == 1);
+  screen.press(Key::enter);
+  CHECK(cursor(screen).row == "513334");
+  s.filter.clear();
+  screen.step(2);
+  screen.click("mark unknown");
+  for (const std::size_t row : s.grid->shown) {
+    bool unknown = false;
+    for (std::size_t k = 0; k < s.grid->columns.size(); ++k) unknown = unknown || s.grid->cell(row, k).unknown;
+    CHECK(unknown);
+  }
+}
+
+TEST_CASE("removing a county says what goes along, and is one step", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  go_to(screen, "513334", "elev_seat_m");
+  const auto before = screen.session.document.now();
+  screen.click("remove rows");
+  screen.step(2);
+  CHECK(screen.shows("Remove 1 county?"));
+  CHECK(screen.shows("rows of what is there"));
+  screen.press(Key::escape);
+  CHECK(now(screen) == *before);
+  screen.click("remove rows");
+  screen.step(2);
+  screen.press(Key::enter);
+  CHECK_FALSE(find_county(now(screen), "513334"));
+  screen.step(3);
+  screen.press(Key::z, control);
+  CHECK(now(screen) == *before);
+}
+
+TEST_CASE("a county of one's own is added and decides", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  screen.click("add row");
+  screen.step(2);
+  CHECK(screen.shows("something that names the row is still blank"));
+  screen.type("new_county");
+  screen.ui.conditions.added["name_zh"] = "新县";
+  screen.step(2);
+  screen.press(Key::enter);
+  const County* county = find_county(now(screen), "new_county");
+  REQUIRE(county);
+  CHECK(county->name == Text{"新县", "新县"});
+  CHECK(now(screen).model->county_ids.back() == "new_county");
+  screen.step(2);
+  CHECK(cursor(screen).row == "new_county");
+}
+
+TEST_CASE("a table is imported after a look at it", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  const auto folder = std::filesystem::temp_directory_path() / "yindi 导入";
+  std::filesystem::create_directories(folder);
+  const std::string file = (folder / "表.csv").string();
+  std::ofstream(file) << "\xEF\xBB\xBF县;elev_seat_m;schooling_years\n理塘;3951;6\n";
+  Intents intents;
+  import_file(screen.session, screen.ui, intents, file);
+  CHECK(intents.empty());
+  REQUIRE(screen.ui.conditions.block);
+  screen.step(2);
+  CHECK(screen.shows("separated by semicolons"));
+  CHECK(screen.shows("2 cells to put in"));
+  screen.click("put block");
+  CHECK(at(screen, "county.513334.elev_seat_m") == "3951");
+  import_file(screen.session, screen.ui, intents, (folder / "none.csv").string());
+  CHECK_FALSE(screen.ui.conditions.unreadable.empty());
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("every table can be looked at, and its cells explain themselves", "[conditions]") {
+  Screen screen;
+  for (const char* table : {"county", "industry", "value", "link", "presence"}) {
+    open_conditions(screen, table);
+    CAPTURE(std::string(table));
+    CHECK(screen.ui.conditions.grid->rows.size() == find_part(table)->look(now(screen)).size());
+    CHECK(screen.ui.conditions.grid->shown_place(cursor(screen).row));
+  }
+  open_conditions(screen);
+  go_to(screen, "513334", "elev_seat_m");
+  go_to(screen, "513334", "share_15_64_pct");
+  CHECK(screen.shows("What it does to the industries"));
+  CHECK(screen.shows("came about"));
+}
