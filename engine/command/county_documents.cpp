@@ -12,7 +12,7 @@
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/markup.h"
 #include "engine/rationale/report_formats.h"
-#include "engine/robustness/threads.h"
+#include "engine/vectors/threads.h"
 
 #include <algorithm>
 #include <atomic>
