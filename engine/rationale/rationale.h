@@ -24,7 +24,7 @@ struct Rationale {
   SimulationOptions drawn;                  ///< how: of the case
   Sentence agreement; ///< how well the rankings agree with what counties are known for; blank: nothing to compare with
   std::vector<FileHash> files;
-  std::string made_by; ///< "yindi 0.1.0 (commit)"
+  std::string made_by;                ///< "yindi 0.1.0 (commit)"
   std::vector<std::string> arguments; ///< that stood in place of the case's own settings: "--set robustness.draws=500"
 };
 

@@ -182,7 +182,8 @@ private:
                                                  {12, mark("clear")},  {14, mark("strong")}, {16, mark("extreme")}};
     for (const auto& [place, word] : words)
       pages_.text(circle_x(place), top - 8.6, tell(word), {2.35, place == 8, 0, TextAlign::centre});
-    pages_.text(circle_x(4) - 1, top - 5.1, tell(mark("← the left one matters more")), {small, true, 0, TextAlign::centre});
+    pages_.text(circle_x(4) - 1, top - 5.1, tell(mark("← the left one matters more")),
+                {small, true, 0, TextAlign::centre});
     pages_.text(circle_x(12) + 1, top - 5.1, tell(mark("the right one matters more →")),
                 {small, true, 0, TextAlign::centre});
     pages_.text(right - dont_know_width / 2, top - 8.2, tell(mark("don't know")),
@@ -216,7 +217,8 @@ private:
     const SheetNode& node = sheet_.nodes[asked.node];
     if (place % 2 == 1) pages_.fill(left, top, right - left, height, 0.965);
     const double middle = top + height / 2;
-    pages_.text(left + number_width - 0.3, middle - 2.3, std::to_string(question + 1), {normal, true, 0, TextAlign::right});
+    pages_.text(left + number_width - 0.3, middle - 2.3, std::to_string(question + 1),
+                {normal, true, 0, TextAlign::right});
     label(circles_left - 1, middle, node.items[asked.a], TextAlign::right);
     label(right_label, middle, node.items[asked.b], TextAlign::left);
     circles(middle, -1);
