@@ -23,12 +23,12 @@ std::optional<Weights> without(const Weights& weights, const std::string& criter
   return std::nullopt;
 }
 
-float sibling_changes(CriteriaView& v, const Weights& next, Cursor& at) {
+void sibling_changes(CriteriaView& v, const Weights& next, Cursor& at) {
   const Look& look = v.look();
   const Palette& p = look.colours;
   const std::string node = v.chosen->parent.empty() ? goal : v.chosen->parent;
   const NodeWeights *before = node_weights(v.county->weights, node), *after = node_weights(next, node);
-  if (!before || !after) return 0;
+  if (!before || !after) return;
   const double above = node == goal ? 1 : v.weight(node);
   const float row = look.px(24);
   for (std::size_t i = 0; i < before->items.size(); ++i) {
@@ -40,7 +40,6 @@ float sibling_changes(CriteriaView& v, const Weights& next, Cursor& at) {
     put_in(look, {at.x, at.y, at.w, row}, text, {TextSize::S, own}, own ? p.ink : p.t2, Align::right);
     at.y += row;
   }
-  return 0;
 }
 
 void ranking_without(CriteriaView& v, const Weights& next, Cursor& at) {
