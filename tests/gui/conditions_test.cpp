@@ -50,7 +50,8 @@ TEST_CASE("typing over a shipped number is one step that gives it an own source"
   go_to(screen, "513334", "share_15_64_pct");
   const std::string before = at(screen, "county.513334.share_15_64_pct");
   REQUIRE(before != "61");
-  CHECK(screen.shows(source_title(screen.session, screen.ui, "census2020")));
+  CHECK(screen.shows("As its whole column says"));
+  CHECK(screen.shows(source_title(screen.session, screen.ui, "census2020").substr(0, 12)));
   screen.type("61");
   CHECK(screen.ui.conditions.editing);
   CHECK(screen.ui.conditions.edited == "61");
@@ -84,9 +85,9 @@ TEST_CASE("the keys of the table are those of a spreadsheet", "[conditions]") {
   screen.press(Key::enter, shift);
   CHECK(cursor(screen) == GridPlace{first, columns[1]});
   screen.press(Key::end, control);
-  CHECK(cursor(screen) == GridPlace{now(screen).model->counties.back().id, columns.back()});
+  CHECK(cursor(screen) == GridPlace{now(screen).model->counties.back().id, "lat"});
   screen.press(Key::home, control);
-  CHECK(cursor(screen) == GridPlace{first, "id"});
+  CHECK(cursor(screen) == GridPlace{first, columns[0]});
   const std::string county = screen.session.selection.county;
   screen.press(Key::page_down);
   CHECK(screen.session.selection.county == county); // it moves in the table

@@ -55,10 +55,10 @@ TEST_CASE("the assistant ends with a case that ranks, written where somebody sai
   screen.click("forget own 0");
   screen.press(Key::enter, control);
   CHECK(s.step == 2);
-  for (const char* industry : {"industry yak", "industry pv", "industry ecotourism", "industry tea"})
+  for (const char* industry : {"industry yak", "industry highland_barley", "industry ecotourism", "industry tea"})
     screen.click(industry);
   screen.click("industry tea"); // and out again
-  CHECK(s.wanted.industries == std::vector<std::string>{"yak", "pv", "ecotourism"});
+  CHECK(s.wanted.industries == std::vector<std::string>{"yak", "highland_barley", "ecotourism"});
   screen.press(Key::enter, control);
   CHECK(s.step == 3);
   screen.click("profile plateau");
@@ -66,7 +66,7 @@ TEST_CASE("the assistant ends with a case that ranks, written where somebody sai
   CHECK(s.step == 4);
   CHECK(s.wanted.title.zh.find("理塘县") != std::string::npos);
   s.wanted.author = "Luo Ying";
-  s.wanted.title = {"Two counties", "两县"};
+  s.wanted.title = {"Two counties", "两县"}, s.titled = true;
   screen.step();
   screen.press(Key::left, {.alt = true});
   CHECK(s.step == 3);

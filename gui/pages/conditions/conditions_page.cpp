@@ -105,7 +105,7 @@ float controls(const Session& session, UiState& ui, Intents& intents, const Tabl
     intents.push_back(ChooseView{"conditions", page.views[static_cast<std::size_t>(*other)].id});
   }
   float x = column.x + tables + look.px(10);
-  const float search = look.px(190);
+  const float search = look.px(150);
   if (x + search > column.x + column.w) x = column.x, y += h + look.px(8);
   field(look, "##filter", {x, y, search, h}, s.filter, std::string(tr(look.language, "Find in this table")),
         std::exchange(s.find_wanted, false));
@@ -229,6 +229,9 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   const TableGrid& grid = current_grid(session, ui);
   if (const std::string file = take_choice(ui.chooser, "import"); !file.empty())
     import_file(session, ui, intents, file);
+  // Not among the keys of the table: ImGui has taken the keyboard from it by Esc already.
+  if (s.block && pressed(Key::escape) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+    s.block.reset(), s.focus_wanted = true;
   const Box box = room();
   const Column column{box.x + look.px(28), box.w - look.px(52)};
   float y = box.y + look.px(18);
@@ -238,7 +241,7 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   if (!s.unreadable.empty())
     y += paragraph(look, column.x, y, column.w, s.unreadable.in(look.language), {}, p.err) + look.px(8);
   if (!s.block) y += controls(session, ui, intents, grid, column, y) + look.px(12);
-  const float report = s.block ? look.px(300) : look.px(44);
+  const float report = s.block ? look.px(300) : look.px(60);
   const float h = std::max(look.px(240), box.bottom() - y - report);
   draw_grid(session, ui, intents, grid, {column.x, y, column.w, h});
   y += h + look.px(8);

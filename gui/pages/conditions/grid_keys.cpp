@@ -100,9 +100,7 @@ void next_flagged(ConditionsState& s, int by) {
 
 void block_keys(const Session& session, UiState& ui, Intents& intents) {
   ConditionsState& s = ui.conditions;
-  if (pressed(Key::escape))
-    s.block.reset();
-  else if (pressed(Key::enter))
+  if (pressed(Key::enter))
     put_waiting_block(session, ui, intents);
   else if (is_key(Key::f8))
     next_flagged(s, key_press().with.shift ? -1 : 1);

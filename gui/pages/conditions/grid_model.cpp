@@ -5,6 +5,7 @@
 #include "engine/schema/text_fields.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace yindi::gui {
@@ -83,7 +84,15 @@ Uses uses_of(const Case& c, const std::string& part) {
   return result;
 }
 
-GridColumn column_of(const Case& c, const Part& part, const Field& field, const std::string& below) {
+/// As wide as its name about is, within bounds: fonts are not known here.
+float name_width(const Text& name, Language language) {
+  float w = 30;
+  for (const char c : name.in(language))
+    w += static_cast<unsigned char>(c) < 0x80 ? 7.6F : static_cast<unsigned char>(c) >= 0xC0 ? 14.5F : 0;
+  return std::clamp(w, 96.F, 210.F);
+}
+
+GridColumn column_of(const Case& c, const Part& part, const Field& field, const std::string& below, Language language) {
   GridColumn column;
   column.field = &field, column.below = below;
   column.key = field.key.empty() ? below : field.key;
@@ -94,25 +103,31 @@ GridColumn column_of(const Case& c, const Part& part, const Field& field, const 
   column.name = note && !note->name.empty() ? note->name : field_name(column.key);
   column.unit = note ? note->unit : unit_of_field(column.key);
   if (note) column.quality = note->quality, column.note = note->note;
-  column.width = column.number ? 116.F : field.key == "note" || field.key == "note_zh" ? 260.F : 150.F;
+  column.width = column.number && field.key.empty()              ? name_width(column.name, language)
+                 : column.number                                 ? 116.F
+                 : field.key == "note" || field.key == "note_zh" ? 260.F
+                                                                 : 150.F;
   return column;
 }
 
 void make_columns(TableGrid& grid, const Case& c) {
   const Part& part = *grid.part;
   const Uses uses = uses_of(c, part.path);
+  std::vector<GridColumn> described; // of a table with conditions or requirements they come last
   for (const Field& field : part.look(c).description().fields) {
     if (!field.key.empty()) {
-      grid.columns.push_back(column_of(c, part, field, {}));
-      if (field.key == "amount") grid.columns.back().blank = Blank::unknown;
+      described.push_back(column_of(c, part, field, {}, grid.language));
+      if (field.key == "amount") described.back().blank = Blank::unknown;
       continue;
     }
     for (const std::string& name : (*c.model).*part.free) {
-      GridColumn column = column_of(c, part, field, name);
+      GridColumn column = column_of(c, part, field, name, grid.language);
       column.blank = uses.open.count(name) ? Blank::open : uses.used.count(name) ? Blank::unknown : Blank::nothing;
       grid.columns.push_back(std::move(column));
     }
   }
+  grid.columns.insert(grid.columns.end(), std::make_move_iterator(described.begin()),
+                      std::make_move_iterator(described.end()));
 }
 
 bool contains(const std::string& text, const std::string& wanted) {
