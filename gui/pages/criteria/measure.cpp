@@ -191,7 +191,7 @@ void list_control(MeasureForm& form, const Items& items, const Field& field, con
   if (button(look, (prefix + field.key + " add").c_str(),
              {form.column.x + form.label_width(), form.y, button_width(look, more), form.height()}, more) &&
       items.size() > 0) {
-    const Item last = items[items.size() - 1], fresh = items.add();
+    const Item fresh = items.add();
     const Item before = items[items.size() - 2]; // adding moves them
     for (const Field& one : before.fields_of())
       if (const auto text = field_text(before, one)) put_field(fresh, one, {}, *text);
