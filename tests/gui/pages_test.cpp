@@ -56,7 +56,7 @@ bool is_of_table(const UiState& ui, const std::string& line) {
   const std::string begin = line.substr(0, line.find("…"));
   for (std::size_t i = 0; i < grid.rows.size(); ++i)
     for (std::size_t k = 0; k < grid.columns.size(); ++k)
-      if (!grid.columns[k].number && grid.cell(i, k).shown.starts_with(begin)) return true;
+      if (grid.cell(i, k).shown.starts_with(begin)) return true;
   return false;
 }
 

@@ -78,9 +78,10 @@ TEST_CASE("yindi-gui ends with the statuses of the contract") {
   CHECK(run("--size 12 --screenshot x.png " + hilly).status == 2);
   CHECK(run("--theme blue " + hilly).status == 2);
   CHECK(run("--county 000000 --screenshot x.png " + hilly).status == 2);
-  const Run later = run("--page workshop --screenshot x.png " + hilly);
+  const Run later = run("--page report --screenshot x.png " + hilly);
   CHECK(later.status == 2);
-  CHECK(later.output.find("case, weights, ranking, robustness and region") != std::string::npos);
+  CHECK(later.output.find("case, criteria, weights, conditions, ranking, robustness, region and workshop") !=
+        std::string::npos);
 }
 
 TEST_CASE("A casebook with errors gives what the command line prints, and status 1") {

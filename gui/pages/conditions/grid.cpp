@@ -108,7 +108,10 @@ void draw_head(const GridView& v, std::size_t k, const Box& box) {
   const Palette& p = look.colours;
   const GridColumn& column = v.grid.columns[k];
   ConditionsState& s = v.state();
-  const Touch t = touch(look, ("sort " + column.key).c_str(), inset(box, look.px(1)));
+  // What is pressed ends with the table, however far its columns go on.
+  Box seen = inset(box, look.px(1));
+  seen.w = std::min(seen.right(), v.cells().right()) - seen.x;
+  const Touch t = touch(look, ("sort " + column.key).c_str(), seen);
   if (t.hovered) fill(box, p.hover, look.px(4));
   const Align align = column.number ? Align::right : Align::left;
   const Box name{box.x + look.px(8), box.y + look.px(8), box.w - look.px(16), look.px(20)};
@@ -390,14 +393,16 @@ void draw_grid(const Session& session, UiState& ui, Intents& intents, const Tabl
   ImGui::BeginChild("grid", {box.w, box.h}, false,
                     ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoBackground |
                         ImGuiWindowFlags_HorizontalScrollbar);
-  s.focused = ImGui::IsWindowFocused();
-  if (s.focused) s.focus_wanted = false;
+  const bool has_keys = ImGui::IsWindowFocused();
+  // A palette above it takes the keys and is asked for what is done with the table.
+  s.focused = has_keys || (s.focused && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup));
+  if (has_keys) s.focus_wanted = false;
   const float bar = ImGui::GetStyle().ScrollbarSize;
   if (ImGui::GetScrollMaxY() > 0) v.box.w -= bar;
   if (ImGui::GetScrollMaxX() > 0) v.box.h -= bar;
   v.x = ImGui::GetScrollX(), v.y = ImGui::GetScrollY();
   follow_put(v);
-  if (s.focused && !s.editing) {
+  if (has_keys && !s.editing) {
     const Box cells = v.cells();
     grid_keys(session, ui, intents, grid, static_cast<std::size_t>(std::max(1.F, cells.h / v.row - 1)));
   }
