@@ -8,6 +8,7 @@
 #include "gui/session/folders.h"
 
 #include <filesystem>
+#include <unistd.h>
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -18,7 +19,7 @@ std::string clipboard;
 const char* get_clipboard(void*) { return clipboard.c_str(); }
 
 struct Scratch {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / "yindi 新案例";
+  std::filesystem::path path = std::filesystem::temp_directory_path() / ("yindi 新案例 " + std::to_string(::getpid()));
   Scratch() {
     std::filesystem::remove_all(path);
     std::filesystem::create_directories(path);
