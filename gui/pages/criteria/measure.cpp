@@ -289,7 +289,7 @@ float measure_editor(CriteriaView& v, const Column& column, float y) {
   Criterion changed = *v.chosen;
   const bool measured = changed.measure.has_value();
   if (!measured) changed.measure = Measure{};
-  y += block_title(look, column, y, v.tell(mark("Measure")), {});
+  y += block_title(look, column, y, v.tell(mark("How it is measured")), {});
   std::vector<std::pair<std::string, std::string>> kinds;
   for (const MeasureKind& kind : measure_kinds()) kinds.emplace_back(kind.id, kind_name(look, kind.id));
   MeasureForm form{v, column, y};

@@ -28,9 +28,10 @@ void row(const Session& session, UiState& ui, Intents& intents, const PageRow& p
     icon(look, {box.x + look.px(20), box.centre().y}, page.icon, ink);
     put_in(look, {box.x + look.px(40), box.y, box.w - look.px(70), box.h}, name, {TextSize::M, chosen}, ink);
     state_mark(look, {box.right() - look.px(17), box.centre().y}, state.state);
-    if (state.count > 0)
-      put_in(look, {box.x, box.y, box.w - look.px(31), box.h}, state.count > 9 ? "9+" : std::to_string(state.count), {},
-             p.warn, Align::right);
+    const std::string count = state.count > 9 ? "9+" : std::to_string(state.count);
+    const float named = look.px(44) + width(look, name, {TextSize::M, chosen});
+    if (state.count > 0 && named + width(look, count) <= box.w - look.px(31)) // else the mark alone says it
+      put_in(look, {box.x, box.y, box.w - look.px(31), box.h}, count, {}, p.warn, Align::right);
   }
   if (t.clicked && session.document.history) intents.push_back(ChoosePage{page.id});
 }
