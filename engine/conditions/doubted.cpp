@@ -40,7 +40,11 @@ bool measures_access(const Case& c, const Assessment& assessment) {
 } // namespace
 
 std::vector<SuspiciousCell> suspicious_behind(const Case& c, const Assessment& assessment) {
-  std::vector<SuspiciousCell> all = suspicious_cells(c);
+  return suspicious_behind(c, assessment, suspicious_cells(c));
+}
+
+std::vector<SuspiciousCell> suspicious_behind(const Case& c, const Assessment& assessment,
+                                              std::vector<SuspiciousCell> all) {
   if (all.empty()) return all;
   const std::string people =
       measures_access(c, assessment) ? population_column(c.model->condition_columns) : std::string();

@@ -59,10 +59,10 @@ Evidence evidence_of(const Case& c, const CountyRanking& county, const CountyPro
   return evidence;
 }
 
-} // namespace
-
+/// `suspicious`: of the whole case.
 CountyRobustness robustness(const Case& c, const CountyRanking& county, const CountyAcceptability& drawn,
-                            const SimulationOptions& options, const std::function<bool()>& goes_on) {
+                            const SimulationOptions& options, const std::function<bool()>& goes_on,
+                            const std::vector<SuspiciousCell>& suspicious) {
   CountyRobustness result;
   result.county = county.assessment->county;
   result.notes = drawn.notes;
@@ -91,8 +91,15 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
       [&] { return critical_weight(ranking, options.verdict_only ? stability(ranking, goes_on) : result.stability); },
       options.weights, verdict_rule(c), evidence_of(c, county, *result.problem));
   count_assumptions(result.verdict, c, *county.assessment);
-  doubt_numbers(result.verdict, suspicious_behind(c, *county.assessment));
+  doubt_numbers(result.verdict, suspicious_behind(c, *county.assessment, suspicious));
   return result;
+}
+
+} // namespace
+
+CountyRobustness robustness(const Case& c, const CountyRanking& county, const CountyAcceptability& drawn,
+                            const SimulationOptions& options, const std::function<bool()>& goes_on) {
+  return robustness(c, county, drawn, options, goes_on, suspicious_cells(c));
 }
 
 std::optional<std::vector<CountyRobustness>> robustness(const Case& c, const std::vector<CountyRanking>& counties,
@@ -106,6 +113,7 @@ std::optional<std::vector<CountyRobustness>> robustness(const Case& c, const std
   const auto drawn = simulate(c, rankings, options, progress ? of_draws : nullptr, preview);
   if (!drawn) return std::nullopt;
   std::vector<CountyRobustness> results(counties.size());
+  const std::vector<SuspiciousCell> suspicious = suspicious_cells(c);
   std::atomic<bool> cancelled = false;
   const auto goes_on = [&] {
     if (progress && !progress(share_of_draws)) cancelled = true;
@@ -115,7 +123,7 @@ std::optional<std::vector<CountyRobustness>> robustness(const Case& c, const std
       static_cast<int>(counties.size()), thread_count(options.threads),
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
-        results[at] = robustness(c, counties[at], (*drawn)[at], options, goes_on);
+        results[at] = robustness(c, counties[at], (*drawn)[at], options, goes_on, suspicious);
       },
       cancelled);
   if (cancelled) return std::nullopt;
