@@ -18,6 +18,7 @@
 #include <atomic>
 #include <filesystem>
 #include <fmt/format.h>
+#include <functional>
 #include <sstream>
 
 namespace yindi {
@@ -49,23 +50,26 @@ struct Prepared {
   Provenance provenance;
 };
 
-/// Nothing, with the reasons on `err`, where the case cannot be had.
-std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err, int& status) {
+/// Nothing, with the reasons on `err`, where the case cannot be had. `refused`: why nothing is to be computed of it.
+std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err, int& status,
+                                const std::function<int(const Case&)>& refused = nullptr) {
   auto book = open_for(options, err, status);
   if (!book) return std::nullopt;
+  if (refused && (status = refused(book->value)) != done) return std::nullopt;
   const LibraryWords words = library_words(book->value.model->library);
   if (report_problems(err, placed(words.diagnostics, book->places, options.casebook), options.language())) {
     status = input_has_errors;
     return std::nullopt;
   }
-  ReportOptions all = options; // the region needs every county
-  if (!rank_for(options, *book, err, status)) return std::nullopt;
-  all.counties.clear();
-  std::ostringstream told; // of the others nobody asked
-  int unused = done;
-  auto ranked = rank_for(all, *book, told, unused);
-  if (!ranked) ranked = rank_for(options, *book, err, status);
+  auto ranked = rank_for(options, *book, err, status);
   if (!ranked) return std::nullopt;
+  if (!options.counties.empty()) { // the region needs every county
+    ReportOptions all = options;
+    all.counties.clear();
+    std::ostringstream told; // of the others nobody asked
+    int unused = done;
+    if (auto whole = rank_for(all, *book, told, unused)) ranked = std::move(whole);
+  }
   Prepared prepared{std::move(*book), {}, {}, {}, {}, {}};
   const Case& c = prepared.book.value;
   prepared.facts = regional_facts(c, std::move(*ranked));
@@ -165,15 +169,18 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
   constexpr std::size_t most_of_prefecture = 60;
   const Language language = options.language();
   int status = done;
-  const auto prepared = prepare(options, err, status);
-  if (!prepared) return status;
-  const std::size_t count = prepared->asked.size();
-  if (count > most_of_prefecture && options.shape != "province")
+  const auto too_many = [&](const Case& c) -> int {
+    const std::size_t count = options.counties.empty() ? c.model->county_ids.size() : options.counties.size();
+    if (count <= most_of_prefecture || options.shape == "province") return done;
     return refuse(
         err, say(mark("one PDF of {} counties would not be read by anybody"), std::to_string(count)),
         say(mark("ask for the few pages on all of them with --shape province, and for the counties' own sheets "
                  "with --each-county --output FOLDER --as pdf")),
         language, wrong_usage);
+  };
+  const auto prepared = prepare(options, err, status, too_many);
+  if (!prepared) return status;
+  const std::size_t count = prepared->asked.size();
   if (count != prepared->facts.ranked.ranking.counties.size())
     return refuse(err, say(mark("the whole case as PDF is about all of its counties")),
                   say(mark("leave --county out, or name one county")), language, wrong_usage);
