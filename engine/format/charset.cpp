@@ -6,7 +6,7 @@
 namespace yindi {
 namespace {
 
-unsigned char byte(std::string_view text, std::size_t i) {
+unsigned char byte_at(std::string_view text, std::size_t i) {
   return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
 }
 
@@ -21,7 +21,8 @@ struct Guess {
 Guess as_gb18030(std::string_view text) {
   Guess result;
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned char a = byte(text, i), b = byte(text, i + 1), c = byte(text, i + 2), d = byte(text, i + 3);
+    const unsigned char a = byte_at(text, i), b = byte_at(text, i + 1), c = byte_at(text, i + 2),
+                        d = byte_at(text, i + 3);
     if (a < 0x80) {
       ++i;
       continue;
@@ -45,7 +46,7 @@ Guess as_gb18030(std::string_view text) {
 Guess as_big5(std::string_view text) {
   Guess result;
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned char a = byte(text, i), b = byte(text, i + 1);
+    const unsigned char a = byte_at(text, i), b = byte_at(text, i + 1);
     if (a < 0x80) {
       ++i;
       continue;
@@ -67,7 +68,7 @@ Guess as_big5(std::string_view text) {
 bool is_western(std::string_view text, bool can_be_big5) {
   long all = 0, alone = 0, at_second_place = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const unsigned char c = byte(text, i), before = i > 0 ? byte(text, i - 1) : 0, after = byte(text, i + 1);
+    const unsigned char c = byte_at(text, i), before = i > 0 ? byte_at(text, i - 1) : 0, after = byte_at(text, i + 1);
     if (c < 0x80) continue;
     ++all;
     const bool beside_letter = std::isalpha(before) != 0 || std::isalpha(after) != 0;
@@ -75,7 +76,7 @@ bool is_western(std::string_view text, bool can_be_big5) {
     const bool sign = c == 0x80 || c == 0x85 || (c >= 0x91 && c <= 0x97) || (c >= 0xA0 && c <= 0xBF);
     if (!(letter && beside_letter) && !sign) return false;
     if (before < 0x80 && after < 0x80) ++alone;
-    if (byte(text, i + 2) >= 0x80 && after < 0x80) ++at_second_place;
+    if (byte_at(text, i + 2) >= 0x80 && after < 0x80) ++at_second_place;
   }
   return all > 0 && 5 * alone >= 4 * all && (!can_be_big5 || 10 * at_second_place < 3 * all);
 }

@@ -15,7 +15,7 @@ namespace yindi {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int deepest = 3; // rounds/1/ballot.toml
+constexpr int deepest_file = 3; // rounds/1/ballot.toml
 
 Folder on_disk(const std::string& folder) { return {folder, std::nullopt}; }
 
@@ -32,7 +32,7 @@ std::vector<std::string> left_overs(const std::string& folder) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry.depth() + 1 >= deepest) entry.disable_recursion_pending();
+    if (entry.depth() + 1 >= deepest_file) entry.disable_recursion_pending();
     if (!is_left_over(entry->path().filename().string())) continue;
     if (entry->symlink_status(error).type() == fs::file_type::directory) continue;
     names.push_back(entry->path().lexically_relative(folder).generic_string());

@@ -8,7 +8,7 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "aras";
+constexpr const char* aras_id = "aras";
 
 /// x / Σx, for a cost (1/x) / Σ(1/x); the first row is the ideal alternative: what `optimum` gives for each criterion,
 /// or where it is blank the best of the alternatives.
@@ -38,10 +38,11 @@ Loaded<std::vector<double>> given_optimum(const DecisionMatrix& matrix, const Se
   return optimum;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
-  if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
-  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
+Loaded<Scores> aras_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                          const std::string& normalization, const Settings& settings) {
+  if (Diagnostics refused = refuse_normalization(aras_id, normalization); !refused.empty())
+    return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_natural(aras_id, matrix, normalization, takes_positive); !refused.empty())
     return {std::nullopt, refused};
   const Loaded<std::vector<double>> optimum = given_optimum(matrix, settings);
   if (!optimum.value) return {std::nullopt, optimum.diagnostics};
@@ -66,7 +67,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method aras_method() {
-  return {id,
+  return {aras_id,
           {"ARAS", "ARAS（加性比率评估法）"},
           InputKind::natural,
           Linearity::linear,
@@ -77,7 +78,7 @@ Method aras_method() {
                        {"The best of each criterion in its own unit; blank: the best of the alternatives.",
                         "各准则的最优值，按准则自身单位填写；留空则取各方案中的最优值。"})},
           "Zavadskas & Turskis 2010, Technol. Econ. Dev. Econ. 16(2):159-172",
-          score};
+          aras_score};
 }
 
 } // namespace yindi

@@ -14,7 +14,7 @@ namespace {
 
 using Eigen::VectorXd;
 
-constexpr const char* id = "cocoso";
+constexpr const char* cocoso_id = "cocoso";
 
 struct Sequences {
   VectorXd s, p;
@@ -55,9 +55,9 @@ Scores put_together(const Sequences& q, double lambda) {
   return scores;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
-  const Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
+Loaded<Scores> cocoso_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings& settings) {
+  const Diagnostics wrong = refuse_input(matrix, weights, cocoso_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
@@ -75,7 +75,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method cocoso_method() {
-  return {id,
+  return {cocoso_id,
           {"CoCoSo", "CoCoSo（组合妥协解法）"},
           InputKind::scaled,
           Linearity::none,
@@ -91,7 +91,7 @@ Method cocoso_method() {
             {"How much the weighted sum counts beside the sum of powers in the balanced compromise.",
              "折中策略中加权和相对于幂和所占的比重。"}}},
           "Yazdani, Zarate, Zavadskas & Turskis 2019, Manag. Decis. 57(9):2501-2519",
-          score};
+          cocoso_score};
 }
 
 } // namespace yindi

@@ -10,7 +10,7 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "codas";
+constexpr const char* codas_id = "codas";
 
 /// The weighted worst of each column; 0 in the frozen frame.
 Eigen::RowVectorXd worst_of(const Eigen::MatrixXd& weighted, const std::vector<Direction>& directions, bool frozen) {
@@ -61,8 +61,8 @@ void rank_dominated(const DecisionMatrix& matrix, const Eigen::MatrixXd& weighte
   if (lifted != scores.scores) scores.ranks = competition_ranks(lifted, true);
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> codas_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                           const std::string& normalization, const Settings& settings) {
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   const bool frozen = normalization == frozen_frame;
@@ -89,7 +89,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method codas_method() {
-  return {id,
+  return {codas_id,
           {"CODAS", "CODAS（组合距离评估法）"},
           InputKind::scaled,
           Linearity::none,
@@ -106,7 +106,7 @@ Method codas_method() {
              "欧氏距离之差小于该值时不再比较城市街区距离；通常取 0.01 至 0.05。"}}},
           "Keshavarz Ghorabaee, Zavadskas, Turskis & Antucheviciene 2016, Econ. Comput. Econ. Cybern. Stud. Res. "
           "50(3):25-44",
-          score};
+          codas_score};
 }
 
 } // namespace yindi

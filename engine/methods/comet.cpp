@@ -145,8 +145,8 @@ double inferred(const Lists& values, const Eigen::RowVectorXd& alternative, cons
   return sum;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> comet_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                           const std::string& normalization, const Settings& settings) {
   const Diagnostics wrong = refuse_input(matrix, weights, "comet", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<Lists> values = characteristic_values(matrix, normalization == frozen_frame, settings);
@@ -193,7 +193,7 @@ Method comet_method() {
             0,
             {"What rates the characteristic objects.", "为特征对象评分的方法。"}}},
           "Salabun 2015, J. Multi-Crit. Decis. Anal. 22:37-50",
-          score};
+          comet_score};
 }
 
 } // namespace yindi

@@ -8,7 +8,7 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "copras";
+constexpr const char* copras_id = "copras";
 
 /// Q = S⁺ + ΣS⁻ / (S⁻ Σ 1/S⁻); S⁺ alone where no cost counts.
 Eigen::VectorXd significance(const Eigen::VectorXd& for_it, const Eigen::VectorXd& against) {
@@ -16,9 +16,9 @@ Eigen::VectorXd significance(const Eigen::VectorXd& for_it, const Eigen::VectorX
   return for_it.array() + against.sum() / (against.array() * against.cwiseInverse().sum());
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_zero_benefit); !refused.empty())
+Loaded<Scores> copras_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings&) {
+  if (Diagnostics refused = refuse_natural(copras_id, matrix, normalization, takes_zero_benefit); !refused.empty())
     return {std::nullopt, refused};
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
@@ -47,7 +47,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 
 Method copras_method() {
   return {
-      id,
+      copras_id,
       {"COPRAS", "COPRAS（复杂比例评估法）"},
       InputKind::natural,
       Linearity::products,
@@ -57,7 +57,7 @@ Method copras_method() {
       {},
       "Zavadskas, Kaklauskas & Sarka 1994, Technol. Econ. Dev. Econ. 1(3):131-139; Zavadskas, Kaklauskas, Peldschus "
       "& Turskis 2007, Balt. J. Road Bridge Eng. 2(4):195-203",
-      score};
+      copras_score};
 }
 
 } // namespace yindi

@@ -14,7 +14,7 @@ using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
 using Eigen::VectorXd;
 
-constexpr const char* id = "cradis";
+constexpr const char* cradis_id = "cradis";
 
 /// What alternatives are measured against: the ideal and the anti-ideal value, and the best of each column.
 struct Reference {
@@ -33,9 +33,9 @@ VectorXd ratio(double a, const VectorXd& b) {
   return b.unaryExpr([a](double x) { return x > 0 ? a / x : 1; });
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  const Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
+Loaded<Scores> cradis_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings&) {
+  const Diagnostics wrong = refuse_input(matrix, weights, cradis_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   const Loaded<DecisionMatrix> n = prepared(matrix, frozen ? frozen_frame : "linear");
@@ -64,7 +64,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method cradis_method() {
-  return {id,
+  return {cradis_id,
           {"CRADIS", "CRADIS（理想解距离折中排序法）"},
           InputKind::scaled,
           Linearity::none,
@@ -73,7 +73,7 @@ Method cradis_method() {
           "",
           {},
           "Puska, Stevic & Pamucar 2022, Environ. Dev. Sustain. 24:11195-11225",
-          score};
+          cradis_score};
 }
 
 } // namespace yindi

@@ -8,7 +8,7 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "edas";
+constexpr const char* edas_id = "edas";
 
 /// (x − average) / average, turned round for a cost; 0 in a column of zeros.
 Eigen::MatrixXd distance_from_average(const DecisionMatrix& matrix, const Eigen::RowVectorXd& average) {
@@ -27,10 +27,11 @@ Eigen::VectorXd of_largest(const Eigen::VectorXd& values) {
   return largest > 0 ? Eigen::VectorXd(values / largest) : Eigen::VectorXd(Eigen::VectorXd::Zero(values.size()));
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
-  if (Diagnostics refused = refuse_cells(id, matrix, takes_not_negative); !refused.empty())
+Loaded<Scores> edas_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                          const std::string& normalization, const Settings&) {
+  if (Diagnostics refused = refuse_normalization(edas_id, normalization); !refused.empty())
+    return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_cells(edas_id, matrix, takes_not_negative); !refused.empty())
     return {std::nullopt, refused};
   if (normalization != frozen_frame && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
@@ -57,7 +58,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method edas_method() {
-  return {id,
+  return {edas_id,
           {"EDAS", "EDAS（距平均解评估法）"},
           InputKind::scaled,
           Linearity::products,
@@ -66,7 +67,7 @@ Method edas_method() {
           "",
           {},
           "Keshavarz Ghorabaee, Zavadskas, Olfat & Turskis 2015, Informatica 26(3):435-451",
-          score};
+          edas_score};
 }
 
 } // namespace yindi

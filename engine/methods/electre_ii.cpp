@@ -14,11 +14,11 @@ namespace {
 
 using Eigen::Index;
 using Eigen::MatrixXd;
-using Places = std::vector<Index>;
+using Kernel = std::vector<Index>;
 
 /// Those of `left` that none of `left` outranks.
-Places not_outranked(const Places& left, const Relation& outranks) {
-  Places result;
+Kernel not_outranked(const Kernel& left, const Relation& outranks) {
+  Kernel result;
   for (const Index b : left)
     if (std::none_of(left.begin(), left.end(), [&](Index a) { return a != b && outranks(a, b); })) result.push_back(b);
   return result;
@@ -27,13 +27,13 @@ Places not_outranked(const Places& left, const Relation& outranks) {
 /// Ranks from the top: again and again those that nothing left outranks strongly, and of them those that none of them
 /// outranks weakly. A circle that never opens shares a rank.
 std::vector<int> ranks_from_top(const Relation& strong, const Relation& weak) {
-  Places left;
+  Kernel left;
   for (Index i = 0; i < strong.rows(); ++i) left.push_back(i);
   std::vector<int> ranks(left.size(), 0);
   for (int position = 1; !left.empty(); ++position) {
-    Places best = not_outranked(left, strong);
+    Kernel best = not_outranked(left, strong);
     if (best.empty()) best = left;
-    const Places better = not_outranked(best, weak);
+    const Kernel better = not_outranked(best, weak);
     if (!better.empty()) best = better;
     for (const Index i : best) ranks[static_cast<std::size_t>(i)] = position;
     std::erase_if(left, [&](Index i) { return ranks[static_cast<std::size_t>(i)] != 0; });
@@ -54,8 +54,8 @@ Diagnostics refuse_order(const Settings& settings) {
   return {refusal(say(mark("the thresholds of ELECTRE II need p0 ≥ p1 ≥ p2 and q0 ≥ q1")))};
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> electre_ii_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                                const std::string& normalization, const Settings& settings) {
   const Loaded<ElectreInput> input = electre_input(matrix, weights, normalization);
   if (!input.value) return {std::nullopt, input.diagnostics};
   const Diagnostics wrong = refuse_order(settings);
@@ -101,7 +101,7 @@ Method electre_ii_method() {
            share("q0", {"Discordance, high", "不一致度（高）"}, 0.65, against),
            share("q1", {"Discordance, low", "不一致度（低）"}, 0.35, against)},
           "Roy & Bertier 1971, La methode ELECTRE II; Wang & Triantaphyllou 2008, Omega 36:45-63",
-          score};
+          electre_ii_score};
 }
 
 } // namespace yindi

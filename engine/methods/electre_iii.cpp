@@ -127,8 +127,8 @@ Scores intersected(const MatrixXd& sigma) {
   return scores;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> electre_iii_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                                 const std::string& normalization, const Settings& settings) {
   const Diagnostics wrong = refuse_input(matrix, weights, "electre-iii", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   if (const Diagnostics many = refuse_pairs(matrix); !many.empty()) return {std::nullopt, many};
@@ -199,7 +199,7 @@ Method electre_iii_method() {
        threshold("v", {"Veto threshold", "否决阈值"},
                  {"A disadvantage of v forbids an outranking; 0 is no veto.", "劣势达到 v 即否决；0 表示不设否决。"})},
       "Roy 1978, Cahiers du CERO 20:3-24; Figueira, Mousseau & Roy 2005",
-      score};
+      electre_iii_score};
 }
 
 } // namespace yindi

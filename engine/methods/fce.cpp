@@ -74,8 +74,8 @@ Loaded<Grades> grades_of(const DecisionMatrix& matrix, bool frozen, const Settin
   return {grades, {}};
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> fce_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings& settings) {
   Diagnostics wrong = refuse_input(matrix, weights, "fce", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<Grades> grades = grades_of(matrix, normalization == frozen_frame, settings);
@@ -113,7 +113,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 }
 
 /// With evenly spaced grades the score is the weighted sum of u; other grades give it corners.
-std::optional<RowVectorXd> gradient(const Settings& settings, const RowVectorXd&, const RowVectorXd& weights) {
+std::optional<RowVectorXd> fce_gradient(const Settings& settings, const RowVectorXd&, const RowVectorXd& weights) {
   const auto* values = std::get_if<std::vector<double>>(&settings.at("grades"));
   return values && values->empty() ? std::optional(weights) : std::nullopt;
 }
@@ -182,8 +182,8 @@ Method fce_method() {
          "weighted-average 为加权平均型 M(·,+)，各准则均计入；main-factor 为主因素决定型 M(∧,∨)，仅由主因素决定。"}}},
       "Wang Peizhuang 1983, Fuzzy Set Theory and its Applications (汪培庄, 模糊集合论及其应用); Xie & Liu, Methods of "
       "Fuzzy Mathematics and their Applications (谢季坚、刘承平, 模糊数学方法及其应用)",
-      score,
-      gradient};
+      fce_score,
+      fce_gradient};
 }
 
 } // namespace yindi

@@ -15,8 +15,8 @@ using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
 
 /// In the frozen frame Δ runs from 0 to 1 whatever the alternatives, so no rival moves a grade.
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> gra_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings& settings) {
   const Diagnostics wrong = refuse_input(matrix, weights, "gra", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
@@ -37,7 +37,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 }
 
 /// ∂/∂u of w ζ / (1 − u + ζ).
-std::optional<RowVectorXd> gradient(const Settings& settings, const RowVectorXd& u, const RowVectorXd& weights) {
+std::optional<RowVectorXd> gra_gradient(const Settings& settings, const RowVectorXd& u, const RowVectorXd& weights) {
   const double zeta = number(settings, "zeta");
   return RowVectorXd(zeta * weights.array() / (1 - u.array() + zeta).square());
 }
@@ -61,8 +61,8 @@ Method gra_method() {
             {"The smaller it is, the more a gap to the best counts; 0.5 is usual.",
              "取值越小，与最优值的差距影响越大；通常取 0.5。"}}},
           "Deng 1989, J. Grey Syst. 1:1-24; Kuo, Yang & Huang 2008, Comput. Ind. Eng. 55:80-93",
-          score,
-          gradient};
+          gra_score,
+          gra_gradient};
 }
 
 } // namespace yindi

@@ -5,6 +5,8 @@
 #include "engine/methods/preparation.h"
 #include "engine/methods/table_c.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 
 namespace yindi {
@@ -13,7 +15,7 @@ namespace {
 using Eigen::ArrayXd;
 using Eigen::MatrixXd;
 
-constexpr const char* id = "lmaw";
+constexpr const char* lmaw_id = "lmaw";
 
 /// Shares of each column's logarithms; zeros in a column of the worst only.
 MatrixXd shares(const MatrixXd& values) {
@@ -36,9 +38,9 @@ MatrixXd bent(const MatrixXd& phi, const Eigen::VectorXd& w) {
   return result;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  const Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
+Loaded<Scores> lmaw_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                          const std::string& normalization, const Settings&) {
+  const Diagnostics wrong = refuse_input(matrix, weights, lmaw_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   const Loaded<DecisionMatrix> ratios = prepared(matrix, frozen ? frozen_frame : "linear");
@@ -58,7 +60,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method lmaw_method() {
-  return {id,
+  return {lmaw_id,
           {"LMAW", "LMAW（加权对数法）"},
           InputKind::scaled,
           Linearity::none,
@@ -67,7 +69,7 @@ Method lmaw_method() {
           "",
           {},
           "Pamucar, Zizovic, Biswas & Bozanic 2021, Facta Univ. Ser. Mech. Eng. 19(3):361-380",
-          score};
+          lmaw_score};
 }
 
 } // namespace yindi

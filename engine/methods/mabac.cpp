@@ -9,11 +9,12 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "mabac";
+constexpr const char* mabac_id = "mabac";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
+Loaded<Scores> mabac_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                           const std::string& normalization, const Settings&) {
+  if (Diagnostics refused = refuse_normalization(mabac_id, normalization); !refused.empty())
+    return {std::nullopt, refused};
   const bool frozen = normalization == frozen_frame;
   const Loaded<DecisionMatrix> normalized = prepared(matrix, frozen ? frozen_frame : "minmax");
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
@@ -39,7 +40,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method mabac_method() {
-  return {id,
+  return {mabac_id,
           {"MABAC", "MABAC（多属性边界逼近区域比较法）"},
           InputKind::scaled,
           Linearity::linear,
@@ -48,7 +49,7 @@ Method mabac_method() {
           "",
           {},
           "Pamucar & Cirovic 2015, Expert Syst. Appl. 42(6):3016-3028",
-          score};
+          mabac_score};
 }
 
 } // namespace yindi

@@ -8,11 +8,11 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "mairca";
+constexpr const char* mairca_id = "mairca";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  const Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
+Loaded<Scores> mairca_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings&) {
+  const Diagnostics wrong = refuse_input(matrix, weights, mairca_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
@@ -35,15 +35,15 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   return finished(std::move(scores));
 }
 
-std::optional<Eigen::RowVectorXd> gradient(const Settings&, const Eigen::RowVectorXd&,
-                                           const Eigen::RowVectorXd& weights) {
+std::optional<Eigen::RowVectorXd> mairca_gradient(const Settings&, const Eigen::RowVectorXd&,
+                                                  const Eigen::RowVectorXd& weights) {
   return Eigen::RowVectorXd(-weights);
 }
 
 } // namespace
 
 Method mairca_method() {
-  return {id,
+  return {mairca_id,
           {"MAIRCA", "MAIRCA（多属性理想与实际比较分析法）"},
           InputKind::scaled,
           Linearity::linear,
@@ -53,8 +53,8 @@ Method mairca_method() {
           {},
           "Pamucar, Vasin & Lukovac 2014, ICRT 2014 Hanoi; Gigovic, Pamucar, Bajic & Milicevic 2016, Sustainability "
           "8:372",
-          score,
-          gradient};
+          mairca_score,
+          mairca_gradient};
 }
 
 } // namespace yindi

@@ -8,7 +8,7 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "marcos";
+constexpr const char* marcos_id = "marcos";
 
 /// x / ideal, for a cost ideal / x; the last row is the anti-ideal. The ideal's own row would be all 1.
 Eigen::MatrixXd ratios(const DecisionMatrix& matrix) {
@@ -23,10 +23,11 @@ Eigen::MatrixXd ratios(const DecisionMatrix& matrix) {
   return extended;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
-  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
+Loaded<Scores> marcos_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings&) {
+  if (Diagnostics refused = refuse_normalization(marcos_id, normalization); !refused.empty())
+    return {std::nullopt, refused};
+  if (Diagnostics refused = refuse_natural(marcos_id, matrix, normalization, takes_positive); !refused.empty())
     return {std::nullopt, refused};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
@@ -55,7 +56,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method marcos_method() {
-  return {id,
+  return {marcos_id,
           {"MARCOS", "MARCOS（折中解方案测度与排序法）"},
           InputKind::natural,
           Linearity::linear,
@@ -64,7 +65,7 @@ Method marcos_method() {
           "",
           {},
           "Stevic, Pamucar, Puska & Chatterjee 2020, Comput. Ind. Eng. 140:106231",
-          score};
+          marcos_score};
 }
 
 } // namespace yindi

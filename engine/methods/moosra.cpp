@@ -9,12 +9,12 @@ namespace {
 
 using Eigen::VectorXd;
 
-constexpr const char* id = "moosra";
+constexpr const char* moosra_id = "moosra";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
+Loaded<Scores> moosra_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings&) {
   Diagnostics wrong = refuse_input(matrix, weights);
-  if (wrong.empty()) wrong = refuse_natural(id, matrix, normalization, takes_zero_benefit);
+  if (wrong.empty()) wrong = refuse_natural(moosra_id, matrix, normalization, takes_zero_benefit);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<DecisionMatrix> r = prepared(matrix, normalization);
   if (!r.value) return {std::nullopt, r.diagnostics};
@@ -42,7 +42,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method moosra_method() {
-  return {id,
+  return {moosra_id,
           {"MOOSRA", "MOOSRA（简单比率分析多目标优化法）"},
           InputKind::natural,
           Linearity::products,
@@ -51,7 +51,7 @@ Method moosra_method() {
           "vector",
           {},
           "Das, Sarkar & Ray 2012, Int. J. Appl. Decis. Sci. 5(2):142-162",
-          score};
+          moosra_score};
 }
 
 } // namespace yindi

@@ -24,8 +24,8 @@ std::vector<double> dominance_counts(const std::vector<std::vector<int>>& ranks)
   return counts;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
+Loaded<Scores> multimoora_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                                const std::string& normalization, const Settings&) {
   const Loaded<DecisionMatrix> normalized = normalized_positive(matrix, weights, normalization, "multimoora");
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   const std::vector<double> all_count(weights.size(), 1); // the multiplicative form uses no weights
@@ -60,7 +60,7 @@ Method multimoora_method() {
           "vector",
           {},
           "Brauers & Zavadskas 2010, Technol. Econ. Dev. Econ. 16:5-24",
-          score};
+          multimoora_score};
 }
 
 } // namespace yindi

@@ -11,7 +11,7 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr const char* id = "ocra";
+constexpr const char* ocra_id = "ocra";
 
 /// Weighted leads over the worst of each column, in units of the column's least value.
 MatrixXd leads(const DecisionMatrix& matrix, const VectorXd& w) {
@@ -27,10 +27,10 @@ MatrixXd leads(const DecisionMatrix& matrix, const VectorXd& w) {
 
 VectorXd above_least(const VectorXd& values) { return values.array() - values.minCoeff(); }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
-  if (wrong.empty()) wrong = refuse_natural(id, matrix, normalization, takes_positive);
+Loaded<Scores> ocra_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                          const std::string& normalization, const Settings&) {
+  Diagnostics wrong = refuse_input(matrix, weights, ocra_id, normalization);
+  if (wrong.empty()) wrong = refuse_natural(ocra_id, matrix, normalization, takes_positive);
   if (!wrong.empty()) return {std::nullopt, wrong};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd lead = leads(matrix, vector_of(weights));
@@ -51,7 +51,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method ocra_method() {
-  return {id,
+  return {ocra_id,
           {"OCRA", "OCRA（运营竞争力评级法）"},
           InputKind::natural,
           Linearity::products,
@@ -60,7 +60,7 @@ Method ocra_method() {
           "",
           {},
           "Parkan 1994, Manage. Decis. Econ. 15(3):201-221; Isik & Adali 2016, Int. J. Adv. Oper. Manag. 8(2):140-151",
-          score};
+          ocra_score};
 }
 
 } // namespace yindi

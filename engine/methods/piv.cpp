@@ -10,7 +10,7 @@ namespace {
 
 using Eigen::MatrixXd;
 
-constexpr const char* id = "piv";
+constexpr const char* piv_id = "piv";
 
 /// How far each value is from the best of its column; from 1 on the frozen scales.
 MatrixXd missing(const DecisionMatrix& normalized, bool frozen) {
@@ -24,8 +24,8 @@ MatrixXd missing(const DecisionMatrix& normalized, bool frozen) {
   return result;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
+Loaded<Scores> piv_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings&) {
   const Diagnostics wrong = refuse_input(matrix, weights);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
@@ -47,15 +47,15 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   return finished(std::move(scores));
 }
 
-std::optional<Eigen::RowVectorXd> gradient(const Settings&, const Eigen::RowVectorXd&,
-                                           const Eigen::RowVectorXd& weights) {
+std::optional<Eigen::RowVectorXd> piv_gradient(const Settings&, const Eigen::RowVectorXd&,
+                                               const Eigen::RowVectorXd& weights) {
   return Eigen::RowVectorXd(-weights);
 }
 
 } // namespace
 
 Method piv_method() {
-  return {id,
+  return {piv_id,
           {"PIV", "PIV（接近指数值法）"},
           InputKind::scaled,
           Linearity::linear,
@@ -64,8 +64,8 @@ Method piv_method() {
           "vector",
           {},
           "Mufazzal & Muzakkir 2018, Comput. Ind. Eng. 119:427-438",
-          score,
-          gradient};
+          piv_score,
+          piv_gradient};
 }
 
 } // namespace yindi

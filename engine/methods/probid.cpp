@@ -16,7 +16,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr const char* id = "probid";
+constexpr const char* probid_id = "probid";
 
 /// Each column from its best value to its worst: row k is the (k + 1)-th ideal.
 MatrixXd ideals(const MatrixXd& weighted, const std::vector<Direction>& directions) {
@@ -35,8 +35,8 @@ VectorXd distances_to(const MatrixXd& weighted, const Eigen::RowVectorXd& point)
   return (weighted.rowwise() - point).rowwise().norm();
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
+Loaded<Scores> probid_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings&) {
   const Diagnostics wrong = refuse_input(matrix, weights);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Loaded<DecisionMatrix> r = prepared(matrix, normalization);
@@ -69,7 +69,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method probid_method() {
-  return {id,
+  return {probid_id,
           {"PROBID", "PROBID（理想与平均距离偏好排序法）"},
           InputKind::scaled,
           Linearity::none,
@@ -78,7 +78,7 @@ Method probid_method() {
           "vector",
           {},
           "Wang, Rangaiah & Wang 2021, Ind. Eng. Chem. Res. 60(30):11216-11230",
-          score};
+          probid_score};
 }
 
 } // namespace yindi

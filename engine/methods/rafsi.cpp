@@ -11,7 +11,7 @@ namespace {
 
 using Eigen::MatrixXd;
 
-constexpr const char* id = "rafsi";
+constexpr const char* rafsi_id = "rafsi";
 
 /// What each value counts, between 1 / (1 + n) and n / (1 + n).
 MatrixXd mapped(const DecisionMatrix& matrix, const StatedBounds& bounds, double n) {
@@ -26,9 +26,9 @@ MatrixXd mapped(const DecisionMatrix& matrix, const StatedBounds& bounds, double
   return result;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
-  const Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
+Loaded<Scores> rafsi_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                           const std::string& normalization, const Settings& settings) {
+  const Diagnostics wrong = refuse_input(matrix, weights, rafsi_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Eigen::Index n = matrix.values.cols();
   StatedBounds bounds{Eigen::RowVectorXd::Zero(n), Eigen::RowVectorXd::Ones(n)}; // the frozen scales
@@ -45,8 +45,8 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   return {scores, {}};
 }
 
-std::optional<Eigen::RowVectorXd> gradient(const Settings& settings, const Eigen::RowVectorXd&,
-                                           const Eigen::RowVectorXd& weights) {
+std::optional<Eigen::RowVectorXd> rafsi_gradient(const Settings& settings, const Eigen::RowVectorXd&,
+                                                 const Eigen::RowVectorXd& weights) {
   const double n = number(settings, "ratio");
   return Eigen::RowVectorXd(weights * ((n - 1) / (n + 1)));
 }
@@ -54,7 +54,7 @@ std::optional<Eigen::RowVectorXd> gradient(const Settings& settings, const Eigen
 } // namespace
 
 Method rafsi_method() {
-  return {id,
+  return {rafsi_id,
           {"RAFSI", "RAFSI（准则子区间函数映射排序法）"},
           InputKind::scaled,
           Linearity::linear,
@@ -79,8 +79,8 @@ Method rafsi_method() {
             {"How many times better the ideal is than the anti-ideal; 6 or more is advised.",
              "理想值优于反理想值的倍数；建议取 6 以上。"}}},
           "Zizovic, Pamucar, Albijanic, Chatterjee & Pribicevic 2020, Mathematics 8:1015",
-          score,
-          gradient};
+          rafsi_score,
+          rafsi_gradient};
 }
 
 } // namespace yindi

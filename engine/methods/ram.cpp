@@ -12,12 +12,12 @@ namespace {
 
 using Eigen::VectorXd;
 
-constexpr const char* id = "ram";
+constexpr const char* ram_id = "ram";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
-  if (wrong.empty()) wrong = refuse_natural(id, matrix, normalization, takes_not_negative);
+Loaded<Scores> ram_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings&) {
+  Diagnostics wrong = refuse_input(matrix, weights, ram_id, normalization);
+  if (wrong.empty()) wrong = refuse_natural(ram_id, matrix, normalization, takes_not_negative);
   if (!wrong.empty()) return {std::nullopt, wrong};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const Loaded<DecisionMatrix> shares = prepared(matrix, "sum_plain");
@@ -39,7 +39,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method ram_method() {
-  return {id,
+  return {ram_id,
           {"RAM", "RAM（开方评估法）"},
           InputKind::natural,
           Linearity::none,
@@ -48,7 +48,7 @@ Method ram_method() {
           "",
           {},
           "Sotoudeh-Anvari 2023, J. Clean. Prod. 423:138695",
-          score};
+          ram_score};
 }
 
 } // namespace yindi

@@ -45,8 +45,8 @@ double nearness(double x, double low, double high, const std::vector<double>& id
   return x > ideal[1] ? (high - x) / (high - ideal[1]) : 1;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> rim_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings& settings) {
   Diagnostics wrong = refuse_input(matrix, weights, "rim", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   MatrixXd y = matrix.values; // the frozen frame: u itself
@@ -73,7 +73,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 }
 
 /// In the frozen frame RIM is TOPSIS with the classic power of the weights.
-std::optional<RowVectorXd> gradient(const Settings&, const RowVectorXd& u, const RowVectorXd& weights) {
+std::optional<RowVectorXd> rim_gradient(const Settings&, const RowVectorXd& u, const RowVectorXd& weights) {
   return topsis_method().gradient({{"metric", std::string("euclidean")}, {"weight_power", 2.0}}, u, weights);
 }
 
@@ -98,8 +98,8 @@ Method rim_method() {
                   "its value functions.",
                   "各准则视为最理想的区间；未给出时取最优界限；案例中由价值函数给出。"})},
           "Cables, Lamata & Verdegay 2016, Inf. Sci. 337-338:1-10",
-          score,
-          gradient};
+          rim_score,
+          rim_gradient};
 }
 
 } // namespace yindi

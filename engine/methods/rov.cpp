@@ -10,11 +10,11 @@ namespace {
 
 using Eigen::VectorXd;
 
-constexpr const char* id = "rov";
+constexpr const char* rov_id = "rov";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  const Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
+Loaded<Scores> rov_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings&) {
+  const Diagnostics wrong = refuse_input(matrix, weights, rov_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
@@ -37,15 +37,15 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   return finished(std::move(scores));
 }
 
-std::optional<Eigen::RowVectorXd> gradient(const Settings&, const Eigen::RowVectorXd&,
-                                           const Eigen::RowVectorXd& weights) {
+std::optional<Eigen::RowVectorXd> rov_gradient(const Settings&, const Eigen::RowVectorXd&,
+                                               const Eigen::RowVectorXd& weights) {
   return Eigen::RowVectorXd(weights / 2);
 }
 
 } // namespace
 
 Method rov_method() {
-  return {id,
+  return {rov_id,
           {"ROV", "ROV（值域法）"},
           InputKind::scaled,
           Linearity::linear,
@@ -55,8 +55,8 @@ Method rov_method() {
           {},
           "Yakowitz, Lane & Szidarovszky 1993, Appl. Math. Comput. 54:167-181; Hajkowicz & Higgins 2008, Eur. J. Oper. "
           "Res. 184:255-265",
-          score,
-          gradient};
+          rov_score,
+          rov_gradient};
 }
 
 } // namespace yindi

@@ -23,8 +23,8 @@ Eigen::VectorXd rising_ranks(const Eigen::VectorXd& column) {
   return ranks;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
+Loaded<Scores> rsr_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings&) {
   const Diagnostics wrong = refuse_input(matrix, weights, "rsr", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const MatrixXd values = oriented(matrix);
@@ -50,7 +50,7 @@ Method rsr_method() {
           "",
           {},
           "Tian Fengtiao 1988 (田凤调, 秩和比法); Sun Zhenqiu, Medical Statistics (孙振球, 医学统计学)",
-          score};
+          rsr_score};
 }
 
 } // namespace yindi

@@ -8,13 +8,13 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "saw";
+constexpr const char* saw_id = "saw";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
+Loaded<Scores> saw_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings&) {
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (Diagnostics refused = refuse_costs(id, normalization, *normalized.value); !refused.empty())
+  if (Diagnostics refused = refuse_costs(saw_id, normalization, *normalized.value); !refused.empty())
     return {std::nullopt, refused};
   const bool of_the_data = normalization != frozen_frame && normalization != "none";
   if (of_the_data && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
@@ -29,15 +29,15 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   return finished(std::move(scores));
 }
 
-std::optional<Eigen::RowVectorXd> gradient(const Settings&, const Eigen::RowVectorXd&,
-                                           const Eigen::RowVectorXd& weights) {
+std::optional<Eigen::RowVectorXd> saw_gradient(const Settings&, const Eigen::RowVectorXd&,
+                                               const Eigen::RowVectorXd& weights) {
   return weights;
 }
 
 } // namespace
 
 Method saw_method() {
-  return {id,
+  return {saw_id,
           {"SAW (weighted sum)", "SAW（简单加权法）"},
           InputKind::scaled,
           Linearity::linear,
@@ -46,8 +46,8 @@ Method saw_method() {
           "linear",
           {},
           "Fishburn 1967, Oper. Res. 15:537-542; MacCrimmon 1968, RAND RM-4823-ARPA; Hwang & Yoon 1981, III.2",
-          score,
-          gradient};
+          saw_score,
+          saw_gradient};
 }
 
 } // namespace yindi

@@ -35,8 +35,8 @@ Loaded<RowVectorXd> target_of(const DecisionMatrix& matrix, const StatedBounds& 
   return {target, {}};
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> spotis_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings& settings) {
   Diagnostics wrong = refuse_input(matrix, weights, "spotis", normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const Index n = matrix.values.cols();
@@ -61,7 +61,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
   return {scores, {}};
 }
 
-std::optional<RowVectorXd> gradient(const Settings&, const RowVectorXd&, const RowVectorXd& weights) {
+std::optional<RowVectorXd> spotis_gradient(const Settings&, const RowVectorXd&, const RowVectorXd& weights) {
   return RowVectorXd(-weights);
 }
 
@@ -95,8 +95,8 @@ Method spotis_method() {
         {"The value wished for on each criterion; without it the best bound.", "各准则的期望值；未给出时取最优界限。"},
         Takes::one_per_criterion}},
       "Dezert, Tchamova, Han & Tacnet 2020, FUSION 2020, The SPOTIS rank reversal free method",
-      score,
-      gradient};
+      spotis_score,
+      spotis_gradient};
 }
 
 } // namespace yindi

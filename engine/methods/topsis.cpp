@@ -150,8 +150,8 @@ TopsisScores distances(const MatrixXd& values, const Against& against, const Set
   return result;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
+Loaded<Scores> topsis_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings& settings) {
   const Loaded<Against> found = against_ideals(matrix, normalization, settings);
   if (!found.value) return {std::nullopt, found.diagnostics};
   const Against& against = *found.value;
@@ -188,7 +188,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 
 /// With a = D⁻ and b = D⁺ from the frozen ideals 0 and 1: C = a / (a + b) and, Euclidean,
 /// ∂C/∂uⱼ = wⱼ (b² uⱼ + a² (1 − uⱼ)) / (a b (a + b)²); by city blocks a + b = Σw, so ∂C/∂uⱼ = wⱼ / Σw.
-std::optional<RowVectorXd> gradient(const Settings& settings, const RowVectorXd& u, const RowVectorXd& weights) {
+std::optional<RowVectorXd> topsis_gradient(const Settings& settings, const RowVectorXd& u, const RowVectorXd& weights) {
   const Metric metric = metric_of(word(settings, "metric"));
   if (metric == Metric::chebyshev) return std::nullopt;
   if (metric == Metric::cityblock) return RowVectorXd(weights / weights.sum());
@@ -273,8 +273,8 @@ Method topsis_method() {
           "Hwang & Yoon 1981, Multiple Attribute Decision Making, III.3; Deng, Yeh & Willis 2000, Comput. Oper. Res. "
           "27:963-973 (weights on the squares); Garcia-Cascales & Lamata 2012, Math. Comput. Model. 56:123-132 (given "
           "ideals)",
-          score,
-          gradient};
+          topsis_score,
+          topsis_gradient};
 }
 
 } // namespace yindi

@@ -11,7 +11,7 @@ namespace {
 
 using Eigen::VectorXd;
 
-constexpr const char* id = "vikor";
+constexpr const char* vikor_id = "vikor";
 constexpr double rounding = 1e-12; ///< of the largest: what summing in another order may change
 
 /// Weighted regret: w (best − x) / (best − worst), 0 where a column does not differ.
@@ -67,9 +67,10 @@ Compromise compromise(const DecisionMatrix& matrix, const VectorXd& s, const Vec
   return result;
 }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
-  if (Diagnostics refused = refuse_normalization(id, normalization); !refused.empty()) return {std::nullopt, refused};
+Loaded<Scores> vikor_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                           const std::string& normalization, const Settings& settings) {
+  if (Diagnostics refused = refuse_normalization(vikor_id, normalization); !refused.empty())
+    return {std::nullopt, refused};
   const bool frozen = normalization == frozen_frame;
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 
@@ -103,7 +104,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method vikor_method() {
-  return {id,
+  return {vikor_id,
           {"VIKOR", "VIKOR（多准则妥协解排序法）"},
           InputKind::scaled,
           Linearity::none,
@@ -119,7 +120,7 @@ Method vikor_method() {
             {"1 looks at the sum of regrets only, 0 at the greatest regret only.",
              "1 只看总体遗憾，0 只看最大的单项遗憾。"}}},
           "Opricovic 1998; Opricovic & Tzeng 2004, Eur. J. Oper. Res. 156(2):445-455",
-          score};
+          vikor_score};
 }
 
 } // namespace yindi

@@ -8,19 +8,19 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "waspas";
+constexpr const char* waspas_id = "waspas";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings& settings) {
-  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
+Loaded<Scores> waspas_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                            const std::string& normalization, const Settings& settings) {
+  if (Diagnostics refused = refuse_natural(waspas_id, matrix, normalization, takes_positive); !refused.empty())
     return {std::nullopt, refused};
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
-  if (Diagnostics refused = refuse_costs(id, normalization, *normalized.value); !refused.empty())
+  if (Diagnostics refused = refuse_costs(waspas_id, normalization, *normalized.value); !refused.empty())
     return {std::nullopt, refused};
   const Eigen::MatrixXd& v = normalized.value->values;
   if (normalization != "none" && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  if (Diagnostics refused = refuse_normalized(id, normalization, matrix, v); !refused.empty())
+  if (Diagnostics refused = refuse_normalized(waspas_id, normalization, matrix, v); !refused.empty())
     return {std::nullopt, refused};
 
   const Eigen::VectorXd w = vector_of(weights);
@@ -39,7 +39,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method waspas_method() {
-  return {id,
+  return {waspas_id,
           {"WASPAS", "WASPAS（加权聚合和积评估法）"},
           InputKind::natural,
           Linearity::products,
@@ -54,7 +54,7 @@ Method waspas_method() {
             1,
             {"1 is the weighted sum, 0 the weighted product.", "1 为加权和，0 为加权积。"}}},
           "Zavadskas, Turskis, Antucheviciene & Zakarevicius 2012, Elektron. Elektrotech. 122(6):3-6",
-          score};
+          waspas_score};
 }
 
 } // namespace yindi

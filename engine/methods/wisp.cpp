@@ -12,7 +12,7 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr const char* id = "wisp";
+constexpr const char* wisp_id = "wisp";
 
 /// Sum and product over the columns of one direction; `any`: whether there are such columns.
 struct Side {
@@ -45,10 +45,10 @@ VectorXd less(const VectorXd& benefits, const VectorXd& costs, const Side& up, c
 
 VectorXd against_largest(const VectorXd& u) { return (1 + u.array()) / (1 + u.maxCoeff()); }
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  Diagnostics wrong = refuse_input(matrix, weights, id, normalization);
-  if (wrong.empty()) wrong = refuse_natural(id, matrix, normalization, takes_zero_benefit);
+Loaded<Scores> wisp_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                          const std::string& normalization, const Settings&) {
+  Diagnostics wrong = refuse_input(matrix, weights, wisp_id, normalization);
+  if (wrong.empty()) wrong = refuse_natural(wisp_id, matrix, normalization, takes_zero_benefit);
   if (!wrong.empty()) return {std::nullopt, wrong};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   VectorXd w = vector_of(weights);
@@ -72,7 +72,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method wisp_method() {
-  return {id,
+  return {wisp_id,
           {"WISP", "WISP（综合简单加权和积法）"},
           InputKind::natural,
           Linearity::none,
@@ -82,7 +82,7 @@ Method wisp_method() {
           {},
           "Stanujkic, Popovic, Karabasevic, Meidute-Kavaliauskiene & Ulutas 2023, IEEE Trans. Eng. Manag. "
           "70(5):1933-1944",
-          score};
+          wisp_score};
 }
 
 } // namespace yindi

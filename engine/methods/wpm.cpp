@@ -8,17 +8,17 @@
 namespace yindi {
 namespace {
 
-constexpr const char* id = "wpm";
+constexpr const char* wpm_id = "wpm";
 
-Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& weights, const std::string& normalization,
-                     const Settings&) {
-  if (Diagnostics refused = refuse_natural(id, matrix, normalization, takes_positive); !refused.empty())
+Loaded<Scores> wpm_score(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                         const std::string& normalization, const Settings&) {
+  if (Diagnostics refused = refuse_natural(wpm_id, matrix, normalization, takes_positive); !refused.empty())
     return {std::nullopt, refused};
   const Loaded<DecisionMatrix> normalized = prepared(matrix, normalization);
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   const Eigen::MatrixXd& v = normalized.value->values;
   if (normalization != "none" && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  if (Diagnostics refused = refuse_normalized(id, normalization, matrix, v); !refused.empty())
+  if (Diagnostics refused = refuse_normalized(wpm_id, normalization, matrix, v); !refused.empty())
     return {std::nullopt, refused};
 
   Eigen::VectorXd exponents = vector_of(weights);
@@ -38,7 +38,7 @@ Loaded<Scores> score(const DecisionMatrix& matrix, const std::vector<double>& we
 } // namespace
 
 Method wpm_method() {
-  return {id,
+  return {wpm_id,
           {"WPM (weighted product)", "WPM（加权积法）"},
           InputKind::natural,
           Linearity::linear,
@@ -47,7 +47,7 @@ Method wpm_method() {
           "linear",
           {},
           "Bridgman 1922, Dimensional Analysis; Miller & Starr 1969, Executive Decisions and Operations Research",
-          score};
+          wpm_score};
 }
 
 } // namespace yindi

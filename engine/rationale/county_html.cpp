@@ -10,7 +10,7 @@
 namespace yindi {
 namespace {
 
-constexpr const char* style = R"(
+constexpr const char* sheet_style = R"(
 :root { --ink: #111; --t2: #4a5462; --line: #c9c9c9; --accent: #23415F; --tint: #E7EDF4; }
 * { box-sizing: border-box; }
 html { background: #eceff2; -webkit-text-size-adjust: 100%; }
@@ -325,7 +325,7 @@ std::string write_county_html(const CountySheet& sheet) {
       "<meta name=\"yindi-proof\" content=\"{}\"/>\n<title>{}</title>\n<style>",
       zh ? "zh-Hans" : "en", w.safe(sheet.provenance.version), w.safe(sheet.provenance.commit),
       w.safe(proof_text(sheet, texts)), w.safe(sheet.title));
-  w.out += style;
+  w.out += sheet_style;
   w.out += "</style>\n</head>\n<body>\n<main>\n";
   w.out += fmt::format("<header><span>{}</span><span>{}</span><span>{}</span></header>\n<h1>{}</h1>\n",
                        w.safe(sheet.kind), w.safe(sheet.case_title), w.safe(sheet.date), w.safe(sheet.title));

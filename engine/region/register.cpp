@@ -5,15 +5,15 @@
 namespace yindi {
 namespace {
 
-Eigen::Index at(std::size_t i) { return static_cast<Eigen::Index>(i); }
+Eigen::Index place_of(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
 Register blank_register(const std::string& unit, std::size_t counties, const std::vector<std::string>& industries) {
   Register result;
   result.unit = unit;
   result.surveyed.assign(counties, false);
   for (const std::string& id : industries) result.column.emplace(id, result.column.size());
-  result.amounts.setZero(at(counties), at(result.column.size()));
-  result.rows.setConstant(at(counties), at(result.column.size()), -1);
+  result.amounts.setZero(place_of(counties), place_of(result.column.size()));
+  result.rows.setConstant(place_of(counties), place_of(result.column.size()), -1);
   return result;
 }
 
@@ -21,12 +21,12 @@ Register blank_register(const std::string& unit, std::size_t counties, const std
 
 double Register::amount(std::size_t county, const std::string& industry) const {
   const auto found = column.find(industry);
-  return found == column.end() ? 0 : amounts(at(county), at(found->second));
+  return found == column.end() ? 0 : amounts(place_of(county), place_of(found->second));
 }
 
 int Register::row(std::size_t county, const std::string& industry) const {
   const auto found = column.find(industry);
-  return found == column.end() ? -1 : rows(at(county), at(found->second));
+  return found == column.end() ? -1 : rows(place_of(county), place_of(found->second));
 }
 
 std::unordered_map<std::string, Register> registers(const Case& c,
@@ -47,8 +47,8 @@ std::unordered_map<std::string, Register> registers(const Case& c,
     known.surveyed[county->second] = true;
     const auto column = known.column.find(row.item);
     if (column == known.column.end()) continue;
-    double& amount = known.amounts(at(county->second), at(column->second));
-    int& from = known.rows(at(county->second), at(column->second));
+    double& amount = known.amounts(place_of(county->second), place_of(column->second));
+    int& from = known.rows(place_of(county->second), place_of(column->second));
     if (from >= 0 && row.amount.value_or(0) <= amount) continue;
     amount = row.amount.value_or(0);
     from = static_cast<int>(k);
@@ -61,7 +61,7 @@ void fill_density(Register& known) {
   constexpr double present_from = 0.5;
   Eigen::MatrixXd m = (known.amounts.array() >= present_from).cast<double>();
   for (std::size_t k = 0; k < known.surveyed.size(); ++k)
-    if (!known.surveyed[k]) m.row(at(k)).setZero();
+    if (!known.surveyed[k]) m.row(place_of(k)).setZero();
   Eigen::MatrixXd phi = proximity(m);
   phi.diagonal().setZero();
   known.density = m * phi.transpose();

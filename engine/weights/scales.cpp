@@ -19,7 +19,7 @@ double balanced(double x, double) { return (9 + x) / (11 - x); }
 double balanced_n(double x, double n) { return (9 + (n - 1) * x) / (9 + n - x); }
 double salo_hamalainen(double x, double) { return (7.5 + x) / (9.5 - x); }
 
-constexpr double hair = 1e-12; ///< 1/9 is no binary number
+constexpr double sliver = 1e-12; ///< 1/9 is no binary number
 
 } // namespace
 
@@ -123,7 +123,7 @@ Loaded<Comparison> on_scale(const Comparison& answers, const std::string& scale)
       const bool first = answers.ratio(i, j) >= 1;
       const Eigen::Index a = first ? i : j, b = first ? j : i;
       const double answer = answers.ratio(a, b);
-      if (!found->open && answer > 9 * (1 + hair))
+      if (!found->open && answer > 9 * (1 + sliver))
         problems.push_back(
             refusal(say(mark("{0} against {1} is {2}; the scale {3} has ratios for answers from 1/9 to 9"),
                         answers.items[static_cast<std::size_t>(a)], answers.items[static_cast<std::size_t>(b)],

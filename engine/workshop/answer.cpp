@@ -155,11 +155,11 @@ Response join(Room& room, const Request& request, const json& body) {
 }
 
 /// The seat of the request's token, if it may answer; else the refusal.
-struct Entry {
+struct Entrance {
   const Seat* seat = nullptr;
   Response refusal;
 };
-Entry enter(Room& room, const Request& request, const json& body) {
+Entrance enter(Room& room, const Request& request, const json& body) {
   const Seat* seat = seat_of(room, text_of(body, "token"));
   if (!seat) {
     if (!room.guesses.has(request.address, request.at)) return {nullptr, refuse(room, 429, "slow")};
@@ -171,7 +171,7 @@ Entry enter(Room& room, const Request& request, const json& body) {
 }
 
 Response open_ballot(Room& room, const Request& request, const json& body) {
-  const Entry entry = enter(room, request, body);
+  const Entrance entry = enter(room, request, body);
   if (!entry.seat) return entry.refusal;
   if (room.closed) return reply(410, {{"state", "closed"}});
   return reply(200, {{"state", "open"},
@@ -190,7 +190,7 @@ Response late(Room& room, const Seat& seat, const std::optional<StoredBallot>& s
 }
 
 Response take_ballot(Room& room, const Request& request, const json& body) {
-  const Entry entry = enter(room, request, body);
+  const Entrance entry = enter(room, request, body);
   if (!entry.seat) return entry.refusal;
   if (text_of(body, "set") != room.sheet.set) return refuse(room, 409, "foreign");
   const auto serial = body.find("serial"), done = body.find("done"), given = body.find("answers");
@@ -216,7 +216,7 @@ Response take_ballot(Room& room, const Request& request, const json& body) {
 }
 
 Response state(Room& room, const Request& request, const json& body) {
-  const Entry entry = enter(room, request, body);
+  const Entrance entry = enter(room, request, body);
   if (!entry.seat) return entry.refusal;
   return reply(200, {{"state", room.closed ? "closed" : "open"}});
 }

@@ -8,7 +8,7 @@ namespace yindi {
 namespace {
 
 constexpr int columns = 2, rows = 4;
-constexpr double wide = 95, high = 68, left = 10, top = 12, code = 44;
+constexpr double wide = 95, high = 68, from_left = 10, from_top = 12, code = 44;
 
 void slip_on(PrintedPages& page, double x, double y, const Slip& slip, const Text& title, int round,
              Language language) {
@@ -67,7 +67,8 @@ std::string slips_pdf(const std::vector<Slip>& slips, const Text& title, int rou
   for (std::size_t k = 0; k < slips.size(); ++k) {
     const int place = static_cast<int>(k) % (columns * rows);
     if (k > 0 && place == 0) page.next_page();
-    slip_on(page, left + (place % columns) * wide, top + (place / columns) * high, slips[k], title, round, language);
+    slip_on(page, from_left + (place % columns) * wide, from_top + (place / columns) * high, slips[k], title, round,
+            language);
   }
   return page.finish();
 }

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <vector>
 
+namespace bad_files_test {
+
 using namespace yindi;
 
 namespace {
@@ -88,3 +90,5 @@ TEST_CASE("every message has its Chinese", "[case]") {
     }
   }
 }
+
+} // namespace bad_files_test

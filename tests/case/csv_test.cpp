@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+namespace csv_test {
+
 using namespace yindi;
 
 namespace {
@@ -210,3 +212,5 @@ TEST_CASE("hundreds of thousands of nameless columns are counted, not listed", "
   REQUIRE(loaded.diagnostics.size() == 1);
   CHECK(loaded.diagnostics[0].message.in(Language::en) == "columns without a name: 300000");
 }
+
+} // namespace csv_test

@@ -4,6 +4,8 @@
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
+namespace edit_test {
+
 using namespace yindi;
 
 namespace {
@@ -199,3 +201,5 @@ TEST_CASE("a mirrored judgement is shown as its reciprocal", "[edit]") {
   CHECK(value_at(c, "judgement.herders.goal.livelihood.nature") == "3");
   CHECK(value_at(c, "judgement.herders.nature.terrain.disaster") == "");
 }
+
+} // namespace edit_test

@@ -7,6 +7,8 @@
 #include <functional>
 #include <vector>
 
+namespace encoding_test {
+
 using namespace yindi;
 
 namespace {
@@ -155,3 +157,5 @@ TEST_CASE("what turns the direction of writing, and what breaks lines, is a cont
   for (const char* good : {"Garzê 甘孜", "“名”", "a\tb\n", "e\xE2\x80\x8D", "ཡིན་"})
     CHECK(first_control(good) == std::string::npos);
 }
+
+} // namespace encoding_test

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+namespace formula_test {
+
 using namespace yindi;
 
 namespace {
@@ -104,3 +106,5 @@ TEST_CASE("a sum of tens of thousands of terms is a sum", "[formula]") {
   CHECK_FALSE(unknown.value);
   CHECK(unknown.unknown == std::vector<std::string>{"county.x"});
 }
+
+} // namespace formula_test

@@ -3,6 +3,8 @@
 
 #include <string>
 
+namespace history_test {
+
 using namespace yindi;
 
 TEST_CASE("undo and redo go through every step", "[history]") {
@@ -53,3 +55,5 @@ TEST_CASE("only the last hundred steps are kept", "[history]") {
   CHECK(steps == 100);
   CHECK(*history.now == 150);
 }
+
+} // namespace history_test

@@ -9,6 +9,8 @@
 #include <regex>
 #include <sstream>
 
+namespace misspelt_test {
+
 using namespace yindi;
 
 namespace {
@@ -135,3 +137,5 @@ TEST_CASE("a link in a circle is called that", "[case]") {
   CHECK(scratch.print_all(errors(open_casebook(scratch.path()).diagnostics)) ==
         "counties.csv:1:1: error: the link leads in a circle\n  put the file in its place\n");
 }
+
+} // namespace misspelt_test

@@ -7,6 +7,8 @@
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/edit.h"
 
+namespace plan_settings_test {
+
 using namespace yindi;
 
 TEST_CASE("[plan] is written only where something is asked, and reads back as written", "[case][edit]") {
@@ -53,3 +55,5 @@ TEST_CASE("what the plan cannot be asked is refused", "[case][edit]") {
     CHECK_FALSE(set_key(c, path, text).value);
   }
 }
+
+} // namespace plan_settings_test

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+namespace plausible_test {
+
 using namespace yindi;
 
 namespace {
@@ -62,3 +64,5 @@ TEST_CASE("a total among the summands", "[plausible]") {
   CHECK_FALSE(is_sum_of_others({agriculture, agriculture}, 1)); // one other is no sum
   CHECK(is_sum_of_others({{33.3}, {33.3}, {33.3}, {100}}, 3));  // of rounded shares
 }
+
+} // namespace plausible_test

@@ -6,6 +6,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+namespace read_casebook_test {
+
 using namespace yindi;
 
 namespace {
@@ -141,3 +143,5 @@ TEST_CASE("hostile TOML ends by an error", "[case]") {
 TEST_CASE("SHA-256 (FIPS 180-4, example of one block)", "[case]") {
   CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
+
+} // namespace read_casebook_test

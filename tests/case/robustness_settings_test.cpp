@@ -8,6 +8,8 @@
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/edit.h"
 
+namespace robustness_settings_test {
+
 using namespace yindi;
 
 TEST_CASE("[robustness] reads back as written, and its later keys are written only where asked", "[case][edit]") {
@@ -54,3 +56,5 @@ TEST_CASE("an order draws the ranges in, and shows where nothing is left", "[cas
   r.ranges = {{"a", 0, .3, {}}};
   CHECK_FALSE(possible(stated_weights(r, "goal", {"a", "b", "c"}))); // 0.3 + 0.3 + 0.3
 }
+
+} // namespace robustness_settings_test

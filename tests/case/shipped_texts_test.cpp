@@ -5,6 +5,8 @@
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
+namespace shipped_texts_test {
+
 using namespace yindi;
 
 namespace {
@@ -56,3 +58,5 @@ TEST_CASE("columns for texts in Chinese are read, and written only where there a
   REQUIRE(again.value);
   CHECK(*again.value == *loaded.value);
 }
+
+} // namespace shipped_texts_test

@@ -2,6 +2,8 @@
 
 #include "tests/catch.h"
 
+namespace slips_test {
+
 using namespace yindi;
 
 TEST_CASE("full-width signs become half-width ones and are named", "[slips]") {
@@ -56,3 +58,5 @@ TEST_CASE("codes that differ in digits only are never cures for each other", "[s
   CHECK_FALSE(only_digits_differ("tea", "teas"));
   CHECK_FALSE(only_digits_differ("yak", "yek"));
 }
+
+} // namespace slips_test

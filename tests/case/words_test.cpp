@@ -1,6 +1,8 @@
 #include "engine/format/words.h"
 #include "tests/catch.h"
 
+namespace words_test {
+
 using namespace yindi;
 
 namespace {
@@ -59,3 +61,5 @@ TEST_CASE("ids and dates", "[words]") {
   CHECK_FALSE(is_date_time("2024-05-10T24:30:00"));
   CHECK_FALSE(is_date_time("2024-05-10 soon"));
 }
+
+} // namespace words_test

@@ -9,6 +9,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+namespace write_casebook_test {
+
 using namespace yindi;
 
 namespace {
@@ -259,3 +261,5 @@ TEST_CASE("a folder without permission to write leaves the old files", "[write]"
       "casebook.toml:1:1: error: the file cannot be written: Permission denied"));
   CHECK(contents(scratch) == before);
 }
+
+} // namespace write_casebook_test

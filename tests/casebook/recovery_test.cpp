@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+namespace recovery_test {
+
 using namespace yindi;
 
 namespace {
@@ -112,3 +114,5 @@ TEST_CASE("a program killed at any moment leaves the state of before or after, n
     keeper.drop();
   }
 }
+
+} // namespace recovery_test

@@ -8,6 +8,8 @@
 #include <map>
 #include <sys/resource.h>
 
+namespace round_store_test {
+
 using namespace yindi;
 
 namespace {
@@ -131,3 +133,5 @@ TEST_CASE("a full disk loses no ballot and leaves no half of one", "[rounds]") {
   CHECK(scratch.print_all(problems).starts_with("rounds/2/r2.toml:1:1: error: the file cannot be written: File too"));
   CHECK(contents(scratch) == before);
 }
+
+} // namespace round_store_test

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace decision_commands_test {
+
 using namespace yindi;
 using test::run;
 using test::Run;
@@ -107,3 +109,5 @@ TEST_CASE("dematel: causes, effects and the ways above the mean", "[program]") {
   CHECK(endless.status == 1);
   CHECK(endless.err.find("these influences never fade") != std::string::npos);
 }
+
+} // namespace decision_commands_test

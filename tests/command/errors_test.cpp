@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace errors_test {
+
 using namespace yindi;
 using test::run;
 using test::Run;
@@ -324,3 +326,5 @@ TEST_CASE("wrong usage is told in our words in both languages", "[errors]") {
     }
   CHECK(run({"rank", minimal(), "--format", std::string(100000, 'x')}).status == 2);
 }
+
+} // namespace errors_test

@@ -4,6 +4,8 @@
 #include "tests/catch.h"
 #include "tests/command/field.h"
 
+namespace field_casebook_test {
+
 using namespace yindi;
 using namespace yindi::field;
 using Lines = std::vector<std::string>;
@@ -334,3 +336,5 @@ TEST_CASE("how many people live in a county is a number, or unknown, and never n
   CHECK(open["score_low"] < closed["score_low"]);
   CHECK(open["score_high"] > closed["score_high"]);
 }
+
+} // namespace field_casebook_test

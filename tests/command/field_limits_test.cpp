@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+namespace field_limits_test {
+
 using namespace yindi;
 using namespace yindi::field;
 using test::run;
@@ -260,3 +262,5 @@ TEST_CASE("killed in the middle of a save, the folder is one of two states", "[f
   REQUIRE_FALSE(has_errors(write_casebook(two.a, scratch.path())));
   for (const std::string& name : names_in(scratch.path())) CHECK_FALSE(name.starts_with('.'));
 }
+
+} // namespace field_limits_test

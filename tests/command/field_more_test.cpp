@@ -3,6 +3,8 @@
 #include "tests/catch.h"
 #include "tests/command/field.h"
 
+namespace field_more_test {
+
 using namespace yindi;
 using namespace yindi::field;
 using test::run;
@@ -124,3 +126,5 @@ TEST_CASE("the ranking of many rows needs no pairs", "[field]") {
   for (const char* method : {"vikor", "promethee-ii", "topsis"})
     CHECK(run({"matrix", table.path, "--method", method, "--format", "csv"}).status == 0);
 }
+
+} // namespace field_more_test

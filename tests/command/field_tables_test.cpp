@@ -3,6 +3,8 @@
 #include "tests/catch.h"
 #include "tests/command/field.h"
 
+namespace field_tables_test {
+
 using namespace yindi;
 using namespace yindi::field;
 using test::run;
@@ -203,3 +205,5 @@ TEST_CASE("help lists every key", "[field]") {
   CHECK(has(run({"help", "ahp"}).out, "eigenvector|"));
   CHECK(has(run({"help", "rank", "--lang", "zh"}).out, "--set 可用的键"));
 }
+
+} // namespace field_tables_test

@@ -6,6 +6,8 @@
 
 #include <boost/locale/encoding.hpp>
 
+namespace field_ten_tables_test {
+
 using namespace yindi;
 using namespace yindi::field;
 using test::run;
@@ -92,3 +94,5 @@ TEST_CASE("ten tables as R, Python and spreadsheets write them", "[field]") {
     CHECK(given.out == right.out);
   }
 }
+
+} // namespace field_ten_tables_test

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+namespace matrix_test {
+
 using namespace yindi;
 using test::run;
 using test::Run;
@@ -94,3 +96,5 @@ TEST_CASE("a parameter that JSON leaves out is not given, and a normalisation is
   CHECK(refused.err.find("--normalization") != std::string::npos);
   CHECK(run({"matrix", files.file, "--method", "vikor", "--param", "w=null"}).status == 2);
 }
+
+} // namespace matrix_test

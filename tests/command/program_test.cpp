@@ -11,6 +11,8 @@
 #include <sstream>
 #include <unistd.h>
 
+namespace program_test {
+
 using namespace yindi;
 using test::run;
 using test::Run;
@@ -275,3 +277,5 @@ TEST_CASE("an excluded industry is explained by its exclusion", "[program]") {
   CHECK(result.status == 0);
   CHECK(result.out.find("Tea is excluded: ") < result.out.find("Excluded before scoring"));
 }
+
+} // namespace program_test

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+namespace robust_test {
+
 using namespace yindi;
 using test::run;
 using Json = nlohmann::json;
@@ -158,3 +160,5 @@ TEST_CASE("draws, seeds and errors that make no sense get an answer", "[program]
   CHECK(many.status == wrong_usage);
   CHECK(many.err.find("100,000,000") != std::string::npos);
 }
+
+} // namespace robust_test

@@ -10,6 +10,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+namespace told_right_test {
+
 using namespace yindi;
 using test::run;
 using Json = nlohmann::json;
@@ -91,3 +93,5 @@ TEST_CASE("a criterion that tells nobody apart does not take the exactness from 
     for (const Json& node : json["counties"][0]["stability"]) CHECK(node["exact"] == true);
   }
 }
+
+} // namespace told_right_test

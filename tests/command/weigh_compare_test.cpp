@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace weigh_compare_test {
+
 using namespace yindi;
 using test::run;
 using test::Run;
@@ -250,3 +252,5 @@ TEST_CASE("every objective weighting can be the casebook's", "[program]") {
            result.err.find("LOPCOW") != std::string::npos));
   }
 }
+
+} // namespace weigh_compare_test

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace backing_test {
+
 using namespace yindi;
 
 namespace {
@@ -66,3 +68,5 @@ TEST_CASE("what the region computes is backed by the tables that it was computed
   CHECK(with("market_potential").unit == "persons/min");
   CHECK(with("market_potential").source.empty()); // roads, not what is produced there
 }
+
+} // namespace backing_test

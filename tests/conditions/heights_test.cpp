@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+namespace heights_test {
+
 using namespace yindi;
 
 namespace {
@@ -108,3 +110,5 @@ TEST_CASE("a geometric mean over heights agrees with sampling", "[heights]") {
   });
   CHECK(mean.between.low == Approx(low).margin(1e-3));
 }
+
+} // namespace heights_test

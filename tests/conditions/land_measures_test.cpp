@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace land_measures_test {
+
 using namespace yindi;
 
 namespace {
@@ -215,3 +217,5 @@ TEST_CASE("a cell may be an interval", "[measures][intervals]") {
   CHECK(*formula.value().x == Approx(0.4));
   CHECK_FALSE(formula.value().x_range);
 }
+
+} // namespace land_measures_test

@@ -1,6 +1,8 @@
 #include "engine/conditions/likeness.h"
 #include "tests/catch.h"
 
+namespace likeness_test {
+
 using namespace yindi;
 
 TEST_CASE("places are compared on what both have", "[likeness]") {
@@ -32,3 +34,5 @@ TEST_CASE("the share of places alike is drawn towards that of all", "[likeness]"
   CHECK(score_interval(1, 10, 1.96).high == Approx(1));
   CHECK((score_interval(0.3, 5, 0) == Interval{0.3, 0.3}));
 }
+
+} // namespace likeness_test

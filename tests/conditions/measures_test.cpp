@@ -2,6 +2,8 @@
 #include "engine/conditions/value_function.h"
 #include "tests/catch.h"
 
+namespace measures_test {
+
 using namespace yindi;
 
 namespace {
@@ -154,3 +156,5 @@ TEST_CASE("piecewise and s-curve value functions", "[scale]") {
     CHECK(value_of(leaf, 1000, clamped) == Approx((0.5 - logistic(0)) / (logistic(1) - logistic(0))));
   }
 }
+
+} // namespace measures_test

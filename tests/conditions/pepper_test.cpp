@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+namespace pepper_test {
+
 using namespace yindi;
 
 // The provincial zoning of red Sichuan pepper (四川花椒适生区划, Sichuan Daily, 16 November 2017) names 18 counties as
@@ -32,3 +34,5 @@ TEST_CASE("seat elevation separates the counties of the pepper zoning", "[terrai
   CAPTURE(auc, inside.size(), outside.size());
   CHECK(auc >= 0.9);
 }
+
+} // namespace pepper_test

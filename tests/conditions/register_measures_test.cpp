@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace register_measures_test {
+
 using namespace yindi;
 
 namespace {
@@ -192,3 +194,5 @@ TEST_CASE("what only the sector tells is unknown where the product is asked", "[
   place.model().industry_ids = {"tea"}; // alone in its sector
   CHECK(*place.value(0).x == Approx(0.8 / 0.65));
 }
+
+} // namespace register_measures_test

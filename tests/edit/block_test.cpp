@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace block_test {
+
 using namespace yindi;
 
 namespace {
@@ -228,3 +230,5 @@ TEST_CASE("a new case out of a region has its counties first and nobody's judgem
   REQUIRE(read.value);
   CHECK_FALSE(has_errors(read.diagnostics));
 }
+
+} // namespace block_test

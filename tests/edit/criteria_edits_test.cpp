@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace criteria_edits_test {
+
 using namespace yindi;
 
 namespace {
@@ -76,3 +78,5 @@ TEST_CASE("a new criterion has an id of its own, whatever its name", "[edit]") {
   const Case grouped = applied(c, edits_to_add_group(c, {"Culture", "文化"}, {"Local pride", "乡土情怀"}));
   CHECK(children(grouped.model->library, "culture") == std::vector<std::string>{"local_pride"});
 }
+
+} // namespace criteria_edits_test

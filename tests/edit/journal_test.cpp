@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace journal_test {
+
 using namespace yindi;
 
 namespace {
@@ -121,3 +123,5 @@ TEST_CASE("appending goes on from the last line, and takes off a torn one", "[jo
   CHECK(read.lines.size() == 3);
   CHECK(append_journal(scratch.path() + "/nowhere", {entry(0)}).diagnostics.size() == 1);
 }
+
+} // namespace journal_test

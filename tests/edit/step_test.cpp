@@ -3,6 +3,8 @@
 #include "engine/edit/history.h"
 #include "tests/catch.h"
 
+namespace step_test {
+
 using namespace yindi;
 
 namespace {
@@ -122,3 +124,5 @@ TEST_CASE("a drag that goes on after its step was told is told again from there"
   history.undo();
   CHECK(history.now->robustness.draws == 10000);
 }
+
+} // namespace step_test

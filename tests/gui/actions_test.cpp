@@ -7,6 +7,8 @@
 
 #include <set>
 
+namespace actions_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -77,3 +79,5 @@ TEST_CASE("a shortcut does what its action does, and nothing while somebody type
   screen.press(Key::page_down);
   CHECK(screen.session.selection.county == ids[1]);
 }
+
+} // namespace actions_test

@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+namespace arguments_test {
+
 using namespace yindi;
 
 namespace {
@@ -34,3 +36,5 @@ TEST_CASE("yindi-gui tells what only ranking finds at its place", "[arguments]")
   CHECK(gui::run_gui({scratch.path(), "--screenshot", scratch.path() + "/x.png"}, out, err) == 1);
   CHECK(err.str().starts_with(scratch.path() + "/criteria.toml:54:11: error: the formula of \"market_risk\" fails"));
 }
+
+} // namespace arguments_test

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace conditions_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -288,3 +290,5 @@ TEST_CASE("every table can be looked at, and its cells explain themselves", "[co
   CHECK(screen.shows("What it does to the industries"));
   CHECK(screen.shows("came about"));
 }
+
+} // namespace conditions_test

@@ -5,6 +5,8 @@
 
 #include "gui/pages/criteria/criteria_page.h"
 
+namespace criteria_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -216,3 +218,5 @@ TEST_CASE("The curve becomes straight, an s or points, and each is a whole value
     CHECK(screen.session.message.empty());
   }
 }
+
+} // namespace criteria_test

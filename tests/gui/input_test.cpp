@@ -4,6 +4,8 @@
 #include "tests/catch.h"
 #include "tests/gui/weights_screen.h"
 
+namespace input_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -129,3 +131,5 @@ TEST_CASE("a key that is held repeats with the frames and stops when it is let g
   screen.settle();
   CHECK(screen.session.selection.county == shown_case(screen.session).model->county_ids[1]);
 }
+
+} // namespace input_test

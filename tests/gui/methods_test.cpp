@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace methods_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -115,3 +117,5 @@ TEST_CASE("notes are counted in the status bar, listed by it, and lead to their 
   screen.step(2);
   CHECK(screen.read().find(last.what.in(Language::en)) != std::string::npos);
 }
+
+} // namespace methods_test

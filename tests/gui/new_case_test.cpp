@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <unistd.h>
 
+namespace new_case_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -135,3 +137,5 @@ TEST_CASE("the chooser walks through folders with keys and mouse and opens a cas
   REQUIRE(screen.session.document.history);
   CHECK(screen.session.document.folder == (scratch.path / "小金").string());
 }
+
+} // namespace new_case_test

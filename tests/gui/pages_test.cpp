@@ -15,6 +15,8 @@
 #include <regex>
 #include <set>
 
+namespace pages_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -317,3 +319,5 @@ TEST_CASE("The ranking page shows the places in the draws and what would turn fi
   CHECK(screen.shows(critical->name.en));
   CHECK(screen.shows((critical->more ? "≥" : "≤") + decimal(critical->at, 2)));
 }
+
+} // namespace pages_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <sys/wait.h>
 
+namespace pictures_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -97,3 +99,5 @@ TEST_CASE("Without a display it says so and names the command-line program") {
   CHECK(result.output.find("there is no display") != std::string::npos);
   CHECK(result.output.find("yindi does the same work") != std::string::npos);
 }
+
+} // namespace pictures_test

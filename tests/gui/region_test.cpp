@@ -5,6 +5,8 @@
 
 #include "gui/pages/region/region_page.h"
 
+namespace region_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -252,3 +254,5 @@ TEST_CASE("without links there are no rivals, and that is said", "[regional]") {
   CHECK(text.find("no links.csv") != std::string::npos);
   CHECK(text.find("No neighbours are rivals") != std::string::npos);
 }
+
+} // namespace region_test

@@ -5,6 +5,8 @@
 
 #include "gui/pages/robustness/robustness_page.h"
 
+namespace robustness_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -122,3 +124,5 @@ TEST_CASE("a county where nothing is ranked has nothing to be sure of", "[surene
   screen.step(2);
   CHECK(screen.shows("nothing to be sure of"));
 }
+
+} // namespace robustness_test

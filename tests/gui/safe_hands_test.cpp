@@ -12,6 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+namespace safe_hands_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -419,3 +421,5 @@ TEST_CASE("what is remembered comes back: language, theme, size, and where one s
   recall(read, "/usr", unknown);
   CHECK(unknown.page == Selection{}.page);
 }
+
+} // namespace safe_hands_test

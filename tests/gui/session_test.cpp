@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+namespace session_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -154,3 +156,5 @@ TEST_CASE("Evidence counts each number once, and missing leaves name their count
     CHECK(find_criterion(shown_case(session).model->library, leaf.criterion));
   }
 }
+
+} // namespace session_test

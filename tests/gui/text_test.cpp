@@ -5,6 +5,8 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
+namespace text_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -70,3 +72,5 @@ TEST_CASE("A shortened text fits and ends with dots") {
   CHECK(width(look, cut) <= width(look, text) / 2);
   CHECK(without_marks("**0.013** ahead") == "0.013 ahead");
 }
+
+} // namespace text_test

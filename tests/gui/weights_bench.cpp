@@ -4,6 +4,8 @@
 #include "tests/catch.h"
 #include "tests/gui/weights_screen.h"
 
+namespace weights_bench {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -26,3 +28,5 @@ TEST_CASE("an answer on the Weights page", "[!benchmark][weights]") {
   screen.step(2);
   BENCHMARK("an answer while a pair is open, with the next question") { return answer(); };
 }
+
+} // namespace weights_bench

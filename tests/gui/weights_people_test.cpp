@@ -3,6 +3,8 @@
 #include "tests/catch.h"
 #include "tests/gui/weights_screen.h"
 
+namespace weights_people_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -163,3 +165,5 @@ TEST_CASE("where the data weigh, the page says how judgements join in", "[weight
   set_answer(screen, "nature", "disaster", "9");
   CHECK(county(screen).used != before); // judgements count again
 }
+
+} // namespace weights_people_test

@@ -5,6 +5,8 @@
 
 #include "gui/pages/weights/weights_page.h"
 
+namespace weights_source_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -62,3 +64,5 @@ TEST_CASE("who weighs is chosen from a list, which says what does not take these
   screen.click("source std");
   CHECK(kind(screen) == "std");
 }
+
+} // namespace weights_source_test

@@ -8,6 +8,8 @@
 #include "engine/weights/weighting_rows.h"
 #include "gui/session/data_weights.h"
 
+namespace weights_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -267,3 +269,5 @@ TEST_CASE("what the data would weigh is shown for comparison and changes nothing
     CHECK(critic->leaves.at(pooled.value->matrix.criteria[i]) == engine.value->weights[i]);
   CHECK(now(screen) == before);
 }
+
+} // namespace weights_test

@@ -11,6 +11,8 @@
 
 #include <filesystem>
 
+namespace workshop_test {
+
 using namespace yindi;
 using namespace yindi::gui;
 
@@ -400,3 +402,5 @@ TEST_CASE("Another casebook, and the window's end, stop the phones and keep the 
   REQUIRE(f.workshop().room);
   CHECK(f.workshop().room->view.done == 1);
 }
+
+} // namespace workshop_test

@@ -1,6 +1,8 @@
 #include "engine/language/language.h"
 #include "tests/catch.h"
 
+namespace language_test {
+
 using namespace yindi;
 
 TEST_CASE("a name falls back to the other language", "[language]") {
@@ -42,3 +44,5 @@ TEST_CASE("units are said in both languages", "[language]") {
   CHECK(quantity(0.5, "1").en == "0.5");
   CHECK(quantity(-2.5, "furlong").en == "−2.5 furlong");
 }
+
+} // namespace language_test

@@ -5,6 +5,8 @@
 
 #include "tests/methods/published.h"
 
+namespace agreement_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -49,3 +51,5 @@ TEST_CASE("a tie contradicts no order, a kernel does where it leaves out who is 
   CHECK(agreed_places({{1, 2, 3, 4}, {1, 4, 1, 1}}).places == 1);
   CHECK(agreed_places({{1, 1, 3}, {1, 1, 3}}).places == 3);
 }
+
+} // namespace agreement_test

@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace aras_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -16,3 +18,5 @@ TEST_CASE("ARAS against an optimum: the best of the alternatives where none is g
   CHECK(refused(run("aras", m, w, {{"optimum", std::vector<double>{4}}})) ==
         "values given for parameter \"optimum\": 1, criteria: 2");
 }
+
+} // namespace aras_test

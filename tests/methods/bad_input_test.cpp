@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+namespace bad_input_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -66,3 +68,5 @@ TEST_CASE("bad input has the documented answer for each method", "[methods][cont
   }
   check_documented("bad_input", given);
 }
+
+} // namespace bad_input_test

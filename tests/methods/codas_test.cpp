@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace codas_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -28,3 +30,5 @@ TEST_CASE("CODAS: a dominated alternative scores higher, and is not ranked highe
   CHECK(scores.value->notes[0].in(Language::en) == "alternative \"a0\" is nowhere worse than \"a1\", so it ranks no "
                                                    "lower, although the method scores it lower");
 }
+
+} // namespace codas_test

@@ -5,6 +5,8 @@
 
 #include "tests/methods/published.h"
 
+namespace combined_ranking_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -64,3 +66,5 @@ TEST_CASE("rules that combine turn no unanimous order round", "[combined]") {
     CHECK(rule.combine({{2, 1, 3, 3}, {2, 1, 3, 3}, {2, 1, 3, 3}}).ranks == std::vector<int>{2, 1, 3, 3});
   }
 }
+
+} // namespace combined_ranking_test

@@ -8,6 +8,8 @@
 #include <random>
 #include <set>
 
+namespace contract_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::Index;
@@ -179,3 +181,5 @@ TEST_CASE("the frozen frame is scored or refused in words", "[methods][contract]
     CHECK(result.value->shortfalls.size() == 4); // a county's explanation needs both
   }
 }
+
+} // namespace contract_test

@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace copras_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -15,3 +17,5 @@ TEST_CASE("COPRAS takes benefits only, and a zero benefit but no zero cost", "[c
   CHECK(refused(run("copras", matrix_of(Json::parse("[[1,2],[2,0]]"), {1, -1}), {0.5, 0.5})) ==
         "COPRAS cannot take 0 (alternative \"a1\", criterion \"c1\")");
 }
+
+} // namespace copras_test

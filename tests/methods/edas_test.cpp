@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace edas_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -15,3 +17,5 @@ TEST_CASE("EDAS takes no normalisation", "[edas]") {
   CHECK(refused(run("edas", matrix_of(Json::parse("[[1,2],[2,1]]"), {1, 1}), {0.5, 0.5}, {}, "minmax")) ==
         "EDAS takes no normalisation, and \"Min–max\" was given");
 }
+
+} // namespace edas_test

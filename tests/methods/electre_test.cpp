@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+namespace electre_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -138,3 +140,5 @@ TEST_CASE("ELECTRE III meets equal thresholds as decimal numbers do", "[electre]
   CHECK(credibility(values, w, {all(0.1), all(0.1), all(std::numeric_limits<double>::infinity())})(0, 1) == 1);
   CHECK(credibility(values, w, {all(0.09), all(0.0999), all(std::numeric_limits<double>::infinity())})(0, 1) == 0);
 }
+
+} // namespace electre_test

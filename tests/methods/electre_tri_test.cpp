@@ -8,6 +8,8 @@
 #include <limits>
 #include <random>
 
+namespace electre_tri_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -94,3 +96,5 @@ TEST_CASE("ELECTRE TRI answers bad input", "[electre-tri]") {
   bad.values(0, 0) = std::nan("");
   CHECK(refused(m, bad).find("a blank cell") == 0);
 }
+
+} // namespace electre_tri_test

@@ -5,6 +5,8 @@
 
 #include "tests/methods/published.h"
 
+namespace fce_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -69,3 +71,5 @@ TEST_CASE("by main factors a casebook is refused and a matrix is warned", "[fce]
   const auto sums = run("saw", u, {0.5, 0.5}, {}, frozen_frame);
   check_near(run("fce", u, {0.5, 0.5}, {}, frozen_frame).value->scores, Json(sums.value->scores), 1e-15);
 }
+
+} // namespace fce_test

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <set>
 
+namespace fixed_reference_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -91,3 +93,5 @@ TEST_CASE("ties in a rank-sum ratio share the mean of their ranks", "[rsr]") {
   const auto scores = run("rsr", matrix_of("[[1],[2],[2],[3]]", "[1]"), {1});
   check_near(scores.value->scores, {0.25, 0.625, 0.625, 1}, 1e-15);
 }
+
+} // namespace fixed_reference_test

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace fuzzy_file_test {
+
 using namespace yindi;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("a file of limits: thresholds if any, criteria by name", "[electre-tri
   CHECK(wrong_limits("limit,c,d\nb,1,x\nb,1,2\n") == "2:5 \"x\" is no number\n3:1 a second row \"b\"\n");
   CHECK(wrong_limits("profile,c,d\nb,1,2\n") == "1:1 the first column is \"profile\"\n");
 }
+
+} // namespace fuzzy_file_test

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <random>
 
+namespace fuzzy_topsis_test {
+
 using namespace yindi;
 
 namespace {
@@ -114,3 +116,5 @@ TEST_CASE("fuzzy TOPSIS answers bad input by cell", "[fuzzy]") {
     CHECK(scores.value->ranks == std::vector<int>{1, 1});
   }
 }
+
+} // namespace fuzzy_topsis_test

@@ -3,6 +3,8 @@
 
 #include "tests/methods/published.h"
 
+namespace library_methods_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -111,3 +113,5 @@ TEST_CASE("methods of ratios refuse what they cannot divide by, by the cell", "[
   CHECK(refused(run("wisp", m, {0.5, 0.5})) == "WISP cannot take 0 (alternative \"a0\", criterion \"c0\")");
   CHECK(ranks("ram", run("ram", m, {0.5, 0.5})) == std::vector<int>{1, 2}); // a share of 0 is a number
 }
+
+} // namespace library_methods_test

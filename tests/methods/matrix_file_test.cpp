@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+namespace matrix_file_test {
+
 using namespace yindi;
 
 namespace {
@@ -166,3 +168,5 @@ TEST_CASE("blank cells are taken where the method takes them", "[matrix]") {
   CHECK(std::isnan(file.value->matrix.values(2, 1)));
   CHECK(file.value->matrix.values(2, 0) == 3);
 }
+
+} // namespace matrix_file_test

@@ -9,6 +9,8 @@
 
 #include <set>
 
+namespace method_words_test {
+
 using namespace yindi;
 
 TEST_CASE("brief names are short, no ids, and different for every method", "[methods][words]") {
@@ -59,3 +61,5 @@ TEST_CASE("every method says in one sentence what it is good for and what is hel
     CHECK(said.insert(text.en).second);
   }
 }
+
+} // namespace method_words_test

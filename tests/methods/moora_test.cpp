@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace moora_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -28,3 +30,5 @@ TEST_CASE("the full multiplicative form refuses what has no logarithm", "[moora]
         "normalisation \"Min–max\" turns 1 into 0, which MOORA (full multiplicative form) cannot take (alternative "
         "\"a0\", criterion \"c0\")");
 }
+
+} // namespace moora_test

@@ -3,6 +3,8 @@
 #include "engine/methods/normalization.h"
 #include "tests/methods/published.h"
 
+namespace normalization_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -72,3 +74,5 @@ TEST_CASE("an ideal beside the matrix stands where a value of it would, and move
     CHECK((beside - normalized(m, row.id).row(1)).cwiseAbs().maxCoeff() < 1e-15);
   }
 }
+
+} // namespace normalization_test

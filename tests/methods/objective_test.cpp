@@ -10,6 +10,8 @@
 #include <limits>
 #include <numeric>
 
+namespace objective_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -147,3 +149,5 @@ TEST_CASE("CRITIC by Pearson's, absolute, Spearman's and distance correlations",
   CHECK(refused(weigh_by("critic", many, {{"correlation", std::string("distance")}})) ==
         "distance correlations of 5001 alternatives need 25010001 distances a criterion");
 }
+
+} // namespace objective_test

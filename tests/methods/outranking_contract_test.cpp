@@ -8,6 +8,8 @@
 #include <numeric>
 #include <random>
 
+namespace outranking_contract_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -227,3 +229,5 @@ TEST_CASE("in the frozen frame no rival moves a score of the methods that say so
     }
   }
 }
+
+} // namespace outranking_contract_test

@@ -4,6 +4,8 @@
 #include <limits>
 #include <random>
 
+namespace promethee_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -86,3 +88,5 @@ TEST_CASE("a blank cell counts as no preference and is told of", "[promethee]") 
   CHECK(ranks("promethee-i", run("promethee-i", m, w)) == std::vector<int>{1, 2, 3});
   CHECK(refused(run("saw", m, w)) == "a blank cell (alternative \"a1\", criterion \"c0\")");
 }
+
+} // namespace promethee_test

@@ -2,6 +2,8 @@
 
 #include "tests/methods/published.h"
 
+namespace rim_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -32,3 +34,5 @@ TEST_CASE("RIM refuses missing bounds, values outside and ideals outside", "[rim
   CHECK(refused(run("rim", m, {0.5, 0.5}, {{"bounds", Lists{{0, 5}, {0, 5}}}, {"ref_ideal", Lists{{1, 2}, {4, 6}}}})) ==
         "the reference ideal of criterion \"c1\" is no range inside its bounds");
 }
+
+} // namespace rim_test

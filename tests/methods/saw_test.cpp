@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace saw_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -26,3 +28,5 @@ TEST_CASE("SAW does not add a cost as if it were a benefit", "[saw]") {
   CHECK(refused(scores) == "normalisation \"Vector\" leaves criterion \"c1\" a cost, which SAW (weighted sum) "
                            "would count as a benefit");
 }
+
+} // namespace saw_test

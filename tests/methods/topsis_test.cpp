@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace topsis_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -160,3 +162,5 @@ TEST_CASE("TOPSIS against ideals that somebody gives, in the units of the matrix
   CHECK(refused(topsis(matrix_of("[[0.2,0.4],[0.5,0.1]]", "[1,1]"), w, frozen_frame, given)) ==
         "on fixed scales the ideals are the ends of each scale, so \"ideal\" cannot be given");
 }
+
+} // namespace topsis_test

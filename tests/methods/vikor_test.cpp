@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace vikor_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -26,3 +28,5 @@ TEST_CASE("VIKOR: equal sums of regret are equal whatever the order of summing",
                           {0.1, 0.1, 0.1, 0.1});
   CHECK(scores.value->scores == std::vector<double>{0, 0, 0, 0});
 }
+
+} // namespace vikor_test

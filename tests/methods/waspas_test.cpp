@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace waspas_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -10,3 +12,5 @@ TEST_CASE("WASPAS at its two ends is SAW and WPM", "[waspas]") {
   check_near(run("waspas", m, w, {{"lam", 1.0}}).value->scores, run("saw", m, w).value->scores, 1e-14);
   check_near(run("waspas", m, w, {{"lam", 0.0}}).value->scores, run("wpm", m, w).value->scores, 1e-14);
 }
+
+} // namespace waspas_test

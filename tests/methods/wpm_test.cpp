@@ -1,5 +1,7 @@
 #include "tests/methods/published.h"
 
+namespace wpm_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -23,3 +25,5 @@ TEST_CASE("WPM names what it cannot take", "[wpm]") {
   CHECK(refused(run("wpm", matrix_of(Json::parse("[[1,2],[3,5]]"), {1, 1}), w, {}, "frozen")) ==
         "WPM (weighted product) needs positive values in their own units, not values between 0 and 1");
 }
+
+} // namespace wpm_test

@@ -8,6 +8,8 @@
 
 #include <numeric>
 
+namespace wrong_elsewhere_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -199,3 +201,5 @@ TEST_CASE("the cheapest keeps its credit where a cost is 0", "[methods][wrong_el
       CHECK(ranks_of(method, *result.value, 3)[0] == 1);
   }
 }
+
+} // namespace wrong_elsewhere_test

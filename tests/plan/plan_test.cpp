@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <random>
 
+namespace plan_test {
+
 using namespace yindi;
 
 namespace {
@@ -271,3 +273,5 @@ TEST_CASE("a plan of 1,000 and 3,000 counties × 30 industries", "[!benchmark][p
     BENCHMARK("planned with a bound, " + std::to_string(n)) { return make_plan(p, settings).gap; };
   }
 }
+
+} // namespace plan_test

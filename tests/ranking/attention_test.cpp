@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace attention_test {
+
 using namespace yindi;
 
 namespace {
@@ -87,3 +89,5 @@ TEST_CASE("every number behind the rankings is counted once, however often it is
   CHECK(two.at("assumption") > counts.at("assumption"));
   CHECK(two.at("assumption") < 2 * counts.at("assumption"));
 }
+
+} // namespace attention_test

@@ -5,6 +5,8 @@
 
 #include <random>
 
+namespace bounds_test {
+
 using namespace yindi;
 
 namespace {
@@ -94,3 +96,5 @@ TEST_CASE("no corner leaves the bounds; a method that compares rivals says that 
     }
   }
 }
+
+} // namespace bounds_test

@@ -13,6 +13,8 @@
 #include <numeric>
 #include <set>
 
+namespace case_weights_test {
+
 using namespace yindi;
 
 namespace {
@@ -114,3 +116,5 @@ TEST_CASE("the data's matrix holds the pairs of all counties that are known on e
   CHECK(weights.value->weights.size() == m.criteria.size());
   CHECK(std::accumulate(weights.value->weights.begin(), weights.value->weights.end(), 0.0) == Approx(1));
 }
+
+} // namespace case_weights_test

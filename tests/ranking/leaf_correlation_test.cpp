@@ -1,6 +1,8 @@
 #include "engine/ranking/leaf_correlation.h"
 #include "tests/catch.h"
 
+namespace leaf_correlation_test {
+
 using namespace yindi;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("ties count at their mean place (Spearman 1904 with mid-ranks)", "[met
   for (int i = 0; i < 10; ++i) rows.push_back({i < 2 ? 0.1 : 0.1 * i, 0.1 * i, 0.5});
   CHECK(alike_leaves(three_leaves(), ranking_of(rows))[0].spearman == Approx(std::sqrt(82 / 82.5)));
 }
+
+} // namespace leaf_correlation_test

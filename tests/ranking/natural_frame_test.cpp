@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+namespace natural_frame_test {
+
 using namespace yindi;
 
 namespace {
@@ -271,3 +273,5 @@ TEST_CASE("weights of the data are drawn around themselves", "[methods][data_wei
   for (const Sentence& note : robust->at(0).notes)
     CHECK(note.in(Language::en).find("nobody judged") == std::string::npos);
 }
+
+} // namespace natural_frame_test

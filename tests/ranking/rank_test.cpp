@@ -4,6 +4,8 @@
 
 #include <random>
 
+namespace rank_test {
+
 using namespace yindi;
 
 namespace {
@@ -245,3 +247,5 @@ TEST_CASE("only the counties that are asked for are assessed, unless the data we
   CHECK(by_data.assessed.counties.size() == 2); // the matrix is of both
   CHECK(by_data.ranking.counties.size() <= 1);
 }
+
+} // namespace rank_test

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
+namespace what_if_test {
+
 using namespace yindi;
 
 namespace {
@@ -149,3 +151,5 @@ TEST_CASE("the probability is that of whole rankings under each possible end", "
           std::string::npos);
   }
 }
+
+} // namespace what_if_test

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+namespace charts_test {
+
 using namespace yindi;
 using namespace yindi::tests;
 
@@ -231,3 +233,5 @@ TEST_CASE("the places in the draws stand at the right of a wide ranking chart") 
   CHECK(says(ranking_chart(e.c, e.county, style_of(Language::en), {}, {}, {1000, {}}), "Rank in 1,000 draws"));
   CHECK_FALSE(says(ranking_chart(e.c, e.county, style_of(Language::en, 600), {}, {}, places), "Rank in 1,000 draws"));
 }
+
+} // namespace charts_test

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace collect_test {
+
 using namespace yindi;
 using namespace yindi::tests;
 
@@ -77,3 +79,5 @@ TEST_CASE("Markdown has no captions of charts that it does not show") {
   CHECK_FALSE(has(markdown, "light: limits"));
   CHECK(has(markdown, "Difference of the scores by criterion"));
 }
+
+} // namespace collect_test

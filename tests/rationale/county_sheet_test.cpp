@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace county_sheet_test {
+
 using namespace yindi;
 using namespace yindi::tests;
 
@@ -290,3 +292,5 @@ TEST_CASE("what is in reach comes from the library, and a wrong bound is an erro
     CHECK(library_words(c.model->library).diagnostics.size() == 1);
   }
 }
+
+} // namespace county_sheet_test

@@ -12,6 +12,8 @@
 #include <set>
 #include <sstream>
 
+namespace report_test {
+
 using namespace yindi;
 using namespace yindi::tests;
 
@@ -266,3 +268,5 @@ TEST_CASE("fifty counties stay below five megabytes") {
   CHECK(html.size() < 5'000'000);
   CHECK(has_text(html, "href=\"#c-copy49\""));
 }
+
+} // namespace report_test

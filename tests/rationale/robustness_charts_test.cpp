@@ -3,6 +3,8 @@
 #include "engine/rationale/robustness_charts.h"
 #include "tests/robustness/synthetic.h"
 
+namespace robustness_charts_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -103,3 +105,5 @@ TEST_CASE("the tornado writes long names on two lines", "[charts]") {
   CHECK(has(chart, "Net income a day,"));
   CHECK(has(chart, "Processing of farm"));
 }
+
+} // namespace robustness_charts_test

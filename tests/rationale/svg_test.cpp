@@ -4,6 +4,8 @@
 #include "tests/rationale/example.h"
 #include "tests/rationale/markup_check.h"
 
+namespace svg_test {
+
 using namespace yindi;
 using namespace yindi::tests;
 
@@ -29,3 +31,5 @@ TEST_CASE("hostile names stay text in an SVG") {
   CHECK(svg.find("<script") == std::string::npos);
   CHECK(svg.find("&lt;script&gt;") != std::string::npos);
 }
+
+} // namespace svg_test

@@ -14,6 +14,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace county_facts_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -223,3 +225,5 @@ TEST_CASE("region says what a weak point cuts off, and whether only outside", "[
     CHECK(table.find(head) != std::string::npos);
   CHECK(yindi_says({"region", book, "--lang", "zh"}).out.find("赫芬达尔指数") != std::string::npos);
 }
+
+} // namespace county_facts_test

@@ -1,6 +1,8 @@
 #include "engine/region/county_graph.h"
 #include "tests/catch.h"
 
+namespace county_graph_test {
+
 using namespace yindi;
 
 namespace {
@@ -179,3 +181,5 @@ TEST_CASE("one county alone and none at all", "[region][graph]") {
   CHECK(weak_points(graph).counties.empty());
   CHECK(travel_minutes(graph, {0}) == std::vector<double>{0});
 }
+
+} // namespace county_graph_test

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace entries_test {
+
 using namespace yindi;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("a sector can be left out; one that is not there is refused", "[region
                       err) == 0);
   CHECK(fewer.str().starts_with("prefix,counties,absent,entered,auc\n,2521,"));
 }
+
+} // namespace entries_test

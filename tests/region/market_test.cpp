@@ -4,6 +4,8 @@
 #include "engine/weights/priorities.h"
 #include "tests/region/reference.h"
 
+namespace market_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -86,3 +88,5 @@ TEST_CASE("the two profile templates: eigenvector and geometric mean", "[region]
     }
   }
 }
+
+} // namespace market_test

@@ -2,6 +2,8 @@
 #include "engine/region/structure.h"
 #include "tests/region/reference.h"
 
+namespace product_space_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -89,3 +91,5 @@ TEST_CASE("identical counties, an industry nobody has, one county alone: documen
   CHECK(density.col(2).isZero());
   CHECK(density.col(0).isOnes());
 }
+
+} // namespace product_space_test

@@ -16,6 +16,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace region_test {
+
 using namespace yindi;
 
 namespace {
@@ -317,3 +319,5 @@ TEST_CASE("region runs on presence, links and reference alone", "[region][comman
   CHECK(problems.str().find("links.csv:2:3: error: a link from \"1\" to itself") != std::string::npos);
   CHECK(problems.str().find("links.csv:2:14: error: a distance of -5: it is above 0") != std::string::npos);
 }
+
+} // namespace region_test

@@ -7,6 +7,8 @@
 #include <set>
 #include <sstream>
 
+namespace sichuan_test {
+
 using namespace yindi;
 
 namespace {
@@ -80,3 +82,5 @@ TEST_CASE("the plan of Sichuan halves collisions for less than a twentieth of th
 }
 
 TEST_CASE("... and so it does with two choices a county", "[region][plan][sichuan]") { check_plan_of_sichuan("2"); }
+
+} // namespace sichuan_test

@@ -1,6 +1,8 @@
 #include "engine/region/structure.h"
 #include "tests/region/reference.h"
 
+namespace structure_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -100,3 +102,5 @@ TEST_CASE("nothing to divide by gives none or 0, never NaN", "[region][structure
   CHECK(*hachman(Eigen::Vector3d(0, 0, 1), some) == 0); // what the reference has not
   CHECK(*krugman(some, some) == 0);                     // all identical
 }
+
+} // namespace structure_test

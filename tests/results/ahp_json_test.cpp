@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace ahp_json_test {
+
 using namespace yindi;
 
 namespace {
@@ -91,3 +93,5 @@ TEST_CASE("open pairs: what to ask next and whether to stop", "[command][weights
   CHECK(json["stop"]["exact"] == false);
   CHECK(json["stop"]["probability"] > .5);
 }
+
+} // namespace ahp_json_test

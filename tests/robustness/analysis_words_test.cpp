@@ -1,6 +1,8 @@
 #include "engine/robustness/analysis_words.h"
 #include "tests/robustness/synthetic.h"
 
+namespace analysis_words_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -61,3 +63,5 @@ TEST_CASE("where no single weight turns it", "[robustness][words]") {
   CHECK(overtakes(problem, county.c, smallest_change(problem, 1, 0)).in(Language::en) ==
         "No weights were found that put Industry i1 ahead of Industry i0.");
 }
+
+} // namespace analysis_words_test

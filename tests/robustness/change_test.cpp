@@ -1,6 +1,8 @@
 #include "engine/robustness/change.h"
 #include "tests/robustness/synthetic.h"
 
+namespace change_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::Index;
@@ -129,3 +131,5 @@ TEST_CASE("with many leaves no random weights need less than the exact change", 
     }
   }
 }
+
+} // namespace change_test

@@ -3,6 +3,8 @@
 #include "engine/robustness/robustness.h"
 #include "tests/robustness/synthetic.h"
 
+namespace gates_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -122,3 +124,5 @@ TEST_CASE("judgements that nobody gave are the library's template", "[robustness
   county.ranked.weights.nodes.back().origin_kind = Origin::participants;
   CHECK(said().find("weightings that the judgements allow") != std::string::npos);
 }
+
+} // namespace gates_test

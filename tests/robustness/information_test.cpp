@@ -2,6 +2,8 @@
 #include "engine/robustness/information.h"
 #include "tests/robustness/synthetic.h"
 
+namespace information_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -145,3 +147,5 @@ TEST_CASE("the problem ranks as the ranking does, unknowns too", "[robustness][i
     }
   }
 }
+
+} // namespace information_test

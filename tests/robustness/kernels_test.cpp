@@ -12,6 +12,8 @@
 #include <cmath>
 #include <random>
 
+namespace kernels_test {
+
 using namespace yindi;
 using Eigen::Index;
 
@@ -187,3 +189,5 @@ TEST_CASE("a block of judgements holds what each draw alone gives", "[robustness
     for (Index i = 0; i < 3; ++i) CHECK(block(d, i) == Approx(expected(i)).epsilon(1e-12));
   }
 }
+
+} // namespace kernels_test

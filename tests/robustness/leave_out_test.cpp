@@ -3,6 +3,8 @@
 #include "tests/rationale/example.h"
 #include "tests/robustness/synthetic.h"
 
+namespace leave_out_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -88,3 +90,5 @@ TEST_CASE("every method that takes values on the frozen scale can be asked", "[r
     CHECK(one.firsts == std::vector<std::string>{"i0"}); // it dominates
   }
 }
+
+} // namespace leave_out_test

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+namespace random_test {
+
 using namespace yindi;
 
 TEST_CASE("Philox4x32-10 gives the known answers of its authors", "[robustness]") {
@@ -53,3 +55,5 @@ TEST_CASE("the triangular distribution runs through its corners", "[robustness]"
   CHECK(triangular(0.3, 2, 2, 2) == 2);
   CHECK(std::isfinite(triangular(0.5, 1, 1, 5)));
 }
+
+} // namespace random_test

@@ -1,6 +1,8 @@
 #include "engine/robustness/reversal.h"
 #include "tests/robustness/synthetic.h"
 
+namespace reversal_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::Index;
@@ -111,3 +113,5 @@ TEST_CASE("a county is asked in every method's own frame", "[robustness][reversa
   CHECK(result.value->of == 1); // its copy
   CHECK(result.value->kept == 1);
 }
+
+} // namespace reversal_test

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <random>
 
+namespace simulate_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::Index;
@@ -290,3 +292,5 @@ TEST_CASE("a simulation stops when asked, and when it is sure enough", "[robustn
   CHECK(a.draws < 100000);
   CHECK(a.standard_error() <= 0.005);
 }
+
+} // namespace simulate_test

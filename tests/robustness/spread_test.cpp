@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace spread_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -141,3 +143,5 @@ TEST_CASE("draws for a verdict alone end when more would not change it", "[robus
   near.c.robustness.clear = robustness(near.c, {near.ranked}, simulation_options(near.c))->front().verdict.share;
   CHECK(robustness(near.c, {near.ranked}, options_for_verdicts(near.c))->front().acceptability->draws == 10000);
 }
+
+} // namespace spread_test

@@ -1,6 +1,8 @@
 #include "engine/robustness/stability.h"
 #include "tests/robustness/synthetic.h"
 
+namespace stability_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::Index;
@@ -232,3 +234,5 @@ TEST_CASE("a matrix file's criteria move alike, for every method", "[robustness]
   }
   CHECK(asked >= 15);
 }
+
+} // namespace stability_test

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+namespace stated_draws_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::MatrixXd;
@@ -149,3 +151,5 @@ TEST_CASE("the same draws for any number of threads, with stated ranges too", "[
   REQUIRE((a && b));
   CHECK(a->front().acceptability->rank_acceptability == b->front().acceptability->rank_acceptability);
 }
+
+} // namespace stated_draws_test

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <vector>
 
+namespace threads_test {
+
 using namespace yindi;
 
 TEST_CASE("every job runs once, whatever the number of threads", "[threads]") {
@@ -29,3 +31,5 @@ TEST_CASE("what a job throws reaches the caller once all threads have ended", "[
                         no),
                     std::length_error);
 }
+
+} // namespace threads_test

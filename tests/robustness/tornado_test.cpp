@@ -2,6 +2,8 @@
 #include "engine/robustness/weight_graph.h"
 #include "tests/robustness/synthetic.h"
 
+namespace tornado_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::Index;
@@ -94,3 +96,5 @@ TEST_CASE("the weight graph holds the method's scores along the weight", "[robus
     }
   }
 }
+
+} // namespace tornado_test

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace value_draws_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -104,3 +106,5 @@ TEST_CASE("cells that lack one condition of the county move together, others on 
     CHECK(cells[0].u(1, draw) != cells[2].u(1, draw));
   }
 }
+
+} // namespace value_draws_test

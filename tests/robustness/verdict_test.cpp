@@ -3,6 +3,8 @@
 #include "engine/robustness/robustness.h"
 #include "tests/robustness/synthetic.h"
 
+namespace verdict_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -59,3 +61,5 @@ TEST_CASE("a share that only rounds to all or nothing is not said to be all or n
   CHECK(share_of_draws(0.0001).en == "under 1 %");
   CHECK(share_of_draws(0).en == "0 %");
 }
+
+} // namespace verdict_test

@@ -15,6 +15,8 @@
 
 #include <set>
 
+namespace fields_test {
+
 using namespace yindi;
 
 namespace {
@@ -180,3 +182,5 @@ TEST_CASE("a row names what it does not have", "[schema][edit]") {
   CHECK(refusal("sector.mining", "{\"name_en\":\"Mining\",\"public\":\"maybe\"}").find("neither yes nor no") !=
         std::string::npos);
 }
+
+} // namespace fields_test

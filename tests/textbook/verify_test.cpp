@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace verify_test {
+
 using namespace yindi;
 namespace fs = std::filesystem;
 
@@ -142,3 +144,5 @@ TEST_CASE("the worst of several runs is told; no folder and no examples are erro
   CHECK(yindi_program({"verify", empty.path()}).status == 1);
   CHECK(yindi_program({"verify", empty.path() + "/none"}).status == 1);
 }
+
+} // namespace verify_test

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+namespace figures_test {
+
 using namespace yindi;
 
 TEST_CASE("the share of the others below each known pair", "[validity]") {
@@ -62,3 +64,5 @@ TEST_CASE("within an industry counties are compared", "[validity]") {
   CHECK(*within.high >= *within.value);
   CHECK_FALSE(within_industries({rice}, 4, 1).value);
 }
+
+} // namespace figures_test

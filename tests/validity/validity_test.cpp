@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace validity_test {
+
 using namespace yindi;
 
 namespace {
@@ -194,3 +196,5 @@ TEST_CASE("yindi validity prints what it found", "[validity][program]") {
   CHECK(run_program({"validity", scratch.path()}, none, refused) == input_has_errors);
   CHECK(refused.str().find("/known.csv:1:1: error: nothing to compare with") != std::string::npos);
 }
+
+} // namespace validity_test

@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+namespace alternatives_test {
+
 using namespace yindi;
 
 namespace {
@@ -237,3 +239,5 @@ TEST_CASE("a way to weigh that cannot be followed says where and what", "[weight
   CHECK(said(read(inside, "h.toml").diagnostics) ==
         "10:8: the mode holds for the whole hierarchy: write it at the root\n");
 }
+
+} // namespace alternatives_test

@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+namespace answers_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -173,3 +175,5 @@ TEST_CASE("how a node stands is said of its weights", "[answers]") {
   CHECK(stand().standing == Standing::equal);
   CHECK(nodes_to_weigh(c.model->library) == std::vector<std::string>{"goal"});
 }
+
+} // namespace answers_test

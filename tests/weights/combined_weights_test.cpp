@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+namespace combined_weights_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -50,3 +52,5 @@ TEST_CASE("weights that cannot be combined are refused", "[weights][weightings]"
   CHECK(refusal(multiplied_weights({1, -1}, {0, 1})) == "weights to combine are finite and not negative");
   CHECK(refusal(game_weights({1, std::nan("")}, {0, 1})) == "weights to combine are finite and not negative");
 }
+
+} // namespace combined_weights_test

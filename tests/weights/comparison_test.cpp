@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace comparison_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -238,3 +240,5 @@ TEST_CASE("a judgement beyond the scale is told of, one beyond 1/100 to 100 refu
   CHECK(read({{"", "a", "b"}, {"a", "1", "100"}, {"b"}}, judgements()).value);
   CHECK_FALSE(read({{"", "a", "b"}, {"a", "1", "101"}, {"b"}}, judgements()).value);
 }
+
+} // namespace comparison_test

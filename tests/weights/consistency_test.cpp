@@ -8,6 +8,8 @@
 #include <cmath>
 #include <random>
 
+namespace consistency_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -82,3 +84,5 @@ TEST_CASE("Koczkodaj's index is that of the worst triad (1993)", "[weights]") {
   CHECK_FALSE(koczkodaj(ring));
   CHECK_FALSE(koczkodaj(no_judgements(letters(2))));
 }
+
+} // namespace consistency_test

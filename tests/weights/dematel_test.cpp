@@ -8,6 +8,8 @@
 #include <cmath>
 #include <random>
 
+namespace dematel_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -101,3 +103,5 @@ TEST_CASE("an influence file is read by its names", "[dematel]") {
   CHECK(first(",a,b\na,0,-1\nb,3,0\n") == "2:5 -1 is no influence (of \"a\" on \"b\")");
   CHECK(first(",a,b\na,0,1\n") == "1:1 1 rows for 2 elements");
 }
+
+} // namespace dematel_test

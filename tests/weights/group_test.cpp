@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+namespace group_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -82,3 +84,5 @@ TEST_CASE("weights beyond what sums can hold count by their shares", "[weights][
   CHECK(weighted(1e308, 0) == Approx(2));
   CHECK(weighted(3e307, 1e307) == Approx(std::exp(0.75 * std::log(2) + 0.25 * std::log(8))));
 }
+
+} // namespace group_test

@@ -2,6 +2,8 @@
 
 #include "tests/catch.h"
 
+namespace hierarchy_test {
+
 using namespace yindi;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("nodes are listed from the goal down; a group without a leaf takes no 
   CHECK(global.at("terrain") == Approx(0.25));
   CHECK(weighted_nodes(Library{}).empty());
 }
+
+} // namespace hierarchy_test

@@ -8,6 +8,8 @@
 
 #include <random>
 
+namespace network_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -166,3 +168,5 @@ TEST_CASE("a network file tells what is wrong at its place", "[network]") {
   CHECK(problems_of("goal = \"w\"\n" + clusters + "[[influence]]\non = \"x\"\nof = \"c\"\nscores = [1, 2]\n")
             .find("\"goal\" does not know \"w\"") != std::string::npos);
 }
+
+} // namespace network_test

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <random>
 
+namespace priorities_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -248,3 +250,5 @@ TEST_CASE("the most extreme judgements still give weights that sum to 1", "[weig
       }
     }
 }
+
+} // namespace priorities_test

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <random>
 
+namespace questions_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -189,3 +191,5 @@ TEST_CASE("an open answer is drawn with the variance of its ratio and of a judge
   CHECK(mean == Approx(std::log(2)).margin(.01));
   CHECK(variance == Approx(3 * steps).epsilon(.03)); // two judgements on the way, and the answer's own
 }
+
+} // namespace questions_test

@@ -2,6 +2,8 @@
 
 #include "tests/catch.h"
 
+namespace random_index_test {
+
 using namespace yindi;
 
 TEST_CASE("random indices by table and size", "[weights]") {
@@ -63,3 +65,5 @@ TEST_CASE("what cannot contradict itself cannot be tested", "[weights]") {
     CHECK(random_index(table, 5, 6).note.in(Language::zh).find("无法检验") == 0);
   }
 }
+
+} // namespace random_index_test

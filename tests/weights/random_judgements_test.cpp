@@ -8,6 +8,8 @@
 #include <cmath>
 #include <random>
 
+namespace random_judgements_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -112,3 +114,5 @@ TEST_CASE("a suggestion says what it does to the weights", "[weights]") {
     CHECK(suspect.suggested == suspect.suggested_answer);
   }
 }
+
+} // namespace random_judgements_test

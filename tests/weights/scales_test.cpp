@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+namespace scales_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -126,3 +128,5 @@ TEST_CASE("the random index of another scale is simulated, the same each time", 
   for (const Suspect& suspect : worst_judgements(squared, result, {"eigenvector", "", "power"}))
     CHECK(suspect.suggested == Approx(ratio_on(*find_scale("power"), suspect.suggested_answer, 3)));
 }
+
+} // namespace scales_test

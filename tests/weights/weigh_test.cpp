@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numeric>
 
+namespace weigh_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -304,3 +306,5 @@ TEST_CASE("one aggregated judgement replaced: weights and consistency follow", "
   CHECK_FALSE(with_judgement(c, before, "nowhere", "services", "income", 4));
   CHECK_FALSE(with_judgement(c, before, "livelihood", "services", "income", 0));
 }
+
+} // namespace weigh_test

@@ -3,6 +3,8 @@
 #include "engine/weights/weighting_rows.h"
 #include "tests/catch.h"
 
+namespace weighting_rows_test {
+
 using namespace yindi;
 
 TEST_CASE("best and worst: one answer in two places stays one, and who is best can change") {
@@ -45,3 +47,5 @@ TEST_CASE("a row begins with the weights that hold") {
   CHECK(start_weighting("swara", {"a", "b"}, {1, 0}) ==
         R"({"kind":"swara","values":{"a":1.0,"b":2.0},"steps":{"b":8.0}})");
 }
+
+} // namespace weighting_rows_test

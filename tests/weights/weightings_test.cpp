@@ -7,6 +7,8 @@
 #include <numeric>
 #include <random>
 
+namespace weightings_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -304,3 +306,5 @@ TEST_CASE("best-worst, nonlinear: the deviation is the least there is, and ends 
   CHECK(consistent.xi == 0);
   CHECK(near(consistent.weights, {8 / 15.0, 4 / 15.0, 2 / 15.0, 1 / 15.0}, 1e-15));
 }
+
+} // namespace weightings_test

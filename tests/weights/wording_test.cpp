@@ -3,6 +3,8 @@
 #include "engine/casebook/read_casebook.h"
 #include "tests/catch.h"
 
+namespace wording_test {
+
 using namespace yindi;
 
 namespace {
@@ -55,3 +57,5 @@ TEST_CASE("an answer in words says which way is worth more", "[weights]") {
   CHECK(answer_in_words(library, "terrain", "disaster", 1).en ==
         "Going " + terrain + " is as important as going " + disaster + ".");
 }
+
+} // namespace wording_test

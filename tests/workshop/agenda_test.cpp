@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+namespace agenda_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -100,3 +102,5 @@ TEST_CASE("movement between rounds, person by person and node by node", "[worksh
   CHECK(said_of_movement(before.model->library, moved).in(Language::en) ==
         "On goal 1 of 4 moved towards where the group was, 0 away from it.");
 }
+
+} // namespace agenda_test

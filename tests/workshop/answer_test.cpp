@@ -3,6 +3,8 @@
 #include "engine/format/hash.h"
 #include "tests/workshop/room_case.h"
 
+namespace answer_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using nlohmann::json;
@@ -340,3 +342,5 @@ TEST_CASE("the page is there, and a disk that is full acknowledges nothing", "[w
   CHECK(room.ask(request).status == 200);
   CHECK(not_written().status == 503);
 }
+
+} // namespace answer_test

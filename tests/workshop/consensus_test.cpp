@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+namespace consensus_test {
+
 using namespace yindi;
 using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
@@ -102,3 +104,5 @@ TEST_CASE("distances of opinions", "[workshop][consensus]") {
   CHECK(opinion_distances(extremes(2, 2, 1e12))(0, 1) == Approx(std::sqrt(std::log(2))).epsilon(1e-9));
   CHECK(moved_weight(city6().row(0), city6().row(3)) == Approx(0.0705500990770891635).epsilon(1e-13));
 }
+
+} // namespace consensus_test

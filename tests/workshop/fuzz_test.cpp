@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <random>
 
+namespace fuzz_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using nlohmann::json;
@@ -101,3 +103,5 @@ TEST_CASE("a million broken requests find nothing", "[workshop][fuzz]") {
   CHECK(*room.room.store.ballot(before->seat) == *before); // nobody else's ballot moved
   CHECK(room.room.store.ballots().size() <= 2);
 }
+
+} // namespace fuzz_test

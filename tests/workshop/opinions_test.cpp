@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+namespace opinions_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::RowVectorXd;
@@ -191,3 +193,5 @@ TEST_CASE("priorities of six people by both means, and judgements of equal peopl
   CHECK(together.ratio(3, 4) == Approx(1).epsilon(1e-14));
   CHECK(together.ratio(4, 0) == Approx(7).epsilon(1e-14));
 }
+
+} // namespace opinions_test

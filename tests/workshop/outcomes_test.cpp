@@ -3,6 +3,8 @@
 
 #include "tests/workshop/group_case.h"
 
+namespace outcomes_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using Eigen::MatrixXd;
@@ -157,3 +159,5 @@ TEST_CASE("a group of one equals that person; an observer moves nothing", "[work
   CHECK(two.without.size() == 2);                             // but not counted: t1 and the town
   CHECK(two.compromise->regret == one.compromise->regret);
 }
+
+} // namespace outcomes_test

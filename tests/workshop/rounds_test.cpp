@@ -9,6 +9,8 @@
 
 #include <filesystem>
 
+namespace rounds_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -265,3 +267,5 @@ TEST_CASE("a store of another kind, or of other questions, is refused", "[worksh
   CHECK(other.diagnostics[0].message.in(Language::en) ==
         "the ballots that lie there belong to other questions than those of round 1");
 }
+
+} // namespace rounds_test

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <thread>
 
+namespace server_test {
+
 using namespace yindi;
 using namespace yindi::test;
 using nlohmann::json;
@@ -187,3 +189,5 @@ TEST_CASE("an address that is not ours and a port that is taken are refused", "[
   CHECK(refused("203.0.113.7", 0).starts_with("cannot listen on 203.0.113.7"));
   CHECK(refused("everywhere", 0).starts_with("cannot listen on everywhere"));
 }
+
+} // namespace server_test

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <set>
 
+namespace sheet_test {
+
 using namespace yindi;
 using namespace yindi::test;
 
@@ -179,3 +181,5 @@ TEST_CASE("tokens have 128 bits and follow only from the secret", "[workshop][to
   CHECK(derived_token("Jefe", "what do ya want for nothing?") == "W9zBRr9gdU5qBCQmCJV1xw");
   CHECK(random_digits(4).size() == 4);
 }
+
+} // namespace sheet_test

@@ -1,3 +1,4 @@
+#include "engine/format/words.h"
 #include "gui/pages/actions.h"
 #include "gui/pages/frame/frame.h"
 #include "gui/platform/keys.h"
@@ -9,12 +10,6 @@
 
 namespace yindi::gui {
 namespace {
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
 
 /// Whether what was typed occurs in one of the names, whatever the case of Latin letters.
 bool matches(const std::string& typed, std::initializer_list<std::string> names) {

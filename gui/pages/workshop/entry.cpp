@@ -11,7 +11,7 @@
 namespace yindi::gui {
 namespace {
 
-constexpr int stops = 17, middle_stop = 8;
+constexpr int stop_count = 17, middle_stop = 8;
 constexpr float entry_row = 31, number_width = 44, values_width = 150; ///< px of the design
 
 /// 0 (nine times the first) to 16 (nine times the second).
@@ -20,7 +20,7 @@ std::string value_of_stop(int stop) {
 }
 
 std::optional<int> stop_of(const std::string& value) {
-  for (int stop = 0; stop < stops; ++stop)
+  for (int stop = 0; stop < stop_count; ++stop)
     if (value_of_stop(stop) == value) return stop;
   return std::nullopt;
 }
@@ -56,11 +56,11 @@ std::optional<int> scale(const Look& look, const Box& box, const std::vector<std
                          bool differs) {
   const Palette& p = look.colours;
   ImDrawList& drawn = *ImGui::GetWindowDrawList();
-  const float step = box.w / stops, y = box.centre().y;
+  const float step = box.w / stop_count, y = box.centre().y;
   const auto x_of = [&](int stop) { return box.x + step * (static_cast<float>(stop) + .5F); };
-  horizontal(x_of(0), x_of(stops - 1), y, p.line2);
+  horizontal(x_of(0), x_of(stop_count - 1), y, p.line2);
   std::optional<int> pressed_stop;
-  for (int stop = 0; stop < stops; ++stop) {
+  for (int stop = 0; stop < stop_count; ++stop) {
     const bool whole = stop % 2 == 0;
     const Touch t =
         touch(look, ("stop " + std::to_string(stop)).c_str(), {x_of(stop) - step / 2, box.y, step, box.h}, 4);
@@ -153,7 +153,7 @@ float question_rows(WorkshopView& v, const QuestionSheet& sheet, const std::vect
   const float begin = y, line = look.px(24);
   const float scale_w = std::min(look.px(320), column.w * .36F);
   const float name_w = (column.w - scale_w - look.px(number_width + values_width)) / 2;
-  const float scale_x = column.x + look.px(number_width) + name_w, inset_x = scale_w / stops / 2;
+  const float scale_x = column.x + look.px(number_width) + name_w, inset_x = scale_w / stop_count / 2;
   put_in(look, {column.x, y, look.px(number_width - 12), line}, v.tell(mark("No.")), {}, p.t3, Align::right);
   put_in(look, {scale_x + inset_x - look.px(10), y, look.px(20), line}, "9", {}, p.t3, Align::centre);
   put_in(look, {scale_x, y, scale_w, line}, v.tell(mark("equal")), {}, p.t3, Align::centre);
@@ -319,7 +319,7 @@ void step_entry(WorkshopView& v, int by) {
 void step_entry_answer(WorkshopView& v, int by) {
   BallotEntry& entry = v.state().entry;
   const std::string now = typed_value(entry.typed[entry.typing == 1 ? 1 : 0], entry.at);
-  put_value(entry, entry.at, value_of_stop(std::clamp(stop_of(now).value_or(middle_stop) + by, 0, stops - 1)));
+  put_value(entry, entry.at, value_of_stop(std::clamp(stop_of(now).value_or(middle_stop) + by, 0, stop_count - 1)));
 }
 
 void next_difference(WorkshopView& v) {
