@@ -15,10 +15,6 @@
 namespace yindi::gui {
 namespace {
 
-/// The pages of the contract; those of pages() are in this version.
-const std::vector<std::string> page_names = {"case",       "criteria", "weights",  "conditions", "ranking",
-                                             "robustness", "region",   "workshop", "report"};
-
 /// Ids of pages() and of their views, for those who type them.
 std::vector<std::string> ids_of_pages() {
   std::vector<std::string> ids;
@@ -49,7 +45,7 @@ void describe(CLI::App& app, Arguments& a) {
   app.set_version_flag("--version", std::string("yindi-gui ") + version + " (" + commit + ")");
   app.add_option("CASEBOOK", a.casebook, "the casebook's folder, or a file in it");
   app.add_option("--page", a.page, "the page to show: " + fmt::format("{}", fmt::join(ids_of_pages(), ", ")))
-      ->check(CLI::IsMember(page_names));
+      ->check(CLI::IsMember(ids_of_pages()));
   app.add_option("--view", a.view, "what the page shows: " + fmt::format("{}", fmt::join(ids_of_views(), ", ")))
       ->check(CLI::IsMember(ids_of_views()));
   app.add_option("--county", a.county, "the county's id");
@@ -75,16 +71,6 @@ void describe(CLI::App& app, Arguments& a) {
   app.add_option("--theme", a.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
   app.add_flag("--projector", a.projector, "larger type for the back of the room");
   refuse_blank_values(app, Language::en);
-}
-
-/// The page is one of the contract's; is it in this version?
-bool page_is_here(const Arguments& a, std::ostream& err) {
-  if (a.page.empty() || find_page(a.page)) return true;
-  std::vector<Text> here;
-  for (const PageRow& row : pages()) here.push_back(plain(row.id));
-  refuse(err, say(mark("the page \"{}\" is not in this version"), a.page),
-         say(mark("the pages of this version are {}"), list(here)), a.language(), wrong_usage, "yindi-gui");
-  return false;
 }
 
 /// What was asked for stands above what is remembered.
@@ -136,7 +122,6 @@ int run_gui(const std::vector<std::string>& arguments, std::ostream& out, std::o
   } catch (const CLI::ParseError& error) {
     return app.exit(error, out, err) == 0 ? done : wrong_usage;
   }
-  if (!page_is_here(a, err)) return wrong_usage;
   Session session;
   UiState ui;
   if (!a.screenshot.empty()) {

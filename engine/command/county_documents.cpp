@@ -8,8 +8,8 @@
 #include "engine/format/folder.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
-#include "engine/rationale/case_sheet.h"
 #include "engine/rationale/county_proof.h"
+#include "engine/rationale/documents.h"
 #include "engine/rationale/markup.h"
 #include "engine/rationale/report_formats.h"
 #include "engine/vectors/threads.h"
@@ -24,30 +24,13 @@
 namespace yindi {
 namespace {
 
-/// One row a format of a county's document.
-struct CountyFormat {
-  const char* ending;
-  std::string (*write)(const CountySheet&);
-};
-const CountyFormat* county_format_of(const std::string& file) {
-  static const CountyFormat table[] = {{".html", write_county_html},
-                                       {".pdf", [](const CountySheet& sheet) { return write_county_pdf(sheet); }},
-                                       {".json", write_county_json},
-                                       {".md", write_county_markdown}};
-  const std::string ending = lower(std::filesystem::path(file).extension().string());
-  for (const CountyFormat& format : table)
-    if (ending == format.ending) return &format;
-  return nullptr;
-}
-
-/// A case with everything that its counties' documents are written from.
+/// A case with everything that its documents are written from.
 struct Prepared {
   Casebook book;
-  RegionalFacts facts;
-  SimulationOptions drawn;
-  std::vector<CountyRobustness> sure; ///< of `asked`
-  std::vector<const CountyRanking*> asked;
-  Provenance provenance;
+  DocumentMaterial material;
+
+  const Case& value() const { return book.value; }
+  std::size_t count() const { return material.asked.size(); }
 };
 
 /// Nothing, with the reasons on `err`, where the case cannot be had. `refused`: why nothing is to be computed of it.
@@ -70,28 +53,16 @@ std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err,
     int unused = done;
     if (auto whole = rank_for(all, *book, told, unused)) ranked = std::move(whole);
   }
-  Prepared prepared{std::move(*book), {}, {}, {}, {}, {}};
-  const Case& c = prepared.book.value;
-  prepared.facts = regional_facts(c, std::move(*ranked));
-  prepared.drawn = options_for_verdicts(c);
-  std::vector<CountyRanking> rankings;
-  for (const CountyRanking& county : prepared.facts.ranked.ranking.counties) {
-    const auto& wanted = options.counties;
-    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), county.assessment->county) == wanted.end()) continue;
-    prepared.asked.push_back(&county);
-    rankings.push_back(county);
-  }
-  prepared.sure = *robustness(c, rankings, prepared.drawn);
-  prepared.provenance = provenance_of(c, prepared.drawn, hashes_of(options.casebook, prepared.book.files),
-                                      arguments_in(options), version, commit);
+  Prepared prepared{std::move(*book), {}};
+  prepared.material = *document_material(prepared.value(), std::move(*ranked), options.counties);
+  prepared.material.provenance =
+      provenance_of(prepared.value(), prepared.material.drawn, hashes_of(options.casebook, prepared.book.files),
+                    arguments_in(options), version, commit);
   return prepared;
 }
 
 CountySheet sheet_of(const Prepared& prepared, std::size_t k, Language language) {
-  const Case& c = prepared.book.value;
-  const CountyRationale rationale =
-      county_rationale(c, prepared.facts, *prepared.asked[k], prepared.sure[k], prepared.drawn);
-  return compose_county(c, rationale, prepared.provenance, language);
+  return county_sheet(prepared.value(), prepared.material, k, language);
 }
 
 int save(const std::string& file, const std::string& bytes, Language language, std::ostream& out, std::ostream& err) {
@@ -110,7 +81,7 @@ int save(const std::string& file, const std::string& bytes, Language language, s
 /// The list of all documents with each one's answer.
 std::string index_of(const Prepared& prepared, const std::vector<CountySheet>& sheets, const std::string& ending,
                      Language language) {
-  const Case& c = prepared.book.value;
+  const Case& c = prepared.value();
   const std::string title = escape_markup((c.head.title.empty() ? c.head.id : c.head.title.in(language)));
   std::string page =
       fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
@@ -132,7 +103,7 @@ std::string index_of(const Prepared& prepared, const std::vector<CountySheet>& s
         if (const auto* head = std::get_if<SheetText>(&part.blocks.front())) answer = head->words.front().text;
     page += fmt::format("<tr><td><a href=\"{0}{1}\">{2}</a></td><td>{3}</td><td>{4}</td></tr>\n", sheets[k].county,
                         ending, escape_markup(county_name(c, sheets[k].county).in(language)), escape_markup(answer),
-                        escape_markup(verdict_in_brief(prepared.sure[k].verdict).in(language)));
+                        escape_markup(verdict_in_brief(prepared.material.sure[k].verdict).in(language)));
   }
   return page + "</tbody>\n</table>\n</body>\n</html>\n";
 }
@@ -149,29 +120,27 @@ std::vector<std::string> arguments_in(const CasebookOptions& options) {
 
 int run_county_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const CountyFormat* format = county_format_of(options.file);
+  const SheetFormat* format = county_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a county's document in this version"), options.file),
                   say(mark("name the file .html, .pdf, .md or .json")), language, wrong_usage);
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
-  if (prepared->asked.size() != 1)
+  if (prepared->count() != 1)
     return refuse(
-        err,
-        say(mark("a county's document is about one county; this asks for {}"), std::to_string(prepared->asked.size())),
+        err, say(mark("a county's document is about one county; this asks for {}"), std::to_string(prepared->count())),
         say(mark("name it with --county, or ask for one document each: --each-county --output FOLDER")), language,
         wrong_usage);
   return save(options.file, format->write(sheet_of(*prepared, 0, language)), language, out, err);
 }
 
 int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
-  constexpr std::size_t most_of_prefecture = 60;
   const Language language = options.language();
   int status = done;
   const auto too_many = [&](const Case& c) -> int {
     const std::size_t count = options.counties.empty() ? c.model->county_ids.size() : options.counties.size();
-    if (count <= most_of_prefecture || options.shape == "province") return done;
+    if (count <= most_in_table || options.shape == "province") return done;
     return refuse(
         err, say(mark("one PDF of {} counties would not be read by anybody"), std::to_string(count)),
         say(mark("ask for the few pages on all of them with --shape province, and for the counties' own sheets "
@@ -180,24 +149,22 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
   };
   const auto prepared = prepare(options, err, status, too_many);
   if (!prepared) return status;
-  const std::size_t count = prepared->asked.size();
-  if (count != prepared->facts.ranked.ranking.counties.size())
+  const std::size_t count = prepared->count();
+  if (count != prepared->material.facts.ranked.ranking.counties.size())
     return refuse(err, say(mark("the whole case as PDF is about all of its counties")),
                   say(mark("leave --county out, or name one county")), language, wrong_usage);
-  const Case& c = prepared->book.value;
-  const CountySheet sheet =
-      compose_case({c, prepared->facts, prepared->sure, prepared->drawn}, prepared->provenance, language);
+  const CountySheet sheet = case_sheet(prepared->value(), prepared->material, language);
   return save(options.file, write_case_pdf(sheet), language, out, err);
 }
 
 int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const std::string ending = "." + (options.as.empty() ? "html" : options.as);
-  const CountyFormat* format = county_format_of("sheet" + ending);
+  const SheetFormat* format = county_format_of("sheet" + ending);
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
-  const std::size_t count = prepared->asked.size();
+  const std::size_t count = prepared->count();
   std::vector<CountySheet> sheets(count);
   std::vector<std::string> bytes(count);
   const std::atomic<bool> cancelled = false;
@@ -245,7 +212,7 @@ int run_verify_document(const ReportOptions& options, std::ostream& out, std::os
   int status = done;
   const auto prepared = prepare(asked, err, status);
   if (!prepared) return status;
-  if (prepared->asked.empty())
+  if (prepared->count() == 0)
     return refuse(err, say(mark("no county \"{}\" in this casebook"), document.value->county), {}, language,
                   input_has_errors);
   const bool page = bytes.value->find("<meta name=\"yindi-proof\"") != std::string::npos;

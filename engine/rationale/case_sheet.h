@@ -21,5 +21,6 @@ CountySheet compose_case(const CaseMaterial&, const Provenance&, Language);
 
 /// As many pages of A4 as it takes; `pages` is told how many.
 std::string write_case_pdf(const CountySheet&, int* pages = nullptr);
+std::vector<PagePicture> case_pictures(const CountySheet&, double pixels_a_millimetre);
 
 } // namespace yindi

@@ -696,10 +696,7 @@ struct FlowMaker {
   }
 };
 
-} // namespace
-
-std::string write_case_pdf(const CountySheet& sheet, int* pages) {
-  PrintedPages paper(sheet.title, sheet.date, sheet.language);
+void draw_case(PrintedPages& paper, const CountySheet& sheet) {
   FlowMaker flow{paper, sheet, PageMaker{paper, sheet}, look_of(sheet.language, 1, 2.2)};
   flow.frames.of = 0;
   flow.look.form = false; // no ruled form: a report
@@ -707,18 +704,40 @@ std::string write_case_pdf(const CountySheet& sheet, int* pages) {
   flow.y = flow.look.top + flow.frames.title(flow.look, true) + 2;
   for (const SheetPart& part : sheet.parts) flow.part(part);
   flow.frames.frame(flow.look);
-  if (pages) *pages = paper.pages();
-  return paper.finish();
 }
 
-std::string write_county_pdf(const CountySheet& sheet, int* pages) {
-  PrintedPages paper(sheet.title, sheet.date, sheet.language);
+void draw_county(PrintedPages& paper, const CountySheet& sheet) {
   PageMaker maker{paper, sheet};
   maker.page(1);
   paper.next_page();
   maker.page(2);
+}
+
+using Draw = void (*)(PrintedPages&, const CountySheet&);
+
+std::string pdf(const CountySheet& sheet, Draw draw, int* pages) {
+  PrintedPages paper(sheet.title, sheet.date, sheet.language);
+  draw(paper, sheet);
   if (pages) *pages = paper.pages();
   return paper.finish();
+}
+
+std::vector<PagePicture> pictures(const CountySheet& sheet, Draw draw, double pixels_a_millimetre) {
+  PrintedPages paper(pixels_a_millimetre, sheet.language);
+  draw(paper, sheet);
+  return paper.pictures();
+}
+
+} // namespace
+
+std::string write_case_pdf(const CountySheet& sheet, int* pages) { return pdf(sheet, draw_case, pages); }
+std::string write_county_pdf(const CountySheet& sheet, int* pages) { return pdf(sheet, draw_county, pages); }
+
+std::vector<PagePicture> case_pictures(const CountySheet& sheet, double pixels_a_millimetre) {
+  return pictures(sheet, draw_case, pixels_a_millimetre);
+}
+std::vector<PagePicture> county_pictures(const CountySheet& sheet, double pixels_a_millimetre) {
+  return pictures(sheet, draw_county, pixels_a_millimetre);
 }
 
 } // namespace yindi

@@ -5,6 +5,7 @@
 
 #include "engine/rationale/county_rationale.h"
 #include "engine/rationale/provenance.h"
+#include "engine/workshop/print_page.h"
 
 #include <variant>
 
@@ -140,6 +141,8 @@ std::string text_of(const CountySheet&);
 
 /// Two pages of A4. `pages` is told how many there are.
 std::string write_county_pdf(const CountySheet&, int* pages = nullptr);
+/// The same pages for a screen.
+std::vector<PagePicture> county_pictures(const CountySheet&, double pixels_a_millimetre);
 /// A page that stands alone, for phone, screen and print; no script, nothing fetched.
 std::string write_county_html(const CountySheet&);
 std::string write_county_json(const CountySheet&);

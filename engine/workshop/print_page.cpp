@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <pango/pangocairo.h>
 #include <qrcodegen/qrcodegen.hpp>
 
@@ -29,7 +32,33 @@ struct PrintedPages::Work {
   cairo_surface_t* surface = nullptr;
   cairo_t* cairo = nullptr;
   PangoContext* context = nullptr;
+  double pixels = 0; ///< a millimetre, of a picture; 0: a PDF
+  std::vector<PagePicture> pictures;
   const char* family = "Noto Sans CJK SC, Noto Sans, sans-serif";
+
+  void blank_page() {
+    cairo_save(cairo);
+    cairo_identity_matrix(cairo);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    cairo_restore(cairo);
+  }
+  /// The page in the making as a picture.
+  void keep_picture() {
+    cairo_surface_flush(surface);
+    PagePicture page{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
+    const int stride = cairo_image_surface_get_stride(surface);
+    const unsigned char* from = cairo_image_surface_get_data(surface);
+    page.rgba.reserve(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height) * 4);
+    for (int y = 0; y < page.height; ++y)
+      for (int x = 0; x < page.width; ++x) {
+        std::uint32_t pixel = 0; // cairo keeps 0xAARRGGBB in the machine's order
+        std::memcpy(&pixel, from + static_cast<std::ptrdiff_t>(y) * stride + 4 * static_cast<std::ptrdiff_t>(x), 4);
+        for (const int shift : {16, 8, 0}) page.rgba.push_back(static_cast<unsigned char>(pixel >> shift & 255));
+        page.rgba.push_back(255);
+      }
+    pictures.push_back(std::move(page));
+  }
 
   ~Work() {
     if (context) g_object_unref(context);
@@ -131,8 +160,22 @@ PrintedPages::PrintedPages(const std::string& title, const std::string& date, La
   cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_CREATOR, "Yindi");
   cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_CREATE_DATE, when.c_str());
   cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_MOD_DATE, when.c_str());
+  begin_drawing(language);
+}
+
+PrintedPages::PrintedPages(double pixels_a_millimetre, Language language) : work_(std::make_unique<Work>()) {
+  work_->pixels = pixels_a_millimetre;
+  work_->surface =
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(std::lround(width * pixels_a_millimetre)),
+                                 static_cast<int>(std::lround(height * pixels_a_millimetre)));
+  begin_drawing(language);
+  work_->blank_page();
+}
+
+void PrintedPages::begin_drawing(Language language) {
   work_->cairo = cairo_create(work_->surface);
-  cairo_scale(work_->cairo, points_a_millimetre, points_a_millimetre);
+  const double scale = work_->pixels > 0 ? work_->pixels : points_a_millimetre;
+  cairo_scale(work_->cairo, scale, scale);
   work_->context = pango_cairo_create_context(work_->cairo);
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -147,7 +190,11 @@ PrintedPages::~PrintedPages() = default;
 PrintedPages::PrintedPages(PrintedPages&&) noexcept = default;
 
 void PrintedPages::next_page() {
-  cairo_show_page(work_->cairo);
+  if (work_->pixels > 0) {
+    work_->keep_picture();
+    work_->blank_page();
+  } else
+    cairo_show_page(work_->cairo);
   ++pages_;
 }
 
@@ -279,6 +326,7 @@ void PrintedPages::disc(double x, double y, double radius, double part) {
 }
 
 void PrintedPages::bookmark(const std::string& title) {
+  if (work_->pixels > 0) return;
   const std::string where = "page=" + std::to_string(pages_) + " pos=[0 0]";
   cairo_pdf_surface_add_outline(work_->surface, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), where.c_str(),
                                 static_cast<cairo_pdf_outline_flags_t>(0));
@@ -298,6 +346,11 @@ void PrintedPages::qr(double x, double y, double side, const std::string& conten
 std::string PrintedPages::finish() {
   cairo_surface_finish(work_->surface);
   return std::move(work_->bytes);
+}
+
+std::vector<PagePicture> PrintedPages::pictures() {
+  if (work_->pixels > 0) work_->keep_picture();
+  return std::move(work_->pictures);
 }
 
 } // namespace yindi

@@ -40,10 +40,18 @@ struct ParagraphStyle {
   unsigned colour = 0x000000;
 };
 
+/// A page as it will print, for a screen: rows from the top, red, green, blue and 255 a pixel.
+struct PagePicture {
+  int width = 0, height = 0;
+  std::vector<unsigned char> rgba;
+};
+
 /// A PDF in memory. The same drawing gives the same bytes: its dates are those of `date`.
 class PrintedPages {
 public:
   PrintedPages(const std::string& title, const std::string& date, Language language);
+  /// The same pages as pictures of so many pixels a millimetre, in place of a PDF.
+  PrintedPages(double pixels_a_millimetre, Language language);
   ~PrintedPages();
   PrintedPages(PrintedPages&&) noexcept;
 
@@ -73,11 +81,14 @@ public:
   /// A QR code with its quiet zone of four modules, `side` wide in all.
   void qr(double x, double y, double side, const std::string& content);
 
-  /// Ends the document.
+  /// Ends the document; blank where its pages are pictures.
   std::string finish();
+  /// Ends the last page; none where it is a PDF.
+  std::vector<PagePicture> pictures();
 
 private:
   struct Work;
+  void begin_drawing(Language language);
   std::unique_ptr<Work> work_;
   int pages_ = 1;
 };

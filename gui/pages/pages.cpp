@@ -40,6 +40,15 @@ const std::vector<PageRow>& pages() {
        region_actions},
       {"workshop", mark("Workshop"), Icon::people, true, workshop_page, workshop_inspector, workshop_state,
        workshop_views(), workshop_actions},
+      {"report",
+       mark("Report"),
+       Icon::document,
+       false,
+       report_page,
+       report_inspector,
+       report_state,
+       {},
+       report_actions},
   };
   return rows;
 }

@@ -96,4 +96,9 @@ void new_case_page(const Session&, UiState&, Intents&);
 /// What the window shows while nothing is open.
 void start_page(const Session&, UiState&, Intents&);
 
+void report_page(const Session&, UiState&, Intents&);
+void report_inspector(const Session&, UiState&, Intents&);
+PageState report_state(const Session&);
+std::vector<Action> report_actions();
+
 } // namespace yindi::gui

@@ -11,6 +11,7 @@
 #include "gui/pages/new_case/new_case_state.h"
 #include "gui/pages/ranking/ranking_state.h"
 #include "gui/pages/region/region_state.h"
+#include "gui/pages/report/report_state.h"
 #include "gui/pages/robustness/robustness_state.h"
 #include "gui/pages/weights/weights_state.h"
 #include "gui/pages/workshop/workshop_state.h"
@@ -31,6 +32,7 @@ struct UiState {
   RegionState region;
   WorkshopState workshop;
   CriteriaState criteria;
+  ReportState report;
 };
 
 } // namespace yindi::gui

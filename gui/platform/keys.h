@@ -14,6 +14,7 @@ enum class Key : int {
   b = 'B',
   c = 'C',
   d = 'D',
+  e = 'E',
   f = 'F',
   k = 'K',
   l = 'L',

@@ -120,6 +120,19 @@ struct AddTime {
   int minutes = 0;
 };
 
+// The document; see documents.h.
+
+/// About the whole case or the shown county, and in which language.
+struct ChooseDocument {
+  bool whole = false;
+  Language language = Language::en;
+};
+struct ExportDocument {
+  std::string ending; ///< ".pdf"
+};
+/// The folder of the last export, in the desktop's own program.
+struct ShowExported {};
+
 // Work in the background (jobs.h): it follows what is shown by itself; AskJob asks again after a cancel.
 
 struct AskJob {
@@ -129,11 +142,12 @@ struct CancelJob {
   std::string id;
 };
 
-using Intent = std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork,
-                            DropKeptWork, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView,
-                            ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme,
-                            SetProjector, TryWeights, ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer,
-                            LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime, AskJob, CancelJob>;
+using Intent =
+    std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork, Undo,
+                 Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty, ChooseIndustry,
+                 CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode,
+                 ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime,
+                 ChooseDocument, ExportDocument, ShowExported, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

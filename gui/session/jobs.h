@@ -55,6 +55,7 @@ JobRow asking_on_job();
 JobRow order_job();
 JobRow room_job();
 JobRow group_job();
+JobRow document_job();
 
 struct Job {
   std::unique_ptr<Worker> worker; ///< made with the first question

@@ -76,8 +76,9 @@ void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, const s
 
 bool same_but_for_plan(const Case& a, const Case& b) {
   if (a.plan == b.plan) return false;
-  return a.model == b.model && a.judging == b.judging && a.method == b.method && a.robustness == b.robustness &&
-         a.head == b.head && a.record == b.record;
+  Case with = b;
+  with.plan = a.plan;
+  return with == a;
 }
 
 /// One assumption of an industry is part of a value in every county.

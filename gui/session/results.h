@@ -20,6 +20,7 @@ struct Document;
 struct Selection;
 struct Sureness;
 struct Regional;
+struct ShownDocument;
 struct DataWeights;
 struct SideBySide;
 
@@ -64,6 +65,7 @@ struct Results {
   std::shared_ptr<const DataWeights> data_weights;
   std::shared_ptr<const Sureness> sureness;               ///< the newest answer; may belong to what was shown before
   std::shared_ptr<const Sureness> sureness_so_far;        ///< while its draws go on
+  std::shared_ptr<const ShownDocument> document;          ///< of the Report page; may belong to another question
   std::vector<std::shared_ptr<const Regional>> regionals; ///< answers about the region, newest first
 };
 

@@ -26,8 +26,10 @@ struct Selection {
   std::string county, industry, compared;
   std::map<std::string, double> what_if; ///< group → weight in place of the judged one; empty: none
   AskedPair asked;
-  std::optional<int> round;  ///< see ChooseRound; nothing: the last that is closed
-  bool data_weights = false; ///< whether somebody looks at what the data would weigh
+  std::optional<int> round;                  ///< see ChooseRound; nothing: the last that is closed
+  bool data_weights = false;                 ///< whether somebody looks at what the data would weigh
+  bool whole_document = false;               ///< the document is about the whole case, not about the county
+  std::optional<Language> document_language; ///< of the document; nothing: the window's
 
   Language language = Language::en;
   Theme theme = Theme::light;

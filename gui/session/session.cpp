@@ -1,6 +1,9 @@
 #include "gui/session/session.h"
 
+#include "gui/session/documents.h"
+
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace yindi::gui {
@@ -168,6 +171,19 @@ void update(Session& session, const Intent& intent) {
                  [&](const Create& i) { create(session, i); },
                  [&](const Save&) { session.message = save(session.document); },
                  [&](const SaveAs& i) { session.message = save_as(session.document, i.folder); },
+                 [&](const ChooseDocument& i) {
+                   session.selection.whole_document = i.whole;
+                   session.selection.document_language = i.language;
+                 },
+                 [&](const ExportDocument& i) {
+                   std::string written;
+                   session.message = export_document(session, i.ending, written);
+                   if (!written.empty()) session.last_exported = written;
+                 },
+                 [&](const ShowExported&) {
+                   const std::filesystem::path file(session.last_exported);
+                   session.message = open_in_desktop(file.parent_path().string());
+                 },
                  [&](const Close&) { close(session); },
                  [&](const SaveAndLeave&) { save_and_leave(session); },
                  [&](const LeaveUnsaved&) { leave(session); },

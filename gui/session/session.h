@@ -13,6 +13,7 @@
 #include "gui/session/selection.h"
 #include "gui/session/workshop.h"
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,8 @@ struct Session {
   Workshop workshop;
   Jobs jobs;        ///< after what its threads use
   Sentence message; ///< the last thing to tell, in the status bar
+  std::set<std::string> exported; ///< files that this window wrote documents into
+  std::string last_exported;
 
   Preferences preferences;
   bool live = false;                 ///< in a window: casebooks open in the background, unsaved work is kept

@@ -61,6 +61,10 @@ void page_icon(const Pen& pen, Icon which) {
     pen.line({{0, -7}, {0, 7}}), pen.line({{-4, 7}, {4, 7}}), pen.line({{-7, -4}, {7, -4}});
     pen.line({{-9, 2}, {-6.5F, -4}, {-4, 2}}, true), pen.line({{9, 2}, {6.5F, -4}, {4, 2}}, true);
     break;
+  case Icon::document:
+    pen.line({{-6, 8}, {-6, -8}, {2, -8}, {6, -4}, {6, 8}}, true);
+    pen.line({{-3, -1}, {3, -1}}), pen.line({{-3, 2}, {3, 2}}), pen.line({{-3, 5}, {1, 5}});
+    break;
   case Icon::table:
     pen.box(-8, -7, 8, 7, 1);
     pen.line({{-8, -2.5F}, {8, -2.5F}}), pen.line({{-8, 2}, {8, 2}}), pen.line({{-2, -7}, {-2, 7}});

@@ -24,6 +24,7 @@ enum class Icon {
   network,
   people,
   bars,
+  document,
   undo,
   redo,
   chevron_left,

@@ -20,7 +20,7 @@ std::string refused(const std::vector<std::string>& arguments) {
 
 TEST_CASE("yindi-gui refuses wrong usage in its own name", "[arguments]") {
   const std::string minimal = std::string(YINDI_SOURCE) + "/tests/data/minimal";
-  CHECK(refused({"--page", "report", minimal}).starts_with("yindi-gui: the page \"report\" is not in this version"));
+  CHECK(refused({"--page", "atlas", minimal}).find("--page") != std::string::npos);
   CHECK(refused({"--county", "999", "--screenshot", "x.png", minimal}) ==
         "yindi-gui: no county \"999\" in this casebook\n");
   CHECK(refused({"--screenshot", "x.jpg", minimal}).find("a picture is a .png file: name it FILE.png") !=

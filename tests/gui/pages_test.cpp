@@ -8,6 +8,7 @@
 #include "engine/robustness/analysis_words.h"
 #include "gui/pages/conditions/conditions_page.h"
 #include "gui/pages/names.h"
+#include "gui/session/documents.h"
 #include "gui/session/regional.h"
 
 #include <algorithm>
@@ -92,6 +93,9 @@ std::string answer_of(const Screen& screen, const std::string& page, Language la
   if (page == "workshop results") return say(mark("Nobody has judged yet")).in(language);
   if (page == "workshop decision")
     return say(mark("{}: nobody has decided yet"), county_name(session, session.selection.county)).in(language);
+  if (page.starts_with("report"))
+    return say(mark("{} pages, ready"), std::to_string(shown_document(session)->pages.size())).in(language);
+  if (!page.starts_with("region")) FAIL("a page without its answer: " << page);
   const Plan& plan = *shown_regional(session)->result.plan;
   return say(mark("Together: {0} rival pairs instead of {1}"),
              std::to_string(rival_pairs(plan.problem, plan.planned.chosen)),

@@ -1,0 +1,24 @@
+#pragma once
+
+// A picture for Dear ImGui to draw. Where nothing renders (tests without a display) it holds none.
+
+#include <imgui.h>
+
+namespace yindi::gui {
+
+class Texture {
+public:
+  Texture() = default;
+  /// Rows from the top, 4 bytes a pixel; drawn smaller without flicker.
+  Texture(const unsigned char* rgba, int width, int height);
+  ~Texture();
+  Texture(Texture&& other) noexcept;
+  Texture& operator=(Texture&& other) noexcept;
+  explicit operator bool() const { return name_ != 0; }
+  ImTextureID id() const;
+
+private:
+  unsigned name_ = 0;
+};
+
+} // namespace yindi::gui

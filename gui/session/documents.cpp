@@ -1,0 +1,158 @@
+#include "gui/session/documents.h"
+
+#include "command/version.h"
+#include "engine/casebook/read_casebook.h"
+#include "engine/format/save_files.h"
+#include "engine/format/words.h"
+#include "engine/rationale/report_formats.h"
+#include "gui/session/session.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <utility>
+
+extern char** environ;
+
+namespace yindi::gui {
+namespace {
+
+constexpr double pixels_a_millimetre = 5; ///< a page of A4 is 1050 × 1485
+
+struct Question {
+  DocumentKey key;
+  std::string folder;
+  Assessments assessed;
+};
+
+std::shared_ptr<const ShownDocument> answer(Question question, const GoesOn& goes_on) {
+  auto shown = std::make_shared<ShownDocument>();
+  shown->key = question.key;
+  const Case& c = *question.key.of;
+  const auto refuse = [&](Sentence why) {
+    shown->refused = std::move(why);
+    return shown;
+  };
+  if (const LibraryWords words = library_words(c.model->library); has_errors(words.diagnostics))
+    return refuse(words.diagnostics.front().message);
+  RankedCase ranked = rank_case(c, std::move(question.assessed));
+  const auto& all = ranked.ranking.counties;
+  const auto about = [&](const CountyRanking& one) { return one.assessment->county == question.key.county; };
+  if (all.empty() || (!question.key.county.empty() && std::find_if(all.begin(), all.end(), about) == all.end())) {
+    const Diagnostics& why = ranked.ranking.diagnostics;
+    return refuse(why.empty() ? say(mark("nothing is ranked here")) : why.front().message);
+  }
+  std::vector<std::string> counties;
+  if (!question.key.county.empty()) counties.push_back(question.key.county);
+  auto material = document_material(c, std::move(ranked), counties, goes_on);
+  if (!material) return nullptr;
+  std::vector<FileHash> files;
+  if (question.key.saved)
+    if (const auto book = open_casebook(question.folder); book.value)
+      files = hashes_of(question.folder, book.value->files);
+  material->provenance = provenance_of(c, material->drawn, std::move(files), {}, version, commit);
+  shown->material = std::move(*material);
+  const bool whole = question.key.county.empty();
+  shown->sheet = whole ? case_sheet(c, shown->material, question.key.language)
+                       : county_sheet(c, shown->material, 0, question.key.language);
+  if (goes_on && !goes_on(1)) return nullptr;
+  shown->pages =
+      whole ? case_pictures(shown->sheet, pixels_a_millimetre) : county_pictures(shown->sheet, pixels_a_millimetre);
+  return shown;
+}
+
+std::optional<Need> document_needs(const Session& session) {
+  if (!session.document.history || session.results.held || !shown_county(session)) return std::nullopt;
+  const DocumentKey key = document_key(session);
+  const std::string rest =
+      key.county + (key.language == Language::zh ? " zh" : " en") + (key.saved ? " saved" : " not saved");
+  const ShownDocument* shown = shown_document(session);
+  return Need{{key.of, rest}, session.selection.shows("report"), shown && shown->key == key};
+}
+
+Work ask_document(Session& session) {
+  return [question = Question{document_key(session), session.document.folder, session.results.assessed}](
+             const GoesOn& goes_on, const Publish&) -> Found { return answer(question, goes_on); };
+}
+
+void take_document(Session& session, Found found, bool) {
+  session.results.document = std::static_pointer_cast<const ShownDocument>(found);
+}
+
+std::string written_as(const ShownDocument& shown, const std::string& ending) {
+  for (const SheetFormat& format : shown.key.county.empty() ? case_formats() : county_formats())
+    if (ending == format.ending) return format.write(shown.sheet);
+  const ReportFormat* format = report_format_of("case" + ending); // the long report of the whole case
+  if (!format || !shown.key.county.empty()) return {};
+  const DocumentMaterial& material = shown.material;
+  Rationale rationale = make_rationale(*shown.key.of, material.facts.ranked, material.sure, material.drawn);
+  rationale.files = material.provenance.files;
+  rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
+  return format->write(rationale, shown.key.language);
+}
+
+} // namespace
+
+DocumentKey document_key(const Session& session) {
+  const Selection& s = session.selection;
+  return {session.document.now(), s.whole_document ? std::string() : s.county, s.document_language.value_or(s.language),
+          !session.document.folder.empty() && !session.document.changed()};
+}
+
+const ShownDocument* shown_document(const Session& session) {
+  return session.document.history ? session.results.document.get() : nullptr;
+}
+
+bool document_is_current(const Session& session) {
+  const ShownDocument* shown = shown_document(session);
+  return shown && shown->key == document_key(session);
+}
+
+std::vector<DocumentFormat> document_formats(const DocumentKey& key) {
+  std::vector<DocumentFormat> all;
+  for (const SheetFormat& format : key.county.empty() ? case_formats() : county_formats())
+    all.push_back({format.ending, format.for_whom});
+  if (key.county.empty())
+    for (const ReportFormat& format : report_formats()) all.push_back({format.ending, mark("every number, to check")});
+  return all;
+}
+
+Sentence export_document(Session& session, const std::string& ending, std::string& written) {
+  namespace fs = std::filesystem;
+  written.clear();
+  if (!document_is_current(session)) return say(mark("the document is still being written"));
+  const ShownDocument& shown = *shown_document(session);
+  if (!shown.refused.empty()) return shown.refused;
+  if (!shown.key.saved)
+    return say(mark("save the case first: a document proves itself by the files that it was made from"));
+  std::error_code error;
+  const fs::path folder = fs::absolute(session.document.folder, error).lexically_normal();
+  const fs::path home = folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path();
+  const std::string stem = (folder.has_filename() ? folder : folder.parent_path()).filename().string() +
+                           (shown.key.county.empty() ? "" : "-" + shown.key.county) +
+                           (shown.key.language == Language::zh ? "-zh" : "-en");
+  fs::path file = home / (stem + ending);
+  for (int number = 2; fs::exists(file, error) && !session.exported.count(file.string()); ++number)
+    file = home / (stem + "-" + std::to_string(number) + ending);
+  const Diagnostics problems = save_files(home.string(), {{file.filename().string(), written_as(shown, ending)}});
+  for (const Diagnostic& problem : problems)
+    if (problem.severity == Severity::error) return problem.message;
+  written = file.string();
+  session.exported.insert(written);
+  return say(mark("Written: {}"), written);
+}
+
+Sentence open_in_desktop(const std::string& folder) {
+  const char* script = "command -v xdg-open >/dev/null || exit 127; xdg-open \"$1\" >/dev/null 2>&1 &";
+  char* arguments[] = {const_cast<char*>("sh"),      const_cast<char*>("-c"),           const_cast<char*>(script),
+                       const_cast<char*>("desktop"), const_cast<char*>(folder.c_str()), nullptr};
+  pid_t child = 0;
+  int status = 127;
+  if (posix_spawnp(&child, "sh", nullptr, nullptr, arguments, environ) == 0) waitpid(child, &status, 0);
+  return status == 0 ? Sentence{} : say(mark("no program of this desktop shows folders; the folder is {}"), folder);
+}
+
+JobRow document_job() { return {"document", mark("The document"), document_needs, ask_document, take_document}; }
+
+} // namespace yindi::gui
