@@ -25,6 +25,11 @@ struct Compared {
 };
 Compared compared_counties(const Case& c);
 
+/// How many buyers are within reach, in persons per minute: the likeliest and its limits.
+struct Market {
+  double low = 0, likeliest = 0, high = 0;
+};
+
 /// What regional measures look at around a county. What takes long is found when first asked for.
 struct Surroundings {
   const Case& c;
@@ -33,6 +38,7 @@ struct Surroundings {
   std::size_t county = 0;
   std::vector<double> minutes = {};
   std::unordered_map<const Measure*, std::vector<std::optional<double>>> alike = {};
+  std::unordered_map<double, Market> markets = {}; ///< by how fast goods lose their worth on the way
 
   const std::vector<double>& travel();
   /// By county how alike it is in what the measure compares; none for the county itself, for those that the register
