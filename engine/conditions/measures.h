@@ -25,9 +25,11 @@ struct Compared {
 };
 Compared compared_counties(const Case& c);
 
-/// How many buyers are within reach, in persons per minute: the likeliest and its limits.
+/// How many buyers are within reach, in persons per minute: the likeliest, where there is one, and its limits.
 struct Market {
   double low = 0, likeliest = 0, high = 0;
+  bool guess = true;     ///< whether the likeliest is one: somebody knows of everybody who is reached
+  Sentence because = {}; ///< why it lies between limits; blank where it does not
 };
 
 /// What regional measures look at around a county. What takes long is found when first asked for.

@@ -190,7 +190,7 @@ std::vector<std::size_t> reached_where(Workings& w, const Holds& holds) {
 
 /// The market of the county for what loses its worth at this rate. Nobody knows how many live in some counties: from
 /// none of them to each as many as the most populous county has; unknown is not zero.
-Market market_of(Workings& w, double beta, const std::vector<std::size_t>& unknown_people) {
+Market market_of(Workings& w, double beta) {
   const Region& region = w.around.region;
   const std::vector<double>& minutes = w.around.travel();
   Market market;
@@ -199,11 +199,21 @@ Market market_of(Workings& w, double beta, const std::vector<std::size_t>& unkno
     market.low = tanner_potential(region.population_low, minutes, beta);
     market.high = tanner_potential(region.population_high, minutes, beta);
   }
-  if (unknown_people.empty()) return market;
-  const double most = *std::max_element(region.population_high.begin(), region.population_high.end());
-  std::vector<double> missing(minutes.size(), 0);
-  for (const std::size_t j : unknown_people) missing[j] = most;
-  market.high += tanner_potential(missing, minutes, beta);
+  const auto nobody_knows = reached_where(w, [&](std::size_t j) { return !region.population_known[j]; });
+  if (!nobody_knows.empty()) {
+    const double most = *std::max_element(region.population_high.begin(), region.population_high.end());
+    std::vector<double> missing(minutes.size(), 0);
+    for (const std::size_t j : nobody_knows) missing[j] = most;
+    market.high += tanner_potential(missing, minutes, beta);
+    market.guess = false;
+    market.because = say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
+                         names_of(w, nobody_knows), w.county.name);
+  } else if (market.low < market.high) {
+    market.because = say(mark("how many people live in {0} is known only within limits"),
+                         names_of(w, reached_where(w, [&](std::size_t j) {
+                                    return region.population_low[j] < region.population_high[j];
+                                  })));
+  }
   return market;
 }
 
@@ -218,24 +228,15 @@ Measured access(const Measure& measure, Workings& w) {
       region.graph.links.empty())
     return w.unknown("market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
-  const auto nobody_knows = reached_where(w, [&](std::size_t j) { return !region.population_known[j]; });
-  const auto met = w.around.markets.find(beta);
-  const Market market =
-      met != w.around.markets.end() ? met->second : (w.around.markets[beta] = market_of(w, beta, nobody_knows));
-  if (market.low == market.high && nobody_knows.empty()) return w.computed("market_potential", market.likeliest);
-  Sentence because;
-  if (nobody_knows.empty())
-    because = say(mark("how many people live in {0} is known only within limits"),
-                  names_of(w, reached_where(w, [&](std::size_t j) {
-                             return region.population_low[j] < region.population_high[j];
-                           })));
-  else
-    because = say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
-                  names_of(w, nobody_knows), w.county.name);
-  if (!(market.high > 0)) return w.unknown("market_potential", because);
-  w.neighbours = because;
+  auto& markets = w.around.markets;
+  auto met = markets.find(beta);
+  if (met == markets.end()) met = markets.emplace(beta, market_of(w, beta)).first;
+  const Market& market = met->second;
+  if (market.because.empty()) return w.computed("market_potential", market.likeliest);
+  if (!(market.high > 0)) return w.unknown("market_potential", market.because);
+  w.neighbours = market.because;
   const Interval between{market.low, market.high};
-  if (!nobody_knows.empty()) {
+  if (!market.guess) {
     w.inputs.push_back({InputTable::region, "market_potential", std::vector<double>{between.low, between.high}});
     return {std::nullopt, between};
   }

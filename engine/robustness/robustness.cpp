@@ -88,7 +88,9 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   result.methods = across_methods(c, county);
   result.verdict = verdict(
       ranking, *drawn.acceptability, result.methods,
-      [&] { return critical_weight(ranking, options.verdict_only ? stability(ranking, goes_on) : result.stability); },
+      [&] {
+        return critical_weight(ranking, options.verdict_only ? nearest_changes(ranking, goes_on) : result.stability);
+      },
       options.weights, verdict_rule(c), evidence_of(c, county, *result.problem));
   count_assumptions(result.verdict, c, *county.assessment);
   doubt_numbers(result.verdict, suspicious_behind(c, *county.assessment, suspicious));
