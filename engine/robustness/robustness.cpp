@@ -55,7 +55,12 @@ Evidence evidence_of(const Case& c, const CountyRanking& county, const CountyPro
                           std::none_of(nodes.begin(), nodes.end(), is_from_people);
   // What a value could be is said on the frozen scale, so only methods that take that can be asked.
   if (problem.frame.method->input == InputKind::scaled)
-    evidence.turned = [&] { return turned_by(problem, doubtful_values(c, *county.assessment)); };
+    evidence.turned = [&]() -> std::optional<Turned> {
+      const std::vector<DoubtfulValue> values = values_that_may_be_off(c, *county.assessment);
+      const auto met = turning_value(problem, values);
+      if (!met) return std::nullopt;
+      return Turned{label_in_words(c, *met->value), met->spread, met->becomes_first};
+    };
   return evidence;
 }
 

@@ -198,7 +198,7 @@ std::vector<bool> could_lead(const CountyProblem& county, const std::vector<Doub
 
 } // namespace
 
-std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
+std::optional<TurningValue> turning_value(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
   const RankingProblem& ranking = county.ranking;
   std::vector<std::vector<CellValue>> variants;
   std::vector<const DoubtfulValue*> of;
@@ -218,7 +218,7 @@ std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<D
     }
   }
   const Eigen::MatrixXd met = merits_with(county, variants);
-  std::optional<Turned> result;
+  std::optional<TurningValue> result;
   double furthest = 0;
   for (std::size_t k = 0; k < variants.size(); ++k) {
     const auto row = met.row(static_cast<Index>(k));
@@ -228,9 +228,14 @@ std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<D
     const double u = variants[k].front().u;
     const auto [i, j] = of[k]->cells.front();
     result =
-        Turned{of[k]->label, std::abs(u - county.point(i, j)), ranking.alternatives[static_cast<std::size_t>(best)]};
+        TurningValue{of[k], std::abs(u - county.point(i, j)), ranking.alternatives[static_cast<std::size_t>(best)]};
   }
   return result;
+}
+
+std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
+  const auto met = turning_value(county, values);
+  return met ? std::optional(Turned{met->value->label, met->spread, met->becomes_first}) : std::nullopt;
 }
 
 namespace {
