@@ -262,7 +262,7 @@ private:
     to_scores(room, room.upper);
     products(effective, first_, second_, room);
     const Index m = room.upper.cols();
-    std::vector<bool> drawn = good_ones(room.upper);
+    const std::vector<bool> drawn = good_ones(room.upper, draws);
     add_entries(effective, values_.draw(seed, first, drawn), drawn, room);
     to_scores(room, room.scores);
     DrawColumn bar = DrawColumn::Constant(-std::numeric_limits<double>::infinity());
@@ -285,9 +285,9 @@ private:
   }
 
   /// The two whose lead is told, and those that could be best.
-  std::vector<bool> good_ones(const DrawBlock& upper) const {
+  std::vector<bool> good_ones(const DrawBlock& upper, Index draws) const {
     constexpr std::size_t some = 5;
-    const Eigen::RowVectorXd mean = upper.colwise().mean();
+    const Eigen::RowVectorXd mean = upper.topRows(draws).colwise().mean();
     std::vector<Index> order(static_cast<std::size_t>(upper.cols()));
     std::iota(order.begin(), order.end(), Index{0});
     const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(some, order.size()));

@@ -133,8 +133,8 @@ TEST_CASE("how many people live somewhere may be known within limits only", "[re
   Case c = row_of_three();
   Cell& people = c.model.edit().counties[2].conditions["pop_2020"];
   people = std::vector<double>{500, 1000, 3000};
-  c.model.edit().columns = {{"counties", "pop_2020", "persons", "census", "official"}};
-  c.model.edit().cells = {{"counties", "c", "pop_2020", "guess", "estimate"}};
+  c.model.edit().columns = {{"counties", "pop_2020", "persons", "census", "official", {}, {}, {}}};
+  c.model.edit().cells = {{"counties", "c", "pop_2020", "guess", "estimate", {}, {}}};
   const double others = 1000.0 / 30 + 1000.0 / 30; // itself and b
   const LeafValue a = value_of(c, "access", 0);
   CHECK(*a.x == Approx(others + 1000.0 / 120));
