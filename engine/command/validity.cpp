@@ -16,7 +16,7 @@ namespace yindi {
 namespace {
 
 struct ValidityCommandOptions : CasebookOptions {
-  std::string known;
+  std::string known, hold_out = "county";
 };
 
 std::string figure(const std::optional<double>& value) { return value ? decimal(*value, 3) : "–"; }
@@ -25,22 +25,30 @@ std::string between(const Estimate& estimate) {
   return estimate.low && estimate.high ? decimal(*estimate.low, 3) + "–" + decimal(*estimate.high, 3) : "";
 }
 
-/// The model's own figures, each with its interval.
+/// The model's own figures, each with its interval; beside them those with whole prefectures held out.
 void print_figures(const Validity& found, Language language, std::ostream& out) {
   std::vector<std::vector<std::string>> rows = {
       heads(language, {mark("Figure"), mark("Value"), mark("95 % interval")})};
-  const auto add = [&](const Sentence& name, const Estimate& estimate) {
+  const auto& blinded = found.blinded;
+  if (blinded)
+    for (std::string& head : heads(language, {mark("Prefecture withheld"), mark("95 % interval")}))
+      rows.front().push_back(std::move(head));
+  const auto add = [&](const Sentence& name, const Estimate& estimate, const Estimate& without) {
     rows.push_back({name.in(language), figure(estimate.value), between(estimate)});
+    if (blinded) rows.back().insert(rows.back().end(), {figure(without.value), between(without)});
   };
-  add(say(mark("Known above others of the county (AUC)")), found.auc);
-  add(say(mark("The same, pairs of high confidence")), found.high);
-  add(say(mark("The same, within {}"), found.farming_name), found.auc_farming);
-  add(say(mark("Known counties above others of the industry")), found.within_industry);
-  for (const auto& [k, hit] : found.hits)
+  const Blinded others = blinded.value_or(Blinded{});
+  add(say(mark("Known above others of the county (AUC)")), found.auc, others.auc);
+  add(say(mark("The same, pairs of high confidence")), found.high, others.high);
+  add(say(mark("The same, within {}"), found.farming_name), found.auc_farming, others.auc_farming);
+  add(say(mark("Known counties above others of the industry")), found.within_industry, others.within_industry);
+  for (const auto& [k, hit] : found.hits) {
+    const auto without = others.hits.find(k);
     add(k == 1 ? say(mark("Counties with a known one first"))
                : say(mark("Counties with a known one among the first {}"), std::to_string(k)),
-        hit);
-  add(say(mark("Mean reciprocal rank of the best known")), found.mrr);
+        hit, without == others.hits.end() ? Estimate{} : without->second);
+  }
+  add(say(mark("Mean reciprocal rank of the best known")), found.mrr, others.mrr);
   out << align(rows) << "\n";
 }
 
@@ -48,6 +56,7 @@ void print_baselines(const Validity& found, Language language, std::ostream& out
   std::vector<std::vector<std::string>> rows = {
       heads(language, {mark("Order by"), mark("AUC"), mark("95 % interval"), mark("First 1"), mark("First 3"),
                        mark("First 5"), mark("Reciprocal rank")})};
+  if (found.blinded) rows.front().emplace_back(tr(language, mark("AUC, prefecture withheld")));
   const auto hit = [](const auto& hits, int k) { return hits.count(k) ? hits.at(k) : std::nullopt; };
   std::map<int, std::optional<double>> own;
   for (const auto& [k, estimate] : found.hits) own[k] = estimate.value;
@@ -57,7 +66,12 @@ void print_baselines(const Validity& found, Language language, std::ostream& out
                     figure(hit(hits, 5)), figure(mrr)});
   };
   add(std::string(tr(language, mark("This case"))), found.auc, own, found.mrr.value);
-  for (const Baseline& one : found.baselines) add(one.name.in(language), one.auc, one.hits, one.mrr);
+  if (found.blinded) rows.back().push_back(figure(found.blinded->auc.value));
+  for (std::size_t k = 0; k < found.baselines.size(); ++k) {
+    const Baseline& one = found.baselines[k];
+    add(one.name.in(language), one.auc, one.hits, one.mrr);
+    if (found.blinded) rows.back().push_back(figure(found.blinded->baselines.at(k).auc.value));
+  }
   out << align(rows) << "\n";
 }
 
@@ -119,7 +133,14 @@ void print_table(const Case& c, const Validity& found, Language language, std::o
   out << say(mark("Withheld while its county was judged: {0} rows of presence.csv, {1} given values."),
              std::to_string(found.withheld_presence), std::to_string(found.withheld_values))
              .in(language)
-      << "\n\n";
+      << "\n";
+  if (found.blinded)
+    out << say(mark("Prefecture withheld: what is on record of any county of its prefecture is withheld while a county "
+                    "is judged, from the plain rules too ({} prefectures)."),
+               std::to_string(found.blinded->prefectures))
+               .in(language)
+        << "\n";
+  out << "\n";
   print_figures(found, language, out);
   print_baselines(found, language, out);
   print_criteria(c, found, language, out);
@@ -153,7 +174,9 @@ int run_validity(const ValidityCommandOptions& options, std::ostream& out, std::
   if (!book) return status;
   const auto known = known_for(options, *book, err);
   if (!known) return input_has_errors;
-  Loaded<Validity> found = validity(book->value, *known);
+  ValidityOptions asked;
+  asked.blinded = options.hold_out == "prefecture";
+  Loaded<Validity> found = validity(book->value, *known, asked);
   Diagnostics problems = placed(found.diagnostics, book->places, options.casebook);
   for (Diagnostic& d : problems) // of none of the case's keys: of the pairs
     if (d.path.empty())
@@ -173,6 +196,11 @@ Action prepare_validity(Arguments& arguments) {
   add_casebook(arguments, *options);
   add_output(arguments, options->output);
   arguments.text("--known", options->known, mark("what counties are known for, in place of the casebook's known.csv"));
+  arguments.word(
+      "--hold-out", options->hold_out,
+      mark("whose facts are withheld while a county is judged: county, its own; prefecture, also those of its "
+           "whole prefecture, told beside it"),
+      {"county", "prefecture"});
   return when_read(options, run_validity);
 }
 
@@ -183,9 +211,11 @@ Command validity_command() {
       "validity", mark("how well the rankings agree with what counties are known for"),
       mark("How far what each county is known for (known.csv) ranks above its other industries, with intervals, beside "
            "plain rules; what each criterion adds; which known ones a veto excludes; how often each verdict is right. "
-           "Whatever the case holds of a county's own products is withheld while it is judged. csv: county, industry, "
+           "Whatever the case holds of a county's own products is withheld while it is judged; with --hold-out "
+           "prefecture a second time that of its whole prefecture, so that no neighbour speaks for it. csv: county, "
+           "industry, "
            "confidence, rank, of, auc, excluded_by."),
-      "yindi validity casebooks/sichuan --format json", prepare_validity};
+      "yindi validity casebooks/sichuan --hold-out prefecture", prepare_validity};
 }
 
 } // namespace yindi

@@ -15,7 +15,8 @@ std::string unit_of_region(const std::string& asked) {
 /// The tables behind what the region computes; what only asks how far things are rests on links.csv alone.
 std::string source_of_region(const Region& region, const std::string& asked) {
   const RegionFact* fact = find_region_fact(asked);
-  if (asked == "market_potential" || (fact && fact->of_ways)) return {};
+  if (asked == "market_potential") return region.population_source;
+  if (fact && fact->of_ways) return {};
   if (asked == "track_record" || asked == "known_around" || asked == "related_on_record") return region.register_source;
   return asked == "linkage" ? region.linkage_source : region.structure_source;
 }

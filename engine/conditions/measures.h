@@ -25,6 +25,13 @@ struct Compared {
 };
 Compared compared_counties(const Case& c);
 
+/// How many buyers are within reach, in persons per minute: the likeliest, where there is one, and its limits.
+struct Market {
+  double low = 0, likeliest = 0, high = 0;
+  bool guess = true;     ///< whether the likeliest is one: somebody knows of everybody who is reached
+  Sentence because = {}; ///< why it lies between limits; blank where it does not
+};
+
 /// What regional measures look at around a county. What takes long is found when first asked for.
 struct Surroundings {
   const Case& c;
@@ -33,6 +40,7 @@ struct Surroundings {
   std::size_t county = 0;
   std::vector<double> minutes = {};
   std::unordered_map<const Measure*, std::vector<std::optional<double>>> alike = {};
+  std::unordered_map<double, Market> markets = {}; ///< by how fast goods lose their worth on the way
 
   const std::vector<double>& travel();
   /// By county how alike it is in what the measure compares; none for the county itself, for those that the register

@@ -178,14 +178,43 @@ Measured specialisation(const Measure& measure, Workings& w) {
   return w.computed("location_quotient", of(w.around.region.quotients, w.around.county, *item));
 }
 
-/// The counties that are reached and of which nobody knows how many people live there: unknown is not zero.
-std::vector<std::size_t> reached_without_population(Workings& w) {
-  const Region& region = w.around.region;
+/// Of the counties that are reached those of which it holds.
+template <class Holds>
+std::vector<std::size_t> reached_where(Workings& w, const Holds& holds) {
   const std::vector<double>& minutes = w.around.travel();
   std::vector<std::size_t> result;
   for (std::size_t j = 0; j < minutes.size(); ++j)
-    if (!region.population_known[j] && is_reached(minutes[j])) result.push_back(j);
+    if (is_reached(minutes[j]) && holds(j)) result.push_back(j);
   return result;
+}
+
+/// The market of the county for what loses its worth at this rate. Nobody knows how many live in some counties: from
+/// none of them to each as many as the most populous county has; unknown is not zero.
+Market market_of(Workings& w, double beta) {
+  const Region& region = w.around.region;
+  const std::vector<double>& minutes = w.around.travel();
+  Market market;
+  market.likeliest = market.low = market.high = tanner_potential(region.population, minutes, beta);
+  if (!region.population_exact) {
+    market.low = tanner_potential(region.population_low, minutes, beta);
+    market.high = tanner_potential(region.population_high, minutes, beta);
+  }
+  const auto nobody_knows = reached_where(w, [&](std::size_t j) { return !region.population_known[j]; });
+  if (!nobody_knows.empty()) {
+    const double most = *std::max_element(region.population_high.begin(), region.population_high.end());
+    std::vector<double> missing(minutes.size(), 0);
+    for (const std::size_t j : nobody_knows) missing[j] = most;
+    market.high += tanner_potential(missing, minutes, beta);
+    market.guess = false;
+    market.because = say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
+                         names_of(w, nobody_knows), w.county.name);
+  } else if (market.low < market.high) {
+    market.because = say(mark("how many people live in {0} is known only within limits"),
+                         names_of(w, reached_where(w, [&](std::size_t j) {
+                                    return region.population_low[j] < region.population_high[j];
+                                  })));
+  }
+  return market;
 }
 
 /// Σ population × decay of the travel time: Tanner's, with minutes; what spoils loses its worth on the way.
@@ -199,20 +228,21 @@ Measured access(const Measure& measure, Workings& w) {
       region.graph.links.empty())
     return w.unknown("market_potential", say(mark("links.csv names no neighbour of {}"), w.county.name));
   const double beta = *perishability * std::numbers::ln2 / minutes_to_half;
-  const double known = tanner_potential(region.population, w.around.travel(), beta);
-  const auto unknown_people = reached_without_population(w);
-  const double most = *std::max_element(region.population.begin(), region.population.end());
-  if (unknown_people.empty()) return w.computed("market_potential", known);
-  const Sentence because = say(mark("nobody knows how many people live in {0}, who count for the market of {1}"),
-                               names_of(w, unknown_people), w.county.name);
-  if (!(most > 0)) return w.unknown("market_potential", because);
-  // From none of them to each as many as the most populous county has.
-  std::vector<double> at_most = region.population;
-  for (const std::size_t j : unknown_people) at_most[j] = most;
-  w.neighbours = because;
-  const Interval between{known, tanner_potential(at_most, w.around.travel(), beta)};
-  w.inputs.push_back({InputTable::region, "market_potential", std::vector<double>{between.low, between.high}});
-  return {std::nullopt, between};
+  auto& markets = w.around.markets;
+  auto met = markets.find(beta);
+  if (met == markets.end()) met = markets.emplace(beta, market_of(w, beta)).first;
+  const Market& market = met->second;
+  if (market.because.empty()) return w.computed("market_potential", market.likeliest);
+  if (!(market.high > 0)) return w.unknown("market_potential", market.because);
+  w.neighbours = market.because;
+  const Interval between{market.low, market.high};
+  if (!market.guess) {
+    w.inputs.push_back({InputTable::region, "market_potential", std::vector<double>{between.low, between.high}});
+    return {std::nullopt, between};
+  }
+  w.inputs.push_back(
+      {InputTable::region, "market_potential", std::vector<double>{between.low, market.likeliest, between.high}});
+  return {market.likeliest, between};
 }
 
 /// Input–output links with what the county and its neighbours have.

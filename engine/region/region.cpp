@@ -154,13 +154,31 @@ void compare_with_neighbours(Region& region) {
   }
 }
 
+struct People {
+  double low = 0, likeliest = 0, high = 0;
+  bool known = false;
+};
+
+/// A number, `low;high` or `low;likeliest;high`; unknown where it is none of them or negative.
+People people_in(const Cell& cell) {
+  if (const double* value = std::get_if<double>(&cell); value && *value >= 0) return {*value, *value, *value, true};
+  const auto* ends = std::get_if<std::vector<double>>(&cell);
+  if (!ends || ends->size() < 2 || ends->size() > 3 || !std::is_sorted(ends->begin(), ends->end()) || ends->front() < 0)
+    return {};
+  const double middle = ends->size() == 3 ? (*ends)[1] : (ends->front() + ends->back()) / 2;
+  return {ends->front(), middle, ends->back(), true};
+}
+
 void find_population(const Case& c, Region& region) {
   region.population_column = population_column(c.model->condition_columns);
   for (const County& county : c.model->counties) {
     const auto found = county.conditions.find(region.population_column);
-    const double* value = found == county.conditions.end() ? nullptr : std::get_if<double>(&found->second);
-    region.population.push_back(value && *value > 0 ? *value : 0);
-    region.population_known.push_back(value && *value >= 0);
+    const People people = found == county.conditions.end() ? People{} : people_in(found->second);
+    region.population.push_back(people.likeliest);
+    region.population_low.push_back(people.low);
+    region.population_high.push_back(people.high);
+    region.population_known.push_back(people.known);
+    region.population_exact = region.population_exact && people.low == people.high;
   }
 }
 
@@ -204,6 +222,18 @@ std::string sources_of(const Items& rows) {
   for (const Row& row : rows)
     if (!row.source.empty() && seen.insert(row.source).second) result += (result.empty() ? "" : ";") + row.source;
   return result;
+}
+
+/// What says how many people live in the counties: the column's source, then those of its cells.
+std::string sources_of_population(const Case& c, const std::string& column) {
+  struct Told {
+    std::string source;
+  };
+  std::vector<Told> told;
+  if (const ColumnNote* note = find_column(c, "counties", column)) told.push_back({note->source});
+  for (const CellNote& note : c.model->cells)
+    if (note.table == "counties" && note.column == column) told.push_back({note.source});
+  return sources_of<Told>(told);
 }
 
 bool measures(const Case& c, const char* kind) {
@@ -260,6 +290,7 @@ Region make_region(const Case& c) {
   find_population(c, region);
   region.structure_source = sources_of<Presence>(quantities);
   region.register_source = sources_of<Presence>(on_record);
+  region.population_source = sources_of_population(c, region.population_column);
   region.linkage_source = sources_of<SectorLink>(c.model->linkage);
   fill_for_measures(c, region);
   if (measures(c, "relatedness")) fill_product_space(c.model->region, region);

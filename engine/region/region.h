@@ -42,10 +42,13 @@ struct Region {
   Sentence no_complexity;  ///< why there is none, where it was asked for
   Eigen::MatrixXd linkage; ///< of each county with each item's chain; empty without linkage.csv
   std::string population_column;
-  std::vector<double> population;     ///< by county; 0 where unknown
-  std::vector<bool> population_known; ///< by county
-  /// Ids of sources.csv, `a;b`, behind the quantities and the registers of presence.csv, and behind linkage.csv.
-  std::string structure_source, register_source, linkage_source;
+  std::vector<double> population; ///< by county; of an interval the likeliest, else its middle; 0 where unknown
+  std::vector<double> population_low, population_high; ///< its ends; of one number that number
+  std::vector<bool> population_known;                  ///< by county
+  bool population_exact = true;                        ///< whether no county has an interval
+  /// Ids of sources.csv, `a;b`, behind the quantities and the registers of presence.csv, behind linkage.csv and behind
+  /// the population.
+  std::string structure_source, register_source, linkage_source, population_source;
   std::vector<Sentence> notes;
 };
 

@@ -13,7 +13,9 @@ Json by_places(const std::map<int, Estimate>& hits) {
   return json;
 }
 
-Json intervals(const Validity& found) {
+/// `found`: a Validity or a Blinded.
+template <class Found>
+Json intervals(const Found& found) {
   Json hits = Json::object();
   for (const auto& [k, hit] : found.hits) hits[std::to_string(k)] = interval(hit);
   return {{"auc", interval(found.auc)},
@@ -24,9 +26,9 @@ Json intervals(const Validity& found) {
           {"mrr", interval(found.mrr)}};
 }
 
-Json baselines(const Validity& found, Language language) {
+Json baselines(const std::vector<Baseline>& all, Language language) {
   Json list = Json::array();
-  for (const Baseline& one : found.baselines) {
+  for (const Baseline& one : all) {
     Json hits = Json::object();
     for (const auto& [k, hit] : one.hits) hits[std::to_string(k)] = or_null(hit);
     list.push_back({{"id", one.id},
@@ -38,6 +40,22 @@ Json baselines(const Validity& found, Language language) {
                     {"mrr", or_null(one.mrr)}});
   }
   return list;
+}
+
+/// null where it was not asked for.
+Json blinded(const std::optional<Blinded>& found, Language language) {
+  if (!found) return nullptr;
+  return {{"hold_out", "prefecture"},
+          {"prefectures", found->prefectures},
+          {"withheld", {{"presence", found->withheld_presence}}},
+          {"auc", or_null(found->auc.value)},
+          {"high", or_null(found->high.value)},
+          {"auc_farming", or_null(found->auc_farming.value)},
+          {"within_industry", or_null(found->within_industry.value)},
+          {"hits", by_places(found->hits)},
+          {"mrr", or_null(found->mrr.value)},
+          {"intervals", intervals(*found)},
+          {"baselines", baselines(found->baselines, language)}};
 }
 
 /// The veto's own words, else the limit.
@@ -86,7 +104,8 @@ Json validity_json(const Case& c, const Validity& found, Language language) {
           {"hits", by_places(found.hits)},
           {"mrr", or_null(found.mrr.value)},
           {"intervals", intervals(found)},
-          {"baselines", baselines(found, language)},
+          {"baselines", baselines(found.baselines, language)},
+          {"blinded", blinded(found.blinded, language)},
           {"criteria", criteria},
           {"excluded", excluded},
           {"verdicts", verdicts},

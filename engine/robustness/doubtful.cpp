@@ -41,7 +41,13 @@ const char* name(Doubt doubt) {
   return "";
 }
 
-std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment) {
+namespace {
+
+/// Known values that may be off.
+bool is_off(Doubt doubt) { return doubt == Doubt::assumed || doubt == Doubt::inexact; }
+
+/// Labels are most of the work, so whoever needs few of them makes these alone.
+std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment, bool only_off, bool labelled) {
   std::vector<DoubtfulValue> result;
   for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
     const Criterion& leaf = *find_criterion(c.model->library, assessment.leaves[j]);
@@ -49,7 +55,7 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
     for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
       const LeafValue& cell = assessment.cells[i][j];
       const auto doubt = doubt_of(c, cell);
-      if (!doubt) continue;
+      if (!doubt || (only_off && !is_off(*doubt))) continue;
       const bool shared = doubt == Doubt::shared_unknown;
       const auto met =
           std::find_if(result.begin() + static_cast<std::ptrdiff_t>(of_leaf), result.end(),
@@ -61,8 +67,9 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
         continue;
       }
       DoubtfulValue value{*doubt,
-                          shared ? label_of_condition(leaf, cell.unknown_condition)
-                                 : label_of(leaf, industry_name(c, assessment.industries[i])),
+                          !labelled ? Text{}
+                          : shared  ? label_of_condition(leaf, cell.unknown_condition)
+                                    : label_of(leaf, industry_name(c, assessment.industries[i])),
                           leaf.id,
                           {assessment.industries[i]},
                           shared ? cell.unknown_condition : "",
@@ -72,7 +79,7 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
                           cell.u_range.high,
                           doubt == Doubt::interval ? cell.u : std::nullopt,
                           c.robustness.values == "normal"};
-      if (doubt == Doubt::assumed || doubt == Doubt::inexact) {
+      if (is_off(*doubt)) {
         const double spread = possible_spread(c, cell.quality);
         value.low = std::max(0.0, *cell.u - spread);
         value.high = std::min(1.0, *cell.u + spread);
@@ -81,6 +88,20 @@ std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& asse
     }
   }
   return result;
+}
+
+} // namespace
+
+std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment) {
+  return doubtful_values(c, assessment, false, true);
+}
+
+std::vector<DoubtfulValue> values_that_may_be_off(const Case& c, const Assessment& assessment) {
+  return doubtful_values(c, assessment, true, false);
+}
+
+Text label_in_words(const Case& c, const DoubtfulValue& value) {
+  return label_of(*find_criterion(c.model->library, value.leaf), industry_name(c, value.industries.front()));
 }
 
 double quantile(const DoubtfulValue& value, double share) {

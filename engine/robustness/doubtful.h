@@ -33,6 +33,19 @@ struct DoubtfulValue {
 /// scale.
 std::vector<DoubtfulValue> doubtful_values(const Case& c, const Assessment& assessment);
 
+/// The assumed and the inexact alone, without labels.
+std::vector<DoubtfulValue> values_that_may_be_off(const Case& c, const Assessment& assessment);
+/// The label that one of those would have.
+Text label_in_words(const Case& c, const DoubtfulValue& value);
+
+/// The value that, off by no more than its spread, puts another industry furthest ahead of the first.
+struct TurningValue {
+  const DoubtfulValue* value = nullptr; ///< one of those given
+  double spread = 0;                    ///< of its scale
+  std::string becomes_first;
+};
+std::optional<TurningValue> turning_value(const CountyProblem& county, const std::vector<DoubtfulValue>& values);
+
 /// u below which the value lies with probability `share`: triangular or normal where an interval carries a point value,
 /// uniform otherwise (DESIGN §6, as the Monte Carlo draws them).
 double quantile(const DoubtfulValue& value, double share);

@@ -113,17 +113,24 @@ struct NeededRow {
   double share;
 };
 
+/// The rows that some cells lie in, each once.
+std::vector<Index> rows_in(const std::vector<CellValue>& cells) {
+  std::vector<Index> rows;
+  for (const CellValue& cell : cells)
+    if (rows.empty() || rows.back() != cell.row) rows.push_back(cell.row);
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
+}
+
 /// Only the rows that a variant touches are scored again, all variants' rows as one matrix.
 MatrixXd own_merits_with(const CountyProblem& county, const std::vector<std::vector<CellValue>>& variants,
                          MatrixXd result) {
   std::vector<NeededRow> needed;
   std::vector<RowVectorXd> rows;
   for (std::size_t v = 0; v < variants.size(); ++v)
-    for (const CellValue& changed : variants[v]) {
-      const Index i = changed.row, variant = static_cast<Index>(v);
-      const auto earlier =
-          std::find_if(variants[v].begin(), variants[v].end(), [&](const CellValue& cell) { return cell.row == i; });
-      if (&*earlier != &changed) continue; // the row was met before
+    for (const Index i : rows_in(variants[v])) {
+      const Index variant = static_cast<Index>(v);
       Eigen::RowVectorXi unknown = county.unknown.row(i);
       RowVectorXd point = county.point.row(i), low = county.low.row(i), high = county.high.row(i);
       for (const CellValue& cell : variants[v]) {

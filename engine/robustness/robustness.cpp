@@ -55,7 +55,12 @@ Evidence evidence_of(const Case& c, const CountyRanking& county, const CountyPro
                           std::none_of(nodes.begin(), nodes.end(), is_from_people);
   // What a value could be is said on the frozen scale, so only methods that take that can be asked.
   if (problem.frame.method->input == InputKind::scaled)
-    evidence.turned = [&] { return turned_by(problem, doubtful_values(c, *county.assessment)); };
+    evidence.turned = [&]() -> std::optional<Turned> {
+      const std::vector<DoubtfulValue> values = values_that_may_be_off(c, *county.assessment);
+      const auto met = turning_value(problem, values);
+      if (!met) return std::nullopt;
+      return Turned{label_in_words(c, *met->value), met->spread, met->becomes_first};
+    };
   return evidence;
 }
 
@@ -88,7 +93,9 @@ CountyRobustness robustness(const Case& c, const CountyRanking& county, const Co
   result.methods = across_methods(c, county);
   result.verdict = verdict(
       ranking, *drawn.acceptability, result.methods,
-      [&] { return critical_weight(ranking, options.verdict_only ? stability(ranking, goes_on) : result.stability); },
+      [&] {
+        return critical_weight(ranking, options.verdict_only ? nearest_changes(ranking, goes_on) : result.stability);
+      },
       options.weights, verdict_rule(c), evidence_of(c, county, *result.problem));
   count_assumptions(result.verdict, c, *county.assessment);
   doubt_numbers(result.verdict, suspicious_behind(c, *county.assessment, suspicious));

@@ -47,6 +47,20 @@ Scorer one_by_one(Problem problem, bool by_places) {
   return scorer;
 }
 
+/// Whether the scores under an uneven weighting are the sum of these columns.
+bool adds_up(const Problem& problem, const MatrixXd& columns, bool logarithms) {
+  const Index n = problem.matrix.values.cols();
+  RowVectorXd uneven = RowVectorXd::LinSpaced(n, 1, 2);
+  uneven /= uneven.sum();
+  const Loaded<Scores> together = score(problem, uneven);
+  if (!together.value || together.value->scores.empty()) return false;
+  Eigen::VectorXd sum = columns * uneven.transpose();
+  if (logarithms) sum = sum.array().exp();
+  const Eigen::VectorXd given = vector_of(together.value->scores);
+  const double tolerance = 1e-12 * std::max(1.0, given.cwiseAbs().maxCoeff());
+  return (sum - given).cwiseAbs().maxCoeff() <= tolerance;
+}
+
 /// The scores under each criterion alone, column by column; nothing where the method does not add these up.
 std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
   const Index m = problem.matrix.values.rows(), n = problem.matrix.values.cols();
@@ -71,16 +85,7 @@ std::optional<MatrixXd> parts(const Problem& problem, bool logarithms) {
     if (!under((RowVectorXd::Unit(n, j) + RowVectorXd::Unit(n, telling)) / 2, both)) return std::nullopt;
     result.col(j) = 2 * both - result.col(telling);
   }
-  RowVectorXd uneven = RowVectorXd::LinSpaced(n, 1, 2);
-  uneven /= uneven.sum();
-  const Loaded<Scores> together = score(problem, uneven);
-  if (!together.value || together.value->scores.empty()) return std::nullopt;
-  Eigen::VectorXd sum = result * uneven.transpose();
-  if (logarithms) sum = sum.array().exp();
-  const Eigen::VectorXd given = vector_of(together.value->scores);
-  const double tolerance = 1e-12 * std::max(1.0, given.cwiseAbs().maxCoeff());
-  if (!((sum - given).cwiseAbs().maxCoeff() <= tolerance)) return std::nullopt;
-  return result;
+  return adds_up(problem, result, logarithms) ? std::optional(result) : std::nullopt;
 }
 
 /// The entries for values between: straight from the worst to the best, or none where the method bends.
@@ -101,16 +106,31 @@ std::vector<Entry> straight_entries(const Problem& problem, bool up) {
   return entries;
 }
 
+/// The same columns as parts() from what each entry has at its two ends, which asks the method for three alternatives
+/// in place of all; nothing where they do not add up.
+std::optional<MatrixXd> from_entries(const Problem& problem, const std::vector<Entry>& entries, bool up) {
+  if (entries.empty()) return std::nullopt;
+  const MatrixXd& u = problem.matrix.values;
+  MatrixXd result(u.rows(), u.cols());
+  for (Index j = 0; j < u.cols(); ++j) {
+    const auto& gain = entries[static_cast<std::size_t>(j)].gain;
+    result.col(j) = (up ? 1 : -1) * (gain[0] + gain[1] * u.col(j).array());
+  }
+  return adds_up(problem, result, false) ? std::optional(result) : std::nullopt;
+}
+
 /// The parts are taken of a method only where they add up; everything else is scored one by one.
 std::optional<Scorer> additive(const Problem& problem) {
   if (problem.method->linearity != Linearity::linear) return std::nullopt;
   const bool logarithms = std::string(problem.method->id) == "wpm";
-  const auto columns = parts(problem, logarithms);
-  if (!columns) return std::nullopt;
   const bool up = problem.method->higher_is_better;
+  const std::vector<Entry> entries = logarithms ? std::vector<Entry>() : straight_entries(problem, up);
+  auto columns = from_entries(problem, entries, up);
+  if (!columns) columns = parts(problem, logarithms);
+  if (!columns) return std::nullopt;
   Scorer scorer{columns->rows(), columns->cols(), up};
   scorer.linear = up ? *columns : MatrixXd(-*columns);
-  scorer.entries = straight_entries(problem, up);
+  scorer.entries = logarithms ? straight_entries(problem, up) : entries;
   scorer.block = [transposed = MatrixXd(columns->transpose()), logarithms](const WeightRows& weights,
                                                                            Eigen::Ref<MatrixXd> scores) {
     scores.noalias() = weights * transposed;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <numeric>
 
 namespace yindi {
 namespace {
@@ -30,11 +32,14 @@ public:
     }
   }
 
-  /// Draws first, first + 1, …: draws × cells. Every thread has one such block, good until its next draw.
-  const DrawBlock& draw(std::uint64_t seed, std::uint32_t first) const {
+  /// Draws first, first + 1, …: draws × cells. Every thread has one such block, good until its next draw. `wanted` by
+  /// row: the cells of the others stay as they are; empty: all are.
+  const DrawBlock& draw(std::uint64_t seed, std::uint32_t first, const std::vector<bool>& wanted = {}) const {
     static thread_local DrawBlock numbers, u;
     u.resize(block_size, static_cast<Index>(cells_.size()));
+    const auto asked = [&](std::size_t k) { return wanted.empty() || wanted[static_cast<std::size_t>(cells_[k].row)]; };
     for (const Stream& stream : streams_) {
+      if (std::none_of(stream.cells.begin(), stream.cells.end(), asked)) continue;
       draw_uniform(seed, stream.purpose, first, stream.count, numbers);
       for (const std::size_t k : stream.cells) {
         const auto at = static_cast<Index>(k);
@@ -97,12 +102,34 @@ struct LeadSums {
 
 /// What a block of draws passes through, and nothing of it stays: one a thread, warm in its cache.
 struct Scratch {
-  DrawBlock gain, loss, powers, scores;
+  DrawBlock gain, loss, powers, scores, upper;
 };
 
 Scratch& scratch() {
   static thread_local Scratch one;
   return one;
+}
+
+/// The greatest value of u that a law draws, or more.
+double greatest_drawn(const DrawnCell& cell) {
+  if (cell.given || cell.law.other) return 1;
+  double high = std::max(cell.law.at(0), cell.law.at(1));
+  for (const auto& [x, u] : cell.law.bends)
+    if (x > cell.law.low && x < cell.law.high) high = std::max(high, u);
+  constexpr double rounding = 1e-12;
+  return std::min(1.0, high + rounding);
+}
+
+double gain_at(const Entry& entry, double u) { return entry.gain[0] + u * (entry.gain[1] + u * entry.gain[2]); }
+double loss_at(const Entry& entry, double u) {
+  const double rest = 1 - u;
+  return entry.loss[0] + rest * (entry.loss[1] + rest * entry.loss[2]);
+}
+
+/// Whether a better value never makes a score worse.
+bool is_rising(const Entry& entry) {
+  const auto rises = [](const std::array<double, 3>& of) { return of[1] >= 0 && of[1] + 2 * of[2] >= 0; };
+  return rises(entry.gain) && rises(entry.loss);
 }
 
 /// A simulation with its matrices laid out for the kernels.
@@ -123,10 +150,14 @@ public:
         first_(cell.row, cell.column) = 0;
         if (scorer.ratio) second_(cell.row, cell.column) = 0;
       }
+    if (products_ && !simulation.cells.empty() && std::all_of(scorer.entries.begin(), scorer.entries.end(), is_rising))
+      find_best();
   }
 
-  void add(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) {
-    const DrawBlock& scores = score(weights, values_.draw(seed, first), draws);
+  /// `firsts_only`: what is not told apart is who comes after the first.
+  void add(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed, bool firsts_only) {
+    const DrawBlock& scores = firsts_only && has_best_ ? score_firsts(weights, first, draws, seed)
+                                                       : score(weights, values_.draw(seed, first), draws);
     tally_.add(weights, scores, upwards(), simulation_.scorer.by_places, draws);
     add_lead(scores, draws);
   }
@@ -208,12 +239,84 @@ private:
 
   bool upwards() const { return products_ || simulation_.scorer.higher_is_better; }
 
+  /// What each alternative has where all its drawn values stand at their best.
+  void find_best() {
+    const Scorer& scorer = simulation_.scorer;
+    has_best_ = true;
+    best_first_ = first_;
+    best_second_ = second_;
+    for (const DrawnCell& cell : simulation_.cells) {
+      const Entry& entry = scorer.entries[static_cast<std::size_t>(cell.column)];
+      const double high = greatest_drawn(cell);
+      best_first_(cell.row, cell.column) = gain_at(entry, high);
+      if (scorer.ratio) best_second_(cell.row, cell.column) = loss_at(entry, high);
+    }
+  }
+
+  /// Scores of a block of which only the first place is asked: some good alternatives are drawn first; whoever stays
+  /// below one of them in every draw, even with its best values, is never first and keeps the score of its best values.
+  const DrawBlock& score_firsts(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) const {
+    Scratch& room = scratch();
+    const DrawBlock& effective = effective_of(weights);
+    products(effective, best_first_, best_second_, room);
+    to_scores(room, room.upper);
+    products(effective, first_, second_, room);
+    const Index m = room.upper.cols();
+    const std::vector<bool> drawn = good_ones(room.upper, draws);
+    add_entries(effective, values_.draw(seed, first, drawn), drawn, room);
+    to_scores(room, room.scores);
+    DrawColumn bar = DrawColumn::Constant(-std::numeric_limits<double>::infinity());
+    for (Index i = 0; i < m; ++i)
+      if (drawn[static_cast<std::size_t>(i)]) bar = bar.cwiseMax(room.scores.col(i));
+    constexpr double tie = 1e-8;
+    bar.array() -= tie * (1 + bar.array().abs());
+    std::vector<bool> others(drawn.size());
+    for (Index i = 0; i < m; ++i)
+      others[static_cast<std::size_t>(i)] = !drawn[static_cast<std::size_t>(i)] &&
+                                            (room.upper.col(i).head(draws).array() >= bar.head(draws).array()).any();
+    if (std::find(others.begin(), others.end(), true) != others.end()) {
+      add_entries(effective, values_.draw(seed, first, others), others, room);
+      to_scores(room, room.scores);
+    }
+    for (Index i = 0; i < m; ++i)
+      if (const auto at = static_cast<std::size_t>(i); !drawn[at] && !others[at])
+        room.scores.col(i) = room.upper.col(i);
+    return room.scores;
+  }
+
+  /// The two whose lead is told, and those that could be best.
+  std::vector<bool> good_ones(const DrawBlock& upper, Index draws) const {
+    constexpr std::size_t some = 5;
+    const Eigen::RowVectorXd mean = upper.topRows(draws).colwise().mean();
+    std::vector<Index> order(static_cast<std::size_t>(upper.cols()));
+    std::iota(order.begin(), order.end(), Index{0});
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(some, order.size()));
+    std::partial_sort(order.begin(), end, order.end(), [&](Index a, Index b) { return mean(a) > mean(b); });
+    std::vector<bool> result(order.size());
+    for (auto at = order.begin(); at != end; ++at) result[static_cast<std::size_t>(*at)] = true;
+    for (const Index i : {simulation_.first, simulation_.second})
+      if (i >= 0) result[static_cast<std::size_t>(i)] = true;
+    return result;
+  }
+
+  /// Weights as the products take them; good until the thread's next block.
+  const DrawBlock& effective_of(const DrawBlock& weights) const {
+    const auto& ratio = simulation_.scorer.ratio;
+    if (!ratio || ratio->power == 1) return weights;
+    DrawBlock& powers = scratch().powers;
+    powers = weights.array().pow(ratio->power);
+    return powers;
+  }
+
   /// `values`: of the cells that are not known exactly, as BlockOfValues draws them. Good until the thread's next
   /// block.
   const DrawBlock& score(const DrawBlock& weights, const DrawBlock& values, Index draws) const {
     DrawBlock& scores = scratch().scores;
     if (products_) {
-      score_products(weights, values, scores);
+      const DrawBlock& effective = effective_of(weights);
+      products(effective, first_, second_, scratch());
+      add_entries(effective, values, {}, scratch());
+      to_scores(scratch(), scores);
     } else if (simulation_.cells.empty()) {
       scores.setZero(block_size, simulation_.scorer.alternatives);
       MatrixXd met(draws, simulation_.scorer.alternatives);
@@ -225,27 +328,32 @@ private:
     return scores;
   }
 
-  void score_products(const DrawBlock& weights, const DrawBlock& values, DrawBlock& scores) const {
-    auto& [gain, loss, powers, unused] = scratch();
-    const auto& ratio = simulation_.scorer.ratio;
-    const bool as_they_are = !ratio || ratio->power == 1;
-    if (!as_they_are) powers = weights.array().pow(ratio->power);
-    const DrawBlock& effective = as_they_are ? weights : powers;
-    multiply(effective, first_, gain);
-    if (ratio)
-      multiply(effective, second_, loss);
+  /// Gain and loss of what is known, or of the one product of a linear method.
+  void products(const DrawBlock& effective, const RowMatrix& first, const RowMatrix& second, Scratch& room) const {
+    multiply(effective, first, room.gain);
+    if (simulation_.scorer.ratio)
+      multiply(effective, second, room.loss);
     else if (!simulation_.cells.empty())
-      loss.setZero(block_size, gain.cols());
+      room.loss.setZero(block_size, room.gain.cols());
+  }
+
+  /// Adds what is drawn of the rows that are wanted; empty: of all.
+  void add_entries(const DrawBlock& effective, const DrawBlock& values, const std::vector<bool>& wanted,
+                   Scratch& room) const {
     for (std::size_t k = 0; k < simulation_.cells.size(); ++k) {
       const DrawnCell& cell = simulation_.cells[k];
+      if (!wanted.empty() && !wanted[static_cast<std::size_t>(cell.row)]) continue;
       const Entry& entry = simulation_.scorer.entries[static_cast<std::size_t>(cell.column)];
       add_entry(effective.col(cell.column).data(), values.col(static_cast<Index>(k)).data(), entry.gain, entry.loss,
-                gain.col(cell.row).data(), loss.col(cell.row).data());
+                room.gain.col(cell.row).data(), room.loss.col(cell.row).data());
     }
-    if (ratio)
-      share_of_gain(gain, loss, scores);
+  }
+
+  void to_scores(const Scratch& room, DrawBlock& scores) const {
+    if (simulation_.scorer.ratio)
+      share_of_gain(room.gain, room.loss, scores);
     else
-      scores = gain;
+      scores = room.gain;
   }
 
   void score_one_by_one(const DrawBlock& weights, const DrawBlock& values, Index draws, DrawBlock& scores) const {
@@ -272,8 +380,8 @@ private:
   BlockOfValues values_;
   Tally tally_;
   LeadSums lead_;
-  bool products_ = false, sure_ = false;
-  RowMatrix first_, second_;
+  bool products_ = false, sure_ = false, has_best_ = false;
+  RowMatrix first_, second_, best_first_, best_second_;
 };
 
 /// Simulations that meet the same weights.
@@ -300,6 +408,9 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
   const int threads = thread_count(options.threads), blocks = blocks_of(options.draws);
   int at_once = std::min(blocks, preview ? blocks_between_previews : blocks_at_once(groups.size()));
   if (!options.settles_at.empty()) at_once = std::min(at_once, blocks_until_settled);
+  // Draws that end when a verdict is settled are asked for nothing but who is first, and by how much.
+  const bool firsts_only =
+      options.verdict_only && !options.settles_at.empty() && options.standard_error <= 0 && !preview;
   std::vector<std::pair<Group*, Worker*>> work;
   for (Group& group : groups)
     for (Worker* worker : group.workers) work.emplace_back(&group, worker);
@@ -321,7 +432,7 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
           const auto g = static_cast<std::size_t>(group - groups.data());
           for (int k = 0; k < count && !worker->sure(); ++k)
             worker->add(weights[static_cast<std::size_t>(k)][g], first_of(from + k), draws_in(from + k, options.draws),
-                        options.seed);
+                        options.seed, firsts_only);
         },
         cancelled);
     if (progress && !progress(static_cast<double>(from + count) / blocks)) cancelled = true;

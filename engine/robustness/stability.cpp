@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace yindi {
 namespace {
@@ -104,10 +105,14 @@ std::vector<bool> first_along(const RankingProblem& problem, const WeightPath& p
   return result;
 }
 
-/// A grid with the present weight on it, and each change between two of its points bisected, all at once.
-Intervals found_intervals(const RankingProblem& problem, const WeightPath& path, Index of, double now, int points) {
+/// A grid with the present weight on it, and each change between two of its points bisected, all at once. Points
+/// further than `reach` from the present weight are left out but for the next one to either side.
+Intervals found_intervals(const RankingProblem& problem, const WeightPath& path, Index of, double now, int points,
+                          double reach) {
   std::vector<double> grid{now};
-  for (int k = 0; k < points; ++k) grid.push_back(static_cast<double>(k) / (points - 1));
+  const double step = 1.0 / (points - 1);
+  for (int k = 0; k < points; ++k)
+    if (const double t = static_cast<double>(k) / (points - 1); std::abs(t - now) <= reach + step) grid.push_back(t);
   std::sort(grid.begin(), grid.end());
   const std::vector<bool> first = first_along(problem, path, of, grid);
   struct Change {
@@ -174,7 +179,10 @@ void name_takers(const RankingProblem& problem, const WeightPath& path, Index of
   }
 }
 
-Stability of_node(const RankingProblem& problem, const WeightNode& node, Index of, int points) {
+constexpr double everywhere = 1;
+
+Stability of_node(const RankingProblem& problem, const WeightNode& node, Index of, int points,
+                  double reach = everywhere) {
   const WeightPath path = path_of(problem, node);
   Stability result{node.id, node.name, node.weight, {}, true, path.movable};
   const bool first_now = problem.ranks[static_cast<std::size_t>(of)] == 1;
@@ -186,7 +194,7 @@ Stability of_node(const RankingProblem& problem, const WeightNode& node, Index o
     result.intervals = exact_intervals(*leads);
   } else {
     result.exact = false;
-    result.intervals = found_intervals(problem, path, of, node.weight, points);
+    result.intervals = found_intervals(problem, path, of, node.weight, points, reach);
   }
   if (first_now) hold_present(result.intervals, node.weight);
   name_takers(problem, path, of, result.intervals);
@@ -208,6 +216,27 @@ std::vector<Stability> stability(const RankingProblem& problem, const std::funct
   for (const WeightNode& node : problem.nodes) {
     if (goes_on && !goes_on()) return {};
     result.push_back(of_node(problem, node, problem.first, default_points));
+  }
+  return result;
+}
+
+std::vector<Stability> nearest_changes(const RankingProblem& problem, const std::function<bool()>& goes_on) {
+  std::vector<Stability> result;
+  if (problem.first < 0) return result;
+  for (const double reach : {0.02, 0.08, 0.3, everywhere}) {
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < problem.nodes.size(); ++k) {
+      if (goes_on && !goes_on()) return {};
+      if (k >= result.size())
+        result.push_back(of_node(problem, problem.nodes[k], problem.first, default_points, reach));
+      else if (!result[k].exact)
+        result[k] = of_node(problem, problem.nodes[k], problem.first, default_points, reach);
+      const StableInterval* interval = current_interval(result[k]);
+      if (!interval || !result[k].movable) continue;
+      if (interval->low > 0) nearest = std::min(nearest, result[k].weight - interval->low);
+      if (interval->high < 1) nearest = std::min(nearest, interval->high - result[k].weight);
+    }
+    if (nearest <= reach) break;
   }
   return result;
 }

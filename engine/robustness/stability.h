@@ -41,6 +41,10 @@ std::vector<Stability> stability(const RankingProblem& problem, Eigen::Index of,
 /// Of the first industry of the problem; nothing where `goes_on`, asked before each node, says no.
 std::vector<Stability> stability(const RankingProblem& problem, const std::function<bool()>& goes_on = nullptr);
 
+/// The same, but where it takes a scan only as far from the present weight as the nearest change of any node lies: what
+/// critical_weight() needs. A change further away may be missing.
+std::vector<Stability> nearest_changes(const RankingProblem& problem, const std::function<bool()>& goes_on = nullptr);
+
 /// The interval that holds the present weight; nothing where the industry is not first now.
 const StableInterval* current_interval(const Stability& stability);
 

@@ -109,6 +109,7 @@ bool is_assumed(const LeafValue& cell) { return cell.x && cell.u && cell.quality
 
 std::vector<DrawnCell> drawn_cells(const Case& c, const Assessment& assessment, InputKind input) {
   std::vector<DrawnCell> result;
+  result.reserve(assessment.industries.size() * assessment.leaves.size());
   const bool told = tells_spread(c.model->library.spread), normal = c.robustness.values == "normal";
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
     RowStream stream{purpose("drawn/" + assessment.county + "/" + assessment.industries[i])};

@@ -175,14 +175,40 @@ Sentence verdict_line(const Verdict& verdict) {
   return say(mark("{0}: {1}."), verdict_word(verdict.level), verdict.sentence);
 }
 
-std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
+namespace {
+
+/// Whether a known value may be off, and by how much is told.
+bool is_off(const DoubtfulValue& value) { return value.doubt == Doubt::assumed || value.doubt == Doubt::inexact; }
+
+/// By alternative whether it would lead if all that may be off of it alone stood at its best. Where scores rise with an
+/// industry's own values nobody else can be brought to the first place by one of them.
+std::vector<bool> could_lead(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
+  const RankingProblem& ranking = county.ranking;
+  std::vector<CellValue> best;
+  for (const DoubtfulValue& value : values) {
+    if (!is_off(value)) continue;
+    for (const CellValue& cell : cells_at(value, value.high))
+      if (cell.row != ranking.first) best.push_back(cell);
+  }
+  const Eigen::MatrixXd met = merits_with(county, {best});
+  std::vector<bool> result;
+  for (Index i = 0; i < met.cols(); ++i) result.push_back(met(0, i) >= met(0, ranking.first));
+  return result;
+}
+
+} // namespace
+
+std::optional<TurningValue> turning_value(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
   const RankingProblem& ranking = county.ranking;
   std::vector<std::vector<CellValue>> variants;
   std::vector<const DoubtfulValue*> of;
   const bool own = county.frame.own_and_rising();
+  const std::vector<bool> rivals = own ? could_lead(county, values) : std::vector<bool>();
   for (const DoubtfulValue& value : values) {
-    if (value.doubt != Doubt::assumed && value.doubt != Doubt::inexact) continue;
-    const bool first = value.cells.front().first == ranking.first;
+    if (!is_off(value)) continue;
+    const Index row = value.cells.front().first;
+    const bool first = row == ranking.first;
+    if (own && !first && !rivals[static_cast<std::size_t>(row)]) continue;
     // Where a score rises with the industry's own values, the first can only fall by being worse, others by being
     // better.
     for (const bool up : {false, true}) {
@@ -192,7 +218,7 @@ std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<D
     }
   }
   const Eigen::MatrixXd met = merits_with(county, variants);
-  std::optional<Turned> result;
+  std::optional<TurningValue> result;
   double furthest = 0;
   for (std::size_t k = 0; k < variants.size(); ++k) {
     const auto row = met.row(static_cast<Index>(k));
@@ -202,9 +228,14 @@ std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<D
     const double u = variants[k].front().u;
     const auto [i, j] = of[k]->cells.front();
     result =
-        Turned{of[k]->label, std::abs(u - county.point(i, j)), ranking.alternatives[static_cast<std::size_t>(best)]};
+        TurningValue{of[k], std::abs(u - county.point(i, j)), ranking.alternatives[static_cast<std::size_t>(best)]};
   }
   return result;
+}
+
+std::optional<Turned> turned_by(const CountyProblem& county, const std::vector<DoubtfulValue>& values) {
+  const auto met = turning_value(county, values);
+  return met ? std::optional(Turned{met->value->label, met->spread, met->becomes_first}) : std::nullopt;
 }
 
 namespace {

@@ -64,19 +64,21 @@ std::map<std::string, Merits> by_leaves(const Assessment& assessment) {
 
 } // namespace
 
-JudgedCounty judge_county(const Case& c, const std::string& id, bool verdicts) {
+JudgedCounty judge_county(const Case& c, const std::string& id, const std::set<std::string>& withheld,
+                          JudgedParts parts) {
   JudgedCounty result;
   result.id = id;
-  const Case held_back = without_own_facts(c, id, result.presence, result.values);
+  const Case held_back = without_facts_of(c, withheld, result.presence, result.values);
   RankedCase ranked = rank_case(held_back, {id});
   result.diagnostics = std::move(ranked.ranking.diagnostics);
   if (ranked.ranking.counties.empty()) return result;
   result.ranking = std::move(ranked.ranking.counties.front());
   result.merits = merits_of(held_back, result.ranking);
   result.alone = by_leaves(*result.ranking.assessment);
-  if (const auto problem = county_problem(held_back, result.ranking); problem.value)
-    result.without = without_leaves(held_back, result.ranking, problem.value->ranking);
-  if (!verdicts) return result;
+  if (parts.leaves)
+    if (const auto problem = county_problem(held_back, result.ranking); problem.value)
+      result.without = without_leaves(held_back, result.ranking, problem.value->ranking);
+  if (!parts.verdict) return result;
   SimulationOptions options = options_for_verdicts(held_back);
   options.threads = 1;
   if (const auto robust = robustness(held_back, {result.ranking}, options)) result.verdict = robust->front().verdict;

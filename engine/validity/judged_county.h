@@ -5,6 +5,8 @@
 #include "engine/ranking/rank.h"
 #include "engine/robustness/verdict.h"
 
+#include <set>
+
 namespace yindi {
 
 using Merits = std::map<std::string, double>; ///< by industry, more is better; of those that no veto excludes
@@ -21,6 +23,13 @@ struct JudgedCounty {
   Diagnostics diagnostics;
 };
 
-JudgedCounty judge_county(const Case& c, const std::string& id, bool verdicts);
+/// What is found of a county beside its order.
+struct JudgedParts {
+  bool leaves = true, verdict = true;
+};
+
+/// `withheld`: counties whose facts are withheld with its own.
+JudgedCounty judge_county(const Case& c, const std::string& id, const std::set<std::string>& withheld,
+                          JudgedParts parts);
 
 } // namespace yindi

@@ -80,7 +80,14 @@ std::string terrain_leaf(const Library& library) {
   return leaf ? leaf->id : std::string();
 }
 
-PlainOrders::PlainOrders(const Case& c, const KnownOfCase& known) : c_(c), known_(known), graph_(county_graph(c)) {
+std::string withheld_with(HoldOut hold_out, const std::string& county) {
+  constexpr std::size_t digits = 6, of_prefecture = 4;
+  const bool code = county.size() == digits && county.find_first_not_of("0123456789") == std::string::npos;
+  return hold_out == HoldOut::prefecture && code ? county.substr(0, of_prefecture) : county;
+}
+
+PlainOrders::PlainOrders(const Case& c, const KnownOfCase& known, HoldOut hold_out)
+    : c_(c), known_(known), hold_out_(hold_out), graph_(county_graph(c)) {
   const Criterion* leaf = terrain(c.model->library);
   if (!leaf) return;
   height_column_ = leaf->measure->from.empty() ? leaf->measure->condition : leaf->measure->from;
@@ -94,7 +101,7 @@ PlainOrders::PlainOrders(const Case& c, const KnownOfCase& known) : c_(c), known
 double PlainOrders::common(const std::string& county, const std::string& industry) const {
   double known = 0, all = 0;
   for (const auto& [other, industries] : known_.all) {
-    if (other == county) continue;
+    if (aside(county, other)) continue;
     known += industries.count(industry) > 0 ? 1 : 0;
     ++all;
   }
@@ -106,7 +113,8 @@ double PlainOrders::common_by_height(const std::string& county, const std::strin
   double known = 0, all = 0;
   for (const auto& [other, industries] : known_.all) {
     const auto its = class_of_.find(other);
-    if (other == county || own == class_of_.end() || its == class_of_.end() || its->second != own->second) continue;
+    if (aside(county, other) || own == class_of_.end() || its == class_of_.end() || its->second != own->second)
+      continue;
     known += industries.count(industry) > 0 ? 1 : 0;
     ++all;
   }
@@ -117,7 +125,7 @@ double PlainOrders::neighbours(const std::string& county, const std::string& ind
   double known = 0, all = 0;
   for (const Neighbour& n : graph_.neighbours[graph_.index.at(county)]) {
     const std::string& other = graph_.counties[n.county];
-    if (!known_.all.count(other)) continue;
+    if (!known_.all.count(other) || aside(county, other)) continue;
     known += known_.is_known(other, industry) ? n.closeness : 0;
     all += n.closeness;
   }

@@ -21,10 +21,18 @@ struct KnownOfCase {
 
 KnownOfCase sort_known(const Case& c, const std::vector<KnownPair>& known);
 
-/// Merits by plain rules that know nothing of the model: what the baselines order by.
+/// Whose facts are withheld while a county is judged.
+enum class HoldOut { county, prefecture };
+
+/// What a county is withheld together with: itself, or all whose six-digit code (GB/T 2260) begins with the same four
+/// digits. An id that is no such code stands for itself.
+std::string withheld_with(HoldOut, const std::string& county);
+
+/// Merits by plain rules that know nothing of the model: what the baselines order by. What is withheld with a county is
+/// withheld from them too.
 class PlainOrders {
 public:
-  PlainOrders(const Case& c, const KnownOfCase& known);
+  PlainOrders(const Case& c, const KnownOfCase& known, HoldOut hold_out = HoldOut::county);
   /// Share of the other counties with known rows that are known for it.
   double common(const std::string& county, const std::string& industry) const;
   /// The same among those of its elevation class, drawn towards the share of all by one county.
@@ -35,7 +43,12 @@ public:
 
 private:
   const Case& c_;
+  bool aside(const std::string& county, const std::string& other) const {
+    return withheld_with(hold_out_, county) == withheld_with(hold_out_, other);
+  }
+
   const KnownOfCase& known_;
+  HoldOut hold_out_;
   CountyGraph graph_;
   std::string height_column_;
   std::map<std::string, int> class_of_; ///< of counties whose height is known

@@ -21,8 +21,9 @@ Baseline baseline(const Agreement& agreement, const char* id, const char* name, 
   return result;
 }
 
-std::vector<Baseline> baselines(const Case& c, const KnownOfCase& known, const Agreement& agreement) {
-  const PlainOrders plain_orders(c, known);
+std::vector<Baseline> baselines(const Case& c, const KnownOfCase& known, const Agreement& agreement,
+                                HoldOut hold_out = HoldOut::county) {
+  const PlainOrders plain_orders(c, known, hold_out);
   const auto by = [&](double (PlainOrders::*merit)(const std::string&, const std::string&) const) {
     return [&, merit](const JudgedCounty& county) {
       Merits merits;
@@ -128,16 +129,15 @@ std::vector<JudgedPair> judged_pairs(const KnownOfCase& known, const Agreement& 
   return result;
 }
 
-void put_figures(const Case& c, const KnownOfCase& known, const Agreement& agreement, Validity& result) {
+/// `result`: a Validity or a Blinded.
+template <class Result>
+void put_figures(const Case& c, const KnownOfCase& known, const Agreement& agreement, Result& result) {
   result.auc = agreement.auc(own_order);
   result.high = agreement.auc(own_order, {nullptr, "high"});
-  result.farming = most_numerous_sector(c, known);
+  const std::string sector = most_numerous_sector(c, known);
   std::set<std::string> farming;
   for (const std::string& id : known.candidates)
-    if (find_industry(c, id)->sector == result.farming) farming.insert(id);
-  result.farming_name = plain(result.farming);
-  for (const Sector& sector : c.model->sectors)
-    if (sector.id == result.farming) result.farming_name = sector.name;
+    if (find_industry(c, id)->sector == sector) farming.insert(id);
   result.auc_farming = agreement.auc(own_order, {&farming, nullptr});
   result.within_industry = agreement.within();
   for (const int k : places)
@@ -146,16 +146,32 @@ void put_figures(const Case& c, const KnownOfCase& known, const Agreement& agree
   result.mrr = agreement.mean(own_order, reciprocal_rank);
 }
 
-std::optional<std::vector<JudgedCounty>> judge_all(const Case& c, const KnownOfCase& known,
-                                                   const ValidityOptions& options, const Progress& progress) {
+void name_farming(const Case& c, const KnownOfCase& known, Validity& result) {
+  result.farming = most_numerous_sector(c, known);
+  result.farming_name = plain(result.farming);
+  for (const Sector& sector : c.model->sectors)
+    if (sector.id == result.farming) result.farming_name = sector.name;
+}
+
+/// All counties that are withheld with each, by what they are withheld with.
+std::map<std::string, std::set<std::string>> held_together(const Case& c, HoldOut hold_out) {
+  std::map<std::string, std::set<std::string>> result;
+  for (const County& county : c.model->counties) result[withheld_with(hold_out, county.id)].insert(county.id);
+  return result;
+}
+
+std::optional<std::vector<JudgedCounty>> judge_all(const Case& c, const KnownOfCase& known, HoldOut hold_out,
+                                                   JudgedParts parts, int threads, const Progress& progress) {
+  const auto together = held_together(c, hold_out);
   std::vector<JudgedCounty> counties(known.counties.size());
   std::atomic<bool> cancelled = false;
   std::atomic<std::size_t> judged = 0;
   for_each(
-      static_cast<int>(counties.size()), thread_count(options.threads),
+      static_cast<int>(counties.size()), thread_count(threads),
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
-        counties[at] = judge_county(c, known.counties[at], options.verdicts);
+        const std::string& id = known.counties[at];
+        counties[at] = judge_county(c, id, together.at(withheld_with(hold_out, id)), parts);
         const double share = static_cast<double>(++judged) / static_cast<double>(counties.size());
         if (progress && !progress(share)) cancelled = true;
       },
@@ -164,14 +180,43 @@ std::optional<std::vector<JudgedCounty>> judge_all(const Case& c, const KnownOfC
   return counties;
 }
 
+bool is_unranked(const JudgedCounty& county) { return !county.ranking.assessment; }
+
+/// The same question with whole prefectures held out; nothing where cancelled.
+std::optional<Blinded> blinded(const Case& c, const KnownOfCase& known, const ValidityOptions& options,
+                               const Progress& progress) {
+  auto counties = judge_all(c, known, HoldOut::prefecture, {false, false}, options.threads, progress);
+  if (!counties) return std::nullopt;
+  Blinded result;
+  std::set<std::string> prefectures;
+  for (const JudgedCounty& county : *counties) {
+    result.withheld_presence += county.presence;
+    prefectures.insert(withheld_with(HoldOut::prefecture, county.id));
+  }
+  result.prefectures = prefectures.size();
+  std::erase_if(*counties, is_unranked);
+  const Agreement agreement(c, known, *counties);
+  put_figures(c, known, agreement, result);
+  result.baselines = baselines(c, known, agreement, HoldOut::prefecture);
+  return result;
+}
+
+/// Whether holding out prefectures holds out more than holding out counties.
+bool has_prefectures(const Case& c) {
+  const auto together = held_together(c, HoldOut::prefecture);
+  return std::any_of(together.begin(), together.end(), [](const auto& one) { return one.second.size() > 1; });
+}
+
 } // namespace
 
-Case without_own_facts(const Case& c, const std::string& county, std::size_t& presence, std::size_t& values) {
+Case without_facts_of(const Case& c, const std::set<std::string>& counties, std::size_t& presence,
+                      std::size_t& values) {
   Case result = c;
   Model& model = result.model.edit();
-  presence += std::erase_if(model.presence,
-                            [&](const Presence& row) { return row.county == county && find_industry(c, row.item); });
-  values += std::erase_if(model.values, [&](const GivenValue& row) { return row.county == county; });
+  presence += std::erase_if(model.presence, [&](const Presence& row) {
+    return counties.count(row.county) > 0 && find_industry(c, row.item);
+  });
+  values += std::erase_if(model.values, [&](const GivenValue& row) { return counties.count(row.county) > 0; });
   return result;
 }
 
@@ -183,7 +228,16 @@ Loaded<Validity> validity(const Case& c, const std::vector<KnownPair>& pairs, co
             {refusal(say(mark("none of the {} known pairs can be compared"), std::to_string(pairs.size())),
                      known.left_out.empty() ? say(mark("list pairs of a county and an industry in known.csv"))
                                             : say(mark("the first is left out because {}"), known.left_out[0].why))}};
-  auto counties = judge_all(c, known, options, progress);
+  if (options.blinded && !has_prefectures(c))
+    return {std::nullopt,
+            {refusal(say(mark("no two counties of the case lie in one prefecture")),
+                     say(mark("a prefecture is told by the first four digits of a county's six-digit code, its id")))}};
+  // The second round looks at less.
+  constexpr double first_round = 0.75;
+  const Progress of_first = [&](double share) { return progress((options.blinded ? first_round : 1) * share); };
+  const Progress of_second = [&](double share) { return progress(first_round + (1 - first_round) * share); };
+  auto counties =
+      judge_all(c, known, HoldOut::county, {true, options.verdicts}, options.threads, progress ? of_first : nullptr);
   if (!counties) return {};
   Diagnostics diagnostics;
   for (const JudgedCounty& county : *counties)
@@ -195,12 +249,17 @@ Loaded<Validity> validity(const Case& c, const std::vector<KnownPair>& pairs, co
     result.withheld_presence += county.presence;
     result.withheld_values += county.values;
   }
-  std::erase_if(*counties, [](const JudgedCounty& county) { return !county.ranking.assessment; });
+  if (options.blinded) {
+    result.blinded = blinded(c, known, options, progress ? of_second : nullptr);
+    if (!result.blinded) return {};
+  }
+  std::erase_if(*counties, is_unranked);
   const Agreement agreement(c, known, *counties);
   result.left_out = known.left_out;
   result.counties = agreement.counties_counted();
   result.pairs = judged_pairs(known, agreement);
   put_figures(c, known, agreement, result);
+  name_farming(c, known, result);
   result.baselines = baselines(c, known, agreement);
   result.criteria = criteria(c, agreement);
   if (options.verdicts) result.verdicts = count_verdicts(agreement);

@@ -4,12 +4,16 @@
 // plain baselines, what each criterion adds, and how often each word of the verdict is right.
 //
 // While a county is judged everything that the case holds of its own products is withheld: its rows of presence.csv
-// whose item is an industry, and its given values. All other counties keep theirs (leave one county out).
+// whose item is an industry, and its given values. All other counties keep theirs (leave one county out). Asked for,
+// the same is told once more with the facts of its whole prefecture withheld, so that no neighbour of the same register
+// speaks for it (leave one prefecture out).
 
 #include "engine/ranking/rank.h"
 #include "engine/robustness/simulate.h"
 #include "engine/robustness/verdict.h"
 #include "engine/validity/figures.h"
+
+#include <set>
 
 namespace yindi {
 
@@ -48,6 +52,15 @@ struct VerdictCount {
   int counties = 0, right = 0; ///< right: the first industry is one of the pairs that count
 };
 
+/// The figures while the facts of the county's whole prefecture are withheld from it, and from the baselines.
+struct Blinded {
+  std::size_t prefectures = 0;       ///< that hold the judged counties
+  std::size_t withheld_presence = 0; ///< rows, over all judged counties
+  Estimate auc, high, auc_farming, within_industry, mrr;
+  std::map<int, Estimate> hits;
+  std::vector<Baseline> baselines; ///< as those of Validity
+};
+
 struct Validity {
   std::vector<JudgedPair> pairs; ///< in the order of the table, each once
   std::vector<LeftOutPair> left_out;
@@ -65,11 +78,13 @@ struct Validity {
   std::vector<Baseline> baselines;
   std::vector<CriterionValidity> criteria; ///< in the order of the library
   std::vector<VerdictCount> verdicts;      ///< from clear on, those that occur
+  std::optional<Blinded> blinded;          ///< where asked for
 };
 
 struct ValidityOptions {
   bool verdicts = true;
-  int threads = 0; ///< 0: as many as the machine has
+  int threads = 0;      ///< 0: as many as the machine has
+  bool blinded = false; ///< whole prefectures are held out too
 };
 
 /// Errors: no pair that counts; those of ranking the case. Nothing where cancelled.
@@ -79,7 +94,7 @@ Loaded<Validity> validity(const Case& c, const std::vector<KnownPair>& known, co
 /// The result in one sentence: "Among the industries of a county the known ones rank above 83 % of the others (…)".
 Sentence validity_in_brief(const Validity& found);
 
-/// The case without what it holds of a county's own products; the numbers of rows are added to the two counts.
-Case without_own_facts(const Case& c, const std::string& county, std::size_t& presence, std::size_t& values);
+/// The case without what it holds of the counties' own products; the numbers of rows are added to the two counts.
+Case without_facts_of(const Case& c, const std::set<std::string>& counties, std::size_t& presence, std::size_t& values);
 
 } // namespace yindi

@@ -51,6 +51,7 @@ JobRow regional_job();
 JobRow sureness_job();
 JobRow methods_job();
 JobRow data_weights_job();
+JobRow validity_job();
 JobRow asking_on_job();
 JobRow order_job();
 JobRow room_job();

@@ -23,6 +23,7 @@ struct Regional;
 struct ShownDocument;
 struct DataWeights;
 struct SideBySide;
+struct Agreed;
 
 /// What the Weights page asks, and what is known of it; kept while the case, node, county and voice stay.
 struct Asked {
@@ -63,6 +64,7 @@ struct Results {
   // Of the jobs; each says what it belongs to.
   std::shared_ptr<const SideBySide> methods; ///< of the county as judged
   std::shared_ptr<const DataWeights> data_weights;
+  std::shared_ptr<const Agreed> agreement;                ///< with what the counties are known for
   std::shared_ptr<const Sureness> sureness;               ///< the newest answer; may belong to what was shown before
   std::shared_ptr<const Sureness> sureness_so_far;        ///< while its draws go on
   std::shared_ptr<const ShownDocument> document;          ///< of the Report page; may belong to another question

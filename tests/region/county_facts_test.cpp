@@ -203,6 +203,30 @@ TEST_CASE("the casebooks' hub hours and access fragility are the province's grap
   }
 }
 
+TEST_CASE("people beyond the border are the employed there times what each means in the province",
+          "[region][sichuan]") {
+  const Case c = *read_casebook(YINDI_SOURCE "/casebooks/sichuan").value;
+  std::map<std::string, double> employed;
+  for (const Presence& row : c.model->presence)
+    if (row.unit == "persons (10 % sample)") employed[row.county] += row.amount.value_or(0);
+  std::vector<double> to_each; // residents to one of the sample, by county of the province
+  for (const std::string& id : c.model->county_ids)
+    to_each.push_back(std::get<double>(find_county(c, id)->conditions.at("pop_2020")) / employed.at(id));
+  std::sort(to_each.begin(), to_each.end());
+  REQUIRE(to_each.size() == 183);
+  REQUIRE(c.model->cells.size() == 58);
+  for (const CellNote& note : c.model->cells) {
+    CAPTURE(note.row);
+    const auto people = std::get<std::vector<double>>(find_county(c, note.row)->conditions.at("pop_2020"));
+    REQUIRE(people.size() == 3);
+    const double there = employed.at(note.row);
+    CHECK(people[0] == Approx(to_each.front() * there).epsilon(.002).margin(60));
+    CHECK(people[1] == Approx(to_each[91] * there).epsilon(.002).margin(60));
+    CHECK(people[2] == Approx(to_each.back() * there).epsilon(.002).margin(60));
+    CHECK(note.quality == "estimate");
+  }
+}
+
 TEST_CASE("region says what a weak point cuts off, and whether only outside", "[region][sichuan]") {
   const std::string book = YINDI_SOURCE "/casebooks/sichuan";
   const auto json = yindi_says({"region", book, "--format", "json"}).json();

@@ -131,6 +131,31 @@ TEST_CASE("specialisation, relatedness and access of a small region", "[region][
         Approx(1000.0 / 30 * 2 * std::pow(0.5, 30.0 / 240) + 1000.0 / 120 * std::pow(0.5, 0.5)));
 }
 
+TEST_CASE("how many people live somewhere may be known within limits only", "[region][measures]") {
+  Case c = row_of_three();
+  Cell& people = c.model.edit().counties[2].conditions["pop_2020"];
+  people = std::vector<double>{500, 1000, 3000};
+  c.model.edit().columns = {{"counties", "pop_2020", "persons", "census", "official", {}, {}, {}}};
+  c.model.edit().cells = {{"counties", "c", "pop_2020", "guess", "estimate", {}, {}}};
+  const double others = 1000.0 / 30 + 1000.0 / 30; // itself and b
+  const LeafValue a = value_of(c, "access", 0);
+  CHECK(*a.x == Approx(others + 1000.0 / 120));
+  REQUIRE(a.x_range);
+  CHECK(a.x_range->low == Approx(others + 500.0 / 120));
+  CHECK(a.x_range->high == Approx(others + 3000.0 / 120));
+  CHECK(a.neighbours.in(Language::en) == "how many people live in c is known only within limits");
+  CHECK(make_region(c).population_source == "census;guess");
+  CHECK_FALSE(value_of(c, "access", 3).x_range); // the island reaches nobody else
+  people = std::vector<double>{500, 3000};
+  CHECK(*value_of(c, "access", 0).x == Approx(others + 1750.0 / 120));
+  c.model.edit().counties[1].conditions["pop_2020"] = Cell{}; // from nobody to as many as anywhere
+  const LeafValue unknown = value_of(c, "access", 0);
+  CHECK_FALSE(unknown.x);
+  REQUIRE(unknown.x_range);
+  CHECK(unknown.x_range->low == Approx(1000.0 / 30 + 500.0 / 120));
+  CHECK(unknown.x_range->high == Approx(1000.0 / 30 + 3000.0 / 30 + 3000.0 / 120));
+}
+
 TEST_CASE("linkage looks here and next door", "[region][measures]") {
   Case c = row_of_three();
   CHECK(why(value_of(c, "linkage", 0)).starts_with("linkage.csv is missing"));

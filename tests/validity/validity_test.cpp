@@ -136,6 +136,39 @@ TEST_CASE("validity of a case that can be worked out by hand", "[validity]") {
   CHECK(found.pairs[3].auc == 0.0);
 }
 
+TEST_CASE("a prefecture that is held out speaks for none of its counties", "[validity]") {
+  Case c = three_counties();
+  Model& m = c.model.edit();
+  const auto code = [](std::string& id) { id = id == "a" ? "510101" : id == "b" ? "510102" : "520101"; };
+  for (County& county : m.counties) code(county.id);
+  for (std::string& id : m.county_ids) code(id);
+  for (Link& link : m.links) code(link.from), code(link.to);
+  for (GivenValue& row : m.values) code(row.county);
+  for (Presence& row : m.presence) code(row.county);
+  m.presence.push_back({"510102", "pigs", 9.0, "heads", "", "", {}});
+  std::erase_if(c.known, [](const KnownPair& pair) { return pair.county == "d" || pair.industry == "gold"; });
+  for (KnownPair& pair : c.known) code(pair.county);
+  CHECK_FALSE(validity(c, c.known, {false, 1}).value->blinded);
+  const Loaded<Validity> loaded = validity(c, c.known, {false, 1, true});
+  REQUIRE(loaded.value);
+  REQUIRE(loaded.value->blinded);
+  const Blinded& blinded = *loaded.value->blinded;
+  CHECK(blinded.prefectures == 2);
+  CHECK(loaded.value->withheld_presence == 2);
+  CHECK(blinded.withheld_presence == 4);                 // tea and pigs, for either of the two
+  CHECK(*blinded.auc.value == *loaded.value->auc.value); // the terrain of a county is its own
+  CHECK(blinded.baselines.size() == loaded.value->baselines.size());
+  // Of a and b only the third county speaks, which has rice and tea. rice in a: level with tea, above pigs and mine;
+  // tea in b: level with rice, above pigs; mine in b: below rice, level with pigs; rice in c: excluded.
+  for (const Baseline& one : blinded.baselines)
+    if (one.id == "common" || one.id == "neighbours")
+      CHECK(*one.auc.value == Approx((2.5 / 3 + 1.5 / 2 + 0.5 / 2 + 0) / 4));
+  CHECK(withheld_with(HoldOut::prefecture, "51010") == "51010"); // no such code: it stands for itself
+  CHECK(validity(three_counties(), three_counties().known, {false, 1, true})
+            .diagnostics.front()
+            .message.in(Language::en) == "no two counties of the case lie in one prefecture");
+}
+
 TEST_CASE("validity is the same on any number of threads, and stops when asked", "[validity]") {
   const Case c = three_counties();
   const auto one = validity(c, c.known, {true, 1}), three = validity(c, c.known, {true, 3});
