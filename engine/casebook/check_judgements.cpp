@@ -107,6 +107,7 @@ void check_ballot(const Checking& check, const Round& round, const Ballot& ballo
     check_once(check, pairs, judgement, at);
     if (!judgement.participant.empty())
       check.error(at + ".participant", say(mark("the voter is named once, at the head of the ballot")));
+    check.not_blank(judgement.profile, at + ".profile", "profile");
     check_profile_id(check, judgement.profile, at + ".profile");
     if (!judgement.node.empty() && asks_known &&
         std::find(round.nodes.begin(), round.nodes.end(), judgement.node) == round.nodes.end())
@@ -165,6 +166,8 @@ void check_judgements(const Checking& check) {
     const std::string key = indexed("judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, pairs, j, key);
+    check.not_blank(j.participant, key + ".participant", "participant");
+    check.not_blank(j.profile, key + ".profile", "profile");
     if (!j.participant.empty() && !check.participants.count(j.participant) && !check.places.without_case)
       check.error(
           key + ".participant", say(mark("unknown participant \"{}\""), j.participant),
@@ -177,6 +180,7 @@ void check_judgements(const Checking& check) {
     const std::string key = indexed("profile_judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, library_pairs, j, key);
+    check.not_blank(j.profile, key + ".profile", "profile");
     check_profile_id(check, j.profile, key + ".profile");
     if (!j.participant.empty())
       check.error(key + ".participant", say(mark("a library's judgement belongs to a profile, not to a participant")));
