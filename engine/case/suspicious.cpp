@@ -221,8 +221,8 @@ std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
     tell_codes(numbers, {}, {}, found);
     // What industries need differs by its nature; only a share among per cents, or the other way round, is a slip.
     const std::string unit = unit_of(c, "industries", column);
-    if (found.size() == before && (unit == "%" || unit == "1"))
-      tell_other_unit(numbers, plain(column), unit, false, found);
+    const bool of_one = unit == "%" || unit == "1" || unit == "CV" || is_share(column);
+    if (found.size() == before && of_one) tell_other_unit(numbers, plain(column), unit, false, found);
     tell_corners(c, column, found);
   }
   tell_amounts(c, found);

@@ -33,6 +33,7 @@ void check_side(const Checking& check, const Judgement& j, const std::string& id
 void check_ratio(const Checking& check, const std::string& value, const std::string& key, bool skip) {
   if (skip && value == "skip") return;
   if (value.empty() && !check.places.named.count(key) && !check.places.named.empty()) return; // said to be missing
+  if (value.empty() && check.told_in_line(key)) return;                                       // it could not be read
   const auto number = ratio(value);
   // 1/100 has no exact double, so the limits are taken a hair wider.
   const double hair = 1e-12;

@@ -67,6 +67,19 @@ void tell_mixed(const Checking& check, const std::string& path, const Rows& rows
                   say(mark("shares compare amounts of one year")));
 }
 
+/// Codes for "no data" among lengths and times of links.
+void tell_links(const Checking& check) {
+  const auto& links = check.c.model->links;
+  for (const auto& [member, column] : {std::pair(&Link::km, ".km"), std::pair(&Link::minutes, ".minutes")}) {
+    Column values;
+    for (const Link& link : links) values.push_back((link.*member).value_or(std::nan("")));
+    for (const std::size_t i : no_data_codes(values, 0, 3000))
+      check.warning(indexed("link", i) + column,
+                    say(mark("{} is how many tables write \"no data\""), shortest(values[i])),
+                    say(mark("leave the cell blank if the number is unknown")));
+  }
+}
+
 /// Shares are taken among the sectors of a county; an industry of its own is compared with itself elsewhere. What is on
 /// record in a unit that a measure asks for is no amount.
 void tell_units(const Checking& check) {
@@ -217,6 +230,7 @@ void tell_total_county(const Checking& check) {
 void check_plausible(const Checking& check) {
   tell_suspicious(check);
   tell_swapped(check);
+  tell_links(check);
   tell_units(check);
   tell_years(check);
   tell_against_reference(check);

@@ -42,7 +42,7 @@ int run_combine(const CombineOptions& options, std::ostream& out, std::ostream& 
   reading.undirected = true;
   reading.usual = Direction::min;
   Loaded<MatrixFile> file = read_matrix_file(options.file.front(), reading);
-  std::erase_if(file.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::note; });
+  without_sum_of_weights(file.diagnostics);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   const auto votes = votes_of(*file.value, file.value->weighted);
   if (report_problems(err, votes.diagnostics, language) || !votes.value) return input_has_errors;

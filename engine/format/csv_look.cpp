@@ -136,9 +136,9 @@ std::size_t header_among(const std::vector<Line>& lines, const CsvOptions& optio
 }
 
 /// Names the sign that keeps the fields of a plain table apart where it is none that is read.
-void tell_other_delimiter(const std::string& path, const Line& header, const std::vector<Line>& lines,
-                          const CsvOptions& options, const TableLook& look, Problems& problems) {
-  if (!options.plain || header.fields.size() > 1 || lines.size() < 2) return;
+std::optional<char> tell_other_delimiter(const std::string& path, const Line& header, const std::vector<Line>& lines,
+                                         const CsvOptions& options, const TableLook& look, Problems& problems) {
+  if (!options.plain || header.fields.size() > 1 || lines.size() < 2) return std::nullopt;
   for (const char sign : {'|', ' '}) {
     const auto times = [&](const Line& line) {
       const std::string text(trim(line.fields.front()));
@@ -152,8 +152,9 @@ void tell_other_delimiter(const std::string& path, const Line& header, const std
                    sign == '|' ? say(mark("the fields stand apart by \"|\""))
                                : say(mark("the fields stand apart by blanks")),
                    say(mark("write \"{}\""), std::string(",")));
-    return;
+    return sign;
   }
+  return std::nullopt;
 }
 
 std::string replaced(std::string_view text, std::string_view full, char half) {
@@ -230,7 +231,8 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
                        std::to_string(found.line)),
                    say(mark("take out what stands above them")));
   look = {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
-  tell_other_delimiter(path, lines[header], lines, options, look, problems);
+  if (const auto other = tell_other_delimiter(path, lines[header], lines, options, look, problems))
+    look.delimiter = *other; // so that nothing else is said of it
   return look;
 }
 

@@ -22,7 +22,7 @@ constexpr std::array small_positive = {88.0, 99.0, 888.0, 998.0, 999.0, 99.9, 99
 /// -1 among numbers from 10 on; 999 among numbers below 100. `meant`: the others.
 bool stands_out(double value, const Extent& meant) {
   if (meant.count < 2) return false;
-  if (is_among(small_negative, value)) return meant.low >= -10 * value;
+  if (is_among(small_negative, value)) return meant.low >= 0 && (meant.low >= -10 * value || -value > 10 * meant.high);
   return is_among(small_positive, value) && meant.low >= 0 && value > 10 * meant.high;
 }
 
@@ -43,6 +43,10 @@ bool is_no_data_code(double value) {
                                        9999.0,  99999.0, 999999.0, 9999999.0, 2147483647.0, -9999999.0, -888888.0,
                                        32767.0, 65535.0, 32766.0,  999990.0,  99999999.0};
   return std::abs(value) >= beyond_any_table || is_among(codes, value);
+}
+
+bool may_be_no_data_code(double value) {
+  return is_no_data_code(value) || is_among(small_negative, value) || is_among(small_positive, value);
 }
 
 std::vector<std::size_t> no_data_codes(const Column& values, std::optional<double> low, std::optional<double> high) {

@@ -22,6 +22,8 @@ constexpr const char* directions_option = "--directions";
 constexpr const char* weights_option = "--weights";
 constexpr const char* columns_option = "--columns";
 
+constexpr const char* sum_of_weights = mark("the weights sum to {} and are used as written");
+
 Place option_place(const char* option) { return {option, 0, 0}; }
 
 /// 1,5 → 1.5 in a table whose fields stand apart by semicolons.
@@ -197,7 +199,7 @@ struct Reader {
     if (sum <= 0)
       problems.error(place, say(mark("all weights are zero")), say(mark("give at least one a weight above 0")));
     else if (std::abs(sum - 1) > 1e-9)
-      problems.note(place, say(mark("the weights sum to {} and are used as written"), shortest(sum)));
+      problems.note(place, say(sum_of_weights, shortest(sum)));
   }
 
   void weights(std::size_t row) {
@@ -307,7 +309,7 @@ struct Reader {
   }
 
   void told(std::size_t row, const std::string& name, const char* as) {
-    if (!is_usual_name(name))
+    if (!name.empty() && !is_usual_name(name))
       problems.note(table.place(row, 0), say(mark("\"{0}\" is read as the row \"{1}\""), name, as));
   }
 
@@ -402,6 +404,13 @@ struct Reader {
         problems.error(table.place(alternatives[order[k]], 0),
                        say(mark("alternative \"{}\" stands here twice"), names[order[k]]),
                        say(mark("give each a name of its own")));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return lower(names[a]) < lower(names[b]); });
+    for (std::size_t k = 1; k < order.size(); ++k)
+      if (names[order[k]] != names[order[k - 1]] && lower(names[order[k]]) == lower(names[order[k - 1]]))
+        problems.warning(table.place(alternatives[order[k]], 0),
+                         say(mark("\"{0}\" and \"{1}\" differ in capitals only"), names[order[k - 1]], names[order[k]]),
+                         say(mark("give each a name of its own")));
   }
 
   /// A row that is the sum of all others in every column, up to rounding, or is called a total, is hardly an
@@ -454,6 +463,10 @@ Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
   reader.file.weighted = reader.has_weights;
   result.value = std::move(reader.file);
   return result;
+}
+
+void without_sum_of_weights(Diagnostics& diagnostics) {
+  std::erase_if(diagnostics, [](const Diagnostic& d) { return d.message.message == sum_of_weights; });
 }
 
 Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file) {

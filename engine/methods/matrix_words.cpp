@@ -71,6 +71,7 @@ bool names_weights_in_short(const std::string& name) {
 
 std::optional<std::string> nearly_named(const std::string& name) {
   const std::string word = bare(name);
+  if (word.size() > 40) return std::nullopt; // a text, no slip
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c & '\x80') != 0; };
   if (word.find("权重") != std::string::npos) return "weight";
   for (const std::string meant : {"weights", "weight"})
