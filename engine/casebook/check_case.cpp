@@ -88,14 +88,16 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string& id = items[i].id;
     const std::string key = indexed(name, i) + ".id";
-    some_unknown = some_unknown || (table && (id.empty() || !is_id(id) || table->misfits.count(i) > 0));
+    some_unknown = some_unknown || (table && (id.empty() || table->misfits.count(i) > 0));
     if (id.empty()) {
       if (table && !table->column("id")) continue;
       if (check.places.tables.count(name) || check.places.named.count(key)) check.blank_id(key);
       continue;
     }
     if (!is_id(id)) {
-      index.emplace(bad_id(check, key, id), i);
+      const std::string meant = bad_id(check, key, id);
+      some_unknown = some_unknown || (table && !is_id(meant));
+      index.emplace(meant, i);
       index.emplace(id, i);
       continue;
     }

@@ -31,7 +31,7 @@ Sentence number_hint(const Checking& check, const std::string& text, const std::
 }
 
 void check_number(const Checking& check, double number, Role role, const std::string& key) {
-  const bool code = number != -1 && may_be_no_data_code(number);
+  const bool code = is_no_data_code(number);
   const Sentence hint =
       code ? say(mark("{} is how many tables write \"no data\": leave the cell blank if the number is unknown"),
                  shortest(number))

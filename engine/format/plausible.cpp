@@ -16,7 +16,7 @@ bool is_among(const std::array<double, n>& codes, double value) {
 }
 
 /// Numbers that are codes only where all others are ten times as far from 0 (-1) or as near (999).
-constexpr std::array small_negative = {-1.0, -7.0, -8.0, -9.0, -77.0, -88.0, -98.0, -888.0, -99.9, -999.9, -9999.9};
+constexpr std::array small_negative = {-1.0, -7.0, -8.0, -9.0};
 constexpr std::array small_positive = {88.0, 99.0, 888.0, 998.0, 999.0, 99.9, 999.9, 9999.9};
 
 /// -1 among numbers from 10 on; 999 among numbers below 100. `meant`: the others.
@@ -41,12 +41,9 @@ Extent extent_of(const Column& values, std::optional<std::size_t> without) {
 bool is_no_data_code(double value) {
   static constexpr std::array codes = {-99.0,   -999.0,  -9999.0,  -99999.0,  -999999.0,    -32768.0,   -2147483648.0,
                                        9999.0,  99999.0, 999999.0, 9999999.0, 2147483647.0, -9999999.0, -888888.0,
+                                       -77.0,   -88.0,   -98.0,    -888.0,    -99.9,        -999.9,     -9999.9,
                                        32767.0, 65535.0, 32766.0,  999990.0,  99999999.0};
   return std::abs(value) >= beyond_any_table || is_among(codes, value);
-}
-
-bool may_be_no_data_code(double value) {
-  return is_no_data_code(value) || is_among(small_negative, value) || is_among(small_positive, value);
 }
 
 std::vector<std::size_t> no_data_codes(const Column& values, std::optional<double> low, std::optional<double> high) {

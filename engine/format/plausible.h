@@ -22,8 +22,6 @@ Extent extent_of(const Column& values, std::optional<std::size_t> without = std:
 /// Whether `value` is how many maps and tables write "no data": -9999, -999, -99, 9999, 99999, 999999, -32768, 1e30 and
 /// beyond, …; shorter ones (-1, -9, -88, 99, 999) only where they stand out further, see no_data_codes().
 bool is_no_data_code(double value);
-/// The same with the shorter ones.
-bool may_be_no_data_code(double value);
 
 /// The places of such codes that the column cannot have: 1e30 and beyond, a negative one where the others are not
 /// negative to that degree, a positive one far above all others. `low` and `high`: the range that makes sense, where

@@ -89,6 +89,7 @@ struct Reader {
   MatrixFile file = {};
   Problems problems = {};
   bool has_directions = false, has_weights = false, commas = false;
+  int direction_rows = 0, weight_rows = 0;
   std::vector<std::size_t> columns = {};      ///< of the criteria
   std::vector<std::size_t> alternatives = {}; ///< their rows
   std::set<std::size_t> of_words = {};        ///< columns that hold no number at all
@@ -129,7 +130,7 @@ struct Reader {
   }
 
   void directions(std::size_t row) {
-    if (has_directions) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "direction"));
+    if (direction_rows++ > 0) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "direction"));
     has_directions = true;
     if (!options.directions.empty()) return; // the option stands above the row
     for (std::size_t j = 0; j < criteria(); ++j)
@@ -162,7 +163,6 @@ struct Reader {
   /// Why a cell is no number, in a table whose units nobody knows.
   static Sentence why(const std::string& text, const ReadNumber& read) {
     if (const auto hint = full_width_hint(text)) return *hint;
-    if (means_missing(text)) return say(mark("a matrix needs every value; a casebook can leave one unknown"));
     return read.hint;
   }
 
@@ -203,7 +203,7 @@ struct Reader {
   }
 
   void weights(std::size_t row) {
-    if (has_weights) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "weight"));
+    if (weight_rows++ > 0) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "weight"));
     has_weights = true;
     if (!options.weights.empty()) return;
     for (std::size_t j = 0; j < criteria(); ++j) {

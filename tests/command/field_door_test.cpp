@@ -135,7 +135,7 @@ TEST_CASE("Korean and Japanese tables are not read as Chinese without a word", "
   const auto in = [](const char* charset, const std::string& text) {
     return boost::locale::conv::from_utf<char>(text, charset);
   };
-  const std::string word = "was read as GB18030: the first name is";
+  const std::string word = "the text is no UTF-8 and was read as ";
   CHECK(has(ranked_table(in("EUC-KR", "지역,가격,생산량\n서울시,1,2\n부산시,3,4\n"), benefit).err, word));
   CHECK(has(ranked_table(in("EUC-JP", "なまえ,ねだん\nとうきょう,1\nおおさか,2\n"), benefit).err, word));
   CHECK(ranked_table(in("GB18030", "方案,产量\n通江县茶叶,1\n理塘县牦牛,2\n"), benefit).err.empty());
@@ -248,8 +248,8 @@ TEST_CASE("numbers as people and programs write them have the cure that is meant
                                                         {"1/4", "write 0.2500"},
                                                         {"'5", "write 5"},
                                                         {"1\u00A0000", "write 1000 without thousands separators"},
-                                                        {"NA", "a matrix needs every value"},
-                                                        {"缺失", "a matrix needs every value"}}) {
+                                                        {"NA", "what nobody knows cannot stand in this table"},
+                                                        {"缺失", "what nobody knows cannot stand in this table"}}) {
     INFO(cell);
     const test::Run said = ranked_table("item,a,b\nx," + cell + ",2\ny,20,4\n", benefit);
     CHECK(said.status == 1);
@@ -318,6 +318,9 @@ TEST_CASE("tables whose first line or shape is another", "[field][door]") {
 TEST_CASE("lists beside a table, in more ways", "[field][door]") {
   const std::string table = "item,a,b\nx,2,2\ny,20,3\n";
   const std::string right = ranked_table(table, {"--directions", "max,min", "--weights", "0.4,0.6"}).out;
+  CHECK(ranked_table("item,a,b\ndirection,min,max\nweight,1,1\nx,2,2\ny,20,3\n",
+                     {"--directions", "max,min", "--weights", "0.4,0.6"})
+            .out == right); // beside the table stands above its rows
   for (const char* directions : {"max;min", "max min", "正向，逆向", "+、-", "MAX, cost"})
     for (const char* weights : {"0.4;0.6", "0.4 0.6", "０.４，０.６"}) {
       INFO(directions << " " << weights);
@@ -441,9 +444,8 @@ TEST_CASE("CODAS of many rows is CODAS", "[field][door]") {
   const auto scores = [](const std::string& bytes) {
     const TableFile table(bytes);
     std::vector<double> all;
-    for (const Json& one :
-         Json::parse(run({"matrix", table.path, "--method", "codas", "--format", "json"}).out)["ranking"])
-      all.push_back(one["score"].get<double>());
+    const Json json = Json::parse(run({"matrix", table.path, "--method", "codas", "--format", "json"}).out);
+    for (const Json& one : json["ranking"]) all.push_back(one["score"].get<double>());
     return all;
   };
   const std::vector<double> few = scores(single), many = scores(twice);
