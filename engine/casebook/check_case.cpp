@@ -8,22 +8,59 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 
 namespace yindi {
 namespace {
 
-/// Says what is wrong with an id; gives the one that was meant, as far as it can be told, so that it is not unknown
-/// elsewhere.
+/// Signs that came along at the edges of an id or stand between its digits left out: '511921, 511 921, =511921 are
+/// 511921. Nothing where other words would be left, since nobody knows how they are written as an id.
+std::optional<std::string> without_signs(const std::string& id) {
+  const std::string plain = without_odd_blanks(half_width(id));
+  const auto is_sign = [](char c) { return !is_id(std::string(1, c)); };
+  const auto first = std::find_if_not(plain.begin(), plain.end(), is_sign);
+  const auto last = std::find_if_not(plain.rbegin(), plain.rend(), is_sign).base();
+  if (first >= last) return std::nullopt;
+  std::string rest(first, last);
+  for (const char c : std::string(plain.begin(), first) + std::string(last, plain.end()))
+    if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt; // letters of another script
+  if (const bool digits = std::all_of(rest.begin(), rest.end(), [](char c) {
+        return (c >= '0' && c <= '9') || std::string_view(" ,'_").find(c) != std::string_view::npos;
+      }))
+    std::erase_if(rest, is_sign);
+  return is_id(rest) ? std::optional(rest) : std::nullopt;
+}
+
+/// Says what is wrong with an id; gives the one that was meant, as far as it can be told.
 std::string bad_id(const Checking& check, const std::string& key, const std::string& id) {
-  if (const auto meant = id_of_number(id)) {
-    check.error(key, say(mark("a spreadsheet wrote the id {0} as a number: {1}"), *meant, id),
+  const auto number = id_of_number(id);
+  if (number && lost_digits(id)) {
+    check.error(key, say(mark("a spreadsheet wrote an id as a number, and its last digits are gone: {}"), id),
                 say(mark("format the column as text and type the id again")));
-    return *meant;
+    return id;
+  }
+  if (number) {
+    check.error(key, say(mark("a spreadsheet wrote the id {0} as a number: {1}"), *number, id),
+                say(mark("format the column as text and type the id again")));
+    return *number;
   }
   const auto full = full_width_hint(id);
+  const auto meant = without_signs(id);
   check.error(key, say(mark("\"{}\" is no id"), id),
-              full ? *full : say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
-  return std::string(trim(half_width(id)));
+              full    ? *full
+              : meant ? say(mark("an id has letters, digits, _ and - only: write {}"), *meant)
+                      : say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+  return meant.value_or(std::string(trim(half_width(id))));
+}
+
+/// Whether a slip in `id` can be told from another row's id. Codes that are digits only cannot, but for zeros that a
+/// spreadsheet took away in front; nor can those in which only digits differ.
+bool may_be_meant(const std::string& id, const std::string& other) {
+  if (!is_id(other) || only_digits_differ(id, other)) return false;
+  const auto is_code = [](const std::string& x) { return x.find_first_not_of("0123456789") == std::string::npos; };
+  if (!is_code(id) || !is_code(other)) return true;
+  const auto core = [](const std::string& x) { return x.substr(std::min(x.find_first_not_of('0'), x.size())); };
+  return core(id) == core(other);
 }
 
 /// Ids that differ in capitals only: no reader tells them apart, nor do all systems that name files by them.
@@ -46,18 +83,25 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
   Index index;
   const auto found = check.places.tables.find(name);
   const CsvTable* table = found == check.places.tables.end() ? nullptr : found->second.get();
+  // Of a row without an id, or whose cells may be shifted, nobody knows which id it would supply.
+  bool some_unknown = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string& id = items[i].id;
     const std::string key = indexed(name, i) + ".id";
+    some_unknown = some_unknown || (table && (id.empty() || table->misfits.count(i) > 0));
     if (id.empty()) {
       if (table && !table->column("id")) continue;
       if (check.places.tables.count(name) || check.places.named.count(key)) check.blank_id(key);
       continue;
     }
-    if (!is_id(id))
-      index.emplace(bad_id(check, key, id), i);
-    else if (reserved && id == goal)
-      check.error(key, say(mark("\"{}\" is the id of the root and cannot be used"), id));
+    if (!is_id(id)) {
+      const std::string meant = bad_id(check, key, id);
+      some_unknown = some_unknown || (table && !is_id(meant));
+      index.emplace(meant, i);
+      index.emplace(id, i);
+      continue;
+    }
+    if (reserved && id == goal) check.error(key, say(mark("\"{}\" is the id of the root and cannot be used"), id));
     const auto [first, fresh] = index.emplace(id, i);
     const Place before = fresh ? Place{} : check.places.find(indexed(name, first->second) + ".id");
     if (!fresh)
@@ -67,10 +111,15 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
   warn_of_capitals(check, index, name);
   // Of a table that ends too early nobody knows which ids it has.
   if (table && (!table->complete || !table->column("id"))) index.clear();
+  if (some_unknown) index.emplace(unknown_row, 0);
   return index;
 }
 
 } // namespace
+
+const std::string unknown_row(1, '\0'); // no file can hold it
+
+bool has_unknown_rows(const Index& index) { return index.count(unknown_row) > 0; }
 
 bool Checking::shifted(const std::string& key) const {
   const auto dot = key.find('.');
@@ -110,6 +159,18 @@ void Checking::blank_id(const std::string& key) const {
   error(key, say(mark("the id is blank")));
 }
 
+bool Checking::told_in_line(const std::string& key) const {
+  const Place place = places.find(key);
+  return std::any_of(problems.list.begin(), problems.list.end(), [&](const Diagnostic& d) {
+    return d.severity == Severity::error && d.path == place.path && d.line == place.line;
+  });
+}
+
+void Checking::not_blank(const std::string& text, const std::string& key, const char* what) const {
+  if (nothing_to_see(text) && places.named.count(key))
+    error(key, say(mark("\"{}\" is blank"), what), say(mark("write what it names, or leave it out")));
+}
+
 bool Checking::only_counted(const std::string& key) const {
   const auto table = places.tables.find(key.substr(0, key.find('.')));
   return table != places.tables.end() && problems.only_counted(table->second->path, Severity::error);
@@ -121,17 +182,29 @@ bool misspelt(const Extras& extras, const std::string& key) {
 }
 
 Sentence id_meant(const std::string& id, const Index& index, Sentence otherwise) {
-  if (const auto meant = id_of_number(id); meant && index.count(*meant))
+  const auto meant = id_of_number(id);
+  if (meant && lost_digits(id))
+    return say(mark("a spreadsheet wrote an id as a number, and its last digits are gone: type it again"));
+  if (meant && index.count(*meant))
     return say(mark("a spreadsheet wrote the id {} as a number: format the column as text and type it again"), *meant);
   if (const auto full = full_width_hint(id)) return *full;
+  if (const auto bare = without_signs(id); bare && *bare != id && index.count(*bare))
+    return say(mark("did you mean \"{}\"?"), *bare);
   std::vector<std::string> candidates = ids_of(index);
-  std::erase_if(candidates, [&](const std::string& other) { return only_digits_differ(id, other); });
-  return did_you_mean(id, candidates, std::move(otherwise));
+  std::erase_if(candidates, [&](const std::string& other) { return !may_be_meant(id, other); });
+  const auto near = nearest(id, candidates);
+  if (!near) return otherwise;
+  // Where two are as near, neither is told.
+  std::erase(candidates, *near);
+  const auto second = nearest(id, candidates);
+  if (second && letters_between(id, *second) == letters_between(id, *near)) return otherwise;
+  return say(mark("did you mean \"{}\"?"), *near);
 }
 
 std::vector<std::string> ids_of(const Index& index) {
   std::vector<std::string> ids;
-  for (const auto& [id, i] : index) ids.push_back(id);
+  for (const auto& [id, i] : index)
+    if (id != unknown_row) ids.push_back(id);
   std::sort(ids.begin(), ids.end());
   return ids;
 }

@@ -3,6 +3,7 @@
 #include "engine/casebook/checking.h"
 
 #include "engine/format/csv.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -106,7 +107,11 @@ struct FieldCheck {
     not_empty(x.size() == 0);
     for (std::size_t i = 0; i < x.size(); ++i) check_fields(check, x[i], x.many() ? key(i) : key());
   }
-  void operator()(const Text*) const {}
+  void operator()(const Text* x) const {
+    const auto is_blank = [](const std::string& text) { return !text.empty() && nothing_to_see(text); };
+    if ((is_blank(x->en) || is_blank(x->zh)) && !is_told(check, key()))
+      check.error(key(), say(mark("\"{}\" is blank"), field.key), say(mark("write what it says, or leave it out")));
+  }
   void operator()(const bool*) const {}
   void operator()(const std::optional<Direction>*) const {}
   void operator()(const Numbers*) const {}
@@ -120,6 +125,7 @@ private:
   void number(double x) const {
     for (const Bound& bound : field.bounds) {
       if (x <= bound.high && (bound.above ? x > bound.low : x >= bound.low)) continue;
+      if (!check.places.named.empty() && is_told(check, key())) return; // it could not be read: x stands nowhere
       const double end = x > bound.high ? bound.high : bound.low;
       check.error(key(),
                   bound.wrong ? say(bound.wrong, field.key, shortest(x), quantity(end))
@@ -155,7 +161,7 @@ private:
   /// Nothing is unknown where nobody knows what there is.
   void known(Of of, const std::string& x, std::optional<std::size_t> i = std::nullopt) const {
     const auto [index, unknown, where] = known_ids(check, of);
-    if (index->empty() || index->count(x)) return;
+    if (index->empty() || index->count(x) || has_unknown_rows(*index)) return;
     const std::string at = i ? key(*i) : key();
     if (check.only_counted(at)) return;
     check.error(at, say(unknown, x), id_meant(x, *index, say(where)));
@@ -163,7 +169,7 @@ private:
 
   /// A text that must be there and is written, but blank, names nothing: as wrong as a name that nobody knows.
   void not_blank(const std::string& x, const std::string& at) const {
-    if (!trim(x).empty() || !check.places.named.count(at) || is_told(check, at)) return;
+    if (!nothing_to_see(x) || !check.places.named.count(at) || is_told(check, at)) return;
     check.error(at, say(mark("\"{}\" is blank"), field.key), say(mark("write what it names, or leave it out")));
   }
 

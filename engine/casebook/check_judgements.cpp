@@ -33,6 +33,7 @@ void check_side(const Checking& check, const Judgement& j, const std::string& id
 void check_ratio(const Checking& check, const std::string& value, const std::string& key, bool skip) {
   if (skip && value == "skip") return;
   if (value.empty() && !check.places.named.count(key) && !check.places.named.empty()) return; // said to be missing
+  if (value.empty() && check.told_in_line(key)) return;                                       // it could not be read
   const auto number = ratio(value);
   // 1/100 has no exact double, so the limits are taken a hair wider.
   const double hair = 1e-12;
@@ -107,6 +108,7 @@ void check_ballot(const Checking& check, const Round& round, const Ballot& ballo
     check_once(check, pairs, judgement, at);
     if (!judgement.participant.empty())
       check.error(at + ".participant", say(mark("the voter is named once, at the head of the ballot")));
+    check.not_blank(judgement.profile, at + ".profile", "profile");
     check_profile_id(check, judgement.profile, at + ".profile");
     if (!judgement.node.empty() && asks_known &&
         std::find(round.nodes.begin(), round.nodes.end(), judgement.node) == round.nodes.end())
@@ -165,6 +167,8 @@ void check_judgements(const Checking& check) {
     const std::string key = indexed("judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, pairs, j, key);
+    check.not_blank(j.participant, key + ".participant", "participant");
+    check.not_blank(j.profile, key + ".profile", "profile");
     if (!j.participant.empty() && !check.participants.count(j.participant) && !check.places.without_case)
       check.error(
           key + ".participant", say(mark("unknown participant \"{}\""), j.participant),
@@ -177,6 +181,7 @@ void check_judgements(const Checking& check) {
     const std::string key = indexed("profile_judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, library_pairs, j, key);
+    check.not_blank(j.profile, key + ".profile", "profile");
     check_profile_id(check, j.profile, key + ".profile");
     if (!j.participant.empty())
       check.error(key + ".participant", say(mark("a library's judgement belongs to a profile, not to a participant")));

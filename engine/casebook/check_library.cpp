@@ -34,6 +34,7 @@ std::set<std::size_t> first_of_circles(const Checking& check) {
 void check_parent(const Checking& check, std::size_t i, const std::string& key, const std::set<std::size_t>& circles) {
   const Criterion& criterion = check.c.model->library.criteria[i];
   const std::string& parent = criterion.parent;
+  check.not_blank(parent, key + ".parent", "parent");
   if (parent.empty() || parent == goal) return;
   if (!check.criteria.count(parent))
     check.error(
@@ -113,7 +114,8 @@ void check_value_function(const Checking& check, const Criterion& criterion, con
 }
 
 void check_veto(const Checking& check, const Veto& veto, const std::string& key) {
-  if (!veto.below && !veto.above) check.error(key, say(mark("a veto needs \"below\" or \"above\"")));
+  if (!veto.below && !veto.above && !check.told_in_line(key))
+    check.error(key, say(mark("a veto needs \"below\" or \"above\"")));
   if (veto.below && veto.above && *veto.below > *veto.above)
     check.error(key, say(mark("\"below\" is above \"above\": the veto would exclude everything")));
   if (veto.reason.empty())

@@ -11,13 +11,20 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace yindi {
 namespace {
 
-/// What suspicious_cells() finds, at its place.
+/// What suspicious_cells() finds, at its place; not where the cell is refused already.
 void tell_suspicious(const Checking& check) {
-  for (const SuspiciousCell& cell : suspicious_cells(check.c)) check.warning(cell.key, cell.message, cell.hint);
+  std::set<std::tuple<std::string, int, int>> refused;
+  for (const Diagnostic& d : check.problems.list)
+    if (d.severity == Severity::error) refused.emplace(d.path, d.line, d.column);
+  for (const SuspiciousCell& cell : suspicious_cells(check.c)) {
+    const Place place = check.places.find(cell.key);
+    if (!refused.count({place.path, place.line, place.column})) check.warning(cell.key, cell.message, cell.hint);
+  }
 }
 
 /// One county among the others whose lon and lat fit better the other way round.
@@ -48,7 +55,7 @@ void tell_mixed(const Checking& check, const std::string& path, const Rows& rows
   std::set<std::string> seen_units, seen_years;
   for (const auto& [i, row] : rows) {
     const std::string unit(trim(row->unit)), year(trim(row->year));
-    if (!unit.empty() && seen_units.insert(unit).second) units += (units.empty() ? "" : ", ") + unit;
+    if (!unit.empty() && seen_units.insert(lower(unit)).second) units += (units.empty() ? "" : ", ") + unit;
     if (!year.empty() && seen_years.insert(year).second) years += (years.empty() ? "" : ", ") + year;
   }
   const std::string key = indexed(path, rows.front().first);
@@ -58,6 +65,19 @@ void tell_mixed(const Checking& check, const std::string& path, const Rows& rows
   if (seen_years.size() > 1)
     check.warning(key, say(mark("{0} has amounts of different years: {1}"), whose, years),
                   say(mark("shares compare amounts of one year")));
+}
+
+/// Codes for "no data" among lengths and times of links.
+void tell_links(const Checking& check) {
+  const auto& links = check.c.model->links;
+  for (const auto& [member, column] : {std::pair(&Link::km, ".km"), std::pair(&Link::minutes, ".minutes")}) {
+    Column values;
+    for (const Link& link : links) values.push_back((link.*member).value_or(std::nan("")));
+    for (const std::size_t i : no_data_codes(values, 0, 3000))
+      check.warning(indexed("link", i) + column,
+                    say(mark("{} is how many tables write \"no data\""), shortest(values[i])),
+                    say(mark("leave the cell blank if the number is unknown")));
+  }
 }
 
 /// Shares are taken among the sectors of a county; an industry of its own is compared with itself elsewhere. What is on
@@ -86,6 +106,41 @@ void tell_units(const Checking& check) {
   for (std::size_t i = 0; i < check.c.model->reference.size(); ++i)
     if (const ReferenceAmount& row = check.c.model->reference[i]; row.amount) reference.emplace_back(i, &row);
   if (!reference.empty()) tell_mixed(check, "reference", reference, {"the reference", "参照区"});
+}
+
+/// Counties are compared with each other and with the reference, so one year for all of them; within one county it is
+/// told by tell_mixed().
+void tell_years(const Checking& check) {
+  const std::set<std::string> registers = register_units(check.c.model->library);
+  std::map<std::string, std::size_t> years; // with their first rows
+  std::map<std::string, std::set<std::string>> of_county;
+  for (std::size_t i = 0; i < check.c.model->presence.size(); ++i) {
+    const Presence& row = check.c.model->presence[i];
+    const std::string year(trim(row.year));
+    if (!row.amount || year.empty() || registers.count(row.unit) || !check.sectors.count(row.item)) continue;
+    years.emplace(year, i);
+    of_county[row.county].insert(year);
+  }
+  const bool told =
+      std::any_of(of_county.begin(), of_county.end(), [](const auto& one) { return one.second.size() > 1; });
+  const auto all = [](const auto& of) {
+    std::string text;
+    for (const auto& [year, i] : of) text += (text.empty() ? "" : ", ") + year;
+    return text;
+  };
+  if (years.size() > 1 && !told)
+    check.warning(indexed("presence", years.rbegin()->second) + ".year",
+                  say(mark("the counties have amounts of different years: {}"), all(years)),
+                  say(mark("shares compare amounts of one year")));
+  std::map<std::string, std::size_t> reference;
+  for (std::size_t i = 0; i < check.c.model->reference.size(); ++i)
+    if (const ReferenceAmount& row = check.c.model->reference[i]; row.amount && !trim(row.year).empty())
+      reference.emplace(std::string(trim(row.year)), i);
+  if (years.size() == 1 && reference.size() == 1 && years.begin()->first != reference.begin()->first)
+    check.warning(
+        indexed("reference", reference.begin()->second) + ".year",
+        say(mark("the reference is of {0}, the counties are of {1}"), reference.begin()->first, years.begin()->first),
+        say(mark("shares compare amounts of one year")));
 }
 
 /// A county that has more of a sector than the whole reference, and sectors that the reference does not have at all.
@@ -175,7 +230,9 @@ void tell_total_county(const Checking& check) {
 void check_plausible(const Checking& check) {
   tell_suspicious(check);
   tell_swapped(check);
+  tell_links(check);
   tell_units(check);
+  tell_years(check);
   tell_against_reference(check);
   tell_total_sector(check);
   tell_total_county(check);

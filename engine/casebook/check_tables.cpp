@@ -2,6 +2,7 @@
 
 #include "engine/case/profile.h"
 #include "engine/format/csv.h"
+#include "engine/format/plausible.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/schema/text_fields.h"
@@ -30,15 +31,22 @@ Sentence number_hint(const Checking& check, const std::string& text, const std::
 }
 
 void check_number(const Checking& check, double number, Role role, const std::string& key) {
+  const bool code = is_no_data_code(number);
+  const Sentence hint =
+      code ? say(mark("{} is how many tables write \"no data\": leave the cell blank if the number is unknown"),
+                 shortest(number))
+           : Sentence{};
   if (role == Role::share && (number < 0 || number > 1))
-    check.error(key, say(mark("{} is outside 0 to 1"), shortest(number)));
+    check.error(key, say(mark("{} is outside 0 to 1"), shortest(number)), hint);
   else if (role == Role::need && number < 0)
-    check.error(key, say(mark("a need cannot be negative, here {}"), shortest(number)));
+    check.error(key, say(mark("a need cannot be negative, here {}"), shortest(number)), hint);
   else if (role == Role::stock && number < 0)
-    check.error(key, say(mark("what a county has cannot be negative, here {}"), shortest(number)),
-                say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
+    check.error(
+        key, say(mark("what a county has cannot be negative, here {}"), shortest(number)),
+        code ? hint
+             : say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
   else if (role == Role::error && number < 0)
-    check.error(key, say(mark("a standard error cannot be negative, here {}"), shortest(number)));
+    check.error(key, say(mark("a standard error cannot be negative, here {}"), shortest(number)), hint);
 }
 
 /// `low;high` or `low;likeliest;high`.
@@ -125,6 +133,8 @@ void check_position(const Checking& check, const County& county, const std::stri
 void check_profile(const Checking& check, const County& county, const std::string& key) {
   const ReadProfile blend = read_profile_blend(county.profile);
   const auto full = full_width_hint(county.profile);
+  if (full && blend.problem.empty()) // an id has no such sign
+    return check.error(key + ".profile", say(mark("the profile \"{}\" cannot be read"), county.profile), *full);
   if (!blend.problem.empty()) return check.error(key + ".profile", blend.problem, full ? *full : blend.hint);
   // A library without profiles is as good as one whose judgements hold everywhere.
   if (check.profiles.empty()) return;
@@ -204,7 +214,8 @@ void check_presence(const Checking& check) {
   for (std::size_t i = 0; i < check.c.model->presence.size(); ++i) {
     const Presence& p = check.c.model->presence[i];
     const std::string row = indexed("presence", i);
-    const bool known = check.industries.count(p.item) || check.sectors.count(p.item);
+    const bool known = check.industries.count(p.item) || check.sectors.count(p.item) ||
+                       has_unknown_rows(check.industries) || has_unknown_rows(check.sectors);
     if (!known && !check.industries.empty()) {
       Index both = check.industries;
       both.insert(check.sectors.begin(), check.sectors.end());
@@ -312,6 +323,7 @@ void check_cells_table(const Checking& check) {
     const Part& part = *find_part(counties ? "county" : "industry");
     const auto columns = columns_of(check, part);
     if (part.look(check.c).size() == 0) continue; // it could not be read, which has been said
+    if (has_unknown_rows(counties ? check.counties : check.industries)) continue;
     if (counties ? !find_county(check.c, note.row) : !find_industry(check.c, note.row))
       check.error(row + ".row", say(mark("the table \"{0}\" has no row \"{1}\""), note.table, note.row));
     if (std::find(columns.begin(), columns.end(), note.column) == columns.end())

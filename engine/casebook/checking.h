@@ -15,6 +15,11 @@ namespace yindi {
 /// Position of each id in its table; the first one where an id is there twice.
 using Index = std::unordered_map<std::string, std::size_t>;
 
+/// Stands in an index for rows of whose ids nobody knows what they are, because they are damaged.
+extern const std::string unknown_row;
+/// Whether the table may have ids that are not in the index; then none is unknown.
+bool has_unknown_rows(const Index& index);
+
 struct Checking {
   const Case& c;
   const Places& places;
@@ -29,6 +34,10 @@ struct Checking {
   /// Whether the table of `key` has more errors already than are kept; then this one is counted, and there is no need
   /// to look for what it could have meant.
   bool only_counted(const std::string& key) const;
+  /// Whether an error stands in the line of `key` already, of which what is missing may come.
+  bool told_in_line(const std::string& key) const;
+  /// A name that is written, but blank: as wrong as one that nobody knows. `what`: its key.
+  void not_blank(const std::string& text, const std::string& key, const char* what) const;
   /// Whether `key` is in a row of a table with more or fewer fields than the header, or of a misspelt column.
   bool shifted(const std::string& key) const;
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 
 namespace yindi {
 namespace {
@@ -32,15 +33,58 @@ Ballot read_ballot(Section section, const std::string& file, int number) {
   return ballot;
 }
 
-/// CR LF and LF as `end`.
-std::string with_line_ends(const std::string& bytes, const std::string& end) {
+constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
+
+/// What is typed in a ballot: without a byte order mark, with LF for CR LF and CR, without line ends behind it.
+std::string as_typed(std::string_view bytes) {
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(3);
   std::string result;
-  for (const char c : bytes)
-    if (c == '\n')
-      result += end;
-    else if (c != '\r')
-      result += c;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n') continue;
+    result += bytes[i] == '\r' ? '\n' : bytes[i];
+  }
+  while (!result.empty() && result.back() == '\n') result.pop_back();
   return result;
+}
+
+/// One way in which programs save the same text.
+struct Saved {
+  std::string end; ///< of a line
+  int last = 1;    ///< ends behind the last line
+  bool marked = false;
+};
+
+std::string saved(const std::string& typed, const Saved& as) {
+  std::string result = as.marked ? byte_order_mark : "";
+  for (const char c : typed) result += c == '\n' ? as.end : std::string(1, c);
+  for (int i = 0; i < as.last; ++i) result += as.end;
+  return result;
+}
+
+/// How the bytes with this hash were saved, if they are the same text.
+std::optional<Saved> way_of(const std::string& typed, const std::string& hash) {
+  for (const char* end : {"\n", "\r\n"})
+    for (const int last : {1, 0, 2})
+      for (const bool marked : {false, true})
+        if (const Saved as{end, last, marked}; sha256(saved(typed, as)) == hash) return as;
+  return std::nullopt;
+}
+
+/// What to do about a ballot that was saved otherwise than it is now.
+Sentence saved_otherwise(const std::string& bytes, const Saved& before) {
+  const bool crlf = bytes.find("\r\n") != std::string::npos, cr = !crlf && bytes.find('\r') != std::string::npos;
+  if (bytes.starts_with(byte_order_mark) != before.marked)
+    return before.marked ? say(mark("it is the same but for the byte order mark that it had: save it with one"))
+                         : say(mark("it is the same but for a byte order mark: save it without one"));
+  if (before.end == "\n" && crlf)
+    return say(mark("it is the same but for its line ends: save it with LF in place of CR LF"));
+  if (before.end == "\n" && cr)
+    return say(mark("it is the same but for its line ends: save it with LF in place of CR"));
+  if (before.end == "\r\n" && !crlf)
+    return say(mark("it is the same but for its line ends: save it with CR LF in place of LF"));
+  return before.last == 0 ? say(mark("it is the same but for line ends behind its last line: save it without any"))
+                          : say(mark("it is the same but for line ends behind its last line: save it with {}"),
+                                std::to_string(before.last));
 }
 
 std::string voter_of(const Ballot& ballot) { return ballot.participant + ballot.pseudonym + ballot.token; }
@@ -60,11 +104,17 @@ void tell_copies(Reading& reading, const Round& round, const std::string& folder
                           [&](std::size_t i) { return round.ballots[i].file == voter + ".toml"; });
     const std::size_t original = places.front();
     for (std::size_t k = 1; k < places.size(); ++k) {
+      const std::string& file = round.ballots[places[k]].file;
       const bool same = bytes[places[k]] == bytes[original];
-      reading.problems.error({reading.path(folder + "/" + round.ballots[places[k]].file), 1, 1},
+      const bool alike = as_typed(bytes[places[k]]) == as_typed(bytes[original]);
+      if (const auto unlisted = changed_ballot(round, file, {}, reading.path(folder + "/" + file));
+          unlisted && !round.hashes.count(file))
+        reading.problems.withdraw({unlisted->path, 1, 1}, unlisted->message);
+      reading.problems.error({reading.path(folder + "/" + file), 1, 1},
                              say(mark("a second ballot of \"{0}\", beside {1}"), voter, round.ballots[original].file),
-                             same ? say(mark("the two are the same byte for byte: take this one out"))
-                                  : say(mark("the two differ: ask the voter which counts, and take the other out")));
+                             same    ? say(mark("the two are the same byte for byte: take this one out"))
+                             : alike ? say(mark("the two are the same but for how they were saved: take this one out"))
+                                     : say(mark("the two differ: ask the voter which counts, and take the other out")));
     }
   }
 }
@@ -78,7 +128,8 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
     std::optional<std::string> bytes = take_bytes(reading, name);
     if (!bytes) continue;
     if (auto changed = changed_ballot(round, file, *bytes, reading.path(name))) reading.problems.add(*changed);
-    Loaded<toml::table> root = parse_toml_parts(*bytes, reading.path(name));
+    const bool old_line_ends = bytes->find('\r') != std::string::npos && bytes->find('\n') == std::string::npos;
+    Loaded<toml::table> root = parse_toml_parts(old_line_ends ? as_typed(*bytes) : *bytes, reading.path(name));
     reading.problems.add(root.diagnostics);
     if (!root.value) continue;
     read.push_back(std::move(*bytes));
@@ -111,23 +162,22 @@ std::optional<Diagnostic> changed_ballot(const Round& round, const std::string& 
                       1,
                       say(mark("a ballot that the closed round does not list")),
                       say(mark("a closed round never changes; a new vote is a new round"))};
-  if (hash->second == sha256(with_line_ends(bytes, "\n")) || hash->second == sha256(with_line_ends(bytes, "\r\n")))
-    return hash->second == sha256(bytes)
-               ? std::nullopt
-               : std::optional(Diagnostic{
-                     Severity::error, path, 1, 1,
-                     say(mark("the ballot was written with other line ends after the round was closed")),
-                     bytes.find('\r') != std::string::npos
-                         ? say(mark("it is the same but for its line ends: save it with LF in place of CR LF"))
-                         : say(mark("it is the same but for its line ends: save it with CR LF in place of LF"))});
-  if (hash->second != sha256(bytes))
+  if (hash->second == sha256(bytes)) return std::nullopt;
+  if (const auto before = way_of(as_typed(bytes), hash->second))
     return Diagnostic{Severity::error,
                       path,
                       1,
                       1,
-                      say(mark("the ballot was changed after the round was closed")),
-                      say(mark("put back the ballot as it was; a new vote is a new round"))};
-  return std::nullopt;
+                      bytes.starts_with(byte_order_mark) == before->marked
+                          ? say(mark("the ballot was written with other line ends after the round was closed"))
+                          : say(mark("the ballot was saved otherwise after the round was closed")),
+                      saved_otherwise(bytes, *before)};
+  return Diagnostic{Severity::error,
+                    path,
+                    1,
+                    1,
+                    say(mark("the ballot was changed after the round was closed")),
+                    say(mark("put back the ballot as it was; a new vote is a new round"))};
 }
 
 std::optional<int> round_number(const std::string& name) {

@@ -5,6 +5,7 @@
 #include "engine/format/save_files.h"
 #include "engine/format/unfinished_save.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 
@@ -90,6 +91,31 @@ void copy_closed_rounds(const Case& value, const std::string& original, const Fo
   }
 }
 
+/// The first line, from 1, in which two texts differ.
+int first_difference(const std::string& a, const std::string& b) {
+  const std::size_t common =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return 1 + static_cast<int>(std::count(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), '\n'));
+}
+
+/// Files to be written whose content on the disk is no longer what was read. casebook.toml and rounds are written by
+/// the program beside the window, too, and pass.
+Diagnostics changed_beside(const Folder& folder, const Case& read, const Files& present, const Files& changed) {
+  Diagnostics problems;
+  const Files base = compose(read);
+  for (const auto& [name, text] : changed) {
+    const auto was = base.find(name), is = present.find(name);
+    const bool shared =
+        (name.ends_with(".csv") && name.find('/') == std::string::npos) || name == read.head.criteria_file;
+    if (!shared || was == base.end() || is == present.end() || was->second == is->second) continue;
+    problems.push_back(
+        {Severity::error, shown_path(folder, name), first_difference(was->second, is->second), 1,
+         say(mark("{} was changed by another program since it was read, so nothing was saved"), name),
+         say(mark("save into another folder to keep both, or open the casebook again to take the other"))});
+  }
+  return problems;
+}
+
 } // namespace
 
 Diagnostics keep_comments(const Folder& folder, Files& changed) {
@@ -113,7 +139,7 @@ Diagnostics keep_comments(const Folder& folder, Files& changed) {
   return notes;
 }
 
-Diagnostics write_casebook(const Case& value, const std::string& path, const std::string& original) {
+Diagnostics write_casebook(const Case& value, const std::string& path, const std::string& original, const Case* read) {
   const Folder folder{path, std::nullopt};
   if (!stays_inside(folder, value.head.criteria_file) || value.head.criteria_file == "casebook.toml")
     return {{Severity::error,
@@ -142,6 +168,8 @@ Diagnostics write_casebook(const Case& value, const std::string& path, const std
   for (const auto& [name, text] : composed)
     if (const auto known = before.find(name); known == before.end() || known->second != text || !has_file(folder, name))
       changed[name] = text;
+  if (read)
+    if (Diagnostics beside = changed_beside(folder, *read, before, changed); !beside.empty()) return beside;
   // A table that became empty keeps its header.
   for (const auto& [name, text] : before)
     if (name.ends_with(".csv") && !composed.count(name)) changed[name] = text.substr(0, text.find('\n') + 1);

@@ -25,7 +25,10 @@ Diagnostics keep_comments(const Folder& folder, std::map<std::string, std::strin
 /// the case does not hold and closed rounds. What is to be written is read back in memory first and must be equal.
 /// Every changed file is written beside the old one and synced before the first is renamed; on an error the old files
 /// stay. A changed TOML file that has comments is kept as `NAME.orig`, with a note. `original` is the folder from which
-/// a new folder's closed rounds are copied ("save as").
-Diagnostics write_casebook(const Case& value, const std::string& folder, const std::string& original = {});
+/// a new folder's closed rounds are copied ("save as"). `read`: what the folder held when it was read or last saved;
+/// where a table or the criteria file holds something else by now, somebody else wrote it: that is an error with the
+/// first line that differs, and nothing is written.
+Diagnostics write_casebook(const Case& value, const std::string& folder, const std::string& original = {},
+                           const Case* read = nullptr);
 
 } // namespace yindi

@@ -35,6 +35,14 @@ ComparisonRules rules_of_judgements(bool rounded) {
   return rules;
 }
 
+/// A decimal comma, where fields stand apart by semicolons.
+std::string with_point(std::string text, char delimiter) {
+  std::string pointed = text;
+  std::replace(pointed.begin(), pointed.end(), ',', '.');
+  const bool comma = delimiter == ';' && std::count(text.begin(), text.end(), ',') == 1 && ratio(pointed);
+  return comma ? pointed : text;
+}
+
 Loaded<ComparisonFile> read_file(const std::string& path, bool rounded) {
   Loaded<CsvTable> table = read_csv(path, {{}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
@@ -42,7 +50,7 @@ Loaded<ComparisonFile> read_file(const std::string& path, bool rounded) {
   for (std::size_t row = 0; row < table.value->rows(); ++row) {
     auto& line = cells.emplace_back();
     for (std::size_t column = 0; column < table.value->columns(); ++column)
-      line.push_back(table.value->at(row, column));
+      line.push_back(with_point(table.value->at(row, column), table.value->delimiter));
   }
   Loaded<Comparison> read = read_comparison(
       cells,
@@ -55,6 +63,7 @@ Loaded<ComparisonFile> read_file(const std::string& path, bool rounded) {
         return diagnostic;
       },
       rules_of_judgements(rounded));
+  read.diagnostics.insert(read.diagnostics.begin(), table.diagnostics.begin(), table.diagnostics.end());
   if (!read.value) return {std::nullopt, read.diagnostics};
   return {ComparisonFile{std::move(*read.value), std::move(*table.value)}, read.diagnostics};
 }

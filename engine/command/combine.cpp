@@ -42,11 +42,18 @@ int run_combine(const CombineOptions& options, std::ostream& out, std::ostream& 
   reading.undirected = true;
   reading.usual = Direction::min;
   Loaded<MatrixFile> file = read_matrix_file(options.file.front(), reading);
-  std::erase_if(file.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::note; });
+  without_sum_of_weights(file.diagnostics);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   const auto votes = votes_of(*file.value, file.value->weighted);
   if (report_problems(err, votes.diagnostics, language) || !votes.value) return input_has_errors;
   const Json result = combine_json(file.value->matrix, *votes.value);
+  std::vector<const CombiningRule*> rules;
+  for (const CombiningRule& rule : combining_rules())
+    if (const auto reason = too_many(rule, file.value->matrix.alternatives.size()))
+      err << options.file.front()
+          << ":1:1: warning: " << say(mark("Left out: {0}: {1}"), rule.name, both(*reason)).in(language) << "\n";
+    else
+      rules.push_back(&rule);
   if (options.output.format == "json") {
     print_json(out, result);
     return done;
@@ -54,12 +61,11 @@ int run_combine(const CombineOptions& options, std::ostream& out, std::ostream& 
   const bool table = options.output.format == "table";
   std::vector<std::vector<std::string>> rows = {
       {table ? std::string(tr(language, mark("Alternative"))) : "alternative"}};
-  for (const CombiningRule& rule : combining_rules())
-    rows.front().push_back(table ? rule.name.in(language) : std::string(rule.id));
+  for (const CombiningRule* rule : rules)
+    rows.front().push_back(table ? rule->name.in(language) : std::string(rule->id));
   for (std::size_t i = 0; i < file.value->matrix.alternatives.size(); ++i) {
     auto& row = rows.emplace_back(std::vector<std::string>{file.value->matrix.alternatives[i]});
-    for (const CombiningRule& rule : combining_rules())
-      row.push_back(std::to_string(result[rule.id]["ranks"][i].get<int>()));
+    for (const CombiningRule* rule : rules) row.push_back(std::to_string(result[rule->id]["ranks"][i].get<int>()));
   }
   out << (table ? align(rows) : write_csv(rows.front(), {rows.begin() + 1, rows.end()}));
   if (table && result["kendall_w"].is_number())

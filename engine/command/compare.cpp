@@ -86,6 +86,8 @@ void print_table(const MethodComparison& comparison, const std::vector<std::stri
           << say(mark("Left out: {0}: {1}"), find_method(method.method)->name, method.reasons[0].message.in(language))
                  .in(language)
           << "\n";
+  for (const auto& [rule, reason] : comparison.rules_left_out)
+    out << "  " << say(mark("Left out: {0}: {1}"), rule->name, both(reason)).in(language) << "\n";
 }
 
 void add_rows(const MethodComparison& comparison, const std::vector<std::string>& before,

@@ -13,6 +13,8 @@
 namespace yindi {
 namespace {
 
+constexpr double most_compared = 1e8; ///< pairs of columns × rows
+
 struct CorrelateOptions {
   std::vector<std::string> file; ///< one
   std::string coefficient;
@@ -39,8 +41,19 @@ int run_correlate(const CorrelateOptions& options, std::ostream& out, std::ostre
   reading.undirected = true;
   reading.usual = Direction::min;
   Loaded<MatrixFile> file = read_matrix_file(options.file.front(), reading);
-  std::erase_if(file.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::note; });
+  without_sum_of_weights(file.diagnostics);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
+  const auto pairs = static_cast<double>(file.value->matrix.criteria.size() * file.value->matrix.criteria.size());
+  if (pairs * static_cast<double>(file.value->matrix.alternatives.size()) > most_compared)
+    return report_problems(err,
+                           {{Severity::error, options.file.front(), 1, 1,
+                             say(mark("{0} columns of {1} rows are too many to compare two by two"),
+                                 std::to_string(file.value->matrix.criteria.size()),
+                                 std::to_string(file.value->matrix.alternatives.size())),
+                             say(mark("choose some by --columns a,c"))}},
+                           language)
+               ? input_has_errors
+               : done;
   const Json result = correlate_json(file.value->matrix);
   if (options.output.format == "json") {
     print_json(out, result);

@@ -26,7 +26,7 @@ int run_normalize(const NormalizeOptions& options, std::ostream& out, std::ostre
   TableReading reading = reading_of(options.table);
   reading.undirected = true;
   Loaded<MatrixFile> file = read_matrix_file(options.file.front(), reading);
-  std::erase_if(file.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::note; });
+  without_sum_of_weights(file.diagnostics);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   const Normalization& normalization = *find_normalization(*id);
   Loaded<DecisionMatrix> result = normalize(file.value->matrix, normalization);

@@ -14,6 +14,7 @@ unsigned char byte_at(std::string_view text, std::size_t i) {
 struct Guess {
   bool has_form = true;
   long characters = 0, frequent = 0;
+  long han = 0, early_han = 0, kana = 0; ///< of GB18030: rows 0xB0–0xF7, of them 0xB0–0xC8, and Japanese kana
 
   double share() const { return characters > 0 ? static_cast<double>(frequent) / static_cast<double>(characters) : 0; }
 };
@@ -37,6 +38,8 @@ Guess as_gb18030(std::string_view text) {
     i += two ? 2 : 4;
     if (four) continue; // rare characters of names, in simplified and other texts
     ++result.characters;
+    if (b >= 0xA1 && a >= 0xB0 && a <= 0xF7) ++result.han, result.early_han += a <= 0xC8 ? 1 : 0;
+    if (b >= 0xA1 && (a == 0xA4 || a == 0xA5)) ++result.kana;
     // Rows of Han characters, and of punctuation and full-width letters.
     if (b >= 0xA1 && ((a >= 0xB0 && a <= 0xF7) || a == 0xA1 || a == 0xA3)) ++result.frequent;
   }
@@ -62,6 +65,10 @@ Guess as_big5(std::string_view text) {
   return result;
 }
 
+/// EUC-JP has its kana where GB18030 has them, and EUC-KR all its syllables in rows where GB18030 has Han characters by
+/// sound from a to n; of a Chinese text two in five lie beyond.
+bool may_be_japanese_or_korean(const Guess& gb) { return gb.kana > 0 || (gb.han >= 8 && gb.early_han == gb.han); }
+
 /// Whether bytes beyond ASCII stand alone between others, each a letter beside a letter or a sign that Western texts
 /// have. In Big5 every second byte may be ASCII, too; then they come at every second place, which counts where the text
 /// can be Big5.
@@ -86,7 +93,8 @@ bool is_western(std::string_view text, bool can_be_big5) {
 Charset charset_of(std::string_view bytes) {
   constexpr double most = 0.75;
   const Guess gb = as_gb18030(bytes), big5 = as_big5(bytes);
-  if (gb.has_form && gb.share() >= most) return Charset::gb18030;
+  if (gb.has_form && gb.share() >= most)
+    return may_be_japanese_or_korean(gb) ? Charset::doubtful_gb18030 : Charset::gb18030;
   if (is_western(bytes, big5.has_form)) return Charset::windows_1252;
   if (big5.has_form && big5.share() >= most && big5.share() > gb.share() + 0.2) return Charset::big5;
   if (!gb.has_form) return Charset::none;

@@ -306,7 +306,9 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
 Loaded<CsvTable> read_csv(const std::string& path, const CsvOptions& options) {
   Loaded<std::string> bytes = read_bytes(path, path);
   if (!bytes.value) return {std::nullopt, bytes.diagnostics};
-  return parse_csv(std::move(*bytes.value), path, options);
+  Loaded<CsvTable> table = parse_csv(std::move(*bytes.value), path, options);
+  table.diagnostics = gathered(std::move(table.diagnostics));
+  return table;
 }
 
 std::string write_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {

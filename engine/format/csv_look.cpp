@@ -5,6 +5,7 @@
 #include "engine/format/words.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace yindi {
 namespace {
@@ -119,17 +120,41 @@ std::vector<Line> first_lines(const std::string& text, std::size_t start, const 
 /// unless one filled field stands there above lines of three and more.
 std::size_t header_among(const std::vector<Line>& lines, const CsvOptions& options) {
   if (options.plain) {
-    const auto is_title = [&](std::size_t i) {
-      return i + 2 < lines.size() && filled_in(lines[i].fields) == 1 && filled_in(lines[i + 1].fields) >= 2 &&
-             filled_in(lines[i + 2].fields) >= 3 && !trim(lines[i].fields.front()).empty();
-    };
-    std::size_t i = 0;
-    while (i + 1 < lines.size() && filled_in(lines[i].fields) == 1 && filled_in(lines[i + 1].fields) == 1) ++i;
-    return is_title(i) ? i + 1 : 0;
+    // Titles and units have one filled field each; a header of one field alone is blank in front.
+    std::size_t titles = 0;
+    bool named = false;
+    while (titles < lines.size() && filled_in(lines[titles].fields) == 1) {
+      named = named || !trim(lines[titles].fields.front()).empty();
+      ++titles;
+    }
+    const auto filled = [&](std::size_t i) { return i < lines.size() ? filled_in(lines[i].fields) : 0; };
+    return titles > 0 && named && filled(titles) >= 2 && filled(titles + 1) >= 3 ? titles : 0;
   }
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (lines[i].known >= 2) return i;
   return 0;
+}
+
+/// Names the sign that keeps the fields of a plain table apart where it is none that is read.
+std::optional<char> tell_other_delimiter(const std::string& path, const Line& header, const std::vector<Line>& lines,
+                                         const CsvOptions& options, const TableLook& look, Problems& problems) {
+  if (!options.plain || header.fields.size() > 1 || lines.size() < 2) return std::nullopt;
+  for (const char sign : {'|', ' '}) {
+    const auto times = [&](const Line& line) {
+      const std::string text(trim(line.fields.front()));
+      return std::count(text.begin(), text.end(), sign);
+    };
+    if (times(header) < 1 || !std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
+          return line.fields.size() == 1 && std::abs(times(line) - times(header)) <= (sign == '|' ? 0 : 1);
+        }))
+      continue;
+    problems.error({path, look.line, 1},
+                   sign == '|' ? say(mark("the fields stand apart by \"|\""))
+                               : say(mark("the fields stand apart by blanks")),
+                   say(mark("write \"{}\""), std::string(",")));
+    return sign;
+  }
+  return std::nullopt;
 }
 
 std::string replaced(std::string_view text, std::string_view full, char half) {
@@ -205,7 +230,10 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
                    say(mark("line {0} is no header: the columns are named in line {1}"), std::to_string(first.line),
                        std::to_string(found.line)),
                    say(mark("take out what stands above them")));
-  return {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
+  look = {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
+  if (const auto other = tell_other_delimiter(path, lines[header], lines, options, look, problems))
+    look.delimiter = *other; // so that nothing else is said of it
+  return look;
 }
 
 } // namespace yindi

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <boost/locale/encoding.hpp>
 #include <fmt/format.h>
+#include <optional>
+#include <vector>
 
 namespace yindi {
 namespace {
@@ -41,15 +43,6 @@ bool is_damaged_utf8(std::string_view text) {
   return good > bad;
 }
 
-char32_t code_point(std::string_view text, std::size_t at) {
-  const unsigned char first = byte(text, at);
-  const std::size_t length = sequence(text, at);
-  if (length <= 1) return first;
-  char32_t c = first & (0xFFu >> (length + 1));
-  for (std::size_t k = 1; k < length; ++k) c = (c << 6) | (byte(text, at + k) & 0x3Fu);
-  return c;
-}
-
 bool steers(char32_t c) {
   return (c >= 0x80 && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
@@ -78,11 +71,83 @@ Diagnostic read_as(Charset charset, const std::string& text, const std::string& 
           doubtful ? say(mark("if it should read otherwise, save the file as UTF-8")) : Sentence{}};
 }
 
+/// The runs of characters beyond ASCII, at most so many bytes of them, and where the first begins.
+struct Foreign {
+  std::vector<std::string> runs;
+  std::size_t first = std::string::npos;
+};
+
+Foreign foreign_runs(std::string_view text) {
+  constexpr std::size_t enough = 4096;
+  Foreign result;
+  std::size_t bytes = 0;
+  for (std::size_t at = 0; at < text.size() && bytes < enough;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) ++end;
+    if (result.runs.empty()) result.first = at;
+    result.runs.emplace_back(text.substr(at, end - at));
+    bytes += end - at;
+    at = end;
+  }
+  return result;
+}
+
+/// What UTF-8 text was before somebody read it as Windows-1252 and wrote it as UTF-8 again: KÃ¶ln was Köln. Letters in
+/// which real Western text happens to be UTF-8 do not follow each other.
+std::optional<std::string> as_it_was(std::string_view word) {
+  try {
+    const std::string bytes =
+        boost::locale::conv::from_utf<char>(std::string(word), "Windows-1252", boost::locale::conv::stop);
+    const bool longer = std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & '\x80') != 0; });
+    if (longer && first_bad_utf8(bytes) == std::string_view::npos) return bytes;
+  } catch (const std::exception&) {
+  }
+  return std::nullopt;
+}
+
+/// Warnings of characters that were lost or read wrongly before the file was saved: nobody can bring them back here.
+Diagnostics lost_before(const std::string& text, const std::string& path) {
+  Diagnostics found;
+  const auto warn = [&](std::size_t at, Sentence message, Sentence hint) {
+    const Place place = place_at(text, at, path);
+    found.push_back({Severity::warning, path, place.line, place.column, std::move(message), std::move(hint)});
+  };
+  const Sentence again = say(mark("take the text from where it came from, and save it as \"CSV UTF-8\""));
+  for (const char* sign : {"\uFFFD", "锟斤拷"})
+    if (const auto at = text.find(sign); at != std::string::npos)
+      warn(at, say(mark("\"{}\" stands where a character was lost when the text was saved"), sign), again);
+  const Foreign foreign = foreign_runs(text);
+  if (foreign.runs.empty() || !std::all_of(foreign.runs.begin(), foreign.runs.end(),
+                                           [](const std::string& run) { return as_it_was(run).has_value(); }))
+    return found;
+  const std::string name = first_foreign_word(text);
+  if (const auto was = as_it_was(name))
+    warn(foreign.first, say(mark("\"{0}\" was hardly written so: was it \"{1}\"?"), name, *was), again);
+  return found;
+}
+
 Loaded<std::string> refuse(Place place, Sentence message, Sentence hint) {
   return {std::nullopt, {{Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)}}};
 }
 
 } // namespace
+
+char32_t code_point(std::string_view text, std::size_t at) {
+  const unsigned char first = byte(text, at);
+  const std::size_t length = sequence(text, at);
+  if (length <= 1) return first;
+  char32_t c = first & (0xFFu >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) c = (c << 6) | (byte(text, at + k) & 0x3Fu);
+  return c;
+}
+
+std::size_t code_point_length(std::string_view text, std::size_t at) {
+  return std::max<std::size_t>(1, sequence(text, at));
+}
 
 std::size_t first_bad_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -136,7 +201,10 @@ Loaded<std::string> to_utf8(std::string bytes, const std::string& path) {
     return refuse(place_at(bytes, nul, path), say(mark("a NUL byte: this is no text file")),
                   say(mark("save it as UTF-8 text; a spreadsheet as \"CSV UTF-8\"")));
   const std::size_t bad = first_bad_utf8(bytes);
-  if (bad == std::string::npos) return {std::move(bytes), {}};
+  if (bad == std::string::npos) {
+    Diagnostics lost = lost_before(bytes, path);
+    return {std::move(bytes), std::move(lost)};
+  }
   const auto neither = [&] {
     return refuse(place_at(bytes, bad, path), say(mark("the text is neither UTF-8 nor GB18030 from here on")),
                   say(mark("save it as UTF-8 text; a spreadsheet as \"CSV UTF-8\"")));

@@ -24,6 +24,10 @@ std::size_t first_bad_utf8(std::string_view text);
 /// writing, so that a text reads otherwise than it is written (Unicode TR 36); npos where there is none.
 std::size_t first_control(std::string_view text, std::size_t from = 0);
 
+/// The character of UTF-8 text at an offset, and how many bytes it has; a byte that begins none is one by itself.
+char32_t code_point(std::string_view text, std::size_t at);
+std::size_t code_point_length(std::string_view text, std::size_t at);
+
 /// "U+001B": the character at an offset.
 std::string code_point_name(std::string_view text, std::size_t at);
 

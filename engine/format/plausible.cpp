@@ -10,6 +10,22 @@ namespace {
 constexpr double beyond_any_table = 1e30;
 constexpr double rounding_of_totals = 1.5e-3; // of three parts in 33.3 % each
 
+template <std::size_t n>
+bool is_among(const std::array<double, n>& codes, double value) {
+  return std::find(codes.begin(), codes.end(), value) != codes.end();
+}
+
+/// Numbers that are codes only where all others are ten times as far from 0 (-1) or as near (999).
+constexpr std::array small_negative = {-1.0, -7.0, -8.0, -9.0};
+constexpr std::array small_positive = {88.0, 99.0, 888.0, 998.0, 999.0, 99.9, 999.9, 9999.9};
+
+/// -1 among numbers from 10 on; 999 among numbers below 100. `meant`: the others.
+bool stands_out(double value, const Extent& meant) {
+  if (meant.count < 2) return false;
+  if (is_among(small_negative, value)) return meant.low >= 0 && (meant.low >= -10 * value || -value > 10 * meant.high);
+  return is_among(small_positive, value) && meant.low >= 0 && value > 10 * meant.high;
+}
+
 } // namespace
 
 Extent extent_of(const Column& values, std::optional<std::size_t> without) {
@@ -23,20 +39,28 @@ Extent extent_of(const Column& values, std::optional<std::size_t> without) {
 }
 
 bool is_no_data_code(double value) {
-  static constexpr std::array codes = {-99.0,         -999.0, -9999.0, -99999.0, -999999.0, -32768.0,
-                                       -2147483648.0, 9999.0, 99999.0, 999999.0, 9999999.0, 2147483647.0};
-  return std::abs(value) >= beyond_any_table || std::find(codes.begin(), codes.end(), value) != codes.end();
+  static constexpr std::array codes = {-99.0,   -999.0,  -9999.0,  -99999.0,  -999999.0,    -32768.0,   -2147483648.0,
+                                       9999.0,  99999.0, 999999.0, 9999999.0, 2147483647.0, -9999999.0, -888888.0,
+                                       -77.0,   -88.0,   -98.0,    -888.0,    -99.9,        -999.9,     -9999.9,
+                                       32767.0, 65535.0, 32766.0,  999990.0,  99999999.0};
+  return std::abs(value) >= beyond_any_table || is_among(codes, value);
 }
 
 std::vector<std::size_t> no_data_codes(const Column& values, std::optional<double> low, std::optional<double> high) {
-  Column meant; // what is no code
-  for (const double value : values)
-    if (!is_no_data_code(value)) meant.push_back(value);
-  const Extent others = extent_of(meant);
+  Column meant, plain; // what is no code, not even a short one
+  for (const double value : values) {
+    if (is_no_data_code(value)) continue;
+    meant.push_back(value);
+    if (!is_among(small_negative, value) && !is_among(small_positive, value)) plain.push_back(value);
+  }
+  const Extent others = extent_of(meant), firm = extent_of(plain);
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const double value = values[i];
-    if (!is_no_data_code(value)) continue;
+    if (!is_no_data_code(value)) {
+      if (!low && !high && stands_out(value, firm)) places.push_back(i);
+      continue;
+    }
     bool off = std::abs(value) >= beyond_any_table;
     if (low && high) {
       const double width = *high - *low;
@@ -79,6 +103,36 @@ std::optional<OtherUnit> one_in_another_unit(const Column& values) {
     found = OtherUnit{i, factor, rest};
   }
   return found;
+}
+
+std::optional<OtherUnits> several_in_another_unit(const Column& values) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (std::isfinite(values[i]) && values[i] > 0) order.push_back(i);
+  const std::size_t n = order.size();
+  if (n < 5) return std::nullopt;
+  for (const bool low_end : {true, false}) {
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return low_end ? values[a] < values[b] : values[a] > values[b]; });
+    for (std::size_t k = 2; 2 * k < n; ++k) {
+      const double gap = values[order[k]] / values[order[k - 1]];
+      if (low_end ? gap < 10 : gap > 0.1) continue;
+      Column rest;
+      for (std::size_t i = k; i < n; ++i) rest.push_back(values[order[i]]);
+      const Extent others = extent_of(rest);
+      if (others.low < others.median / 3 || others.high > others.median * 3) break;
+      for (const double power : {100.0, 1000.0, 10000.0}) {
+        const double by = low_end ? power : 1 / power;
+        const double a = values[order[0]] * by, b = values[order[k - 1]] * by;
+        if (std::min(a, b) < others.median / 3 || std::max(a, b) > others.median * 3) continue;
+        std::vector<std::size_t> places(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(k));
+        std::sort(places.begin(), places.end());
+        return OtherUnits{std::move(places), by, others};
+      }
+      break;
+    }
+  }
+  return std::nullopt;
 }
 
 bool is_sum_of_others(const std::vector<Column>& columns, std::size_t total) {

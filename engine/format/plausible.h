@@ -20,7 +20,7 @@ struct Extent {
 Extent extent_of(const Column& values, std::optional<std::size_t> without = std::nullopt);
 
 /// Whether `value` is how many maps and tables write "no data": -9999, -999, -99, 9999, 99999, 999999, -32768, 1e30 and
-/// beyond, …
+/// beyond, …; shorter ones (-1, -9, -88, 99, 999) only where they stand out further, see no_data_codes().
 bool is_no_data_code(double value);
 
 /// The places of such codes that the column cannot have: 1e30 and beyond, a negative one where the others are not
@@ -38,6 +38,14 @@ struct OtherUnit {
 /// The one value above 0 that is 20 times away from the median of the others, which all lie within a factor of 3 of it
 /// (or which lies ten times outside a wider range and fits after × 100, 1,000 or 10,000); nothing where two or more do.
 std::optional<OtherUnit> one_in_another_unit(const Column& values);
+/// Two or more values, fewer than the others, which lie together within a factor of 3: as far from them, and among them
+/// after × `factor`. Places in rising order.
+struct OtherUnits {
+  std::vector<std::size_t> places;
+  double factor;
+  Extent others;
+};
+std::optional<OtherUnits> several_in_another_unit(const Column& values);
 
 /// Whether the places in `total` are the sums of all other columns, row by row, up to rounding: a total among the
 /// summands. `columns` are equally long; rows in which nothing else is known do not count, and in some row there are

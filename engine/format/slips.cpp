@@ -1,5 +1,6 @@
 #include "engine/format/slips.h"
 
+#include "engine/format/encoding.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -30,20 +31,67 @@ std::optional<int> whole(std::string_view text) {
   return value;
 }
 
-/// 1 to 12 for an English month of three letters or more.
+/// 1 to 12 for a month's name: English of three letters or more, the short ones of some other languages.
 std::optional<int> month_of(std::string_view text) {
   static const std::array<const char*, 12> names = {"january",   "february", "march",    "april",
                                                     "may",       "june",     "july",     "august",
                                                     "september", "october",  "november", "december"};
+  static const std::array<std::vector<std::string_view>, 12> others = {{{"janv", "ene", "gen", "jän"},
+                                                                        {"fév", "févr", "fev"},
+                                                                        {"mär", "mrz", "märz", "mars"},
+                                                                        {"avr", "abr"},
+                                                                        {"mai", "mag", "maj"},
+                                                                        {"juin", "giu"},
+                                                                        {"juil", "lug"},
+                                                                        {"août", "ago"},
+                                                                        {"set", "sept"},
+                                                                        {"okt", "ott", "out"},
+                                                                        {},
+                                                                        {"dez", "déc", "dic", "des"}}};
   const std::string word = lower(text);
   for (std::size_t k = 0; k < names.size() && word.size() >= 3; ++k)
-    if (std::string_view(names[k]).starts_with(word)) return static_cast<int>(k) + 1;
+    if (std::string_view(names[k]).starts_with(word) ||
+        std::find(others[k].begin(), others[k].end(), word) != others[k].end())
+      return static_cast<int>(k) + 1;
   return std::nullopt;
 }
 
 bool is_month(std::optional<int> x) { return x && *x >= 1 && *x <= 12; }
 bool is_day(std::optional<int> x) { return x && *x >= 1 && *x <= 31; }
 bool is_year(std::optional<int> x) { return x && *x >= 1900 && *x <= 2100; }
+
+/// 2024-01-03 00:00:00 and 2024-01-03T00:00:00 without the time.
+std::string_view without_time(std::string_view text) {
+  const auto colon = text.find(':');
+  const auto end = colon == std::string_view::npos ? colon : text.find_last_of(" T", colon);
+  return end == std::string_view::npos ? text : text.substr(0, end);
+}
+
+/// What a sign for a fraction says: ½ is 1/2, 1÷3 is 1/3.
+std::optional<std::string> sign_of_fraction(std::string_view text) {
+  static const std::vector<std::pair<std::string_view, std::string_view>> whole = {
+      {"½", "1/2"}, {"⅓", "1/3"}, {"⅔", "2/3"}, {"¼", "1/4"}, {"¾", "3/4"}, {"⅕", "1/5"}, {"⅖", "2/5"},
+      {"⅗", "3/5"}, {"⅘", "4/5"}, {"⅙", "1/6"}, {"⅐", "1/7"}, {"⅛", "1/8"}, {"⅑", "1/9"}, {"⅒", "1/10"}};
+  for (const auto& [sign, fraction] : whole)
+    if (text == sign) return std::string(fraction);
+  for (const std::string_view sign : {"÷", "∶", "∕", "⁄", "\\", "分之"})
+    if (const auto at = text.find(sign); at != std::string_view::npos) {
+      const std::string a(text.substr(0, at)), b(text.substr(at + sign.size()));
+      const std::string typed = sign == "分之" ? b + "/" + a : a + "/" + b; // 三分之一 has its bottom first
+      if (ratio(typed)) return typed;
+    }
+  if (text.size() > 1 && (text.front() == '=' || text.front() == '\'') && ratio(std::string(text.substr(1))))
+    return std::string(text.substr(1));
+  return std::nullopt;
+}
+
+std::optional<double> signed_number(std::string_view text) {
+  double value = 0;
+  if (text.starts_with('+')) text.remove_prefix(1);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
 
 /// What was typed: month/day, or day/month where only that has a 1 above.
 std::string fraction(int month, int day) {
@@ -71,28 +119,58 @@ std::optional<std::string> dated_with_month_name(const std::vector<std::string>&
   return std::nullopt;
 }
 
+/// Characters from `first` to `last` that nobody sees.
 struct Odd {
-  std::string_view bytes;
+  char32_t first, last;
   Text name;
+  bool after_ascii = false; ///< only behind a letter or digit: elsewhere it chooses between two shapes
 };
 
 const std::vector<Odd>& invisible() {
   static const std::vector<Odd> table = {
-      {"\u200B", {"zero-width space", "零宽空格"}},    {"\u200C", {"zero-width non-joiner", "零宽不连字"}},
-      {"\u200D", {"zero-width joiner", "零宽连字"}},   {"\u2060", {"word joiner", "单词连接符"}},
-      {"\uFEFF", {"byte order mark", "字节顺序标记"}}, {"\u00AD", {"soft hyphen", "软连字符"}},
+      {0x00AD, 0x00AD, {"soft hyphen", "软连字符"}},
+      {0x034F, 0x034F, {"combining grapheme joiner", "组合字形连接符"}},
+      {0x115F, 0x1160, {"Hangul filler", "谚文填充符"}},
+      {0x180B, 0x180E, {"Mongolian separator", "蒙古文分隔符"}},
+      {0x200B, 0x200B, {"zero-width space", "零宽空格"}},
+      {0x200C, 0x200C, {"zero-width non-joiner", "零宽不连字"}},
+      {0x200D, 0x200D, {"zero-width joiner", "零宽连字"}},
+      {0x2060, 0x2060, {"word joiner", "单词连接符"}},
+      {0x2061, 0x2064, {"invisible operator", "不可见运算符"}},
+      {0x206A, 0x206F, {"deprecated format character", "已弃用的格式字符"}},
+      {0x2800, 0x2800, {"blank Braille pattern", "空白盲文符"}},
+      {0x3164, 0x3164, {"Hangul filler", "谚文填充符"}},
+      {0xFE00, 0xFE0F, {"variation selector", "异体选择符"}, true},
+      {0xFEFF, 0xFEFF, {"byte order mark", "字节顺序标记"}},
+      {0xFFA0, 0xFFA0, {"Hangul filler", "谚文填充符"}},
+      {0xFFF9, 0xFFFB, {"annotation mark", "行间注释符"}},
+      {0xE0001, 0xE007F, {"tag character", "标签字符"}},
+      {0xE0100, 0xE01EF, {"variation selector", "异体选择符"}, true},
   };
   return table;
 }
 
 const std::vector<Odd>& odd_blanks() {
   static const std::vector<Odd> table = {
-      {"\u00A0", {"no-break space", "不间断空格"}},
-      {"\u202F", {"narrow no-break space", "窄不间断空格"}},
-      {"\u2007", {"figure space", "数字空格"}},
-      {ideographic_blank, {"ideographic space", "全角空格"}},
+      {0x00A0, 0x00A0, {"no-break space", "不间断空格"}},   {0x1680, 0x1680, {"Ogham space", "欧甘空格"}},
+      {0x2000, 0x2006, {"typographic space", "排版空格"}},  {0x2007, 0x2007, {"figure space", "数字空格"}},
+      {0x2008, 0x200A, {"thin space", "窄空格"}},           {0x202F, 0x202F, {"narrow no-break space", "窄不间断空格"}},
+      {0x205F, 0x205F, {"mathematical space", "数学空格"}}, {0x3000, 0x3000, {"ideographic space", "全角空格"}},
   };
   return table;
+}
+
+const Odd* found_in(const std::vector<Odd>& table, char32_t c) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const Odd& odd) { return c >= odd.first && c <= odd.last; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+/// Where the last character of `text` begins.
+std::size_t last_character(std::string_view text) {
+  std::size_t at = text.empty() ? 0 : text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
 }
 
 } // namespace
@@ -127,7 +205,8 @@ std::optional<Sentence> full_width_hint(std::string_view text) {
 }
 
 std::optional<std::string> fraction_of_date(std::string_view text) {
-  text = trim(text);
+  const std::string half = half_width(without_time(trim(text)));
+  text = trim(half);
   const bool chinese = text.find("月") != std::string_view::npos;
   const std::vector<std::string> parts = date_parts(text);
   if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
@@ -138,7 +217,9 @@ std::optional<std::string> fraction_of_date(std::string_view text) {
     if (chinese && is_month(numbers[0]) && is_day(numbers[1])) return fraction(*numbers[0], *numbers[1]);
     return std::nullopt;
   }
-  const bool first = is_year(numbers[0]), last = is_year(numbers[2]);
+  // 3.1.24: a year of two digits, behind points only, since 1/3/24 may be anything.
+  const bool short_year = text.find('.') != std::string_view::npos && parts[2].size() == 2 && numbers[2];
+  const bool first = is_year(numbers[0]), last = is_year(numbers[2]) || short_year;
   if (first == last) return std::nullopt;
   const auto a = first ? numbers[1] : numbers[0], b = first ? numbers[2] : numbers[1];
   if (is_month(a) && is_day(b)) return fraction(*a, *b);
@@ -172,6 +253,7 @@ std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, 
     if (const auto hint = full_width_hint(as_fraction)) return *hint;
     return say(mark("write {0} for {1}"), as_fraction, std::string(text));
   }
+  if (const auto typed = sign_of_fraction(text)) return say(mark("write {0} for {1}"), *typed, std::string(text));
   if (means_missing(text)) return say(mark("leave the cell empty for a missing judgement"));
   if (const auto number = read_number(text).value; number && *number <= -1 && *number >= -9) {
     const std::string times = shortest(-*number);
@@ -186,6 +268,16 @@ std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, 
 Sentence why_no_judgement(std::string_view text, const Text& a, const Text& b) {
   const auto slip = slip_in_judgement(text, a, b);
   return slip ? *slip : say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"));
+}
+
+bool lost_digits(std::string_view text) {
+  text = trim(text);
+  const auto e = text.find_first_of("eE");
+  const auto exponent = e == std::string_view::npos ? std::nullopt : signed_number(text.substr(e + 1));
+  if (!exponent) return false;
+  const auto digits = std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(e),
+                                    [](char c) { return c >= '0' && c <= '9'; });
+  return static_cast<double>(digits) < *exponent + 1;
 }
 
 bool means_missing(std::string_view text) {
@@ -211,19 +303,39 @@ std::optional<std::string> id_of_number(std::string_view text) {
 
 std::optional<OddCharacter> invisible_character(std::string_view text, std::size_t from) {
   // Their first bytes are few, so most of a text is passed over at once.
-  for (std::size_t at = text.find_first_of("\xE2\xEF\xC2", from); at != std::string_view::npos;
-       at = text.find_first_of("\xE2\xEF\xC2", at + 1))
-    for (const Odd& odd : invisible())
-      if (text.substr(at).starts_with(odd.bytes)) return OddCharacter{at, odd.bytes.size(), odd.name};
+  constexpr std::string_view first_bytes = "\xC2\xCD\xE1\xE2\xE3\xEF\xF3";
+  for (std::size_t at = text.find_first_of(first_bytes, from); at != std::string_view::npos;
+       at = text.find_first_of(first_bytes, at + 1)) {
+    const Odd* odd = found_in(invisible(), code_point(text, at));
+    if (!odd || (odd->after_ascii && (at == 0 || static_cast<unsigned char>(text[at - 1]) >= 0x80))) continue;
+    return OddCharacter{at, code_point_length(text, at), odd->name};
+  }
   return std::nullopt;
 }
 
 std::optional<OddCharacter> odd_blank_at_edge(std::string_view text) {
-  for (const Odd& odd : odd_blanks()) {
-    if (text.starts_with(odd.bytes)) return OddCharacter{0, odd.bytes.size(), odd.name};
-    if (text.ends_with(odd.bytes)) return OddCharacter{text.size() - odd.bytes.size(), odd.bytes.size(), odd.name};
-  }
+  if (text.empty()) return std::nullopt;
+  for (const std::size_t at : {std::size_t{0}, last_character(text)})
+    if (const Odd* odd = found_in(odd_blanks(), code_point(text, at)))
+      return OddCharacter{at, code_point_length(text, at), odd->name};
   return std::nullopt;
+}
+
+bool nothing_to_see(std::string_view text) {
+  for (text = trim(text); !text.empty(); text = trim(text)) {
+    const auto odd = odd_blank_at_edge(text);
+    if (!odd || odd->at != 0) return false;
+    text.remove_prefix(odd->length);
+  }
+  return true;
+}
+
+std::string without_odd_blanks(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); at += code_point_length(text, at))
+    result += found_in(odd_blanks(), code_point(text, at)) ? std::string(" ")
+                                                           : std::string(text.substr(at, code_point_length(text, at)));
+  return result;
 }
 
 bool only_digits_differ(std::string_view a, std::string_view b) {

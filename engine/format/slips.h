@@ -39,6 +39,9 @@ bool means_missing(std::string_view text);
 /// The whole number of which a spreadsheet made 5.11921E+05 or 511921.0; nothing where `text` is none of these.
 std::optional<std::string> id_of_number(std::string_view text);
 
+/// Whether the exponent of 5.1E+05 stands for digits that are gone.
+bool lost_digits(std::string_view text);
+
 /// A character without a width, or a blank that is none of the keyboard's.
 struct OddCharacter {
   std::size_t at, length; ///< bytes
@@ -46,8 +49,13 @@ struct OddCharacter {
 };
 /// The first one from `from` on that nobody sees: zero-width, joiners, byte-order marks, soft hyphens.
 std::optional<OddCharacter> invisible_character(std::string_view text, std::size_t from = 0);
-/// The no-break or ideographic blank that `text` begins or ends with.
+/// The no-break, thin or ideographic blank that `text` begins or ends with.
 std::optional<OddCharacter> odd_blank_at_edge(std::string_view text);
+
+/// Whether `text` is blanks only, those of other keyboards included.
+bool nothing_to_see(std::string_view text);
+/// With blanks of the keyboard for no-break, thin and ideographic ones.
+std::string without_odd_blanks(std::string_view text);
 
 /// Whether ids are codes of one length that differ in digits only, so that a slip and another row look the same.
 bool only_digits_differ(std::string_view a, std::string_view b);

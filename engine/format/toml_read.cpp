@@ -114,7 +114,10 @@ std::optional<double> Section::number(const std::string& key) {
                    say(mark("\"{0}\" is too large: a number up to {1}"), key, std::to_string(largest_exact)));
     return std::nullopt;
   }
-  wrong_type(*node, key, mark("\"{}\" is a finite number: write it without quotes"));
+  if (node->is_floating_point()) // inf or nan
+    problems.error(node_place(*node), say(mark("\"{}\" must be a finite number"), key));
+  else
+    wrong_type(*node, key, mark("\"{}\" is a finite number: write it without quotes"));
   return std::nullopt;
 }
 

@@ -87,11 +87,85 @@ std::optional<double> plain_number(std::string_view text) {
   return value;
 }
 
-Sentence why_no_number(std::string_view text, bool blank_is_unknown) {
-  std::string plain_text(text);
-  std::string pointed = plain_text, bare;
+/// 46.8万 is 468000.
+struct Multiple {
+  std::string_view sign;
+  double times;
+};
+
+const std::vector<Multiple>& multiples() {
+  static const std::vector<Multiple> table = {{"万", 1e4}, {"萬", 1e4}, {"亿", 1e8},
+                                              {"億", 1e8}, {"千", 1e3}, {"百", 1e2}};
+  return table;
+}
+
+/// 46.8万: both readings, since nobody knows what the column is in.
+std::optional<Sentence> multiple_hint(std::string_view text) {
+  for (const Multiple& multiple : multiples()) {
+    const auto at = text.find(multiple.sign);
+    const auto value = at == std::string_view::npos ? std::nullopt : plain_number(trim(text.substr(0, at)));
+    if (value && std::isfinite(*value))
+      return say(mark("write {0}, or {1} where the column is in {2}"),
+                 shortest(std::round(*value * multiple.times * 1e6) / 1e6), shortest(*value),
+                 std::string(text.substr(at)));
+  }
+  return std::nullopt;
+}
+
+/// 10元, ¥10, 10 kg: the number with one sign before or behind it that has no digit.
+std::optional<Sentence> unit_hint(std::string_view text) {
+  const auto first = text.find_first_of("0123456789"), last = text.find_last_of("0123456789");
+  if (first == std::string_view::npos) return std::nullopt;
+  std::size_t begin = first;
+  while (begin > 0 && (text[begin - 1] == '-' || text[begin - 1] == '.')) --begin;
+  const auto value = plain_number(text.substr(begin, last + 1 - begin));
+  const std::string_view before = trim(text.substr(0, begin)), behind = trim(text.substr(last + 1));
+  const auto is_unit = [](std::string_view sign) {
+    return sign.size() <= 24 && std::all_of(sign.begin(), sign.end(), [](char c) {
+             return static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c)) ||
+                    std::string_view("$ /.^%").find(c) != std::string_view::npos;
+           });
+  };
+  static const std::vector<std::string_view> moneys = {"$", "¥", "￥", "€", "£", "US$", "USD", "RMB", "CNY"};
+  const bool money = std::find(moneys.begin(), moneys.end(), before) != moneys.end();
+  // 5k is 5000, and 1e has lost its exponent.
+  static const std::vector<std::string_view> no_units = {"k", "K", "M", "e", "E", "bn", "mn", "mil"};
+  if (std::find(no_units.begin(), no_units.end(), behind) != no_units.end()) return std::nullopt;
+  if (!value || before.empty() == behind.empty() || !(money || before.empty()) || !is_unit(behind)) return std::nullopt;
+  return say(mark("write {0}; its unit, {1}, belongs to the column's name or into columns.csv"), shortest(*value),
+             std::string(before.empty() ? behind : before));
+}
+
+/// What a number became by the way in which programs and people write some.
+std::optional<Sentence> way_of_writing(std::string_view text) {
+  if (text.starts_with('#'))
+    return say(mark("a spreadsheet's error stands here: mend its formula, or leave the cell blank"));
+  if (text.size() > 2 && text.starts_with('(') && text.ends_with(')') && plain_number(text.substr(1, text.size() - 2)))
+    return say(mark("write {}"), "-" + std::string(text.substr(1, text.size() - 2)));
+  if (text.size() > 1 && text.ends_with('-') && plain_number(text.substr(0, text.size() - 1)))
+    return say(mark("write {}"), "-" + std::string(text.substr(0, text.size() - 1)));
+  if (text.size() > 1 && (text.front() == '\'' || text.front() == '=') && plain_number(text.substr(1)))
+    return say(mark("write {}"), std::string(text.substr(1)));
+  if (const auto slash = text.find('/'); slash != std::string_view::npos) {
+    const auto top = plain_number(trim(text.substr(0, slash))), bottom = plain_number(trim(text.substr(slash + 1)));
+    if (top && bottom && *bottom != 0 && std::isfinite(*top / *bottom))
+      return say(mark("write {}"), decimal(*top / *bottom, 4));
+  }
+  for (const std::string_view sign : {"~", "～", "–", "—", "-", "至", "±"})
+    if (const auto at = text.find(sign, 1); at != std::string_view::npos && at + sign.size() < text.size() &&
+                                            plain_number(trim(text.substr(0, at))) &&
+                                            plain_number(trim(text.substr(at + sign.size()))))
+      return say(mark("one number is expected here, not several"));
+  if (const auto hint = multiple_hint(text)) return hint;
+  return unit_hint(text);
+}
+
+Sentence why_no_number(std::string_view given, bool blank_is_unknown) {
+  const std::string plain_text = without_odd_blanks(given);
+  const std::string_view text = trim(plain_text);
+  std::string pointed(text), bare;
   std::replace(pointed.begin(), pointed.end(), ',', '.');
-  for (const char c : plain_text)
+  for (const char c : text)
     if (c != ',' && c != ' ' && c != '\'' && c != '_') bare += c;
   // "0,574" and "1,5" are decimal commas; "1,234" may be either, so both readings are named.
   if (has_thousands(text) && has_decimal_comma(text) && !text.starts_with('0'))
@@ -100,8 +174,8 @@ Sentence why_no_number(std::string_view text, bool blank_is_unknown) {
   if (has_thousands(text)) return say(mark("write {} without thousands separators"), bare);
   if (has_both(text)) return say(mark("write {} with a point, without thousands separators"), without_points(text));
   const std::string word = lower(text);
-  if (contains_any(word, {"inf", "nan", "n/a", "null", "none", "-", "—", "…"}) &&
-      std::none_of(word.begin(), word.end(), is_digit))
+  if (means_missing(text) || (contains_any(word, {"inf", "nan", "n/a", "null", "none", "-", "—", "…"}) &&
+                              std::none_of(word.begin(), word.end(), is_digit)))
     return blank_is_unknown ? say(mark("leave the cell blank for what is unknown"))
                             : say(mark("write a number; what nobody knows cannot stand in this table"));
   if (word.starts_with("0x")) return say(mark("write the number in decimal digits"));
@@ -110,6 +184,7 @@ Sentence why_no_number(std::string_view text, bool blank_is_unknown) {
   if (const auto hint = per_cent_hint(text, {})) return *hint;
   if (fraction_of_date(text))
     return say(mark("a spreadsheet has made a date of it: format the cells as numbers and type the value again"));
+  if (const auto hint = way_of_writing(text)) return *hint;
   return blank_is_unknown
              ? say(mark("write digits with a point, such as 3.5; leave the cell blank for what is unknown"))
              : say(mark("write digits with a point, such as 3.5"));

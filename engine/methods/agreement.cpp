@@ -78,21 +78,39 @@ double tie_correction(Ranks places) {
   return sum;
 }
 
-/// Whether the first `count` places of `ranks` are these alternatives and no others.
-bool splits(const std::vector<int>& ranks, std::size_t count) {
-  return static_cast<std::size_t>(std::count_if(
-             ranks.begin(), ranks.end(), [&](int rank) { return static_cast<std::size_t>(rank) <= count; })) == count;
+/// How many alternatives have each place or a better one; [0] is 0.
+std::vector<std::size_t> up_to(const std::vector<int>& ranks) {
+  std::vector<std::size_t> count(ranks.size() + 1, 0);
+  for (const int rank : ranks) ++count[static_cast<std::size_t>(rank)];
+  for (std::size_t place = 1; place < count.size(); ++place) count[place] += count[place - 1];
+  return count;
 }
 
-/// Whether `ranks` puts nobody from outside the first `count` of `leader` before one of them.
-bool respects(const std::vector<int>& ranks, const std::vector<int>& leader, std::size_t count) {
-  int last_inside = 0, first_outside = std::numeric_limits<int>::max();
-  for (std::size_t i = 0; i < ranks.size(); ++i)
-    if (static_cast<std::size_t>(leader[i]) <= count)
-      last_inside = std::max(last_inside, ranks[i]);
-    else
-      first_outside = std::min(first_outside, ranks[i]);
-  return last_inside <= first_outside;
+/// [p]: whether `ranks` puts nobody from outside the first p of `leader` before one of them.
+std::vector<bool> respected(const std::vector<int>& ranks, const std::vector<int>& leader) {
+  const std::size_t n = ranks.size();
+  std::vector<std::size_t> order(n);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return leader[a] < leader[b]; });
+  std::vector<int> first_outside(n + 1, std::numeric_limits<int>::max());
+  for (std::size_t p = n; p-- > 0;) first_outside[p] = std::min(first_outside[p + 1], ranks[order[p]]);
+  std::vector<bool> result(n + 1, true);
+  int last_inside = 0;
+  for (std::size_t p = 1; p <= n; ++p) {
+    last_inside = std::max(last_inside, ranks[order[p - 1]]);
+    result[p] = last_inside <= first_outside[p];
+  }
+  return result;
+}
+
+/// [p]: whether all rankings respect the first p of the leader.
+std::vector<bool> respected_by_all(const std::vector<std::vector<int>>& rankings, const std::vector<int>& leader) {
+  std::vector<bool> result(leader.size() + 1, true);
+  for (const std::vector<int>& ranks : rankings) {
+    const std::vector<bool> one = respected(ranks, leader);
+    for (std::size_t p = 0; p < result.size(); ++p) result[p] = result[p] && one[p];
+  }
+  return result;
 }
 
 Sentence sentence_of(std::size_t places, std::size_t alternatives) {
@@ -213,13 +231,16 @@ AgreedPlaces agreed_places(const std::vector<std::vector<int>>& competition_rank
     return {0, say(mark("Fewer than two methods rank, so there is nothing to compare."))};
   const std::size_t n = competition_ranks.front().size();
   AgreedPlaces result{n, {}};
+  std::vector<std::vector<std::size_t>> counts;
+  for (const std::vector<int>& ranks : competition_ranks) counts.push_back(up_to(ranks));
+  std::vector<std::vector<bool>> respect(competition_ranks.size()); // of those that draw a line, as they are met
   for (std::size_t place = 1; place < n; ++place) {
-    const auto leader = std::find_if(competition_ranks.begin(), competition_ranks.end(),
-                                     [&](const std::vector<int>& ranks) { return splits(ranks, place); });
-    if (leader == competition_ranks.end()) continue; // nobody draws a line here
-    if (std::all_of(competition_ranks.begin(), competition_ranks.end(),
-                    [&](const std::vector<int>& ranks) { return respects(ranks, *leader, place); }))
-      continue;
+    const auto leader = std::find_if(counts.begin(), counts.end(),
+                                     [&](const std::vector<std::size_t>& count) { return count[place] == place; });
+    if (leader == counts.end()) continue; // nobody draws a line here
+    const auto at = static_cast<std::size_t>(leader - counts.begin());
+    if (respect[at].empty()) respect[at] = respected_by_all(competition_ranks, competition_ranks[at]);
+    if (respect[at][place]) continue;
     result.places = place - 1;
     break;
   }

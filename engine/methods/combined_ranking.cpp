@@ -42,6 +42,13 @@ Votes strongest_paths(const Votes& votes) {
 
 } // namespace
 
+std::optional<Sentence> too_many(const CombiningRule& rule, std::size_t alternatives) {
+  if (rule.most == 0 || alternatives <= rule.most) return std::nullopt;
+  return say(mark("{0} alternatives are {1} pairs; this rule compares at most {2} alternatives"),
+             std::to_string(alternatives), quantity(static_cast<double>(alternatives * alternatives)),
+             std::to_string(rule.most));
+}
+
 CombinedRanking borda(const Rankings& rankings) {
   const std::size_t n = alternatives(rankings);
   CombinedRanking result{std::vector<double>(n, 0), {}};
@@ -92,8 +99,9 @@ const std::vector<CombiningRule>& combining_rules() {
        {"Copeland's rule", "科普兰法"},
        true,
        "Copeland 1951, A reasonable social welfare function",
-       copeland},
-      {"schulze", {"Schulze's rule", "舒尔茨法"}, true, "Schulze 2011, Soc. Choice Welf. 36:267-303", schulze},
+       copeland,
+       4000},
+      {"schulze", {"Schulze's rule", "舒尔茨法"}, true, "Schulze 2011, Soc. Choice Welf. 36:267-303", schulze, 1000},
       {"mean_rank", {"Mean rank", "平均名次法"}, false, "Friedman 1937, J. Am. Stat. Assoc. 32:675-701", mean_rank},
   };
   return table;

@@ -5,6 +5,7 @@
 
 #include "engine/language/language.h"
 
+#include <optional>
 #include <vector>
 
 namespace yindi {
@@ -22,7 +23,11 @@ struct CombiningRule {
   bool higher_is_better;
   const char* source;
   CombinedRanking (*combine)(const Rankings& rankings);
+  std::size_t most = 0; ///< alternatives whose duels it holds or whose paths it follows; 0: any number
 };
+
+/// Why a rule does not combine rankings of so many alternatives; nothing where it does.
+std::optional<Sentence> too_many(const CombiningRule& rule, std::size_t alternatives);
 
 const std::vector<CombiningRule>& combining_rules();
 

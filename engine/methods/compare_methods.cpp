@@ -35,8 +35,13 @@ void put_together(MethodComparison& comparison) {
   for (std::size_t a = 0; a < places.size(); ++a)
     for (std::size_t b = 0; b < places.size(); ++b) comparison.ws[a][b] = ws_coefficient(places[a], places[b]);
   comparison.kendall_w = kendall_w(places);
-  if (!rankings.empty())
-    for (const CombiningRule& rule : combining_rules()) comparison.combined.emplace_back(&rule, rule.combine(rankings));
+  for (const CombiningRule& rule : combining_rules()) {
+    if (rankings.empty()) break;
+    if (auto reason = too_many(rule, rankings.front().size()))
+      comparison.rules_left_out.emplace_back(&rule, std::move(*reason));
+    else
+      comparison.combined.emplace_back(&rule, rule.combine(rankings));
+  }
   comparison.agreed = agreed_places(rankings);
 }
 

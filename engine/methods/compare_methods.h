@@ -33,6 +33,7 @@ struct MethodComparison {
   Coefficients ws; ///< [reference][other]: not symmetric
   std::optional<double> kendall_w;
   std::vector<std::pair<const CombiningRule*, CombinedRanking>> combined;
+  std::vector<std::pair<const CombiningRule*, Sentence>> rules_left_out; ///< with the reason
   AgreedPlaces agreed;
 };
 

@@ -1,5 +1,6 @@
 #include "engine/methods/matrix_file.h"
 
+#include "engine/format/plausible.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/methods/inputs.h"
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace yindi {
@@ -20,6 +22,8 @@ constexpr const char* directions_option = "--directions";
 constexpr const char* weights_option = "--weights";
 constexpr const char* columns_option = "--columns";
 
+constexpr const char* sum_of_weights = mark("the weights sum to {} and are used as written");
+
 Place option_place(const char* option) { return {option, 0, 0}; }
 
 /// 1,5 → 1.5 in a table whose fields stand apart by semicolons.
@@ -28,17 +32,55 @@ std::string with_point(std::string text) {
   return text;
 }
 
-/// Whether cells of a semicolon table are numbers with a decimal comma, such as 12,5.
-bool has_decimal_commas(const CsvTable& table) {
-  if (table.delimiter != ';') return false;
-  for (std::size_t row = 0; row < table.rows(); ++row)
+/// The first cells of a semicolon table that are numbers with a comma, such as 12,5, and with a point, such as 1.234.
+struct Marks {
+  std::optional<std::pair<std::size_t, std::size_t>> comma = {}, point = {};
+};
+
+Marks marks_of(const CsvTable& table) {
+  Marks marks;
+  if (table.delimiter != ';') return marks;
+  for (std::size_t row = 0; row < table.rows() && !(marks.comma && marks.point); ++row)
     for (std::size_t column = 1; column < table.columns(); ++column) {
       const std::string text = table.at(row, column);
-      if (text.find(',') != std::string::npos && text.find('.') == std::string::npos &&
-          read_number(with_point(text)).value)
-        return true;
+      const bool comma = text.find(',') != std::string::npos, point = text.find('.') != std::string::npos;
+      if (comma == point || !read_number(with_point(text)).value) continue;
+      auto& first = comma ? marks.comma : marks.point;
+      if (!first) first = {row, column};
     }
-  return false;
+  return marks;
+}
+
+/// The entries of a list beside the file: between commas, semicolons or, in words, blanks; full-width ones, too.
+std::vector<std::string> entries(const std::string& list, bool words) {
+  std::string plain = half_width(list);
+  for (const std::string_view sign : {"、"})
+    for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign))
+      plain.replace(at, sign.size(), ",");
+  const bool semicolons = plain.find(';') != std::string::npos;
+  if (words) std::replace(plain.begin(), plain.end(), ';', ',');
+  const char delimiter = semicolons && !words ? ';' : ',';
+  if (plain.find(delimiter) != std::string::npos) return split(plain, delimiter);
+  std::vector<std::string> result = split(plain, ' ');
+  std::erase(result, std::string());
+  return result;
+}
+
+bool is_year(double x) { return x >= 1900 && x <= 2100; }
+
+/// A first line of numbers is a row, and the header is missing: but for years, and for 0, 1, 2 … or 1, 2, 3 … as
+/// programs count columns, with nothing in front.
+bool lacks_header(const CsvTable& table) {
+  std::vector<double> numbers;
+  for (std::size_t column = 1; column < table.columns(); ++column) {
+    const auto number = read_number(table.header[column]).value;
+    if (!number || trim(table.header[column]).empty()) return false;
+    numbers.push_back(*number);
+  }
+  if (numbers.empty() || std::all_of(numbers.begin(), numbers.end(), is_year)) return false;
+  bool counted = numbers.front() == 0 || numbers.front() == 1;
+  for (std::size_t j = 1; j < numbers.size(); ++j) counted = counted && numbers[j] == numbers[j - 1] + 1;
+  return !(counted && (trim(table.header.front()).empty() || numbers.size() > 3));
 }
 
 struct Reader {
@@ -47,10 +89,18 @@ struct Reader {
   MatrixFile file = {};
   Problems problems = {};
   bool has_directions = false, has_weights = false, commas = false;
+  int direction_rows = 0, weight_rows = 0;
   std::vector<std::size_t> columns = {};      ///< of the criteria
   std::vector<std::size_t> alternatives = {}; ///< their rows
+  std::set<std::size_t> of_words = {};        ///< columns that hold no number at all
 
   std::size_t criteria() const { return columns.size(); }
+
+  Sentence column_meant(const std::string& name) const {
+    for (const std::string& column : table.header)
+      if (lower(half_width(column)) == lower(half_width(name))) return say(mark("did you mean \"{}\"?"), column);
+    return did_you_mean(name, table.header, say(mark("its columns are {}"), joined(table.header)));
+  }
 
   /// The columns that count: all but the first, or those of the option.
   void choose_columns() {
@@ -59,7 +109,7 @@ struct Reader {
     for (const std::string& name : asked)
       if (!table.column(name))
         problems.error(option_place(columns_option), say(mark("the file has no column \"{}\""), name),
-                       did_you_mean(name, table.header, say(mark("its columns are {}"), joined(table.header))));
+                       column_meant(name));
     for (std::size_t column = 1; column < table.columns(); ++column)
       if (asked.empty() || std::find(asked.begin(), asked.end(), table.header[column]) != asked.end())
         columns.push_back(column);
@@ -80,7 +130,7 @@ struct Reader {
   }
 
   void directions(std::size_t row) {
-    if (has_directions) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "direction"));
+    if (direction_rows++ > 0) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "direction"));
     has_directions = true;
     if (!options.directions.empty()) return; // the option stands above the row
     for (std::size_t j = 0; j < criteria(); ++j)
@@ -100,7 +150,7 @@ struct Reader {
   void directions_beside() {
     if (options.directions.empty()) return;
     has_directions = true;
-    std::vector<std::string> words = split(options.directions, ',');
+    std::vector<std::string> words = entries(options.directions, true);
     if (words.size() == 1) words.assign(criteria(), words.front());
     if (!fits(words, directions_option)) return;
     for (std::size_t j = 0; j < criteria(); ++j) direction(j, words[j], option_place(directions_option));
@@ -149,11 +199,11 @@ struct Reader {
     if (sum <= 0)
       problems.error(place, say(mark("all weights are zero")), say(mark("give at least one a weight above 0")));
     else if (std::abs(sum - 1) > 1e-9)
-      problems.note(place, say(mark("the weights sum to {} and are used as written"), shortest(sum)));
+      problems.note(place, say(sum_of_weights, shortest(sum)));
   }
 
   void weights(std::size_t row) {
-    if (has_weights) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "weight"));
+    if (weight_rows++ > 0) problems.error(table.place(row, 0), say(mark("a second row \"{}\""), "weight"));
     has_weights = true;
     if (!options.weights.empty()) return;
     for (std::size_t j = 0; j < criteria(); ++j) {
@@ -170,12 +220,16 @@ struct Reader {
   void weights_beside() {
     if (options.weights.empty()) return;
     has_weights = true;
-    const std::vector<std::string> list = split(options.weights, ',');
+    const std::vector<std::string> list = entries(options.weights, false);
     const Place place = option_place(weights_option);
     if (!fits(list, weights_option)) return;
     for (std::size_t j = 0; j < criteria(); ++j) {
       const ReadNumber read = read_needed_number(list[j]);
       if (!read.value) problems.error(place, say(mark("\"{}\" is no number"), list[j]), read.hint);
+      if (read.value && *read.value != 0 &&
+          (std::abs(*read.value) > largest_value || std::abs(*read.value) < smallest_value))
+        problems.error(place, say(mark("{} is too large or too small to reckon with"), list[j]),
+                       say(mark("give weights near 1: only their shares count")));
       weight(j, read.value, place);
     }
     judge_sum(place);
@@ -194,13 +248,24 @@ struct Reader {
     const std::size_t n = criteria();
     file.matrix.directions.assign(n, Direction::max);
     file.weights.assign(n, n > 0 ? 1.0 / static_cast<double>(n) : 0);
-    if (n == 0)
+    if (n == 0 && !has_errors(problems.list)) // else the columns asked for are not there
       problems.error(table.header_place(0), options.undirected ? say(mark("a table without columns"))
                                                                : say(mark("a decision matrix without criteria")));
-    commas = has_decimal_commas(table);
+    if (lacks_header(table))
+      problems.error(table.header_place(0), say(mark("the first line holds numbers: the header is missing")),
+                     say(mark("put a line above it that names the columns")));
+    const Marks marks = marks_of(table);
+    commas = marks.comma.has_value();
+    if (marks.comma && marks.point)
+      problems.error(table.place(marks.point->first, marks.point->second),
+                     say(mark("\"{0}\" has a point and \"{1}\" a comma: nobody knows which is the decimal sign"),
+                         table.at(marks.point->first, marks.point->second),
+                         table.at(marks.comma->first, marks.comma->second)),
+                     say(mark("write one of them in all numbers, and no thousands separators")));
     directions_beside();
     weights_beside();
     for (std::size_t row = 0; row < table.rows(); ++row) read_row(row);
+    if (lies_on_its_side()) return;
     if (!has_directions && options.undirected)
       file.matrix.directions.assign(n, options.usual);
     else if (!has_directions)
@@ -210,13 +275,56 @@ struct Reader {
     values();
   }
 
+  /// Whether criteria are the rows: then a column is called direction.
+  bool lies_on_its_side() {
+    if (has_directions) return false;
+    for (const std::size_t column : columns) {
+      if (row_named(table.header[column]) != MatrixRow::directions) continue;
+      problems.list.clear();
+      problems.error(
+          table.header_place(column),
+          say(mark("a column \"{}\": the criteria are the rows of this table"), table.header[column]),
+          say(mark("turn the table round, so that each criterion is a column: spreadsheets call it transpose")));
+      return true;
+    }
+    return false;
+  }
+
+  bool holds_a_number(std::size_t row) const {
+    return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
+      const std::string text = table.at(row, column);
+      return trim(text).empty() || read_cell(text).value || text.find_first_of("0123456789") != std::string::npos;
+    });
+  }
+
+  /// Numbers that are shares of 1 or of 100.
+  bool sums_to_one(std::size_t row) const {
+    double sum = 0;
+    for (const std::size_t column : columns) {
+      const auto value = read_cell(table.at(row, column)).value;
+      if (!value || *value < 0) return false;
+      sum += *value;
+    }
+    return std::abs(sum - 1) < 1e-6 || std::abs(sum - 100) < 1e-4;
+  }
+
+  void told(std::size_t row, const std::string& name, const char* as) {
+    if (!name.empty() && !is_usual_name(name))
+      problems.note(table.place(row, 0), say(mark("\"{0}\" is read as the row \"{1}\""), name, as));
+  }
+
   void read_row(std::size_t row) {
     const std::string name(trim(table.at(row, 0)));
     const MatrixRow kind = row_named(name);
     if (kind == MatrixRow::directions || (kind == MatrixRow::alternative && only_direction_words(row)))
-      directions(row);
+      told(row, name, "direction"), directions(row);
     else if (kind == MatrixRow::weights)
-      weights(row);
+      told(row, name, "weight"), weights(row);
+    else if ((kind == MatrixRow::units || name.empty()) && criteria() > 0 && !holds_a_number(row))
+      problems.note(table.place(row, 0), say(mark("a row of units is read over")));
+    else if (names_weights_in_short(name) && sums_to_one(row))
+      problems.error(table.place(row, 0), say(mark("a row \"{}\" whose numbers look like weights"), name),
+                     say(mark("did you mean \"{}\"?"), "weight"));
     else if (const auto meant = nearly_named(name))
       problems.error(table.place(row, 0), say(mark("a row \"{}\" in a decision matrix"), name),
                      say(mark("did you mean \"{}\"?"), *meant));
@@ -228,6 +336,7 @@ struct Reader {
     if (alternatives.empty())
       problems.error(table.header_place(0), options.undirected ? say(mark("a table without rows"))
                                                                : say(mark("a decision matrix without alternatives")));
+    find_words();
     auto& matrix = file.matrix;
     matrix.values.resize(static_cast<Index>(alternatives.size()), static_cast<Index>(criteria()));
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
@@ -235,10 +344,54 @@ struct Reader {
       if (name.empty()) problems.error(table.place(alternatives[i], 0), say(mark("an alternative without a name")));
       matrix.alternatives.push_back(name);
       for (std::size_t j = 0; j < criteria(); ++j)
-        matrix.values(static_cast<Index>(i), static_cast<Index>(j)) = number(alternatives[i], columns[j]).value_or(0);
+        matrix.values(static_cast<Index>(i), static_cast<Index>(j)) =
+            of_words.count(columns[j]) ? 0 : number(alternatives[i], columns[j]).value_or(0);
     }
     each_once();
-    if (!has_errors(problems.list)) warn_of_totals();
+    if (has_errors(problems.list)) return;
+    warn_of_totals();
+    if (!options.undirected) warn_of_no_values();
+  }
+
+  /// A column of two or more rows without any digit holds kinds or names, no criterion.
+  void find_words() {
+    std::string others;
+    for (const std::size_t column : columns) {
+      const bool words =
+          alternatives.size() > 1 && std::all_of(alternatives.begin(), alternatives.end(), [&](std::size_t row) {
+            const std::string text = table.at(row, column);
+            return !trim(text).empty() && !means_missing(text) && !text.starts_with('#') &&
+                   half_width(text).find_first_of("0123456789") == std::string::npos;
+          });
+      if (words) of_words.insert(column);
+    }
+    for (const std::size_t column : columns)
+      if (!of_words.count(column)) others += (others.empty() ? "" : ",") + table.header[column];
+    for (const std::size_t column : of_words)
+      problems.error(table.header_place(column),
+                     say(mark("the column \"{}\" holds words, no numbers"), table.header[column]),
+                     others.empty() ? Sentence{} : say(mark("leave it out: --columns {}"), others));
+  }
+
+  /// Codes for "no data", and one value in another unit among four or more.
+  void warn_of_no_values() {
+    for (std::size_t j = 0; j < criteria(); ++j) {
+      const auto column = file.matrix.values.col(static_cast<Index>(j));
+      const Column values(column.begin(), column.end());
+      const auto place = [&](std::size_t i) { return table.place(alternatives[i], columns[j]); };
+      const std::vector<std::size_t> codes = no_data_codes(values);
+      for (const std::size_t i : codes)
+        problems.warning(place(i), say(mark("{} is how many tables write \"no data\""), shortest(values[i])),
+                         say(mark("a matrix needs every value; a casebook can leave one unknown")));
+      const auto other = codes.empty() && values.size() >= 5 ? one_in_another_unit(values) : std::nullopt;
+      if (!other || other->factor == 0 || other->others.high > 10 * other->others.low) continue;
+      problems.warning(place(other->place),
+                       say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), file.matrix.criteria[j],
+                           file.matrix.alternatives[other->place], shortest(values[other->place]),
+                           std::to_string(other->others.count), shortest(other->others.low),
+                           shortest(other->others.high)),
+                       say(mark("is it in another unit?")));
+    }
   }
 
   void each_once() {
@@ -251,6 +404,13 @@ struct Reader {
         problems.error(table.place(alternatives[order[k]], 0),
                        say(mark("alternative \"{}\" stands here twice"), names[order[k]]),
                        say(mark("give each a name of its own")));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return lower(names[a]) < lower(names[b]); });
+    for (std::size_t k = 1; k < order.size(); ++k)
+      if (names[order[k]] != names[order[k - 1]] && lower(names[order[k]]) == lower(names[order[k - 1]]))
+        problems.warning(table.place(alternatives[order[k]], 0),
+                         say(mark("\"{0}\" and \"{1}\" differ in capitals only"), names[order[k - 1]], names[order[k]]),
+                         say(mark("give each a name of its own")));
   }
 
   /// A row that is the sum of all others in every column, up to rounding, or is called a total, is hardly an
@@ -269,6 +429,9 @@ struct Reader {
       else if (names_a_total(name))
         problems.warning(table.place(alternatives[static_cast<std::size_t>(i)], 0),
                          say(mark("{} takes part as an alternative: take a total out"), name));
+      else if (names_a_mean(name))
+        problems.warning(table.place(alternatives[static_cast<std::size_t>(i)], 0),
+                         say(mark("{} takes part as an alternative: take out what sums the others up"), name));
     }
   }
 };
@@ -300,6 +463,10 @@ Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
   reader.file.weighted = reader.has_weights;
   result.value = std::move(reader.file);
   return result;
+}
+
+void without_sum_of_weights(Diagnostics& diagnostics) {
+  std::erase_if(diagnostics, [](const Diagnostic& d) { return d.message.message == sum_of_weights; });
 }
 
 Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file) {

@@ -33,6 +33,9 @@ struct MatrixFile {
 Loaded<MatrixFile> read_matrix_file(const std::string& path, const TableReading& options = {});
 Loaded<MatrixFile> read_matrix(CsvTable table, const TableReading& options = {});
 
+/// Takes out the note on the weights' sum, where they are votes or count for nothing.
+void without_sum_of_weights(Diagnostics& diagnostics);
+
 /// What a method refuses of the file's matrix: at the cell where the last two arguments of the message name its
 /// alternative and its criterion, else at the beginning of the file.
 Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file);

@@ -10,8 +10,12 @@
 namespace yindi {
 
 /// What a row below the header is, by its name: in any case, plural or Chinese.
-enum class MatrixRow { alternative, directions, weights };
+enum class MatrixRow { alternative, directions, weights, units };
 MatrixRow row_named(const std::string& name);
+/// Whether it is called as DESIGN calls it, or so in Chinese: any other name of such a row is told.
+bool is_usual_name(const std::string& name);
+/// w, wj, wt …: weights where the numbers look like them, for an alternative may be called w.
+bool names_weights_in_short(const std::string& name);
 
 /// "weight" or "direction" where `name` is one slip away from it; such a row is never an alternative.
 std::optional<std::string> nearly_named(const std::string& name);
@@ -21,5 +25,7 @@ std::optional<Direction> direction_of(const std::string& word);
 
 /// Whether a name says that its row is a total of the others: 合计, 总计, total, sum …
 bool names_a_total(const std::string& name);
+/// Whether it says that its row sums the others up otherwise: 平均, mean, median, 最大值 …
+bool names_a_mean(const std::string& name);
 
 } // namespace yindi

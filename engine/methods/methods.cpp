@@ -190,6 +190,9 @@ std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& valu
   if (parameter.takes == Takes::list_per_criterion)
     return refusal(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
                    say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")), key);
+  if (const auto* word = std::get_if<std::string>(&value))
+    return refusal(say(mark("parameter \"{0}\" is no number: {1}"), parameter.id, *word),
+                   read_needed_number(*word).value ? Sentence{} : read_needed_number(*word).hint, key);
   return refusal(say(mark("parameter \"{}\" is out of range"), parameter.id),
                  say(mark("it takes a number from {0} to {1}"), shortest(parameter.low), shortest(parameter.high)),
                  key);

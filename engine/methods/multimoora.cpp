@@ -11,16 +11,19 @@
 namespace yindi {
 namespace {
 
-/// How many others an alternative precedes in more of the three rankings than they precede it.
-std::vector<double> dominance_counts(const std::vector<std::vector<int>>& ranks) {
-  std::vector<double> counts(ranks.size(), 0);
-  for (std::size_t a = 0; a < ranks.size(); ++a)
-    for (std::size_t b = 0; b < ranks.size(); ++b) {
-      int lead = 0;
-      for (std::size_t k = 0; k < ranks[a].size(); ++k)
-        lead += (ranks[a][k] < ranks[b][k] ? 1 : 0) - (ranks[a][k] > ranks[b][k] ? 1 : 0);
-      if (lead > 0) ++counts[a];
+/// How many others an alternative precedes in more of the three rankings than they precede it. `places`: one list a
+/// ranking.
+std::vector<double> dominance_counts(const std::vector<std::vector<int>>& places) {
+  const std::vector<int>&x = places[0], &y = places[1], &z = places[2];
+  std::vector<double> counts;
+  for (std::size_t a = 0; a < x.size(); ++a) {
+    int count = 0;
+    for (std::size_t b = 0; b < x.size(); ++b) {
+      const int lead = (x[a] < x[b]) - (x[a] > x[b]) + (y[a] < y[b]) - (y[a] > y[b]) + (z[a] < z[b]) - (z[a] > z[b]);
+      count += lead > 0;
     }
+    counts.push_back(count);
+  }
   return counts;
 }
 
@@ -40,7 +43,7 @@ Loaded<Scores> multimoora_score(const DecisionMatrix& matrix, const std::vector<
   std::vector<std::vector<int>> ranks;
   for (std::size_t i = 0; i < first.size(); ++i) ranks.push_back({first[i], second[i], third[i]});
   Scores scores;
-  scores.scores = dominance_counts(ranks);
+  scores.scores = dominance_counts({first, second, third});
   scores.workings = [=]() -> nlohmann::ordered_json {
     return {{"ratio", ratio}, {"reference_point", distance}, {"full_multiplicative", product}, {"ranks", ranks}};
   };

@@ -5,7 +5,9 @@
 #include "engine/methods/inputs.h"
 #include "engine/methods/table_b.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 namespace yindi {
 namespace {
@@ -15,10 +17,12 @@ using Eigen::MatrixXd;
 
 /// 1 for the worst to m for the best; equal values share the mean of their places.
 Eigen::VectorXd rising_ranks(const Eigen::VectorXd& column) {
+  std::vector<double> sorted(column.begin(), column.end());
+  std::sort(sorted.begin(), sorted.end());
   Eigen::VectorXd ranks(column.size());
   for (Index i = 0; i < column.size(); ++i) {
-    const auto below = (column.array() < column(i)).count(), equal = (column.array() == column(i)).count();
-    ranks(i) = static_cast<double>(below) + static_cast<double>(equal + 1) / 2;
+    const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), column(i));
+    ranks(i) = static_cast<double>(first - sorted.begin()) + static_cast<double>(last - first + 1) / 2;
   }
   return ranks;
 }

@@ -38,6 +38,7 @@ Json json_of(const MethodComparison& comparison, const char* item, Language lang
     Json& list = refused[method.method] = Json::array();
     for (const Diagnostic& reason : method.reasons) list.push_back(reason.message.in(language));
   }
+  for (const auto& [rule, reason] : comparison.rules_left_out) refused[rule->id] = Json::array({reason.in(language)});
   return {{"methods", methods},
           {"rankings", rankings},
           {"kendall", json_of(comparison.kendall)},

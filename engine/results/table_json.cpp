@@ -73,6 +73,10 @@ Json combine_json(const DecisionMatrix& table, const std::vector<int>& votes) {
     }
   Json result = {{"alternatives", table.alternatives}, {"votes", votes}};
   for (const CombiningRule& rule : combining_rules()) {
+    if (too_many(rule, table.alternatives.size())) {
+      result[rule.id] = nullptr;
+      continue;
+    }
     const CombinedRanking combined = rule.combine(rankings);
     result[rule.id] = {{"scores", combined.scores}, {"ranks", combined.ranks}};
   }

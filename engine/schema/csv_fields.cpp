@@ -1,5 +1,6 @@
 #include "engine/schema/csv_fields.h"
 
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/schema/text_fields.h"
 
@@ -30,7 +31,10 @@ struct CellReader {
   Problems& problems;
   std::size_t row, column;
 
-  void operator()(std::string* x) const { *x = table.at(row, column); }
+  void operator()(std::string* x) const {
+    std::string text = table.at(row, column);
+    if (!nothing_to_see(text)) *x = std::move(text); // a cell of blanks is blank
+  }
   void operator()(std::optional<double>* x) const {
     const std::string text = table.at(row, column);
     if (trim(text).empty()) return;

@@ -99,7 +99,7 @@ struct Put {
   }
   Sentence operator()(double* x) const {
     if (text.empty() && field.blank_resets) return reset(*x);
-    const ReadNumber read = read_number(text);
+    const ReadNumber read = read_needed_number(text);
     if (!read.value) return read.hint;
     *x = *read.value;
     return {};

@@ -5,6 +5,7 @@
 #include "engine/format/words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -44,11 +45,12 @@ Loaded<Statements> read_statements(const std::string& path, const WeightingKind&
                    wanted);
   if (table.rows() == 0) problems.error(table.header_place(0), say(mark("a table without rows")));
   Statements result;
+  std::set<std::string> names;
   result.given.kind = kind.id;
   for (std::size_t row = 0; row < table.rows() && !has_errors(problems.list); ++row) {
     const std::string item(trim(table.at(row, 0)));
     if (item.empty()) problems.error(table.place(row, 0), say(mark("an item without a name")));
-    if (std::find(result.items.begin(), result.items.end(), item) != result.items.end())
+    if (!names.insert(item).second)
       problems.error(table.place(row, 0), say(mark("the name \"{}\" stands twice"), item));
     result.items.push_back(item);
     if (const auto value = read_cell(table, row, 1, problems)) result.given.values[item] = *value;

@@ -47,6 +47,8 @@ float pixels_per_em(const Mapping& file, int face) {
   return stbtt_ScaleForMappingEmToPixels(&info, 1) / stbtt_ScaleForPixelHeight(&info, 1);
 }
 
+constexpr ImWchar box = 0x25A1; ///< stands for what cannot be shown
+
 /// The wanted characters as ImGui's list of ranges; it must live until the atlas is built.
 ImVector<ImWchar> ranges(const Fonts& fonts) {
   ImFontGlyphRangesBuilder builder;
@@ -74,6 +76,7 @@ void add_face(Fonts& fonts, TextSize size, bool bold, float scale, const ImVecto
     config.SizePixels = em(size) * scale;
     font = atlas.AddFontDefault(&config);
   }
+  if (ratio > 0) font->FallbackChar = box;
 }
 
 /// Calls `use` with every code point of a UTF-8 text.

@@ -152,7 +152,7 @@ void loop(GLFWwindow* window, const Shown& shown, Fonts& fonts, float scale_over
   }
 }
 
-GLFWwindow* open_window(Events& state, PictureSize size) {
+GLFWwindow* try_window(PictureSize size) {
   glfwSetErrorCallback([](int, const char*) {});
 #ifdef GLFW_PLATFORM_X11
   if (std::getenv("DISPLAY")) glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
@@ -166,12 +166,47 @@ GLFWwindow* open_window(Events& state, PictureSize size) {
   const int wanted_width = size.width > 0 ? size.width : 1600, wanted_height = size.height > 0 ? size.height : 1000;
   const int width = screen ? std::min(wanted_width, screen->width) : wanted_width;
   const int height = screen ? std::min(wanted_height, screen->height) : wanted_height;
-  GLFWwindow* window = glfwCreateWindow(width, height, "Yindi", nullptr, nullptr);
+  return glfwCreateWindow(width, height, "Yindi", nullptr, nullptr);
+}
+
+/// The OpenGL that the display's driver has, "2.1 Mesa 22.3"; blank where there is no display.
+std::string driver_version() {
+  if (!glfwInit()) return {};
+  glfwDefaultWindowHints();
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  GLFWwindow* window = glfwCreateWindow(64, 64, "Yindi", nullptr, nullptr);
+  if (!window) return "?";
+  glfwMakeContextCurrent(window);
+  const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
+  std::string text = version ? version : "?";
+  glfwDestroyWindow(window);
+  return text;
+}
+
+/// A window, drawn in software where the display's driver is too old for it.
+GLFWwindow* open_window(Events& state, PictureSize size) {
+  GLFWwindow* window = try_window(size);
+  if (!window && !driver_version().empty() && !std::getenv("LIBGL_ALWAYS_SOFTWARE")) {
+    glfwTerminate();
+    setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+    window = try_window(size);
+  }
   if (!window) return nullptr;
   glfwSetWindowUserPointer(window, &state);
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);
   return window;
+}
+
+/// Why no window could be opened.
+Sentence why_no_window() {
+  const std::string version = driver_version();
+  if (version.empty())
+    return say(mark("there is no display to open a window on; the program yindi does the same work in a "
+                    "terminal, and --screenshot FILE.png draws a page into a file"));
+  return say(mark("the driver of this display has OpenGL {}, the window needs 3.3, and drawing in software "
+                  "(LIBGL_ALWAYS_SOFTWARE=1) did not help; the program yindi does the same work in a terminal"),
+             version);
 }
 
 /// Ends in this order, whether the loop came to its end or an exception went through it.
@@ -194,8 +229,7 @@ int run_window(const Shown& shown, float scale_override) {
   Events state;
   GLFWwindow* window = open_window(state, shown.size);
   if (!window) {
-    say_error(shown, mark("there is no display to open a window on; the program yindi does the same work in a "
-                          "terminal, and --screenshot FILE.png draws a page into a file"));
+    std::fprintf(stderr, "yindi-gui: %s\n", why_no_window().in(shown.language).c_str());
     glfwTerminate();
     return 1;
   }

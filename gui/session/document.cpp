@@ -91,7 +91,8 @@ Sentence save(Document& document) { return document.folder.empty() ? Sentence{} 
 
 Sentence save_as(Document& document, const std::string& folder) {
   if (!document.history || folder.empty()) return {};
-  const Diagnostics diagnostics = write_casebook(*document.history->now, folder, document.folder);
+  const Case* read = folder == document.folder ? document.saved.get() : nullptr;
+  const Diagnostics diagnostics = write_casebook(*document.history->now, folder, document.folder, read);
   if (has_errors(diagnostics)) return first_error(diagnostics);
   document.saved = document.history->now;
   if (folder != document.folder) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <tuple>
 
 namespace write_casebook_test {
 
@@ -122,6 +123,30 @@ TEST_CASE("an unchanged case changes no byte", "[write]") {
   const auto before = contents(scratch);
   CHECK(write_casebook(minimal(), scratch.path()).empty());
   CHECK(contents(scratch) == before);
+}
+
+TEST_CASE("what another program changed since it was read is not written over", "[write]") {
+  const Case read = minimal();
+  Case mine = read;
+  mine.head.title.en = "Mine";
+  const Scratch table, criteria, same, own;
+  for (const auto& [scratch, file, old, next, line] :
+       {std::tuple(&table, "counties.csv", "100.270,29.996,3950", "100.270,29.996,3900", 3),
+        std::tuple(&criteria, "criteria.toml", "below = 0.01", "below = 0.02", 19)}) {
+    REQUIRE(scratch->replace(file, old, next));
+    const auto before = contents(*scratch);
+    const std::string said = scratch->print_all(write_casebook(mine, scratch->path(), scratch->path(), &read));
+    CHECK(said.find(std::string(file) + ":") == 0);
+    CHECK(said.find("was changed by another program since it was read, so nothing was saved") != std::string::npos);
+    CHECK(contents(*scratch) == before);
+    if (line == 3) CHECK(said.find("counties.csv:3:1: error: ") == 0);
+  }
+  REQUIRE(same.replace("counties.csv", "100.270", "100.27")); // the same number in other digits
+  CHECK_FALSE(has_errors(write_casebook(mine, same.path(), same.path(), &read)));
+  CHECK(same.read("counties.csv").find("100.27,") != std::string::npos);
+  mine.model.edit().counties[1].name.en = "Lithang"; // nobody else has written
+  CHECK_FALSE(has_errors(write_casebook(mine, own.path(), own.path(), &read)));
+  CHECK(own.read("counties.csv").find("Lithang") != std::string::npos);
 }
 
 TEST_CASE("only the files whose content changed are written", "[write]") {

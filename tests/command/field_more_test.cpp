@@ -32,7 +32,7 @@ std::string only(const Lines& lines) { return lines.size() == 1 ? lines[0] : std
 TEST_CASE("codes for no data in other columns", "[field]") {
   const Scratch years, people, requirement;
   with_neighbours(years, "513336,Xiangcheng,乡城县,plateau,99.80,28.93,2870,-999,30000,0.1,0.3");
-  CHECK(has(only(of(told(years), "warning counties.csv:6:")), "-999 is how many tables write \"no data\""));
+  CHECK(has(only(of(told(years), "error counties.csv:6:")), "-999 is how many tables write \"no data\""));
   with_neighbours(people, "513336,Xiangcheng,乡城县,plateau,99.80,28.93,9999,6.2,30000,0.1,0.3");
   CHECK(has(only(of(told(people), "warning counties.csv:6:")), "9999 is how many tables write \"no data\""));
   REQUIRE(requirement.replace("industries.csv", ",0.15,4,0.3,0.3", ",0.15,-99,0.3,0.3"));

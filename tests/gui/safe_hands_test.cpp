@@ -120,6 +120,25 @@ TEST_CASE("a save that fails keeps the question and says why", "[safe]") {
   CHECK(title(screen.session) == "Changed");
 }
 
+TEST_CASE("a table that a spreadsheet changed meanwhile is not written over", "[safe]") {
+  const Scratch scratch, elsewhere(false);
+  Screen screen;
+  open_scratch(screen, scratch);
+  retitle(screen, "Changed");
+  REQUIRE(scratch.replace("counties.csv", "29.996,3950", "29.996,3900"));
+  const std::string theirs = scratch.read("counties.csv");
+  update(screen.session, Save{});
+  screen.step(2);
+  CHECK(scratch.read("counties.csv") == theirs);
+  CHECK(saved_title(scratch) != "Changed");
+  CHECK(screen.session.document.changed());
+  CHECK(screen.session.message.in(Language::en).find("counties.csv was changed by another program") == 0);
+  update(screen.session, SaveAs{elsewhere.path()}); // both are kept
+  screen.step(2);
+  CHECK(saved_title(elsewhere) == "Changed");
+  CHECK(scratch.read("counties.csv") == theirs);
+}
+
 TEST_CASE("undo takes back edits and trials in their order, one drag at a time", "[safe]") {
   Screen screen;
   open_plateau(screen, "ranking");

@@ -125,6 +125,11 @@ std::string font_notice(const Look& look) {
   if (look.fonts->files.family.empty())
     return std::string(tr(look.language, "No Chinese font is installed: sudo apt install fonts-noto-cjk"));
   if (look.fonts->absent.empty()) return {};
+  const auto beyond =
+      std::count_if(look.fonts->absent.begin(), look.fonts->absent.end(), [](char32_t c) { return c > 0xFFFF; });
+  if (beyond == static_cast<std::ptrdiff_t>(look.fonts->absent.size()))
+    return std::string(
+        tr(look.language, "this window cannot show characters beyond U+FFFF, so they are boxes; the report can"));
   return sentence(look, mark("{0} characters of this case are missing in {1} and are shown as boxes"),
                   std::to_string(look.fonts->absent.size()), look.fonts->files.family);
 }
