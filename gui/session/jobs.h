@@ -55,6 +55,8 @@ JobRow asking_on_job();
 JobRow order_job();
 JobRow room_job();
 JobRow group_job();
+JobRow record_job();
+JobRow difference_job();
 
 struct Job {
   std::unique_ptr<Worker> worker; ///< made with the first question

@@ -27,6 +27,7 @@ struct Selection {
   std::map<std::string, double> what_if; ///< group → weight in place of the judged one; empty: none
   AskedPair asked;
   std::optional<int> round;  ///< see ChooseRound; nothing: the last that is closed
+  std::string from, to;      ///< snapshots whose difference is shown; see CompareSnapshots
   bool data_weights = false; ///< whether somebody looks at what the data would weigh
 
   Language language = Language::en;

@@ -9,6 +9,7 @@
 #include "gui/session/keeping.h"
 #include "gui/session/opening.h"
 #include "gui/session/preferences.h"
+#include "gui/session/record.h"
 #include "gui/session/results.h"
 #include "gui/session/selection.h"
 #include "gui/session/workshop.h"
@@ -35,6 +36,7 @@ struct Session {
   Selection selection;
   Results results;
   Workshop workshop;
+  CaseRecord record;
   Jobs jobs;        ///< after what its threads use
   Sentence message; ///< the last thing to tell, in the status bar
 
