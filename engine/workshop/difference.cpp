@@ -238,7 +238,7 @@ std::vector<JournalEntry> lines_between(const Journal& journal, const std::strin
       if (journal.lines[i].path == "snapshot." + name) return i;
     return journal.lines.size();
   };
-  const auto [first, last] = std::minmax(place(from), place(to));
+  const auto [first, last] = std::minmax({place(from), place(to)});
   return {journal.lines.begin() + static_cast<std::ptrdiff_t>(first),
           journal.lines.begin() + static_cast<std::ptrdiff_t>(last)};
 }

@@ -1,5 +1,7 @@
 #include "engine/workshop/intake.h"
 
+#include "engine/casebook/round_store.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/format/csv.h"
 #include "engine/format/hash.h"
 #include "engine/format/words.h"
@@ -43,7 +45,11 @@ Folder with_ballot(const std::string& folder, int round, const std::string& byte
     if (auto read = read_file(disk, name); read.value) (*memory.memory)[name] = std::move(*read.value);
   };
   for (const std::string& name : list(disk, ".", problems)) take(name);
-  take(place + "/round.toml");
+  if (Loaded<Round> there = read_round(folder, round); there.value) { // as it was open, so that a late one is read
+    there.value->state = "open";
+    there.value->hashes.clear();
+    (*memory.memory)[place + "/round.toml"] = compose_round(*there.value);
+  }
   (*memory.memory)[place + "/" + incoming] = bytes;
   return memory;
 }

@@ -216,6 +216,11 @@ TEST_CASE("a ballot that comes after closing is told by its twin and kept", "[wo
   CHECK(late.reason == "late");
   CHECK(late.twin == "agriculture");
   CHECK(receive(*room.value, incoming("herders", {{0, {"9", "", ""}}}, "new.toml")).reason == "late");
+  const std::string bytes = workshop.scratch.read("rounds/1/agriculture.toml");
+  workshop.scratch.write("again.toml", bytes);
+  CHECK(take_ballot_file(workshop.scratch.path(), *room.value, workshop.scratch.path() + "/again.toml")
+            .received[0]
+            .fate == Received::Fate::again);
   REQUIRE(finish_round(workshop.scratch.path(), std::move(*room.value)).empty());
   const std::string aside = workshop.scratch.read("rounds/1/aside.jsonl");
   CHECK(std::count(aside.begin(), aside.end(), '\n') == 2);
