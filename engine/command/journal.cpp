@@ -71,11 +71,11 @@ std::string csv_of(const CaseDifference& difference) {
   std::vector<std::vector<std::string>> rows;
   for (const CaseChange& one : difference.changes)
     rows.push_back({"change", one.edit.path, one.edit.old_value, one.edit.new_value, one.who, one.when, one.why});
-  for (const WeightChange& one : difference.weights)
+  for (const WeightDifference& one : difference.weights)
     rows.push_back({"weight", (one.profile.empty() ? "" : one.profile + ":") + one.node + "." + one.criterion,
                     shortest(one.before), shortest(one.after), one.by.in(Language::en), "", one.why});
   const auto rank = [](const std::optional<int>& place) { return place ? std::to_string(*place) : std::string(); };
-  for (const PlaceChange& one : difference.places)
+  for (const PlaceDifference& one : difference.places)
     rows.push_back({"place", one.county + "." + one.industry, rank(one.before), rank(one.after), "", "", ""});
   return write_csv({"kind", "what", "before", "after", "who", "when", "why"}, rows);
 }

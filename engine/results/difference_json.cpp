@@ -15,7 +15,7 @@ Json difference_json(const std::string& from, const std::string& to, const CaseD
                        {"who", one.who},
                        {"when", one.when},
                        {"why", one.why}});
-  for (const WeightChange& one : difference.weights)
+  for (const WeightDifference& one : difference.weights)
     weights.push_back({{"profile", one.profile.empty() ? Json(nullptr) : Json(one.profile)},
                        {"node", one.node},
                        {"criterion", one.criterion},
@@ -23,7 +23,7 @@ Json difference_json(const std::string& from, const std::string& to, const CaseD
                        {"after", one.after},
                        {"by", one.by.in(language)},
                        {"why", one.why}});
-  for (const PlaceChange& one : difference.places)
+  for (const PlaceDifference& one : difference.places)
     places.push_back(
         {{"county", one.county}, {"industry", one.industry}, {"before", rank(one.before)}, {"after", rank(one.after)}});
   for (const Sentence& sentence : sentences) said.push_back(sentence.in(language));

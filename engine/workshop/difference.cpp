@@ -108,9 +108,9 @@ private:
 };
 
 void compare_weights(const ProfileWeights& before, const ProfileWeights& after, const Causes& causes,
-                     std::vector<WeightChange>& result) {
+                     std::vector<WeightDifference>& result) {
   std::size_t profiles = 0;
-  std::vector<std::pair<WeightChange, std::size_t>> found; // with in how many profiles
+  std::vector<std::pair<WeightDifference, std::size_t>> found; // with in how many profiles
   for (const auto& [profile, now] : after.by_profile) {
     const auto old = before.by_profile.find(profile);
     if (!now.value || old == before.by_profile.end() || !old->second.value) continue;
@@ -137,9 +137,11 @@ void compare_weights(const ProfileWeights& before, const ProfileWeights& after, 
         }
       }
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) {
-    if (x.first.node != y.first.node) return false;
-    return std::abs(x.first.after - x.first.before) > std::abs(y.first.after - y.first.before);
+  std::map<std::string, std::size_t> order; // nodes as they were met
+  for (const auto& [change, count] : found) order.try_emplace(change.node, order.size());
+  std::stable_sort(found.begin(), found.end(), [&](const auto& x, const auto& y) {
+    const std::size_t a = order.at(x.first.node), b = order.at(y.first.node);
+    return a != b ? a < b : std::abs(x.first.after - x.first.before) > std::abs(y.first.after - y.first.before);
   });
   for (auto& [change, count] : found) {
     if (count == profiles) change.profile.clear();
@@ -154,12 +156,12 @@ std::map<std::string, std::map<std::string, int>> ranks_of(const Ranking& rankin
   return ranks;
 }
 
-int best_of(const PlaceChange& change) {
+int best_of(const PlaceDifference& change) {
   const int none = 1 << 20;
   return std::min(change.before.value_or(none), change.after.value_or(none));
 }
 
-void compare_places(const Ranking& before, const Ranking& after, std::vector<PlaceChange>& result) {
+void compare_places(const Ranking& before, const Ranking& after, std::vector<PlaceDifference>& result) {
   const auto old = ranks_of(before), now = ranks_of(after);
   std::vector<std::string> counties;
   for (const Ranking* ranking : {&after, &before})
@@ -177,13 +179,13 @@ void compare_places(const Ranking& before, const Ranking& after, std::vector<Pla
       const auto place = found->second.find(industry);
       return place == found->second.end() ? std::nullopt : std::optional(place->second);
     };
-    std::vector<PlaceChange> here;
+    std::vector<PlaceDifference> here;
     for (const std::string& industry : industries)
-      if (PlaceChange change{county, industry, rank_in(old, industry), rank_in(now, industry)};
+      if (PlaceDifference change{county, industry, rank_in(old, industry), rank_in(now, industry)};
           change.before != change.after)
         here.push_back(std::move(change));
     std::stable_sort(here.begin(), here.end(),
-                     [](const PlaceChange& x, const PlaceChange& y) { return best_of(x) < best_of(y); });
+                     [](const PlaceDifference& x, const PlaceDifference& y) { return best_of(x) < best_of(y); });
     result.insert(result.end(), here.begin(), here.end());
   }
 }
@@ -245,7 +247,7 @@ std::vector<JournalEntry> lines_between(const Journal& journal, const std::strin
 
 std::vector<Sentence> told_weights(const CaseDifference& difference, const Case& after) {
   std::vector<Sentence> said;
-  for (const WeightChange& change : difference.weights) {
+  for (const WeightDifference& change : difference.weights) {
     const Text name = name_of(after, change.criterion);
     const int digits = decimal(change.before, 2) == decimal(change.after, 2) ? 3 : 2;
     const std::string was = decimal(change.before, digits), is = decimal(change.after, digits);
@@ -268,7 +270,7 @@ std::vector<Sentence> told_places(const CaseDifference& difference, const Case& 
     const Text county = county_text(before, after, id);
     int more = 0;
     for (; i < difference.places.size() && difference.places[i].county == id; ++i) {
-      const PlaceChange& change = difference.places[i];
+      const PlaceDifference& change = difference.places[i];
       const Text industry = industry_text(before, after, change.industry);
       if (best_of(change) > on_the_podium)
         ++more;

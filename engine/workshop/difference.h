@@ -19,7 +19,7 @@ struct CaseChange {
 };
 
 /// The local weight of one criterion in its node.
-struct WeightChange {
+struct WeightDifference {
   std::string profile; ///< blank: for all
   std::string node, criterion;
   double before = 0, after = 0;
@@ -27,16 +27,16 @@ struct WeightChange {
   std::string why; ///< in the words of who did it; blank where nobody said why
 };
 
-struct PlaceChange {
+struct PlaceDifference {
   std::string county, industry;
   std::optional<int> before, after; ///< ranks; none: not ranked
 };
 
 struct CaseDifference {
   std::vector<CaseChange> changes;
-  std::vector<int> rounds;           ///< closed since
-  std::vector<WeightChange> weights; ///< by node, the largest change first
-  std::vector<PlaceChange> places;   ///< by county, the best places first
+  std::vector<int> rounds;               ///< closed since
+  std::vector<WeightDifference> weights; ///< by node, the largest change first
+  std::vector<PlaceDifference> places;   ///< by county, the best places first
 };
 
 /// Of two states with what they rank (see rank_case()); `lines` are the journal's between them. Weights that differ by

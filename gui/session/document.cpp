@@ -22,7 +22,8 @@ Sentence first_error(const Diagnostics& diagnostics) {
   return {};
 }
 
-/// A line of the journal for each edit since the last save; `head` is where the journal stands then.
+/// A line of the journal for each edit since the last save. `head` is what casebook.toml is to say of it: where it
+/// stands then, or still what it said where the journal does not fit that, so that what was cut out stays missing.
 Diagnostics tell_journal(Document& document, const std::string& folder, JournalHead& head) {
   History<Case>& history = *document.history;
   std::vector<JournalEntry> entries;
@@ -30,12 +31,13 @@ Diagnostics tell_journal(Document& document, const std::string& folder, JournalH
     if (step.why.empty()) step.why = document.why;
     for (JournalEntry& entry : entries_of(step)) entries.push_back(std::move(entry));
   }
-  head = read_journal_of(folder, {}).head;
-  if (!entries.empty()) {
-    const Loaded<JournalHead> appended = append_journal(folder, entries);
-    if (!appended.value) return appended.diagnostics;
-    head = *appended.value;
-  }
+  const Loaded<Casebook> there = open_casebook(folder);
+  head = there.value ? there.value->value.record.journal : history.now->record.journal;
+  const Journal before = read_journal_of(folder, head);
+  const Loaded<JournalHead> after =
+      entries.empty() ? Loaded<JournalHead>{before.head, {}} : append_journal(folder, entries);
+  if (!after.value) return after.diagnostics;
+  if (before.ok) head = *after.value;
   history.take_steps();
   document.why.clear();
   return {};

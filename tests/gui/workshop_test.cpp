@@ -361,6 +361,17 @@ TEST_CASE("Every edit of the window is in the journal once it is saved: who, whe
 
   f.open_round();
   CHECK(read_journal_of(f.scratch.path(), {}).lines.back().who == "王敏");
+
+  // A line that was cut out stays missing, whatever is saved after it.
+  const std::string all = f.scratch.read(journal_file);
+  f.scratch.write(journal_file, all.substr(0, all.rfind("\n", all.size() - 2) + 1));
+  for (const char* author : {"A", "B", "C"}) {
+    update(f.screen.session, Change{"case.author", author, 0});
+    update(f.screen.session, Save{});
+    REQUIRE_FALSE(f.screen.session.document.changed());
+    CHECK_FALSE(read_journal_of(f.scratch.path(), read_casebook(f.scratch.path()).value->record.journal).ok);
+  }
+  f.scratch.write(journal_file, all);
   update(f.screen.session, SetProjector{true});
   f.look();
   CHECK(f.screen.shows("While a round is open its lines are not for the projector."));

@@ -196,7 +196,7 @@ TEST_CASE("changes between two states are the edits that lead from one to the ot
        {"county.511921.elev_seat_m", value_at(before, "county.511921.elev_seat_m").value(), "999"},
        {"judgement.agriculture.goal.nature.livelihood", "2", "5"},
        {"participant.youth", "", R"({"name":"Youth","weight":"2"})"},
-       {"criterion.income.scale", value_at(before, "criterion.income.scale").value(), "{ worst = 0, best = 5000 }"}},
+       {"criterion.services.scale", value_at(before, "criterion.services.scale").value(), "{ worst = 0, best = 2 }"}},
       {},
       {},
       {},
@@ -255,7 +255,7 @@ TEST_CASE("the difference between two snapshots says which weights, by whom, why
            text.ends_with(" by Bureau of agriculture, because “the floods of June”");
   }));
   // Ranks as rank_case() has them, in words.
-  for (const PlaceChange& change : found.places) {
+  for (const PlaceDifference& change : found.places) {
     const auto rank = [&](const Ranking& ranking) -> std::optional<int> {
       for (const CountyRanking& county : ranking.counties)
         if (county.assessment->county == change.county)
