@@ -23,7 +23,8 @@ struct JournalCommandOptions : CasebookOptions, SignOptions {
 
 constexpr std::size_t most_changes = 30; ///< in words; all of them are in json and csv
 
-Json journal_json(const Journal& journal, Language language) {
+/// `broken`: closed rounds and snapshots that are not as the journal saw them.
+Json journal_json(const Journal& journal, const Diagnostics& broken, Language language) {
   Json lines = Json::array();
   for (const JournalEntry& entry : journal.lines)
     lines.push_back({{"who", entry.who},
@@ -32,12 +33,15 @@ Json journal_json(const Journal& journal, Language language) {
                      {"old", entry.old_value},
                      {"new", entry.new_value},
                      {"why", entry.why}});
+  Json others = Json::array();
+  for (const Diagnostic& one : broken) others.push_back({{"path", one.path}, {"message", one.message.in(language)}});
   return {{"lines", lines},
           {"ok", journal.ok},
           {"first_bad", journal.ok ? Json(nullptr) : Json(journal.first_bad)},
           {"why", journal.ok ? Json(nullptr) : Json(journal.why.in(language))},
           {"head", {{"lines", journal.head.lines}, {"head", journal.head.head}}},
-          {"beyond", journal.beyond}};
+          {"beyond", journal.beyond},
+          {"broken", others}};
 }
 
 std::string csv_of(const Journal& journal) {
@@ -148,8 +152,10 @@ int run_journal(const JournalCommandOptions& options, std::ostream& out, std::os
   }
   const Journal journal = read_journal_of(options.casebook, book.value->value.record.journal);
   if (!options.from.empty()) return show_difference(options, journal, out, err);
+  Diagnostics broken = check_seals(options.casebook, book.value->value, journal);
+  for (Diagnostic& one : check_snapshots(options.casebook, journal)) broken.push_back(std::move(one));
   if (options.output.format == "json")
-    print_json(out, journal_json(journal, options.language()));
+    print_json(out, journal_json(journal, broken, options.language()));
   else if (options.output.format == "csv")
     out << csv_of(journal);
   else
@@ -159,8 +165,6 @@ int run_journal(const JournalCommandOptions& options, std::ostream& out, std::os
                     {{Severity::error, options.casebook + "/" + journal_file, static_cast<int>(journal.first_bad), 1,
                       journal.why, say(mark("put back the journal as it was, from a copy"))}},
                     options.language());
-  Diagnostics broken = check_seals(options.casebook, book.value->value, journal);
-  for (Diagnostic& one : check_snapshots(options.casebook, journal)) broken.push_back(std::move(one));
   const bool bad = report_problems(err, broken, options.language());
   return journal.ok && !bad ? done : input_has_errors;
 }

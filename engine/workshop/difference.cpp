@@ -246,15 +246,39 @@ std::vector<JournalEntry> lines_between(const Journal& journal, const std::strin
 }
 
 std::vector<Sentence> told_weights(const CaseDifference& difference, const Case& after) {
+  struct Told {
+    const WeightDifference* first;
+    std::size_t profiles = 1;
+    double before_low, before_high, after_low, after_high;
+  };
+  std::vector<Told> all; // of counties with different profiles one sentence, with the ends of all
+  for (const WeightDifference& one : difference.weights) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Told& told) {
+      return told.first->node == one.node && told.first->criterion == one.criterion;
+    });
+    if (same == all.end()) {
+      all.push_back({&one, 1, one.before, one.before, one.after, one.after});
+      continue;
+    }
+    ++same->profiles;
+    same->before_low = std::min(same->before_low, one.before),
+    same->before_high = std::max(same->before_high, one.before);
+    same->after_low = std::min(same->after_low, one.after), same->after_high = std::max(same->after_high, one.after);
+  }
   std::vector<Sentence> said;
-  for (const WeightDifference& change : difference.weights) {
+  for (const Told& told : all) {
+    const WeightDifference& change = *told.first;
     const Text name = name_of(after, change.criterion);
-    const int digits = decimal(change.before, 2) == decimal(change.after, 2) ? 3 : 2;
-    const std::string was = decimal(change.before, digits), is = decimal(change.after, digits);
+    const int digits = decimal(told.before_low, 2) == decimal(told.after_low, 2) ? 3 : 2;
+    const auto ends = [&](double low, double high) {
+      const std::string from = decimal(low, digits), to = decimal(high, digits);
+      return from == to ? from : from + "–" + to;
+    };
+    const std::string was = ends(told.before_low, told.before_high), is = ends(told.after_low, told.after_high);
     Sentence moved = change.node == goal
                          ? say(mark("weight of {0} {1} → {2}"), name, was, is)
                          : say(mark("weight of {0} within {3} {1} → {2}"), name, was, is, name_of(after, change.node));
-    if (!change.profile.empty()) moved = say(mark("{0} for profile {1}"), moved, change.profile);
+    if (!change.profile.empty() && told.profiles == 1) moved = say(mark("{0} for profile {1}"), moved, change.profile);
     if (!change.by.empty())
       moved = change.why.empty() ? say(mark("{0} by {1}"), moved, change.by)
                                  : say(mark("{0} by {1}, because “{2}”"), moved, change.by, change.why);

@@ -2,6 +2,7 @@
 
 #include "gui/session/session.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace yindi::gui {
@@ -22,6 +23,7 @@ std::optional<Need> record_needs(const Session& session) {
 Work ask_record(Session& session) {
   return [folder = session.document.folder](const GoesOn&, const Publish&) {
     auto found = std::make_shared<RecordNow>();
+    found->folder = folder;
     const Loaded<Casebook> book = open_casebook(folder);
     if (book.value) {
       found->journal = read_journal_of(folder, book.value->value.record.journal);
@@ -38,10 +40,10 @@ void take_record(Session& session, Found found, bool) {
 }
 
 std::optional<Need> difference_needs(const Session& session) {
-  const Selection& s = session.selection;
-  if (s.from.empty() || s.to.empty() || !record_needs(session)) return std::nullopt;
-  return Need{{session.document.saved, s.from + "\n" + s.to + "\n" + of_the_disk(session)},
-              s.shows("workshop", "record"),
+  const ComparedStates states = compared_states(session);
+  if (states.from.empty() || states.to.empty() || !record_needs(session)) return std::nullopt;
+  return Need{{session.document.saved, states.from + "\n" + states.to + "\n" + of_the_disk(session)},
+              session.selection.shows("workshop", "record"),
               false};
 }
 
@@ -65,8 +67,8 @@ std::optional<State> state_of(const std::string& folder, const std::string& name
 }
 
 Work ask_difference(Session& session) {
-  return [folder = session.document.folder, from = session.selection.from,
-          to = session.selection.to](const GoesOn& goes_on, const Publish&) {
+  const ComparedStates states = compared_states(session);
+  return [folder = session.document.folder, from = states.from, to = states.to](const GoesOn& goes_on, const Publish&) {
     auto found = std::make_shared<DifferenceNow>();
     found->from = from, found->to = to;
     const auto before = state_of(folder, from, found->problems);
@@ -89,10 +91,27 @@ void take_difference(Session& session, Found found, bool) {
 
 } // namespace
 
+const RecordNow* shown_record(const Session& session) {
+  const auto& found = session.record.now;
+  return found && found->folder == session.document.folder ? found.get() : nullptr;
+}
+
+ComparedStates compared_states(const Session& session) {
+  const Selection& s = session.selection;
+  const RecordNow* record = shown_record(session);
+  if (!record || record->snapshots.empty()) return {};
+  const auto is_there = [&](const std::string& name) {
+    return name == snapshot_now || std::any_of(record->snapshots.begin(), record->snapshots.end(),
+                                               [&](const Snapshot& one) { return one.name == name; });
+  };
+  if (is_there(s.from) && is_there(s.to)) return {s.from, s.to};
+  return {record->snapshots.back().name, snapshot_now};
+}
+
 const DifferenceNow* shown_difference(const Session& session) {
   const auto& found = session.record.difference;
-  const Selection& s = session.selection;
-  return found && found->from == s.from && found->to == s.to && !s.from.empty() ? found.get() : nullptr;
+  const ComparedStates states = compared_states(session);
+  return found && found->from == states.from && found->to == states.to ? found.get() : nullptr;
 }
 
 std::size_t untold_steps(const Session& session) {

@@ -13,6 +13,7 @@
 namespace yindi::gui {
 
 struct RecordNow {
+  std::string folder; ///< whose it is
   Journal journal;
   std::vector<Snapshot> snapshots;
   Diagnostics broken; ///< closed rounds and snapshots that are not as the journal saw them
@@ -32,6 +33,13 @@ struct CaseRecord {
 
 struct Session;
 
+/// The record of the casebook on show; nullptr until it is read.
+const RecordNow* shown_record(const Session& session);
+/// The states that are compared: those that were chosen, else the last snapshot and now; blank where there is none.
+struct ComparedStates {
+  std::string from, to;
+};
+ComparedStates compared_states(const Session& session);
 /// The difference that is asked for; nullptr while it is worked out, or where none is.
 const DifferenceNow* shown_difference(const Session& session);
 /// Steps that the next save writes into the journal.

@@ -19,6 +19,13 @@ std::string moment(const std::string& when) {
   return text;
 }
 
+/// A hash by its beginning: nobody compares it by eye, and the journal's file has all of it.
+std::string briefly(const std::string& text) {
+  const auto last = text.rfind(' ') == std::string::npos ? 0 : text.rfind(' ') + 1;
+  const bool hash = text.size() - last == 64 && text.find_first_not_of("0123456789abcdef", last) == std::string::npos;
+  return hash ? text.substr(0, last + 12) + "…" : text.empty() ? "–" : text;
+}
+
 float heading(WorkshopView& v, const RecordNow* now, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -67,7 +74,7 @@ float state_row(WorkshopView& v, const std::string& name, const std::string& sho
                 const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
-  const Selection& s = v.session.selection;
+  const ComparedStates s = compared_states(v.session);
   const float row = look.px(30), from = look.px(58), to = look.px(58);
   if (radio(look, ("from " + name).c_str(), {column.x, y, from, row}, "", s.from == name))
     v.intents.push_back(CompareSnapshots{name, s.to.empty() ? std::string(snapshot_now) : s.to});
@@ -104,8 +111,8 @@ float snapshots(WorkshopView& v, const RecordNow* now, const Column& column, flo
     y += paragraph(look, column.x, y, column.w, v.tell(v.session.message), {}, p.err);
   if (!now || now->snapshots.empty()) return y - begin;
   y += look.px(6);
-  put_in(look, {column.x, y, look.px(56), look.px(22)}, v.tell(mark("from")), {}, p.t3);
-  put_in(look, {column.x + look.px(58), y, look.px(56), look.px(22)}, v.tell(mark("to")), {}, p.t3);
+  put_in(look, {column.x + look.px(5), y, look.px(51), look.px(22)}, v.tell(mark("from")), {}, p.t3);
+  put_in(look, {column.x + look.px(63), y, look.px(51), look.px(22)}, v.tell(mark("to")), {}, p.t3);
   y += look.px(22);
   for (const Snapshot& one : now->snapshots)
     y += state_row(v, one.name, one.name, moment(one.when) + "  " + one.who + (one.why.empty() ? "" : ": " + one.why),
@@ -124,7 +131,7 @@ float sentences(const Look& look, const std::vector<Sentence>& all, const Column
 float compared(WorkshopView& v, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
-  const Selection& s = v.session.selection;
+  const ComparedStates s = compared_states(v.session);
   if (s.from.empty() || s.to.empty()) return 0;
   const float begin = y;
   const auto shown = [&](const std::string& name) {
@@ -148,6 +155,11 @@ float compared(WorkshopView& v, const Column& column, float y) {
   return y - begin;
 }
 
+/// The hash of one ballot of a closed round: there may be two hundred of them, and the round's own line stands for all.
+bool is_of_ballot(const JournalEntry& line) {
+  return line.path.starts_with("round.") && line.path.find(".ballot.") != std::string::npos;
+}
+
 float journal(WorkshopView& v, const RecordNow& now, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -164,18 +176,19 @@ float journal(WorkshopView& v, const RecordNow& now, const Column& column, float
   for (int i = 0; i < 4; ++i) put_in(look, {xs[i], y, xs[i + 1] - xs[i] - look.px(10), row}, heads[i], {}, p.t3);
   y += row;
   horizontal(column.x, column.x + column.w, y, p.line);
-  const std::size_t shown = state.all_lines ? lines.size() : std::min(last_lines, lines.size());
-  for (std::size_t k = 0; k < shown; ++k) {
-    const JournalEntry& one = lines[lines.size() - 1 - k];
-    const auto value = [](const std::string& text) { return text.empty() ? std::string("–") : text; };
+  std::size_t shown = 0;
+  for (auto line = lines.rbegin(); line != lines.rend() && (state.all_lines || shown < last_lines); ++line) {
+    const JournalEntry& one = *line;
+    if (!state.all_lines && is_of_ballot(one)) continue;
+    ++shown;
     const std::string cells[] = {moment(one.when), one.who, one.path,
-                                 value(one.old_value) + " → " + value(one.new_value) +
+                                 briefly(one.old_value) + " → " + briefly(one.new_value) +
                                      (one.why.empty() ? "" : "  “" + one.why + "”")};
     for (int i = 0; i < 4; ++i)
       put_in(look, {xs[i], y, xs[i + 1] - xs[i] - look.px(10), row}, cells[i], {}, i == 2 ? p.ink : p.t2);
     y += row;
   }
-  if (lines.size() <= last_lines) return y - begin;
+  if (shown == lines.size() && !state.all_lines) return y - begin;
   y += look.px(8);
   const std::string words = state.all_lines ? v.tell(mark("Only the last lines"))
                                             : v.tell(say(mark("All {} lines"), std::to_string(lines.size())));
@@ -188,7 +201,7 @@ float journal(WorkshopView& v, const RecordNow& now, const Column& column, float
 
 float record_block(WorkshopView& v, const Column& column, float y) {
   const Look& look = v.look();
-  const RecordNow* now = v.session.record.now.get();
+  const RecordNow* now = shown_record(v.session);
   const float begin = y;
   y += heading(v, now, column, y) + look.px(16);
   // While a round is open the journal may tell when whose file came in, which is nobody else's to see.
