@@ -91,6 +91,16 @@ void copy_closed_rounds(const Case& value, const std::string& original, const Fo
   }
 }
 
+/// Those of `composed` that the folder does not hold as they are.
+Files that_differ(const Folder& folder, const Files& composed, const Files& present) {
+  Files changed;
+  for (const auto& [name, text] : composed)
+    if (const auto known = present.find(name);
+        known == present.end() || known->second != text || !has_file(folder, name))
+      changed[name] = text;
+  return changed;
+}
+
 /// The first line, from 1, in which two texts differ.
 int first_difference(const std::string& a, const std::string& b) {
   const std::size_t common =
@@ -100,7 +110,7 @@ int first_difference(const std::string& a, const std::string& b) {
 
 /// Files to be written whose content on the disk is no longer what was read. casebook.toml and rounds are written by
 /// the program beside the window, too, and pass.
-Diagnostics changed_beside(const Folder& folder, const Case& read, const Files& present, const Files& changed) {
+Diagnostics beside(const Folder& folder, const Case& read, const Files& present, const Files& changed) {
   Diagnostics problems;
   const Files base = compose(read);
   for (const auto& [name, text] : changed) {
@@ -139,6 +149,14 @@ Diagnostics keep_comments(const Folder& folder, Files& changed) {
   return notes;
 }
 
+Diagnostics changed_beside(const Case& value, const std::string& path, const Case& read) {
+  const Folder folder{path, std::nullopt};
+  const Loaded<Casebook> present = open_casebook(path);
+  if (!present.value) return {}; // the save itself says why
+  const Files before = compose(present.value->value);
+  return beside(folder, read, before, that_differ(folder, compose(value), before));
+}
+
 Diagnostics write_casebook(const Case& value, const std::string& path, const std::string& original, const Case* read) {
   const Folder folder{path, std::nullopt};
   if (!stays_inside(folder, value.head.criteria_file) || value.head.criteria_file == "casebook.toml")
@@ -164,12 +182,9 @@ Diagnostics write_casebook(const Case& value, const std::string& path, const std
     old = std::move(present.value->value);
     before = compose(old);
   }
-  Files changed;
-  for (const auto& [name, text] : composed)
-    if (const auto known = before.find(name); known == before.end() || known->second != text || !has_file(folder, name))
-      changed[name] = text;
+  Files changed = that_differ(folder, composed, before);
   if (read)
-    if (Diagnostics beside = changed_beside(folder, *read, before, changed); !beside.empty()) return beside;
+    if (Diagnostics others = beside(folder, *read, before, changed); !others.empty()) return others;
   // A table that became empty keeps its header.
   for (const auto& [name, text] : before)
     if (name.ends_with(".csv") && !composed.count(name)) changed[name] = text.substr(0, text.find('\n') + 1);

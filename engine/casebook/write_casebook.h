@@ -30,5 +30,8 @@ Diagnostics keep_comments(const Folder& folder, std::map<std::string, std::strin
 /// first line that differs, and nothing is written.
 Diagnostics write_casebook(const Case& value, const std::string& folder, const std::string& original = {},
                            const Case* read = nullptr);
+/// The same question alone, for who writes something else before the save: errors where another program changed, since
+/// `read`, what would be replaced.
+Diagnostics changed_beside(const Case& value, const std::string& folder, const Case& read);
 
 } // namespace yindi

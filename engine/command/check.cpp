@@ -6,6 +6,7 @@
 #include "engine/format/csv.h"
 #include "engine/results/check_json.h"
 #include "engine/textbook/textbook.h"
+#include "engine/workshop/snapshots.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,6 +36,13 @@ std::optional<Diagnostics> check_casebook(const CasebookOptions& options, std::o
     if (!apply_arguments(options, *loaded.value, err)) return std::nullopt;
     const Diagnostics deep = deep_check(options.casebook, *loaded.value);
     all.insert(all.end(), deep.begin(), deep.end());
+    const Journal journal = read_journal_of(options.casebook, loaded.value->value.record.journal);
+    if (!journal.ok)
+      all.push_back({Severity::error, options.casebook + "/" + journal_file, static_cast<int>(journal.first_bad), 1,
+                     journal.why, say(mark("put back the journal as it was, from a copy"))});
+    for (const Diagnostics& found :
+         {check_seals(options.casebook, loaded.value->value, journal), check_snapshots(options.casebook, journal)})
+      all.insert(all.end(), found.begin(), found.end());
   }
   return all;
 }

@@ -30,12 +30,24 @@ public:
     const bool brings = !options_.files.empty() || !options_.tables.empty() || !options_.paper.empty();
     if (!brings && !options_.close) return show();
     const int number = options_.round.value_or(open_one());
-    Loaded<Room> room = room_of(options_.casebook, book_.value, number);
+    if (number == 0) {
+      problems({{Severity::error, options_.casebook, 0, 0, say(mark("no round is open")),
+                 say(mark("open one with --open; --round names a closed one that ballots came too late for"))}});
+      return input_has_errors;
+    }
+    Loaded<Room> room = options_.close ? room_of(options_.casebook, book_.value, number)
+                                       : room_for_late(options_.casebook, book_.value, number);
     if (problems(room.diagnostics) || !room.value) return input_has_errors;
     bool well = true;
-    for (const std::string& file : options_.files) well = take_file(*room.value, file) && well;
+    for (const std::string& path : options_.files) {
+      const std::vector<std::string> files = ballot_files(path);
+      if (files.empty()) tell(say(mark("{}: there is no ballot file in this folder"), path));
+      well = !files.empty() && well;
+      for (const std::string& file : files) well = take_file(*room.value, file) && well;
+    }
     for (const std::string& table : options_.tables) well = take_table(*room.value, table) && well;
     if (!options_.paper.empty()) well = take_paper(*room.value) && well;
+    if (brings && !options_.close && problems(record_journal_head(options_.casebook))) return input_has_errors;
     if (options_.close) well = close(*room.value) && well;
     const bool closed = room.value->closed;
     if (closed && problems(finish_round(options_.casebook, std::move(*room.value)))) return input_has_errors;
@@ -86,16 +98,21 @@ private:
     return received.fate != Received::Fate::aside;
   }
 
-  bool told(const Taken& taken) {
+  bool told(const Room& room, const std::string& from, const Taken& taken) {
+    problems(log_taken(options_.casebook, room, from, taken.received, signed_by(options_)));
     const bool bad = problems(taken.problems);
     bool well = !bad && !taken.received.empty();
     for (const Received& received : taken.received) well = told(received) && well;
     return well;
   }
 
-  bool take_file(Room& room, const std::string& path) { return told(take_ballot_file(options_.casebook, room, path)); }
+  bool take_file(Room& room, const std::string& path) {
+    return told(room, path, take_ballot_file(options_.casebook, room, path));
+  }
 
-  bool take_table(Room& room, const std::string& path) { return told(take_survey_table(book_.value, room, path)); }
+  bool take_table(Room& room, const std::string& path) {
+    return told(room, path, take_survey_table(book_.value, room, path));
+  }
 
   bool take_paper(Room& room) {
     const auto first = read_survey_table(options_.paper, room.sheet),
@@ -103,6 +120,7 @@ private:
     const bool bad = problems(first.diagnostics) | problems(second.diagnostics);
     if (bad || !first.value || !second.value) return false;
     bool well = true;
+    std::vector<Received> received;
     for (const IncomingBallot& one : *first.value) {
       const auto other = std::find_if(second.value->begin(), second.value->end(),
                                       [&](const IncomingBallot& ballot) { return ballot.who == one.who; });
@@ -113,9 +131,11 @@ private:
         for (const EntryDifference& difference : differences) tell(said_of(room.sheet, one.who, difference));
         well = false;
       } else {
-        well = told(receive(room, named_by_case(book_.value, room.sheet, one), time_now())) && well;
+        received.push_back(receive(room, named_by_case(book_.value, room.sheet, one), time_now()));
+        well = told(received.back()) && well;
       }
     }
+    problems(log_taken(options_.casebook, room, options_.paper, received, signed_by(options_)));
     for (const IncomingBallot& other : *second.value)
       if (std::none_of(first.value->begin(), first.value->end(),
                        [&](const IncomingBallot& one) { return one.who == other.who; })) {
@@ -166,7 +186,7 @@ Action prepare_round(Arguments& arguments) {
   arguments.text("--title", options->title, mark("the round's title"));
   arguments.go_with({"--nodes", "--naming", "--title"}, "--open");
   arguments.number("--round", options->round, mark("which round; the open one if not given"), 1, 1'000'000);
-  arguments.several("--collect", options->files, mark("a ballot file, such as from another computer"));
+  arguments.several("--collect", options->files, mark("a ballot file from another computer, or a folder of them"));
   arguments.several("--table", options->tables, mark("a survey table: a row a person, a column a pair a:b"));
   arguments.text("--paper", options->paper, mark("sheets as typed once, a survey table by sheet code"));
   arguments.text("--again", options->again, mark("the same sheets typed a second time"));

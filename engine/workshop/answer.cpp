@@ -170,10 +170,14 @@ Entrance enter(Room& room, const Request& request, const json& body) {
   return {nullptr, reply(200, {{"state", "waiting"}, {"sign", sign == room.signs.end() ? "" : sign->second}})};
 }
 
+/// Somebody whose ballot came on paper or by a file is told so, before they answer it all again: that one counts.
+Response elsewhere(Room& room) { return refuse(room, 409, "double", {{"state", "elsewhere"}}); }
+
 Response open_ballot(Room& room, const Request& request, const json& body) {
   const Entrance entry = enter(room, request, body);
   if (!entry.seat) return entry.refusal;
   if (room.closed) return reply(410, {{"state", "closed"}});
+  if (room.store.has_other_ballot(*entry.seat)) return elsewhere(room);
   return reply(200, {{"state", "open"},
                      {"paper", paper_json(room, *entry.seat)},
                      {"ballot", ballot_json(room.store.ballot(entry.seat->token_hash))}});
@@ -204,6 +208,7 @@ Response take_ballot(Room& room, const Request& request, const json& body) {
   const std::string text = answers_to_json(*answers);
   const auto stored = room.store.ballot(entry.seat->token_hash);
   if (room.closed) return late(room, *entry.seat, stored, text);
+  if (room.store.has_other_ballot(*entry.seat)) return elsewhere(room);
   StoredBallot next{entry.seat->token_hash, number, done->get<bool>(), text, {}};
   if (stored && (number < stored->serial ||
                  (number == stored->serial && (stored->answers != next.answers || stored->done != next.done))))

@@ -15,7 +15,8 @@ inline constexpr std::size_t largest_request = 64 * 1024; ///< bytes of a body
 ///
 /// A ballot has a serial that its phone raises with each change. The same serial with the same answers again is
 /// acknowledged again and stored once; a lower one, or the same with other answers, is answered 409 with what is
-/// stored. After closing a different ballot is set aside as "late" and answered 410.
+/// stored. Who has a ballot on paper or by a file is answered 409 with the state "elsewhere". After closing a different
+/// ballot is set aside as "late" and answered 410.
 ///
 /// Call between room.store.begin() and commit(); where commit() fails, what was acknowledged must not be sent.
 Response answer(Room& room, const Request& request);

@@ -135,6 +135,14 @@ std::optional<StoredBallot> BallotStore::ballot(const std::string& seat) {
   return rows.empty() ? std::nullopt : std::optional(ballot_from(rows.front()));
 }
 
+bool BallotStore::has_other_ballot(const Seat& seat) {
+  if (seat.who.empty()) return false;
+  return !run("SELECT 1 FROM seat JOIN ballot ON ballot.seat = seat.token "
+              "WHERE seat.who = ?1 AND seat.token <> ?2 LIMIT 1",
+              {seat.who, seat.token_hash})
+              .empty();
+}
+
 std::vector<StoredBallot> BallotStore::ballots() {
   std::vector<StoredBallot> result;
   for (const auto& row : run("SELECT seat, serial, done, answers, submitted FROM ballot ORDER BY seat"))

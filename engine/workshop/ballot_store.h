@@ -58,6 +58,8 @@ public:
   void put(const StoredBallot& ballot);
   std::optional<StoredBallot> ballot(const std::string& seat);
   std::vector<StoredBallot> ballots();
+  /// Whether another seat of the same person has a ballot: on paper, by a file.
+  bool has_other_ballot(const Seat& seat);
   void put(const SetAside& aside); ///< the same once
   std::vector<SetAside> aside();
   void set(const std::string& key, const std::string& value);

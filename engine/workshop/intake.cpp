@@ -1,5 +1,7 @@
 #include "engine/workshop/intake.h"
 
+#include "engine/casebook/round_store.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/format/csv.h"
 #include "engine/format/hash.h"
 #include "engine/format/words.h"
@@ -43,7 +45,11 @@ Folder with_ballot(const std::string& folder, int round, const std::string& byte
     if (auto read = read_file(disk, name); read.value) (*memory.memory)[name] = std::move(*read.value);
   };
   for (const std::string& name : list(disk, ".", problems)) take(name);
-  take(place + "/round.toml");
+  if (Loaded<Round> there = read_round(folder, round); there.value) { // as it was open, so that a late one is read
+    there.value->state = "open";
+    there.value->hashes.clear();
+    (*memory.memory)[place + "/round.toml"] = compose_round(*there.value);
+  }
   (*memory.memory)[place + "/" + incoming] = bytes;
   return memory;
 }
@@ -51,7 +57,9 @@ Folder with_ballot(const std::string& folder, int round, const std::string& byte
 /// Of an error in a ballot that could be taken apart: whether it belongs elsewhere.
 bool belongs_elsewhere(const Ballot& ballot, const QuestionSheet& sheet, const Case& c) {
   int foreign = 0;
-  answers_of(ballot.judgements, sheet, foreign);
+  std::vector<Judgement> whole = ballot.judgements; // of a file that was cut off the last one names nothing
+  std::erase_if(whole, [](const Judgement& one) { return one.node.empty() || one.a.empty() || one.b.empty(); });
+  answers_of(whole, sheet, foreign);
   const bool known = std::any_of(c.judging.participants.begin(), c.judging.participants.end(),
                                  [&](const Participant& p) { return p.id == ballot.participant; });
   const bool voter = sheet.naming == "named" ? known : ballot.participant.empty();
@@ -146,6 +154,9 @@ Received set_aside(Room& room, const std::string& reason, const std::string& fro
 
 Received receive(Room& room, const IncomingBallot& ballot, const std::string& submitted) {
   const bool anonymous = room.sheet.naming == "anonymous";
+  if (room.sheet.naming == "named" && !room.may_join.contains(ballot.who))
+    return set_aside(room, "foreign", ballot.from, ballot.content,
+                     say(mark("{0}: \"{1}\" is no participant of this case"), ballot.from, ballot.who));
   take_new_seats(room);
   const std::string seat = seat_for(room, ballot), shown = anonymous ? ballot.mark : ballot.who;
   const std::string answers = answers_to_json(ballot.answers);
@@ -228,7 +239,8 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
     if (ballot.who.empty())
       problems.push_back(at(table.value->place(row, 0), say(mark("nobody is named in this row")),
                             say(mark("the first column says whose answers these are"))));
-    ballot.content = ballot.who;
+    // In an anonymous round the mark tells two rows apart and is not kept beside answers.
+    ballot.content = sheet.naming == "anonymous" ? "" : ballot.who;
     for (std::size_t column = 1; column < table.value->columns(); ++column) {
       const std::string cell = table.value->at(row, column);
       ballot.content += "," + cell;

@@ -28,7 +28,8 @@ struct Received {
   Sentence said;    ///< for a person
 };
 
-/// Takes one ballot into the room's store (see Room), in one write of its own.
+/// Takes one ballot into the room's store (see Room), in one write of its own. In a named round what is not of
+/// `may_join` is foreign: a closed round that held it could not be read again.
 Received receive(Room& room, const IncomingBallot& ballot, const std::string& submitted = {});
 /// Keeps what is no ballot of this round.
 Received set_aside(Room& room, const std::string& reason, const std::string& from, const std::string& content,

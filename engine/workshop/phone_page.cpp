@@ -87,6 +87,8 @@ const std::vector<Word>& words() {
       {"closed", mark("The round is closed")},
       {"closed_in", mark("Your ballot counts as you last sent it.")},
       {"closed_none", mark("No answer of yours had arrived.")},
+      {"on_paper", mark("Your ballot is here already, on paper or by a file, and it counts. Tell the host if it should "
+                        "not.")},
       {"closed_late", mark("Your last answers came too late. They are kept aside and the host is told, but they do not "
                            "count.")},
       {"bad_link", mark("This link opens no ballot. Ask the host for a new one.")},

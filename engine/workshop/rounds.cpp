@@ -1,11 +1,13 @@
 #include "engine/workshop/rounds.h"
 
 #include "engine/casebook/read_casebook.h"
+#include "engine/casebook/reading.h"
 #include "engine/casebook/round_store.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/format/folder.h"
 #include "engine/format/hash.h"
 #include "engine/format/save_files.h"
+#include "engine/format/toml_read.h"
 #include "engine/format/words.h"
 #include "engine/workshop/answers.h"
 #include "engine/workshop/questionnaire.h"
@@ -75,6 +77,51 @@ Diagnostics add_ballots(const std::string& folder, const Round& there, Room& roo
     if (const Diagnostics problems = add_ballot(folder, there.number, ballot); has_errors(problems)) return problems;
   }
   return {};
+}
+
+/// Whether the round.toml beside a ballot file lists it with the hash of other bytes.
+bool altered_since(const std::string& path, const std::string& bytes) {
+  const std::filesystem::path file(path);
+  const std::string round = (file.parent_path() / "round.toml").string();
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(round, error)) return false;
+  const Loaded<std::string> text = read_bytes(round, round);
+  const Loaded<toml::table> table = text.value ? parse_toml(*text.value, round) : Loaded<toml::table>{};
+  if (!table.value) return false;
+  const auto* listed = (*table.value)["ballots"].as_table();
+  const auto hash = listed ? (*listed)[file.filename().string()].value<std::string>() : std::nullopt;
+  return hash && *hash != sha256(bytes);
+}
+
+std::string ballot_key(int round, const std::string& file) {
+  return "round." + std::to_string(round) + ".ballot." + file;
+}
+
+/// Whether the casebook could be read with the ballots that lie in the round now; the errors that stand at them.
+Diagnostics problems_of_ballots(const std::string& folder, int round) {
+  Diagnostics problems = open_casebook(folder).diagnostics;
+  const std::string place = round_folder(round) + "/";
+  std::erase_if(problems, [&](const Diagnostic& one) {
+    return one.severity != Severity::error || one.path.find(place) == std::string::npos;
+  });
+  return problems;
+}
+
+/// The lines of a round's closing, once: a stop between closing and its lines is made good when it is closed again.
+Diagnostics log_closing(const std::string& folder, const Round& closed, const std::string& digest, const Signed& by) {
+  const std::string path = "round." + std::to_string(closed.number);
+  for (const JournalEntry& line : read_journal_of(folder, {}).lines)
+    if (line.path == path && line.new_value == "closed " + digest) return {};
+  std::vector<JournalEntry> entries;
+  for (const auto& [file, hash] : closed.hashes)
+    entries.push_back({by.who, by.when, ballot_key(closed.number, file), "", hash, by.why});
+  entries.push_back({by.who, by.when, path, "open", "closed " + digest, by.why});
+  return append_journal(folder, entries).diagnostics;
+}
+
+/// SHA-256 of a round's round.toml.
+std::string digest_of(const std::string& folder, int round) {
+  return sha256(read_file({folder, std::nullopt}, round_folder(round) + "/round.toml").value.value_or(""));
 }
 
 /// Keeps in the round's folder what was set aside; how many lines lie there.
@@ -160,6 +207,45 @@ Loaded<Room> room_of(const std::string& folder, const Case& c, int number) {
   return room;
 }
 
+Loaded<Room> room_for_late(const std::string& folder, const Case& c, int number) {
+  const Round* round = find_round(c, number);
+  if (!round || round->state == "open" || std::filesystem::exists(store_path(folder, number)))
+    return room_of(folder, c, number);
+  if (const Loaded<QuestionSheet> sheet = question_sheet(c, number); !sheet.value)
+    return {std::nullopt, sheet.diagnostics};
+  if (Loaded<BallotStore> made = BallotStore::open(store_path(folder, number)); !made.value)
+    return {std::nullopt, made.diagnostics};
+  Loaded<Room> room = room_of(folder, c, number);
+  if (!room.value) return room;
+  BallotStore& store = room.value->store;
+  store.begin();
+  for (const Ballot& ballot : round->ballots) {
+    const std::string who = round->naming == "named" ? ballot.participant : ballot.pseudonym;
+    const std::string mark_of = round->naming == "anonymous" ? "mark " + ballot.token : "who " + who;
+    const Seat seat{sha256(mark_of), who, who, true};
+    int foreign = 0;
+    room.value->seats[seat.token_hash] = seat;
+    store.put(seat);
+    store.put(StoredBallot{
+        seat.token_hash, 1, true, answers_to_json(answers_of(ballot.judgements, room.value->sheet, foreign)), {}});
+  }
+  if (!store.commit()) return {std::nullopt, {refuse_round(say(mark("the ballots cannot be written to the disk")))}};
+  return room;
+}
+
+std::vector<std::string> ballot_files(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) return {path};
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
+    const std::string name = entry.path().filename().string();
+    const bool ours = name == "round.toml" || name == "casebook.toml" || name == "criteria.toml";
+    if (name.ends_with(".toml") && !name.starts_with('.') && !ours) files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 IncomingBallot named_by_case(const Case& c, const QuestionSheet& sheet, IncomingBallot ballot) {
   if (sheet.naming != "named") return ballot;
   const auto& participants = c.judging.participants;
@@ -174,6 +260,10 @@ IncomingBallot named_by_case(const Case& c, const QuestionSheet& sheet, Incoming
 Taken take_ballot_file(const std::string& folder, Room& room, const std::string& path) {
   const Loaded<std::string> bytes = read_bytes(path, path);
   if (!bytes.value) return {{}, bytes.diagnostics};
+  if (altered_since(path, *bytes.value))
+    return {{set_aside(room, "altered", path, *bytes.value,
+                       say(mark("{}: not the ballot that was sealed there; it was altered since"), path))},
+            bytes.diagnostics};
   const ReadBallotFile read = read_ballot_file(folder, room.sheet, path, *bytes.value);
   if (!read.ballot) return {{set_aside(room, read.reason, path, *bytes.value, read.why)}, bytes.diagnostics};
   return {{receive(room, *read.ballot, time_now())}, bytes.diagnostics};
@@ -221,23 +311,23 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
   if (before.value->state == "closed") { // an earlier try came as far as that
     room.closed = true;
     result.counted = static_cast<int>(before.value->ballots.size());
-    return {result, {}};
+    return {result, log_closing(folder, *before.value, digest_of(folder, number), by)};
   }
   if (const Diagnostics problems = add_ballots(folder, *before.value, room); has_errors(problems))
+    return {std::nullopt, problems};
+  if (const Diagnostics problems = problems_of_ballots(folder, number); !problems.empty())
     return {std::nullopt, problems};
   const Loaded<int> aside = write_aside(folder, room);
   if (!aside.value) return {std::nullopt, aside.diagnostics};
   Diagnostics notes = close_round(folder, number);
   if (has_errors(notes)) return {std::nullopt, notes};
   room.closed = true;
-  const Loaded<std::string> text = read_file({folder, std::nullopt}, round_folder(number) + "/round.toml");
   const Loaded<Round> after = read_round(folder, number);
-  result.digest = sha256(text.value.value_or(""));
+  result.digest = digest_of(folder, number);
   result.counted = after.value ? static_cast<int>(after.value->ballots.size()) : 0;
   result.aside = *aside.value;
-  const auto logged = append_journal(
-      folder, {{by.who, by.when, "round." + std::to_string(number), "open", "closed " + result.digest, by.why}});
-  notes.insert(notes.end(), logged.diagnostics.begin(), logged.diagnostics.end());
+  const Diagnostics logged = after.value ? log_closing(folder, *after.value, result.digest, by) : after.diagnostics;
+  notes.insert(notes.end(), logged.begin(), logged.end());
   return {result, notes};
 }
 
@@ -254,21 +344,71 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
   return said;
 }
 
+Diagnostics log_taken(const std::string& folder, const Room& room, const std::string& from,
+                      const std::vector<Received>& received, const Signed& by) {
+  if (received.empty() || room.sheet.naming == "anonymous") return {};
+  const auto fate = [&](Received::Fate one) {
+    return std::to_string(
+        std::count_if(received.begin(), received.end(), [&](const Received& r) { return r.fate == one; }));
+  };
+  const std::string told = from + ": counted " + fate(Received::Fate::counted) + ", again " +
+                           fate(Received::Fate::again) + ", aside " + fate(Received::Fate::aside);
+  return append_journal(folder,
+                        {{by.who, by.when, "round." + std::to_string(room.sheet.round) + ".import", "", told, by.why}})
+      .diagnostics;
+}
+
+Diagnostics check_seals(const std::string& folder, const Case& c, const Journal& journal) {
+  std::map<int, std::string> seals;                         // round → the digest of its round.toml
+  std::map<int, std::map<std::string, std::string>> hashes; // round → file → hash
+  for (const JournalEntry& entry : journal.lines) {
+    const std::vector<std::string> parts = split(entry.path, '.');
+    const auto number = parts.size() > 1 && parts[0] == "round" ? round_number(parts[1]) : std::nullopt;
+    if (!number) continue;
+    if (parts.size() == 2 && entry.new_value.starts_with("closed ")) seals[*number] = entry.new_value.substr(7);
+    if (const std::string key = ballot_key(*number, ""); entry.path.starts_with(key))
+      hashes[*number][entry.path.substr(key.size())] = entry.new_value;
+  }
+  Diagnostics problems;
+  const Sentence cure = say(mark("a closed round never changes: put the files back as they were"));
+  for (const auto& [number, seal] : seals) {
+    const std::string place = folder + "/" + round_folder(number) + "/", shown = std::to_string(number);
+    const auto broken = [&](const std::string& file, Sentence what) {
+      problems.push_back({Severity::error, place + file, 1, 1, std::move(what), cure});
+    };
+    const Round* round = find_round(c, number);
+    if (!round) {
+      broken("round.toml", say(mark("round {} is gone; the journal saw it closed"), shown));
+      continue;
+    }
+    if (round->state != "closed") {
+      broken("round.toml", say(mark("round {} is open again; the journal saw it closed"), shown));
+      continue;
+    }
+    const std::size_t before = problems.size();
+    for (const auto& [file, hash] : hashes[number]) {
+      const auto listed = round->hashes.find(file);
+      if (listed == round->hashes.end())
+        broken(file, say(mark("this ballot was taken out of round {} after it was closed"), shown));
+      else if (listed->second != hash)
+        broken(file, say(mark("this ballot of round {} is not the one that was sealed, and its hash was changed with "
+                              "it"),
+                         shown));
+    }
+    if (!hashes[number].empty())
+      for (const auto& [file, hash] : round->hashes)
+        if (!hashes[number].contains(file))
+          broken(file, say(mark("this ballot was put into round {} after it was closed"), shown));
+    if (problems.size() == before && digest_of(folder, number) != seal)
+      broken("round.toml", say(mark("round {} is not as it was sealed"), shown));
+  }
+  return problems;
+}
+
 Diagnostics finish_round(const std::string& folder, Room room) {
   if (const Loaded<int> aside = write_aside(folder, room); !aside.value) return aside.diagnostics;
   if (room.closed) room.store.destroy();
   return {};
-}
-
-Diagnostics record_journal_head(const std::string& folder) {
-  Loaded<Casebook> book = open_casebook(folder);
-  if (!book.value || has_errors(book.diagnostics)) return {};
-  Case c = std::move(book.value->value);
-  const Journal journal = read_journal_of(folder, c.record.journal);
-  if (!journal.ok) return {};
-  c.record.journal.lines = journal.head.lines;
-  c.record.journal.head = journal.head.head;
-  return write_casebook(c, folder);
 }
 
 } // namespace yindi

@@ -3,8 +3,10 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/edit.h"
+#include "engine/edit/journal.h"
 #include "engine/format/unfinished_save.h"
 #include "engine/ranking/frame.h"
+#include "engine/workshop/snapshots.h"
 
 #include "gui/session/folders.h"
 
@@ -18,6 +20,54 @@ Sentence first_error(const Diagnostics& diagnostics) {
   for (const Diagnostic& d : diagnostics)
     if (d.severity == Severity::error) return d.message;
   return {};
+}
+
+/// A line of the journal for each edit since the last save. `head` is what casebook.toml is to say of it: where it
+/// stands then, or still what it said where the journal does not fit that, so that what was cut out stays missing.
+Diagnostics tell_journal(Document& document, const std::string& folder, JournalHead& head) {
+  History<Case>& history = *document.history;
+  std::vector<JournalEntry> entries;
+  for (Step step : history.steps) {
+    if (step.why.empty()) step.why = document.why;
+    for (JournalEntry& entry : entries_of(step)) entries.push_back(std::move(entry));
+  }
+  const Loaded<Casebook> there = open_casebook(folder);
+  head = there.value ? there.value->value.record.journal : history.now->record.journal;
+  const Journal before = read_journal_of(folder, head);
+  const Loaded<JournalHead> after =
+      entries.empty() ? Loaded<JournalHead>{before.head, {}} : append_journal(folder, entries);
+  if (!after.value) return after.diagnostics;
+  if (before.ok) head = *after.value;
+  history.take_steps();
+  document.why.clear();
+  return {};
+}
+
+/// Appended before the save that counts the lines: what was cut short between is told, not lost.
+Diagnostics write_here(Document& document) {
+  Case c = *document.history->now;
+  if (document.saved) // before the journal speaks of a save that will not be
+    if (Diagnostics others = changed_beside(c, document.folder, *document.saved); !others.empty()) return others;
+  JournalHead head;
+  if (Diagnostics problems = tell_journal(document, document.folder, head); has_errors(problems)) return problems;
+  c.record.journal.lines = head.lines;
+  c.record.journal.head = head.head;
+  return write_casebook(c, document.folder, {}, document.saved.get());
+}
+
+/// The folder comes first, because there may be none yet; the journal comes along, or goes on where one lies there.
+Diagnostics write_elsewhere(Document& document, const std::string& folder) {
+  Case c = *document.history->now;
+  if (!read_journal_of(folder, {}).lines.empty())
+    if (const Loaded<Casebook> there = open_casebook(folder); there.value)
+      c.record.journal = there.value->value.record.journal;
+  Diagnostics notes = write_casebook(c, folder, document.folder);
+  if (has_errors(notes)) return notes;
+  if (Diagnostics problems = copy_record(document.folder, folder); has_errors(problems)) return problems;
+  JournalHead head;
+  if (Diagnostics problems = tell_journal(document, folder, head); has_errors(problems)) return problems;
+  if (Diagnostics problems = record_journal_head(folder); has_errors(problems)) return problems;
+  return notes;
 }
 
 bool is_of_method(const Change& change) { return change.path.starts_with("method."); }
@@ -56,6 +106,11 @@ void refuse_document(Document& document, Diagnostics why) {
   document.saved.reset();
 }
 
+void sign(const Document& document, Step& step) {
+  const Signed by = signed_now(document.who);
+  step.who = by.who, step.when = by.when;
+}
+
 Changed change(Document& document, const std::vector<Change>& wanted) {
   if (!document.history || wanted.empty()) return {};
   const Case& c = *document.history->now;
@@ -70,6 +125,7 @@ Changed change(Document& document, const std::vector<Change>& wanted) {
     if (const auto settings = casebook_settings(*applied.value); !settings.value)
       return {first_error(settings.diagnostics)};
   step.inverse = std::move(applied.inverse);
+  sign(document, step);
   const auto before = document.now();
   document.history->commit(std::move(*applied.value), std::move(step), wanted.front().gesture);
   const auto& past = document.history->past;
@@ -91,8 +147,7 @@ Sentence save(Document& document) { return document.folder.empty() ? Sentence{} 
 
 Sentence save_as(Document& document, const std::string& folder) {
   if (!document.history || folder.empty()) return {};
-  const Case* read = folder == document.folder ? document.saved.get() : nullptr;
-  const Diagnostics diagnostics = write_casebook(*document.history->now, folder, document.folder, read);
+  const Diagnostics diagnostics = folder == document.folder ? write_here(document) : write_elsewhere(document, folder);
   if (has_errors(diagnostics)) return first_error(diagnostics);
   document.saved = document.history->now;
   if (folder != document.folder) {

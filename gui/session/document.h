@@ -39,6 +39,8 @@ struct Document {
   std::optional<History<Case>> history; ///< none: nothing is open, or what is open cannot be computed with
   std::shared_ptr<const Case> saved;
   Timeline timeline; ///< what undo takes back
+  std::string who;   ///< whose name the journal gets; blank: this computer's user
+  std::string why;   ///< that goes with what is saved next, where a step has no reason of its own
   Keeping keeping;
 
   /// The case as it stands; nullptr where nothing is open.
@@ -62,12 +64,15 @@ struct Changed {
   bool own_step = false; ///< a step of its own, not more of the drag that goes on
 };
 Changed change(Document& document, const std::vector<Change>& wanted);
+/// Whose step it is, and when: now.
+void sign(const Document& document, Step& step);
 /// What makes `method` the case's, with the parameters of its source.
 std::vector<Change> changes_to_method(const Case& c, const std::string& method);
 
 /// Writes a new casebook into a folder that is not there yet or empty; gives why it could not be, else blank.
 Sentence create_casebook(const Case& c, const std::string& folder);
-/// Writes the folder. Gives what is to be told, an error or a remark; blank where there is nothing to tell.
+/// Writes the folder, and before it the journal: a line for each edit since the last save, undone ones and their
+/// undoing too. Gives what is to be told, an error or a remark; blank where there is nothing to tell.
 Sentence save(Document& document);
 /// Into another folder, which becomes the document's where it could be written.
 Sentence save_as(Document& document, const std::string& folder);

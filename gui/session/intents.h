@@ -133,6 +133,21 @@ struct ExportDocument {
 /// The folder of the last export, in the desktop's own program.
 struct ShowExported {};
 
+// The record: the journal, and what is kept under a name.
+
+/// Whose name the journal gets; blank: this computer's user.
+struct SignAs {
+  std::string who;
+};
+/// Why, for what is saved next.
+struct GiveReason {
+  std::string why;
+};
+/// Two snapshots, or "now", whose difference is shown; blank names show none.
+struct CompareSnapshots {
+  std::string from, to;
+};
+
 // Work in the background (jobs.h): it follows what is shown by itself; AskJob asks again after a cancel.
 
 struct AskJob {
@@ -146,8 +161,8 @@ using Intent =
     std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork, Undo,
                  Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty, ChooseIndustry,
                  CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode,
-                 ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime,
-                 ChooseDocument, ExportDocument, ShowExported, AskJob, CancelJob>;
+                 ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime, SignAs,
+                 GiveReason, CompareSnapshots, ChooseDocument, ExportDocument, ShowExported, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

@@ -57,6 +57,8 @@ JobRow order_job();
 JobRow room_job();
 JobRow group_job();
 JobRow document_job();
+JobRow record_job();
+JobRow difference_job();
 
 struct Job {
   std::unique_ptr<Worker> worker; ///< made with the first question

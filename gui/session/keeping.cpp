@@ -1,5 +1,6 @@
 #include "gui/session/keeping.h"
 
+#include "engine/edit/changes.h"
 #include "gui/session/session.h"
 
 #include <algorithm>
@@ -79,7 +80,8 @@ void look_for_kept_work(Session& session) {
   Document& document = session.document;
   if (!session.live || !document.history || !has_kept_work(document.folder)) return;
   session.kept_work = keeper_of(document)->kept();
-  if (session.kept_work && session.kept_work->value == *document.now()) drop_kept_work(session); // nothing was lost
+  if (session.kept_work) session.kept_work->value.record.journal = document.now()->record.journal; // no work of anybody
+  if (session.kept_work && session.kept_work->value == *document.now()) drop_kept_work(session);   // nothing was lost
 }
 
 void take_kept_work(Session& session) {
@@ -87,6 +89,9 @@ void take_kept_work(Session& session) {
   Step step;
   step.why = "recovered";
   Case recovered = std::move(session.kept_work->value);
+  step.edits = changes_between(*session.document.now(), recovered);
+  step.inverse = changes_between(recovered, *session.document.now());
+  sign(session.document, step);
   session.kept_work.reset();
   session.document.history->commit(std::move(recovered), std::move(step));
   session.document.timeline.case_changed(true, session.selection.what_if, session.selection.what_if);

@@ -8,6 +8,7 @@
 #include "engine/format/words.h"
 #include "engine/workshop/questionnaire.h"
 #include "engine/workshop/slips.h"
+#include "engine/workshop/snapshots.h"
 
 #include <algorithm>
 #include <exception>
@@ -23,6 +24,7 @@ struct OrderQuestion {
   std::shared_ptr<const Case> c;
   int round = 0; ///< that is open; 0: none
   std::shared_ptr<ServedRoom> served;
+  std::string who; ///< for the journal
 };
 
 class OrderWork {
@@ -39,6 +41,7 @@ public:
   }
 
 private:
+  Signed by(std::string why = {}) const { return signed_now(q_.who, std::move(why)); }
   void problem(Sentence message) { out_.problems.push_back({Severity::error, {}, 0, 0, std::move(message), {}}); }
   /// Whether there is no error among them.
   bool well(const Diagnostics& problems) {
@@ -87,7 +90,7 @@ private:
   void obey(const OpenRound& order) {
     stop_serving();
     out_.room.reset();
-    const Loaded<int> number = begin_round(q_.folder, *q_.c, order.plan, signed_now());
+    const Loaded<int> number = begin_round(q_.folder, *q_.c, order.plan, by());
     if (!well(number.diagnostics) || !number.value) return;
     out_.minutes = order.minutes;
     out_.told.push_back(say(mark("Round {} is open."), std::to_string(*number.value)));
@@ -104,7 +107,7 @@ private:
   void obey(const CloseRound&) {
     bool closed = false;
     in_room([&](Room& room) {
-      const Loaded<Closed> sealed = seal_round(q_.folder, room, signed_now());
+      const Loaded<Closed> sealed = seal_round(q_.folder, room, by());
       if (!well(sealed.diagnostics) || !sealed.value) return;
       out_.told = said_of_closing(*sealed.value, q_.round);
       closed = true;
@@ -153,12 +156,14 @@ private:
 
   void obey(const TakeFiles& order) {
     in_room([&](Room& room) {
-      for (const std::string& path : order.paths) {
-        const Taken taken = lower(path).ends_with(".toml") ? take_ballot_file(q_.folder, room, path)
-                                                           : take_survey_table(*q_.c, room, path);
-        well(taken.problems);
-        out_.received.insert(out_.received.end(), taken.received.begin(), taken.received.end());
-      }
+      for (const std::string& given : order.paths)
+        for (const std::string& path : ballot_files(given)) {
+          const Taken taken = lower(path).ends_with(".toml") ? take_ballot_file(q_.folder, room, path)
+                                                             : take_survey_table(*q_.c, room, path);
+          well(taken.problems);
+          well(log_taken(q_.folder, room, path, taken.received, by()));
+          out_.received.insert(out_.received.end(), taken.received.begin(), taken.received.end());
+        }
     });
     tell_received();
   }
@@ -166,16 +171,23 @@ private:
   void obey(const TakeBallot& order) {
     in_room([&](Room& room) {
       out_.received.push_back(receive(room, named_by_case(*q_.c, room.sheet, order.ballot), time_now()));
+      well(log_taken(q_.folder, room, "typed in", out_.received, by()));
     });
     tell_received();
   }
 
   void tell_received() {
+    well(record_journal_head(q_.folder));
     const auto aside = std::count_if(out_.received.begin(), out_.received.end(),
                                      [](const Received& one) { return one.fate == Received::Fate::aside; });
     if (!out_.received.empty()) // without a name: the status bar is on the projector, too
       out_.told.push_back(say(mark("ballots that came in: {0}, of them set aside: {1}"),
                               std::to_string(out_.received.size()), std::to_string(aside)));
+  }
+
+  void obey(const TakeSnapshot& order) {
+    if (well(take_snapshot(q_.folder, order.name, by(order.why))))
+      out_.told.push_back(say(mark("Snapshot “{}” is taken."), order.name));
   }
 
   void obey(const PrintSheets& order) {
@@ -217,7 +229,7 @@ std::optional<Need> order_needs(const Session& session) {
 Work ask_order(Session& session) {
   const Round* open = open_round_of(session);
   OrderQuestion question{session.workshop.orders.front(), session.document.folder, session.document.saved,
-                         open ? open->number : 0, session.workshop.served};
+                         open ? open->number : 0,         session.workshop.served, session.document.who};
   return [question = std::move(question)](const GoesOn&, const Publish&) {
     return Found(std::make_shared<Outcome>(OrderWork(question).answer()));
   };

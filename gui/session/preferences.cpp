@@ -28,6 +28,7 @@ void read_line(Preferences& p, std::string_view word, const std::string& rest) {
   if (word == "theme") p.theme = rest == "dark" ? Theme::dark : Theme::light;
   if (word == "width") p.width = std::clamp(number(), 0, 16384);
   if (word == "height") p.height = std::clamp(number(), 0, 16384);
+  if (word == "name") p.name = rest;
   if (word == "casebook" && p.recent.size() < most_recent) p.recent.push_back({rest, {}, {}, {}});
   if (p.recent.empty()) return;
   if (word == "page") p.recent.back().page = rest;
@@ -64,6 +65,7 @@ void write_preferences(const Preferences& p, const std::string& file) {
     if (!rest.empty()) text += word + "\t" + one_line(rest) + "\n";
   };
   if (p.language) line("language", *p.language == Language::zh ? "zh" : "en");
+  line("name", p.name);
   line("theme", p.theme == Theme::dark ? "dark" : "light");
   if (p.width > 0 && p.height > 0) line("width", std::to_string(p.width)), line("height", std::to_string(p.height));
   for (const LastPlace& place : p.recent) {

@@ -26,6 +26,7 @@ struct Preferences {
   std::optional<Language> language; ///< none: the system's
   Theme theme = Theme::light;
   int width = 0, height = 0;     ///< of the window; 0: as large as the screen allows
+  std::string name;              ///< whose the journal gets; blank: this computer's user
   std::vector<LastPlace> recent; ///< casebooks, the last opened first
   bool operator==(const Preferences&) const = default;
 };

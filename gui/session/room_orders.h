@@ -49,7 +49,12 @@ struct PrintSlips {
   int seats = 0; ///< where the round is not named
 };
 
+/// Keeps the casebook as it stands on the disk under a name, after a save where something is not saved.
+struct TakeSnapshot {
+  std::string name, why;
+};
+
 using RoomOrder = std::variant<OpenRound, CloseRound, ServeRound, StopServing, AdmitSeat, TurnSeatAway, TakeFiles,
-                               TakeBallot, PrintSheets, PrintSlips>;
+                               TakeBallot, PrintSheets, PrintSlips, TakeSnapshot>;
 
 } // namespace yindi::gui

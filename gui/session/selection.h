@@ -30,6 +30,7 @@ struct Selection {
   bool data_weights = false;                 ///< whether somebody looks at what the data would weigh
   bool whole_document = false;               ///< the document is about the whole case, not about the county
   std::optional<Language> document_language; ///< of the document; nothing: the window's
+  std::string from, to;                      ///< snapshots whose difference is shown; see CompareSnapshots
 
   Language language = Language::en;
   Theme theme = Theme::light;

@@ -85,11 +85,18 @@ void show(Session& session, const TriedWeights& tried, bool case_moved) {
   compute_all(session);
 }
 
+Step signed_step(const Session& session, const char* why) {
+  Step step;
+  step.why = why;
+  sign(session.document, step);
+  return step;
+}
+
 void undo(Session& session) {
   if (!session.document.history) return;
   const auto moment = session.document.timeline.undo();
   if (!moment) return;
-  if (moment->of_case) session.document.history->undo();
+  if (moment->of_case) session.document.history->undo(signed_step(session, "undo"));
   show(session, moment->before, moment->of_case);
 }
 
@@ -97,7 +104,7 @@ void redo(Session& session) {
   if (!session.document.history) return;
   const auto moment = session.document.timeline.redo();
   if (!moment) return;
-  if (moment->of_case) session.document.history->redo();
+  if (moment->of_case) session.document.history->redo(signed_step(session, "redo"));
   show(session, moment->after, moment->of_case);
 }
 
@@ -166,6 +173,7 @@ std::vector<std::pair<std::string, double>> sums_by_group(const Session& session
 
 void update(Session& session, const Intent& intent) {
   Selection& s = session.selection;
+  session.document.who = session.preferences.name;
   std::visit(Overloaded{
                  [&](const Open& i) { open(session, i.folder); },
                  [&](const Create& i) { create(session, i); },
@@ -226,6 +234,9 @@ void update(Session& session, const Intent& intent) {
                  [&](const ChooseRound& i) { s.round = i.number; },
                  [&](const SetTimer& i) { set_timer(session, i.minutes); },
                  [&](const AddTime& i) { add_time(session, i.minutes); },
+                 [&](const SignAs& i) { session.preferences.name = i.who; },
+                 [&](const GiveReason& i) { session.document.why = i.why; },
+                 [&](const CompareSnapshots& i) { s.from = i.from, s.to = i.to; },
                  [&](const AskJob& i) { ask_again(session, i.id); },
                  [&](const CancelJob& i) { cancel_job(session, i.id); },
              },

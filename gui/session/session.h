@@ -9,6 +9,7 @@
 #include "gui/session/keeping.h"
 #include "gui/session/opening.h"
 #include "gui/session/preferences.h"
+#include "gui/session/record.h"
 #include "gui/session/results.h"
 #include "gui/session/selection.h"
 #include "gui/session/workshop.h"
@@ -36,8 +37,9 @@ struct Session {
   Selection selection;
   Results results;
   Workshop workshop;
-  Jobs jobs;        ///< after what its threads use
-  Sentence message; ///< the last thing to tell, in the status bar
+  CaseRecord record;
+  Jobs jobs;                      ///< after what its threads use
+  Sentence message;               ///< the last thing to tell, in the status bar
   std::set<std::string> exported; ///< files that this window wrote documents into
   std::string last_exported;
 

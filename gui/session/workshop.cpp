@@ -92,7 +92,8 @@ void give_order(Session& session, RoomOrder order) {
     session.message = say(mark("A round needs a casebook on the disk: save this one into a folder first."));
     return;
   }
-  if (std::holds_alternative<OpenRound>(order) && session.document.changed()) {
+  const bool of_what_is_saved = std::holds_alternative<OpenRound>(order) || std::holds_alternative<TakeSnapshot>(order);
+  if (of_what_is_saved && session.document.changed()) {
     session.message = save(session.document);
     if (session.document.changed()) return; // and the message says why
   }

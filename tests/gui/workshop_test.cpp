@@ -6,6 +6,8 @@
 #include "tests/gui/screen.h"
 
 #include "engine/casebook/read_casebook.h"
+#include "engine/edit/journal.h"
+#include "engine/workshop/snapshots.h"
 #include "gui/session/dropped.h"
 #include "gui/session/workshop.h"
 
@@ -315,6 +317,110 @@ TEST_CASE("A survey table comes in, and what is wrong with one is told at its ce
   CHECK(pooled != Approx(average)); // side by side, never silently one
   CHECK(f.screen.shows(decimal(pooled, 3)));
   CHECK(f.screen.shows(decimal(average, 3)));
+}
+
+TEST_CASE("Every edit of the window is in the journal once it is saved: who, when, from what to what, why",
+          "[workshop][record]") {
+  Facilitator f;
+  f.view("record");
+  CHECK(f.screen.shows("The record is unbroken: 0 lines"));
+  update(f.screen.session, SignAs{"王敏"});
+  update(f.screen.session, Change{"case.title.en", "First", 0});
+  update(f.screen.session, Change{"decision.511921", R"({"chosen":"[\"tea\"]","by":"the county"})", 0});
+  update(f.screen.session, Change{"case.author", "Nobody", 0});
+  update(f.screen.session, Undo{});
+  update(f.screen.session, GiveReason{"as agreed on Monday"});
+  f.look();
+  CHECK(f.screen.shows("Steps that the next save writes into the journal: 4"));
+  CHECK(read_journal_of(f.scratch.path(), {}).lines.empty());
+  update(f.screen.session, Save{});
+  INFO(f.said());
+  REQUIRE_FALSE(f.screen.session.document.changed());
+
+  const auto read = read_casebook(f.scratch.path());
+  const Journal journal = read_journal_of(f.scratch.path(), read.value->record.journal);
+  CHECK(journal.ok);
+  CHECK(journal.beyond == 0);
+  REQUIRE(journal.lines.size() == 4);
+  CHECK(journal.lines[0].path == "case.title.en");
+  CHECK(journal.lines[0].old_value == "A minimal case");
+  CHECK(journal.lines[0].new_value == "First");
+  CHECK(journal.lines[0].why == "as agreed on Monday");
+  CHECK(journal.lines[1].path == "decision.511921");
+  CHECK(journal.lines[2].new_value == "Nobody");
+  CHECK(journal.lines[3].old_value == "Nobody");
+  CHECK(journal.lines[3].why == "undo");
+  for (const JournalEntry& line : journal.lines) {
+    CHECK(line.who == "王敏");
+    CHECK(line.when.size() == std::string("2024-05-10T09:30:00Z").size());
+  }
+  f.look();
+  CHECK(f.screen.shows("The record is unbroken: 4 lines"));
+  CHECK(f.screen.shows("as agreed on Monday"));
+  CHECK(f.screen.shows("Everything is in the journal."));
+  update(f.screen.session, Save{}); // nothing new: nothing is told twice
+  CHECK(read_journal_of(f.scratch.path(), {}).lines.size() == 4);
+
+  f.open_round();
+  CHECK(read_journal_of(f.scratch.path(), {}).lines.back().who == "王敏");
+
+  // A line that was cut out stays missing, whatever is saved after it.
+  const std::string all = f.scratch.read(journal_file);
+  f.scratch.write(journal_file, all.substr(0, all.rfind("\n", all.size() - 2) + 1));
+  for (const char* author : {"A", "B", "C"}) {
+    update(f.screen.session, Change{"case.author", author, 0});
+    update(f.screen.session, Save{});
+    REQUIRE_FALSE(f.screen.session.document.changed());
+    CHECK_FALSE(read_journal_of(f.scratch.path(), read_casebook(f.scratch.path()).value->record.journal).ok);
+  }
+  f.scratch.write(journal_file, all);
+  update(f.screen.session, SetProjector{true});
+  f.look();
+  CHECK(f.screen.shows("While a round is open its lines are not for the projector."));
+  CHECK_FALSE(f.screen.shows("as agreed on Monday"));
+}
+
+TEST_CASE("Snapshots are taken on the page and their difference is told in words", "[workshop][record]") {
+  Facilitator f;
+  f.view("record");
+  f.screen.ui.workshop.snapshot = "a/b";
+  f.look();
+  CHECK(f.screen.shows("cannot be a snapshot's name"));
+  f.screen.ui.workshop.snapshot = "第一稿";
+  update(f.screen.session, Change{"case.author", "Somebody", 0});
+  f.look();
+  CHECK(f.screen.shows("Save and take a snapshot"));
+  f.press("take snapshot");
+  INFO(f.said());
+  CHECK_FALSE(f.screen.session.document.changed());
+  CHECK(f.screen.shows("第一稿"));
+  CHECK(read_casebook(snapshot_folder(f.scratch.path(), "第一稿")).value->head.author == "Somebody");
+
+  update(f.screen.session, Change{"judgement.agriculture.nature.terrain.disaster", "9", 0});
+  update(f.screen.session, GiveReason{"the flood"});
+  update(f.screen.session, Save{});
+  f.look();
+  f.press("from 第一稿");
+  CHECK(f.screen.session.selection.to == "now");
+  REQUIRE(shown_difference(f.screen.session));
+  CHECK(f.screen.shows("What changed"));
+  CHECK(
+      f.screen.shows("weight of Terrain fit within Nature 0.33 → 0.90 by Bureau of agriculture, because “the flood”"));
+  CHECK(f.screen.shows("judgement.agriculture.nature.terrain.disaster: 1/2 → 9 by"));
+
+  Scratch elsewhere(false);
+  const std::string folder = elsewhere.path() + "/copy";
+  update(f.screen.session, Change{"case.author", "Another", 0});
+  update(f.screen.session, SaveAs{folder});
+  INFO(f.said());
+  const auto copy = read_casebook(folder);
+  REQUIRE(copy.value);
+  const Journal journal = read_journal_of(folder, copy.value->record.journal);
+  CHECK(journal.ok);
+  CHECK(journal.beyond == 0);
+  CHECK(journal.lines.size() == 4);
+  CHECK(check_snapshots(folder, journal).empty());
+  CHECK(read_journal_of(f.scratch.path(), {}).lines.size() == 3);
 }
 
 TEST_CASE("What is dropped on the page is a ballot or a table, unless it is a casebook's own file", "[workshop]") {

@@ -1,4 +1,5 @@
 #include "engine/workshop/answer.h"
+#include "engine/workshop/intake.h"
 
 #include "engine/format/hash.h"
 #include "tests/workshop/room_case.h"
@@ -50,6 +51,24 @@ TEST_CASE("an older or another state of a ballot is answered with what is there"
   CHECK(room.ask("/api/ballot", room.ballot(room.a, 4, {{"0", {{"v", "9"}}}})).status == 409);
   CHECK(room.room.store.ballots()[0].answers == R"({"0":{"v":"3"}})");
   CHECK(room.room.refused.at("double") == 2);
+}
+
+TEST_CASE("whose ballot came on paper is told so and is not acknowledged a second one", "[workshop][answer]") {
+  TestRoom room;
+  IncomingBallot paper;
+  paper.who = "a", paper.from = "R1-001", paper.answers[0].value = "5";
+  REQUIRE(receive(room.room, paper).fate == Received::Fate::counted);
+  const Response opened = room.ask("/api/open", {{"token", room.a}});
+  CHECK(opened.status == 409);
+  CHECK(opened.body == R"({"state":"elsewhere","why":"double"})"); // and none of its answers
+  CHECK(room.ask("/api/ballot", room.ballot(room.a, 1, {{"0", {{"v", "3"}}}})).status == 409);
+  CHECK(room.room.store.ballots().size() == 1);
+  CHECK(room.ask("/api/open", {{"token", room.b}}).status == 200);
+  // The other way round the phone's counts, and what comes on paper is set aside.
+  REQUIRE(room.ask("/api/ballot", room.ballot(room.b, 1, {{"0", {{"v", "3"}}}})).status == 200);
+  paper.who = "b";
+  CHECK(receive(room.room, paper).reason == "double");
+  CHECK(room.ask("/api/ballot", room.ballot(room.b, 2, {{"0", {{"v", "9"}}}})).status == 200);
 }
 
 TEST_CASE("no token opens another's ballot, and none a result", "[workshop][answer]") {

@@ -95,13 +95,15 @@ TEST_CASE("a round opens, collects and closes, and the casebook says so", "[work
 
   const Journal journal = read_journal_of(workshop.scratch.path(), c.record.journal);
   CHECK(journal.ok);
-  CHECK(journal.beyond == 2); // casebook.toml is not written by these
+  CHECK(journal.beyond == 3); // casebook.toml is not written by these
   CHECK_FALSE(has_errors(record_journal_head(workshop.scratch.path())));
   CHECK(workshop.read().record.journal.head == journal.head.head);
-  REQUIRE(journal.lines.size() == 2);
+  REQUIRE(journal.lines.size() == 3);
   CHECK(journal.lines[0].path == "round.1");
   CHECK(journal.lines[0].new_value == "open");
-  CHECK(journal.lines[1].new_value == "closed " + closed.digest);
+  CHECK(journal.lines[1].path == "round.1.ballot.agriculture.toml");
+  CHECK(journal.lines[1].new_value == sha256(workshop.scratch.read("rounds/1/agriculture.toml")));
+  CHECK(journal.lines[2].new_value == "closed " + closed.digest);
 
   CHECK(room_of(workshop.scratch.path(), c, 1).diagnostics[0].message.in(Language::en) == "round 1 is closed");
   CHECK(workshop.open("anonymous") == 2); // asking again is another round
@@ -136,7 +138,10 @@ TEST_CASE("an anonymous round holds no name, no time, no order", "[workshop][rou
   }
   CHECK_FALSE(in_order); // one in 40,320
   const std::string journal = workshop.scratch.read(journal_file);
-  CHECK(std::count(journal.begin(), journal.end(), '\n') == 2); // opened, closed, and nothing between
+  CHECK(std::count(journal.begin(), journal.end(), '\n') == 10); // opened, eight hashes by name, closed
+  CHECK(journal.find("R1-00") == std::string::npos);
+  for (const JournalEntry& line : read_journal(journal, {}).lines)
+    CHECK((line.when == "2024-05-10T09:00:00" || line.when == "2024-05-10T10:00:00")); // and nothing between
   for (const auto& entry : std::filesystem::recursive_directory_iterator(workshop.scratch.folder))
     CHECK(entry.path().filename().string().find("sqlite") == std::string::npos);
 }
@@ -162,7 +167,120 @@ TEST_CASE("what was acknowledged is there after a crash, and closing half way go
   CHECK(workshop.close(1, workshop.room(1)).counted == 1);
   CHECK(workshop.files(1) == std::vector<std::string>{"p1.toml", "round.toml"});
   const Journal journal = read_journal_of(workshop.scratch.path(), workshop.read().record.journal);
-  CHECK(journal.lines.size() == 2);
+  CHECK(journal.lines.size() == 3);
+}
+
+TEST_CASE("in a named round nobody who is no participant counts, and it can be closed and read", "[workshop][intake]") {
+  const Workshop workshop;
+  workshop.open("named");
+  Room room = workshop.room(1);
+  workshop.scratch.write("s.csv", "who,nature:livelihood\nBureau of agriculture,3\nstranger,5\nR1-009-2,7\n");
+  const Taken taken = take_survey_table(workshop.read(), room, workshop.scratch.path() + "/s.csv");
+  REQUIRE(taken.received.size() == 3);
+  CHECK(taken.received[0].fate == Received::Fate::counted);
+  CHECK(taken.received[1].reason == "foreign");
+  CHECK(taken.received[1].said.in(Language::en).ends_with("\"stranger\" is no participant of this case"));
+  CHECK(taken.received[2].reason == "foreign"); // a sheet of nobody
+  CHECK(workshop.close(1, std::move(room)).counted == 1);
+  CHECK(workshop.read().judging.rounds[0].ballots.size() == 1); // and no error
+}
+
+TEST_CASE("a round whose ballots could not be read again stays open", "[workshop][rounds]") {
+  const Workshop workshop;
+  workshop.open("named");
+  Room room = workshop.room(1);
+  receive(room, incoming("herders", {{0, {"3", "", ""}}}));
+  // Somebody takes the participant out of the casebook meanwhile, with all that names them.
+  std::string text = workshop.scratch.read("casebook.toml");
+  for (std::size_t at; (at = text.find("herders")) != std::string::npos;) text.replace(at, 7, "drovers");
+  workshop.scratch.write("casebook.toml", text);
+  const auto refused = seal_round(workshop.scratch.path(), room, {"Wang Min", "2024-05-10T10:00:00", ""});
+  REQUIRE_FALSE(refused.value);
+  CHECK(refused.diagnostics[0].message.in(Language::en) == "unknown participant \"herders\"");
+  CHECK_FALSE(room.closed);
+  for (std::size_t at; (at = text.find("drovers")) != std::string::npos;) text.replace(at, 7, "herders");
+  workshop.scratch.write("casebook.toml", text);
+  CHECK(workshop.close(1, std::move(room)).counted == 1);
+}
+
+TEST_CASE("a ballot that comes after closing is told by its twin and kept", "[workshop][intake]") {
+  const Workshop workshop;
+  workshop.open("named");
+  Room open = workshop.room(1);
+  receive(open, incoming("agriculture", {{0, {"3", "", ""}}}));
+  workshop.close(1, std::move(open));
+  const Case c = workshop.read();
+  const std::string sealed = workshop.scratch.read("rounds/1/round.toml");
+  Loaded<Room> room = room_for_late(workshop.scratch.path(), c, 1);
+  REQUIRE(room.value);
+  CHECK(receive(*room.value, incoming("agriculture", {{0, {"3", "", ""}}}, "same.toml")).fate == Received::Fate::again);
+  const Received late = receive(*room.value, incoming("agriculture", {{0, {"9", "", ""}}}, "late.toml"));
+  CHECK(late.reason == "late");
+  CHECK(late.twin == "agriculture");
+  CHECK(receive(*room.value, incoming("herders", {{0, {"9", "", ""}}}, "new.toml")).reason == "late");
+  const std::string bytes = workshop.scratch.read("rounds/1/agriculture.toml");
+  workshop.scratch.write("again.toml", bytes);
+  CHECK(take_ballot_file(workshop.scratch.path(), *room.value, workshop.scratch.path() + "/again.toml")
+            .received[0]
+            .fate == Received::Fate::again);
+  REQUIRE(finish_round(workshop.scratch.path(), std::move(*room.value)).empty());
+  const std::string aside = workshop.scratch.read("rounds/1/aside.jsonl");
+  CHECK(std::count(aside.begin(), aside.end(), '\n') == 2);
+  CHECK(aside.find("bytes of late.toml") != std::string::npos);
+  CHECK(workshop.scratch.read("rounds/1/round.toml") == sealed);
+  CHECK(workshop.files(1) == std::vector<std::string>{"agriculture.toml", "aside.jsonl", "round.toml"});
+  CHECK(workshop.read() == c);
+}
+
+TEST_CASE("a folder of ballots, of which one was altered after it was sealed there", "[workshop][intake]") {
+  const Workshop workshop;
+  workshop.open("named");
+  const auto ballot = [](const char* who, const char* value) {
+    return "format = 1\nround = 1\nparticipant = \"" + std::string(who) +
+           "\"\n\n[[judgement]]\nnode = \"goal\"\na = \"nature\"\nb = \"livelihood\"\nvalue = \"" + value + "\"\n";
+  };
+  workshop.scratch.write("stick/agriculture.toml", ballot("agriculture", "3"));
+  workshop.scratch.write("stick/herders.toml", ballot("herders", "1/4"));
+  workshop.scratch.write("stick/round.toml", "[ballots]\n\"agriculture.toml\" = \"" +
+                                                 sha256(ballot("agriculture", "2")) + "\"\n\"herders.toml\" = \"" +
+                                                 sha256(ballot("herders", "1/4")) + "\"\n");
+  workshop.scratch.write("stick/notes.txt", "no ballot");
+  const std::string stick = workshop.scratch.path() + "/stick";
+  const auto files = ballot_files(stick);
+  CHECK(files == std::vector<std::string>{stick + "/agriculture.toml", stick + "/herders.toml"});
+  CHECK(ballot_files(files[0]) == std::vector<std::string>{files[0]});
+  Room room = workshop.room(1);
+  CHECK(take_ballot_file(workshop.scratch.path(), room, files[0]).received[0].reason == "altered");
+  CHECK(take_ballot_file(workshop.scratch.path(), room, files[1]).received[0].fate == Received::Fate::counted);
+}
+
+TEST_CASE("what an anonymous row said is kept without the name before it", "[workshop][intake]") {
+  const Workshop workshop;
+  workshop.open("anonymous");
+  Room room = workshop.room(1);
+  workshop.scratch.write("s.csv", "who,nature:livelihood\nWang Min,3\nWang Min,5\n");
+  const Taken taken = take_survey_table(workshop.read(), room, workshop.scratch.path() + "/s.csv");
+  REQUIRE(taken.received.size() == 2);
+  CHECK(taken.received[1].reason == "double");
+  CHECK(log_taken(workshop.scratch.path(), room, "s.csv", taken.received, {"Li", "2024-05-10T09:30:00", ""}).empty());
+  workshop.close(1, std::move(room));
+  for (const std::string& file : workshop.files(1))
+    CHECK(workshop.scratch.read("rounds/1/" + file).find("Wang") == std::string::npos);
+  CHECK(workshop.scratch.read(journal_file).find("09:30") == std::string::npos);
+}
+
+TEST_CASE("ballots that come in leave a line in the journal", "[workshop][intake]") {
+  const Workshop workshop;
+  workshop.open("named");
+  Room room = workshop.room(1);
+  const std::vector<Received> received = {receive(room, incoming("agriculture", {{0, {"3", "", ""}}})),
+                                          receive(room, incoming("nobody", {{0, {"3", "", ""}}}))};
+  CHECK(log_taken(workshop.scratch.path(), room, "usb/s.csv", received, {"Li Qiang", "2024-05-10T09:30:00", "by hand"})
+            .empty());
+  const auto lines = read_journal_of(workshop.scratch.path(), {}).lines;
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1] == JournalEntry{"Li Qiang", "2024-05-10T09:30:00", "round.1.import", "",
+                                 "usb/s.csv: counted 1, again 0, aside 1", "by hand"});
 }
 
 TEST_CASE("every kind of ballot in one round: phone, file, table, paper", "[workshop][intake]") {
@@ -183,6 +301,7 @@ TEST_CASE("every kind of ballot in one round: phone, file, table, paper", "[work
   };
   CHECK(bad("format = 1\nround = ").reason == "damaged");
   CHECK(bad("").reason == "damaged");
+  CHECK(bad("format = 1\nround = 1\nparticipant = \"agriculture\"\n\n[[judgement]]\n").reason == "damaged");
   CHECK(bad("format = 1\nround = 2\nparticipant = \"agriculture\"\n").reason == "foreign");
   CHECK(bad("format = 1\nround = 1\nparticipant = \"nobody\"\n").reason == "foreign");
   CHECK(bad("format = 1\nround = 1\nparticipant = \"agriculture\"\n[[judgement]]\nnode = \"nature\"\na = "

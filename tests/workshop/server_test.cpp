@@ -115,9 +115,9 @@ TEST_CASE("what is no HTTP is told so and cut off", "[workshop][server]") {
 }
 
 TEST_CASE("slow and silent clients stop nobody else and are let go", "[workshop][server]") {
-  Served served(1.0, 200);
+  Served served(2.0, 3000);
   std::vector<std::unique_ptr<Client>> silent;
-  for (int i = 0; i < 150; ++i) silent.push_back(std::make_unique<Client>(served.port));
+  for (int i = 0; i < 1000; ++i) silent.push_back(std::make_unique<Client>(served.port));
   Client slow(served.port);
   std::thread dripping([&] { // a byte every tenth of a second never becomes a request
     for (const char c : std::string("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: aaaaaaaaaa")) {

@@ -89,6 +89,23 @@ void decided(const WorkshopView& v, Cursor& at) {
   }
 }
 
+void kept(const WorkshopView& v, Cursor& at) {
+  const Palette& p = v.look().colours;
+  at.title(v.tell(mark("What does the record keep?")));
+  const char* texts[] = {
+      mark("**The journal** has a line for each edit that is saved here, each import and each round: who, when, where, "
+           "from what to what, why. Each line holds the hash of the one before it, so that none can be changed, cut "
+           "or moved unseen."),
+      mark("**A closed round** stands in it with the hash of every ballot."),
+      mark("**A snapshot** is the casebook as it was, a folder that opens like any other; two of them tell what "
+           "changed between: the weights, by whom and why, and what rose or fell."),
+      mark("What another program changed has no line; a snapshot shows it.")};
+  for (const char* text : texts) {
+    at.gap(8);
+    at.say(v.tell(text), p.t2);
+  }
+}
+
 } // namespace
 
 void workshop_inspector(const Session& session, UiState& ui, Intents& intents) {
@@ -102,6 +119,8 @@ void workshop_inspector(const Session& session, UiState& ui, Intents& intents) {
     figures(v, at);
   else if (view == 3)
     decided(v, at);
+  else if (view == 4)
+    kept(v, at);
   else
     sealed(v, at);
   at.rule();

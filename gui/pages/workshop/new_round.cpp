@@ -4,6 +4,7 @@
 #include "engine/format/words.h"
 #include "engine/schema/fields.h"
 #include "engine/schema/text_fields.h"
+#include "gui/pages/path_field.h"
 #include "gui/pages/workshop/workshop_page.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
@@ -88,6 +89,32 @@ void add_people(WorkshopView& v) {
   if (!changes.empty()) v.intents.push_back(Changes{std::move(changes)});
 }
 
+/// Name, group, weight and why so much, of the participant that was pressed; nothing where none is.
+float edited_person(WorkshopView& v, const Column& column, float y) {
+  const Look& look = v.look();
+  const auto& all = v.c().judging.participants;
+  const std::string id = v.state().person;
+  if (std::none_of(all.begin(), all.end(), [&](const Participant& one) { return one.id == id; })) return 0;
+  struct Line {
+    const char *key, *label, *hint;
+  };
+  constexpr Line lines[] = {{"name", mark("Name"), mark("as the others know it")},
+                            {"group", mark("Group"), mark("whom this voice speaks for")},
+                            {"weight", mark("Weight"), mark("1 is one voice")},
+                            {"reason", mark("Why so"), mark("why this voice counts so much")}};
+  const float begin = y, h = look.px(control_height), label = look.px(120), w = std::min(column.w, look.px(560));
+  y += look.px(4);
+  for (const Line& line : lines) {
+    put_in(look, {column.x, y, label - look.px(8), h}, v.tell(line.label), {}, look.colours.t2);
+    path_field(v.session, v.ui, v.intents, "participant." + id + "." + line.key, {column.x + label, y, w - label, h},
+               v.tell(line.hint));
+    y += h + look.px(6);
+  }
+  if (!v.session.message.empty())
+    y += paragraph(look, column.x, y, column.w, v.tell(v.session.message), {}, look.colours.err);
+  return y + look.px(6) - begin;
+}
+
 float participants(WorkshopView& v, const Column& column, float y) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -100,7 +127,14 @@ float participants(WorkshopView& v, const Column& column, float y) {
     const auto place = static_cast<int>(i);
     const Box box{column.x + each * static_cast<float>(place % columns), y + row * static_cast<float>(place / columns),
                   each - look.px(12), row};
-    const std::string name = all[i].name.empty() ? all[i].id : all[i].name;
+    std::string name = all[i].name.empty() ? all[i].id : all[i].name;
+    if (all[i].weight != 1) name += " × " + shortest(all[i].weight);
+    const Box pressed_at{box.x - look.px(6), box.y, box.w - look.px(26), box.h};
+    const Touch t = touch(look, ("person " + all[i].id).c_str(), pressed_at);
+    const bool edited = v.state().person == all[i].id;
+    if (t.hovered || edited) fill(pressed_at, edited ? p.accent_tint : p.hover, look.px(6));
+    if (t.hovered) tooltip(look, v.tell(mark("Group, weight and why")));
+    if (t.clicked) v.state().person = edited ? "" : all[i].id;
     const float used = put_in(look, {box.x, box.y, box.w - look.px(34), box.h}, name, {}, p.ink) + look.px(8);
     if (box.w - look.px(34) > used + look.px(30))
       put_in(look, {box.x + used, box.y, box.w - look.px(34) - used, box.h}, all[i].group, {}, p.t3);
@@ -111,6 +145,7 @@ float participants(WorkshopView& v, const Column& column, float y) {
     ImGui::PopID();
   }
   y += row * std::ceil(static_cast<float>(all.size()) / static_cast<float>(columns)) + look.px(6);
+  y += edited_person(v, column, y);
   const float add = button_width(look, v.tell(mark("Add")));
   const Box line{column.x, y, std::min(column.w - add - look.px(8), look.px(560)), look.px(control_height)};
   field(look, "##people", line, v.state().people, v.tell(mark("Wang Min / grid company, Li Qiang / herders")));

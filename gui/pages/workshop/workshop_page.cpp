@@ -8,7 +8,7 @@
 namespace yindi::gui {
 namespace {
 
-enum class WorkshopPart { round, entry, results, decision };
+enum class WorkshopPart { round, entry, results, decision, record };
 
 WorkshopPart part_of(const Session& session) {
   return static_cast<WorkshopPart>(chosen_view(session.selection, "workshop"));
@@ -50,6 +50,8 @@ float part(WorkshopView& v, const Column& column, float y) {
     return round_results(v, column, y);
   case WorkshopPart::decision:
     return decision_block(v, column, y);
+  case WorkshopPart::record:
+    return record_block(v, column, y);
   }
   return 0;
 }
@@ -60,7 +62,8 @@ std::vector<ViewRow> workshop_views() {
   return {{"round", mark("The round")},
           {"entry", mark("Paper and files")},
           {"results", mark("What they say")},
-          {"decision", mark("Decision")}};
+          {"decision", mark("Decision")},
+          {"record", mark("Record")}};
 }
 
 void workshop_page(const Session& session, UiState& ui, Intents& intents) {

@@ -50,6 +50,7 @@ float phones(WorkshopView&, const Column&, float y);
 float ballot_entry(WorkshopView&, const Column&, float y);
 float round_results(WorkshopView&, const Column&, float y);
 float decision_block(WorkshopView&, const Column&, float y);
+float record_block(WorkshopView&, const Column&, float y);
 
 // Of the results.
 float opinion_strips(WorkshopView&, const GroupView&, const Column&, float y);

@@ -23,6 +23,7 @@ struct WorkshopState {
   std::optional<std::set<std::string>> nodes; ///< that it asks; nothing: the groups alone
   int naming = 0;
   std::string title, minutes, people;
+  std::string person; ///< the participant whose group, weight and reason are edited
 
   bool closing = false; ///< asked once more
 
@@ -32,6 +33,9 @@ struct WorkshopState {
 
   BallotEntry entry;
   std::string files;
+
+  std::string snapshot, reason; ///< as they are typed
+  bool all_lines = false;       ///< of the journal; else the last ones
 
   std::string node; ///< whose weights the results list; blank: the goal
 };
