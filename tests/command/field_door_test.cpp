@@ -6,6 +6,8 @@
 
 #include <boost/locale/encoding.hpp>
 
+namespace field_door_test {
+
 using namespace yindi;
 using namespace yindi::field;
 using test::run;
@@ -456,3 +458,5 @@ TEST_CASE("CODAS of many rows is CODAS", "[field][door]") {
     CHECK(many[2 * i + 1] == many[2 * i]);
   }
 }
+
+} // namespace field_door_test

@@ -14,6 +14,8 @@
 #include <filesystem>
 #include <set>
 
+namespace record_test {
+
 using namespace yindi;
 
 namespace {
@@ -283,3 +285,5 @@ TEST_CASE("the difference between two snapshots says which weights, by whom, why
                                  "Tea is ranked in Litang now, 1st", "Yak is not ranked in Litang any more; it was 1st",
                                  "Litang: industries below the third place that moved: 1"});
 }
+
+} // namespace record_test
