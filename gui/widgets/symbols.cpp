@@ -214,7 +214,7 @@ void icon(const Look& look, ImVec2 centre, Icon which, ImU32 colour, float size)
                 colour};
   if (which == Icon::undo || which == Icon::redo)
     arrow_back(pen, which == Icon::undo ? 1.F : -1.F);
-  else if (which <= Icon::bars)
+  else if (which <= Icon::document)
     page_icon(pen, which);
   else
     sign(pen, which);

@@ -36,10 +36,10 @@ float document_preview(const Session& session, UiState& ui, const Column& column
   turn_page(session, ui, 0); // a shorter document than before
   const auto& pages = pages_of(session);
   const float side = look.px(60), gap = look.px(12);
-  const float w = std::min(column.w - side - gap, h * 210 / 297);
-  const Box sheet{column.x, y, w, w * 297 / 210};
+  const float w = std::min(column.w - side - gap - look.px(10), h * 210 / 297);
+  const Box sheet{column.x + look.px(10), y, w, w * 297 / 210};
+  fill(inset(sheet, -look.px(10)), p.bg, look.px(4));
   fill(sheet, IM_COL32_WHITE);
-  outline(sheet, p.line2);
   if (pages.empty()) {
     paragraph(look, sheet.x + look.px(24), sheet.y + look.px(24), sheet.w - look.px(48),
               tr(look.language, "The page appears here as it will print."), {}, IM_COL32(90, 90, 90, 255));
@@ -47,8 +47,9 @@ float document_preview(const Session& session, UiState& ui, const Column& column
   }
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (const Texture& shown = picture(session, ui.report); shown) list->AddImage(shown.id(), sheet.min(), sheet.max());
+  outline(sheet, p.line2);
   if (!document_is_current(session)) fill(sheet, faded(IM_COL32_WHITE, 0.6F));
-  const float x = sheet.right() + gap, button_h = look.px(control_height);
+  const float x = sheet.right() + look.px(10) + gap / 2, button_h = look.px(control_height);
   if (button(look, "page before", {x, y, side, button_h}, "",
              {.enabled = ui.report.page > 0,
               .icon = Icon::chevron_up,
