@@ -404,10 +404,11 @@ struct Reader {
         problems.error(table.place(alternatives[order[k]], 0),
                        say(mark("alternative \"{}\" stands here twice"), names[order[k]]),
                        say(mark("give each a name of its own")));
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return lower(names[a]) < lower(names[b]); });
+    std::vector<std::string> plain;
+    for (const std::string& name : names) plain.push_back(lower(name));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return plain[a] < plain[b]; });
     for (std::size_t k = 1; k < order.size(); ++k)
-      if (names[order[k]] != names[order[k - 1]] && lower(names[order[k]]) == lower(names[order[k - 1]]))
+      if (plain[order[k]] == plain[order[k - 1]] && names[order[k]] != names[order[k - 1]])
         problems.warning(table.place(alternatives[order[k]], 0),
                          say(mark("\"{0}\" and \"{1}\" differ in capitals only"), names[order[k - 1]], names[order[k]]),
                          say(mark("give each a name of its own")));
