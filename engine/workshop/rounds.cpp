@@ -351,7 +351,8 @@ Diagnostics log_taken(const std::string& folder, const Room& room, const std::st
     return std::to_string(
         std::count_if(received.begin(), received.end(), [&](const Received& r) { return r.fate == one; }));
   };
-  const std::string told = from + ": counted " + fate(Received::Fate::counted) + ", again " +
+  const std::string file = std::filesystem::path(from).filename().string(); // not where it lay
+  const std::string told = file + ": counted " + fate(Received::Fate::counted) + ", again " +
                            fate(Received::Fate::again) + ", aside " + fate(Received::Fate::aside);
   return append_journal(folder,
                         {{by.who, by.when, "round." + std::to_string(room.sheet.round) + ".import", "", told, by.why}})

@@ -122,7 +122,8 @@ TEST_CASE("what is done to a closed round with its hashes is found by the journa
 }
 
 TEST_CASE("the head of the journal is entered in place: every other byte stays", "[workshop][record]") {
-  const JournalHead head{7, std::string(64, 'a')};
+  JournalHead head;
+  head.lines = 7, head.head = std::string(64, 'a');
   const std::string text = "# of the county\r\nformat = 1 # one\r\n[journal]   # log\r\nlines = 0\r\nhead = \"" +
                            std::string(64, '0') + "\" # 头\r\n\r\n[case]\r\nid = \"x\"\r\n";
   const auto next = with_journal_head(text, head);

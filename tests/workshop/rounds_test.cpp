@@ -280,7 +280,7 @@ TEST_CASE("ballots that come in leave a line in the journal", "[workshop][intake
   const auto lines = read_journal_of(workshop.scratch.path(), {}).lines;
   REQUIRE(lines.size() == 2);
   CHECK(lines[1] == JournalEntry{"Li Qiang", "2024-05-10T09:30:00", "round.1.import", "",
-                                 "usb/s.csv: counted 1, again 0, aside 1", "by hand"});
+                                 "s.csv: counted 1, again 0, aside 1", "by hand"});
 }
 
 TEST_CASE("every kind of ballot in one round: phone, file, table, paper", "[workshop][intake]") {

@@ -122,9 +122,13 @@ float snapshots(WorkshopView& v, const RecordNow* now, const Column& column, flo
 }
 
 float sentences(const Look& look, const std::vector<Sentence>& all, const Column& column, float y, ImU32 colour) {
+  constexpr std::size_t most = 15; // the command tells all of them
   const float begin = y;
-  for (const Sentence& one : all)
-    y += paragraph(look, column.x, y, column.w, one.in(look.language), {}, colour) + look.px(3);
+  for (std::size_t i = 0; i < std::min(most, all.size()); ++i)
+    y += paragraph(look, column.x, y, column.w, all[i].in(look.language), {}, colour) + look.px(3);
+  if (all.size() > most)
+    y += paragraph(look, column.x, y, column.w,
+                   sentence(look, mark("and {} changes more"), std::to_string(all.size() - most)), {}, look.colours.t3);
   return y - begin;
 }
 
