@@ -66,7 +66,7 @@ TEST_CASE("what the region computes is backed by the tables that it was computed
     return Backing{};
   };
   CHECK(with("market_potential").unit == "persons/min");
-  CHECK(with("market_potential").source.empty()); // roads, not what is produced there
+  CHECK(with("market_potential").source == "census2020;people_beyond"); // people, not what is produced there
 }
 
 } // namespace backing_test

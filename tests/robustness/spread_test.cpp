@@ -1,5 +1,6 @@
 // What a number of each quality may be off by, and the blocks in which values are drawn.
 
+#include "engine/casebook/read_casebook.h"
 #include "engine/conditions/value_function.h"
 #include "engine/robustness/doubtful.h"
 #include "engine/robustness/random.h"
@@ -125,6 +126,30 @@ TEST_CASE("a value with bends is the value function of what is drawn", "[robustn
   }
   const ValueLaw falling{0, 1, .25, {}, true};
   CHECK(falling.at(.3) == Approx(triangular(.7, 0, .25, 1)));
+}
+
+TEST_CASE("draws that only settle a verdict put the same first, by the same lead, as all draws",
+          "[robustness][spread]") {
+  const Case c = *read_casebook(YINDI_SOURCE "/casebooks/sichuan-plateau").value;
+  const RankedCase ranked = rank_case(c, {"513221", "513322", "513334", "513433"});
+  std::vector<const CountyRanking*> counties;
+  for (const CountyRanking& county : ranked.ranking.counties) counties.push_back(&county);
+  REQUIRE(counties.size() == 4);
+  SimulationOptions all = simulation_options(c);
+  all.draws = 500; // before anybody looks whether they settle it; the last block is not full
+  all.verdict_only = true;
+  SimulationOptions firsts = all;
+  firsts.settles_at = {0.8, 0.5};
+  const auto full = simulate(c, counties, all), short_cut = simulate(c, counties, firsts);
+  REQUIRE((full && short_cut));
+  for (std::size_t k = 0; k < counties.size(); ++k) {
+    CAPTURE(counties[k]->assessment->county);
+    const Acceptability &a = *(*full)[k].acceptability, &b = *(*short_cut)[k].acceptability;
+    CHECK(b.draws == 500);
+    CHECK(a.rank_acceptability.col(0) == b.rank_acceptability.col(0));
+    CHECK(a.lead.deviation == b.lead.deviation);
+    CHECK(a.central_weights == b.central_weights);
+  }
 }
 
 TEST_CASE("draws for a verdict alone end when more would not change it", "[robustness][spread]") {
