@@ -24,9 +24,9 @@ std::optional<std::string> without_signs(const std::string& id) {
   std::string rest(first, last);
   for (const char c : std::string(plain.begin(), first) + std::string(last, plain.end()))
     if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt; // letters of another script
-  if (const bool digits = std::all_of(rest.begin(), rest.end(), [](char c) {
-        return (c >= '0' && c <= '9') || std::string_view(" ,'_").find(c) != std::string_view::npos;
-      }))
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto between_digits = [](char c) { return std::string_view(" ,'_").find(c) != std::string_view::npos; };
+  if (std::all_of(rest.begin(), rest.end(), [&](char c) { return is_digit(c) || between_digits(c); }))
     std::erase_if(rest, is_sign);
   return is_id(rest) ? std::optional(rest) : std::nullopt;
 }
