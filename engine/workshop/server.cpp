@@ -72,9 +72,9 @@ Diagnostic cannot_listen(const ServeOptions& options, const std::string& why) {
           say(mark("choose another port, or one of this computer's addresses: {}"), list(own))};
 }
 
-class Connection;
-
 } // namespace
+
+class Connection;
 
 /// Everything that belongs to the server's thread. What connections touch stands before the context, which lets the
 /// last of them go when it ends.
@@ -95,8 +95,6 @@ struct RoomServer::Work {
   void flush();
   bool drop_longest_waiting();
 };
-
-namespace {
 
 /// One client: reads a request, hands it over, writes the response, reads the next.
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -190,8 +188,6 @@ private:
   std::list<Connection*>::iterator place_;
   bool in_line_ = false, keep_open_ = false, head_only_ = false;
 };
-
-} // namespace
 
 void RoomServer::Work::accept() {
   acceptor.async_accept([this](boost::system::error_code error, Tcp::socket socket) {

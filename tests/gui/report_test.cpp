@@ -116,11 +116,11 @@ TEST_CASE("Pages are turned within what there is", "[report]") {
   const Copy copy;
   Screen screen;
   open_report(screen, copy.book.string());
-  screen.press(Key::page_up);
+  screen.press(Key::page_up, {.control = true});
   CHECK(screen.ui.report.page == 0);
-  screen.press(Key::page_down);
+  screen.press(Key::page_down, {.control = true});
   CHECK(screen.ui.report.page == 1);
-  screen.press(Key::page_down);
+  screen.press(Key::page_down, {.control = true});
   CHECK(screen.ui.report.page == 1);
 }
 

@@ -15,17 +15,19 @@ bool can_export(const Session& session, const UiState&) {
 } // namespace
 
 std::vector<Action> report_actions() {
-  return {
-      {.id = "document page before",
-       .label = say(mark("The page before")),
-       .shortcut = {Key::page_up},
-       .run = turns(-1)},
-      {.id = "document next page", .label = say(mark("The next page")), .shortcut = {Key::page_down}, .run = turns(1)},
-      {.id = "export pdf",
-       .label = say(mark("Export the document as PDF")),
-       .shortcut = {Key::e, {.control = true}},
-       .enabled = can_export,
-       .run = emits(ExportDocument{".pdf"})}};
+  return {{.id = "document page before",
+           .label = say(mark("The page before")),
+           .shortcut = {Key::page_up, {.control = true}},
+           .run = turns(-1)},
+          {.id = "document next page",
+           .label = say(mark("The next page")),
+           .shortcut = {Key::page_down, {.control = true}},
+           .run = turns(1)},
+          {.id = "export pdf",
+           .label = say(mark("Export the document as PDF")),
+           .shortcut = {Key::e, {.control = true}},
+           .enabled = can_export,
+           .run = emits(ExportDocument{".pdf"})}};
 }
 
 } // namespace yindi::gui
