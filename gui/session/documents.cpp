@@ -47,11 +47,14 @@ std::shared_ptr<const ShownDocument> answer(Question question, const GoesOn& goe
   if (!question.key.county.empty()) counties.push_back(question.key.county);
   auto material = document_material(c, std::move(ranked), counties, goes_on);
   if (!material) return nullptr;
-  std::vector<FileHash> files;
+  material->provenance = provenance_of(c, material->drawn, {}, {}, version, commit);
   if (question.key.saved)
-    if (const auto book = open_casebook(question.folder); book.value)
-      files = hashes_of(question.folder, book.value->files);
-  material->provenance = provenance_of(c, material->drawn, std::move(files), {}, version, commit);
+    if (const auto book = open_casebook(question.folder); book.value) { // a save writes the journal on
+      Provenance& proof = material->provenance;
+      proof.files = hashes_of(question.folder, book.value->files);
+      proof.journal_lines = book.value->value.record.journal.lines;
+      proof.journal_head = book.value->value.record.journal.head;
+    }
   shown->material = std::move(*material);
   const bool whole = question.key.county.empty();
   shown->sheet = whole ? case_sheet(c, shown->material, question.key.language)

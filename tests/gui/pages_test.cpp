@@ -93,6 +93,8 @@ std::string answer_of(const Screen& screen, const std::string& page, Language la
   if (page == "workshop results") return say(mark("Nobody has judged yet")).in(language);
   if (page == "workshop decision")
     return say(mark("{}: nobody has decided yet"), county_name(session, session.selection.county)).in(language);
+  if (page == "workshop record")
+    return say(mark("Every edit, every import and every round, each line chained to the one before it.")).in(language);
   if (page.starts_with("report"))
     return say(mark("{} pages, ready"), std::to_string(shown_document(session)->pages.size())).in(language);
   if (!page.starts_with("region")) FAIL("a page without its answer: " << page);

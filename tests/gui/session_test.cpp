@@ -138,7 +138,10 @@ TEST_CASE("An edit is one step back and is saved into the folder") {
   Session again;
   update(again, Open{folder.string()});
   REQUIRE(again.document.history);
-  CHECK(shown_case(again) == shown_case(session));
+  Case read = shown_case(again);
+  CHECK(read.record.journal.lines > shown_case(session).record.journal.lines); // the save has told of the edit
+  read.record.journal = shown_case(session).record.journal;
+  CHECK(read == shown_case(session));
   update(session, Change{"case.nothing", "x"}); // no such path: no change
   CHECK(session.document.saved == session.document.history->now);
   std::filesystem::remove_all(folder);
