@@ -51,9 +51,9 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-cjk, libegl1, libgl1-mesa-dri")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "choose industries for counties and defend the choice
- Yindi ranks candidate industries county by county against local conditions
- by AHP, TOPSIS and some forty other methods, says how sure the ranking is,
- plans neighbouring counties together, holds a workshop on phones without
- internet, and writes documents that can be signed and checked. It has a
- window and a command line, in Chinese and English, and works offline.")
+Yindi ranks candidate industries county by county against local conditions
+by AHP, TOPSIS and some forty other methods, says how sure the ranking is,
+plans neighbouring counties together, holds a workshop on phones without
+internet, and writes documents that can be signed and checked. It has a
+window and a command line, in Chinese and English, and works offline.")
 include(CPack)
