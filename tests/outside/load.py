@@ -147,6 +147,7 @@ def main():
     os.chdir(folder)
     http.server.SimpleHTTPRequestHandler.protocol_version = "HTTP/1.1"
     http.server.SimpleHTTPRequestHandler.log_message = lambda *ignored: None
+    http.server.ThreadingHTTPServer.request_queue_size = 1024  # of 5, most of 500 phones wait a second and more
     plain = http.server.ThreadingHTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler)
     threading.Thread(target=plain.serve_forever, daemon=True).start()
     get = b"GET /page.html HTTP/1.1\r\nHost: x\r\n\r\n"
