@@ -12,6 +12,7 @@ constexpr double between_looks = 0.1; ///< seconds: the progress of what runs is
 
 std::optional<double> due(const Session& session) {
   std::optional<double> soonest = keeping_due(session);
+  if (const auto look = folder_due(session)) soonest = std::min(soonest.value_or(*look), *look);
   if (const auto room = workshop_due(session)) soonest = std::min(soonest.value_or(*room), *room);
   if (works_in_background(session)) soonest = std::min(soonest.value_or(between_looks), between_looks);
   return soonest;
@@ -45,6 +46,7 @@ Shown shown(Session& session, UiState& ui) {
     return ui.look.type_scale();
   };
   result.collect = [&] {
+    follow_folder(session);
     follow_jobs(session); // some begin by the clock
     return collect_jobs(session);
   };

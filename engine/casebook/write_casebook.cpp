@@ -108,21 +108,15 @@ int first_difference(const std::string& a, const std::string& b) {
   return 1 + static_cast<int>(std::count(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), '\n'));
 }
 
-/// Files to be written whose content on the disk is no longer what was read. casebook.toml and rounds are written by
-/// the program beside the window, too, and pass.
-Diagnostics beside(const Folder& folder, const Case& read, const Files& present, const Files& changed) {
+/// Files to be written whose content on the disk is no longer what was read.
+Diagnostics beside(const Folder& folder, const Case& read, const Case& present, const Files& changed) {
   Diagnostics problems;
-  const Files base = compose(read);
-  for (const auto& [name, text] : changed) {
-    const auto was = base.find(name), is = present.find(name);
-    const bool shared =
-        (name.ends_with(".csv") && name.find('/') == std::string::npos) || name == read.head.criteria_file;
-    if (!shared || was == base.end() || is == present.end() || was->second == is->second) continue;
-    problems.push_back(
-        {Severity::error, shown_path(folder, name), first_difference(was->second, is->second), 1,
-         say(mark("{} was changed by another program since it was read, so nothing was saved"), name),
-         say(mark("save into another folder to keep both, or open the casebook again to take the other"))});
-  }
+  for (const FileChange& file : files_changed(read, present))
+    if (changed.contains(file.name))
+      problems.push_back(
+          {Severity::error, shown_path(folder, file.name), file.line, 1,
+           say(mark("{} was changed by another program since it was read, so nothing was saved"), file.name),
+           say(mark("save into another folder to keep both, or open the casebook again to take the other"))});
   return problems;
 }
 
@@ -149,12 +143,20 @@ Diagnostics keep_comments(const Folder& folder, Files& changed) {
   return notes;
 }
 
-Diagnostics changed_beside(const Case& value, const std::string& path, const Case& read) {
-  const Folder folder{path, std::nullopt};
-  const Loaded<Casebook> present = open_casebook(path);
-  if (!present.value) return {}; // the save itself says why
-  const Files before = compose(present.value->value);
-  return beside(folder, read, before, that_differ(folder, compose(value), before));
+std::vector<FileChange> files_changed(const Case& read, const Case& now) {
+  Case same = read; // the program writes rounds and the journal's head beside the window, too: they are nobody's edit
+  same.judging.rounds = now.judging.rounds;
+  same.record.journal = now.record.journal;
+  std::vector<FileChange> changed;
+  const Files before = compose(same), after = compose(now);
+  for (const auto& [name, text] : before) {
+    const auto found = after.find(name);
+    const std::string other = found == after.end() ? std::string() : found->second;
+    if (text != other) changed.push_back({name, first_difference(text, other)});
+  }
+  for (const auto& [name, text] : after)
+    if (!before.contains(name)) changed.push_back({name, 1});
+  return changed;
 }
 
 Diagnostics write_casebook(const Case& value, const std::string& path, const std::string& original, const Case* read) {
@@ -184,7 +186,7 @@ Diagnostics write_casebook(const Case& value, const std::string& path, const std
   }
   Files changed = that_differ(folder, composed, before);
   if (read)
-    if (Diagnostics others = beside(folder, *read, before, changed); !others.empty()) return others;
+    if (Diagnostics others = beside(folder, *read, old, changed); !others.empty()) return others;
   // A table that became empty keeps its header.
   for (const auto& [name, text] : before)
     if (name.ends_with(".csv") && !composed.count(name)) changed[name] = text.substr(0, text.find('\n') + 1);

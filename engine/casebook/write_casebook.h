@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace yindi {
 
@@ -26,12 +27,16 @@ Diagnostics keep_comments(const Folder& folder, std::map<std::string, std::strin
 /// Every changed file is written beside the old one and synced before the first is renamed; on an error the old files
 /// stay. A changed TOML file that has comments is kept as `NAME.orig`, with a note. `original` is the folder from which
 /// a new folder's closed rounds are copied ("save as"). `read`: what the folder held when it was read or last saved;
-/// where a table or the criteria file holds something else by now, somebody else wrote it: that is an error with the
+/// where a file to be written holds something else by now, somebody else wrote it: that is an error with the
 /// first line that differs, and nothing is written.
 Diagnostics write_casebook(const Case& value, const std::string& folder, const std::string& original = {},
                            const Case* read = nullptr);
-/// The same question alone, for who writes something else before the save: errors where another program changed, since
-/// `read`, what would be replaced.
-Diagnostics changed_beside(const Case& value, const std::string& folder, const Case& read);
+/// A file that does not say the same any more, and the first line, from 1, that differs.
+struct FileChange {
+  std::string name;
+  int line = 1;
+};
+/// What somebody else changed between two readings of a folder; rounds and the journal are left out.
+std::vector<FileChange> files_changed(const Case& read, const Case& now);
 
 } // namespace yindi

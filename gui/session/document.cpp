@@ -46,8 +46,6 @@ Diagnostics tell_journal(Document& document, const std::string& folder, JournalH
 /// Appended before the save that counts the lines: what was cut short between is told, not lost.
 Diagnostics write_here(Document& document) {
   Case c = *document.history->now;
-  if (document.saved) // before the journal speaks of a save that will not be
-    if (Diagnostics others = changed_beside(c, document.folder, *document.saved); !others.empty()) return others;
   JournalHead head;
   if (Diagnostics problems = tell_journal(document, document.folder, head); has_errors(problems)) return problems;
   c.record.journal.lines = head.lines;

@@ -2,6 +2,7 @@
 
 // What a page asks for; update() of session.h does it.
 
+#include "engine/edit/merge.h"
 #include "engine/weights/answers.h"
 #include "gui/session/document.h"
 #include "gui/session/room_orders.h"
@@ -11,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -40,6 +42,11 @@ struct Stay {};
 /// Of work that an earlier window did not save; see Session::kept_work.
 struct TakeKeptWork {};
 struct DropKeptWork {};
+/// What another program saved meanwhile; see Session::conflict. Stay ends the question without an answer.
+struct SettleConflict {
+  Keep keep = Keep::both;
+  std::set<std::string> theirs_wins; ///< paths of clashes
+};
 struct Undo {};
 struct Redo {};
 /// Another method, with its parameters as its source gives them; one step of the history.
@@ -157,12 +164,12 @@ struct CancelJob {
   std::string id;
 };
 
-using Intent =
-    std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork, Undo,
-                 Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty, StepCounty, ChooseIndustry,
-                 CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode,
-                 ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime, SignAs,
-                 GiveReason, CompareSnapshots, ChooseDocument, ExportDocument, ShowExported, AskJob, CancelJob>;
+using Intent = std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork,
+                            DropKeptWork, SettleConflict, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage,
+                            ChooseView, ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage,
+                            ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode, ChooseVoice, AskPair,
+                            TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime, SignAs, GiveReason,
+                            CompareSnapshots, ChooseDocument, ExportDocument, ShowExported, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

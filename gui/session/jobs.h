@@ -47,6 +47,7 @@ const std::vector<JobRow>& jobs();
 /// The jobs' rows, in the files of their kind.
 JobRow opening_job();
 JobRow keeping_job();
+JobRow reading_again_job();
 JobRow regional_job();
 JobRow sureness_job();
 JobRow methods_job();

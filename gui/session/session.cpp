@@ -55,7 +55,8 @@ void leave(Session& session) {
 }
 
 void save_and_leave(Session& session) {
-  session.message = save(session.document);
+  save_session(session);
+  if (session.conflict) return; // its question comes first, this one stands behind it
   if (!session.document.changed())
     leave(session); // else the message says why it cannot be saved, and the question stands
 }
@@ -177,7 +178,7 @@ void update(Session& session, const Intent& intent) {
   std::visit(Overloaded{
                  [&](const Open& i) { open(session, i.folder); },
                  [&](const Create& i) { create(session, i); },
-                 [&](const Save&) { session.message = save(session.document); },
+                 [&](const Save&) { save_session(session); },
                  [&](const SaveAs& i) { session.message = save_as(session.document, i.folder); },
                  [&](const ChooseDocument& i) {
                    session.selection.whole_document = i.whole;
@@ -195,9 +196,15 @@ void update(Session& session, const Intent& intent) {
                  [&](const Close&) { close(session); },
                  [&](const SaveAndLeave&) { save_and_leave(session); },
                  [&](const LeaveUnsaved&) { leave(session); },
-                 [&](const Stay&) { session.leaving.reset(); },
+                 [&](const Stay&) {
+                   if (!std::exchange(session.conflict, std::nullopt)) session.leaving.reset();
+                 },
                  [&](const TakeKeptWork&) { take_kept_work(session); },
                  [&](const DropKeptWork&) { drop_kept_work(session); },
+                 [&](const SettleConflict& i) {
+                   settle_conflict(session, i.keep, i.theirs_wins);
+                   if (session.leaving && !session.conflict && !session.document.changed()) leave(session);
+                 },
                  [&](const Undo&) { undo(session); },
                  [&](const Redo&) { redo(session); },
                  [&](const Change& i) { make_changes(session, {i}); },
@@ -242,6 +249,7 @@ void update(Session& session, const Intent& intent) {
              },
              intent);
   follow_keeping(session);
+  follow_folder(session);
   follow_workshop(session);
   follow_jobs(session);
 }

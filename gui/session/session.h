@@ -3,6 +3,7 @@
 // What the window is about, as one value: the document, what is selected, what was computed of both, and the work that
 // goes on in the background. Views read it and emit Intents; update() is the only place where it changes.
 
+#include "gui/session/beside.h"
 #include "gui/session/document.h"
 #include "gui/session/intents.h"
 #include "gui/session/jobs.h"
@@ -49,6 +50,8 @@ struct Session {
   int openings = 0, opened = 0;      ///< so far: begun, done
   std::optional<Leaving> leaving;    ///< a question: save, don't save, stay?
   std::optional<KeptWork> kept_work; ///< a question: what an earlier window did not save, take it or let it go?
+  std::optional<Conflict> conflict;  ///< a question: another program changed what is to be saved, what to keep?
+  Watch watch;                       ///< of the folder, while it is open in a window
   bool closed = false;               ///< the window may go
 };
 

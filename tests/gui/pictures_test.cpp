@@ -2,6 +2,8 @@
 
 #include "gui/pages/pages.h"
 #include "gui/platform/picture.h"
+#include "gui/window.h"
+#include "tests/case/scratch.h"
 #include "tests/catch.h"
 
 #include <array>
@@ -97,6 +99,30 @@ TEST_CASE("Without a display it says so and names the command-line program") {
   CHECK(result.status == 1);
   CHECK(result.output.find("there is no display") != std::string::npos);
   CHECK(result.output.find("yindi does the same work") != std::string::npos);
+}
+
+TEST_CASE("pictures of states that no argument reaches, for eyes", "[.][eyes]") {
+  const char* to = std::getenv("YINDI_PICTURES"); // a folder
+  REQUIRE(to);
+  for (const Language language : {Language::en, Language::zh})
+    for (const Theme theme : {Theme::light, Theme::dark}) {
+      const Scratch scratch;
+      Session session;
+      UiState ui;
+      session.selection.language = language, session.selection.theme = theme;
+      session.selection.page = "conditions";
+      update(session, Open{scratch.path()});
+      REQUIRE(session.document.history);
+      update(session, Change{"case.title.en", "Three pilot counties of the north"});
+      update(session, Change{"county.513334.elev_seat_m", "4000"});
+      REQUIRE(scratch.replace("counties.csv", "29.996,3950", "29.996,3900"));
+      REQUIRE(scratch.replace("counties.csv", "8.35,", "8.4,"));
+      update(session, Save{});
+      REQUIRE(session.conflict);
+      const std::string name = std::string(to) + "/conflict-" + (language == Language::en ? "en" : "zh") +
+                               (theme == Theme::light ? "-light" : "-dark") + ".png";
+      CHECK(run_picture(shown(session, ui), {1366, 768}, 1, name) == 0);
+    }
 }
 
 } // namespace pictures_test

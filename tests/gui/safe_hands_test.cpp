@@ -120,8 +120,23 @@ TEST_CASE("a save that fails keeps the question and says why", "[safe]") {
   CHECK(title(screen.session) == "Changed");
 }
 
-TEST_CASE("a table that a spreadsheet changed meanwhile is not written over", "[safe]") {
-  const Scratch scratch, elsewhere(false);
+namespace {
+
+/// The files of a folder that were set aside, by what stands before their time.
+std::vector<std::string> aside(const Scratch& scratch, const std::string& beginning) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(scratch.path()))
+    if (const std::string name = entry.path().filename().string(); name.starts_with(beginning)) names.push_back(name);
+  return names;
+}
+
+std::string height(const Case& c) { return value_at(c, "county.513334.elev_seat_m").value_or("?"); }
+std::string height(const Session& session) { return height(shown_case(session)); }
+
+} // namespace
+
+TEST_CASE("a save that meets another program's change asks, and takes theirs", "[safe][conflict]") {
+  const Scratch scratch;
   Screen screen;
   open_scratch(screen, scratch);
   retitle(screen, "Changed");
@@ -129,14 +144,112 @@ TEST_CASE("a table that a spreadsheet changed meanwhile is not written over", "[
   const std::string theirs = scratch.read("counties.csv");
   update(screen.session, Save{});
   screen.step(2);
+  REQUIRE(screen.session.conflict);
+  CHECK(screen.session.conflict->files.size() == 1);
+  CHECK(screen.session.conflict->files[0].name == "counties.csv");
+  CHECK(screen.shows("counties.csv was changed meanwhile"));
+  CHECK(screen.shows("3900"));
   CHECK(scratch.read("counties.csv") == theirs);
   CHECK(saved_title(scratch) != "Changed");
+  screen.click("not now"); // nothing is written, and the next save asks again
+  CHECK_FALSE(screen.session.conflict);
   CHECK(screen.session.document.changed());
-  CHECK(screen.session.message.in(Language::en).find("counties.csv was changed by another program") == 0);
-  update(screen.session, SaveAs{elsewhere.path()}); // both are kept
-  screen.step(2);
-  CHECK(saved_title(elsewhere) == "Changed");
   CHECK(scratch.read("counties.csv") == theirs);
+  update(screen.session, Save{});
+  screen.step(2);
+  screen.click("take theirs");
+  screen.click("settle");
+  CHECK_FALSE(screen.session.conflict);
+  CHECK_FALSE(screen.session.document.changed());
+  CHECK(saved_title(scratch) == "Changed"); // in a file that they did not touch
+  CHECK(height(screen.session) == "3900");
+  CHECK(scratch.read("counties.csv") == theirs);
+  CHECK(aside(scratch, "counties mine ").empty()); // nothing of mine was in it
+  update(screen.session, Undo{});
+  CHECK(height(screen.session) == "3950");
+}
+
+TEST_CASE("both sides of a conflict are kept, and of a clash what was chosen", "[safe][conflict]") {
+  const bool theirs_wins = GENERATE(false, true);
+  const Scratch scratch;
+  Screen screen;
+  open_scratch(screen, scratch);
+  update(screen.session, Change{"county.513334.elev_seat_m", "4000"});
+  update(screen.session, Change{"county.511921.name_zh", "通江"});
+  REQUIRE(height(screen.session) == "4000");
+  REQUIRE(scratch.replace("counties.csv", "29.996,3950", "29.996,3900"));
+  update(screen.session, Save{});
+  screen.step(2);
+  REQUIRE(screen.session.conflict);
+  std::vector<std::string> clashes;
+  for (const Divergence& one : screen.session.conflict->places)
+    if (one.clashes()) clashes.push_back(one.path);
+  CHECK(clashes == std::vector<std::string>{"county.513334.elev_seat_m"});
+  update(screen.session,
+         SettleConflict{Keep::both, theirs_wins ? std::set<std::string>{clashes[0]} : std::set<std::string>{}});
+  CHECK_FALSE(screen.session.document.changed());
+  CHECK(height(screen.session) == (theirs_wins ? "3900" : "4000"));
+  CHECK(value_at(shown_case(screen.session), "county.511921.name_zh") == "通江");
+  CHECK(aside(scratch, "counties theirs ").size() == (theirs_wins ? 0 : 1));
+  CHECK(aside(scratch, "counties mine ").size() == (theirs_wins ? 1 : 0));
+  const auto again = open_casebook(scratch.path());
+  REQUIRE(again.value);
+  CHECK(height(again.value->value) == (theirs_wins ? "3900" : "4000"));
+}
+
+TEST_CASE("mine is kept and theirs set aside, whole", "[safe][conflict]") {
+  const Scratch scratch;
+  Screen screen;
+  open_scratch(screen, scratch);
+  retitle(screen, "Changed");
+  REQUIRE(scratch.replace("counties.csv", "29.996,3950", "29.996,3900"));
+  update(screen.session, Close{}); // on the way out, too
+  screen.step(2);
+  screen.click("save and leave");
+  REQUIRE(screen.session.conflict);
+  CHECK_FALSE(screen.session.closed);
+  update(screen.session, SettleConflict{Keep::mine, {}});
+  CHECK(screen.session.closed);
+  CHECK(scratch.read("counties.csv").find("29.996,3950") != std::string::npos);
+  const auto names = aside(scratch, "counties theirs ");
+  REQUIRE(names.size() == 1);
+  CHECK(scratch.read(names[0]).find("29.996,3900") != std::string::npos);
+}
+
+TEST_CASE("what another program wrote is read again where nothing is unsaved", "[safe][conflict]") {
+  const Scratch scratch;
+  Screen screen;
+  open_scratch(screen, scratch);
+  screen.session.live = true;
+  const auto look = [&] {
+    screen.session.watch.next = {}; // as if the time had passed
+    follow_folder(screen.session);
+    follow_jobs(screen.session);
+    await_jobs(screen.session);
+  };
+  follow_folder(screen.session);
+  look();
+  CHECK(height(screen.session) == "3950");
+  REQUIRE(scratch.replace("counties.csv", "29.996,3950", "29.996,3900.5")); // another size, whatever the clock's grain
+  look();
+  CHECK(height(screen.session) == "3900.5");
+  CHECK_FALSE(screen.session.document.changed());
+  CHECK(screen.session.message.in(Language::en) == "counties.csv was changed by another program and was read again");
+  CHECK(screen.session.document.history->steps.empty()); // the journal is theirs to write
+  REQUIRE(scratch.replace("counties.csv", "id,name_en", "id,na\nme_en"));
+  look(); // cut in the middle: what is known stays
+  CHECK(height(screen.session) == "3900.5");
+  CHECK(screen.session.message.in(Language::en).find("cannot be read as they are now") != std::string::npos);
+  REQUIRE(scratch.replace("counties.csv", "id,na\nme_en", "id,name_en"));
+  look();
+  retitle(screen, "Changed");
+  REQUIRE(scratch.replace("counties.csv", "3900.5", "3900"));
+  look();
+  CHECK(height(screen.session) == "3900.5"); // the save asks
+  CHECK(screen.session.message.in(Language::en) ==
+        "counties.csv was changed by another program; the next save asks what to keep");
+  screen.session.live = false;
+  stop_jobs(screen.session);
 }
 
 TEST_CASE("undo takes back edits and trials in their order, one drag at a time", "[safe]") {

@@ -1,10 +1,21 @@
 #pragma once
 
+#include "engine/edit/merge.h"
+
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace yindi::gui {
+
+/// What is chosen so far where a save met another program's.
+struct ConflictState {
+  std::shared_ptr<const Case> of; ///< theirs
+  Keep keep = Keep::both;
+  std::set<std::string> theirs_wins;
+};
 
 /// Of what stands around every page, and of the start view.
 struct FrameState {
@@ -13,7 +24,8 @@ struct FrameState {
   bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
   std::string typed; ///< in the open list
   int list_place = 0;
-  std::uint64_t gesture = 0;             ///< number of the newest drag: what it changes is one step of the history
+  std::uint64_t gesture = 0; ///< number of the newest drag: what it changes is one step of the history
+  ConflictState conflict;
   std::optional<bool> inspector_open;    ///< where the window is narrow or projected
   std::string copied;                    ///< start view: the shipped casebook that is to be copied
   std::string path_typed;                ///< start view

@@ -1,5 +1,6 @@
 // What must be answered before the window goes on: unsaved work, of now or of an earlier window.
 
+#include "gui/pages/frame/conflict.h"
 #include "gui/pages/frame/frame.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
@@ -62,6 +63,7 @@ void questions(const Session& session, UiState& ui, Intents& intents, const Box&
   const Look& look = ui.look;
   const auto said = [&](const char* text) { return std::string(tr(look.language, text)); };
   const std::string name = shown_case(session).head.title.in(look.language);
+  if (session.conflict) return conflict_question(session, ui, intents, window);
   if (session.leaving) {
     const std::string text = session.message.empty() ? said(mark("What was changed since the last save would be lost."))
                                                      : session.message.in(look.language);

@@ -9,7 +9,7 @@
 namespace yindi::gui {
 namespace {
 
-constexpr float column_gap = 36, two_columns_from = 760; ///< px of the design
+constexpr float column_gap = 36, robustness_columns_from = 760; ///< px of the design
 
 /// "10,000 draws, seed 2024, 38 ms", or that it is not what is shown.
 std::string remark(const Session& session, const Sureness& sure, const Look& look) {
@@ -100,7 +100,7 @@ float charts(const Session& session, const Sureness& sure, UiState& ui, Intents&
   const Look& look = ui.look;
   const float begin = y;
   const std::size_t rows = look.projector ? 7 : 8;
-  if (column.w < look.px(two_columns_from)) {
+  if (column.w < look.px(robustness_columns_from)) {
     y += acceptability_block(sure, look, column, y) + look.px(24);
     y += stability_block(session, sure, ui, intents, column, y) + look.px(24);
     y += tornado_block(sure, look, column, y, rows) + look.px(24);
