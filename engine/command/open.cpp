@@ -9,6 +9,7 @@
 #include "engine/rationale/library_words.h"
 
 #include <algorithm>
+#include <map>
 
 namespace yindi {
 namespace {
@@ -44,53 +45,80 @@ bool known_counties(const CasebookOptions& options, const Case& c, std::ostream&
   return all;
 }
 
-/// What an argument changes, through the one door of edits; false, with the reason on `err`, where it cannot be put.
-bool change(Casebook& book, std::vector<Edit> edits, const std::string& key, const std::string& argument,
-            Language language, std::ostream& err) {
-  Applied changed = apply(book.value, Step{std::move(edits), {}, {}, {}, {}});
-  for (Diagnostic& diagnostic : changed.diagnostics) diagnostic.path = argument;
+/// What an argument changes.
+struct Asked {
+  std::vector<Edit> edits;
+  std::string key, argument;
+};
+
+/// Through the one door of edits, as one step: what is valid only together is put together, in whatever order it was
+/// given. False, with the reasons on `err`, where it cannot be put.
+bool change(Casebook& book, const std::vector<Asked>& all, Language language, std::ostream& err) {
+  Step step;
+  std::map<std::string, std::string> argument_of; // path → the last argument that says it
+  for (const Asked& asked : all)
+    for (const Edit& edit : asked.edits) {
+      const auto same = std::find_if(step.edits.begin(), step.edits.end(),
+                                     [&](const Edit& before) { return before.path == edit.path; });
+      if (same == step.edits.end())
+        step.edits.push_back(edit);
+      else
+        same->new_value = edit.new_value;
+      argument_of[edit.path] = asked.argument;
+    }
+  Applied changed = apply(book.value, step);
+  for (Diagnostic& diagnostic : changed.diagnostics) {
+    const auto argument = argument_of.find(diagnostic.path);
+    diagnostic.path = argument == argument_of.end() ? all.back().argument : argument->second;
+  }
   if (report_problems(err, changed.diagnostics, language) || !changed.value) return false;
   book.value = std::move(*changed.value);
-  place_at_argument(book, key, argument);
+  for (const Asked& asked : all) place_at_argument(book, asked.key, asked.argument);
   return true;
 }
 
 /// One --set.
-bool set(const std::string& text, Casebook& book, Language language, std::ostream& err) {
+std::optional<Asked> set(const std::string& text, const Case& c, Language language, std::ostream& err) {
   const auto pair = key_value("--set", text, language, err);
-  if (!pair) return false;
+  if (!pair) return std::nullopt;
   const auto& [key, value] = *pair;
-  auto edits = key == "method.id" && !value.empty() ? edits_to_method(book.value, value)
-                                                    : std::vector<Edit>{edit_to(book.value, key, value)};
-  return change(book, std::move(edits), key, "--set " + text, language, err);
+  auto edits =
+      key == "method.id" && !value.empty() ? edits_to_method(c, value) : std::vector<Edit>{edit_to(c, key, value)};
+  return Asked{std::move(edits), key, "--set " + text};
 }
 
 /// One --param. A blank is a word like any other, and not the absence of the parameter.
-bool set_parameter(const std::string& text, Casebook& book, Language language, std::ostream& err) {
+std::optional<Asked> parameter(const std::string& text, const Case& c, Language language, std::ostream& err) {
   const auto pair = key_value("--param", text, language, err);
-  if (!pair) return false;
+  if (!pair) return std::nullopt;
   const std::string key = "method.parameters." + pair->first;
-  const Edit edit = edit_to(book.value, key, pair->second.empty() ? "\"\"" : pair->second);
-  return change(book, {edit}, key, "--param " + text, language, err);
+  return Asked{{edit_to(c, key, pair->second.empty() ? "\"\"" : pair->second)}, key, "--param " + text};
 }
 
 } // namespace
 
 bool apply_arguments(const CasebookOptions& options, Casebook& book, std::ostream& err) {
   const Language language = options.language();
-  auto settings = options.settings; // the method before what belongs to it
-  const auto others = std::stable_partition(settings.begin(), settings.end(),
-                                            [](const auto& text) { return text.starts_with("method.id="); });
-  const auto all_set = [&](auto from, auto to) {
-    return std::all_of(from, to, [&](const auto& text) { return set(text, book, language, err); });
-  };
-  if (!all_set(settings.begin(), others)) return false;
-  if (!options.method.empty() && !change(book, edits_to_method(book.value, options.method), "method.id",
-                                         "--method " + options.method, language, err))
+  const auto names_method = [](const std::string& text) { return text.starts_with("method.id="); };
+  // The method before what belongs to it.
+  for (const std::string& text : options.settings)
+    if (names_method(text))
+      if (const auto asked = set(text, book.value, language, err); !asked || !change(book, {*asked}, language, err))
+        return false;
+  if (!options.method.empty() &&
+      !change(book, {{edits_to_method(book.value, options.method), "method.id", "--method " + options.method}},
+              language, err))
     return false;
-  return all_set(others, settings.end()) &&
-         std::all_of(options.parameters.begin(), options.parameters.end(),
-                     [&](const auto& text) { return set_parameter(text, book, language, err); });
+  std::vector<Asked> all;
+  const auto ask = [&](std::optional<Asked> asked) {
+    if (asked) all.push_back(std::move(*asked));
+    return asked.has_value();
+  };
+  for (const std::string& text : options.settings)
+    if (!names_method(text) && !ask(set(text, book.value, language, err))) return false;
+  for (const std::string& text : options.parameters)
+    if (!ask(parameter(text, book.value, language, err))) return false;
+  return all.empty() || change(book, all, language, err);
 }
 
 std::optional<Casebook> open_for(const CasebookOptions& options, std::ostream& err, int& status) {

@@ -265,11 +265,6 @@ std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, 
   return std::nullopt;
 }
 
-Sentence why_no_judgement(std::string_view text, const Text& a, const Text& b) {
-  const auto slip = slip_in_judgement(text, a, b);
-  return slip ? *slip : say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"));
-}
-
 bool lost_digits(std::string_view text) {
   text = trim(text);
   const auto e = text.find_first_of("eE");

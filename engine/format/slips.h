@@ -27,10 +27,8 @@ std::optional<std::string> fraction_of_day_number(double value);
 /// "a spreadsheet has made a date of 1/3: format the cells as text, or write 0.3333".
 Sentence made_a_date_of(const std::string& fraction);
 
-/// Why `text` is no judgement of `a` over `b`, as far as its cause can be told: a date, full-width signs, -3 of a
-/// survey from -9 to 9, a sign for "missing", a decimal comma; else what a judgement looks like.
-Sentence why_no_judgement(std::string_view text, const Text& a = {}, const Text& b = {});
-/// The same where a cause can be told, else nothing.
+/// Why `text` is no judgement of `a` over `b` where its cause can be told: a date, full-width signs, -3 of a survey
+/// from -9 to 9, a sign for "missing", a decimal comma; else nothing.
 std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a = {}, const Text& b = {});
 
 /// "-", "—", "/", "NA", "缺失" …: what people and programs write for nothing.

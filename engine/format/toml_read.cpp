@@ -83,11 +83,6 @@ std::string Section::text(const std::string& key) {
   return {};
 }
 
-std::string Section::needed_text(const std::string& key) {
-  need(key);
-  return text(key);
-}
-
 std::string Section::text_or_number(const std::string& key) {
   const toml::node* node = find(key);
   if (node && node->is_integer()) return std::to_string(node->as_integer()->get());

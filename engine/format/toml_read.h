@@ -38,8 +38,6 @@ struct Section {
   const toml::node* need(const std::string& key);
 
   std::string text(const std::string& key);
-  /// `need` and `text`.
-  std::string needed_text(const std::string& key);
   std::string text_or_number(const std::string& key);
   std::string date(const std::string& key);
   std::optional<double> number(const std::string& key);

@@ -99,9 +99,11 @@ std::map<std::string, double> judged_shares(const Case& c, const Weights& judged
 /// The ways of `[weighting] combine`.
 struct Combining {
   const char* id;
+  const char* name; ///< marked
   Loaded<CombinedWeights> (*combine)(const std::vector<double>& people, const std::vector<double>& data);
 };
-constexpr Combining combinings[] = {{"multiplicative", multiplied_weights}, {"game", game_weights}};
+constexpr Combining combinings[] = {{"multiplicative", mark("Times the judgements"), multiplied_weights},
+                                    {"game", mark("By game theory"), game_weights}};
 
 Loaded<Weights> combined(const Case& c, Weights judged, const DataShares& data) {
   Combination combination{judged_shares(c, judged, data), {}, {}};
@@ -217,7 +219,7 @@ std::vector<Sentence> said_of_weights(const Case& c, const Weights& weights) {
 
 Words combining_words() {
   Words all;
-  for (const Combining& row : combinings) all.push_back({row.id, {}});
+  for (const Combining& row : combinings) all.push_back({row.id, both(row.name)});
   return all;
 }
 

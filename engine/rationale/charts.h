@@ -43,9 +43,6 @@ Drawing criteria_head_to_head_chart(const Case& c, const Explanation& explanatio
 /// One bar of the groups' weights (those used), with names above and numbers inside. Regions "group:ID".
 Drawing weights_chart(const Case& c, const std::map<std::string, double>& leaf_weights, const ChartStyle& style);
 
-/// The industry's band and the county's condition on one axis; empty where the exclusion is not by a band.
-Drawing band_chart(const Case& c, const CountyRanking& county, const Exclusion& exclusion, const ChartStyle& style);
-
 /// All of the county's exclusions by bands below each other, those by one condition on one axis.
 Drawing excluded_chart(const Case& c, const CountyRanking& county, const ChartStyle& style);
 

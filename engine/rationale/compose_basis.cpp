@@ -3,6 +3,8 @@
 #include "engine/methods/method_words.h"
 #include "engine/methods/normalization.h"
 #include "engine/ranking/case_weights.h"
+#include "engine/weights/group.h"
+#include "engine/weights/priorities.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
@@ -29,17 +31,6 @@ void topsis_in_words(const Composer& w, const Settings& settings) {
                  "count more than their weights say.")));
 }
 
-/// How weights come out of a node's comparisons, and one answer out of a group's.
-Text in_words(const std::string& id) {
-  if (id == "eigenvector") return both(mark("principal eigenvector"));
-  if (id == "geometric-mean") return both(mark("geometric mean of the rows"));
-  if (id == "column-mean") return both(mark("mean of the normalised columns"));
-  if (id == "harker") return both(mark("Harker's eigenvector"));
-  if (id == "judgements") return both(mark("one judgement made of all, pair by pair"));
-  if (id == "priorities") return both(mark("the mean of everybody's weights"));
-  return plain(id);
-}
-
 /// Who weighs, and how.
 std::vector<Sentence> weighting_in_words(const Case& c) {
   std::vector<Sentence> result;
@@ -47,7 +38,8 @@ std::vector<Sentence> weighting_in_words(const Case& c) {
   if (const Sentence said = said_of_data_weights(c); !said.empty()) result.push_back(said);
   if (!result.empty() && g.combine.empty()) return result;
   result.push_back(say(mark("Weights: comparisons in pairs (AHP); scale: {0}; priorities: {1}; group: {2}."),
-                       name_of(find_scale(g.scale), g.scale), in_words(g.prioritization), in_words(g.aggregate)));
+                       name_of(find_scale(g.scale), g.scale), prioritization_name(g.prioritization),
+                       aggregation_name(g.aggregate)));
   return result;
 }
 

@@ -2,6 +2,7 @@
 #include "engine/rationale/case_sheet.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/leave_out.h"
+#include "engine/robustness/weight_draws.h"
 
 #include <algorithm>
 #include <cmath>

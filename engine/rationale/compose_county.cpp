@@ -2,6 +2,7 @@
 #include "engine/case/quality.h"
 #include "engine/rationale/county_sheet.h"
 #include "engine/rationale/markup.h"
+#include "engine/robustness/weight_draws.h"
 
 #include <algorithm>
 #include <cmath>
@@ -383,87 +384,6 @@ void compose_proof(SheetComposer& w) {
   part.blocks.push_back(w.plain(Kind::note, w.in(stance_rule())));
 }
 
-struct SaidBlock {
-  std::string out;
-  void line(const std::string& text) {
-    if (!text.empty()) out += text + "\n";
-  }
-  static std::string said(const std::vector<SheetRun>& words) {
-    std::string all;
-    for (const SheetRun& run : words) all += run.text;
-    return all;
-  }
-  void operator()(const SheetText& b) { line(said(b.words)); }
-  void operator()(const SheetStrip& b) {
-    std::string all;
-    for (std::size_t i = 0; i < b.cells.size(); ++i)
-      all += (i ? " | " : "") + (static_cast<int>(i) == b.chosen ? "[" + b.cells[i] + "]" : b.cells[i]);
-    line(all);
-  }
-  void operator()(const SheetGauges& b) {
-    for (const SheetGauge* gauge : {&b.left, &b.right}) {
-      line(gauge->name + " " + (gauge->share ? gauge->shown : "–"));
-      line(gauge->said);
-    }
-    std::string all;
-    for (const auto& [name, count] : b.values) all += (all.empty() ? "" : " | ") + name + " " + std::to_string(count);
-    line(all);
-  }
-  void operator()(const SheetBars& b) {
-    line(b.caption);
-    for (const SheetBar& bar : b.bars) {
-      std::string all = bar.name;
-      for (const std::string* cell : {&bar.own, &bar.other, &bar.shown})
-        if (!cell->empty()) all += " | " + *cell;
-      line(all);
-    }
-    line(b.key);
-  }
-  void operator()(const SheetTable& b) {
-    std::string heads;
-    for (const SheetColumn& column : b.columns) heads += (heads.empty() ? "" : " | ") + column.title;
-    line(heads);
-    for (const auto& row : b.rows) {
-      std::string all;
-      for (std::size_t i = 0; i < row.size(); ++i) all += (i ? " | " : "") + row[i];
-      line(all);
-    }
-  }
-  void operator()(const SheetForm& b) {
-    line(b.head);
-    for (const auto& fields : b.lines) {
-      std::string all;
-      for (const SheetField& field : fields)
-        all +=
-            (all.empty() ? "" : " ") + std::string(field.box ? "☐ " : "") + field.label + (field.blank ? " ____" : "");
-      line(all);
-    }
-  }
-  void operator()(const SheetFacts& b) {
-    for (const auto& [label, value] : b.rows) line(label + ": " + value);
-  }
-  void operator()(const SheetStar& b) {
-    std::string all = b.centre + " " + b.centre_letter;
-    for (const SheetStar::Ray& ray : b.rays) all += " | " + ray.name + " " + ray.letter;
-    line(all);
-    for (const auto& words : b.beside) line(said(words));
-  }
-  void operator()(const SheetMap& b) {
-    std::string all;
-    for (const SheetMap::Node& node : b.nodes) all += (all.empty() ? "" : " | ") + node.name + " " + node.letter;
-    line(all);
-    line(b.key);
-  }
-  void operator()(const SheetBoxes& b) {
-    for (const auto& [label, value] : b.boxes) line(label + ": " + value);
-  }
-  void operator()(const SheetSignatures& b) {
-    std::string all;
-    for (const std::string& name : b.names) all += (all.empty() ? "" : " ") + name + " ____";
-    line(all + (b.end.empty() ? "" : " " + b.end));
-  }
-};
-
 } // namespace
 
 CountySheet compose_county(const Case& c, const CountyRationale& r, const Provenance& p, Language language) {
@@ -492,84 +412,6 @@ CountySheet compose_county(const Case& c, const CountyRationale& r, const Proven
   compose_people(w);
   compose_proof(w);
   return std::move(w.sheet);
-}
-
-std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double width, double height, double apart) {
-  std::vector<std::pair<double, double>> at;
-  if (map.nodes.empty()) return at;
-  double west = map.nodes[0].x, east = west, south = map.nodes[0].y, north = south;
-  for (const SheetMap::Node& node : map.nodes) {
-    west = std::min(west, node.x), east = std::max(east, node.x);
-    south = std::min(south, node.y), north = std::max(north, node.y);
-  }
-  const double narrow = std::cos((south + north) / 2 * 3.14159265358979 / 180);
-  const double across = std::max(1e-6, (east - west) * narrow), along = std::max(1e-6, north - south);
-  const double scale = std::min(width / across, height / along);
-  const double left = (width - across * scale) / 2, top = (height - along * scale) / 2;
-  for (const SheetMap::Node& node : map.nodes)
-    at.emplace_back(left + (node.x - west) * narrow * scale, top + (north - node.y) * scale);
-  for (int turn = 0; turn < 300; ++turn)
-    for (std::size_t i = 0; i < at.size(); ++i)
-      for (std::size_t j = i + 1; j < at.size(); ++j) {
-        double dx = at[j].first - at[i].first, dy = at[j].second - at[i].second;
-        const double far = std::hypot(dx, dy);
-        if (far >= apart) continue;
-        if (far < 1e-9) dx = 1e-3 * static_cast<double>(j + 1), dy = 1e-3;
-        const double push = 0.25 * (apart - far) / std::max(1e-6, std::hypot(dx, dy));
-        const auto keep = [](double x, double most) { return std::clamp(x, 0.0, most); };
-        at[i] = {keep(at[i].first - dx * push, width), keep(at[i].second - dy * push, height)};
-        at[j] = {keep(at[j].first + dx * push, width), keep(at[j].second + dy * push, height)};
-      }
-  return at;
-}
-
-std::vector<double> directions(const SheetStar& star) {
-  constexpr double turn = 2 * 3.14159265358979;
-  std::vector<double> angles;
-  for (const SheetStar::Ray& ray : star.rays) angles.push_back(std::atan2(ray.north, ray.east));
-  const std::size_t n = angles.size();
-  if (n < 2) return angles;
-  std::vector<std::size_t> order(n);
-  for (std::size_t i = 0; i < n; ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return angles[a] < angles[b]; });
-  const double apart = std::min(0.7, 0.95 * turn / static_cast<double>(n));
-  for (int round = 0; round < 200; ++round)
-    for (std::size_t k = 0; k < n; ++k) {
-      double &one = angles[order[k]], &next = angles[order[(k + 1) % n]];
-      const double between = next - one + (k + 1 == n ? turn : 0);
-      if (between >= apart) continue;
-      one -= (apart - between) / 2, next += (apart - between) / 2;
-    }
-  return angles;
-}
-
-std::string text_of(const SheetPart& part) {
-  SaidBlock said;
-  for (const SheetBlock& block : part.blocks) std::visit(said, block);
-  return said.out;
-}
-
-std::string text_of(const CountySheet& sheet) {
-  std::string all = sheet.title + "\n";
-  for (const SheetPart& part : sheet.parts) all += "[" + part.label + "]\n" + text_of(part);
-  return all;
-}
-
-std::string write_county_markdown(const CountySheet& sheet) {
-  std::string out = "# " + escape_markdown(sheet.title) + "\n\n" + escape_markdown(sheet.subtitle) + "\n";
-  for (const SheetPart& part : sheet.parts) {
-    out += "\n## " + escape_markdown(part.label) + "\n\n";
-    std::string line;
-    for (const char c : text_of(part)) {
-      if (c != '\n') {
-        line += c;
-        continue;
-      }
-      out += "- " + escape_markdown(line) + "\n";
-      line.clear();
-    }
-  }
-  return out + "\n" + escape_markdown(sheet.foot) + "\n";
 }
 
 } // namespace yindi

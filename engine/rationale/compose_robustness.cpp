@@ -1,5 +1,6 @@
 #include "engine/rationale/composer.h"
 #include "engine/rationale/provenance.h"
+#include "engine/robustness/weight_draws.h"
 
 #include <algorithm>
 

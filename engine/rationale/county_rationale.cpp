@@ -1,4 +1,5 @@
 #include "engine/rationale/county_rationale.h"
+#include "engine/case/quality.h"
 
 #include "engine/case/names.h"
 #include "engine/methods/method.h"
@@ -168,7 +169,7 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
     one.own = said_value(m.cell(first, j), leaf.unit);
     if (!r.second.empty()) one.other = said_value(m.cell(r.second, j), leaf.unit);
     one.quality = m.cell(first, j).quality;
-    if (!r.second.empty() && m.cell(r.second, j).quality == "assumption") one.quality = "assumption";
+    if (!r.second.empty() && is_assumed(m.cell(r.second, j).quality)) one.quality = m.cell(r.second, j).quality;
     if (!r.second.empty() && m.cell(r.second, j).unknown()) one.quality = "unknown";
     one.points = points[j];
     return one;

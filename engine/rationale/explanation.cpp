@@ -1,4 +1,5 @@
 #include "engine/rationale/explanation.h"
+#include "engine/case/quality.h"
 
 #include "engine/case/names.h"
 #include "engine/conditions/backing.h"
@@ -118,7 +119,7 @@ void gather_evidence(const Facts& facts, Explanation& e) {
         const std::string number = name(input.table) + ("." + input.column);
         if (counted.insert(number + (input.table == InputTable::counties ? "" : "." + industry)).second)
           ++e.evidence[quality];
-        if (quality != "assumption") continue;
+        if (!is_assumed(quality)) continue;
         const auto [entry, fresh] =
             assumed.try_emplace(number + (input.table == InputTable::values ? "." + industry : ""));
         if (fresh) {

@@ -5,13 +5,6 @@
 
 namespace yindi {
 
-Text drawn_in_words(const std::string& weights) {
-  if (weights == "judgements") return both(mark("as far as the judgements leave them open"));
-  if (weights == "around") return both(mark("around the present weights"));
-  if (weights == "any") return both(mark("any weights, all alike"));
-  return plain(weights);
-}
-
 Provenance provenance_of(const Case& c, const SimulationOptions& drawn, std::vector<FileHash> files,
                          std::vector<std::string> arguments, std::string version, std::string commit) {
   Provenance p;

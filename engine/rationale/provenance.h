@@ -18,9 +18,6 @@ struct Provenance {
   std::string journal_head;
 };
 
-/// How weights are drawn, as `[robustness] weights` names it.
-Text drawn_in_words(const std::string& weights);
-
 Provenance provenance_of(const Case& c, const SimulationOptions& drawn, std::vector<FileHash> files,
                          std::vector<std::string> arguments, std::string version, std::string commit);
 

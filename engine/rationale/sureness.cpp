@@ -1,4 +1,5 @@
 #include "engine/case/names.h"
+#include "engine/case/quality.h"
 #include "engine/rationale/county_rationale.h"
 #include "engine/robustness/analysis_words.h"
 #include "engine/robustness/leave_out.h"
@@ -98,7 +99,7 @@ void count_values(const CountyMaterial& m, CountyRationale& r) {
   r.values = {{"sourced", 0}, {"assumed", 0}, {"open", 0}};
   for (const auto& row : assessed.cells)
     for (const LeafValue& cell : row)
-      ++r.values[cell.unknown() ? "open" : cell.quality == "assumption" ? "assumed" : "sourced"];
+      ++r.values[cell.unknown() ? "open" : is_assumed(cell.quality) ? "assumed" : "sourced"];
   r.values["open"] += static_cast<int>(assessed.not_assessed.size() * assessed.industries.size());
 }
 
@@ -111,8 +112,8 @@ std::optional<double> assumed_share(const CountyMaterial& m, const CountyRationa
   for (std::size_t j = 0; j < lead.size(); ++j) {
     if (sign * lead[j] <= 0) continue;
     all += sign * lead[j];
-    const bool soft = m.cell(m.ranking.ranking.front().industry, j).quality == "assumption" ||
-                      m.cell(r.second, j).quality == "assumption";
+    const bool soft =
+        is_assumed(m.cell(m.ranking.ranking.front().industry, j).quality) || is_assumed(m.cell(r.second, j).quality);
     if (soft) assumed += sign * lead[j];
   }
   return all > 0 ? std::optional(assumed / all) : std::nullopt;

@@ -1,4 +1,5 @@
 #include "engine/robustness/doubtful.h"
+#include "engine/case/quality.h"
 
 #include "engine/case/names.h"
 #include "engine/robustness/random.h"
@@ -13,7 +14,7 @@ namespace {
 std::optional<Doubt> doubt_of(const Case& c, const LeafValue& cell) {
   if (cell.unknown()) return cell.unknown_condition.empty() ? Doubt::unknown : Doubt::shared_unknown;
   if (cell.bounded()) return Doubt::interval;
-  if (possible_spread(c, cell.quality) > 0) return cell.quality == "assumption" ? Doubt::assumed : Doubt::inexact;
+  if (possible_spread(c, cell.quality) > 0) return is_assumed(cell.quality) ? Doubt::assumed : Doubt::inexact;
   return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 #include "engine/robustness/value_draws.h"
+#include "engine/case/quality.h"
 
 #include "engine/conditions/value_function.h"
 #include "engine/robustness/random.h"
@@ -105,7 +106,7 @@ double DrawnCell::u(std::uint64_t seed, std::uint32_t draw) const {
   return law.at(stream.uniform());
 }
 
-bool is_assumed(const LeafValue& cell) { return cell.x && cell.u && cell.quality == "assumption"; }
+bool is_assumed(const LeafValue& cell) { return cell.x && cell.u && yindi::is_assumed(cell.quality); }
 
 std::vector<DrawnCell> drawn_cells(const Case& c, const Assessment& assessment, InputKind input) {
   std::vector<DrawnCell> result;

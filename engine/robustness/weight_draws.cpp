@@ -159,7 +159,7 @@ void add_stated(const Case& c, NodeDraw& draw, const std::vector<double>& now, W
 } // namespace
 
 const std::vector<std::string>& weight_draw_kinds() {
-  static const std::vector<std::string> kinds = {"judgements", "around", "any"};
+  static const std::vector<std::string> kinds = ids_of(weight_draw_words());
   return kinds;
 }
 
@@ -175,10 +175,12 @@ WeightDraws weight_draws(const Case& c, const Weights& weights, const std::strin
   return draws;
 }
 
+Text drawn_in_words(const std::string& weights) { return name_of_word(weight_draw_words(), weights); }
+
 Words weight_draw_words() {
-  Words all;
-  for (const std::string& id : weight_draw_kinds()) all.push_back({id, {}});
-  return all;
+  return {{"judgements", both(mark("as far as the judgements leave them open"))},
+          {"around", both(mark("around the present weights"))},
+          {"any", both(mark("any weights, all alike"))}};
 }
 
 } // namespace yindi

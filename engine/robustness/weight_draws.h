@@ -22,6 +22,8 @@ WeightSource given_weights(Eigen::MatrixXd weights);
 
 /// The words of `[robustness] weights`.
 const std::vector<std::string>& weight_draw_kinds();
+/// How weights are drawn, as `[robustness] weights` names it.
+Text drawn_in_words(const std::string& weights);
 
 /// How a node's weights are drawn: each part with its share, as in a blend of profiles.
 struct NodeDraw {

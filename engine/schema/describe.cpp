@@ -2,6 +2,10 @@
 
 namespace yindi {
 
+Trait called(const char* name, const char* unit) {
+  return [name, unit](Field& f) { f.name = name, f.unit = unit; };
+}
+
 Trait one_of(Domain words) {
   return [words = std::move(words)](Field& f) { f.words = words; };
 }

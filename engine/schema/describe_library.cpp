@@ -1,3 +1,4 @@
+#include "engine/case/quality.h"
 #include "engine/schema/describe.h"
 
 #include <algorithm>
@@ -87,13 +88,10 @@ const Description& fields<Likeness>() {
 template <>
 const Description& fields<Spread>() {
   static const Description all = [&] {
-    return describe<Spread>({
-        field("official", &Spread::official, spread_help, between(0, 1)),
-        field("published", &Spread::published, spread_help, between(0, 1)),
-        field("computed", &Spread::computed, spread_help, between(0, 1)),
-        field("estimate", &Spread::estimate, spread_help, between(0, 1)),
-        field("assumption", &Spread::assumption, spread_help, between(0, 1)),
-    });
+    std::vector<Field> rows;
+    for (const Quality& quality : quality_rows())
+      if (quality.spread) rows.push_back(field(quality.id, quality.spread, spread_help, between(0, 1)));
+    return describe<Spread>(std::move(rows));
   }();
   return all;
 }

@@ -19,7 +19,6 @@ constexpr const char* note_zh_help = mark("The same in Chinese");
 Trait quality() {
   Domain domain = or_blank(words(qualities()));
   domain.unknown = mark("unknown quality \"{}\"");
-  domain.otherwise = mark("official, published, computed, estimate or assumption");
   return one_of(domain);
 }
 
@@ -30,13 +29,13 @@ const Description& fields<County>() {
   using C = County;
   static const Description all = [&] {
     return describe<C>({
-        field("id", &C::id, id_help, identifies),
-        field("name_en", &C::name, &Text::en, name_en_help, needed),
-        field("name_zh", &C::name, &Text::zh, name_zh_help, needed),
+        field("id", &C::id, id_help, identifies, called(mark("Id"))),
+        field("name_en", &C::name, &Text::en, name_en_help, needed, called(mark("Name in English"))),
+        field("name_zh", &C::name, &Text::zh, name_zh_help, needed, called(mark("Name in Chinese"))),
         field("profile", &C::profile, mark("What the county is like: a profile's id, or hilly:0.6;plateau:0.4"),
-              expected),
-        field("lon", &C::lon, mark("Longitude of the seat, degrees"), expected),
-        field("lat", &C::lat, mark("Latitude of the seat, degrees"), expected),
+              expected, called(mark("Profile"))),
+        field("lon", &C::lon, mark("Longitude of the seat, degrees"), expected, called(mark("Longitude"), "deg")),
+        field("lat", &C::lat, mark("Latitude of the seat, degrees"), expected, called(mark("Latitude"), "deg")),
         field("", &C::conditions, mark("Conditions: facts about the county")),
     });
   }();
@@ -48,10 +47,11 @@ const Description& fields<Industry>() {
   using I = Industry;
   static const Description all = [&] {
     return describe<I>({
-        field("id", &I::id, id_help, identifies),
-        field("name_en", &I::name, &Text::en, name_en_help, needed),
-        field("name_zh", &I::name, &Text::zh, name_zh_help, needed),
-        field("sector", &I::sector, mark("The sector that it belongs to"), expected, ids_of_a(Of::sector)),
+        field("id", &I::id, id_help, identifies, called(mark("Id"))),
+        field("name_en", &I::name, &Text::en, name_en_help, needed, called(mark("Name in English"))),
+        field("name_zh", &I::name, &Text::zh, name_zh_help, needed, called(mark("Name in Chinese"))),
+        field("sector", &I::sector, mark("The sector that it belongs to"), expected, ids_of_a(Of::sector),
+              called(mark("Sector"))),
         field("", &I::requirements, mark("Requirements: what the industry needs of a place")),
     });
   }();
@@ -63,16 +63,17 @@ const Description& fields<GivenValue>() {
   using V = GivenValue;
   static const Description all = [&] {
     return describe<V>({
-        field("county", &V::county, county_help, identifies, ids_of_a(Of::county)),
-        field("industry", &V::industry, industry_help, identifies, ids_of_a(Of::industry)),
-        field("criterion", &V::criterion, mark("The id of a leaf"), identifies, ids_of_a(Of::criterion)),
-        field("value", &V::value, mark("The value; blank with no interval: unknown"), needed),
-        field("low", &V::low, mark("The low end of what it may be"), expected),
-        field("high", &V::high, mark("The high end of what it may be"), expected),
-        field("source", &V::source, source_help, expected, ids_of_a(Of::source)),
-        field("quality", &V::quality, mark("How sure the number is"), expected, quality()),
-        field("note", &V::note, &Text::en, note_help, expected),
-        field("note_zh", &V::note, &Text::zh, note_zh_help),
+        field("county", &V::county, county_help, identifies, ids_of_a(Of::county), called(mark("County"))),
+        field("industry", &V::industry, industry_help, identifies, ids_of_a(Of::industry), called(mark("Industry"))),
+        field("criterion", &V::criterion, mark("The id of a leaf"), identifies, ids_of_a(Of::criterion),
+              called(mark("Criterion"))),
+        field("value", &V::value, mark("The value; blank with no interval: unknown"), needed, called(mark("Value"))),
+        field("low", &V::low, mark("The low end of what it may be"), expected, called(mark("Low end"))),
+        field("high", &V::high, mark("The high end of what it may be"), expected, called(mark("High end"))),
+        field("source", &V::source, source_help, expected, ids_of_a(Of::source), called(mark("Source"))),
+        field("quality", &V::quality, mark("How sure the number is"), expected, quality(), called(mark("Quality"))),
+        field("note", &V::note, &Text::en, note_help, expected, called(mark("Note"))),
+        field("note_zh", &V::note, &Text::zh, note_zh_help, called(mark("Note in Chinese"))),
     });
   }();
   return all;
@@ -84,13 +85,15 @@ const Description& fields<Link>() {
   kinds.unknown = mark("unknown kind of link \"{}\""), kinds.otherwise = mark("adjacent, road or rail");
   static const Description all = [&] {
     return describe<Link>({
-        field("from", &Link::from, county_help, identifies, ids_of_a(Of::county)),
-        field("to", &Link::to, county_help, identifies, ids_of_a(Of::county)),
-        field("kind", &Link::kind, mark("A common border, a road or a railway"), identifies, one_of(kinds)),
-        field("km", &Link::km, mark("The distance, km"), expected, above(0, mark("a distance of {1}: it is above 0"))),
+        field("from", &Link::from, county_help, identifies, ids_of_a(Of::county), called(mark("From county"))),
+        field("to", &Link::to, county_help, identifies, ids_of_a(Of::county), called(mark("To county"))),
+        field("kind", &Link::kind, mark("A common border, a road or a railway"), identifies, one_of(kinds),
+              called(mark("Kind"))),
+        field("km", &Link::km, mark("The distance, km"), expected, above(0, mark("a distance of {1}: it is above 0")),
+              called(mark("Distance"), "km")),
         field("minutes", &Link::minutes, mark("The travel time, minutes"), expected,
-              above(0, mark("a travel time of {1}: it is above 0"))),
-        field("source", &Link::source, source_help, expected, ids_of_a(Of::source)),
+              above(0, mark("a travel time of {1}: it is above 0")), called(mark("Travel time"), "min")),
+        field("source", &Link::source, source_help, expected, ids_of_a(Of::source), called(mark("Source"))),
     });
   }();
   return all;
@@ -101,12 +104,14 @@ const Description& fields<Presence>() {
   using P = Presence;
   static const Description all = [&] {
     return describe<P>({
-        field("county", &P::county, county_help, identifies, ids_of_a(Of::county)),
-        field("item", &P::item, mark("What is there: an industry's id, else a sector's"), identifies),
-        field("amount", &P::amount, mark("How much of it is there"), needed, at_least(0, negative)),
-        field("unit", &P::unit, unit_help, expected),
-        field("year", &P::year, year_help, expected),
-        field("source", &P::source, source_help, expected, ids_of_a(Of::source)),
+        field("county", &P::county, county_help, identifies, ids_of_a(Of::county), called(mark("County"))),
+        field("item", &P::item, mark("What is there: an industry's id, else a sector's"), identifies,
+              called(mark("What is there"))),
+        field("amount", &P::amount, mark("How much of it is there"), needed, at_least(0, negative),
+              called(mark("Amount"))),
+        field("unit", &P::unit, unit_help, expected, called(mark("Unit"))),
+        field("year", &P::year, year_help, expected, called(mark("Year"))),
+        field("source", &P::source, source_help, expected, ids_of_a(Of::source), called(mark("Source"))),
     });
   }();
   return all;

@@ -8,11 +8,19 @@ bool Domain::has(const std::string& word) const {
   return std::any_of(all.begin(), all.end(), [&](const Word& one) { return one.id == word; });
 }
 
-std::vector<std::string> Domain::ids() const {
-  std::vector<std::string> result;
-  for (const Word& word : all) result.push_back(word.id);
-  return result;
+std::vector<std::string> ids_of(const Words& words) {
+  std::vector<std::string> ids;
+  for (const Word& word : words) ids.push_back(word.id);
+  return ids;
 }
+
+Text name_of_word(const Words& words, const std::string& id) {
+  for (const Word& word : words)
+    if (word.id == id && !word.name.empty()) return word.name;
+  return plain(id);
+}
+
+std::vector<std::string> Domain::ids() const { return ids_of(all); }
 
 Domain domain(Words all) {
   Domain result;

@@ -16,6 +16,9 @@ struct Word {
   Text name = {}; ///< as people call it; blank: the id is the name
 };
 using Words = std::vector<Word>;
+std::vector<std::string> ids_of(const Words& words);
+/// The id where no word has it, or the word has no other name.
+Text name_of_word(const Words& words, const std::string& id);
 
 /// The words that a field may hold, in the order in which they are offered.
 struct Domain {
@@ -37,7 +40,7 @@ Domain or_blank(Domain domain);
 
 // Defined beside their tables.
 Words weighting_words();       ///< engine/methods/objective.cpp: "ahp", then what the data weigh by
-Words combining_words();       ///< engine/methods/case_weights.cpp
+Words combining_words();       ///< engine/ranking/case_weights.cpp
 Words method_words();          ///< engine/methods/methods.cpp
 Words normalization_words();   ///< engine/methods/normalization.cpp
 Words node_weighting_words();  ///< engine/weights/weightings.cpp

@@ -119,6 +119,8 @@ struct Field {
   std::string key;
   const char* help = ""; ///< marked: what it means, in a line
   std::function<Ref(void* item)> at;
+  const char* name = ""; ///< marked: what people call it; blank: its key
+  const char* unit = ""; ///< of its numbers, as in columns.csv
 
   Need need = Need::no;
   Style style = Style::plain;

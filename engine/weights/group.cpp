@@ -50,8 +50,8 @@ void tame_weights(std::vector<Member>& members) {
 }
 
 const std::vector<std::string>& aggregations() {
-  static const std::vector<std::string> words = {"judgements", "priorities"};
-  return words;
+  static const std::vector<std::string> ids = ids_of(aggregation_words());
+  return ids;
 }
 
 Comparison aggregate_judgements(const std::vector<Member>& members) {
@@ -112,10 +112,11 @@ Loaded<GroupPriorities> group_priorities(const std::vector<Member>& members, con
   return {std::move(result), {}};
 }
 
+Text aggregation_name(const std::string& id) { return name_of_word(aggregation_words(), id); }
+
 Words aggregation_words() {
-  Words all;
-  for (const std::string& id : aggregations()) all.push_back({id, {}});
-  return all;
+  return {{"judgements", both(mark("one judgement made of all, pair by pair"))},
+          {"priorities", both(mark("the mean of everybody's weights"))}};
 }
 
 } // namespace yindi

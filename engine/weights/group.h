@@ -43,6 +43,7 @@ struct GroupPriorities {
 
 /// The words of `[weighting] aggregate`.
 const std::vector<std::string>& aggregations();
+Text aggregation_name(const std::string& id);
 
 /// Each pair's geometric mean over those who judged it, by their weights (Aczél & Saaty 1983). Members of weight 0
 /// have no voice. `members` is not empty, its weights tame.

@@ -61,8 +61,8 @@ std::optional<double> geometric_index(const Comparison& comparison) {
 } // namespace
 
 const std::vector<std::string>& prioritizations() {
-  static const std::vector<std::string> words = {"eigenvector", "geometric-mean", "column-mean", "harker"};
-  return words;
+  static const std::vector<std::string> ids = ids_of(prioritization_words());
+  return ids;
 }
 
 std::optional<ByHand> by_hand(const Comparison& comparison, const Priorities& priorities) {
@@ -121,10 +121,13 @@ Loaded<Priorities> priorities(const Comparison& comparison, const PriorityOption
   return {std::move(result), {}};
 }
 
+Text prioritization_name(const std::string& id) { return name_of_word(prioritization_words(), id); }
+
 Words prioritization_words() {
-  Words all;
-  for (const std::string& id : prioritizations()) all.push_back({id, {}});
-  return all;
+  return {{"eigenvector", both(mark("principal eigenvector"))},
+          {"geometric-mean", both(mark("geometric mean of the rows"))},
+          {"column-mean", both(mark("mean of the normalised columns"))},
+          {"harker", both(mark("Harker's eigenvector"))}};
 }
 
 } // namespace yindi

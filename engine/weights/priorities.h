@@ -17,6 +17,7 @@ struct PriorityOptions {
 /// eigenvector (Saaty 1977; incomplete: of the completion with the least eigenvalue), geometric-mean (Crawford &
 /// Williams 1985; incomplete: logarithmic least squares), column-mean (complete only), harker (Harker 1987).
 const std::vector<std::string>& prioritizations();
+Text prioritization_name(const std::string& id);
 
 struct Priorities {
   std::vector<std::string> items;

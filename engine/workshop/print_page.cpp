@@ -325,6 +325,17 @@ void PrintedPages::disc(double x, double y, double radius, double part) {
   cairo_fill(work_->cairo);
 }
 
+void PrintedPages::diamond(double x, double y, double radius) {
+  work_->ink(0);
+  cairo_new_path(work_->cairo);
+  cairo_move_to(work_->cairo, x, y - radius);
+  cairo_line_to(work_->cairo, x + radius, y);
+  cairo_line_to(work_->cairo, x, y + radius);
+  cairo_line_to(work_->cairo, x - radius, y);
+  cairo_close_path(work_->cairo);
+  cairo_fill(work_->cairo);
+}
+
 void PrintedPages::bookmark(const std::string& title) {
   if (work_->pixels > 0) return;
   const std::string where = "page=" + std::to_string(pages_) + " pos=[0 0]";

@@ -74,6 +74,7 @@ public:
   void fill_colour(double x, double y, double w, double h, unsigned colour);
   /// Slanted lines in a box, for what is not known.
   void hatch(double x, double y, double w, double h);
+  void diamond(double x, double y, double radius);
   /// A disc: the left `part` of it is filled (0, 0.5 or 1).
   void disc(double x, double y, double radius, double part);
   /// An entry of the document's contents that leads to the page in the making.

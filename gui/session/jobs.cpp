@@ -55,10 +55,10 @@ bool collect(Session& session, const JobRow& row) {
 } // namespace
 
 const std::vector<JobRow>& jobs() {
-  static const std::vector<JobRow> rows = {opening_job(),  order_job(),        regional_job(),  sureness_job(),
-                                           methods_job(),  data_weights_job(), asking_on_job(), group_job(),
-                                           document_job(), room_job(),         record_job(),    difference_job(),
-                                           validity_job(), keeping_job(), reading_again_job()};
+  static const std::vector<JobRow> rows = {opening_job(),  order_job(),        regional_job(),     sureness_job(),
+                                           methods_job(),  data_weights_job(), asking_on_job(),    group_job(),
+                                           document_job(), room_job(),         record_job(),       difference_job(),
+                                           validity_job(), keeping_job(),      reading_again_job()};
   return rows;
 }
 

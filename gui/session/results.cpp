@@ -1,4 +1,5 @@
 #include "gui/session/results.h"
+#include "engine/case/quality.h"
 
 #include "gui/session/document.h"
 #include "gui/session/selection.h"
@@ -88,7 +89,7 @@ double assumed_share(const Ranking& ranking) {
     for (const auto& row : county.assessment->cells)
       for (const LeafValue& cell : row) {
         ++all;
-        assumed += cell.x && cell.quality == "assumption" ? 1 : 0;
+        assumed += cell.x && is_assumed(cell.quality) ? 1 : 0;
       }
   return all ? assumed / static_cast<double>(all) : 0;
 }

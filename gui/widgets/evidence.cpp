@@ -1,6 +1,7 @@
 #include "gui/widgets/evidence.h"
 
 #include "engine/case/case.h"
+#include "engine/case/quality.h"
 #include "gui/widgets/text.h"
 
 #include <algorithm>
@@ -8,23 +9,13 @@
 
 namespace yindi::gui {
 
-std::string quality_name(const Look& look, const std::string& quality) {
-  const char* name = quality == "official"     ? mark("official")
-                     : quality == "published"  ? mark("published")
-                     : quality == "computed"   ? mark("computed")
-                     : quality == "estimate"   ? mark("estimate")
-                     : quality == "assumption" ? mark("assumption")
-                                               : mark("missing");
-  return std::string(tr(look.language, name));
-}
-
 float evidence_counts(const Look& look, const std::map<std::string, int>& counts, int total, float x, float y,
                       float w) {
   auto kinds = qualities();
   kinds.push_back("unknown");
   // Two columns where every count fits into half the room, else one.
   const auto said = [&](const std::string& kind, int count) {
-    return std::to_string(count) + " " + quality_name(look, kind);
+    return std::to_string(count) + " " + quality_name(kind).in(look.language);
   };
   int columns = 2;
   for (const auto& [kind, count] : counts)

@@ -10,8 +10,6 @@
 
 namespace yindi::gui {
 
-std::string quality_name(const Look& look, const std::string& quality);
-
 /// Draws within `w` pixels and returns the height.
 float evidence_counts(const Look& look, const std::map<std::string, int>& counts, int total, float x, float y, float w);
 

@@ -1,4 +1,5 @@
 #include "gui/widgets/symbols.h"
+#include "engine/case/quality.h"
 
 #include <cmath>
 #include <numbers>
@@ -172,13 +173,31 @@ void state_mark(const Look& look, ImVec2 c, State state) {
   }
 }
 
+namespace {
+
+QualityMark mark_of(const std::string& quality) {
+  const Quality* found = find_quality(quality);
+  return found ? found->mark : QualityMark::crossed;
+}
+
+} // namespace
+
 ImU32 quality_colour(const Look& look, const std::string& quality) {
   const Palette& p = look.colours;
-  if (quality == "official") return p.t2;
-  if (quality == "published") return p.t3;
-  if (quality == "computed") return p.n2;
-  if (quality == "estimate") return p.warn_symbol;
-  if (quality == "assumption") return faded(p.warn_symbol, .5F);
+  switch (mark_of(quality)) {
+  case QualityMark::square:
+    return p.t2;
+  case QualityMark::disc:
+    return p.t3;
+  case QualityMark::diamond:
+    return p.n2;
+  case QualityMark::half_disc:
+    return p.warn_symbol;
+  case QualityMark::ring:
+    return faded(p.warn_symbol, .5F);
+  case QualityMark::crossed:
+    break;
+  }
   return p.unknown_tint;
 }
 
@@ -186,22 +205,31 @@ void quality_mark(const Look& look, ImVec2 c, const std::string& quality) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& p = look.colours;
   const float r = look.px(5), line = look.px(1.5F);
-  if (quality == "official") {
+  switch (mark_of(quality)) {
+  case QualityMark::square:
     list.AddRectFilled({c.x - r * .9F, c.y - r * .9F}, {c.x + r * .9F, c.y + r * .9F}, p.t2);
-  } else if (quality == "published") {
+    break;
+  case QualityMark::disc:
     list.AddCircleFilled(c, r, p.t2);
-  } else if (quality == "computed") {
+    break;
+  case QualityMark::diamond: {
     const float d = r * 1.15F;
     list.AddQuadFilled({c.x, c.y - d}, {c.x + d, c.y}, {c.x, c.y + d}, {c.x - d, c.y}, p.t2);
-  } else if (quality == "estimate") {
+    break;
+  }
+  case QualityMark::half_disc:
     list.AddCircle(c, r - line / 2, p.warn, 0, line);
     half_disc(c, r - line / 2, p.warn);
-  } else if (quality == "assumption") {
+    break;
+  case QualityMark::ring:
     list.AddCircle(c, r - line / 2, p.warn, 0, line);
-  } else {
+    break;
+  case QualityMark::crossed: {
     const float s = r * .9F;
     list.AddRect({c.x - s, c.y - s}, {c.x + s, c.y + s}, p.err, 0, 0, line);
     list.AddLine({c.x - s, c.y + s}, {c.x + s, c.y - s}, p.err, line);
+    break;
+  }
   }
 }
 

@@ -151,7 +151,6 @@ TEST_CASE("charts stay inside their width, with long names too") {
         CAPTURE(width, name);
         stays_inside(ranking_chart(e.c, e.county, style, "a", "b"));
         stays_inside(weights_chart(e.c, e.county.used, style));
-        stays_inside(band_chart(e.c, e.county, e.county.assessment->excluded[0], style));
         stays_inside(excluded_chart(e.c, e.county, style));
         stays_inside(head_to_head_chart(e.c, explanation_of(e), style));
       }
@@ -200,15 +199,6 @@ TEST_CASE("names above the weights do not overlap, and a number that does not fi
   const bool apart = labels[0].at.y != labels[1].at.y ||
                      labels[0].at.x + approximate_text_width(labels[0].text, TextSize::S, true) < labels[1].at.x;
   CHECK(apart);
-}
-
-TEST_CASE("a band chart shows the limits and the county's value, and nothing where there is no band") {
-  const ChartExample e = chart_example();
-  const Drawing drawing = band_chart(e.c, e.county, e.county.assessment->excluded[0], style_of(Language::zh, 480));
-  CHECK(says(drawing, "此县 300 米"));
-  Exclusion other = e.county.assessment->excluded[0];
-  other.criterion = "b1";
-  CHECK(band_chart(e.c, e.county, other, style_of(Language::en)).height == 0);
 }
 
 TEST_CASE("widths of text follow the font's table") {

@@ -2,6 +2,7 @@
 
 #include "gui/pages/conditions/conditions_page.h"
 
+#include "engine/case/quality.h"
 #include "engine/format/words.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
@@ -79,7 +80,7 @@ bool quality_chips(const Look& look, Cursor& at, OwnBasis& basis) {
   float x = at.x;
   bool changed = false;
   for (const std::string& quality : qualities()) {
-    const std::string name = quality_name(look, quality);
+    const std::string name = quality_name(quality).in(look.language);
     const bool on = quality == basis.quality;
     const float w = width(look, name, {TextSize::S, true}) + look.px(38);
     if (x + w > at.x + at.w && x > at.x) x = at.x, at.y += h + look.px(6);

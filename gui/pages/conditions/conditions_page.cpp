@@ -1,4 +1,5 @@
 #include "gui/pages/conditions/conditions_page.h"
+#include "engine/case/quality.h"
 
 #include "gui/pages/actions.h"
 #include "gui/platform/keys.h"
@@ -15,6 +16,13 @@ int counted(const TableGrid& grid, const std::string& quality) {
   return found == grid.counts.end() ? 0 : found->second;
 }
 
+int counted_doubtful(const TableGrid& grid) {
+  int sum = 0;
+  for (const Quality& quality : quality_rows())
+    if (quality.doubtful) sum += counted(grid, quality.id);
+  return sum;
+}
+
 /// The answer of the page: how much of the table is unknown, or what a waiting block would do.
 std::string headline_of(const Look& look, const TableGrid& grid, const ConditionsState& s) {
   if (s.block) {
@@ -26,7 +34,7 @@ std::string headline_of(const Look& look, const TableGrid& grid, const Condition
     if (flagged > 0) text += sentence(look, mark(", {} to look at"), std::to_string(flagged));
     return text;
   }
-  const int unknown = counted(grid, "unknown"), doubtful = counted(grid, "assumption") + counted(grid, "estimate");
+  const int unknown = counted(grid, "unknown"), doubtful = counted_doubtful(grid);
   if (grid.rows.empty()) return std::string(tr(look.language, "This table is empty"));
   if (unknown == 0 && doubtful == 0) return std::string(tr(look.language, "Every number of this table is known"));
   std::string text = unknown == 0   ? std::string(tr(look.language, "No cell is unknown"))
@@ -138,7 +146,7 @@ float counts(UiState& ui, const TableGrid& grid, const Column& column, float y) 
     if (n == 0 && !s.marks.count(kind)) continue;
     const std::string name = kind == "own"       ? std::string(tr(look.language, "own source"))
                              : kind == "unknown" ? std::string(tr(look.language, "unknown"))
-                                                 : quality_name(look, kind);
+                                                 : quality_name(kind).in(look.language);
     const std::string label = name + " " + std::to_string(n);
     const float w = width(look, label, {TextSize::S, true}) + look.px(42);
     if (x + w > column.x + column.w && x > column.x) x = column.x, y += h + look.px(6);

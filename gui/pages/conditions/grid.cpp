@@ -1,5 +1,6 @@
 // The table: heads that stay, a first column that stays, and only the cells that are on the screen.
 
+#include "engine/case/quality.h"
 #include "gui/pages/conditions/conditions_page.h"
 
 #include "gui/platform/imgui_compat.h"
@@ -52,8 +53,6 @@ void unknown_cell(const Look& look, const Box& box, bool with_word) {
   fill({inner.right() - w - look.px(12), inner.y + look.px(2), w + look.px(10), inner.h - look.px(4)}, p.page);
   put_in(look, {inner.x, box.y, inner.w - look.px(7), box.h}, word, {TextSize::S, true}, p.err, Align::right);
 }
-
-bool is_doubtful(const std::string& quality) { return quality == "estimate" || quality == "assumption"; }
 
 void value_of_block(const GridView& v, const BlockCell& pasted, const Box& box, bool number) {
   const Look& look = v.look();

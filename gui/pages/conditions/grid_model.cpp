@@ -32,42 +32,6 @@ Text shown_name(const Case& c, const Field& field, const std::string& text) {
   return find_industry(c, text) ? name_of_id(c, Of::industry, text) : name_of_id(c, Of::sector, text);
 }
 
-/// What the columns that every table has are called; the others have their names in columns.csv.
-Text field_name(const std::string& key) {
-  static const std::map<std::string, const char*> names = {{"id", mark("Id")},
-                                                           {"name_en", mark("Name in English")},
-                                                           {"name_zh", mark("Name in Chinese")},
-                                                           {"profile", mark("Profile")},
-                                                           {"lon", mark("Longitude")},
-                                                           {"lat", mark("Latitude")},
-                                                           {"sector", mark("Sector")},
-                                                           {"county", mark("County")},
-                                                           {"industry", mark("Industry")},
-                                                           {"value", mark("Value")},
-                                                           {"criterion", mark("Criterion")},
-                                                           {"low", mark("Low end")},
-                                                           {"high", mark("High end")},
-                                                           {"source", mark("Source")},
-                                                           {"quality", mark("Quality")},
-                                                           {"note", mark("Note")},
-                                                           {"note_zh", mark("Note in Chinese")},
-                                                           {"from", mark("From county")},
-                                                           {"to", mark("To county")},
-                                                           {"kind", mark("Kind")},
-                                                           {"km", mark("Distance")},
-                                                           {"minutes", mark("Travel time")},
-                                                           {"item", mark("What is there")},
-                                                           {"amount", mark("Amount")},
-                                                           {"unit", mark("Unit")},
-                                                           {"year", mark("Year")}};
-  const auto found = names.find(key);
-  return found == names.end() ? plain(key) : both(found->second);
-}
-
-const char* unit_of_field(const std::string& key) {
-  return key == "km" ? "km" : key == "minutes" ? "min" : key == "lon" || key == "lat" ? "deg" : "";
-}
-
 /// Columns whose blank cells are no limit, and those that some measure looks at.
 struct Uses {
   std::set<std::string> used, open;
@@ -100,8 +64,8 @@ GridColumn column_of(const Case& c, const Part& part, const Field& field, const 
   const Item blank = part.look(c).as_it_comes();
   column.number = field.key.empty() || std::holds_alternative<std::optional<double>*>(blank[field]);
   const ColumnNote* note = find_column(c, table_name(part), column.key);
-  column.name = note && !note->name.empty() ? note->name : field_name(column.key);
-  column.unit = note ? note->unit : unit_of_field(column.key);
+  column.name = note && !note->name.empty() ? note->name : *field.name ? both(field.name) : plain(column.key);
+  column.unit = note ? note->unit : field.unit;
   if (note) column.quality = note->quality, column.note = note->note;
   column.width = column.number && field.key.empty()              ? name_width(column.name, language)
                  : column.number                                 ? 116.F

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "engine/case/case.h"
+#include "engine/weights/weigh.h"
+
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,11 +21,20 @@ struct CurveDrag {
   std::pair<double, double> from; ///< where it was
 };
 
+/// What the ranking of a county would be without a criterion, worked out once for each question.
+struct Without {
+  std::shared_ptr<const Case> of;
+  std::string county, criterion;
+  std::optional<Weights> weights; ///< nothing: it cannot go, or counts nothing already
+  std::string first;              ///< industry; blank: no ranking
+};
+
 struct CriteriaState {
   std::string chosen;           ///< a criterion; blank: the first
   std::set<std::string> folded; ///< groups
   bool adding = false;          ///< the line for a new criterion stands open
   std::string new_name, new_under;
+  Without without;
   bool removing = false; ///< asked once more
   std::optional<CurveDrag> drag;
   int point = -1; ///< of the chosen criterion's curve, for the keys

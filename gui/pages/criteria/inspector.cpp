@@ -23,6 +23,20 @@ std::optional<Weights> without(const Weights& weights, const std::string& criter
   return std::nullopt;
 }
 
+/// The answer of the state, brought up to date where the case, the county or the criterion is another one.
+const Without& without_chosen(CriteriaView& v) {
+  Without& known = v.state().without;
+  const auto now = v.session.document.now();
+  if (known.of == now && known.county == v.session.selection.county && known.criterion == v.chosen->id) return known;
+  known = {now, v.session.selection.county, v.chosen->id, {}, {}};
+  if (!v.county || is_off(v.c(), v.chosen->id)) return known;
+  known.weights = without(v.county->weights, v.chosen->id);
+  if (!known.weights || v.county->ranking.empty()) return known;
+  const CountyRanking other = rank_county(v.c(), v.county->assessment, *known.weights);
+  if (!other.ranking.empty()) known.first = other.ranking.front().industry;
+  return known;
+}
+
 void sibling_changes(CriteriaView& v, const Weights& next, Cursor& at) {
   const Look& look = v.look();
   const Palette& p = look.colours;
@@ -42,15 +56,13 @@ void sibling_changes(CriteriaView& v, const Weights& next, Cursor& at) {
   }
 }
 
-void ranking_without(CriteriaView& v, const Weights& next, Cursor& at) {
+void ranking_without(CriteriaView& v, const std::string& now, Cursor& at) {
   const Palette& p = v.look().colours;
-  if (v.county->ranking.empty()) return;
-  const CountyRanking other = rank_county(v.c(), v.county->assessment, next);
-  if (other.ranking.empty()) return;
+  if (now.empty()) return;
   at.rule();
   at.title(v.tell(mark("And to the ranking")));
   at.gap(6);
-  const std::string first = v.county->ranking.front().industry, now = other.ranking.front().industry;
+  const std::string first = v.county->ranking.front().industry;
   const std::string county = county_name(v.session, v.session.selection.county);
   at.say(first == now ? v.tell(say(mark("{0}: **{1}** stays first."), county, industry_name(v.session, first)))
                       : v.tell(say(mark("{0}: **{1}** takes over from {2}."), county, industry_name(v.session, now),
@@ -80,15 +92,14 @@ void criteria_inspector(const Session& session, UiState& ui, Intents& intents) {
   Cursor at{look, box.x + look.px(22), box.y + look.px(22), box.w - look.px(44)};
   at.say(v.tell(mark("Why?")), p.t3);
   if (v.chosen) {
-    const auto next =
-        v.county && !is_off(v.c(), v.chosen->id) ? without(v.county->weights, v.chosen->id) : std::nullopt;
-    if (next) {
+    const Without& next = without_chosen(v);
+    if (next.weights) {
       at.title(v.tell(mark("What switching it off changes")));
       at.gap(6);
       at.say(v.tell(say(mark("Its {} goes to its siblings."), decimal(v.weight(v.chosen->id), 3))), p.t2);
       at.gap(6);
-      sibling_changes(v, *next, at);
-      ranking_without(v, *next, at);
+      sibling_changes(v, *next.weights, at);
+      ranking_without(v, next.first, at);
     } else
       at.title(criterion_name(session, v.chosen->id));
     if (is_off(v.c(), v.chosen->id)) {

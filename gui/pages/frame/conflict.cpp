@@ -46,8 +46,8 @@ std::string number(std::size_t n) { return std::to_string(n); }
 std::string remark_of(const Look& look, Keep keep, const Counts& n) {
   switch (keep) {
   case Keep::both:
-    return n.clashes == 0 ? sentence(look, mark("{0} changes of theirs, {1} of mine"), number(n.theirs), number(n.mine))
-                          : sentence(look, mark("{0} changes of theirs, {1} of mine, {2} to choose below"),
+    return n.clashes == 0 ? sentence(look, mark("{0} theirs, {1} mine"), number(n.theirs), number(n.mine))
+                          : sentence(look, mark("{0} theirs, {1} mine, {2} to choose below"),
                                      number(n.theirs - n.clashes), number(n.mine - n.clashes), number(n.clashes));
   case Keep::theirs:
     return sentence(look, mark("my version of these files is set aside as a file"));
@@ -225,7 +225,7 @@ void conflict_question(const Session& session, UiState& ui, Intents& intents, co
   const float pad = look.px(28), w = std::min(look.px(1040), window.w - look.px(24));
   const float card_h = look.px(84);
   const float rows = static_cast<float>(std::min<std::size_t>(conflict.places.size(), 9));
-  const float h = std::min(look.px(348 + 24) + look.px(row_h) * rows + look.px(40), window.h - look.px(24));
+  const float h = std::min(look.px(340) + look.px(row_h) * rows, window.h - look.px(24));
   const Box box{window.x + (window.w - w) / 2, window.y + std::max(0.F, (window.h - h) * .4F), w, h};
   if (!ImGui::IsPopupOpen("conflict")) ImGui::OpenPopup("conflict");
   if (!begin_question(look, "conflict", box)) return;

@@ -1,6 +1,7 @@
 // Who weighs: people by their judgements, or one of the objective weightings by the data of all counties.
 
 #include "engine/ranking/case_weights.h"
+#include "engine/schema/domains.h"
 #include "gui/pages/weights/weights_page.h"
 #include "gui/session/data_weights.h"
 #include "gui/widgets/controls.h"
@@ -12,25 +13,25 @@ namespace {
 
 constexpr const char* sources_list = "sources of the weights";
 
-/// Whether people's judgements count beside the data, where the case lets the data weigh.
-struct Combining {
-  const char* name;
-  const char* word; ///< of [weighting] combine
-};
-constexpr Combining combinings[] = {
-    {mark("The data alone"), ""}, {mark("Times the judgements"), "multiplicative"}, {mark("By game theory"), "game"}};
+/// Whether people's judgements count beside the data, where the case lets the data weigh: a blank is the data alone.
+Words ways_to_combine() {
+  Words ways = combining_words();
+  ways.insert(ways.begin(), {"", both(mark("The data alone"))});
+  return ways;
+}
 
 float combining_switch(WeightsView& v, const Column& column, float y) {
   const Look& look = v.look();
   std::vector<std::string> parts;
   int chosen = 0;
-  for (int i = 0; i < static_cast<int>(std::size(combinings)); ++i) {
-    parts.emplace_back(tr(look.language, combinings[i].name));
-    if (v.c().judging.weighting.combine == combinings[i].word) chosen = i;
+  const Words ways = ways_to_combine();
+  for (const Word& way : ways) {
+    if (v.c().judging.weighting.combine == way.id) chosen = static_cast<int>(parts.size());
+    parts.push_back(way.name.in(look.language));
   }
   const Box box{column.x, y, std::min(column.w, segments_width(look, parts)), look.px(control_height)};
   if (const auto taken = segments(look, "combining", box, parts, chosen))
-    v.intents.push_back(Change{"weighting.combine", combinings[*taken].word});
+    v.intents.push_back(Change{"weighting.combine", ways[static_cast<std::size_t>(*taken)].id});
   return box.h + look.px(8);
 }
 

@@ -138,14 +138,6 @@ double draw_rows(Sheet& sheet, const Case& c, const CountyRanking& county, const
 
 } // namespace
 
-Drawing band_chart(const Case& c, const CountyRanking& county, const Exclusion& exclusion, const ChartStyle& style) {
-  Sheet sheet{{}, style};
-  sheet.drawing.width = style.width;
-  if (auto own = held(c, county, exclusion))
-    sheet.drawing.height = draw_rows(sheet, c, county, {{&exclusion, *own}}, 0, 0);
-  return sheet.drawing;
-}
-
 Drawing excluded_chart(const Case& c, const CountyRanking& county, const ChartStyle& style) {
   Sheet sheet{{}, style};
   sheet.drawing.width = style.width;

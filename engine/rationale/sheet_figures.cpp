@@ -1,0 +1,248 @@
+// The figures of a sheet: gauges, bars, the star of a county's neighbours and the map.
+
+#include "engine/case/quality.h"
+#include "engine/rationale/case_sheet.h"
+#include "engine/rationale/sheet_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi::sheets {
+
+double SheetPainter::gauge(const SheetGauge& g, double left, double y, double w) const {
+  ParagraphStyle set = style(look.text, look.text_line, w);
+  set.serif = false;
+  paper.paragraph(left, y + 0.6, {{g.name, true}}, set, draws);
+  figure(left + w, y, g.share ? g.shown : "–", look.text * 1.38, look.text_line * 1.2, true);
+  double at = y + look.text_line * 1.2 + 0.8;
+  if (draws) {
+    paper.box(left, at, w, 3, 0.2);
+    if (g.share) paper.fill_colour(left, at, w * *g.share, 3, accent);
+  }
+  for (const auto& [limit, word] : {std::pair(g.likely, g.likely_word), std::pair(g.clear, g.clear_word)}) {
+    if (draws) {
+      const bool inside = g.share && *g.share > limit;
+      paper.fill_colour(left + w * limit - 0.12, at, 0.24, 3, inside ? 0xFFFFFF : black);
+      paper.fill_colour(left + w * limit - 0.1, at - 1, 0.2, 1, black);
+    }
+    ParagraphStyle tick = style(look.note, look.note_line, 0);
+    tick.serif = false, tick.align = TextAlign::centre, tick.colour = grey;
+    say(left + w * limit, at + 3.1, decimal(100 * limit, 0) + " " + word, tick);
+  }
+  at += 3.1 + look.note_line;
+  return at - y + say(left, at, g.said, style(look.table, look.table_line, w));
+}
+
+double SheetPainter::operator()(const SheetGauges& b, double y) const {
+  const double space = 6, w = (look.width - space) / 2;
+  const double one = gauge(b.left, x, y, w);
+  double two = gauge(b.right, x + w + space, y, w);
+  int all = 0;
+  for (const auto& [name, count] : b.values) all += count;
+  if (all > 0) {
+    const double left = x + w + space, top = y + two + 0.6;
+    double at = left;
+    for (std::size_t i = 0; i < b.values.size(); ++i) {
+      const double wide = w * b.values[i].second / all;
+      if (draws && i == 0) paper.fill_colour(at, top, wide, 2.6, accent);
+      if (draws && i == 2) paper.hatch(at, top, wide, 2.6);
+      if (wide > 0) box(at, top, wide, 2.6);
+      at += wide;
+    }
+    const char sides[] = {'l', 'c', 'r'};
+    for (std::size_t i = 0; i < b.values.size() && i < 3; ++i) {
+      ParagraphStyle set = style(look.note, look.note_line, 0);
+      set.serif = false;
+      set.align = sides[i] == 'l' ? TextAlign::left : sides[i] == 'c' ? TextAlign::centre : TextAlign::right;
+      say(left + (sides[i] == 'l'   ? 0
+                  : sides[i] == 'c' ? w / 2
+                                    : w),
+          top + 2.8, b.values[i].first + " " + std::to_string(b.values[i].second), set);
+    }
+    two += 3.6 + look.note_line;
+  }
+  return std::max(one, two) + 0.5;
+}
+
+void SheetPainter::mark(const std::string& quality, double at, double y, double line) const {
+  if (!draws) return;
+  const double middle = y + line / 2, r = line * 0.2;
+  const Quality* found = find_quality(quality);
+  if (!found) return;
+  switch (found->mark) {
+  case QualityMark::square:
+    paper.fill_colour(at, middle - r, 2 * r, 2 * r, black);
+    break;
+  case QualityMark::disc:
+    paper.disc(at + r, middle, r, 1);
+    break;
+  case QualityMark::diamond:
+    paper.diamond(at + r, middle, r * 1.2);
+    break;
+  case QualityMark::half_disc:
+    paper.disc(at + r, middle, r, 0.5);
+    break;
+  case QualityMark::ring:
+    paper.disc(at + r, middle, r, 0);
+    break;
+  case QualityMark::crossed:
+    paper.box(at, middle - r, 2 * r, 2 * r, 0.2);
+    paper.line(at, middle + r, at + 2 * r, middle - r, 0.2);
+    break;
+  }
+}
+
+double SheetPainter::operator()(const SheetBars& b, double y) const {
+  double at = y + say(x, y, b.caption, style(look.table, look.table_line, look.width));
+  const bool two = !b.other.empty();
+  const double names = look.width * 0.27, own = look.width * 0.41, other = look.width * 0.57;
+  const double left = (two ? other : own) + 4, right = look.width - 13;
+  double most = 1e-12, least = 0;
+  for (const SheetBar& bar : b.bars) {
+    most = std::max(most, std::abs(bar.points));
+    least = std::min(least, bar.points);
+  }
+  // A value stands at the end of its bar, on either side.
+  const double room = right - left - (least < 0 ? 11 : 0);
+  double up = 0;
+  for (const SheetBar& bar : b.bars) up = std::max(up, bar.points);
+  const double unit = room / std::max(1e-12, up - least);
+  const double zero = left + (least < 0 ? 11 - least * unit : 0);
+  if (two) {
+    ParagraphStyle set = style(look.note, look.note_line, names);
+    set.serif = false, set.align = TextAlign::right, set.colour = grey;
+    const auto head = [&](double where, const std::string& text, double wide) {
+      ParagraphStyle one = set;
+      one.width = 0;
+      std::string shown = text;
+      for (std::size_t n = 24; n > 3 && paper.paragraph_width({{shown, false}}, one) > wide; --n) shown = cut(text, n);
+      say(where, at, shown, one);
+    };
+    head(x + own, b.own, own - names - 1);
+    head(x + other, b.other, other - own - 1);
+    ParagraphStyle one = set;
+    one.width = 0;
+    if (least < 0 && paper.paragraph_width({{b.behind, false}}, one) < zero - left + 4)
+      say(x + zero - 1.5, at, b.behind, one);
+    one.align = TextAlign::left;
+    if (paper.paragraph_width({{b.ahead, false}}, one) < look.width - zero - 1.5) say(x + zero + 1.5, at, b.ahead, one);
+    at += look.note_line + 0.3;
+  }
+  const double pitch = look.table_line * 1.06, top = at;
+  for (const SheetBar& bar : b.bars) {
+    if (bar.total) rule(at, 0.35);
+    if (!bar.mark.empty()) mark(bar.mark, x, at, pitch);
+    ParagraphStyle set = style(look.table, pitch, 0);
+    set.serif = false;
+    if (bar.rest) set.colour = grey;
+    const double wide = (two ? own : names + 14) - look.table * 1.2 - 14;
+    std::string name = bar.name;
+    for (std::size_t n = 40; n > 4 && paper.paragraph_width({{name, bar.total}}, set) > wide; --n)
+      name = cut(bar.name, n);
+    say(x + look.table * 1.2, at, name, set, bar.total);
+    if (!bar.own.empty()) figure(x + own, at, bar.own, look.table, pitch, bar.total);
+    if (!bar.other.empty()) figure(x + other, at, bar.other, look.table, pitch, bar.total);
+    const double length = bar.points * unit, height = pitch * 0.62, middle = at + (pitch - height) / 2;
+    if (draws && length >= 0 && length > 0.05) paper.fill_colour(x + zero, middle, length, height, accent);
+    if (length < -0.05) box(x + zero + length, middle, -length, height, 0.22);
+    ParagraphStyle value = style(look.table, pitch, 0);
+    value.serif = false;
+    value.align = length < 0 ? TextAlign::right : TextAlign::left;
+    say(x + zero + length + (length < 0 ? -1 : 1), at, bar.shown, value, bar.total);
+    at += pitch;
+  }
+  if (draws) paper.fill_colour(x + zero - 0.12, top, 0.24, at - top, black);
+  if (!b.key.empty()) {
+    ParagraphStyle set = style(look.note, look.note_line, look.width);
+    set.serif = false, set.colour = grey;
+    at += 0.4;
+    at += say(x, at, b.key, set);
+  }
+  return at - y + 0.8;
+}
+
+double SheetPainter::operator()(const SheetStar& b, double y) const {
+  const bool drawn = !b.rays.empty();
+  const double room = drawn ? 62 : 0, height = drawn ? 42 : 0;
+  double at = y;
+  for (const auto& words : b.beside)
+    at += paper.paragraph(x + room + (drawn ? 4 : 0), at, runs(words),
+                          style(look.text, look.text_line, look.width - room - (drawn ? 4 : 0)), draws) +
+          0.3;
+  const double used = std::max(at - y, height);
+  if (!drawn) return used + 0.5;
+  const double cx = x + room / 2, cy = y + used / 2, ray = 13.5;
+  struct Spot {
+    double angle, x, y;
+  };
+  std::vector<Spot> spots;
+  for (const double angle : directions(b)) spots.push_back({angle, 0, 0});
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    spots[i].x = cx + ray * std::cos(spots[i].angle) * 1.15;
+    spots[i].y = cy - ray * std::sin(spots[i].angle);
+    if (draws) paper.line(cx, cy, spots[i].x, spots[i].y, b.rays[i].same ? 0.9 : 0.2, b.rays[i].same ? 0.55 : 0.4);
+  }
+  const auto node = [&](double at_x, double at_y, const std::string& letter, bool same, bool centre) {
+    if (!draws) return;
+    const double r = centre ? 2.9 : 2.4;
+    if (same)
+      paper.fill_colour(at_x - r, at_y - r, 2 * r, 2 * r, accent);
+    else
+      paper.circle(at_x, at_y, r, 0.25, 0);
+    if (centre) paper.box(at_x - r - 0.7, at_y - r - 0.7, 2 * r + 1.4, 2 * r + 1.4, 0.4);
+    ParagraphStyle set = style(2.7, 3.4, 0);
+    set.serif = false, set.align = TextAlign::centre, set.colour = same ? 0xFFFFFF : 0;
+    paper.paragraph(at_x, at_y - 1.75, {{letter, false}}, set);
+  };
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    node(spots[i].x, spots[i].y, b.rays[i].letter, b.rays[i].same, false);
+    // Beside the node; above or below it where it stands nearly above or below ours.
+    const double side = std::cos(spots[i].angle);
+    const bool upright = std::abs(side) < 0.45;
+    ParagraphStyle set = style(look.note, 3.6, 0);
+    set.serif = false;
+    set.align = upright ? TextAlign::centre : side > 0 ? TextAlign::left : TextAlign::right;
+    const double across = upright ? 0 : side > 0 ? 3 : -3;
+    const double down = !upright ? -1.8 : std::sin(spots[i].angle) > 0 ? -6.2 : 2.5;
+    say(spots[i].x + across, spots[i].y + down, cut(b.rays[i].name, 12), set);
+  }
+  node(cx, cy, b.centre_letter, true, true);
+  return used + 0.8;
+}
+
+double SheetPainter::operator()(const SheetMap& b, double y) const {
+  const auto many = static_cast<double>(b.nodes.size());
+  const double height = std::clamp(24 * std::sqrt(many), 50.0, 130.0);
+  const double apart = std::clamp(0.62 * std::sqrt(look.width * height / many), 5.0, 10.5),
+               r = std::min(2.4, apart * 0.24);
+  const auto at = spread_out(b, look.width - 12, height - 10, apart);
+  const auto spot = [&](std::size_t i) { return std::pair(x + 6 + at[i].first, y + 3.5 + at[i].second); };
+  for (const bool same : {false, true})
+    for (const SheetMap::Edge& edge : b.edges) {
+      if (!draws || edge.same != same) continue;
+      const auto [ax, ay] = spot(edge.a);
+      const auto [bx, by] = spot(edge.b);
+      paper.line(ax, ay, bx, by, same ? 1.1 : 0.18, same ? 0.62 : 0.72);
+    }
+  for (std::size_t i = 0; draws && i < b.nodes.size(); ++i) {
+    const auto [px, py] = spot(i);
+    const SheetMap::Node& node = b.nodes[i];
+    if (node.framed) {
+      paper.fill_colour(px - r - 0.7, py - r - 0.7, 2 * r + 1.4, 2 * r + 1.4, 0xFFFFFF);
+      paper.box(px - r - 0.7, py - r - 0.7, 2 * r + 1.4, 2 * r + 1.4, 0.3);
+    }
+    if (node.kind == 0)
+      paper.fill_colour(px - r, py - r, 2 * r, 2 * r, accent);
+    else
+      paper.circle(px, py, r, 0.22, 0, node.kind == 1 ? 1 : 0.86);
+    ParagraphStyle set = style(r * 1.15, r * 1.45, 0);
+    set.serif = false, set.align = TextAlign::centre, set.colour = node.kind == 0 ? 0xFFFFFF : 0;
+    paper.paragraph(px, py - r * 0.72, {{node.letter, false}}, set);
+    set.colour = black, set.size = std::min(2.5, apart * 0.24), set.line = set.size * 1.2;
+    paper.paragraph(px, py + r + (node.framed ? 0.8 : 0.1), {{cut(node.name, 8), false}}, set);
+  }
+  ParagraphStyle set = style(look.note, look.note_line, look.width);
+  return height + say(x, y + height, b.key, set) + 1;
+}
+
+} // namespace yindi::sheets

@@ -1,0 +1,253 @@
+#include "engine/rationale/sheet_painter.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace yindi::sheets {
+
+Look look_of(Language language, double scale, double air) {
+  const bool zh = language == Language::zh;
+  Look look{};
+  look.form = zh, look.serif = zh;
+  look.top = zh ? 37 : 28, look.height = zh ? 225 : 246;
+  look.left[0] = zh ? 28 : 20, look.left[1] = zh ? 26 : 20;
+  look.label = zh ? 13 : 23;
+  look.indent = zh ? 15.2 : 23, look.width = zh ? 138.6 : 147;
+  const double s = scale * mm;
+  look.head = (zh ? 18 : 13) * s;
+  look.lead = (zh ? 12 : 11) * s, look.lead_line = (zh ? 18.5 : 15.6) * s;
+  look.text = (zh ? 10.5 : 9.5) * s, look.text_line = (zh ? 16 : 13.4) * s;
+  look.table = (zh ? 9 : 8.5) * s, look.table_line = (zh ? 13 : 12) * s;
+  look.note = 8 * s, look.note_line = (zh ? 11.5 : 11) * s;
+  look.between = air;
+  return look;
+}
+
+std::string cut(const std::string& text, std::size_t most) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;
+    if (++count > most) return text.substr(0, i) + "…";
+  }
+  return text;
+}
+
+std::vector<TextRun> SheetPainter::runs(const std::vector<SheetRun>& words, std::size_t most) {
+  std::vector<TextRun> all;
+  for (const SheetRun& run : words) all.push_back({cut(run.text, most), run.bold});
+  return all;
+}
+
+ParagraphStyle SheetPainter::style(double size, double line, double width) const {
+  ParagraphStyle result;
+  result.size = size, result.line = line, result.width = width, result.serif = look.serif;
+  return result;
+}
+
+double SheetPainter::say(double at, double y, const std::string& text, ParagraphStyle set, bool bold) const {
+  return paper.paragraph(at, y, {{cut(text, 900), bold}}, set, draws);
+}
+
+double SheetPainter::figure(double right, double y, const std::string& text, double size, double line,
+                            bool bold) const {
+  ParagraphStyle set;
+  set.size = size, set.line = line, set.align = TextAlign::right;
+  return paper.paragraph(right, y, {{text, bold}}, set, draws);
+}
+
+void SheetPainter::rule(double y, double thick, unsigned colour, double from, double to) const {
+  if (draws) paper.fill_colour(x + from, y - thick / 2, (to < 0 ? look.width : to) - from, thick, colour);
+}
+
+void SheetPainter::box(double left, double y, double w, double h, double thick) const {
+  if (draws) paper.box(left, y, w, h, thick);
+}
+
+double SheetPainter::operator()(const SheetText& b, double y) const {
+  using Kind = SheetText::Kind;
+  const double size = b.kind == Kind::head   ? look.head
+                      : b.kind == Kind::lead ? look.lead
+                      : b.kind == Kind::text ? look.text
+                                             : look.note;
+  const double line = b.kind == Kind::head   ? look.head * 1.35
+                      : b.kind == Kind::lead ? look.lead_line
+                      : b.kind == Kind::text ? look.text_line
+                                             : look.note_line;
+  ParagraphStyle set = style(size, line, look.width);
+  if (b.kind == Kind::head) set.serif = false;
+  if (b.kind == Kind::note || b.kind == Kind::code) set.colour = 0x3C3C3C;
+  if (b.kind == Kind::code) set.serif = false;
+  std::vector<TextRun> words = runs(b.words);
+  if (b.kind == Kind::head) words.front().bold = true;
+  if (!b.mark.empty()) {
+    const double radius = size * 0.36;
+    if (draws) paper.disc(x + radius, y + line / 2, radius, b.mark == "full" ? 1 : b.mark == "half" ? 0.5 : 0);
+    words.insert(words.begin(), {"\u3000", false}); // a blank as wide as the disc
+  }
+  return paper.paragraph(x, y, words, set, draws) + (b.kind == Kind::lead ? 0.6 : 0.3);
+}
+
+double SheetPainter::operator()(const SheetStrip& b, double y) const {
+  const double height = look.table_line * 1.35, pad = 2.6;
+  double at = x;
+  for (std::size_t i = 0; i < b.cells.size(); ++i) {
+    const bool chosen = static_cast<int>(i) == b.chosen;
+    ParagraphStyle set = style(look.table, look.table_line, 0);
+    set.serif = false;
+    set.colour = chosen ? 0xFFFFFF : grey;
+    const double w = paper.paragraph_width({{b.cells[i], chosen}}, set) + 2 * pad;
+    if (draws && chosen) paper.fill_colour(at, y, w, height, black);
+    box(at, y, w, height);
+    paper.paragraph(at + pad, y + (height - look.table_line) / 2, {{b.cells[i], chosen}}, set, draws);
+    at += w;
+  }
+  return height + 1.2;
+}
+
+double SheetPainter::row_height(const SheetTable& b, const std::vector<std::string>& row, double pad) const {
+  double height = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const double w = look.width * b.columns[i].share - 2;
+    height = std::max(height, paper.paragraph(0, 0, {{cut(row[i], 300), false}}, cell_style(b, i, w), false));
+  }
+  return height + pad;
+}
+
+ParagraphStyle SheetPainter::cell_style(const SheetTable& b, std::size_t i, double w) const {
+  ParagraphStyle set = style(look.table, look.table_line, w);
+  if (b.columns[i].number) set.serif = false, set.align = TextAlign::right;
+  return set;
+}
+
+double SheetPainter::operator()(const SheetTable& b, double y) const {
+  const double pad = look.table_line * 0.16;
+  double at = y;
+  const auto line = [&](const std::vector<std::string>& row, bool bold) {
+    const double height = row_height(b, row, pad);
+    double left = x;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const double w = look.width * b.columns[i].share;
+      ParagraphStyle set = cell_style(b, i, w - 2);
+      if (bold) set.serif = false;
+      paper.paragraph(b.columns[i].number ? left + w - 2 : left, at + pad / 2, {{cut(row[i], 300), bold}}, set, draws);
+      left += w;
+    }
+    at += height;
+  };
+  std::vector<std::string> heads;
+  for (const SheetColumn& column : b.columns) heads.push_back(column.title);
+  line(heads, true);
+  rule(at, 0.25);
+  const std::size_t shown = b.in_brief.empty() ? b.rows.size() : std::min(rows, b.rows.size());
+  for (std::size_t k = 0; k < shown; ++k) {
+    line(b.rows[k], false);
+    if (k + 1 < shown && !(k + 1 < b.rows.size() && b.rows[k + 1].front().empty())) rule(at, 0.12, light);
+  }
+  rule(at, 0.25);
+  if (shown < b.rows.size()) {
+    std::string rest;
+    const bool zh = look.serif;
+    for (std::size_t k = shown; k < b.in_brief.size(); ++k)
+      rest += (rest.empty() ? "" : zh ? "；" : "; ") + cut(b.in_brief[k], 120);
+    at += 0.6;
+    at += say(x, at, rest + (zh ? "。" : "."), style(look.note, look.note_line, look.width));
+  }
+  return at - y + 1;
+}
+
+double SheetPainter::operator()(const SheetForm& b, double y) const {
+  const double pitch = look.text_line * 1.35;
+  double at = y + (b.head.empty() ? 0 : 1.2);
+  const double pad = b.head.empty() ? 0 : 2.5;
+  if (!b.head.empty())
+    at += say(x + pad, at, b.head, style(look.text, look.text_line, look.width - 2 * pad), true) + 0.4;
+  for (const auto& fields : b.lines) {
+    double used = 0, blanks = 0;
+    const ParagraphStyle set = style(look.text, pitch, 0);
+    std::vector<std::string> labels;
+    for (const SheetField& field : fields) {
+      labels.push_back(cut(field.label, 30));
+      used += paper.paragraph_width({{labels.back(), false}}, set) + (field.box ? 5 : 0) + 5;
+      blanks += field.blank ? 1 : 0;
+    }
+    const double blank = blanks > 0 ? std::max(12.0, (look.width - 2 * pad - used) / blanks) : 0;
+    double left = x + pad;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (fields[i].box) {
+        box(left, at + pitch / 2 - 1.3, 2.6, 2.6);
+        left += 4.2;
+      }
+      say(left, at, labels[i], set);
+      left += paper.paragraph_width({{labels[i], false}}, set) + 1.8;
+      if (fields[i].blank) {
+        if (draws) paper.line(left, at + pitch * 0.82, left + blank, at + pitch * 0.82, 0.2);
+        left += blank;
+      }
+      left += 3.2;
+    }
+    at += pitch;
+  }
+  if (!b.head.empty()) {
+    at += 0.8;
+    box(x, y, look.width, at - y, 0.25);
+  }
+  return at - y + 0.6;
+}
+
+double SheetPainter::operator()(const SheetFacts& b, double y) const {
+  double at = y;
+  for (const auto& [label, value] : b.rows) {
+    say(x, at, label, style(look.text, look.text_line, 22), true);
+    at += say(x + 22, at, value, style(look.text, look.text_line, look.width - 22));
+  }
+  return at - y + 0.4;
+}
+
+double SheetPainter::operator()(const SheetBoxes& b, double y) const {
+  const double w = look.width / static_cast<double>(b.boxes.size());
+  double height = 0;
+  ParagraphStyle set = style(look.table, look.table_line, w - 2);
+  set.align = TextAlign::centre;
+  for (const auto& [label, value] : b.boxes)
+    height = std::max(height, paper.paragraph(0, 0, {{label, true}}, set, false) +
+                                  paper.paragraph(0, 0, {{cut(value, 60), false}}, set, false));
+  for (std::size_t i = 0; i < b.boxes.size(); ++i) {
+    const double left = x + w * static_cast<double>(i);
+    box(left, y + 0.6, w, height + 1.2);
+    ParagraphStyle head = set;
+    head.serif = false;
+    const double used = paper.paragraph(left + w / 2, y + 1.2, {{b.boxes[i].first, true}}, head, draws);
+    paper.paragraph(left + w / 2, y + 1.2 + used, {{cut(b.boxes[i].second, 60), false}}, set, draws);
+  }
+  return height + 2.6;
+}
+
+double SheetPainter::operator()(const SheetSignatures& b, double y) const {
+  const double air = 8, pitch = look.lead_line;
+  const double end = b.end.empty() ? 0 : paper.paragraph_width({{b.end, false}}, style(look.text, pitch, 0)) + 3;
+  const double w = (look.width - end) / static_cast<double>(b.names.size());
+  for (std::size_t i = 0; i < b.names.size(); ++i) {
+    const double left = x + w * static_cast<double>(i);
+    say(left, y + air, b.names[i], style(look.text, pitch, 0));
+    const double label = paper.paragraph_width({{b.names[i], false}}, style(look.text, pitch, 0)) + 1.5;
+    if (draws) paper.line(left + label, y + air + pitch * 0.85, left + w - 3, y + air + pitch * 0.85, 0.25);
+  }
+  if (!b.end.empty()) {
+    ParagraphStyle set = style(look.text, pitch, 0);
+    set.align = TextAlign::right;
+    say(x + look.width, y + air, b.end, set);
+  }
+  return air + pitch + 1;
+}
+
+double SheetPainter::part(const SheetPart& part, double y, bool with_head) const {
+  double at = y;
+  for (const SheetBlock& block : part.blocks) {
+    if (const auto* text = std::get_if<SheetText>(&block); text && text->kind == SheetText::Kind::head && !with_head)
+      continue;
+    at += std::visit([&](const auto& b) { return (*this)(b, at); }, block);
+  }
+  return at - y;
+}
+
+} // namespace yindi::sheets

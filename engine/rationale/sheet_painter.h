@@ -1,0 +1,62 @@
+#pragma once
+
+// The blocks of a sheet on paper: where things stand, how large type is set, and how each kind of block is drawn.
+
+#include "engine/rationale/county_sheet.h"
+#include "engine/workshop/print_page.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace yindi::sheets {
+
+inline constexpr double mm = 25.4 / 72; ///< a point
+inline constexpr unsigned accent = 0x23415F, grey = 0x646464, light = 0xC9C9C9, black = 0;
+
+/// Where things stand on a sheet, and how large type is set; millimetres.
+struct Look {
+  bool form = false; ///< ruled, as the Chinese sheet is
+  double top, height, label, indent, width;
+  double left[2];
+  double head, lead, lead_line, text, text_line, table, table_line, note, note_line;
+  double between; ///< parts
+  bool serif;
+};
+Look look_of(Language language, double scale, double air);
+
+/// A name is cut where it would fill the page; the other formats have it whole.
+std::string cut(const std::string& text, std::size_t most);
+
+struct SheetPainter {
+  PrintedPages& paper;
+  Look look;
+  bool draws;
+  double x = 0;            ///< of the content
+  std::size_t rows = 1000; ///< of a table that may be told in brief
+  static std::vector<TextRun> runs(const std::vector<SheetRun>& words, std::size_t most = 900);
+  ParagraphStyle style(double size, double line, double width) const;
+  double say(double at, double y, const std::string& text, ParagraphStyle set, bool bold = false) const;
+  /// Figures are set without serifs, so that they stand below each other.
+  double figure(double right, double y, const std::string& text, double size, double line, bool bold = false) const;
+  void rule(double y, double thick, unsigned colour = black, double from = 0, double to = -1) const;
+  void box(double left, double y, double w, double h, double thick = 0.2) const;
+  double operator()(const SheetText& b, double y) const;
+  double operator()(const SheetStrip& b, double y) const;
+  double gauge(const SheetGauge& g, double left, double y, double w) const;
+  double operator()(const SheetGauges& b, double y) const;
+  void mark(const std::string& quality, double at, double y, double line) const;
+  double operator()(const SheetBars& b, double y) const;
+  double row_height(const SheetTable& b, const std::vector<std::string>& row, double pad) const;
+  ParagraphStyle cell_style(const SheetTable& b, std::size_t i, double w) const;
+  double operator()(const SheetTable& b, double y) const;
+  double operator()(const SheetForm& b, double y) const;
+  double operator()(const SheetFacts& b, double y) const;
+  double operator()(const SheetStar& b, double y) const;
+  double operator()(const SheetMap& b, double y) const;
+  double operator()(const SheetBoxes& b, double y) const;
+  double operator()(const SheetSignatures& b, double y) const;
+  double part(const SheetPart& part, double y, bool with_head) const;
+};
+
+} // namespace yindi::sheets
