@@ -1,6 +1,6 @@
 #!/bin/sh
 # pictures.sh YINDI-GUI FOLDER: makes the manual's pictures again, in both languages, into FOLDER/{en,zh}.
-# It drives the first case through the real window, so it needs Xvfb, xdotool and ImageMagick's import beside pngquant.
+# It drives the first case through the real window, so it needs Xvfb, xdotool, xclip and ImageMagick's import beside pngquant.
 set -eu
 gui=$(readlink -f "$1")
 mkdir -p "$2"
@@ -17,7 +17,10 @@ cases=$(dirname "$(readlink -f "$0")")/../casebooks
 
 click() { xdotool mousemove "$1" "$2" sleep .3 click 1 sleep .6; }
 key() { xdotool key "$1" sleep .8; }
-words() { xdotool type --delay 90 "$1"; sleep .6; }
+words() { # typed letters other than Latin ones get lost, so all are pasted
+  printf %s "$1" | xclip -selection clipboard
+  xdotool key ctrl+v sleep .8
+}
 snap() { # NAME: what the window shows, with the pointer out of the way
   xdotool mousemove 1345 560 sleep 1.5
   import -window root "$folder/$lang/$1.png"
@@ -31,8 +34,8 @@ shot() { # NAME ARGUMENT…: drawn without a display
 for lang in en zh; do
   case $lang in
     en) author='Agriculture bureau of Bazhong' by='County government' dissent='The bank doubts the first three years'
-        reason='Places like ours live from it, and the land suits it' ;;
-    zh) author='巴中市农业农村局' by='县人民政府' dissent='银行对头三年有顾虑' reason='条件相近的县靠它吃饭，土地也适合' ;;
+        reason='Places like ours live from it, and the land suits it' cell=500 row=282 ;;
+    zh) author='巴中市农业农村局' by='县人民政府' dissent='银行对头三年有顾虑' reason='条件相近的县靠它吃饭，土地也适合' cell=410 row=240 ;;
   esac
   rm -rf "$folder/$lang" && mkdir -p "$folder/$lang" "$work/$lang"
   shot start
@@ -54,10 +57,11 @@ for lang in en zh; do
   key ctrl+Return; key ctrl+Return; sleep 1
   click 460 477; words "$author"
   key ctrl+Return; sleep 3
+  click 300 462; key ctrl+a; words '~/three-counties'; sleep 1
   snap summary
   key ctrl+Return; sleep 6
   key ctrl+4; sleep 2
-  click 500 282; words 320; key Return; sleep 2; click 500 282
+  click "$cell" "$row"; xdotool type --delay 90 320; key Return; sleep 2; click "$cell" "$row"
   snap own
   key ctrl+s; sleep 2
   kill $window
