@@ -5,6 +5,7 @@ include(GNUInstallDirs)
 find_program(CMARK_GFM cmark-gfm)
 if(NOT CMARK_GFM)
   message(STATUS "cmark-gfm is not here: the manual is not built")
+  add_custom_target(manual COMMAND ${CMAKE_COMMAND} -E echo "cmark-gfm is not here: the manual is not built")
   return()
 endif()
 
