@@ -19,8 +19,11 @@ complain() { printf 'manual: %s\n' "$*" >&2; failed=1; }
 chapters() { (cd "$manual/$1" && ls ./*.md); }
 [ "$(chapters en)" = "$(chapters zh)" ] || complain "the two languages have other chapters"
 
-# The commands of a page, one a line.
-commands() { awk '/^```sh$/ { inside = 1; next } /^```/ { inside = 0 } inside && NF' "$1"; }
+# The commands of a page, one a line; a line that ends with a backslash goes on.
+commands() {
+  awk '/^```sh$/ { inside = 1; next } /^```/ { inside = 0 }
+    inside && NF { if (sub(/\\$/, "")) printf "%s", $0; else print }' "$1"
+}
 
 check_page() { # PAGE
   page=$1
