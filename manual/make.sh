@@ -47,7 +47,8 @@ body() { # LANG FILE
   sed 1d "$2" | cmark-gfm --unsafe -e table | while IFS= read -r line; do
     if [ "$line" = '<!-- commands -->' ]; then commands "$1"; else printf '%s\n' "$line"; fi
   done | sed -e 's|<table>|<div class="wide"><table>|' -e 's|</table>|</table></div>|' \
-    -e 's|<p><img src="\([^"]*\)" alt="\([^"]*\)" /></p>|<figure><a href="\1"><img src="\1" alt="\2" width="1366" height="768" loading="lazy"></a><figcaption>\2</figcaption></figure>|' | named
+    -e 's|<p><img src="\([^"]*\)" alt="\([^"]*\)" /></p>|<figure><a href="\1"><img src="\1" alt="\2" width="1366" height="768" loading="lazy"></a><figcaption>\2</figcaption></figure>|' \
+    -e '/language-formula/,/<\/pre>/{s/_\([A-Za-z]*\(,[a-z]\)*\)/<sub>\1<\/sub>/g;s|\^(\([^)]*\))|<sup>\1</sup>|g;s|\^\([a-z]\)|<sup>\1</sup>|g;}' | named
 }
 
 page() { # LANG FILE PREVIOUS NEXT
