@@ -123,7 +123,7 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
   const SheetFormat* format = county_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a county's document in this version"), options.file),
-                  say(mark("name the file .html, .pdf, .md or .json")), language, wrong_usage);
+                  say(mark("name the file .html, .pdf, .xlsx, .md or .json")), language, wrong_usage);
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
@@ -132,15 +132,17 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
         err, say(mark("a county's document is about one county; this asks for {}"), std::to_string(prepared->count())),
         say(mark("name it with --county, or ask for one document each: --each-county --output FOLDER")), language,
         wrong_usage);
-  return save(options.file, format->write(sheet_of(*prepared, 0, language)), language, out, err);
+  const CountySheet sheet = sheet_of(*prepared, 0, language);
+  return save(options.file, format->write({prepared->value(), prepared->material, sheet}), language, out, err);
 }
 
 int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   int status = done;
+  const bool pdf = lower(std::filesystem::path(options.file).extension().string()) == ".pdf";
   const auto too_many = [&](const Case& c) -> int {
     const std::size_t count = options.counties.empty() ? c.model->county_ids.size() : options.counties.size();
-    if (count <= most_in_table || options.shape == "province") return done;
+    if (count <= most_in_table || options.shape == "province" || !pdf) return done;
     return refuse(
         err, say(mark("one PDF of {} counties would not be read by anybody"), std::to_string(count)),
         say(mark("ask for the few pages on all of them with --shape province, and for the counties' own sheets "
@@ -151,10 +153,11 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
   if (!prepared) return status;
   const std::size_t count = prepared->count();
   if (count != prepared->material.facts.ranked.ranking.counties.size())
-    return refuse(err, say(mark("the whole case as PDF is about all of its counties")),
+    return refuse(err, say(mark("the whole case as {} is about all of its counties"), pdf ? "PDF" : "XLSX"),
                   say(mark("leave --county out, or name one county")), language, wrong_usage);
   const CountySheet sheet = case_sheet(prepared->value(), prepared->material, language);
-  return save(options.file, write_case_pdf(sheet), language, out, err);
+  return save(options.file, case_format_of(options.file)->write({prepared->value(), prepared->material, sheet}),
+              language, out, err);
 }
 
 int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err) {
@@ -173,7 +176,7 @@ int run_each_county(const ReportOptions& options, std::ostream& out, std::ostrea
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
         sheets[at] = sheet_of(*prepared, at, language);
-        bytes[at] = format->write(sheets[at]);
+        bytes[at] = format->write({prepared->value(), prepared->material, sheets[at]});
       },
       cancelled);
   std::map<std::string, std::string> files;

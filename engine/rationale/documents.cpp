@@ -1,6 +1,7 @@
 #include "engine/rationale/documents.h"
 
 #include "engine/format/words.h"
+#include "engine/rationale/workbook.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -39,26 +40,42 @@ CountySheet case_sheet(const Case& c, const DocumentMaterial& material, Language
   return compose_case({c, material.facts, material.sure, material.drawn}, material.provenance, language);
 }
 
+namespace {
+
+/// A writer that the blocks are enough for.
+template <std::string (*write)(const CountySheet&)>
+std::string from_sheet(const DocumentInHand& document) {
+  return write(document.sheet);
+}
+std::string workbook_of(const DocumentInHand& document) { return write_workbook(compose_workbook(document)); }
+
+const SheetFormat* format_of(const std::vector<SheetFormat>& table, const std::string& file) {
+  const std::string ending = lower(std::filesystem::path(file).extension().string());
+  for (const SheetFormat& format : table)
+    if (ending == format.ending) return &format;
+  return nullptr;
+}
+
+} // namespace
+
 const std::vector<SheetFormat>& county_formats() {
   static const std::vector<SheetFormat> table = {
-      {".pdf", mark("who signs it"), [](const CountySheet& sheet) { return write_county_pdf(sheet); }},
-      {".html", mark("phone to print, one file"), write_county_html},
-      {".md", mark("text, to go on writing"), write_county_markdown},
-      {".json", mark("other programs"), write_county_json}};
+      {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_county_pdf(d.sheet); }},
+      {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
+      {".xlsx", mark("who checks every number"), workbook_of},
+      {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
+      {".json", mark("other programs"), from_sheet<write_county_json>}};
   return table;
 }
 
 const std::vector<SheetFormat>& case_formats() {
   static const std::vector<SheetFormat> table = {
-      {".pdf", mark("who signs it"), [](const CountySheet& sheet) { return write_case_pdf(sheet); }}};
+      {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_case_pdf(d.sheet); }},
+      {".xlsx", mark("who checks every number"), workbook_of}};
   return table;
 }
 
-const SheetFormat* county_format_of(const std::string& file) {
-  const std::string ending = lower(std::filesystem::path(file).extension().string());
-  for (const SheetFormat& format : county_formats())
-    if (ending == format.ending) return &format;
-  return nullptr;
-}
+const SheetFormat* county_format_of(const std::string& file) { return format_of(county_formats(), file); }
+const SheetFormat* case_format_of(const std::string& file) { return format_of(case_formats(), file); }
 
 } // namespace yindi
