@@ -10,6 +10,7 @@
 #include "engine/format/words.h"
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/documents.h"
+#include "engine/rationale/docx.h"
 #include "engine/rationale/markup.h"
 #include "engine/rationale/report_formats.h"
 #include "engine/vectors/threads.h"
@@ -63,6 +64,27 @@ std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err,
 
 CountySheet sheet_of(const Prepared& prepared, std::size_t k, Language language) {
   return county_sheet(prepared.value(), prepared.material, k, language);
+}
+
+std::optional<std::string> bytes_of(const std::string& file, std::ostream& err, Language language) {
+  const std::filesystem::path path(file);
+  const Folder folder{path.has_parent_path() ? path.parent_path().string() : ".", std::nullopt};
+  const auto bytes = read_file(folder, path.filename().string());
+  if (report_problems(err, bytes.diagnostics, language) || !bytes.value) return std::nullopt;
+  return bytes.value;
+}
+
+/// The bytes of --template, blank without one; nothing, with the reason on `err`, where it is no DOCX with styles.
+std::optional<std::string> template_of(const ReportOptions& options, std::ostream& err) {
+  if (options.template_docx.empty()) return std::string();
+  auto bytes = bytes_of(options.template_docx, err, options.language());
+  if (!bytes) return std::nullopt;
+  if (const auto wrong = wrong_template(*bytes)) {
+    refuse(err, say(mark("--template {0}: {1}"), options.template_docx, *wrong),
+           say(mark("save a document of yours as .docx and name that file")), options.language(), input_has_errors);
+    return std::nullopt;
+  }
+  return bytes;
 }
 
 int save(const std::string& file, const std::string& bytes, Language language, std::ostream& out, std::ostream& err) {
@@ -123,7 +145,9 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
   const SheetFormat* format = county_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a county's document in this version"), options.file),
-                  say(mark("name the file .html, .pdf, .xlsx, .md or .json")), language, wrong_usage);
+                  say(mark("name the file .pdf, .docx, .xlsx, .html, .md or .json")), language, wrong_usage);
+  const auto styles = template_of(options, err);
+  if (!styles) return input_has_errors;
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
@@ -133,7 +157,7 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
         say(mark("name it with --county, or ask for one document each: --each-county --output FOLDER")), language,
         wrong_usage);
   const CountySheet sheet = sheet_of(*prepared, 0, language);
-  return save(options.file, format->write({prepared->value(), prepared->material, sheet}), language, out, err);
+  return save(options.file, format->write({prepared->value(), prepared->material, sheet, *styles}), language, out, err);
 }
 
 int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
@@ -149,21 +173,28 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
                  "with --each-county --output FOLDER --as pdf")),
         language, wrong_usage);
   };
+  const auto styles = template_of(options, err);
+  if (!styles) return input_has_errors;
   const auto prepared = prepare(options, err, status, too_many);
   if (!prepared) return status;
   const std::size_t count = prepared->count();
   if (count != prepared->material.facts.ranked.ranking.counties.size())
-    return refuse(err, say(mark("the whole case as {} is about all of its counties"), pdf ? "PDF" : "XLSX"),
+    return refuse(err,
+                  say(mark("the whole case as {} is about all of its counties"),
+                      lower(std::filesystem::path(options.file).extension().string())),
                   say(mark("leave --county out, or name one county")), language, wrong_usage);
   const CountySheet sheet = case_sheet(prepared->value(), prepared->material, language);
-  return save(options.file, case_format_of(options.file)->write({prepared->value(), prepared->material, sheet}),
-              language, out, err);
+  return save(options.file,
+              case_format_of(options.file)->write({prepared->value(), prepared->material, sheet, *styles}), language,
+              out, err);
 }
 
 int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const std::string ending = "." + (options.as.empty() ? "html" : options.as);
   const SheetFormat* format = county_format_of("sheet" + ending);
+  const auto styles = template_of(options, err);
+  if (!styles) return input_has_errors;
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
@@ -176,7 +207,7 @@ int run_each_county(const ReportOptions& options, std::ostream& out, std::ostrea
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
         sheets[at] = sheet_of(*prepared, at, language);
-        bytes[at] = format->write({prepared->value(), prepared->material, sheets[at]});
+        bytes[at] = format->write({prepared->value(), prepared->material, sheets[at], *styles});
       },
       cancelled);
   std::map<std::string, std::string> files;
@@ -190,11 +221,9 @@ int run_each_county(const ReportOptions& options, std::ostream& out, std::ostrea
 
 int run_verify_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const std::filesystem::path path(options.verify);
-  const Folder folder{path.has_parent_path() ? path.parent_path().string() : ".", std::nullopt};
-  const auto bytes = read_file(folder, path.filename().string());
-  if (report_problems(err, bytes.diagnostics, language) || !bytes.value) return input_has_errors;
-  const auto document = read_document(*bytes.value);
+  const auto bytes = bytes_of(options.verify, err, language);
+  if (!bytes) return input_has_errors;
+  const auto document = read_document(*bytes);
   if (!document.value) {
     const Diagnostic& why = document.diagnostics.front();
     return refuse(err, why.message, why.hint, language, input_has_errors);
@@ -218,7 +247,7 @@ int run_verify_document(const ReportOptions& options, std::ostream& out, std::os
   if (prepared->count() == 0)
     return refuse(err, say(mark("no county \"{}\" in this casebook"), document.value->county), {}, language,
                   input_has_errors);
-  const bool page = bytes.value->find("<meta name=\"yindi-proof\"") != std::string::npos;
+  const bool page = bytes->find("<meta name=\"yindi-proof\"") != std::string::npos;
   const CountySheet sheet = sheet_of(*prepared, 0, asked.language());
   auto now = *read_document(page ? write_county_html(sheet) : write_county_json(sheet)).value;
   if (const auto given = arguments_in(options); !given.empty()) now.arguments = given;

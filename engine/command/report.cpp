@@ -19,8 +19,8 @@ int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostre
   const ReportFormat* format = report_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a report in this version"), options.file),
-                  say(mark("name the file .html, .md, .pdf or .xlsx; one county's document also .json")), language,
-                  wrong_usage);
+                  say(mark("name the file .pdf, .docx, .xlsx, .html or .md; one county's document also .json")),
+                  language, wrong_usage);
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
@@ -68,13 +68,15 @@ Action prepare_report(Arguments& arguments) {
   add_counties(arguments, *options);
   add_language(arguments, options->output);
   arguments.text("--output", options->file,
-                 mark("FILE.html, .md, .pdf or .xlsx; of one county also .json: the ending says the format"));
+                 mark("FILE.pdf, .docx, .xlsx, .html or .md; of one county also .json: the ending says the format"));
   arguments.word("--shape", options->shape, mark("county: two pages on one; prefecture, province: the whole case"),
                  {"county", "prefecture", "province"});
   arguments.flag("--each-county", options->each_county,
                  mark("one document for each county, and an index, in the folder --output"));
   arguments.word("--as", options->as, mark("with --each-county: what they are written as; html if not given"),
-                 {"html", "pdf", "xlsx", "json", "md"});
+                 {"html", "pdf", "docx", "xlsx", "json", "md"});
+  arguments.text("--template", options->template_docx,
+                 mark("a .docx of yours: its styles of the same names are taken, and its normal text"));
   arguments.text("--verify", options->verify,
                  mark("a county's document (HTML, JSON): computes it again and says what does not agree"));
   arguments.go_with({"--as"}, "--each-county");

@@ -1,6 +1,7 @@
 #include "engine/rationale/documents.h"
 
 #include "engine/format/words.h"
+#include "engine/rationale/docx.h"
 #include "engine/rationale/workbook.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ template <std::string (*write)(const CountySheet&)>
 std::string from_sheet(const DocumentInHand& document) {
   return write(document.sheet);
 }
+std::string docx_of(const DocumentInHand& document) { return write_docx(document.sheet, document.template_docx); }
 std::string workbook_of(const DocumentInHand& document) { return write_workbook(compose_workbook(document)); }
 
 const SheetFormat* format_of(const std::vector<SheetFormat>& table, const std::string& file) {
@@ -61,6 +63,7 @@ const SheetFormat* format_of(const std::vector<SheetFormat>& table, const std::s
 const std::vector<SheetFormat>& county_formats() {
   static const std::vector<SheetFormat> table = {
       {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_county_pdf(d.sheet); }},
+      {".docx", mark("the office, to go on writing"), docx_of},
       {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
       {".xlsx", mark("who checks every number"), workbook_of},
       {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
@@ -71,6 +74,7 @@ const std::vector<SheetFormat>& county_formats() {
 const std::vector<SheetFormat>& case_formats() {
   static const std::vector<SheetFormat> table = {
       {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_case_pdf(d.sheet); }},
+      {".docx", mark("the office, to go on writing"), docx_of},
       {".xlsx", mark("who checks every number"), workbook_of}};
   return table;
 }

@@ -32,7 +32,8 @@ CountySheet case_sheet(const Case&, const DocumentMaterial&, Language);
 struct DocumentInHand {
   const Case& c;
   const DocumentMaterial& material;
-  const CountySheet& sheet; ///< of one county of the material, or of the whole case
+  const CountySheet& sheet;    ///< of one county of the material, or of the whole case
+  std::string template_docx{}; ///< a DOCX whose styles are taken; blank: ours
 };
 
 /// One row a format: the ending of the file that asks for it, whom it is for, and its writer.

@@ -91,6 +91,7 @@ void put(BookSheet& sheet, int row, int column, const Live& live, CellLook look,
 Workbook compose_workbook(const DocumentInHand& document) {
   BookWriter w{document};
   w.book.title = document.sheet.title;
+  w.book.language = document.sheet.language;
   w.book.sheets.reserve(16); // sheets are handed out by reference while others are added
   take_counties(w);
   look_at_method(w);

@@ -28,6 +28,8 @@ enum class CellLook {
   excluded
 };
 
+inline constexpr int as_fraction = -2; ///< 0.5 as 1/2
+
 struct BookCell {
   int row = 0, column = 0; ///< from 0
   CellLook look = CellLook::text;
@@ -55,6 +57,7 @@ struct BookSheet {
 };
 struct Workbook {
   std::string title;
+  Language language = Language::en;
   std::vector<BookSheet> sheets{};
 };
 

@@ -117,8 +117,8 @@ struct CalcSheet {
     for (int end = 0; end < at.ends; ++end) {
       const int raw = at.raw + end * n(), u = at.u + end * n();
       block(raw, w.word(at.ends == 1 ? mark("raw, in the leaf's unit")
-                        : end == 0   ? mark("raw; of what is not known exactly the worse end")
-                                     : mark("raw; of what is not known exactly the better end")));
+                        : end == 0   ? mark("raw (worse end)")
+                                     : mark("raw (better end)")));
       block(u, w.word(at.ends == 1 ? mark("u, 0 worst to 1 best")
                       : end == 0   ? mark("u at the worse end")
                                    : mark("u at the better end")));
@@ -132,7 +132,8 @@ struct CalcSheet {
         put(sheet, 6, raw + j, leaf(j).measure ? leaf(j).measure->kind : "", CellLook::note);
       }
       if (w.distances) {
-        const char* names[] = {"D⁻", "D⁺"};
+        const std::string suffix = at.ends == 1 ? "" : end == 0 ? " (1)" : " (2)";
+        const std::string names[] = {"D⁻" + suffix, "D⁺" + suffix};
         for (int i = 0; i < 2; ++i) put(sheet, 7, at.distances + 2 * end + i, names[i], CellLook::head_number);
       }
     }

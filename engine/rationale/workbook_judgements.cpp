@@ -68,7 +68,8 @@ struct Blocks {
         if (i == j)
           put(sheet, top + i, 1 + j, 1, CellLook::constant);
         else if (j > i)
-          put(sheet, top + i, 1 + j, value, CellLook::input);
+          put(sheet, top + i, 1 + j, value, CellLook::input,
+              std::abs(1 / value - std::round(1 / value)) < 1e-12 || value == std::round(value) ? as_fraction : 3);
         else
           put(sheet, top + i, 1 + j, Live{"1/" + cell_name(top + j, 1 + i), value}, CellLook::formula, 3);
       }

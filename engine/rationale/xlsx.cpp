@@ -3,6 +3,7 @@
 #include "engine/rationale/workbook.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -35,6 +36,7 @@ struct Formats {
     format_set_font_name(format, font.c_str());
     format_set_font_size(format, look == CellLook::title ? 13 : 10);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (digits == as_fraction) format_set_num_format(format, "# ?/?");
     if (digits >= 0) {
       const std::string code = digits == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(digits), '0');
       format_set_num_format(format, code.c_str());
@@ -59,6 +61,7 @@ struct Formats {
       break;
     case CellLook::note:
       format_set_font_color(format, 0x5A6470);
+      format_set_indent(format, 1);
       break;
     case CellLook::head:
     case CellLook::head_number:
@@ -121,7 +124,25 @@ void write_cell(lxw_worksheet* sheet, const BookCell& cell, Formats& formats) {
     worksheet_write_string(sheet, row, column, fitting(cell.text).c_str(), format);
 }
 
+/// Points of a row that its title or the lines of its heads need.
+std::map<int, double> heights_of(const BookSheet& sheet) {
+  std::map<int, double> heights;
+  for (const BookCell& cell : sheet.cells) {
+    double& height = heights[cell.row];
+    if (cell.look == CellLook::title) height = std::max(height, 20.0);
+    if (cell.look != CellLook::head && cell.look != CellLook::head_number) continue;
+    const auto width = sheet.widths.find(cell.column);
+    double units = 0; // a Chinese character is as wide as two digits, and three bytes long
+    for (const char c : cell.text) units += static_cast<unsigned char>(c) < 0x80 ? 1.15 : 0.75;
+    const double lines = std::ceil(units / (width == sheet.widths.end() ? 8.43 : width->second));
+    height = std::max(height, 4 + 14 * std::clamp(lines, 1.0, 4.0));
+  }
+  return heights;
+}
+
 void write_sheet(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) {
+  for (const auto& [row, height] : heights_of(from))
+    if (height > 0) worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height, nullptr);
   for (const auto& [column, width] : from.widths)
     worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column), width, nullptr);
   lxw_row_col_options folded{};
@@ -156,7 +177,9 @@ void write_sheet(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) 
   worksheet_set_paper(sheet, 9); // A4
   if (from.sideways) worksheet_set_landscape(sheet);
   worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
-  worksheet_fit_to_pages(sheet, 1, 0);
+  double across = 0;
+  for (const auto& [column, width] : from.widths) across += width;
+  if (across < 220) worksheet_fit_to_pages(sheet, 1, 0); // wider ones go over several pages
   worksheet_set_footer(sheet, "&L&8&A&R&8&P / &N");
   if (from.frozen_rows > 0) worksheet_repeat_rows(sheet, 0, static_cast<lxw_row_t>(from.frozen_rows - 1));
 }
@@ -196,7 +219,7 @@ std::string write_workbook(const Workbook& book) {
   properties.title = title.data(), properties.author = maker.data();
   properties.created = 946684800; // 2000-01-01
   workbook_set_properties(xlsx, &properties);
-  Formats formats{xlsx, "Noto Sans CJK SC"};
+  Formats formats{xlsx, book.language == Language::zh ? "Microsoft YaHei" : "Calibri"};
   for (const BookSheet& sheet : book.sheets)
     write_sheet(workbook_add_worksheet(xlsx, sheet.name.c_str()), sheet, formats);
   if (const lxw_error error = workbook_close(xlsx); error != LXW_NO_ERROR)
