@@ -142,10 +142,13 @@ std::vector<std::string> arguments_in(const CasebookOptions& options) {
 
 int run_county_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const SheetFormat* format = county_format_of(options.file);
+  const bool notice = options.shape == "notice";
+  const SheetFormat* format = notice ? notice_format_of(options.file) : county_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a county's document in this version"), options.file),
-                  say(mark("name the file .pdf, .docx, .xlsx, .html, .md or .json")), language, wrong_usage);
+                  notice ? say(mark("name the file .pdf, .docx, .html, .md or .json"))
+                         : say(mark("name the file .pdf, .docx, .xlsx, .html, .md or .json")),
+                  language, wrong_usage);
   const auto styles = template_of(options, err);
   if (!styles) return input_has_errors;
   int status = done;
@@ -156,7 +159,8 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
         err, say(mark("a county's document is about one county; this asks for {}"), std::to_string(prepared->count())),
         say(mark("name it with --county, or ask for one document each: --each-county --output FOLDER")), language,
         wrong_usage);
-  const CountySheet sheet = sheet_of(*prepared, 0, language);
+  const CountySheet sheet =
+      notice ? notice_sheet(prepared->value(), prepared->material, 0, language) : sheet_of(*prepared, 0, language);
   return save(options.file, format->write({prepared->value(), prepared->material, sheet, *styles}), language, out, err);
 }
 
@@ -239,17 +243,23 @@ int run_verify_document(const ReportOptions& options, std::ostream& out, std::os
     if (name == "--param") asked.parameters.push_back(value);
     if (name == "--set") asked.settings.push_back(value);
   }
-  asked.counties = {document.value->county};
+  const bool whole = document.value->kind == "case";
+  asked.counties.clear();
+  if (!whole) asked.counties = {document.value->county};
   asked.output.lang = document.value->lang == "zh" ? "zh" : "en";
   int status = done;
   const auto prepared = prepare(asked, err, status);
   if (!prepared) return status;
-  if (prepared->count() == 0)
+  if (!whole && prepared->count() == 0)
     return refuse(err, say(mark("no county \"{}\" in this casebook"), document.value->county), {}, language,
                   input_has_errors);
-  const bool page = bytes->find("<meta name=\"yindi-proof\"") != std::string::npos;
-  const CountySheet sheet = sheet_of(*prepared, 0, asked.language());
-  auto now = *read_document(page ? write_county_html(sheet) : write_county_json(sheet)).value;
+  const Language as_written = asked.language();
+  const CountySheet sheet = whole ? case_sheet(prepared->value(), prepared->material, as_written)
+                            : document.value->kind == "notice"
+                                ? notice_sheet(prepared->value(), prepared->material, 0, as_written)
+                                : sheet_of(*prepared, 0, as_written);
+  const SheetFormat* format = county_format_of("sheet" + document.value->ending);
+  auto now = *read_document(format->write({prepared->value(), prepared->material, sheet})).value;
   if (const auto given = arguments_in(options); !given.empty()) now.arguments = given;
   const std::vector<Disagreement> found = compare(*document.value, now);
   for (const Disagreement& one : found) out << one.said.in(language) << "\n";

@@ -49,7 +49,8 @@ int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostre
 
 /// One county's own document is asked for.
 bool about_one_county(const ReportOptions& options) {
-  return options.shape == "county" || (options.shape.empty() && options.counties.size() == 1);
+  return options.shape == "county" || options.shape == "notice" ||
+         (options.shape.empty() && options.counties.size() == 1);
 }
 
 int run_report(const ReportOptions& options, std::ostream& out, std::ostream& err) {
@@ -69,8 +70,9 @@ Action prepare_report(Arguments& arguments) {
   add_language(arguments, options->output);
   arguments.text("--output", options->file,
                  mark("FILE.pdf, .docx, .xlsx, .html or .md; of one county also .json: the ending says the format"));
-  arguments.word("--shape", options->shape, mark("county: two pages on one; prefecture, province: the whole case"),
-                 {"county", "prefecture", "province"});
+  arguments.word("--shape", options->shape,
+                 mark("county: two pages on one; notice: one page for everybody; prefecture, province: the whole case"),
+                 {"county", "notice", "prefecture", "province"});
   arguments.flag("--each-county", options->each_county,
                  mark("one document for each county, and an index, in the folder --output"));
   arguments.word("--as", options->as, mark("with --each-county: what they are written as; html if not given"),
@@ -78,7 +80,7 @@ Action prepare_report(Arguments& arguments) {
   arguments.text("--template", options->template_docx,
                  mark("a .docx of yours: its styles of the same names are taken, and its normal text"));
   arguments.text("--verify", options->verify,
-                 mark("a county's document (HTML, JSON): computes it again and says what does not agree"));
+                 mark("a document (HTML, DOCX, XLSX, JSON): computes it again and says what does not agree"));
   arguments.go_with({"--as"}, "--each-county");
   arguments.refused("--format", mark("a report's format is the ending of its file: --output FILE.html"));
   return when_read(options, run_report);

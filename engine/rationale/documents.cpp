@@ -2,6 +2,7 @@
 
 #include "engine/format/words.h"
 #include "engine/rationale/docx.h"
+#include "engine/rationale/notice.h"
 #include "engine/rationale/workbook.h"
 
 #include <algorithm>
@@ -35,6 +36,14 @@ CountySheet county_sheet(const Case& c, const DocumentMaterial& material, std::s
   const CountyRanking& ranking = material.facts.ranked.ranking.counties[material.asked[k]];
   const CountyRationale rationale = county_rationale(c, material.facts, ranking, material.sure[k], material.drawn);
   return compose_county(c, rationale, material.provenance, language);
+}
+
+CountySheet notice_sheet(const Case& c, const DocumentMaterial& material, std::size_t k, Language language) {
+  const CountyRanking& ranking = material.facts.ranked.ranking.counties[material.asked[k]];
+  const CountyRationale rationale = county_rationale(c, material.facts, ranking, material.sure[k], material.drawn);
+  const LibraryWords words = library_words(c.model->library);
+  return compose_notice({c, material.facts, ranking, material.sure[k], material.drawn, words}, rationale,
+                        material.provenance, language);
 }
 
 CountySheet case_sheet(const Case& c, const DocumentMaterial& material, Language language) {
@@ -79,7 +88,18 @@ const std::vector<SheetFormat>& case_formats() {
   return table;
 }
 
+const std::vector<SheetFormat>& notice_formats() {
+  static const std::vector<SheetFormat> table = {
+      {".pdf", mark("who posts it"), [](const DocumentInHand& d) { return write_notice_pdf(d.sheet); }},
+      {".docx", mark("the office, to go on writing"), docx_of},
+      {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
+      {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
+      {".json", mark("other programs"), from_sheet<write_county_json>}};
+  return table;
+}
+
 const SheetFormat* county_format_of(const std::string& file) { return format_of(county_formats(), file); }
+const SheetFormat* notice_format_of(const std::string& file) { return format_of(notice_formats(), file); }
 const SheetFormat* case_format_of(const std::string& file) { return format_of(case_formats(), file); }
 
 } // namespace yindi

@@ -25,6 +25,8 @@ std::optional<DocumentMaterial> document_material(const Case&, RankedCase all, c
 
 /// The sheet of the k-th of `asked`.
 CountySheet county_sheet(const Case&, const DocumentMaterial&, std::size_t k, Language);
+/// The public notice of the k-th of `asked`, on one page.
+CountySheet notice_sheet(const Case&, const DocumentMaterial&, std::size_t k, Language);
 /// The few pages on the whole case; `asked` must be all of its counties.
 CountySheet case_sheet(const Case&, const DocumentMaterial&, Language);
 
@@ -44,9 +46,11 @@ struct SheetFormat {
 };
 const std::vector<SheetFormat>& county_formats();
 const std::vector<SheetFormat>& case_formats();
+const std::vector<SheetFormat>& notice_formats();
 /// By the ending of a file's name, in upper or lower case; nullptr where no format of a county's document has it.
 const SheetFormat* county_format_of(const std::string& file);
-/// The same of the whole case's document.
+/// The same of the whole case's document and of a notice.
 const SheetFormat* case_format_of(const std::string& file);
+const SheetFormat* notice_format_of(const std::string& file);
 
 } // namespace yindi

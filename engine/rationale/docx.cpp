@@ -59,7 +59,7 @@ std::string footer(const CountySheet& sheet, const DocxStyles& styles, const Doc
                              "</w:t></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
                              "<w:r><w:t xml:space=\"preserve\">" +
                              (zh ? " —" : "") + "</w:t></w:r>";
-  const std::string foot = look.official ? "" : escape_markup(sheet.foot);
+  const std::string foot = look.official && !look.run_in ? "" : escape_markup(sheet.foot);
   const std::string small =
       fmt::format("<w:r><w:rPr><w:sz w:val=\"16\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", foot);
   const long across = std::lround((zh ? 156.0 : 170.0) * 1440 / 25.4);
@@ -136,7 +136,8 @@ std::optional<std::pair<std::string, PartTexts>> read_docx(const std::map<std::s
 }
 
 std::string write_docx(const CountySheet& sheet, const std::string& template_docx) {
-  const DocxLook look{sheet.language == Language::zh && sheet.county.empty(), true};
+  const bool notice = sheet.shape == "notice";
+  const DocxLook look{(sheet.language == Language::zh && sheet.shape == "case") || notice, true, notice};
   const DocxStyles styles = docx_styles(sheet.language, template_docx);
   const DocxBody body = docx_body(sheet, styles, look);
   const std::string proof = proof_text(sheet, docx_texts(body.xml));

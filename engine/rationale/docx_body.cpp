@@ -62,7 +62,7 @@ struct BodyWriter {
 
   void caption(bool figure, const std::string& text) {
     Node p = paragraph("YD Caption");
-    const std::string word(tr(sheet.language, figure ? mark("Figure") : mark("Table")));
+    const std::string word = zh() ? (figure ? "图" : "表") : (figure ? "Figure" : "Table");
     run(p, word + " ");
     field(p, std::string(" SEQ ") + (figure ? "Figure" : "Table") + " \\* ARABIC ",
           std::to_string(figure ? ++figures : ++tables));
@@ -128,7 +128,7 @@ struct BodyWriter {
     add(properties, "w:tblLayout", "w:type", "fixed");
     Node margins = add(properties, "w:tblCellMar");
     for (const char* side : {"w:left", "w:right"}) {
-      Node node = add(margins, side, "w:w", "57");
+      Node node = add(margins, side, "w:w", "85");
       node.append_attribute("w:type") = "dxa";
     }
     Node grid = add(t, "w:tblGrid");
@@ -249,8 +249,9 @@ struct BodyWriter {
     caption(false, label);
     std::vector<double> shares;
     double sum = 0;
-    for (const SheetColumn& column : b.columns) sum += column.share;
-    for (const SheetColumn& column : b.columns) shares.push_back(column.share / sum);
+    const auto share_of = [](const SheetColumn& column) { return std::max(0.09, column.share); };
+    for (const SheetColumn& column : b.columns) sum += share_of(column);
+    for (const SheetColumn& column : b.columns) shares.push_back(share_of(column) / sum);
     Node t = table(shares, true);
     Node head = row(t, true);
     for (std::size_t i = 0; i < shares.size(); ++i)
@@ -316,8 +317,30 @@ struct BodyWriter {
   void operator()(const SheetSignatures& b) {
     Node p = paragraph("YD Form Text");
     add(p.child("w:pPr"), "w:spacing", "w:before", "454"); // 8 mm
-    for (const std::string& name : b.names) run(p, name + " ________________" + gap());
+    for (const std::string& name : b.names) run(p, name + " ____________" + gap());
     run(p, b.end);
+  }
+
+  /// A paragraph of a notice, its heading in its first line.
+  void run_in(const SheetPart& from) {
+    const char* style = from.id == "opening"                          ? "YD Addressee"
+                        : from.id == "signature" || from.id == "date" ? "YD Signature"
+                                                                      : "YD Body";
+    Node p = paragraph(style);
+    Node properties = p.child("w:pPr");
+    if (!from.label.empty()) {
+      Node number = add(properties, "w:numPr");
+      add(number, "w:ilvl", "w:val", "0");
+      add(number, "w:numId", "w:val", "1");
+    }
+    if (from.id == "signature") add(properties, "w:spacing", "w:before", zh() ? "580" : "480");
+    if (!from.label.empty()) {
+      add(add(properties, "w:rPr"), "w:b");
+      run(p, from.label + (zh() ? "。" : ". "), true);
+    }
+    for (const SheetBlock& block : from.blocks)
+      if (const auto* text = std::get_if<SheetText>(&block))
+        for (const SheetRun& one : text->words) run(p, one.text, one.bold);
   }
 
   void part(const SheetPart& from) {
@@ -325,6 +348,7 @@ struct BodyWriter {
     Node start = add(body, "w:bookmarkStart", "w:id", std::to_string(bookmarks));
     start.append_attribute("w:name") = ("yd_" + from.id).c_str();
     add(body, "w:bookmarkEnd", "w:id", std::to_string(bookmarks++));
+    if (look.run_in) return run_in(from);
     if (!from.label.empty()) {
       Node p = paragraph(look.official ? "YD Heading 1" : "YD Form Label");
       if (look.numbered) {
@@ -355,7 +379,7 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
   BodyWriter w{sheet, styles, look, body, zh ? 156.0 : 170.0};
   w.said("YD Title", sheet.title);
   const std::string about = sheet.subtitle.empty() ? sheet.case_title : sheet.subtitle;
-  if (!about.empty()) w.said("YD Note", about + (sheet.date.empty() ? "" : w.gap() + sheet.date));
+  if (!about.empty() && !look.run_in) w.said("YD Note", about + (sheet.date.empty() ? "" : w.gap() + sheet.date));
   for (const SheetPart& part : sheet.parts) w.part(part);
   Node section = add(body, "w:sectPr");
   for (const char* type : {"default", "even"}) {

@@ -94,6 +94,7 @@ void add_style(pugi::xml_node styles, const StyleRow& row) {
   pugi::xml_node paragraph = child(style, "w:pPr");
   if (row.outline >= 0) child(paragraph, "w:keepNext");
   if (std::string(row.name) == "YD Caption") child(paragraph, "w:keepNext");
+  if (row.size < 16) child(paragraph, "w:snapToGrid", "w:val", "0"); // small type keeps its own pitch
   pugi::xml_node spacing = child(paragraph, "w:spacing", "w:before", twentieths(row.before));
   spacing.append_attribute("w:after") = twentieths(row.after).c_str();
   spacing.append_attribute("w:line") = twentieths(row.pitch).c_str();
@@ -193,6 +194,10 @@ std::string docx_numbering(Language language, const DocxStyles& styles) {
       child(node, "w:suff", "w:val", "nothing");
       child(node, "w:lvlText", "w:val", row.text);
       child(node, "w:lvlJc", "w:val", "left");
+      if (zh && i == 0) { // two characters, as the text below has
+        pugi::xml_node indent = child(child(node, "w:pPr"), "w:ind", "w:firstLineChars", "200");
+        indent.append_attribute("w:firstLine") = "640";
+      }
     }
   }
   for (int i = 0; i < 2; ++i)

@@ -32,7 +32,7 @@ struct NoticePage {
     double y = top();
     ParagraphStyle title = zh() ? style(22, 32) : style(20, 26);
     title.align = TextAlign::centre, title.justify = false;
-    y += paper.paragraph(zh() ? left() : left(), y, {{sheet.title, true}}, title, draws) + body().line;
+    y += paper.paragraph(left() + width() / 2, y, {{sheet.title, true}}, title, draws) + body().line;
     static const char* const numbers[] = {"一、", "二、", "三、", "四、", "五、", "六、"};
     int number = 0;
     for (const SheetPart& part : sheet.parts) {
@@ -51,7 +51,8 @@ struct NoticePage {
       }
       std::vector<TextRun> runs;
       if (!part.label.empty()) {
-        const std::string head = zh() ? std::string("　　") + numbers[std::min(number, 5)] + part.label + "。" : std::to_string(number + 1) + ". " + part.label + ". ";
+        const std::string head = zh() ? std::string("　　") + numbers[std::min(number, 5)] + part.label + "。"
+                                      : std::to_string(number + 1) + ". " + part.label + ". ";
         ++number;
         runs.push_back({head, true});
       } else if (zh() && part.id != "opening")
@@ -76,7 +77,8 @@ std::string write_notice_pdf(const CountySheet& sheet, int* pages) {
   paper.paragraph(page.left(), page.bottom() + 9, {{sheet.foot, false}}, foot);
   ParagraphStyle number = page.style(14, 18);
   number.width = 0, number.align = TextAlign::right, number.justify = false;
-  if (page.zh()) paper.paragraph(page.left() + page.width() - 14 * point, page.bottom() + 7, {{"— 1 —", false}}, number);
+  if (page.zh())
+    paper.paragraph(page.left() + page.width() - 14 * point, page.bottom() + 7, {{"— 1 —", false}}, number);
   if (pages) *pages = paper.pages();
   return paper.finish();
 }

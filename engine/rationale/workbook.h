@@ -3,6 +3,7 @@
 // The auditor's workbook: how each number of a ranking follows from the judgements and the data, as live formulas. A
 // value first (sheets of cells, each formula beside the engine's number), written as XLSX by libxlsxwriter.
 
+#include "engine/rationale/county_proof.h"
 #include "engine/rationale/documents.h"
 
 #include <array>
@@ -64,6 +65,21 @@ struct Workbook {
 /// Of a county's sheet that county, of the whole case's all counties.
 Workbook compose_workbook(const DocumentInHand& document);
 std::string write_workbook(const Workbook& book);
+
+/// Of each sheet its words and formulas, row by row; what its hash in the proof is made of.
+PartTexts workbook_texts(const Workbook& book);
+/// A text as a cell holds it: at most 32,767 characters.
+std::string cell_text(const std::string& text);
+
+inline constexpr const char *proof_sheet = "Proof", *proof_row = "yindi-proof";
+/// An XLSX read back.
+struct ReadWorkbook {
+  std::string proof;
+  PartTexts texts;
+  std::vector<std::pair<std::string, double>> numbers; ///< "Calc!C9" → what stands there
+};
+/// Nothing where it carries no proof.
+std::optional<ReadWorkbook> read_workbook(const std::map<std::string, std::string>& files);
 
 /// "B5", "$B$5", "B$5" …; row and column from 0.
 std::string cell_name(int row, int column, bool fixed_row = false, bool fixed_column = false);

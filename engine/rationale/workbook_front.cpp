@@ -114,7 +114,7 @@ void fill_back(BookWriter& w) {
   }
   sources.frozen_rows = 1, sources.sideways = true;
 
-  BookSheet& proof = add_sheet(w, "Proof");
+  BookSheet& proof = add_sheet(w, proof_sheet);
   proof.widths = {{0, 40}, {1, 70}, {2, 20}};
   const Provenance& p = w.document.sheet.provenance;
   put(proof, 0, 0, w.word(mark("What this workbook was made from and with")), CellLook::title);
@@ -148,13 +148,15 @@ void fill_back(BookWriter& w) {
   }
   ++row;
   // The proof itself, in pieces that a cell holds; the first column says so.
-  PartTexts texts;
-  for (const SheetPart& part : w.document.sheet.parts) texts.emplace_back(part.id, text_of(part));
-  const std::string whole = proof_text(w.document.sheet, texts);
+  CountySheet cover = w.document.sheet; // whose parts are the sheets
+  cover.parts.clear();
+  const PartTexts texts = workbook_texts(w.book);
+  for (const auto& [name, text] : texts) cover.parts.push_back({name, name});
+  const std::string whole = proof_text(cover, texts);
   for (std::size_t from = 0; from < whole.size();) {
     std::size_t end = std::min(whole.size(), from + piece);
     while (end < whole.size() && (static_cast<unsigned char>(whole[end]) & 0xC0) == 0x80) --end;
-    put(proof, row, 0, "yindi-proof", CellLook::note);
+    put(proof, row, 0, proof_row, CellLook::note);
     put(proof, row++, 1, whole.substr(from, end - from), CellLook::note);
     from = end;
   }

@@ -14,16 +14,6 @@
 namespace yindi {
 namespace {
 
-constexpr std::size_t longest_text = 32767; ///< of a cell, UTF-16 units; bytes are never fewer
-
-/// As much of a text as a cell holds.
-std::string fitting(const std::string& text) {
-  if (text.size() <= longest_text) return text;
-  std::size_t end = longest_text - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 struct Formats {
   lxw_workbook* book;
   std::string font;
@@ -121,7 +111,7 @@ void write_cell(lxw_worksheet* sheet, const BookCell& cell, Formats& formats) {
   else if (cell.text.empty())
     worksheet_write_blank(sheet, row, column, format);
   else
-    worksheet_write_string(sheet, row, column, fitting(cell.text).c_str(), format);
+    worksheet_write_string(sheet, row, column, cell_text(cell.text).c_str(), format);
 }
 
 /// Points of a row that its title or the lines of its heads need.
@@ -201,6 +191,14 @@ struct OwnFolder {
 };
 
 } // namespace
+
+std::string cell_text(const std::string& text) {
+  constexpr std::size_t longest = 32767; // UTF-16 units; bytes are never fewer
+  if (text.size() <= longest) return text;
+  std::size_t end = longest - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
 
 std::string write_workbook(const Workbook& book) {
   const OwnFolder folder; // the library writes to files only
