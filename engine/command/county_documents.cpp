@@ -10,6 +10,7 @@
 #include "engine/format/words.h"
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/documents.h"
+#include "engine/rationale/docx.h"
 #include "engine/rationale/markup.h"
 #include "engine/rationale/report_formats.h"
 #include "engine/vectors/threads.h"
@@ -63,6 +64,27 @@ std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err,
 
 CountySheet sheet_of(const Prepared& prepared, std::size_t k, Language language) {
   return county_sheet(prepared.value(), prepared.material, k, language);
+}
+
+std::optional<std::string> bytes_of(const std::string& file, std::ostream& err, Language language) {
+  const std::filesystem::path path(file);
+  const Folder folder{path.has_parent_path() ? path.parent_path().string() : ".", std::nullopt};
+  const auto bytes = read_file(folder, path.filename().string());
+  if (report_problems(err, bytes.diagnostics, language) || !bytes.value) return std::nullopt;
+  return bytes.value;
+}
+
+/// The bytes of --template, blank without one; nothing, with the reason on `err`, where it is no DOCX with styles.
+std::optional<std::string> template_of(const ReportOptions& options, std::ostream& err) {
+  if (options.template_docx.empty()) return std::string();
+  auto bytes = bytes_of(options.template_docx, err, options.language());
+  if (!bytes) return std::nullopt;
+  if (const auto wrong = wrong_template(*bytes)) {
+    refuse(err, say(mark("--template {0}: {1}"), options.template_docx, *wrong),
+           say(mark("save a document of yours as .docx and name that file")), options.language(), input_has_errors);
+    return std::nullopt;
+  }
+  return bytes;
 }
 
 int save(const std::string& file, const std::string& bytes, Language language, std::ostream& out, std::ostream& err) {
@@ -120,10 +142,15 @@ std::vector<std::string> arguments_in(const CasebookOptions& options) {
 
 int run_county_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const SheetFormat* format = county_format_of(options.file);
+  const bool notice = options.shape == "notice";
+  const SheetFormat* format = notice ? notice_format_of(options.file) : county_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a county's document in this version"), options.file),
-                  say(mark("name the file .html, .pdf, .md or .json")), language, wrong_usage);
+                  notice ? say(mark("name the file .pdf, .docx, .html, .md or .json"))
+                         : say(mark("name the file .pdf, .docx, .xlsx, .html, .md or .json")),
+                  language, wrong_usage);
+  const auto styles = template_of(options, err);
+  if (!styles) return input_has_errors;
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
@@ -132,35 +159,46 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
         err, say(mark("a county's document is about one county; this asks for {}"), std::to_string(prepared->count())),
         say(mark("name it with --county, or ask for one document each: --each-county --output FOLDER")), language,
         wrong_usage);
-  return save(options.file, format->write(sheet_of(*prepared, 0, language)), language, out, err);
+  const CountySheet sheet =
+      notice ? notice_sheet(prepared->value(), prepared->material, 0, language) : sheet_of(*prepared, 0, language);
+  return save(options.file, format->write({prepared->value(), prepared->material, sheet, *styles}), language, out, err);
 }
 
 int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   int status = done;
+  const bool pdf = lower(std::filesystem::path(options.file).extension().string()) == ".pdf";
   const auto too_many = [&](const Case& c) -> int {
     const std::size_t count = options.counties.empty() ? c.model->county_ids.size() : options.counties.size();
-    if (count <= most_in_table || options.shape == "province") return done;
+    if (count <= most_in_table || options.shape == "province" || !pdf) return done;
     return refuse(
         err, say(mark("one PDF of {} counties would not be read by anybody"), std::to_string(count)),
         say(mark("ask for the few pages on all of them with --shape province, and for the counties' own sheets "
                  "with --each-county --output FOLDER --as pdf")),
         language, wrong_usage);
   };
+  const auto styles = template_of(options, err);
+  if (!styles) return input_has_errors;
   const auto prepared = prepare(options, err, status, too_many);
   if (!prepared) return status;
   const std::size_t count = prepared->count();
   if (count != prepared->material.facts.ranked.ranking.counties.size())
-    return refuse(err, say(mark("the whole case as PDF is about all of its counties")),
+    return refuse(err,
+                  say(mark("the whole case as {} is about all of its counties"),
+                      lower(std::filesystem::path(options.file).extension().string())),
                   say(mark("leave --county out, or name one county")), language, wrong_usage);
   const CountySheet sheet = case_sheet(prepared->value(), prepared->material, language);
-  return save(options.file, write_case_pdf(sheet), language, out, err);
+  return save(options.file,
+              case_format_of(options.file)->write({prepared->value(), prepared->material, sheet, *styles}), language,
+              out, err);
 }
 
 int run_each_county(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const std::string ending = "." + (options.as.empty() ? "html" : options.as);
   const SheetFormat* format = county_format_of("sheet" + ending);
+  const auto styles = template_of(options, err);
+  if (!styles) return input_has_errors;
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
@@ -173,7 +211,7 @@ int run_each_county(const ReportOptions& options, std::ostream& out, std::ostrea
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
         sheets[at] = sheet_of(*prepared, at, language);
-        bytes[at] = format->write(sheets[at]);
+        bytes[at] = format->write({prepared->value(), prepared->material, sheets[at], *styles});
       },
       cancelled);
   std::map<std::string, std::string> files;
@@ -187,11 +225,9 @@ int run_each_county(const ReportOptions& options, std::ostream& out, std::ostrea
 
 int run_verify_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
-  const std::filesystem::path path(options.verify);
-  const Folder folder{path.has_parent_path() ? path.parent_path().string() : ".", std::nullopt};
-  const auto bytes = read_file(folder, path.filename().string());
-  if (report_problems(err, bytes.diagnostics, language) || !bytes.value) return input_has_errors;
-  const auto document = read_document(*bytes.value);
+  const auto bytes = bytes_of(options.verify, err, language);
+  if (!bytes) return input_has_errors;
+  const auto document = read_document(*bytes);
   if (!document.value) {
     const Diagnostic& why = document.diagnostics.front();
     return refuse(err, why.message, why.hint, language, input_has_errors);
@@ -207,17 +243,23 @@ int run_verify_document(const ReportOptions& options, std::ostream& out, std::os
     if (name == "--param") asked.parameters.push_back(value);
     if (name == "--set") asked.settings.push_back(value);
   }
-  asked.counties = {document.value->county};
+  const bool whole = document.value->kind == "case";
+  asked.counties.clear();
+  if (!whole) asked.counties = {document.value->county};
   asked.output.lang = document.value->lang == "zh" ? "zh" : "en";
   int status = done;
   const auto prepared = prepare(asked, err, status);
   if (!prepared) return status;
-  if (prepared->count() == 0)
+  if (!whole && prepared->count() == 0)
     return refuse(err, say(mark("no county \"{}\" in this casebook"), document.value->county), {}, language,
                   input_has_errors);
-  const bool page = bytes.value->find("<meta name=\"yindi-proof\"") != std::string::npos;
-  const CountySheet sheet = sheet_of(*prepared, 0, asked.language());
-  auto now = *read_document(page ? write_county_html(sheet) : write_county_json(sheet)).value;
+  const Language as_written = asked.language();
+  const CountySheet sheet = whole ? case_sheet(prepared->value(), prepared->material, as_written)
+                            : document.value->kind == "notice"
+                                ? notice_sheet(prepared->value(), prepared->material, 0, as_written)
+                                : sheet_of(*prepared, 0, as_written);
+  const SheetFormat* format = county_format_of("sheet" + document.value->ending);
+  auto now = *read_document(format->write({prepared->value(), prepared->material, sheet})).value;
   if (const auto given = arguments_in(options); !given.empty()) now.arguments = given;
   const std::vector<Disagreement> found = compare(*document.value, now);
   for (const Disagreement& one : found) out << one.said.in(language) << "\n";

@@ -9,10 +9,11 @@
 namespace yindi {
 
 struct ReportOptions : CasebookOptions {
-  std::string file;   ///< --output: a file, with --each-county a folder
-  std::string shape;  ///< county | prefecture | province; blank: by the number of counties
-  std::string as;     ///< with --each-county: html | pdf
-  std::string verify; ///< a document to be checked
+  std::string file;          ///< --output: a file, with --each-county a folder
+  std::string shape;         ///< county | prefecture | province; blank: by the number of counties
+  std::string as;            ///< with --each-county: html | pdf
+  std::string verify;        ///< a document to be checked
+  std::string template_docx; ///< --template: a DOCX whose styles are taken
   bool each_county = false;
 };
 

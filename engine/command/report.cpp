@@ -5,7 +5,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/format/save_files.h"
-#include "engine/format/words.h"
+#include "engine/rationale/documents.h"
 #include "engine/rationale/report_formats.h"
 #include "engine/validity/validity.h"
 
@@ -19,8 +19,8 @@ int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostre
   const ReportFormat* format = report_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a report in this version"), options.file),
-                  say(mark("name the file .html or .md; one county's document also .pdf or .json")), language,
-                  wrong_usage);
+                  say(mark("name the file .pdf, .docx, .xlsx, .html or .md; one county's document also .json")),
+                  language, wrong_usage);
   int status = done;
   const auto book = open_for(options, err, status);
   if (!book) return status;
@@ -47,11 +47,10 @@ int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostre
   return done;
 }
 
-bool is_pdf(const std::string& file) { return lower(std::filesystem::path(file).extension().string()) == ".pdf"; }
-
 /// One county's own document is asked for.
 bool about_one_county(const ReportOptions& options) {
-  return options.shape == "county" || (options.shape.empty() && options.counties.size() == 1);
+  return options.shape == "county" || options.shape == "notice" ||
+         (options.shape.empty() && options.counties.size() == 1);
 }
 
 int run_report(const ReportOptions& options, std::ostream& out, std::ostream& err) {
@@ -61,7 +60,7 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
                   options.language(), wrong_usage);
   if (options.each_county) return run_each_county(options, out, err);
   if (about_one_county(options)) return run_county_document(options, out, err);
-  return is_pdf(options.file) ? run_case_document(options, out, err) : run_whole_report(options, out, err);
+  return case_format_of(options.file) ? run_case_document(options, out, err) : run_whole_report(options, out, err);
 }
 
 Action prepare_report(Arguments& arguments) {
@@ -70,15 +69,18 @@ Action prepare_report(Arguments& arguments) {
   add_counties(arguments, *options);
   add_language(arguments, options->output);
   arguments.text("--output", options->file,
-                 mark("FILE.html or FILE.md; of one county also FILE.pdf or FILE.json: the ending says the format"));
-  arguments.word("--shape", options->shape, mark("county: two pages on one; prefecture, province: the whole case"),
-                 {"county", "prefecture", "province"});
+                 mark("FILE.pdf, .docx, .xlsx, .html or .md; of one county also .json: the ending says the format"));
+  arguments.word("--shape", options->shape,
+                 mark("county: two pages on one; notice: one page for everybody; prefecture, province: the whole case"),
+                 {"county", "notice", "prefecture", "province"});
   arguments.flag("--each-county", options->each_county,
                  mark("one document for each county, and an index, in the folder --output"));
   arguments.word("--as", options->as, mark("with --each-county: what they are written as; html if not given"),
-                 {"html", "pdf", "json", "md"});
+                 {"html", "pdf", "docx", "xlsx", "json", "md"});
+  arguments.text("--template", options->template_docx,
+                 mark("a .docx of yours: its styles of the same names are taken, and its normal text"));
   arguments.text("--verify", options->verify,
-                 mark("a county's document (HTML, JSON): computes it again and says what does not agree"));
+                 mark("a document (HTML, DOCX, XLSX, JSON): computes it again and says what does not agree"));
   arguments.go_with({"--as"}, "--each-county");
   arguments.refused("--format", mark("a report's format is the ending of its file: --output FILE.html"));
   return when_read(options, run_report);

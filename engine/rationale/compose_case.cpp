@@ -417,7 +417,7 @@ CountySheet compose_case(const CaseMaterial& m, const Provenance& p, Language la
   CountySheet& sheet = w.sheet;
   sheet.language = language;
   const Text title = m.c.head.title.empty() ? plain(m.c.head.id) : m.c.head.title;
-  sheet.kind = w.word(mark("Decision rationale"));
+  sheet.kind = w.word(mark("Decision rationale")), sheet.shape = "case";
   sheet.case_title = w.in(title), sheet.date = m.c.head.date;
   sheet.title = w.zh() ? w.in(say(mark("Rationale: {}"), title)) : w.in(title);
   sheet.subtitle = w.in(m.c.head.question);

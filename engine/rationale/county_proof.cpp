@@ -1,11 +1,15 @@
 #include "engine/rationale/county_proof.h"
 
 #include "engine/format/hash.h"
+#include "engine/format/zip.h"
+#include "engine/rationale/docx.h"
 #include "engine/rationale/markup.h"
+#include "engine/rationale/workbook.h"
 
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -59,6 +63,7 @@ const json& list_in(const json& object, const char* key) {
 }
 
 void read_proof(const json& proof, ReadDocument& document) {
+  document.kind = text_in(proof, "kind");
   document.county = text_in(proof, "county"), document.lang = text_in(proof, "lang");
   document.version = text_in(proof, "version"), document.commit = text_in(proof, "commit");
   for (const json& argument : list_in(proof, "arguments"))
@@ -133,7 +138,8 @@ bool compare_inputs(const ReadDocument& document, const ReadDocument& now, Findi
   return same;
 }
 
-void compare_numbers(const ReadDocument& document, const ReadDocument& now, bool same_commit, Findings& findings) {
+void compare_numbers(const ReadDocument& document, const ReadDocument& now, bool same_commit, bool same_question,
+                     Findings& findings) {
   std::size_t named = 0, more = 0;
   const auto tell = [&](Sentence said) {
     if (named < most_named) {
@@ -158,6 +164,22 @@ void compare_numbers(const ReadDocument& document, const ReadDocument& now, bool
   for (const Claim& claim : document.claims)
     if (std::none_of(now.claims.begin(), now.claims.end(), [&](const Claim& other) { return other.id == claim.id; }))
       tell(say(mark("Numbers differ: {} is in the document alone."), claim.id));
+  if (same_question) {
+    const std::map<std::string, double> fresh(now.cells.begin(), now.cells.end());
+    for (const auto& [place, value] : document.cells) {
+      const auto found = fresh.find(place);
+      if (found == fresh.end())
+        tell(say(mark("Numbers differ: {} is in the document alone."), place));
+      else if (std::abs(found->second - value) > 1e-9 * std::max(1.0, std::abs(value)))
+        tell(say(mark("Numbers differ: {0} is {1} now, {2} in the document."), place, shortest(found->second),
+                 shortest(value)));
+    }
+    std::set<std::string> there;
+    for (const auto& [place, value] : document.cells) there.insert(place);
+    for (const auto& [place, value] : now.cells)
+      if (!there.count(place))
+        tell(say(mark("Numbers differ: {0} is {1} now; the document does not state it."), place, shortest(value)));
+  }
   if (more > 0) findings.add("numbers", say(mark("Numbers differ: {} more."), std::to_string(more)));
 }
 
@@ -226,7 +248,7 @@ std::string text_of_markup(const std::string& html) {
 std::string proof_text(const CountySheet& sheet, const PartTexts& texts) {
   const Provenance& p = sheet.provenance;
   json proof = {{"format", 1},
-                {"kind", "county"},
+                {"kind", sheet.shape},
                 {"county", sheet.county},
                 {"lang", sheet.language == Language::zh ? "zh" : "en"},
                 {"version", p.version},
@@ -272,11 +294,25 @@ Loaded<ReadDocument> read_document(const std::string& bytes) {
   const auto refuse = [](Sentence said, Sentence hint) {
     return Loaded<ReadDocument>{std::nullopt, {{Severity::error, {}, 0, 0, std::move(said), std::move(hint)}}};
   };
-  const Sentence cure = say(mark("it must be one county's document as HTML or JSON, as yindi report wrote it"));
+  const Sentence cure = say(mark("it must be a document as HTML, DOCX, XLSX or JSON, as yindi report wrote it"));
   ReadDocument document;
   json proof;
   std::size_t at = 0;
-  if (const json whole = json::parse(bytes, nullptr, false); whole.is_object()) {
+  if (bytes.starts_with("PK")) {
+    const auto files = read_zip(bytes);
+    if (!files) return refuse(say(mark("the file is broken: it cannot be unpacked")), cure);
+    if (auto book = read_workbook(*files)) {
+      document.ending = ".xlsx";
+      proof = json::parse(book->proof, nullptr, false);
+      document.texts = std::move(book->texts), document.cells = std::move(book->numbers);
+    } else if (auto text = read_docx(*files)) {
+      document.ending = ".docx";
+      proof = json::parse(text->first, nullptr, false);
+      document.texts = std::move(text->second);
+    } else
+      return refuse(say(mark("the document carries no proof")), cure);
+  } else if (const json whole = json::parse(bytes, nullptr, false); whole.is_object()) {
+    document.ending = ".json";
     if (!whole.contains("proof")) return refuse(say(mark("the document carries no proof")), cure);
     proof = whole["proof"];
     for (const json& part : list_in(whole, "text")) {
@@ -287,10 +323,11 @@ Loaded<ReadDocument> read_document(const std::string& bytes) {
     }
   } else if (const auto text = between(bytes, "<meta name=\"yindi-proof\" content=\"", "\"", at)) {
     proof = json::parse(unescaped(*text), nullptr, false);
+    document.ending = ".html";
     read_page(bytes, document);
   } else
     return refuse(say(mark("the document carries no proof")), cure);
-  if (!proof.is_object() || text_in(proof, "county").empty())
+  if (!proof.is_object() || (text_in(proof, "county").empty() && text_in(proof, "kind") != "case"))
     return refuse(say(mark("the proof of the document cannot be read")), cure);
   read_proof(proof, document);
   return {std::move(document), {}};
@@ -313,8 +350,9 @@ std::vector<Disagreement> compare(const ReadDocument& document, const ReadDocume
     findings.add("arguments", say(mark("Arguments differ: the document was made with {0}, this asks for {1}."),
                                   all(document.arguments), all(now.arguments)));
   }
-  compare_numbers(document, now, same_version, findings);
-  compare_texts(document, now, same_version && same_inputs && same_arguments, findings);
+  const bool same_question = same_version && same_inputs && same_arguments;
+  compare_numbers(document, now, same_version, same_question, findings);
+  compare_texts(document, now, same_question, findings);
   const bool numbers = std::any_of(findings.list.begin(), findings.list.end(),
                                    [](const Disagreement& one) { return one.kind == "numbers"; });
   if (numbers && same_inputs && same_arguments && same_version)

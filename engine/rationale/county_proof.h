@@ -9,8 +9,8 @@ namespace yindi {
 /// A part's id and its text in a document, without markup; blanks do not count.
 using PartTexts = std::vector<std::pair<std::string, std::string>>;
 
-/// The proof as JSON text: {format, kind, county, lang, version, commit, arguments, draws, seed, weights, spread,
-/// files, journal, claims:[{id, value, shown, tolerance}], parts:[{id, label, sha256}]}.
+/// The proof as JSON text: {format, kind ("county", "notice" or "case"), county, lang, version, commit, arguments,
+/// draws, seed, weights, spread, files, journal, claims:[{id, value, shown, tolerance}], parts:[{id, label, sha256}]}.
 std::string proof_text(const CountySheet& sheet, const PartTexts& texts);
 
 /// The text of some HTML: tags left out, entities read.
@@ -18,7 +18,8 @@ std::string text_of_markup(const std::string& html);
 
 /// A document read back, whichever format it has.
 struct ReadDocument {
-  std::string county, lang, version, commit;
+  std::string ending; ///< of the format that it has: ".html", ".json", ".docx", ".xlsx"
+  std::string kind, county, lang, version, commit;
   std::vector<std::string> arguments;
   std::vector<FileHash> files;
   std::string journal_head;
@@ -27,6 +28,7 @@ struct ReadDocument {
   std::vector<std::pair<std::string, std::string>> labels; ///< part → what it is called
   std::vector<std::pair<std::string, std::string>> hashes; ///< part → SHA-256 of its text, as the proof has it
   PartTexts texts;                                         ///< as they stand
+  std::vector<std::pair<std::string, double>> cells;       ///< of a workbook: "Calc!C9" → what stands there
 };
 /// Errors: no document of this program; a proof that cannot be read.
 Loaded<ReadDocument> read_document(const std::string& bytes);

@@ -1,6 +1,9 @@
 #include "engine/rationale/documents.h"
 
 #include "engine/format/words.h"
+#include "engine/rationale/docx.h"
+#include "engine/rationale/notice.h"
+#include "engine/rationale/workbook.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -35,30 +38,68 @@ CountySheet county_sheet(const Case& c, const DocumentMaterial& material, std::s
   return compose_county(c, rationale, material.provenance, language);
 }
 
+CountySheet notice_sheet(const Case& c, const DocumentMaterial& material, std::size_t k, Language language) {
+  const CountyRanking& ranking = material.facts.ranked.ranking.counties[material.asked[k]];
+  const CountyRationale rationale = county_rationale(c, material.facts, ranking, material.sure[k], material.drawn);
+  const LibraryWords words = library_words(c.model->library);
+  return compose_notice({c, material.facts, ranking, material.sure[k], material.drawn, words}, rationale,
+                        material.provenance, language);
+}
+
 CountySheet case_sheet(const Case& c, const DocumentMaterial& material, Language language) {
   return compose_case({c, material.facts, material.sure, material.drawn}, material.provenance, language);
 }
 
+namespace {
+
+/// A writer that the blocks are enough for.
+template <std::string (*write)(const CountySheet&)>
+std::string from_sheet(const DocumentInHand& document) {
+  return write(document.sheet);
+}
+std::string docx_of(const DocumentInHand& document) { return write_docx(document.sheet, document.template_docx); }
+std::string workbook_of(const DocumentInHand& document) { return write_workbook(compose_workbook(document)); }
+
+const SheetFormat* format_of(const std::vector<SheetFormat>& table, const std::string& file) {
+  const std::string ending = lower(std::filesystem::path(file).extension().string());
+  for (const SheetFormat& format : table)
+    if (ending == format.ending) return &format;
+  return nullptr;
+}
+
+} // namespace
+
 const std::vector<SheetFormat>& county_formats() {
   static const std::vector<SheetFormat> table = {
-      {".pdf", mark("who signs it"), [](const CountySheet& sheet) { return write_county_pdf(sheet); }},
-      {".html", mark("phone to print, one file"), write_county_html},
-      {".md", mark("text, to go on writing"), write_county_markdown},
-      {".json", mark("other programs"), write_county_json}};
+      {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_county_pdf(d.sheet); }},
+      {".docx", mark("the office, to go on writing"), docx_of},
+      {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
+      {".xlsx", mark("who checks every number"), workbook_of},
+      {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
+      {".json", mark("other programs"), from_sheet<write_county_json>}};
   return table;
 }
 
 const std::vector<SheetFormat>& case_formats() {
   static const std::vector<SheetFormat> table = {
-      {".pdf", mark("who signs it"), [](const CountySheet& sheet) { return write_case_pdf(sheet); }}};
+      {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_case_pdf(d.sheet); }},
+      {".docx", mark("the office, to go on writing"), docx_of},
+      {".xlsx", mark("who checks every number"), workbook_of}};
   return table;
 }
 
-const SheetFormat* county_format_of(const std::string& file) {
-  const std::string ending = lower(std::filesystem::path(file).extension().string());
-  for (const SheetFormat& format : county_formats())
-    if (ending == format.ending) return &format;
-  return nullptr;
+const std::vector<SheetFormat>& notice_formats() {
+  static const std::vector<SheetFormat> table = {
+      {".pdf", mark("who posts it"), [](const DocumentInHand& d) { return write_notice_pdf(d.sheet); }},
+      {".docx", mark("the office, to go on writing"), docx_of},
+      {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
+      {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
+      {".json", mark("other programs"), from_sheet<write_county_json>}};
+  return table;
 }
+
+const SheetFormat* county_format_of(const std::string& file) { return format_of(county_formats(), file); }
+const SheetFormat* notice_format_of(const std::string& file) { return format_of(notice_formats(), file); }
+const SheetFormat* case_format_of(const std::string& file) { return format_of(case_formats(), file); }
 
 } // namespace yindi

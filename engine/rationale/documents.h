@@ -25,18 +25,32 @@ std::optional<DocumentMaterial> document_material(const Case&, RankedCase all, c
 
 /// The sheet of the k-th of `asked`.
 CountySheet county_sheet(const Case&, const DocumentMaterial&, std::size_t k, Language);
+/// The public notice of the k-th of `asked`, on one page.
+CountySheet notice_sheet(const Case&, const DocumentMaterial&, std::size_t k, Language);
 /// The few pages on the whole case; `asked` must be all of its counties.
 CountySheet case_sheet(const Case&, const DocumentMaterial&, Language);
+
+/// A document with all that stands behind it: what an auditor's format is written from.
+struct DocumentInHand {
+  const Case& c;
+  const DocumentMaterial& material;
+  const CountySheet& sheet;    ///< of one county of the material, or of the whole case
+  std::string template_docx{}; ///< a DOCX whose styles are taken; blank: ours
+};
 
 /// One row a format: the ending of the file that asks for it, whom it is for, and its writer.
 struct SheetFormat {
   const char* ending;
   const char* for_whom;
-  std::string (*write)(const CountySheet&);
+  std::string (*write)(const DocumentInHand&);
 };
 const std::vector<SheetFormat>& county_formats();
 const std::vector<SheetFormat>& case_formats();
+const std::vector<SheetFormat>& notice_formats();
 /// By the ending of a file's name, in upper or lower case; nullptr where no format of a county's document has it.
 const SheetFormat* county_format_of(const std::string& file);
+/// The same of the whole case's document and of a notice.
+const SheetFormat* case_format_of(const std::string& file);
+const SheetFormat* notice_format_of(const std::string& file);
 
 } // namespace yindi

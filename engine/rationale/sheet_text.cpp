@@ -1,6 +1,7 @@
 // A sheet as text, and as Markdown.
 
 #include "engine/rationale/county_sheet.h"
+#include "engine/rationale/markup.h"
 
 #include <algorithm>
 #include <variant>
@@ -106,7 +107,7 @@ std::string text_of(const CountySheet& sheet) {
 std::string write_county_markdown(const CountySheet& sheet) {
   std::string out = "# " + escape_markdown(sheet.title) + "\n\n" + escape_markdown(sheet.subtitle) + "\n";
   for (const SheetPart& part : sheet.parts) {
-    out += "\n## " + escape_markdown(part.label) + "\n\n";
+    out += part.label.empty() ? "\n" : "\n## " + escape_markdown(part.label) + "\n\n";
     std::string line;
     for (const char c : text_of(part)) {
       if (c != '\n') {

@@ -85,7 +85,7 @@ void take_document(Session& session, Found found, bool) {
 
 std::string written_as(const ShownDocument& shown, const std::string& ending) {
   for (const SheetFormat& format : shown.key.county.empty() ? case_formats() : county_formats())
-    if (ending == format.ending) return format.write(shown.sheet);
+    if (ending == format.ending) return format.write({*shown.key.of, shown.material, shown.sheet});
   const ReportFormat* format = report_format_of("case" + ending); // the long report of the whole case
   if (!format || !shown.key.county.empty()) return {};
   const DocumentMaterial& material = shown.material;
