@@ -8,13 +8,13 @@
 namespace yindi {
 namespace {
 
-Json list_of_triangles(const std::vector<Triangle>& triangles) {
+Json list_of_triangles(const std::vector<FuzzyNumber>& triangles) {
   Json list = Json::array();
-  for (const Triangle& t : triangles) list.push_back({t.low, t.mode, t.high});
+  for (const FuzzyNumber& t : triangles) list.push_back({t.low, t.mode, t.high});
   return list;
 }
 
-Json rows_of_triangles(const std::vector<std::vector<Triangle>>& rows) {
+Json rows_of_triangles(const std::vector<std::vector<FuzzyNumber>>& rows) {
   Json list = Json::array();
   for (const auto& row : rows) list.push_back(list_of_triangles(row));
   return list;
@@ -40,6 +40,28 @@ Json fuzzy_json(const FuzzyFile& file, const FuzzyScores& scores, const std::str
             {"weighted", rows_of_triangles(scores.weighted)},
             {"best", list_of_triangles(scores.best)},
             {"worst", list_of_triangles(scores.worst)}}}};
+}
+
+Json fuzzy_ahp_json(const FuzzyComparison& comparison, const FuzzyPriorities& result, const std::string& by,
+                    double spread, Language language) {
+  const Priorities& centre = result.centre;
+  Json json = {{"by", by},
+               {"spread", spread},
+               {"items", comparison.items},
+               {"weights", result.weights},
+               {"fuzzy_weights", list_of_triangles(result.fuzzy)},
+               {"crisp", result.defuzzified},
+               {"defuzzification", by == "extent" ? "least possibility" : "centre of area"},
+               {"lambda_max", centre.lambda_max},
+               {"ci", or_null(centre.ci)},
+               {"cr", or_null(centre.cr)},
+               {"ri", or_null(centre.ri.value)},
+               {"ri_table", centre.ri.table},
+               {"judgements", rows_of_triangles(comparison.ratio)},
+               {"workings", {{"rows", list_of_triangles(result.rows)}}},
+               {"notes", json_of(result.notes, language)}};
+  if (result.possibility.size() > 0) json["workings"]["possibility"] = rows_of(result.possibility);
+  return json;
 }
 
 Json sort_json(const MatrixFile& file, const CategoryLimits& limits, const Assignments& sorted, double cut) {
