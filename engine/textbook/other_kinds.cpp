@@ -3,6 +3,7 @@
 #include "engine/format/words.h"
 #include "engine/methods/electre_tri.h"
 #include "engine/methods/fuzzy_topsis.h"
+#include "engine/methods/inputs.h"
 #include "engine/textbook/kinds.h"
 #include "engine/weights/dematel.h"
 #include "engine/weights/fuzzy_ahp.h"
@@ -106,15 +107,6 @@ std::vector<double> of_criteria(Section& section, const char* key, std::size_t n
   if (result.size() != n)
     section.problems.error(section.key_place(key), say(mark("\"{0}\" has {1} entries, and {2} are needed"), key,
                                                        std::to_string(result.size()), std::to_string(n)));
-  return result;
-}
-
-Quantities rows_of(const Eigen::MatrixXd& matrix) {
-  Quantities result = Quantities::array();
-  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-    const Eigen::VectorXd row = matrix.row(i);
-    result.push_back(std::vector<double>(row.begin(), row.end()));
-  }
   return result;
 }
 

@@ -183,6 +183,7 @@ const std::vector<ExampleKind>& example_kinds() {
       {"fuzzy-topsis", compute_fuzzy_topsis},
       {"fuzzy-ahp", compute_fuzzy_ahp},
       {"sort", compute_sort},
+      {"gaia", compute_gaia},
       {"network", compute_network},
       {"dematel", compute_dematel},
   };
