@@ -29,8 +29,9 @@ std::string at_two(const Eigen::MatrixXd& points, std::size_t row, int column) {
 
 /// Alternatives, then criteria, then what the plane is worth.
 std::string in_tables(const MatrixFile& file, const GaiaPlane& plane, Language language) {
-  std::vector<std::vector<std::string>> points = {heads(
-      language, {mark("Alternative"), mark("To the right"), mark("Upwards"), mark("Kept"), mark("Net flow"), mark("Rank")})};
+  std::vector<std::vector<std::string>> points = {
+      heads(language, {mark("Alternative"), mark("To the right"), mark("Upwards"), mark("Kept"), mark("Net flow"),
+                       mark("Rank")})};
   for (std::size_t i = 0; i < plane.net.size(); ++i)
     points.push_back({file.matrix.alternatives[i], at_two(plane.alternatives, i, 0), at_two(plane.alternatives, i, 1),
                       decimal(plane.shown[i], 3), decimal(plane.net[i], 4), std::to_string(plane.ranks[i])});

@@ -64,13 +64,34 @@ Json fuzzy_ahp_json(const FuzzyComparison& comparison, const FuzzyPriorities& re
   return json;
 }
 
+namespace {
+
+Json next_json(const MatrixFile& file, const CategoryLimits& limits, const Assignments& sorted, std::size_t i) {
+  const auto& next = sorted.next[i];
+  if (!next) return nullptr;
+  Json by = Json::array();
+  for (const Hindrance& hindrance : next->by)
+    by.push_back({{"criterion", file.matrix.criteria[hindrance.criterion]},
+                  {"lacking", hindrance.lacking},
+                  {"against", hindrance.against},
+                  {"full_from", hindrance.full_from}});
+  return {{"category", sorted.categories[next->limit + 1]},
+          {"limit", limits.names[next->limit]},
+          {"credibility", next->credibility},
+          {"concordance", next->concordance},
+          {"by", by}};
+}
+
+} // namespace
+
 Json sort_json(const MatrixFile& file, const CategoryLimits& limits, const Assignments& sorted, double cut) {
   Json assignments = Json::array();
   for (std::size_t i = 0; i < sorted.pessimistic.size(); ++i)
     assignments.push_back({{"alternative", file.matrix.alternatives[i]},
                            {"pessimistic", sorted.categories[static_cast<std::size_t>(sorted.pessimistic[i])]},
                            {"optimistic", sorted.categories[static_cast<std::size_t>(sorted.optimistic[i])]},
-                           {"relation", sorted.relation[i]}});
+                           {"relation", sorted.relation[i]},
+                           {"next", next_json(file, limits, sorted, i)}});
   Json vetoes = Json::array(); // none is null: JSON has no infinity
   for (const double veto : limits.v) vetoes.push_back(std::isinf(veto) ? Json(nullptr) : Json(veto));
   return {{"method", "electre-tri-b"},
