@@ -20,7 +20,7 @@ void check_weighting(const Checking& check) {
 Sentence wrong_number(const std::string& kind, double number) {
   if (kind.starts_with("best-worst") && !(number >= 1 && number <= 9))
     return say(mark("{} is no answer of best-worst"), shortest(number));
-  if ((kind.starts_with("rank-") || kind == "swara") && !(number >= 1))
+  if ((kind.starts_with("rank-") || kind == "swara" || kind == "piprecia") && !(number >= 1))
     return say(mark("a rank is a number from 1 on; 1 counts most"));
   if (kind == "fucom" && !(number >= 1))
     return say(mark("fucom asks how many times more the most important item counts: a number from 1 on"));
@@ -46,14 +46,17 @@ void check_numbers(const Checking& check, const NodeWeighting& w, const std::map
                 say(mark("give at least one item a number above 0")));
 }
 
-/// Steps of a swara by child: each a child of the node, none negative. Which child needs one depends on the places and
-/// is asked where weights are made of them.
+/// Steps of swara or piprecia by child: each a child of the node, none negative. Which child needs one depends on the
+/// places and is asked where weights are made of them.
 void check_steps(const Checking& check, const NodeWeighting& w, const std::string& key) {
   const std::vector<std::string> items = children(check.c.model->library, w.node);
   for (const auto& [id, step] : w.steps) {
     if (std::find(items.begin(), items.end(), id) == items.end())
       check.error(key + "." + id, say(mark("\"{0}\" is not directly below \"{1}\""), id, w.node),
                   did_you_mean(id, items));
+    if (w.kind == "piprecia" && step != 0 && !(step > 0 && step < 2))
+      check.error(key + "." + id,
+                  say(mark("a step of piprecia is above 0 and below 2; 1 says as much as the one before")));
     if (!(step >= 0)) check.error(key + "." + id, say(mark("a step is a number from 0 on; 0.15 says 15 % more")));
   }
 }
@@ -73,7 +76,7 @@ void check_node_weightings(const Checking& check) {
     }
     if (!w.kind.empty() && w.kind != "equal") check_numbers(check, w, w.values, key + ".values");
     if (w.kind.starts_with("best-worst")) check_numbers(check, w, w.worst, key + ".worst");
-    if (w.kind == "swara") check_steps(check, w, key + ".steps");
+    if (w.kind == "swara" || w.kind == "piprecia") check_steps(check, w, key + ".steps");
   }
 }
 

@@ -18,6 +18,27 @@ struct SortOptions {
   OutputOptions output;
 };
 
+/// What keeps one alternative from the category above its own.
+std::string missing_to_next(const MatrixFile& file, const CategoryLimits& limits, const Assignments& sorted,
+                            std::size_t i, double cut, Language language) {
+  const NextCategory& next = *sorted.next[i];
+  std::vector<Text> reasons;
+  for (const Hindrance& hindrance : next.by) {
+    const std::string& criterion = file.matrix.criteria[hindrance.criterion];
+    const std::string from = shortest(hindrance.full_from), lacks = decimal(hindrance.lacking, 2);
+    const Sentence reason =
+        hindrance.against >= 1  ? say(mark("\"{0}\" vetoes (counts in full from {1})"), criterion, from)
+        : hindrance.against > 0 ? say(mark("\"{0}\" lacks {1} and speaks against with {2} (counts in full from {3})"),
+                                      criterion, lacks, decimal(hindrance.against, 2), from)
+                                : say(mark("\"{0}\" lacks {1} (counts in full from {2})"), criterion, lacks, from);
+    reasons.push_back(Text{reason.in(Language::en), reason.in(Language::zh)});
+  }
+  return say(mark("{0} is not in {1}: credibility {2} against \"{3}\", {4} needed: {5}"), file.matrix.alternatives[i],
+             sorted.categories[next.limit + 1], decimal(next.credibility, 2), limits.names[next.limit], shortest(cut),
+             list(reasons))
+      .in(language);
+}
+
 int run_sort(const SortOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.output.language();
   const double cut = options.cut.value_or(0.75);
@@ -51,6 +72,9 @@ int run_sort(const SortOptions& options, std::ostream& out, std::ostream& err) {
              sorted.value->categories.front(), sorted.value->categories.back())
              .in(language)
       << "\n";
+  for (std::size_t i = 0; i < sorted.value->next.size(); ++i)
+    if (sorted.value->next[i])
+      out << missing_to_next(*file.value, *limits.value, *sorted.value, i, cut, language) << "\n";
   return done;
 }
 
@@ -68,8 +92,9 @@ Action prepare_sort(Arguments& arguments) {
 
 Command sort_command() {
   return {"sort", mark("sorts alternatives into ordered categories by ELECTRE TRI-B"),
-          mark("Each alternative's category by the pessimistic and by the optimistic rule; json also gives the "
-               "credibilities. The limits: a header limit,CRITERION,…; rows q, p, v with the thresholds of "
+          mark("Each alternative's category by the pessimistic and by the optimistic rule, and what keeps it from the "
+               "next; json also gives the credibilities. The limits: a header limit,CRITERION,…; rows q, p, v with the "
+               "thresholds of "
                "indifference, preference and veto, if any; a row a limit, from the worst to the best. csv: "
                "alternative, pessimistic, optimistic."),
           "yindi sort matrix.csv --limits limits.csv --cut 0.75", prepare_sort};

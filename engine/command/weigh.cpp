@@ -151,7 +151,7 @@ Action prepare_weigh(Arguments& arguments) {
                  mark("by the data: entropy, critic, merec, std, gini, equal, cilos, idocriw, lopcow, angle; by what "
                       "somebody states: "
                       "points, swing, rank-sum, rank-reciprocal, rank-order-centroid, best-worst, "
-                      "best-worst-nonlinear, fucom, swara"),
+                      "best-worst-nonlinear, fucom, swara, piprecia"),
                  Needed::yes);
   add_table(arguments, options->table);
   arguments.text("--normalization", options->normalization, mark("how columns are made comparable"));

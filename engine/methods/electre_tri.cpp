@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace yindi {
 namespace {
@@ -65,6 +66,29 @@ std::vector<std::string> category_names(const CategoryLimits& limits) {
   return names;
 }
 
+/// Why `a` does not outrank limit `k`; both rows better when larger. The index is that of credibility().
+NextCategory next_category(const DecisionMatrix& matrix, const RowVectorXd& a, const RowVectorXd& limit, Index k,
+                           const Eigen::VectorXd& weights, const CategoryLimits& limits, const RowVectorXd& allowance) {
+  NextCategory next;
+  next.limit = static_cast<std::size_t>(k);
+  for (Index j = 0; j < a.size(); ++j) {
+    const auto at = static_cast<std::size_t>(j);
+    const double lead = limit(j) - a(j), q = limits.q[at], p = limits.p[at], v = limits.v[at];
+    const double agrees = lead <= q + allowance(j) ? 1 : lead >= p ? 0 : (p - lead) / (p - q);
+    Hindrance hindrance{at, weights(j) * (1 - agrees) / weights.sum(),
+                        lead >= v - allowance(j) ? 1
+                        : lead <= p              ? 0
+                                                 : (lead - p) / (v - p),
+                        matrix.directions[at] == Direction::min ? q - limit(j) : limit(j) - q};
+    next.concordance += weights(j) * agrees / weights.sum();
+    if (hindrance.lacking > rounding || hindrance.against > 0) next.by.push_back(hindrance);
+  }
+  std::stable_sort(next.by.begin(), next.by.end(), [](const Hindrance& x, const Hindrance& y) {
+    return std::pair(x.against, x.lacking) > std::pair(y.against, y.lacking);
+  });
+  return next;
+}
+
 } // namespace
 
 Loaded<Assignments> electre_tri(const DecisionMatrix& matrix, const std::vector<double>& weights,
@@ -78,7 +102,7 @@ Loaded<Assignments> electre_tri(const DecisionMatrix& matrix, const std::vector<
     return MatrixXd(vector_of(of_criteria).transpose().replicate(count + 1, 1));
   };
   const OutrankingThresholds thresholds{spread(limits.q), spread(limits.p), spread(limits.v)};
-  Assignments result{category_names(limits), {}, {}, MatrixXd(m, count), MatrixXd(m, count), {}};
+  Assignments result{category_names(limits), {}, {}, MatrixXd(m, count), MatrixXd(m, count), {}, {}};
   MatrixXd together(count + 1, values.cols());
   together.bottomRows(count) = bounds;
   for (Index a = 0; a < m; ++a) {
@@ -93,6 +117,13 @@ Loaded<Assignments> electre_tri(const DecisionMatrix& matrix, const std::vector<
     while (high < count && !(outranked(high) && !outranks(high))) ++high;
     result.pessimistic.push_back(static_cast<int>(low));
     result.optimistic.push_back(static_cast<int>(high));
+    auto& next = result.next.emplace_back();
+    if (low < count) {
+      RowVectorXd allowance(values.cols());
+      for (Index j = 0; j < values.cols(); ++j) allowance(j) = rounding_of(together.col(j));
+      next = next_category(matrix, values.row(a), bounds.row(low), low, vector_of(weights), limits, allowance);
+      next->credibility = result.over(a, low);
+    }
     auto& relation = result.relation.emplace_back();
     for (Index k = 0; k < count; ++k)
       relation.push_back(outranks(k) ? outranked(k) ? "I" : ">" : outranked(k) ? "<" : "R");

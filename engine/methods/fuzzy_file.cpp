@@ -16,7 +16,7 @@ struct FuzzyReader {
   std::size_t criteria() const { return table.columns() - 1; }
 
   /// One number, or three.
-  Triangle cell(std::size_t row, std::size_t column) {
+  FuzzyNumber cell(std::size_t row, std::size_t column) {
     const std::string text = table.at(row, column);
     std::istringstream words(text);
     std::vector<double> numbers;
@@ -35,8 +35,8 @@ struct FuzzyReader {
     return {};
   }
 
-  std::vector<Triangle> cells(std::size_t row) {
-    std::vector<Triangle> result;
+  std::vector<FuzzyNumber> cells(std::size_t row) {
+    std::vector<FuzzyNumber> result;
     for (std::size_t j = 0; j < criteria(); ++j) result.push_back(cell(row, j + 1));
     return result;
   }

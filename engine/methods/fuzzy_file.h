@@ -10,7 +10,7 @@ namespace yindi {
 
 struct FuzzyFile {
   FuzzyMatrix matrix;
-  std::vector<Triangle> weights; ///< as written; 1 each where the file has no row of them
+  std::vector<FuzzyNumber> weights; ///< as written; 1 each where the file has no row of them
 };
 
 /// Errors with their places.

@@ -10,17 +10,17 @@
 namespace yindi {
 namespace {
 
-using Row = std::vector<Triangle>;
+using Row = std::vector<FuzzyNumber>;
 
-std::string in_words(const Triangle& t) { return shortest(t.low) + " " + shortest(t.mode) + " " + shortest(t.high); }
+std::string in_words(const FuzzyNumber& t) { return shortest(t.low) + " " + shortest(t.mode) + " " + shortest(t.high); }
 
-bool is_triangle(const Triangle& t) {
+bool is_triangle(const FuzzyNumber& t) {
   return t.low >= 0 && t.low <= t.mode && t.mode <= t.high && t.high <= largest_value; // NaN fails all of them
 }
 
 Diagnostics refuse_fuzzy(const FuzzyMatrix& matrix, const Row& weights, FuzzyIdeal ideal) {
   Diagnostics wrong;
-  const auto triangle = [&](const Triangle& t, const std::string& alternative, const std::string& criterion) {
+  const auto triangle = [&](const FuzzyNumber& t, const std::string& alternative, const std::string& criterion) {
     if (is_triangle(t)) return true;
     wrong.push_back(refusal(
         say(mark("\"{0}\" is no triangular number (alternative \"{1}\", criterion \"{2}\")"), in_words(t), alternative,
@@ -59,7 +59,7 @@ void normalize_column(const FuzzyMatrix& matrix, std::size_t j, std::vector<Row>
     least = std::min(least, row[j].low);
   }
   for (std::size_t i = 0; i < matrix.values.size(); ++i) {
-    const Triangle& t = matrix.values[i][j];
+    const FuzzyNumber& t = matrix.values[i][j];
     if (matrix.directions[j] == Direction::min)
       result[i][j] = {least / t.high, least / t.mode, least / t.low};
     else if (most > 0)
@@ -84,7 +84,7 @@ void find_ideals(FuzzyScores& scores, FuzzyIdeal ideal, std::size_t n) {
 
 } // namespace
 
-double vertex_distance(const Triangle& a, const Triangle& b) {
+double vertex_distance(const FuzzyNumber& a, const FuzzyNumber& b) {
   const double low = a.low - b.low, mode = a.mode - b.mode, high = a.high - b.high;
   return std::sqrt((low * low + mode * mode + high * high) / 3);
 }

@@ -290,6 +290,13 @@ Flows flows(const VectorXd& column, const PreferenceFunction& f) {
   return result;
 }
 
+Loaded<NetFlows> net_flows(const DecisionMatrix& matrix, const Settings& settings) {
+  const std::vector<double> ones(matrix.criteria.size(), 1.0);
+  Loaded<AllFlows> all = all_flows(matrix, ones, "promethee-ii", "", settings);
+  if (!all.value) return {std::nullopt, std::move(all.diagnostics)};
+  return {NetFlows{std::move(all.value->by_criterion), std::move(all.value->notes)}, {}};
+}
+
 Method promethee_i_method() {
   return {"promethee-i",
           {"PROMETHEE I", "PROMETHEE I（部分排序）"},

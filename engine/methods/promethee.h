@@ -5,6 +5,8 @@
 // Where a value is missing no comparison with it is a preference, either way, and flows are still divided by all the
 // others: the neutral approach of Mareschal & El Hadouchi 2015, Handling missing values in discrete MCDA problems.
 
+#include "engine/methods/method.h"
+
 #include <Eigen/Core>
 
 namespace yindi {
@@ -28,5 +30,14 @@ struct Flows {
 /// Flows of one criterion, better = larger; NaN where nobody knows the value. By sorting in O(m log m); pair by pair
 /// for the Gaussian.
 Flows flows(const Eigen::VectorXd& column, const PreferenceFunction& preference);
+
+/// Net flows criterion by criterion, without weights: m × n.
+struct NetFlows {
+  Eigen::MatrixXd by_criterion;
+  std::vector<Sentence> notes;
+};
+
+/// With the parameters of promethee-ii, all of them. Errors: thresholds that the functions need.
+Loaded<NetFlows> net_flows(const DecisionMatrix& matrix, const Settings& settings);
 
 } // namespace yindi

@@ -8,13 +8,13 @@
 namespace yindi {
 namespace {
 
-Json list_of_triangles(const std::vector<Triangle>& triangles) {
+Json list_of_triangles(const std::vector<FuzzyNumber>& triangles) {
   Json list = Json::array();
-  for (const Triangle& t : triangles) list.push_back({t.low, t.mode, t.high});
+  for (const FuzzyNumber& t : triangles) list.push_back({t.low, t.mode, t.high});
   return list;
 }
 
-Json rows_of_triangles(const std::vector<std::vector<Triangle>>& rows) {
+Json rows_of_triangles(const std::vector<std::vector<FuzzyNumber>>& rows) {
   Json list = Json::array();
   for (const auto& row : rows) list.push_back(list_of_triangles(row));
   return list;
@@ -42,13 +42,56 @@ Json fuzzy_json(const FuzzyFile& file, const FuzzyScores& scores, const std::str
             {"worst", list_of_triangles(scores.worst)}}}};
 }
 
+Json fuzzy_ahp_json(const FuzzyComparison& comparison, const FuzzyPriorities& result, const std::string& by,
+                    double spread, Language language) {
+  const Priorities& centre = result.centre;
+  Json json = {{"by", by},
+               {"spread", spread},
+               {"items", comparison.items},
+               {"weights", result.weights},
+               {"fuzzy_weights", list_of_triangles(result.fuzzy)},
+               {"crisp", result.defuzzified},
+               {"defuzzification", by == "extent" ? "least possibility" : "centre of area"},
+               {"lambda_max", centre.lambda_max},
+               {"ci", or_null(centre.ci)},
+               {"cr", or_null(centre.cr)},
+               {"ri", or_null(centre.ri.value)},
+               {"ri_table", centre.ri.table},
+               {"judgements", rows_of_triangles(comparison.ratio)},
+               {"workings", {{"rows", list_of_triangles(result.rows)}}},
+               {"notes", json_of(result.notes, language)}};
+  if (result.possibility.size() > 0) json["workings"]["possibility"] = rows_of(result.possibility);
+  return json;
+}
+
+namespace {
+
+Json next_json(const MatrixFile& file, const CategoryLimits& limits, const Assignments& sorted, std::size_t i) {
+  const auto& next = sorted.next[i];
+  if (!next) return nullptr;
+  Json by = Json::array();
+  for (const Hindrance& hindrance : next->by)
+    by.push_back({{"criterion", file.matrix.criteria[hindrance.criterion]},
+                  {"lacking", hindrance.lacking},
+                  {"against", hindrance.against},
+                  {"full_from", hindrance.full_from}});
+  return {{"category", sorted.categories[next->limit + 1]},
+          {"limit", limits.names[next->limit]},
+          {"credibility", next->credibility},
+          {"concordance", next->concordance},
+          {"by", by}};
+}
+
+} // namespace
+
 Json sort_json(const MatrixFile& file, const CategoryLimits& limits, const Assignments& sorted, double cut) {
   Json assignments = Json::array();
   for (std::size_t i = 0; i < sorted.pessimistic.size(); ++i)
     assignments.push_back({{"alternative", file.matrix.alternatives[i]},
                            {"pessimistic", sorted.categories[static_cast<std::size_t>(sorted.pessimistic[i])]},
                            {"optimistic", sorted.categories[static_cast<std::size_t>(sorted.optimistic[i])]},
-                           {"relation", sorted.relation[i]}});
+                           {"relation", sorted.relation[i]},
+                           {"next", next_json(file, limits, sorted, i)}});
   Json vetoes = Json::array(); // none is null: JSON has no infinity
   for (const double veto : limits.v) vetoes.push_back(std::isinf(veto) ? Json(nullptr) : Json(veto));
   return {{"method", "electre-tri-b"},

@@ -53,9 +53,15 @@ std::optional<Quantities> compute_combine(ExampleFile& file, const Settings& par
 /// `matrix` and `weights` of triangles [least, likeliest, most], `directions`, `ideal` (fixed, found) → `normalized`,
 /// `weighted`, `to_best`, `to_worst`, `closeness`, `ranks`.
 std::optional<Quantities> compute_fuzzy_topsis(ExampleFile& file, const Settings& parameters);
+/// `elements`, `pairwise` of triangles (numbers or fractions; "" where the mirrored cell says it), `by`
+/// (geometric-mean, extent) → `rows`, `fuzzy_weights`, `crisp`, `weights`, `lambda_max`, `cr`.
+std::optional<Quantities> compute_fuzzy_ahp(ExampleFile& file, const Settings& parameters);
 /// `matrix`, `directions`, `weights`, `limits` (worst first), `q`, `p`, `v` (0: no veto), `cut` → `pessimistic`,
 /// `optimistic` (1 the worst category), `over`, `under`, `relation`.
 std::optional<Quantities> compute_sort(ExampleFile& file, const Settings& parameters);
+/// `matrix`, `directions`, `weights`, parameters of promethee-ii → `explained`, `axes`, `alternatives` and `criteria`
+/// (places in the plane), `decision`, `net_flows`, `ranks`.
+std::optional<Quantities> compute_gaia(ExampleFile& file, const Settings& parameters);
 /// The keys of a network file → `priorities` and `within` by element, `limit` by "row,column", `parts`, `period`.
 std::optional<Quantities> compute_network(ExampleFile& file, const Settings& parameters);
 /// `factors`, `direct` → `given`, `received`, `prominence`, `relation`, `weights` by factor, `normalized` and `total`

@@ -1,6 +1,8 @@
 // Examples that start from a decision matrix.
 
 #include "engine/format/words.h"
+#include "engine/methods/gaia.h"
+#include "engine/methods/inputs.h"
 #include "engine/methods/method.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
@@ -112,6 +114,26 @@ std::optional<Quantities> compute_matrix(ExampleFile& file, const Settings& para
   return Quantities{{"scores", scores.value->scores},
                     {"ranks", ranks_of(method, *scores.value, example->matrix.alternatives.size())},
                     {"workings", workings_of(*scores.value)}};
+}
+
+std::optional<Quantities> compute_gaia(ExampleFile& file, const Settings& parameters) {
+  Section& section = file.section;
+  section.need("weights");
+  const std::vector<double> weights = read_numbers(section, "weights");
+  const auto matrix = read_example_matrix(section);
+  const Loaded<Settings> settings = complete_settings(*find_method("promethee-ii"), parameters);
+  add_problems(file, settings.diagnostics);
+  if (!matrix || !settings.value) return std::nullopt;
+  const Loaded<GaiaPlane> plane = gaia(*matrix, weights, *settings.value);
+  add_problems(file, plane.diagnostics);
+  if (!plane.value) return std::nullopt;
+  return Quantities{{"explained", plane.value->explained},
+                    {"axes", plane.value->shares},
+                    {"alternatives", rows_of(plane.value->alternatives)},
+                    {"criteria", rows_of(plane.value->criteria)},
+                    {"decision", std::vector<double>{plane.value->decision(0), plane.value->decision(1)}},
+                    {"net_flows", plane.value->net},
+                    {"ranks", plane.value->ranks}};
 }
 
 std::optional<Quantities> compute_normalization(ExampleFile& file, const Settings&) {

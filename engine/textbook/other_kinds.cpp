@@ -1,9 +1,12 @@
-// Examples of fuzzy TOPSIS, of sorting, of networks and of influences.
+// Examples of fuzzy TOPSIS and fuzzy AHP, of sorting, of networks and of influences.
 
+#include "engine/format/words.h"
 #include "engine/methods/electre_tri.h"
 #include "engine/methods/fuzzy_topsis.h"
+#include "engine/methods/inputs.h"
 #include "engine/textbook/kinds.h"
 #include "engine/weights/dematel.h"
+#include "engine/weights/fuzzy_ahp.h"
 #include "engine/weights/network.h"
 
 #include <algorithm>
@@ -14,7 +17,7 @@ namespace yindi {
 namespace {
 
 using Kind = DataNode::Kind;
-using Triangles = std::vector<Triangle>;
+using Triangles = std::vector<FuzzyNumber>;
 
 /// Triangles as lists of three numbers.
 std::optional<Triangles> triangles_of(ExampleFile& file, const DataNode& list) {
@@ -33,7 +36,7 @@ std::optional<Triangles> triangles_of(ExampleFile& file, const DataNode& list) {
 
 Quantities list_of(const Triangles& triangles) {
   Quantities result = Quantities::array();
-  for (const Triangle& t : triangles) result.push_back({t.low, t.mode, t.high});
+  for (const FuzzyNumber& t : triangles) result.push_back({t.low, t.mode, t.high});
   return result;
 }
 
@@ -41,6 +44,36 @@ Quantities rows_of(const std::vector<Triangles>& rows) {
   Quantities result = Quantities::array();
   for (const Triangles& row : rows) result.push_back(list_of(row));
   return result;
+}
+
+/// A number, or a fraction written as text.
+std::optional<double> fraction_of(const DataNode& node) {
+  if (node.kind == Kind::number) return node.number;
+  return node.kind == Kind::text ? ratio(node.text) : std::nullopt;
+}
+
+/// The rows of `pairwise`; a cell is a list of three, or "" where nothing stands.
+std::optional<std::vector<std::vector<std::optional<FuzzyNumber>>>> fuzzy_cells(ExampleFile& file,
+                                                                                const DataNode& list) {
+  std::vector<std::vector<std::optional<FuzzyNumber>>> rows;
+  for (const DataNode& row : list.items) {
+    auto& cells = rows.emplace_back();
+    for (const DataNode& item : row.items) {
+      auto& cell = cells.emplace_back();
+      if (item.kind == Kind::text && item.text.empty()) continue;
+      std::vector<double> numbers;
+      for (const DataNode& part : item.items) numbers.push_back(fraction_of(part).value_or(0));
+      if (numbers.size() == 3) cell = FuzzyNumber{numbers[0], numbers[1], numbers[2]};
+      if (cell) continue;
+      file.section.problems.error(item.place, say(mark("a triangular number is a list of three: [1, 2, 3]")));
+      return std::nullopt;
+    }
+    if (cells.size() == list.items.size()) continue;
+    file.section.problems.error(row.place, say(mark("{0} rows for {1} elements"), std::to_string(list.items.size()),
+                                               std::to_string(cells.size())));
+    return std::nullopt;
+  }
+  return rows;
 }
 
 std::optional<FuzzyMatrix> fuzzy_matrix(ExampleFile& file) {
@@ -74,15 +107,6 @@ std::vector<double> of_criteria(Section& section, const char* key, std::size_t n
   if (result.size() != n)
     section.problems.error(section.key_place(key), say(mark("\"{0}\" has {1} entries, and {2} are needed"), key,
                                                        std::to_string(result.size()), std::to_string(n)));
-  return result;
-}
-
-Quantities rows_of(const Eigen::MatrixXd& matrix) {
-  Quantities result = Quantities::array();
-  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-    const Eigen::VectorXd row = matrix.row(i);
-    result.push_back(std::vector<double>(row.begin(), row.end()));
-  }
   return result;
 }
 
@@ -125,6 +149,33 @@ std::optional<Quantities> compute_fuzzy_topsis(ExampleFile& file, const Settings
                     {"to_worst", scores.value->to_worst},
                     {"closeness", scores.value->closeness},
                     {"ranks", scores.value->ranks}};
+}
+
+std::optional<Quantities> compute_fuzzy_ahp(ExampleFile& file, const Settings&) {
+  Section& section = file.section;
+  if (!section.need("by") || !section.need("pairwise")) return std::nullopt;
+  const std::string by = section.text("by");
+  if (by != "geometric-mean" && by != "extent") unknown_word(section, "by", by, {"geometric-mean", "extent"});
+  const DataNode* list = file.tree.find("pairwise");
+  const auto cells = list ? fuzzy_cells(file, *list) : std::nullopt;
+  if (!cells || has_errors(section.problems.list)) return std::nullopt;
+  const std::vector<std::string> names = read_names(section, "elements", "e", cells->size());
+  if (has_errors(section.problems.list)) return std::nullopt;
+  const Loaded<FuzzyComparison> comparison =
+      fuzzy_comparison(names, *cells, [](std::size_t, std::size_t) { return Diagnostic{}; });
+  add_problems(file, comparison.diagnostics);
+  if (!comparison.value) return std::nullopt;
+  const Loaded<FuzzyPriorities> result =
+      fuzzy_priorities(*comparison.value, by == "extent" ? FuzzyWay::extent : FuzzyWay::geometric_mean);
+  add_problems(file, result.diagnostics);
+  if (!result.value) return std::nullopt;
+  Quantities quantities = {{"rows", list_of(result.value->rows)},
+                           {"fuzzy_weights", list_of(result.value->fuzzy)},
+                           {"crisp", result.value->defuzzified},
+                           {"weights", result.value->weights},
+                           {"lambda_max", result.value->centre.lambda_max}};
+  if (result.value->centre.cr) quantities["cr"] = *result.value->centre.cr;
+  return quantities;
 }
 
 std::optional<Quantities> compute_sort(ExampleFile& file, const Settings&) {

@@ -181,7 +181,9 @@ const std::vector<ExampleKind>& example_kinds() {
       {"group", compute_group},
       {"hierarchy", compute_hierarchy},
       {"fuzzy-topsis", compute_fuzzy_topsis},
+      {"fuzzy-ahp", compute_fuzzy_ahp},
       {"sort", compute_sort},
+      {"gaia", compute_gaia},
       {"network", compute_network},
       {"dematel", compute_dematel},
   };

@@ -63,8 +63,9 @@ void steps_of(NodeWeighting& row, const std::vector<std::string>& items, const s
   for (std::size_t k = 0; k < order.size(); ++k) {
     row.values[items[order[k]]] = static_cast<double>(k + 1);
     if (k == 0) continue;
-    const double step = weights[order[k - 1]] / std::max(weights[order[k]], 1e-9) - 1;
-    row.steps[items[order[k]]] = std::clamp(std::round(step * 100) / 100, 0.0, 8.0);
+    const double fall = weights[order[k - 1]] / std::max(weights[order[k]], 1e-9);
+    const double step = row.kind == "piprecia" ? std::max(2 - fall, 0.01) : std::min(fall - 1, 8.0);
+    row.steps[items[order[k]]] = std::max(std::round(step * 100) / 100, 0.0);
   }
 }
 

@@ -11,6 +11,7 @@ namespace yindi {
 namespace {
 
 constexpr const char* nonlinear = "best-worst-nonlinear";
+constexpr const char* piprecia = "piprecia";
 
 std::vector<double> rank_order_centroid(std::size_t n) {
   std::vector<double> result(n);
@@ -116,23 +117,26 @@ Loaded<std::vector<std::size_t>> by_place(const std::vector<double>& places, con
 
 /// What is wrong with the step that leads to `item`, the `k`-th place (0 the first); blank where nothing is.
 Diagnostics wrong_step(const std::map<std::string, double>& steps, const std::string& item, const Text& name,
-                       std::size_t k) {
+                       std::size_t k, bool pivot) {
   const auto step = steps.find(item);
   if (k == 0 && (step == steps.end() || step->second == 0)) return {};
   if (k == 0)
     return {refusal(say(mark("{} has the first place, so no step leads to it"), name),
                     say(mark("leave its step out, or give it another place")))};
-  if (step == steps.end())
-    return {refusal(say(mark("{} has no step"), name),
-                    say(mark("say how much more the item before it counts; 0.15 says 15 % more")))};
+  const Sentence how = pivot ? say(mark("write how much it counts beside the item before it: 1 as much, 0.8 less, 1.2 "
+                                        "more, always above 0 and below 2"))
+                             : say(mark("say how much more the item before it counts; 0.15 says 15 % more"));
+  if (step == steps.end()) return {refusal(say(mark("{} has no step"), name), how)};
+  if (pivot && step->second > 0 && step->second < 2) return {};
+  if (pivot) return {refusal(say(mark("{0} has the step {1}"), name, shortest(step->second)), how)};
   if (step->second >= 0 && !std::isinf(step->second)) return {};
   return {refusal(say(mark("{0} has the step {1}"), name, shortest(step->second)),
                   say(mark("a step is a number from 0 on; 0.15 says 15 % more")))};
 }
 
-/// Down the places, the weight before divided by 1 + step.
+/// Down the places, the weight before divided by 1 + step; of piprecia (`pivot`) by 2 − step.
 Loaded<DirectWeights> by_steps(const std::vector<std::string>& items, const std::vector<double>& places,
-                               const std::map<std::string, double>& steps, const std::vector<Text>& names) {
+                               const std::map<std::string, double>& steps, const std::vector<Text>& names, bool pivot) {
   if (std::any_of(places.begin(), places.end(), [](double place) { return place < 1; }))
     return {std::nullopt, {refusal(say(mark("a rank is a number from 1 on; 1 counts most")))}};
   const Loaded<std::vector<std::size_t>> order = by_place(places, names);
@@ -141,9 +145,11 @@ Loaded<DirectWeights> by_steps(const std::vector<std::string>& items, const std:
   std::vector<double> weights(items.size(), 1.0);
   for (std::size_t k = 0; k < items.size(); ++k) {
     const std::size_t item = (*order.value)[k];
-    const Diagnostics wrong = wrong_step(steps, items[item], names[item], k);
+    const Diagnostics wrong = wrong_step(steps, items[item], names[item], k, pivot);
     problems.insert(problems.end(), wrong.begin(), wrong.end());
-    if (k > 0 && wrong.empty()) weights[item] = weights[(*order.value)[k - 1]] / (1 + steps.at(items[item]));
+    if (k == 0 || !wrong.empty()) continue;
+    const double step = steps.at(items[item]);
+    weights[item] = weights[(*order.value)[k - 1]] / (pivot ? 2 - step : 1 + step);
   }
   for (const auto& [id, step] : steps)
     if (std::find(items.begin(), items.end(), id) == items.end())
@@ -245,6 +251,15 @@ const std::vector<WeightingKind>& weightings() {
        Asks::steps,
        "Kersuliene, Zavadskas & Turskis 2010, J. Bus. Econ. Manag. 11(2):243-258",
        nullptr},
+      {piprecia,
+       {"Pivot pairwise assessment (PIPRECIA)", "枢轴成对相对重要性评估法（PIPRECIA）"},
+       {"The place of each item, in any order, and how much it counts beside the one before it: 1 as much, 0.8 less, "
+        "1.2 "
+        "more, below 2.",
+        "各项的次序（可任意排列），以及它与前一项相比的重要程度：1 同等，0.8 较轻，1.2 较重，须小于 2。"},
+       Asks::steps,
+       "Stanujkic, Zavadskas, Karabasevic, Smarandache & Turskis 2017, Rom. J. Econ. Forecast. 20(4):116-133",
+       nullptr},
   };
   return table;
 }
@@ -274,7 +289,7 @@ Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, cons
   if (has_errors(problems)) return {std::nullopt, problems};
   if (kind->asks == Asks::best_worst) return by_best_worst(numbers, to_worst, *kind);
   if (kind->asks == Asks::ratios) return by_ratios(numbers);
-  if (kind->asks == Asks::steps) return by_steps(items, numbers, given.steps, named);
+  if (kind->asks == Asks::steps) return by_steps(items, numbers, given.steps, named, kind->id == std::string(piprecia));
   return kind->asks == Asks::ranks ? by_ranks(numbers, *kind) : by_points(numbers);
 }
 

@@ -22,7 +22,7 @@ struct WeightingKind {
 };
 
 /// equal, points, swing, rank-order-centroid (SMARTER), rank-sum, rank-reciprocal, best-worst, best-worst-nonlinear,
-/// fucom, swara.
+/// fucom, swara, piprecia.
 const std::vector<WeightingKind>& weightings();
 const WeightingKind* find_weighting(const std::string& id);
 
@@ -35,11 +35,12 @@ struct DirectWeights {
 /// The weights that one [[weight]] gives the items. Points and swing are divided by their sum; of ranks the smallest
 /// counts most and items of one rank share the mean weight of their places. FUCOM's ratios to the most important item,
 /// one of which is 1, are inverted; with every item compared with that one only, nothing can contradict and its
-/// deviation from full consistency is 0. SWARA goes down the places: kⱼ = 1 + sⱼ, qⱼ = qⱼ₋₁ / kⱼ, q₁ = 1. Errors
+/// deviation from full consistency is 0. SWARA goes down the places: kⱼ = 1 + sⱼ, qⱼ = qⱼ₋₁ / kⱼ, q₁ = 1;
+/// PIPRECIA, whose places may stand in any order, the same with kⱼ = 2 − sⱼ, 0 < sⱼ < 2. Errors
 /// (without a place), each naming the item: an unknown kind, an item without a number, a number for no item, a negative
-/// or infinite one, all points 0, a rank of 0, no ratio of 1, two items in one of swara's places, a step that is
-/// missing, negative or of the first item, and those of best_worst(). `names` gives each item's name for messages
-/// (blank: the item itself).
+/// or infinite one, all points 0, a rank of 0, no ratio of 1, two items in one place of swara or piprecia, a
+/// step that is missing, out of its range or of the first item, and those of best_worst(). `names` gives each item's
+/// name for messages (blank: the item itself).
 Loaded<DirectWeights> direct_weights(const std::vector<std::string>& items, const NodeWeighting&,
                                      const std::vector<Text>& names = {});
 

@@ -1,4 +1,4 @@
-// The commands fuzzy, sort, network and dematel, as a person types them.
+// The commands fuzzy, fuzzy-ahp, sort, gaia, network and dematel, as a person types them.
 
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
@@ -64,11 +64,23 @@ TEST_CASE("fuzzy: closeness and ranks, with ideals of one kind or the other", "[
 
 TEST_CASE("sort: categories by both rules", "[program]") {
   const Files files;
-  const Json json = json_of({"sort", files.at("sites.csv"), "--limits", files.at("limits.csv")});
+  const Json json = json_of({"sort", files.at("sites.csv"), "--limits", files.at("limits.csv"), "--cut", "0.9"});
   CHECK(json["categories"] == Json({"C1", "C2", "C3"}));
-  CHECK(json["cut"] == 0.75);
+  CHECK(json["cut"] == 0.9);
   CHECK(json["assignments"][1]["pessimistic"] == "C3");
   CHECK(json["workings"]["over"].size() == 2);
+  CHECK(json["assignments"][1]["next"].is_null());   // in the best category already
+  const Json& next = json["assignments"][0]["next"]; // 120 and 3.5 against 100 and 4: 20 of 15 to 40 too dear
+  CHECK(next["category"] == "C2");
+  CHECK(next["limit"] == "low");
+  CHECK(next["by"][0]["criterion"] == "price");
+  CHECK(next["by"][0]["full_from"] == 115);
+  double lacking = 0;
+  for (const Json& by : next["by"]) lacking += by["lacking"].get<double>();
+  CHECK(lacking == Approx(1 - next["concordance"].get<double>()));
+  CHECK(run({"sort", files.at("sites.csv"), "--limits", files.at("limits.csv"), "--cut", "0.9"})
+            .out.find("A is not in C2: credibility 0.86 against \"low\", 0.9 needed: \"price\" lacks 0.14 (counts in "
+                      "full from 115)") != std::string::npos);
   CHECK(run({"sort", files.at("sites.csv")}).status == 2); // without limits
   CHECK(run({"sort", files.at("sites.csv"), "--limits", files.at("limits.csv"), "--cut", "0.3"}).status == 2);
   files.write("limits.csv", "limit,price,residents\nlow,50,7\nhigh,100,8\n");
@@ -108,6 +120,45 @@ TEST_CASE("dematel: causes, effects and the ways above the mean", "[program]") {
   const Run endless = run({"dematel", files.at("influences.csv")});
   CHECK(endless.status == 1);
   CHECK(endless.err.find("these influences never fade") != std::string::npos);
+}
+
+TEST_CASE("dematel and gaia draw what they print", "[program]") {
+  const Files files;
+  const Run drawn = run({"dematel", files.at("influences.csv"), "--threshold", "0.5", "--picture", files.at("d.svg")});
+  CHECK(drawn.status == 0);
+  CHECK(drawn.out.find("above 0.5000:") != std::string::npos);
+  CHECK(files.read("d.svg").find("<svg xmlns") == 0);
+  CHECK(files.read("d.svg").find("arrows: influence above 0.5000") != std::string::npos);
+  files.write("plane.csv", "alternative,cost,use,speed\ndirection,min,max,max\nA,1,2,3\nB,4,5,1\nC,2,3,2\n");
+  const Json json = json_of({"gaia", files.at("plane.csv"), "--picture", files.at("g.svg")});
+  CHECK(json["alternatives"].size() == 3);
+  CHECK(json["explained"].get<double>() == Approx(1)); // three net flows that sum to 0 lie in a plane
+  CHECK(files.read("g.svg").find(">decision axis π<") != std::string::npos);
+  CHECK(run({"gaia", files.at("plane.csv"), "--lang", "zh"}).out.find("决策轴") != std::string::npos);
+  CHECK(run({"gaia", files.at("plane.csv"), "--format", "csv"}).out.find("alternative,u,v,net_flow,rank\nA,") == 0);
+  CHECK(run({"gaia", files.at("plane.csv"), "--picture", files.at("g.png")}).err.find("a picture is an SVG file") !=
+        std::string::npos);
+  CHECK(run({"gaia", files.at("plane.csv"), "--param", "p=x"}).status == 2);
+}
+
+TEST_CASE("fuzzy-ahp: weights, consistency and the flaw of extent analysis", "[program]") {
+  const Files files;
+  files.write("judged.csv", ",a,b,c,d\na,,2 3 4,4 5 6,4 5 6\nb,,,2 3 4,3\nc,,,,2\nd,,,,\n");
+  const Json json = json_of({"fuzzy-ahp", files.at("judged.csv")});
+  CHECK(json["weights"][0].get<double>() == Approx(.5467).margin(5e-5));
+  CHECK(json["cr"].get<double>() == Approx(.0386).margin(5e-5));
+  CHECK(json["defuzzification"] == "centre of area");
+  const Run extent = run({"fuzzy-ahp", files.at("judged.csv"), "--by", "extent"});
+  CHECK(extent.status == 0);
+  CHECK(extent.err.find("judged.csv:1:1: warning: extent analysis gives no weight to: c and d.") != std::string::npos);
+  CHECK(run({"fuzzy-ahp", files.at("judged.csv"), "--lang", "zh"}).out.find("行几何平均法") != std::string::npos);
+  CHECK(run({"fuzzy-ahp", files.at("judged.csv"), "--spread", "0", "--format", "csv"})
+            .out.find("item,least,likeliest,most,crisp,weight\na,") == 0);
+  files.write("judged.csv", ",a,b\na,,5 3 1\nb,,\n");
+  const Run turned = run({"fuzzy-ahp", files.at("judged.csv")});
+  CHECK(turned.status == 1);
+  CHECK(turned.err.find("judged.csv:2:4: error: a against b is 5 3 1, which is no triangular judgement") !=
+        std::string::npos);
 }
 
 } // namespace decision_commands_test

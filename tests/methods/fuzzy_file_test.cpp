@@ -46,12 +46,12 @@ TEST_CASE("a fuzzy matrix file: numbers alone and in threes", "[fuzzy]") {
   REQUIRE(file.value);
   CHECK(file.value->matrix.alternatives == std::vector<std::string>{"A", "B"});
   CHECK(file.value->matrix.directions == std::vector<Direction>{Direction::max, Direction::min});
-  CHECK(file.value->weights == std::vector<Triangle>{{.2, .5, 1}, crisp(1)});
-  CHECK(file.value->matrix.values[0] == std::vector<Triangle>{{1, 2.5, 4}, crisp(3)});
-  CHECK(file.value->matrix.values[1] == std::vector<Triangle>{{2, 3, 4}, {1, 1, 2}});
+  CHECK(file.value->weights == std::vector<FuzzyNumber>{{.2, .5, 1}, crisp(1)});
+  CHECK(file.value->matrix.values[0] == std::vector<FuzzyNumber>{{1, 2.5, 4}, crisp(3)});
+  CHECK(file.value->matrix.values[1] == std::vector<FuzzyNumber>{{2, 3, 4}, {1, 1, 2}});
   const auto alike = read_fuzzy_matrix(table_of("alternative,c\ndirection,max\nA,1\n"));
   REQUIRE(alike.value);
-  CHECK(alike.value->weights == std::vector<Triangle>{crisp(1)});
+  CHECK(alike.value->weights == std::vector<FuzzyNumber>{crisp(1)});
 }
 
 TEST_CASE("a fuzzy matrix file tells what is wrong at its place", "[fuzzy]") {

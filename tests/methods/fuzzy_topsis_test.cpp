@@ -13,7 +13,7 @@ using namespace yindi;
 
 namespace {
 
-FuzzyMatrix matrix_of(std::vector<std::vector<Triangle>> values, std::vector<Direction> directions) {
+FuzzyMatrix matrix_of(std::vector<std::vector<FuzzyNumber>> values, std::vector<Direction> directions) {
   FuzzyMatrix matrix;
   for (std::size_t i = 0; i < values.size(); ++i) matrix.alternatives.push_back("a" + std::to_string(i));
   for (std::size_t j = 0; j < directions.size(); ++j) matrix.criteria.push_back("c" + std::to_string(j));
@@ -22,7 +22,7 @@ FuzzyMatrix matrix_of(std::vector<std::vector<Triangle>> values, std::vector<Dir
   return matrix;
 }
 
-std::string refused(const FuzzyMatrix& matrix, const std::vector<Triangle>& weights,
+std::string refused(const FuzzyMatrix& matrix, const std::vector<FuzzyNumber>& weights,
                     FuzzyIdeal ideal = FuzzyIdeal::fixed) {
   const auto result = fuzzy_topsis(matrix, weights, ideal);
   CHECK_FALSE(result.value);
@@ -55,13 +55,13 @@ TEST_CASE("fuzzy TOPSIS: what is better everywhere is not behind, and units do n
   const auto draw = [&] { return static_cast<double>(random() % 1000 + 1) / 100; };
   const auto triangle = [&] {
     const double low = draw(), mode = low + draw(), high = mode + draw();
-    return Triangle{low, mode, high};
+    return FuzzyNumber{low, mode, high};
   };
   for (int trial = 0; trial < 200; ++trial) {
     const std::size_t m = 2 + random() % 4, n = 1 + random() % 4;
-    std::vector<std::vector<Triangle>> values(m, std::vector<Triangle>(n));
+    std::vector<std::vector<FuzzyNumber>> values(m, std::vector<FuzzyNumber>(n));
     std::vector<Direction> directions;
-    std::vector<Triangle> weights;
+    std::vector<FuzzyNumber> weights;
     for (std::size_t j = 0; j < n; ++j) {
       directions.push_back(random() % 2 ? more : less);
       const double low = static_cast<double>(random() % 50 + 1) / 100;
@@ -87,8 +87,8 @@ TEST_CASE("fuzzy TOPSIS: what is better everywhere is not behind, and units do n
 
 TEST_CASE("fuzzy TOPSIS answers bad input by cell", "[fuzzy]") {
   const FuzzyMatrix good =
-      matrix_of(std::vector<std::vector<Triangle>>{{{1, 2, 3}, {1, 1, 2}}, {{2, 3, 4}, {1, 2, 2}}}, {more, less});
-  const std::vector<Triangle> weights = {{.1, .2, .3}, {.4, .5, .6}};
+      matrix_of(std::vector<std::vector<FuzzyNumber>>{{{1, 2, 3}, {1, 1, 2}}, {{2, 3, 4}, {1, 2, 2}}}, {more, less});
+  const std::vector<FuzzyNumber> weights = {{.1, .2, .3}, {.4, .5, .6}};
   REQUIRE(fuzzy_topsis(good, weights).value);
   FuzzyMatrix bad = good;
   bad.values[1][0] = {3, 2, 4};

@@ -101,7 +101,7 @@ TEST_CASE("every weighting gives weights that sum to 1 and follow the items", "[
       if (kind.asks == Asks::steps)
         for (std::size_t i = 0; i < n; ++i) {
           weighting.values[items[i]] = static_cast<double>((i + 2) % n + 1);
-          if (weighting.values[items[i]] > 1) weighting.steps[items[i]] = static_cast<double>(random() % 9) / 10;
+          if (weighting.values[items[i]] > 1) weighting.steps[items[i]] = static_cast<double>(random() % 9 + 1) / 10;
         }
       if (kind.asks == Asks::best_worst) {
         weighting.values[items.front()] = weighting.worst[items.back()] = 1;
@@ -114,7 +114,19 @@ TEST_CASE("every weighting gives weights that sum to 1 and follow the items", "[
       CHECK(near(first, {second.rbegin(), second.rend()}, 1e-14));
       for (const double weight : first) CHECK(weight >= 0);
     }
-  CHECK(weightings().size() == 10);
+  CHECK(weightings().size() == 11);
+}
+
+TEST_CASE("PIPRECIA: an item may count more than the one before it", "[weights][weightings]") {
+  NodeWeighting three = given("piprecia", {{"a", 1}, {"b", 2}, {"c", 3}});
+  three.steps = {{"b", 1.5}, {"c", 0.5}}; // k = 0.5 and 1.5: 1, 2, 4/3
+  CHECK(near(weights({"a", "b", "c"}, three), {3.0 / 13, 6.0 / 13, 4.0 / 13}, 1e-15));
+  three.steps["c"] = 2;
+  CHECK(refusal(three) == "c has the step 2");
+  three.steps["c"] = 0;
+  CHECK(refusal(three) == "c has the step 0");
+  three.steps.erase("c");
+  CHECK(refusal(three) == "c has no step");
 }
 
 TEST_CASE("FUCOM: ratios to the most important item, as printed", "[weights][weightings]") {
