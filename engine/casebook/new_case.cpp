@@ -67,8 +67,8 @@ Case new_case(const Case& region, const NewCase& wanted) {
   c.judging.node_weightings.clear();
   Model& model = c.model.edit();
   model.county_ids.clear(), model.industry_ids.clear();
-  for (const County& county : model.counties)
-    if (is_in(wanted.counties, county.id)) model.county_ids.push_back(county.id);
+  for (const std::string& id : wanted.counties) // in the order in which they were chosen
+    if (find_county(c, id)) model.county_ids.push_back(id);
   for (const Industry& industry : model.industries)
     if (is_in(wanted.industries, industry.id)) model.industry_ids.push_back(industry.id);
   add_rows(model.counties, model.county_ids, wanted.own_counties, model.condition_columns, &County::conditions);

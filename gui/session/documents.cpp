@@ -2,6 +2,7 @@
 
 #include "command/version.h"
 #include "engine/casebook/read_casebook.h"
+#include "engine/command/shipped.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
 #include "engine/rationale/report_formats.h"
@@ -154,6 +155,16 @@ Sentence open_in_desktop(const std::string& folder) {
   int status = 127;
   if (posix_spawnp(&child, "sh", nullptr, nullptr, arguments, environ) == 0) waitpid(child, &status, 0);
   return status == 0 ? Sentence{} : say(mark("no program of this desktop shows folders; the folder is {}"), folder);
+}
+
+Sentence open_manual(Language language) {
+  const std::string folder = shipped_folder("manual");
+  const std::filesystem::path page =
+      std::filesystem::path(folder) / (language == Language::zh ? "zh" : "en") / "index.html";
+  std::error_code error;
+  if (folder.empty() || !std::filesystem::is_regular_file(page, error))
+    return say(mark("the manual's pages are not made here: `cmake --build build/release --target manual` makes them"));
+  return open_in_desktop(std::filesystem::absolute(page).string());
 }
 
 JobRow document_job() { return {"document", mark("The document"), document_needs, ask_document, take_document}; }

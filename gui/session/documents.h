@@ -46,5 +46,7 @@ std::vector<DocumentFormat> document_formats(const DocumentKey& key);
 Sentence export_document(Session& session, const std::string& ending, std::string& written);
 /// Shows a folder in the desktop's own program; gives why it could not, else blank.
 Sentence open_in_desktop(const std::string& folder);
+/// The manual's first page the same way; why not where its pages were not made.
+Sentence open_manual(Language language);
 
 } // namespace yindi::gui

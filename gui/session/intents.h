@@ -139,6 +139,8 @@ struct ExportDocument {
 };
 /// The folder of the last export, in the desktop's own program.
 struct ShowExported {};
+/// The pages of the manual, in the language of the window, in the desktop's own browser.
+struct OpenManual {};
 
 // The record: the journal, and what is kept under a name.
 
@@ -164,12 +166,13 @@ struct CancelJob {
   std::string id;
 };
 
-using Intent = std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork,
-                            DropKeptWork, SettleConflict, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage,
-                            ChooseView, ChooseCounty, StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage,
-                            ChooseTheme, SetProjector, TryWeights, ForgetWeights, ChooseNode, ChooseVoice, AskPair,
-                            TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound, SetTimer, AddTime, SignAs, GiveReason,
-                            CompareSnapshots, ChooseDocument, ExportDocument, ShowExported, AskJob, CancelJob>;
+using Intent =
+    std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork,
+                 SettleConflict, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty,
+                 StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights,
+                 ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound,
+                 SetTimer, AddTime, SignAs, GiveReason, CompareSnapshots, ChooseDocument, ExportDocument, ShowExported,
+                 OpenManual, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

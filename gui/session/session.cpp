@@ -193,6 +193,7 @@ void update(Session& session, const Intent& intent) {
                    const std::filesystem::path file(session.last_exported);
                    session.message = open_in_desktop(file.parent_path().string());
                  },
+                 [&](const OpenManual&) { session.message = open_manual(s.language); },
                  [&](const Close&) { close(session); },
                  [&](const SaveAndLeave&) { save_and_leave(session); },
                  [&](const LeaveUnsaved&) { leave(session); },

@@ -105,7 +105,8 @@ std::vector<Action> look_actions() {
 }
 
 std::vector<Action> finding_actions() {
-  return {{.id = "palette",
+  return {{.id = "manual", .label = say(mark("The manual")), .shortcut = {Key::f1, {}}, .run = emits(OpenManual{})},
+          {.id = "palette",
            .label = say(mark("Search, run")),
            .shortcut = {Key::p, {.control = true}},
            .run = [](const Session&, UiState& ui, Intents&) { ui.frame.palette_wanted = true; },

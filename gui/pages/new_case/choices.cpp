@@ -4,6 +4,7 @@
 
 #include "engine/conditions/assessment.h"
 #include "engine/format/words.h"
+#include "engine/rationale/explanation.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
 
@@ -15,6 +16,38 @@ namespace {
 
 bool is_candidate(const NewCaseState& s, const std::string& id) {
   return std::find(s.wanted.industries.begin(), s.wanted.industries.end(), id) != s.wanted.industries.end();
+}
+
+/// What land and air allow: leaves of bands. What is there already, and what places alike live from, is another matter
+/// and mostly unknown to begin with.
+bool is_of_the_land(const Library& library, const std::string& leaf) {
+  const Criterion* found = find_criterion(library, leaf);
+  return found && found->measure && (found->measure->kind == "band" || found->measure->kind == "limiting");
+}
+
+bool fits_somewhere(const NewCaseState& s, const std::string& industry) {
+  return std::any_of(s.sights->begin(), s.sights->end(), [&](const auto& one) {
+    return one.first.first == industry && one.second.excluded.empty() && one.second.fit.value_or(0) >= .5;
+  });
+}
+
+/// The best fit in any of the counties; below 0 where it is excluded or unknown everywhere.
+double best_fit(const NewCaseState& s, const std::string& industry) {
+  double best = -1;
+  for (const std::string& county : s.wanted.counties)
+    if (const auto found = s.sights->find({industry, county}); found != s.sights->end())
+      best = std::max(best, !found->second.excluded.empty() ? -2 : found->second.fit.value_or(-1));
+  return best;
+}
+
+/// The industries as they are offered: what fits best first, otherwise as the table has them.
+std::vector<const Industry*> offered(const NewCaseState& s) {
+  std::vector<std::pair<double, const Industry*>> all;
+  for (const Industry& industry : s.region->model->industries) all.emplace_back(best_fit(s, industry.id), &industry);
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<const Industry*> result;
+  for (const auto& [fit, industry] : all) result.push_back(industry);
+  return result;
 }
 
 /// All industries of the region in the counties that were chosen, by what nature says alone.
@@ -33,7 +66,9 @@ void look_at_industries(NewCaseState& s) {
       FirstSight& sight = (*sights)[{assessment->industries[i], assessment->county}];
       for (std::size_t j = 0; j < assessment->leaves.size(); ++j) {
         const LeafValue& value = assessment->cells[i][j];
-        if (group_of(draft.model->library, assessment->leaves[j]) != nature || value.unknown()) continue;
+        if (group_of(draft.model->library, assessment->leaves[j]) != nature || value.unknown() ||
+            !is_of_the_land(draft.model->library, assessment->leaves[j]))
+          continue;
         const double u = value.u.value_or((value.u_range.low + value.u_range.high) / 2);
         if (!sight.fit || u < *sight.fit) sight.fit = u, sight.scarcest = assessment->leaves[j];
       }
@@ -81,21 +116,21 @@ float industries_step(const Session&, UiState& ui, const Column& column, float y
   look_at_industries(s);
   const float begin = y, h = look.px(31), control = look.px(control_height);
   y += paragraph(look, column.x, y, column.w,
-                 tr(look.language,
-                    "The bars show what nature allows at first sight, by the scarcest condition; they are no ranking."),
+                 tr(look.language, "The bars show what land and climate allow at first sight, by the scarcest "
+                                   "condition; they are no ranking."),
                  {TextSize::M}, p.t2) +
        look.px(14);
   field(look, "##industry search", {column.x, y, look.px(260), control}, s.industry_search,
         std::string(tr(look.language, "Find an industry")), std::exchange(s.begins, false));
+  const bool takes_first = ImGui::IsItemFocused() && pressed(Key::enter, Modifiers{});
   float x = column.x + look.px(272);
-  const std::string fits(tr(look.language, "Choose those that fit"));
+  const auto& all = s.region->model->industries;
+  const auto fitting =
+      std::count_if(all.begin(), all.end(), [&](const Industry& one) { return fits_somewhere(s, one.id); });
+  const std::string fits = sentence(look, mark("Choose the {} that fit"), std::to_string(fitting));
   if (button(look, "choose fitting", {x, y, button_width(look, fits), control}, fits))
-    for (const Industry& industry : s.region->model->industries) {
-      const bool somewhere = std::any_of(s.sights->begin(), s.sights->end(), [&](const auto& one) {
-        return one.first.first == industry.id && one.second.excluded.empty() && one.second.fit.value_or(0) >= .5;
-      });
-      if (somewhere && !is_candidate(s, industry.id)) s.wanted.industries.push_back(industry.id);
-    }
+    for (const Industry& industry : all)
+      if (fits_somewhere(s, industry.id) && !is_candidate(s, industry.id)) s.wanted.industries.push_back(industry.id);
   x += button_width(look, fits) + look.px(8);
   const std::string none(tr(look.language, "Choose none"));
   if (button(look, "choose none", {x, y, button_width(look, none), control}, none)) s.wanted.industries.clear();
@@ -136,10 +171,18 @@ float industries_step(const Session&, UiState& ui, const Column& column, float y
   }
   if (gone) s.wanted.own_industries.erase(s.wanted.own_industries.begin() + static_cast<std::ptrdiff_t>(*gone));
   const std::string wanted = lower(trim(s.industry_search));
-  for (const Industry& industry : s.region->model->industries) {
+  bool first = true;
+  for (const Industry* offer : offered(s)) {
+    const Industry& industry = *offer;
     if (!wanted.empty() && lower(industry.name.en).find(wanted) == std::string::npos &&
         industry.name.zh.find(wanted) == std::string::npos)
       continue;
+    if (std::exchange(first, false) && takes_first && !wanted.empty()) { // Enter takes the first that was found
+      if (!is_candidate(s, industry.id)) s.wanted.industries.push_back(industry.id);
+      ImGui::ClearActiveID();
+      s.industry_search.clear();
+      s.begins = true;
+    }
     const Box row{column.x, y, column.w, h};
     if (ImGui::IsRectVisible(row.min(), row.max()) || look.touched || look.transcript) {
       const bool on = is_candidate(s, industry.id);
@@ -189,8 +232,9 @@ float weights_step(const Session&, UiState& ui, const Column& column, float y) {
   std::vector<Text> as_told;
   for (const std::string& id : s.wanted.counties)
     if (const County* county = find_county(*s.region, id); county && as_told.size() < 8)
-      as_told.push_back(both(say(mark("{0}: {1}"), county->name,
-                                 county->profile.empty() ? both(say(mark("none"))) : plain(county->profile))));
+      as_told.push_back(
+          both(say(mark("{0}: {1}"), county->name,
+                   county->profile.empty() ? both(say(mark("none"))) : profile_in_words(*s.region, county->profile))));
   row("", std::string(tr(look.language, "As the region's table says, county by county")),
       list(as_told).in(look.language));
   for (const Profile& profile : s.region->judging.profiles)

@@ -13,11 +13,15 @@ namespace {
 
 struct StepRow {
   const char* name;
+  const char* wants; ///< why nobody can go on yet
   float (*draw)(const Session&, UiState&, const Column&, float);
 };
-const StepRow steps[new_case_steps] = {{mark("Region"), region_step},         {mark("Counties"), counties_step},
-                                       {mark("Industries"), industries_step}, {mark("Weights"), weights_step},
-                                       {mark("Question"), question_step},     {mark("Summary"), nullptr}};
+const StepRow steps[new_case_steps] = {{mark("Region"), mark("Choose a region first"), region_step},
+                                       {mark("Counties"), mark("Choose at least one county"), counties_step},
+                                       {mark("Industries"), mark("Choose at least two industries"), industries_step},
+                                       {mark("Weights"), "", weights_step},
+                                       {mark("Question"), mark("Give the case a title"), question_step},
+                                       {mark("Summary"), mark("Name a folder that is new or empty"), nullptr}};
 
 std::string today() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -50,12 +54,17 @@ void action_bar(UiState& ui, Intents& intents, const Box& bar) {
   horizontal(bar.x, bar.right(), bar.y, look.colours.line);
   const float h = look.px(control_height), y = bar.y + (bar.h - h) / 2;
   const bool last = s.step + 1 == new_case_steps;
-  const std::string next(tr(look.language, last ? mark("Create the case") : steps[s.step + 1].name));
+  const std::string next =
+      last ? std::string(tr(look.language, mark("Create the case")))
+           : sentence(look, mark("Next: {}"), std::string(tr(look.language, steps[s.step + 1].name)));
   const bool possible = step_done(s, s.step);
   const ButtonOptions primary{Kind::primary, possible};
   float x = bar.right() - look.px(24) - button_width(look, next, primary);
   const bool on = button(look, "next step", {x, y, button_width(look, next, primary), h}, next,
-                         {Kind::primary, possible, {}, "Ctrl+Enter"}) ||
+                         {Kind::primary,
+                          possible,
+                          {},
+                          possible ? "Ctrl+Enter" : std::string(tr(look.language, steps[s.step].wants))}) ||
                   (pressed(Key::enter, Modifiers{.control = true}) && possible);
   if (s.step > 0) {
     const std::string back(tr(look.language, steps[s.step - 1].name));

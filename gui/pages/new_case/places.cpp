@@ -330,6 +330,7 @@ float counties_step(const Session&, UiState& ui, const Column& column, float y) 
   field(look, "##county search", {column.x, y, std::min(look.px(620), column.w), look.px(control_height)}, s.search,
         std::string(tr(look.language, "Name or code; or paste a column from Excel, WPS or WeChat")),
         std::exchange(s.begins, false));
+  const bool takes_first = ImGui::IsItemFocused() && pressed(Key::enter, Modifiers{});
   const std::string text = list ? std::string(clip) : s.search;
   const auto names = list || s.search != before ? read_names(*s.region, text) : std::vector<ListedName>();
   if (list || names.size() > 1) {
@@ -343,6 +344,13 @@ float counties_step(const Session&, UiState& ui, const Column& column, float y) 
   } else if (s.search != before) {
     s.listed.clear();
   }
+  if (takes_first && !trim(s.search).empty()) // Enter takes the first that is found
+    if (const auto found = listed_counties(s); !found.empty()) {
+      choose(s, found.front()->id, true);
+      ImGui::ClearActiveID();
+      s.search.clear();
+      s.begins = true;
+    }
   y += look.px(control_height) + look.px(14);
   const float gap = look.px(28), left = look.px(190), right = std::min(look.px(340), column.w * .34F);
   const Column middle{column.x + left + gap, std::max(look.px(260), column.w - left - right - 2 * gap)};

@@ -145,7 +145,12 @@ float what_is_unknown(UiState& ui, const Column& column, float y) {
   y += look.px(20);
   y += block_title(look, column, y, std::string(tr(look.language, "First places as of now")),
                    std::string(tr(look.language, "and how much of the weight can be assessed")));
-  for (const CountyRanking& county : s.ranked.ranking.counties) {
+  for (const std::string& id : s.made->model->county_ids) { // in the order in which they were chosen
+    const CountyRanking* found = nullptr;
+    for (const CountyRanking& one : s.ranked.ranking.counties)
+      if (one.assessment->county == id) found = &one;
+    if (!found) continue;
+    const CountyRanking& county = *found;
     const County* place = find_county(*s.made, county.assessment->county);
     const Industry* first = county.ranking.empty() ? nullptr : find_industry(*s.made, county.ranking.front().industry);
     const Box box{column.x, y, column.w, look.px(31)};
