@@ -127,7 +127,7 @@ struct SheetPart {
 struct CountySheet {
   Language language = Language::en;
   std::string county, title, subtitle;
-  std::string shape = "county"; ///< or "notice", "case": what a verification composes again
+  std::string shape = "county";             ///< or "notice", "case": what a verification composes again
   std::string kind, case_title, date, foot; ///< at the head and foot of the pages
   std::vector<SheetPart> parts;
   std::vector<Claim> claims;
