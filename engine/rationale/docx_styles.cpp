@@ -94,7 +94,7 @@ void add_style(pugi::xml_node styles, const StyleRow& row) {
   pugi::xml_node paragraph = child(style, "w:pPr");
   if (row.outline >= 0) child(paragraph, "w:keepNext");
   if (std::string(row.name) == "YD Caption") child(paragraph, "w:keepNext");
-  if (row.size < 16) child(paragraph, "w:snapToGrid", "w:val", "0"); // small type keeps its own pitch
+  if (row.size != 16) child(paragraph, "w:snapToGrid", "w:val", "0"); // other sizes keep their own pitch
   pugi::xml_node spacing = child(paragraph, "w:spacing", "w:before", twentieths(row.before));
   spacing.append_attribute("w:after") = twentieths(row.after).c_str();
   spacing.append_attribute("w:line") = twentieths(row.pitch).c_str();

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""docx_test.py YINDI SOURCE: LibreOffice reads the office's documents without loss.
+
+Each is converted to text and to PDF: every piece of text of the document stands in what LibreOffice makes of it, in its
+order; a notice is one page; pictures carry alternative texts; table heads repeat; styles and numbering are there.
+77 where soffice or pdfinfo is not here.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from xml.etree import ElementTree
+
+YINDI, SOURCE = sys.argv[1], sys.argv[2]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def report(casebook, file, *arguments):
+    done = subprocess.run([YINDI, "report", casebook, *arguments, "--output", file], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"yindi report {' '.join(arguments)}: {done.returncode}\n{done.stderr}")
+
+
+def converted(file, kind, folder):
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind,
+                    "--outdir", folder, file], check=True, capture_output=True, timeout=200)
+    return os.path.splitext(os.path.join(folder, os.path.basename(file)))[0] + "." + kind.split(":")[0]
+
+
+def without_blanks(text):
+    return re.sub(r"\s", "", text)
+
+
+def check(name, casebook, arguments, folder, most_pages):
+    file, again = os.path.join(folder, name + ".docx"), os.path.join(folder, name + "-again.docx")
+    report(casebook, file, *arguments)
+    report(casebook, again, *arguments)
+    assert open(file, "rb").read() == open(again, "rb").read(), f"{name}: the same input gave other bytes"
+    with zipfile.ZipFile(file) as package:
+        root = ElementTree.fromstring(package.read("word/document.xml"))
+        styles = package.read("word/styles.xml").decode()
+        for part in package.namelist():
+            if part.endswith((".xml", ".rels")):
+                ElementTree.fromstring(package.read(part))
+    used = {style.get(W + "val") for style in root.iter(W + "pStyle")}
+    for style in used:
+        assert f'w:styleId="{style}"' in styles, f"{name}: no style {style}"
+    assert any(True for _ in root.iter(W + "numPr")), f"{name}: nothing is numbered"
+    for table in root.iter(W + "tbl"):
+        borders = table.find(f"{W}tblPr/{W}tblBorders")
+        if borders is not None and borders.find(W + "insideV") is None:
+            assert table.find(f".//{W}tblHeader") is not None, f"{name}: a table's head does not repeat"
+    for picture in root.iter(PICTURE):
+        assert picture.get("descr"), f"{name}: a picture without words"
+    text = without_blanks(open(converted(file, "txt:Text (encoded):UTF8", folder), encoding="utf-8-sig").read())
+    at = 0
+    for piece in root.iter(W + "t"):
+        wanted = without_blanks(piece.text or "")
+        found = text.find(wanted, at)
+        assert found >= 0, f"{name}: lost {piece.text!r}"
+        at = found + len(wanted)
+    pdf = converted(file, "pdf", folder)
+    pages = int(re.search(r"Pages:\s+(\d+)", subprocess.run(["pdfinfo", pdf], capture_output=True, text=True).stdout)[1])
+    assert pages <= most_pages, f"{name}: {pages} pages"
+    print(f"{name}: {pages} pages, nothing lost")
+
+
+def main():
+    if not shutil.which("soffice") or not shutil.which("pdfinfo"):
+        print("soffice or pdfinfo is not here")
+        sys.exit(77)
+    plateau = os.path.join(SOURCE, "casebooks", "sichuan-plateau")
+    with tempfile.TemporaryDirectory() as folder:
+        for lang in ("en", "zh"):
+            county = ["--county", "513334", "--lang", lang]
+            check(f"county-{lang}", plateau, county, folder, 4)
+            check(f"notice-{lang}", plateau, [*county, "--shape", "notice"], folder, 1)
+            check(f"whole-{lang}", plateau, ["--lang", lang], folder, 8)
+
+
+main()
