@@ -127,6 +127,9 @@ private:
       if (other == second.value->end()) {
         tell(say(mark("sheet {}: typed only once"), one.who));
         well = false;
+      } else if (const Sentence misread = misread_code(one.who, room.sheet.round); !misread.empty()) {
+        received.push_back(set_aside(room, "foreign", one.from, one.content, misread));
+        well = told(received.back()) && well;
       } else if (const auto differences = compare_entries(one.answers, other->answers); !differences.empty()) {
         for (const EntryDifference& difference : differences) tell(said_of(room.sheet, one.who, difference));
         well = false;

@@ -16,6 +16,9 @@ struct SheetCode {
   int round = 0, serial = 0;
 };
 std::optional<SheetCode> read_sheet_code(const std::string& text);
+/// Why a text that is meant as the code of a sheet of `round` is none: a digit was misread, another round. Blank where
+/// it is one, or no code is meant at all.
+Sentence misread_code(const std::string& text, int round);
 
 struct QuestionnaireOptions {
   Language language = Language::en;

@@ -128,6 +128,17 @@ TEST_CASE("codes of sheets tell slips of the pen", "[workshop][paper]") {
 }
 
 // ISO 7064:2003, MOD 11-2: the standard's own example, 0794 has the check character 0.
+TEST_CASE("a misread code is told from a name and from another round's", "[workshop][paper]") {
+  CHECK(misread_code(sheet_code(2, 1), 2).empty());
+  CHECK(misread_code("Wang Fang", 2).empty());
+  CHECK(misread_code("R2D2", 2).empty());
+  std::string wrong = sheet_code(2, 1);
+  wrong.back() = wrong.back() == '0' ? '1' : '0';
+  CHECK(misread_code(wrong, 2).in(Language::en) ==
+        wrong + ": a digit of the sheet's code was misread, its last one does not fit");
+  CHECK(misread_code(sheet_code(1, 1), 2).in(Language::en) == sheet_code(1, 1) + ": a sheet of another round");
+}
+
 TEST_CASE("the check digit is ISO 7064 MOD 11-2", "[workshop][paper]") {
   CHECK(sheet_code(0, 794) == "R0-794-0");
   // 7094: (((7·2 + 0)·2 + 9)·2 + 4)·2 = 156 = 2 mod 11; 12 − 2 = 10 → X
