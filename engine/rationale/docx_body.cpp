@@ -333,7 +333,7 @@ struct BodyWriter {
       add(number, "w:ilvl", "w:val", "0");
       add(number, "w:numId", "w:val", "1");
     }
-    if (from.id == "signature") add(properties, "w:spacing", "w:before", zh() ? "440" : "480");
+    if (from.id == "signature") add(properties, "w:spacing", "w:before", zh() ? "0" : "480");
     if (!from.label.empty()) {
       add(add(properties, "w:rPr"), "w:b");
       run(p, from.label + (zh() ? "。" : ". "), true);

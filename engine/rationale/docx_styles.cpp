@@ -99,7 +99,7 @@ void add_style(pugi::xml_node styles, const StyleRow& row) {
   spacing.append_attribute("w:after") = twentieths(row.after).c_str();
   spacing.append_attribute("w:line") = twentieths(row.pitch).c_str();
   // A line grows where a picture stands in it.
-  spacing.append_attribute("w:lineRule") = row.size >= 16 && row.indent > 0 ? "exact" : "atLeast";
+  spacing.append_attribute("w:lineRule") = row.size == 16 ? "exact" : "atLeast";
   if (row.indent > 0) {
     pugi::xml_node indent = child(paragraph, "w:ind", "w:firstLineChars", std::to_string(100 * row.indent));
     indent.append_attribute("w:firstLine") = twentieths(row.indent * row.size).c_str();
