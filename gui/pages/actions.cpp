@@ -3,7 +3,9 @@
 #include "gui/pages/pages.h"
 
 #include <algorithm>
+#include <imgui_internal.h>
 #include <iterator>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -109,8 +111,17 @@ void run_shortcuts(const Session& session, UiState& ui, Intents& intents) {
     if (in_field && !action.typing) continue;
     if (!is_pressed(action.shortcut) && !is_pressed(action.other_shortcut)) continue;
     if (!is_possible(action, session, ui)) continue;
-    return action.run(session, ui, intents);
+    if (!in_field) return action.run(session, ui, intents);
+    ImGui::ClearActiveID(); // the field puts what was typed in this frame; then it is saved, too
+    ui.frame.after_field = action.id;
+    return;
   }
+}
+
+void run_after_field(const Session& session, UiState& ui, Intents& intents) {
+  const std::string id = std::exchange(ui.frame.after_field, {});
+  if (const Action* action = find_action(id); action && is_possible(*action, session, ui))
+    action->run(session, ui, intents);
 }
 
 void action_button(const Session& session, UiState& ui, Intents& intents, const char* id, const Box& box,

@@ -46,6 +46,8 @@ std::string action_hint(const Action& action, Language language);
 
 /// Runs the action that the present press of a key stands for, if any.
 void run_shortcuts(const Session& session, UiState& ui, Intents& intents);
+/// The action that had to wait for a field; after the pages have been drawn.
+void run_after_field(const Session& session, UiState& ui, Intents& intents);
 
 /// A button that runs the action, grey where it is not possible. `label`: other words; blank: `options.icon` alone.
 void action_button(const Session& session, UiState& ui, Intents& intents, const char* id, const Box& box,

@@ -74,7 +74,12 @@ bool Input::fits(const Batch& batch, const InputEvent& e) const {
 void Input::feed() {
   press_ = {};
   Batch batch;
-  while (!waiting_.empty() && fits(batch, waiting_.front())) {
+  if (frames_for_field_ > 0) frames_for_field_ = ImGui::GetIO().WantTextInput ? 0 : frames_for_field_ - 1;
+  const auto waits = [&](const InputEvent& e) {
+    return frames_for_field_ > 0 &&
+           (e.kind == InputEvent::Kind::character || (e.kind == InputEvent::Kind::key && e.down));
+  };
+  while (!waiting_.empty() && !waits(waiting_.front()) && fits(batch, waiting_.front())) {
     const InputEvent e = waiting_.front();
     waiting_.pop_front();
     give(e);
@@ -122,6 +127,10 @@ const KeyPress& key_press() {
   static const KeyPress none;
   const auto* input = static_cast<const Input*>(ImGui::GetIO().UserData);
   return input ? input->press() : none;
+}
+
+void await_field() {
+  if (auto* input = static_cast<Input*>(ImGui::GetIO().UserData)) input->await_field();
 }
 
 bool pressed(Key key, bool repeat) {

@@ -35,13 +35,17 @@ public:
   /// Gives ImGui what one frame can take; before ImGui::NewFrame().
   void feed();
   const KeyPress& press() const { return press_; }
+  void await_field() { frames_for_field_ = most_frames_for_field; }
 
 private:
   struct Batch;
   bool fits(const Batch& batch, const InputEvent& event) const;
   void give(const InputEvent& event);
 
+  static constexpr int most_frames_for_field = 8; ///< a field that never comes holds nobody up
+
   std::deque<InputEvent> waiting_;
+  int frames_for_field_ = 0;
   KeyPress press_;
   float x_ = 0, y_ = 0;
   bool moved_ = false;   ///< the pointer has been seen

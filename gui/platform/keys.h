@@ -72,4 +72,7 @@ bool pressed(Key key, bool repeat = false);
 /// Whether it is this one with exactly these modifiers.
 bool pressed(Key key, Modifiers with);
 
+/// A field is about to take the keyboard: what is typed from now on waits until it has it, and is not lost between.
+void await_field();
+
 } // namespace yindi::gui

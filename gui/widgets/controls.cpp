@@ -1,6 +1,7 @@
 #include "gui/widgets/controls.h"
 
 #include "gui/platform/imgui_compat.h"
+#include "gui/platform/keys.h"
 
 #include <imgui_stdlib.h>
 
@@ -129,7 +130,10 @@ bool field(const Look& look, const char* id, const Box& box, std::string& text, 
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.px(6));
   ImGui::SetCursorScreenPos(box.min());
   ImGui::SetNextItemWidth(box.w);
-  if (take_focus) ImGui::SetKeyboardFocusHere();
+  if (take_focus) {
+    ImGui::SetKeyboardFocusHere();
+    await_field();
+  }
   const bool changed = ImGui::InputTextWithHint(id, hint.c_str(), &text);
   const bool active = ImGui::IsItemActive();
   ImGui::PopStyleVar(2);

@@ -1,5 +1,6 @@
 // The Conditions page as somebody uses it who comes from a spreadsheet.
 
+#include "tests/case/scratch.h"
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
@@ -70,6 +71,38 @@ TEST_CASE("typing over a shipped number is one step that gives it an own source"
   CHECK(now(screen).model->cells.empty());
   CHECK_FALSE(find_source(now(screen), "own"));
   CHECK_FALSE(screen.session.document.timeline.can_undo());
+}
+
+TEST_CASE("no digit is lost between the key that opens a cell and the field that takes the keyboard",
+          "[conditions][input]") {
+  const int frames = GENERATE(0, 1, 2, 3); // between two keys
+  Screen screen;
+  open_conditions(screen);
+  go_to(screen, "513334", "share_15_64_pct");
+  for (const char digit : {'1', '2', '2', '3'}) {
+    screen.input.push(key_changed(static_cast<Key>(digit), true));
+    screen.input.push(character_typed(static_cast<std::uint32_t>(digit)));
+    screen.input.push(key_changed(static_cast<Key>(digit), false));
+    screen.step(frames);
+  }
+  screen.settle();
+  CHECK(screen.ui.conditions.edited == "1223");
+}
+
+TEST_CASE("saving takes along what stands in the field that is being typed into", "[conditions][safe]") {
+  const Scratch scratch;
+  Screen screen;
+  screen.session.selection.page = "conditions";
+  update(screen.session, Open{scratch.path()});
+  await_jobs(screen.session);
+  screen.step(2);
+  go_to(screen, "513334", "elev_seat_m");
+  screen.type("3901");
+  REQUIRE(screen.ui.conditions.editing);
+  screen.press(Key::s, control);
+  CHECK(at(screen, "county.513334.elev_seat_m") == "3901");
+  CHECK_FALSE(screen.session.document.changed());
+  CHECK(scratch.read("counties.csv").find("3901") != std::string::npos);
 }
 
 TEST_CASE("the keys of the table are those of a spreadsheet", "[conditions]") {

@@ -194,7 +194,10 @@ void draw_editor(GridView& v) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(look.px(8), (box.h - font->FontSize) / 2));
   ImGui::SetCursorScreenPos(box.min());
   ImGui::SetNextItemWidth(box.w);
-  if (std::exchange(s.edit_begins, false)) ImGui::SetKeyboardFocusHere();
+  if (std::exchange(s.edit_begins, false)) {
+    ImGui::SetKeyboardFocusHere();
+    await_field();
+  }
   ImGui::InputText("##cell", &s.edited, ImGuiInputTextFlags_CallbackAlways, keep_caret, &at);
   const bool left = ImGui::IsItemDeactivated();
   ImGui::PopStyleVar();

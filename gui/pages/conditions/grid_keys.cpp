@@ -60,6 +60,7 @@ bool may_edit(const TableGrid& grid, const ConditionsState& s) {
 
 void begin_edit(ConditionsState& s, std::string text, bool selects) {
   s.editing = s.edit_begins = true;
+  await_field();
   s.edit_selects = selects;
   s.edited = std::move(text);
   s.refused = {};

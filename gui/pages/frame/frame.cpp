@@ -127,6 +127,7 @@ void frame(Session& session, UiState& ui) {
   ui.frame.inspector_folded = places.inspector_folded;
   if (!shows_pages(session, ui)) places.page.w = size.x - places.page.x;
   contents(session, ui, intents, places);
+  run_after_field(session, ui, intents);
   command_palette(session, ui, intents, {0, 0, size.x, size.y});
   draw_chooser(look, ui.chooser, {0, 0, size.x, size.y});
   questions(session, ui, intents, {0, 0, size.x, size.y});

@@ -109,7 +109,11 @@ std::vector<Action> finding_actions() {
           {.id = "palette",
            .label = say(mark("Search, run")),
            .shortcut = {Key::p, {.control = true}},
-           .run = [](const Session&, UiState& ui, Intents&) { ui.frame.palette_wanted = true; },
+           .run =
+               [](const Session&, UiState& ui, Intents&) {
+                 ui.frame.palette_wanted = true;
+                 await_field();
+               },
            .typing = true},
           {.id = "find county",
            .label = say(mark("Find a county")),

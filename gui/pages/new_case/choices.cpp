@@ -9,6 +9,7 @@
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
+#include <imgui_internal.h>
 #include <utility>
 
 namespace yindi::gui {
