@@ -74,7 +74,9 @@ class Window:
         self.settle()
 
     def alive(self):
-        demand(self.process.poll() is None, "the window ended by itself: %s" % self.process.returncode)
+        if self.process.poll() is not None:
+            self.log.seek(0)
+            raise Wrong("the window ended by itself with %d: %s" % (self.process.returncode, self.log.read()[-600:]))
         return True
 
     def tool(self, *arguments):
@@ -286,7 +288,7 @@ class Script:
         return key if ANSWERS[key] != self.states[self.at] else self.next_key()
 
     def step(self, window):
-        what = self.numbers.choice(["edit", "edit", "edit", "undo", "redo", "save"])
+        what = self.numbers.choices(["edit", "undo", "redo", "save"], [8, 3, 2, 1])[0]
         if what == "undo" and self.at > 0:
             self.at -= 1
             key = "ctrl+z"
@@ -346,6 +348,8 @@ def kills(display, folder, times):
             whole += not missing
             check(book)
             script.begin(value)
+            if os.environ.get("YINDI_TELLS"):
+                print("kill %d: kept %s, missing %d" % (k, found, len(missing)), flush=True)
         window.close()
     finally:
         window.kill()
