@@ -2,9 +2,11 @@
 """window_test.py WINDOW YINDI SOURCE [KILLS [SEED]]: the real window under an X server of its own, driven by keys and
 pointer. One part makes a case from nothing, pastes numbers, changes a judgement, sees the ranking change, undoes,
 exports and closes; one changes a table on disk meanwhile; one kills the window (SIGKILL) at random moments of an edit
-script, after which at most the last 5 s of edits may be missing. Pixels are not read: what the window did is in the
+script, after which at most the last 5 s of edits may be missing; one kills it while it serves a round to phones, after
+which no acknowledged ballot may be missing. Pixels are not read: what the window did is in the
 files it wrote. Exit 77 where a program that this needs is not here."""
 import csv
+import http.client
 import json
 import os
 import random
@@ -13,10 +15,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 WINDOW, YINDI, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), os.path.abspath(sys.argv[3])
-KILLS = int(sys.argv[4]) if len(sys.argv) > 4 else 8
+KILLS = int(sys.argv[4]) if len(sys.argv) > 4 else 6
 SEED = int(sys.argv[5]) if len(sys.argv) > 5 else 19
 MAY_MISS = 5.0  # seconds of edits
 QUIET = {"capture_output": True, "text": True}
@@ -357,6 +360,106 @@ def kills(display, folder, times):
           (times, recovered, whole, most))
 
 
+PHONES = 4
+
+
+def serve(book):
+    """A room without window: it makes the links, and they stay good for the next room of this round."""
+    room = subprocess.Popen([YINDI, "serve", book, "--round", "1", "--links", "--seats", str(PHONES)],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    links = []
+    while len(links) < PHONES:
+        line = room.stdout.readline()
+        demand(line, "the room did not open")
+        if "\thttp" in line:
+            links.append(re.search(r"http://([^/]+)/\?t=(.*)", line.strip()).groups())
+    return room, links
+
+
+def stop(room):
+    room.stdin.write("stop\n")
+    room.stdin.flush()
+    room.wait(timeout=20)
+
+
+def post(connection, path, body):
+    connection.request("POST", path, json.dumps(body), {"Content-Type": "application/json"})
+    return json.loads(connection.getresponse().read())
+
+
+class Phone(threading.Thread):
+    """Sends its ballot again and again, each time with the next serial, until the room is gone."""
+
+    def __init__(self, host, token, start):
+        super().__init__()
+        self.host, self.token, self.sent, self.acknowledged = host, token, start, start
+
+    def run(self):
+        try:
+            connection = http.client.HTTPConnection(self.host, timeout=10)
+            opened = post(connection, "/api/open", {"token": self.token})
+            while True:
+                self.sent += 1
+                answer = post(connection, "/api/ballot", {
+                    "token": self.token, "set": opened["paper"]["set"], "serial": self.sent, "done": True,
+                    "answers": {"0": {"v": "3", "c": str(self.sent)}}})
+                if answer.get("serial") == self.sent:
+                    self.acknowledged = self.sent
+        except (OSError, http.client.HTTPException, ValueError, KeyError):
+            pass  # the window was killed
+
+
+def listening_port(process):
+    """The port on which a program listens, of the system's tables."""
+    held = set()
+    for number in os.listdir("/proc/%d/fd" % process):
+        try:
+            held.add(os.readlink("/proc/%d/fd/%s" % (process, number)))
+        except OSError:
+            pass
+    for line in open("/proc/net/tcp"):
+        words = line.split()
+        if words[3] == "0A" and "socket:[%s]" % words[9] in held:
+            return int(words[1].split(":")[1], 16)
+    return None
+
+
+def served_by_the_window(display, folder, times):
+    """The window serves a round and is killed while phones answer: what was acknowledged is there afterwards."""
+    numbers, book = random.Random(SEED), minimal(folder)
+    shutil.rmtree(os.path.join(book, "rounds"))
+    subprocess.run([YINDI, "round", book, "--open", "--naming", "pseudonymous"], check=True, **QUIET)
+    room, links = serve(book)
+    stop(room)
+    states, acknowledged = {}, 0
+    for k in range(times):
+        window = Window(display, os.path.join(folder, "home"), book, "--page", "workshop", "--view", "round")
+        try:
+            window.click(737, 480)  # "Turn it on"
+            until(lambda: window.alive() and listening_port(window.process.pid), 10, "the window does not serve")
+            host = "127.0.0.1:%d" % listening_port(window.process.pid)
+            phones = [Phone(host, token, states.get(token, 0)) for _, token in links]
+            for phone in phones:
+                phone.start()
+            time.sleep(numbers.uniform(0.1, 1.5))
+        finally:
+            window.kill()
+        for phone in phones:
+            phone.join()
+        room, again = serve(book)
+        for phone in phones:
+            before = states.get(phone.token, 0)
+            ballot = post(http.client.HTTPConnection(again[0][0], timeout=10), "/api/open",
+                          {"token": phone.token})["ballot"]
+            acknowledged += phone.acknowledged - before
+            states[phone.token] = ballot["serial"]
+            demand(phone.acknowledged <= ballot["serial"] <= phone.sent, "kill %d: acknowledged %d, sent %d, there %d" %
+                   (k, phone.acknowledged, phone.sent, ballot["serial"]))
+        stop(room)
+    demand(acknowledged > 0, "no ballot was acknowledged by the window")
+    print("%d kills of a serving window, %d ballots acknowledged, none lost" % (times, acknowledged))
+
+
 def main():
     for program in ("Xvfb", "xdotool"):
         if not shutil.which(program):
@@ -369,7 +472,8 @@ def main():
     try:
         for name, part in (("whole way", lambda at: whole_way(display, at)),
                            ("changed on disk", lambda at: changed_on_disk(display, at)),
-                           ("kills", lambda at: kills(display, at, KILLS))):
+                           ("kills", lambda at: kills(display, at, KILLS)),
+                           ("serving", lambda at: served_by_the_window(display, at, max(1, KILLS // 4)))):
             if os.environ.get("ONLY_PART", name) != name:
                 continue
             at, begun = os.path.join(folder, name.replace(" ", "-")), time.time()
