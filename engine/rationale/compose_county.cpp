@@ -84,7 +84,7 @@ void compose_decision(SheetComposer& w) {
   std::string by = decision.by;
   if (!decision.date.empty()) by += (by.empty() ? "" : w.zh() ? "，" : ", ") + decision.date;
   add(mark("Decided"), w.in(w.r.decided.front()));
-  add(mark("Compared"), w.together({w.r.decided.begin() + 1, w.r.decided.end()}));
+  add(mark("Beside the ranking"), w.together({w.r.decided.begin() + 1, w.r.decided.end()}));
   add(mark("Reason"), decision.reason.empty() ? w.word(mark("none recorded")) : decision.reason);
   add(mark("Decided by"), by);
   add(mark("Document no."), document_of(decision));

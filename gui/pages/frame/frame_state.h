@@ -25,7 +25,7 @@ struct FrameState {
   std::string typed; ///< in the open list
   int list_place = 0;
   std::uint64_t gesture = 0; ///< number of the newest drag: what it changes is one step of the history
-  std::string after_field; ///< an action that waits until the field that was typed into has put its text
+  std::string after_field;   ///< an action that waits until the field that was typed into has put its text
   ConflictState conflict;
   std::optional<bool> inspector_open;    ///< where the window is narrow or projected
   std::string copied;                    ///< start view: the shipped casebook that is to be copied
