@@ -71,7 +71,7 @@ public:
 
   void welcome(const std::string& code) {
     const std::vector<std::string> addresses = server_.addresses();
-    tell(say(mark("Round {0} of {1}: {2} questions"), std::to_string(sheet_.round), sheet_.title,
+    tell(say(mark("Round {0} of {1}, questions: {2}"), std::to_string(sheet_.round), sheet_.title,
              std::to_string(sheet_.questions.size())));
     for (const std::string& address : addresses) tell(say(mark("{0} (join code {1})"), address, code));
     if (::isatty(STDOUT_FILENO)) out_ << terminal_qr(addresses.front() + "/?j=" + code);

@@ -22,7 +22,7 @@ const std::vector<Word>& words() {
   static const std::vector<Word> table = {
       {"app", mark("Yindi")},
       {"loading", mark("One moment...")},
-      {"round_n", mark("Round {0}, {1} questions")},
+      {"round_n", mark("Round {0}, questions: {1}")},
       {"about", mark("About {0} minutes. Nobody sees an answer before the round is closed.")},
       {"naming_named", mark("Your ballot carries your name.")},
       {"naming_pseudonymous", mark("Your ballot carries only the name you choose.")},

@@ -30,7 +30,7 @@ float asked_nodes(WorkshopView& v, const NextRound& next, const Column& column, 
   const float begin = y, row = look.px(31);
   y += block_title(look, column, y, v.tell(mark("What is asked")),
                    next.sheet
-                       ? v.tell(say(mark("{0} questions, about {1} minutes"),
+                       ? v.tell(say(mark("Questions: {0}; minutes: about {1}"),
                                     std::to_string(next.sheet->questions.size()), std::to_string(next.sheet->minutes)))
                        : std::string());
   const std::vector<std::string> all = askable_nodes(library);

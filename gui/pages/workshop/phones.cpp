@@ -55,21 +55,14 @@ float let_phones_in(WorkshopView& v, const Column& column, float y) {
   labelled_field(look, "##port", v.tell(mark("Port")), state.port, v.tell(mark("any")),
                  {column.x, y, std::min(column.w, look.px(220)), h}, look.px(90));
   y += h + look.px(14);
-  const auto port = read_number(state.port);
-  const bool blank = trim(state.port).empty();
-  const bool bad =
-      !blank && (!port.value || *port.value < 1 || *port.value > 65535 || *port.value != std::floor(*port.value));
-  if (bad)
+  const auto wanted = serving_wanted(state);
+  if (!wanted)
     y += paragraph(look, column.x, y, column.w, v.tell(mark("A port is a whole number from 1 to 65535.")), {}, p.err);
   y += paragraph(look, column.x, y, column.w, v.tell(readable), {}, p.warn) + look.px(14);
   const std::string words = v.tell(mark("Turn it on"));
   const float w = std::max(look.px(180), button_width(look, words));
-  if (button(look, "serve", {column.x, y, w, look.px(44)}, words, {Kind::primary, !bad && !v.busy()})) {
-    ServeRound order;
-    order.address = state.address;
-    order.port = blank ? 0 : static_cast<int>(*port.value);
-    v.order(order);
-  }
+  if (button(look, "serve", {column.x, y, w, look.px(44)}, words, {Kind::primary, wanted && !v.busy()}))
+    v.order(*wanted);
   return y + look.px(44) - begin;
 }
 
@@ -177,7 +170,7 @@ float room_is_open(WorkshopView& v, const Column& column, float y) {
   if (w.sheet)
     y += paragraph(
         look, column.x, y, column.w,
-        v.tell(say(mark("{0} questions, about {1} minutes. Answers can be changed until the round is closed."),
+        v.tell(say(mark("Questions: {0}; minutes: about {1}. Answers can be changed until the round is closed."),
                    std::to_string(w.sheet->questions.size()), std::to_string(w.sheet->minutes))),
         {TextSize::M}, p.t2);
   y += look.px(14);
@@ -204,6 +197,17 @@ float room_is_open(WorkshopView& v, const Column& column, float y) {
 }
 
 } // namespace
+
+std::optional<ServeRound> serving_wanted(const WorkshopState& state) {
+  ServeRound order;
+  order.address = state.address;
+  if (trim(state.port).empty()) return order;
+  const auto port = read_number(state.port);
+  if (!port.value || *port.value < 1 || *port.value > 65535 || *port.value != std::floor(*port.value))
+    return std::nullopt;
+  order.port = static_cast<int>(*port.value);
+  return order;
+}
 
 float phones(WorkshopView& v, const Column& column, float y) {
   return v.session.workshop.served ? room_is_open(v, column, y) : let_phones_in(v, column, y);

@@ -14,6 +14,10 @@ bool compares(const Session& session, const UiState& ui) {
 bool serves(const Session& session, const UiState&) {
   return session.workshop.served && session.workshop.orders.empty();
 }
+bool may_serve(const Session& session, const UiState& ui) {
+  return open_round_of(session) && !session.workshop.served && session.workshop.orders.empty() &&
+         serving_wanted(ui.workshop);
+}
 bool is_round_open(const Session& session, const UiState&) { return open_round_of(session) != nullptr; }
 
 template <class Does>
@@ -94,6 +98,11 @@ std::vector<Action> workshop_actions() {
        .enabled = compares,
        .run = in_view(next_difference)},
       {.id = "more time", .label = say(mark("+ 5 minutes")), .enabled = is_round_open, .run = emits(AddTime{5})},
+      {.id = "let phones in",
+       .label = say(mark("Let phones in")),
+       .enabled = may_serve,
+       .run = [](const Session&, UiState& ui,
+                 Intents& intents) { intents.push_back(RoomOrder(*serving_wanted(ui.workshop))); }},
       {.id = "stop the phones",
        .label = say(mark("Stop the phones")),
        .enabled = serves,

@@ -6,6 +6,8 @@
 #include "gui/pages/names.h"
 #include "gui/pages/pages.h"
 
+#include <optional>
+
 namespace yindi::gui {
 
 /// What all parts read.
@@ -47,6 +49,8 @@ const char* naming_name(const std::string& naming);
 float new_round(WorkshopView&, const Column&, float y);
 float who_is_done(WorkshopView&, const Column&, float y);
 float phones(WorkshopView&, const Column&, float y);
+/// The address and the port as they are chosen on the page; nothing where the port is none.
+std::optional<ServeRound> serving_wanted(const WorkshopState&);
 float ballot_entry(WorkshopView&, const Column&, float y);
 float round_results(WorkshopView&, const Column&, float y);
 float decision_block(WorkshopView&, const Column&, float y);
