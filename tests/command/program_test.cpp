@@ -133,7 +133,7 @@ TEST_CASE("wrong usage is 2, bad input is 1", "[program]") {
   CHECK(run({"rank", minimal(), "--param", "weight_power=ten"}).status == 2);
   CHECK(run({"rank", minimal() + "/nowhere"}).status == 1);
   CHECK(run({"explain", minimal(), "--county", "513334", "--industry", "teaa"}).status == 2);
-  CHECK(run({"report", minimal(), "--output", "x.docx"}).status == 2);
+  CHECK(run({"report", minimal(), "--output", "x.doc"}).status == 2);
   CHECK(run({"--version"}).status == 0);
   CHECK(run({"help"}).status == 0);
   CHECK(run({"help", "rank"}).status == 0);

@@ -213,7 +213,7 @@ TEST_CASE("a new case out of a region has its counties first and nobody's judgem
   wanted.title = {"", "两县"};
   wanted.author = "Luo Ying", wanted.date = "2026-05-12", wanted.profile = "plateau";
   const Case c = new_case(region, wanted);
-  CHECK(c.model->county_ids == std::vector<std::string>{"513301", "513334", "own"});
+  CHECK(c.model->county_ids == std::vector<std::string>{"513334", "513301", "own"});
   CHECK(c.model->industry_ids.size() == 4);
   CHECK(c.model->industry_ids.back() == "honey-wine");
   CHECK(c.model->counties.size() == region.model->counties.size() + 1);

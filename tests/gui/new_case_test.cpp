@@ -88,7 +88,7 @@ TEST_CASE("the assistant ends with a case that ranks, written where somebody sai
   const Case& c = shown_case(screen.session);
   CHECK(c.head.title.en == "Two counties");
   CHECK(c.head.title.zh == "两县");
-  CHECK(c.model->county_ids == std::vector<std::string>{"513301", "513334"});
+  CHECK(c.model->county_ids == std::vector<std::string>{"513334", "513301"});
   CHECK(c.judging.participants.empty());
   for (const CountyRanking& county : screen.session.results.ranking.counties) CHECK_FALSE(county.ranking.empty());
   const Loaded<Case> again = read_casebook(screen.session.document.folder);
