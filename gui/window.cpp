@@ -12,7 +12,6 @@ constexpr double between_looks = 0.1; ///< seconds: the progress of what runs is
 
 std::optional<double> due(const Session& session) {
   std::optional<double> soonest = keeping_due(session);
-  if (const auto look = folder_due(session)) soonest = std::min(soonest.value_or(*look), *look);
   if (const auto room = workshop_due(session)) soonest = std::min(soonest.value_or(*room), *room);
   if (works_in_background(session)) soonest = std::min(soonest.value_or(between_looks), between_looks);
   return soonest;
@@ -51,6 +50,7 @@ Shown shown(Session& session, UiState& ui) {
     return collect_jobs(session);
   };
   result.due = [&] { return due(session); };
+  result.asks = [&] { return folder_due(session); };
   result.dropped = [&](const std::string& path) {
     if (is_for_round(session, path))
       update(session, RoomOrder(TakeFiles{{path}}));

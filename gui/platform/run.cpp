@@ -104,9 +104,13 @@ void wait(Events& state, const Shown& shown) {
   }
   std::optional<double> due = shown.due();
   if (ImGui::GetIO().WantTextInput) due = std::min(due.value_or(blink), blink);
-  if (!due) return glfwWaitEvents();
-  glfwWaitEventsTimeout(std::max(0.001, *due));
-  state.frames = std::max(state.frames, 1);
+  std::optional<double> until = shown.asks ? shown.asks() : std::nullopt;
+  if (due) until = std::min(until.value_or(*due), *due);
+  if (!until) return glfwWaitEvents();
+  const double begin = glfwGetTime();
+  glfwWaitEventsTimeout(std::max(0.001, *until));
+  // Events that mean nothing to us (a title that was set comes back as one) end the wait, too: no frame for these.
+  if (due && glfwGetTime() - begin >= *due - 0.001) state.frames = std::max(state.frames, 1);
 }
 
 float display_scale(GLFWwindow* window) {

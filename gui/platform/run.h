@@ -33,6 +33,8 @@ struct Shown {
   std::function<bool()> collect;
   /// Seconds after which it has something to do or to show though nobody touches anything; none: it can wait.
   std::function<std::optional<double>()> due;
+  /// Seconds after which `collect` is to be asked, though nothing may have to be drawn; none: it can wait.
+  std::function<std::optional<double>()> asks;
   std::function<void(const std::string& path)> dropped;
   std::function<std::string()> title;
   /// Somebody wants to close the window.
