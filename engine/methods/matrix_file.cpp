@@ -32,6 +32,44 @@ std::string with_point(std::string text) {
   return text;
 }
 
+/// 29.990,50 → 29990,50: points that stand apart by threes before a comma.
+std::string without_thousands(const std::string& text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string::npos || text.find('.') == std::string::npos) return text;
+  std::string plain;
+  std::size_t since = 0; // digits since the last point
+  bool any = false;
+  for (std::size_t i = 0; i < comma; ++i) {
+    if (text[i] != '.') {
+      plain += text[i], ++since;
+      continue;
+    }
+    if (any ? since != 3 : since == 0 || since > 3) return text;
+    any = true, since = 0;
+  }
+  return any && since == 3 ? plain + text.substr(comma) : text;
+}
+
+/// Whether the first column holds values like the others, and nothing names the rows: numbers with decimals, or
+/// numbers that repeat. Numbers that are whole and each there once are codes or years.
+bool lacks_names(const CsvTable& table) {
+  if (table.rows() < 2 || table.columns() < 2 || trim(table.header.front()).empty()) return false;
+  std::set<double> values;
+  bool whole = true;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto number = read_number(table.at(row, 0)).value;
+    if (!number) return false;
+    whole = whole && *number == std::floor(*number);
+    values.insert(*number);
+  }
+  return !whole || values.size() < table.rows();
+}
+
+/// How a row is called: by its first cell, or by its number where no column names the rows.
+std::string row_name(const CsvTable& table, std::size_t row, bool nameless) {
+  return nameless ? std::to_string(row + 1) : std::string(trim(table.at(row, 0)));
+}
+
 /// The first cells of a semicolon table that are numbers with a comma, such as 12,5, and with a point, such as 1.234.
 struct Marks {
   std::optional<std::pair<std::size_t, std::size_t>> comma = {}, point = {};
@@ -93,6 +131,7 @@ struct Reader {
   std::vector<std::size_t> columns = {};      ///< of the criteria
   std::vector<std::size_t> alternatives = {}; ///< their rows
   std::set<std::size_t> of_words = {};        ///< columns that hold no number at all
+  bool nameless = lacks_names(table);         ///< rows have numbers for names
 
   std::size_t criteria() const { return columns.size(); }
 
@@ -110,7 +149,9 @@ struct Reader {
       if (!table.column(name))
         problems.error(option_place(columns_option), say(mark("the file has no column \"{}\""), name),
                        column_meant(name));
-    for (std::size_t column = 1; column < table.columns(); ++column)
+    if (nameless)
+      problems.note(table.header_place(0), say(mark("no column names the rows: they are called 1, 2, 3 …")));
+    for (std::size_t column = nameless ? 0 : 1; column < table.columns(); ++column)
       if (asked.empty() || std::find(asked.begin(), asked.end(), table.header[column]) != asked.end())
         columns.push_back(column);
     std::set<std::string> names;
@@ -157,7 +198,8 @@ struct Reader {
   }
 
   ReadNumber read_cell(const std::string& text) const {
-    return read_needed_number(commas && text.find('.') == std::string::npos ? with_point(text) : text);
+    const std::string plain = commas ? without_thousands(text) : text;
+    return read_needed_number(commas && plain.find('.') == std::string::npos ? with_point(plain) : plain);
   }
 
   /// Why a cell is no number, in a table whose units nobody knows.
@@ -314,7 +356,7 @@ struct Reader {
   }
 
   void read_row(std::size_t row) {
-    const std::string name(trim(table.at(row, 0)));
+    const std::string name = row_name(table, row, nameless);
     const MatrixRow kind = row_named(name);
     if (kind == MatrixRow::directions || (kind == MatrixRow::alternative && only_direction_words(row)))
       told(row, name, "direction"), directions(row);
@@ -340,7 +382,7 @@ struct Reader {
     auto& matrix = file.matrix;
     matrix.values.resize(static_cast<Index>(alternatives.size()), static_cast<Index>(criteria()));
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
-      const std::string name(trim(table.at(alternatives[i], 0)));
+      const std::string name = row_name(table, alternatives[i], nameless);
       if (name.empty()) problems.error(table.place(alternatives[i], 0), say(mark("an alternative without a name")));
       matrix.alternatives.push_back(name);
       for (std::size_t j = 0; j < criteria(); ++j)
@@ -438,9 +480,10 @@ struct Reader {
 };
 
 Diagnostics at_cells_of(const CsvTable& table, Diagnostics diagnostics) {
+  const bool nameless = lacks_names(table);
   std::map<std::string, std::size_t> rows;
   for (std::size_t row = 0; row < table.rows() && !diagnostics.empty(); ++row)
-    rows.emplace(trim(table.at(row, 0)), row);
+    rows.emplace(row_name(table, row, nameless), row);
   for (Diagnostic& d : diagnostics) {
     Place place{table.path, 1, 1};
     const auto& said = d.message.arguments;
