@@ -50,8 +50,8 @@ std::string without_thousands(const std::string& text) {
   return any && since == 3 ? plain + text.substr(comma) : text;
 }
 
-/// Whether the first column holds values like the others, and nothing names the rows: numbers with decimals, or
-/// numbers that repeat. Numbers that are whole and each there once are codes or years.
+/// Whether the first column holds values like the others, and nothing names the rows: numbers with decimals, or whole
+/// numbers most of which repeat. Other whole numbers are codes or years, and one that is there twice is a slip.
 bool lacks_names(const CsvTable& table) {
   if (table.rows() < 2 || table.columns() < 2 || trim(table.header.front()).empty()) return false;
   std::set<double> values;
@@ -62,7 +62,7 @@ bool lacks_names(const CsvTable& table) {
     whole = whole && *number == std::floor(*number);
     values.insert(*number);
   }
-  return !whole || values.size() < table.rows();
+  return !whole || values.size() * 2 <= table.rows();
 }
 
 /// How a row is called: by its first cell, or by its number where no column names the rows.
@@ -150,7 +150,9 @@ struct Reader {
         problems.error(option_place(columns_option), say(mark("the file has no column \"{}\""), name),
                        column_meant(name));
     if (nameless)
-      problems.note(table.header_place(0), say(mark("no column names the rows: they are called 1, 2, 3 …")));
+      problems.note(table.header_place(0),
+                    say(mark("no column names the rows: they are called 1, 2, 3 … (leave the head of the first column "
+                             "empty if it does)")));
     for (std::size_t column = nameless ? 0 : 1; column < table.columns(); ++column)
       if (asked.empty() || std::find(asked.begin(), asked.end(), table.header[column]) != asked.end())
         columns.push_back(column);

@@ -169,4 +169,34 @@ TEST_CASE("blank cells are taken where the method takes them", "[matrix]") {
   CHECK(file.value->matrix.values(2, 0) == 3);
 }
 
+TEST_CASE("a table without a column of names numbers its rows and says so", "[matrix]") {
+  const auto numbered = [](const std::string& text) {
+    const auto file = read(text, beside("max,max", "", ""));
+    return file.value ? file.value->matrix.alternatives == std::vector<std::string>{"1", "2", "3", "4"} &&
+                            file.diagnostics.size() == 1 && file.diagnostics.front().severity == Severity::note
+                      : false;
+  };
+  CHECK(numbered("length,width\n5.1,3.5\n4.9,3\n4.7,3.2\n4.6,3.1\n"));    // decimals
+  CHECK(numbered("flow,temperature\n80,27\n80,25\n75,25\n75,24\n"));      // whole and mostly there again
+  CHECK(!numbered("code,a,b\n511921,1,2\n511922,2,1\n511923,3,4\n"));     // codes
+  CHECK(!numbered("year,a,b\n2019,1,2\n2020,2,1\n2021,3,4\n2022,5,1\n")); // years
+  CHECK(!numbered(",a,b\n0.1,1,2\n0.2,2,1\n0.3,3,4\n0.4,5,1\n"));         // an index, as pandas writes it
+  CHECK(with_places(read("code,a,b\n511921,1,2\n511922,2,1\n511921,3,4\n", beside("max,max")).diagnostics) ==
+        "m.csv:4:1: alternative \"511921\" stands here twice\n");
+}
+
+TEST_CASE("points between thousands are read where the comma marks decimals", "[matrix]") {
+  const auto cell = [](const std::string& text) {
+    auto table = parse_csv("alternative;a;b\nA;" + text + ";12,5\nB;0,5;1\n", "m.csv", {{"alternative"}, true});
+    REQUIRE(table.value);
+    const auto file = read_matrix(std::move(*table.value), beside("max,max"));
+    return file.value ? file.value->matrix.values(0, 0) : std::nan("");
+  };
+  CHECK(cell("29.990,50") == 29990.5);
+  CHECK(cell("1.234.567,8") == 1234567.8);
+  CHECK(std::isnan(cell("29.99,50")));
+  CHECK(std::isnan(cell("1234.567,8")));
+  CHECK(std::isnan(cell("1.234"))); // a decimal or a thousand
+}
+
 } // namespace matrix_file_test
