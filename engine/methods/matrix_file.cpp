@@ -1,9 +1,10 @@
 #include "engine/methods/matrix_file.h"
 
-#include "engine/format/plausible.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/methods/inputs.h"
+#include "engine/methods/matrix_checks.h"
+#include "engine/methods/matrix_look.h"
 #include "engine/methods/matrix_words.h"
 
 #include <algorithm>
@@ -25,101 +26,6 @@ constexpr const char* columns_option = "--columns";
 constexpr const char* sum_of_weights = mark("the weights sum to {} and are used as written");
 
 Place option_place(const char* option) { return {option, 0, 0}; }
-
-/// 1,5 → 1.5 in a table whose fields stand apart by semicolons.
-std::string with_point(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
-  return text;
-}
-
-/// 29.990,50 → 29990,50: points that stand apart by threes before a comma.
-std::string without_thousands(const std::string& text) {
-  const std::size_t comma = text.find(',');
-  if (comma == std::string::npos || text.find('.') == std::string::npos) return text;
-  std::string plain;
-  std::size_t since = 0; // digits since the last point
-  bool any = false;
-  for (std::size_t i = 0; i < comma; ++i) {
-    if (text[i] != '.') {
-      plain += text[i], ++since;
-      continue;
-    }
-    if (any ? since != 3 : since == 0 || since > 3) return text;
-    any = true, since = 0;
-  }
-  return any && since == 3 ? plain + text.substr(comma) : text;
-}
-
-/// Whether the first column holds values like the others, and nothing names the rows: numbers with decimals, or whole
-/// numbers most of which repeat. Other whole numbers are codes or years, and one that is there twice is a slip.
-bool lacks_names(const CsvTable& table) {
-  if (table.rows() < 2 || table.columns() < 2 || trim(table.header.front()).empty()) return false;
-  std::set<double> values;
-  bool whole = true;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const auto number = read_number(table.at(row, 0)).value;
-    if (!number) return false;
-    whole = whole && *number == std::floor(*number);
-    values.insert(*number);
-  }
-  return !whole || values.size() * 2 <= table.rows();
-}
-
-/// How a row is called: by its first cell, or by its number where no column names the rows.
-std::string row_name(const CsvTable& table, std::size_t row, bool nameless) {
-  return nameless ? std::to_string(row + 1) : std::string(trim(table.at(row, 0)));
-}
-
-/// The first cells of a semicolon table that are numbers with a comma, such as 12,5, and with a point, such as 1.234.
-struct Marks {
-  std::optional<std::pair<std::size_t, std::size_t>> comma = {}, point = {};
-};
-
-Marks marks_of(const CsvTable& table) {
-  Marks marks;
-  if (table.delimiter != ';') return marks;
-  for (std::size_t row = 0; row < table.rows() && !(marks.comma && marks.point); ++row)
-    for (std::size_t column = 1; column < table.columns(); ++column) {
-      const std::string text = table.at(row, column);
-      const bool comma = text.find(',') != std::string::npos, point = text.find('.') != std::string::npos;
-      if (comma == point || !read_number(with_point(text)).value) continue;
-      auto& first = comma ? marks.comma : marks.point;
-      if (!first) first = {row, column};
-    }
-  return marks;
-}
-
-/// The entries of a list beside the file: between commas, semicolons or, in words, blanks; full-width ones, too.
-std::vector<std::string> entries(const std::string& list, bool words) {
-  std::string plain = half_width(list);
-  for (const std::string_view sign : {"、"})
-    for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign))
-      plain.replace(at, sign.size(), ",");
-  const bool semicolons = plain.find(';') != std::string::npos;
-  if (words) std::replace(plain.begin(), plain.end(), ';', ',');
-  const char delimiter = semicolons && !words ? ';' : ',';
-  if (plain.find(delimiter) != std::string::npos) return split(plain, delimiter);
-  std::vector<std::string> result = split(plain, ' ');
-  std::erase(result, std::string());
-  return result;
-}
-
-bool is_year(double x) { return x >= 1900 && x <= 2100; }
-
-/// A first line of numbers is a row, and the header is missing: but for years, and for 0, 1, 2 … or 1, 2, 3 … as
-/// programs count columns, with nothing in front.
-bool lacks_header(const CsvTable& table) {
-  std::vector<double> numbers;
-  for (std::size_t column = 1; column < table.columns(); ++column) {
-    const auto number = read_number(table.header[column]).value;
-    if (!number || trim(table.header[column]).empty()) return false;
-    numbers.push_back(*number);
-  }
-  if (numbers.empty() || std::all_of(numbers.begin(), numbers.end(), is_year)) return false;
-  bool counted = numbers.front() == 0 || numbers.front() == 1;
-  for (std::size_t j = 1; j < numbers.size(); ++j) counted = counted && numbers[j] == numbers[j - 1] + 1;
-  return !(counted && (trim(table.header.front()).empty() || numbers.size() > 3));
-}
 
 struct Reader {
   const CsvTable& table;
@@ -193,15 +99,14 @@ struct Reader {
   void directions_beside() {
     if (options.directions.empty()) return;
     has_directions = true;
-    std::vector<std::string> words = entries(options.directions, true);
+    std::vector<std::string> words = list_entries(options.directions, true);
     if (words.size() == 1) words.assign(criteria(), words.front());
     if (!fits(words, directions_option)) return;
     for (std::size_t j = 0; j < criteria(); ++j) direction(j, words[j], option_place(directions_option));
   }
 
   ReadNumber read_cell(const std::string& text) const {
-    const std::string plain = commas ? without_thousands(text) : text;
-    return read_needed_number(commas && plain.find('.') == std::string::npos ? with_point(plain) : plain);
+    return read_needed_number(commas ? with_decimal_point(text) : text);
   }
 
   /// Why a cell is no number, in a table whose units nobody knows.
@@ -264,7 +169,7 @@ struct Reader {
   void weights_beside() {
     if (options.weights.empty()) return;
     has_weights = true;
-    const std::vector<std::string> list = entries(options.weights, false);
+    const std::vector<std::string> list = list_entries(options.weights, false);
     const Place place = option_place(weights_option);
     if (!fits(list, weights_option)) return;
     for (std::size_t j = 0; j < criteria(); ++j) {
@@ -298,7 +203,7 @@ struct Reader {
     if (lacks_header(table))
       problems.error(table.header_place(0), say(mark("the first line holds numbers: the header is missing")),
                      say(mark("put a line above it that names the columns")));
-    const Marks marks = marks_of(table);
+    const DecimalMarks marks = decimal_marks(table);
     commas = marks.comma.has_value();
     if (marks.comma && marks.point)
       problems.error(table.place(marks.point->first, marks.point->second),
@@ -391,10 +296,11 @@ struct Reader {
         matrix.values(static_cast<Index>(i), static_cast<Index>(j)) =
             of_words.count(columns[j]) ? 0 : number(alternatives[i], columns[j]).value_or(0);
     }
-    each_once();
+    const MatrixPlaces places{table, alternatives, columns};
+    check_names(matrix, places, problems);
     if (has_errors(problems.list)) return;
-    warn_of_totals();
-    if (!options.undirected) warn_of_no_values();
+    warn_of_totals(matrix, places, problems);
+    if (!options.undirected) warn_of_no_values(matrix, places, problems);
   }
 
   /// A column of two or more rows without any digit holds kinds or names, no criterion.
@@ -415,69 +321,6 @@ struct Reader {
       problems.error(table.header_place(column),
                      say(mark("the column \"{}\" holds words, no numbers"), table.header[column]),
                      others.empty() ? Sentence{} : say(mark("leave it out: --columns {}"), others));
-  }
-
-  /// Codes for "no data", and one value in another unit among four or more.
-  void warn_of_no_values() {
-    for (std::size_t j = 0; j < criteria(); ++j) {
-      const auto column = file.matrix.values.col(static_cast<Index>(j));
-      const Column values(column.begin(), column.end());
-      const auto place = [&](std::size_t i) { return table.place(alternatives[i], columns[j]); };
-      const std::vector<std::size_t> codes = no_data_codes(values);
-      for (const std::size_t i : codes)
-        problems.warning(place(i), say(mark("{} is how many tables write \"no data\""), shortest(values[i])),
-                         say(mark("a matrix needs every value; a casebook can leave one unknown")));
-      const auto other = codes.empty() && values.size() >= 5 ? one_in_another_unit(values) : std::nullopt;
-      if (!other || other->factor == 0 || other->others.high > 10 * other->others.low) continue;
-      problems.warning(place(other->place),
-                       say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), file.matrix.criteria[j],
-                           file.matrix.alternatives[other->place], shortest(values[other->place]),
-                           std::to_string(other->others.count), shortest(other->others.low),
-                           shortest(other->others.high)),
-                       say(mark("is it in another unit?")));
-    }
-  }
-
-  void each_once() {
-    const auto& names = file.matrix.alternatives;
-    std::vector<std::size_t> order(alternatives.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
-    for (std::size_t k = 1; k < order.size(); ++k)
-      if (!names[order[k]].empty() && names[order[k]] == names[order[k - 1]])
-        problems.error(table.place(alternatives[order[k]], 0),
-                       say(mark("alternative \"{}\" stands here twice"), names[order[k]]),
-                       say(mark("give each a name of its own")));
-    std::vector<std::string> plain;
-    for (const std::string& name : names) plain.push_back(lower(name));
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return plain[a] < plain[b]; });
-    for (std::size_t k = 1; k < order.size(); ++k)
-      if (plain[order[k]] == plain[order[k - 1]] && names[order[k]] != names[order[k - 1]])
-        problems.warning(table.place(alternatives[order[k]], 0),
-                         say(mark("\"{0}\" and \"{1}\" differ in capitals only"), names[order[k - 1]], names[order[k]]),
-                         say(mark("give each a name of its own")));
-  }
-
-  /// A row that is the sum of all others in every column, up to rounding, or is called a total, is hardly an
-  /// alternative.
-  void warn_of_totals() {
-    const Eigen::MatrixXd& values = file.matrix.values;
-    if (values.rows() < 3 || !values.allFinite()) return;
-    const Eigen::RowVectorXd sums = values.colwise().sum(), sizes = values.cwiseAbs().colwise().sum();
-    for (Index i = 0; i < values.rows(); ++i) {
-      const std::string& name = file.matrix.alternatives[static_cast<std::size_t>(i)];
-      const Eigen::ArrayXd off = (2 * values.row(i) - sums).cwiseAbs().transpose(), allowed = 1e-3 * sizes.transpose();
-      const bool sum = (off <= allowed).all() && values.row(i).cwiseAbs().maxCoeff() > 0;
-      if (sum && (values.cols() > 1 || names_a_total(name)))
-        problems.warning(table.place(alternatives[static_cast<std::size_t>(i)], 0),
-                         say(mark("{} is the sum of the others: take a total out"), name));
-      else if (names_a_total(name))
-        problems.warning(table.place(alternatives[static_cast<std::size_t>(i)], 0),
-                         say(mark("{} takes part as an alternative: take a total out"), name));
-      else if (names_a_mean(name))
-        problems.warning(table.place(alternatives[static_cast<std::size_t>(i)], 0),
-                         say(mark("{} takes part as an alternative: take out what sums the others up"), name));
-    }
   }
 };
 

@@ -1,392 +1,23 @@
 #include "engine/robustness/simulate.h"
 
+#include "engine/robustness/simulation_worker.h"
 #include "engine/vectors/threads.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
-#include <numeric>
+#include <tuple>
 
 namespace yindi {
 namespace {
 
 using Eigen::Index;
-using Eigen::MatrixXd;
 
 /// Blocks of weights that all counties of a group are scored with in turn.
 constexpr int most_blocks_at_once = 32, least_blocks_at_once = 4, blocks_between_previews = 4, blocks_until_settled = 4;
-constexpr int value_draws = 2000, slow_value_draws = 200;
-
-/// The cells that are not known exactly, a block of draws at a time.
-class BlockOfValues {
-public:
-  explicit BlockOfValues(const std::vector<DrawnCell>& cells) : cells_(cells) {
-    std::map<std::uint64_t, std::size_t> at;
-    for (std::size_t k = 0; k < cells.size(); ++k) {
-      const auto [found, fresh] = at.try_emplace(cells[k].purpose, streams_.size());
-      if (fresh) streams_.push_back({cells[k].purpose, 0, {}});
-      Stream& stream = streams_[found->second];
-      stream.count = std::max(stream.count, cells[k].number + 1);
-      stream.cells.push_back(k);
-    }
-  }
-
-  /// Draws first, first + 1, …: draws × cells. Every thread has one such block, good until its next draw. `wanted` by
-  /// row: the cells of the others stay as they are; empty: all are.
-  const DrawBlock& draw(std::uint64_t seed, std::uint32_t first, const std::vector<bool>& wanted = {}) const {
-    static thread_local DrawBlock numbers, u;
-    u.resize(block_size, static_cast<Index>(cells_.size()));
-    const auto asked = [&](std::size_t k) { return wanted.empty() || wanted[static_cast<std::size_t>(cells_[k].row)]; };
-    for (const Stream& stream : streams_) {
-      if (std::none_of(stream.cells.begin(), stream.cells.end(), asked)) continue;
-      draw_uniform(seed, stream.purpose, first, stream.count, numbers);
-      for (const std::size_t k : stream.cells) {
-        const auto at = static_cast<Index>(k);
-        if (!cells_[k].given)
-          follow(cells_[k].law, numbers.col(cells_[k].number), u.col(at));
-        else
-          for (Index d = 0; d < block_size; ++d)
-            u(d, at) = cells_[k].given(seed, first + static_cast<std::uint32_t>(d));
-      }
-    }
-    return u;
-  }
-
-private:
-  struct Stream {
-    std::uint64_t purpose;
-    Index count; ///< of numbers a draw
-    std::vector<std::size_t> cells;
-  };
-
-  static void follow(const ValueLaw& law, DrawColumn t, Eigen::Ref<DrawColumn> u) {
-    if (law.other) {
-      for (Index d = 0; d < block_size; ++d) u(d) = law.other(t(d));
-      return;
-    }
-    if (law.falling) t = 1 - t.array();
-    if (law.mode)
-      triangular(t, law.low, *law.mode, law.high, u);
-    else
-      u = law.low + t.array() * (law.high - law.low);
-    if (law.bends.empty()) return;
-    const DrawColumn x = u;
-    u.setConstant(law.bends.front().second);
-    for (std::size_t k = 1; k < law.bends.size(); ++k) {
-      const auto [x0, u0] = law.bends[k - 1];
-      const auto [x1, u1] = law.bends[k];
-      u.array() += ((x.array() - x0) / (x1 - x0)).max(0.0).min(1.0) * (u1 - u0);
-    }
-  }
-
-  const std::vector<DrawnCell>& cells_;
-  std::vector<Stream> streams_;
-};
-
-/// Whether the share of first places lies so far from each of the `thresholds`, and the lead from what the draws move
-/// it by, that more draws would hardly bring it to the other side: three standard errors.
-bool is_settled(const std::vector<double>& thresholds, const Tally& tally, Index first, double lead, double deviation) {
-  constexpr double errors = 3;
-  const double n = static_cast<double>(tally.draws), share = static_cast<double>(tally.places(first, 0)) / n;
-  const double error = std::sqrt(share * (1 - share) / n), error_of_deviation = deviation / std::sqrt(2 * n);
-  return std::all_of(thresholds.begin(), thresholds.end(),
-                     [&](double at) { return std::abs(share - at) > errors * error; }) &&
-         std::abs(lead - deviation) >= errors * error_of_deviation;
-}
-
-/// The lead of one alternative over another, summed over draws.
-struct LeadSums {
-  double sum = 0, squares = 0;
-};
-
-/// What a block of draws passes through, and nothing of it stays: one a thread, warm in its cache.
-struct Scratch {
-  DrawBlock gain, loss, powers, scores, upper;
-};
-
-Scratch& scratch() {
-  static thread_local Scratch one;
-  return one;
-}
-
-/// The greatest value of u that a law draws, or more.
-double greatest_drawn(const DrawnCell& cell) {
-  if (cell.given || cell.law.other) return 1;
-  double high = std::max(cell.law.at(0), cell.law.at(1));
-  for (const auto& [x, u] : cell.law.bends)
-    if (x > cell.law.low && x < cell.law.high) high = std::max(high, u);
-  constexpr double rounding = 1e-12;
-  return std::min(1.0, high + rounding);
-}
-
-double gain_at(const Entry& entry, double u) { return entry.gain[0] + u * (entry.gain[1] + u * entry.gain[2]); }
-double loss_at(const Entry& entry, double u) {
-  const double rest = 1 - u;
-  return entry.loss[0] + rest * (entry.loss[1] + rest * entry.loss[2]);
-}
-
-/// Whether a better value never makes a score worse.
-bool is_rising(const Entry& entry) {
-  const auto rises = [](const std::array<double, 3>& of) { return of[1] >= 0 && of[1] + 2 * of[2] >= 0; };
-  return rises(entry.gain) && rises(entry.loss);
-}
-
-/// A simulation with its matrices laid out for the kernels.
-class Worker {
-public:
-  explicit Worker(const Simulation& simulation)
-      : simulation_(simulation), values_(simulation.cells),
-        tally_(simulation.scorer.alternatives, simulation.scorer.criteria) {
-    const Scorer& scorer = simulation.scorer;
-    if (scorer.linear) first_ = *scorer.linear;
-    if (scorer.ratio) {
-      first_ = scorer.ratio->gain;
-      second_ = scorer.ratio->loss;
-    }
-    products_ = (scorer.linear || scorer.ratio) && (simulation.cells.empty() || !scorer.entries.empty());
-    if (products_)
-      for (const DrawnCell& cell : simulation.cells) { // these come with each draw
-        first_(cell.row, cell.column) = 0;
-        if (scorer.ratio) second_(cell.row, cell.column) = 0;
-      }
-    if (products_ && !simulation.cells.empty() && std::all_of(scorer.entries.begin(), scorer.entries.end(), is_rising))
-      find_best();
-  }
-
-  /// `firsts_only`: what is not told apart is who comes after the first.
-  void add(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed, bool firsts_only) {
-    const DrawBlock& scores = firsts_only && has_best_ ? score_firsts(weights, first, draws, seed)
-                                                       : score(weights, values_.draw(seed, first), draws);
-    tally_.add(weights, scores, upwards(), simulation_.scorer.by_places, draws);
-    add_lead(scores, draws);
-  }
-
-  /// Whether its draws are enough.
-  bool sure() const { return sure_; }
-  void see_whether_sure(double standard_error) { sure_ = sure_ || tally_.result().standard_error() <= standard_error; }
-  /// The same for a verdict alone: more draws would not change its word.
-  void see_whether_settled(const SimulationOptions& options) {
-    sure_ = sure_ || (leads() && is_settled(options.settles_at, tally_, simulation_.first, simulation_.lead,
-                                            so_far().lead.deviation));
-  }
-
-  Acceptability so_far() const {
-    Acceptability result = tally_.result();
-    if (!leads() || result.draws == 0) return result;
-    const double of = static_cast<double>(result.draws), mean = lead_.sum / of;
-    result.lead = {simulation_.first, simulation_.second, std::sqrt(std::max(0.0, lead_.squares / of - mean * mean))};
-    return result;
-  }
-
-  Acceptability result(const SimulationOptions& options) {
-    Acceptability result = so_far();
-    if (!options.verdict_only) add_confidence(result, options);
-    return result;
-  }
-
-private:
-  /// The share of the possible values under which the central weights of each put it first.
-  void add_confidence(Acceptability& result, const SimulationOptions& options) {
-    const int draws =
-        simulation_.cells.empty()
-            ? 1
-            : std::min({options.draws, products_ ? value_draws : slow_value_draws, static_cast<int>(result.draws)});
-    std::vector<std::int64_t> firsts(result.central_weights.size());
-    for (int first = 0; first < draws; first += static_cast<int>(block_size)) {
-      const Index count = std::min<Index>(block_size, draws - first);
-      const DrawBlock& values = values_.draw(options.seed, static_cast<std::uint32_t>(first));
-      for (std::size_t i = 0; i < firsts.size(); ++i) {
-        if (!result.central_weights[i]) continue;
-        const auto& central = *result.central_weights[i];
-        const DrawBlock weights =
-            Eigen::Map<const Eigen::RowVectorXd>(central.data(), static_cast<Index>(central.size()))
-                .replicate(block_size, 1);
-        const DrawBlock& scores = score(weights, values, count);
-        for (Index d = 0; d < count; ++d) firsts[i] += is_first(scores, static_cast<Index>(i), d) ? 1 : 0;
-      }
-    }
-    for (std::size_t i = 0; i < firsts.size(); ++i)
-      if (result.central_weights[i]) result.confidence[i] = static_cast<double>(firsts[i]) / std::max(1, draws);
-  }
-
-  /// Whether an alternative has competition rank 1 in a draw.
-  bool is_first(const DrawBlock& scores, Index i, Index draw) const {
-    if (simulation_.scorer.by_places) return scores(draw, i) == 1;
-    const auto row = scores.row(draw);
-    const double best = upwards() ? row.maxCoeff() : row.minCoeff();
-    return std::abs(row(i) - best) <= 1e-9 * row.cwiseAbs().maxCoeff();
-  }
-
-  bool leads() const { return simulation_.first >= 0 && simulation_.second >= 0; }
-
-  /// How much better the first is than the second in each draw, in the method's own scores, or places.
-  void add_lead(const DrawBlock& scores, Index draws) {
-    if (!leads()) return;
-    const bool roots = products_ && simulation_.scorer.ratio && simulation_.scorer.ratio->roots;
-    const auto merit = [&](Index draw, Index i) {
-      const double score = scores(draw, i);
-      if (!roots) return upwards() ? score : -score;
-      const double near = std::sqrt(std::max(0.0, score)), far = std::sqrt(std::max(0.0, 1 - score));
-      return near / (near + far);
-    };
-    for (Index d = 0; d < draws; ++d) {
-      const double lead = merit(d, simulation_.first) - merit(d, simulation_.second);
-      lead_.sum += lead;
-      lead_.squares += lead * lead;
-    }
-  }
-
-  bool upwards() const { return products_ || simulation_.scorer.higher_is_better; }
-
-  /// What each alternative has where all its drawn values stand at their best.
-  void find_best() {
-    const Scorer& scorer = simulation_.scorer;
-    has_best_ = true;
-    best_first_ = first_;
-    best_second_ = second_;
-    for (const DrawnCell& cell : simulation_.cells) {
-      const Entry& entry = scorer.entries[static_cast<std::size_t>(cell.column)];
-      const double high = greatest_drawn(cell);
-      best_first_(cell.row, cell.column) = gain_at(entry, high);
-      if (scorer.ratio) best_second_(cell.row, cell.column) = loss_at(entry, high);
-    }
-  }
-
-  /// Scores of a block of which only the first place is asked: some good alternatives are drawn first; whoever stays
-  /// below one of them in every draw, even with its best values, is never first and keeps the score of its best values.
-  const DrawBlock& score_firsts(const DrawBlock& weights, std::uint32_t first, Index draws, std::uint64_t seed) const {
-    Scratch& room = scratch();
-    const DrawBlock& effective = effective_of(weights);
-    products(effective, best_first_, best_second_, room);
-    to_scores(room, room.upper);
-    products(effective, first_, second_, room);
-    const Index m = room.upper.cols();
-    const std::vector<bool> drawn = good_ones(room.upper, draws);
-    add_entries(effective, values_.draw(seed, first, drawn), drawn, room);
-    to_scores(room, room.scores);
-    DrawColumn bar = DrawColumn::Constant(-std::numeric_limits<double>::infinity());
-    for (Index i = 0; i < m; ++i)
-      if (drawn[static_cast<std::size_t>(i)]) bar = bar.cwiseMax(room.scores.col(i));
-    constexpr double tie = 1e-8;
-    bar.array() -= tie * (1 + bar.array().abs());
-    std::vector<bool> others(drawn.size());
-    for (Index i = 0; i < m; ++i)
-      others[static_cast<std::size_t>(i)] = !drawn[static_cast<std::size_t>(i)] &&
-                                            (room.upper.col(i).head(draws).array() >= bar.head(draws).array()).any();
-    if (std::find(others.begin(), others.end(), true) != others.end()) {
-      add_entries(effective, values_.draw(seed, first, others), others, room);
-      to_scores(room, room.scores);
-    }
-    for (Index i = 0; i < m; ++i)
-      if (const auto at = static_cast<std::size_t>(i); !drawn[at] && !others[at])
-        room.scores.col(i) = room.upper.col(i);
-    return room.scores;
-  }
-
-  /// The two whose lead is told, and those that could be best.
-  std::vector<bool> good_ones(const DrawBlock& upper, Index draws) const {
-    constexpr std::size_t some = 5;
-    const Eigen::RowVectorXd mean = upper.topRows(draws).colwise().mean();
-    std::vector<Index> order(static_cast<std::size_t>(upper.cols()));
-    std::iota(order.begin(), order.end(), Index{0});
-    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(some, order.size()));
-    std::partial_sort(order.begin(), end, order.end(), [&](Index a, Index b) { return mean(a) > mean(b); });
-    std::vector<bool> result(order.size());
-    for (auto at = order.begin(); at != end; ++at) result[static_cast<std::size_t>(*at)] = true;
-    for (const Index i : {simulation_.first, simulation_.second})
-      if (i >= 0) result[static_cast<std::size_t>(i)] = true;
-    return result;
-  }
-
-  /// Weights as the products take them; good until the thread's next block.
-  const DrawBlock& effective_of(const DrawBlock& weights) const {
-    const auto& ratio = simulation_.scorer.ratio;
-    if (!ratio || ratio->power == 1) return weights;
-    DrawBlock& powers = scratch().powers;
-    powers = weights.array().pow(ratio->power);
-    return powers;
-  }
-
-  /// `values`: of the cells that are not known exactly, as BlockOfValues draws them. Good until the thread's next
-  /// block.
-  const DrawBlock& score(const DrawBlock& weights, const DrawBlock& values, Index draws) const {
-    DrawBlock& scores = scratch().scores;
-    if (products_) {
-      const DrawBlock& effective = effective_of(weights);
-      products(effective, first_, second_, scratch());
-      add_entries(effective, values, {}, scratch());
-      to_scores(scratch(), scores);
-    } else if (simulation_.cells.empty()) {
-      scores.setZero(block_size, simulation_.scorer.alternatives);
-      MatrixXd met(draws, simulation_.scorer.alternatives);
-      simulation_.scorer.block(weights.topRows(draws), met);
-      scores.topRows(draws) = met;
-    } else {
-      score_one_by_one(weights, values, draws, scores);
-    }
-    return scores;
-  }
-
-  /// Gain and loss of what is known, or of the one product of a linear method.
-  void products(const DrawBlock& effective, const RowMatrix& first, const RowMatrix& second, Scratch& room) const {
-    multiply(effective, first, room.gain);
-    if (simulation_.scorer.ratio)
-      multiply(effective, second, room.loss);
-    else if (!simulation_.cells.empty())
-      room.loss.setZero(block_size, room.gain.cols());
-  }
-
-  /// Adds what is drawn of the rows that are wanted; empty: of all.
-  void add_entries(const DrawBlock& effective, const DrawBlock& values, const std::vector<bool>& wanted,
-                   Scratch& room) const {
-    for (std::size_t k = 0; k < simulation_.cells.size(); ++k) {
-      const DrawnCell& cell = simulation_.cells[k];
-      if (!wanted.empty() && !wanted[static_cast<std::size_t>(cell.row)]) continue;
-      const Entry& entry = simulation_.scorer.entries[static_cast<std::size_t>(cell.column)];
-      add_entry(effective.col(cell.column).data(), values.col(static_cast<Index>(k)).data(), entry.gain, entry.loss,
-                room.gain.col(cell.row).data(), room.loss.col(cell.row).data());
-    }
-  }
-
-  void to_scores(const Scratch& room, DrawBlock& scores) const {
-    if (simulation_.scorer.ratio)
-      share_of_gain(room.gain, room.loss, scores);
-    else
-      scores = room.gain;
-  }
-
-  void score_one_by_one(const DrawBlock& weights, const DrawBlock& values, Index draws, DrawBlock& scores) const {
-    scores.setZero(block_size, simulation_.scorer.alternatives);
-    Frame frame = *simulation_.frame;
-    MatrixXd u = simulation_.u;
-    for (Index d = 0; d < draws; ++d) {
-      for (std::size_t k = 0; k < simulation_.cells.size(); ++k)
-        u(simulation_.cells[k].row, simulation_.cells[k].column) = values(d, static_cast<Index>(k));
-      for (std::size_t j = 0; j < frame.weights.size(); ++j) frame.weights[j] = weights(d, static_cast<Index>(j));
-      const Scores met = frame.scores(u);
-      const auto m = static_cast<std::size_t>(u.rows());
-      if (met.scores.size() == m && met.ranks.empty()) {
-        for (std::size_t i = 0; i < m; ++i) scores(d, static_cast<Index>(i)) = met.scores[i];
-        continue;
-      }
-      const std::vector<int> ranks = ranks_of(*frame.method, met, m);
-      const int sign = simulation_.scorer.higher_is_better ? -1 : 1;
-      for (std::size_t i = 0; i < m; ++i) scores(d, static_cast<Index>(i)) = sign * ranks[i];
-    }
-  }
-
-  const Simulation& simulation_;
-  BlockOfValues values_;
-  Tally tally_;
-  LeadSums lead_;
-  bool products_ = false, sure_ = false, has_best_ = false;
-  RowMatrix first_, second_, best_first_, best_second_;
-};
 
 /// Simulations that meet the same weights.
 struct Group {
-  std::vector<Worker*> workers;
+  std::vector<SimulationWorker*> workers;
 };
 
 int blocks_of(int draws) { return (draws + static_cast<int>(block_size) - 1) / static_cast<int>(block_size); }
@@ -411,9 +42,9 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
   // Draws that end when a verdict is settled are asked for nothing but who is first, and by how much.
   const bool firsts_only =
       options.verdict_only && !options.settles_at.empty() && options.standard_error <= 0 && !preview;
-  std::vector<std::pair<Group*, Worker*>> work;
+  std::vector<std::pair<Group*, SimulationWorker*>> work;
   for (Group& group : groups)
-    for (Worker* worker : group.workers) work.emplace_back(&group, worker);
+    for (SimulationWorker* worker : group.workers) work.emplace_back(&group, worker);
   std::atomic<bool> cancelled = false;
   std::vector<std::vector<DrawBlock>> weights(static_cast<std::size_t>(at_once)); // block × group
   const auto first_of = [](int block) { return static_cast<std::uint32_t>(block * static_cast<int>(block_size)); };
@@ -457,9 +88,9 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
 std::optional<std::vector<Acceptability>> simulate(const std::vector<Simulation>& simulations,
                                                    const WeightSource& weights, const SimulationOptions& options,
                                                    const Progress& progress) {
-  std::vector<Worker> workers(simulations.begin(), simulations.end());
+  std::vector<SimulationWorker> workers(simulations.begin(), simulations.end());
   std::vector<Group> groups(1);
-  for (Worker& worker : workers) groups.front().workers.push_back(&worker);
+  for (SimulationWorker& worker : workers) groups.front().workers.push_back(&worker);
   const auto source = [&](std::uint32_t first, Index draws, std::vector<DrawBlock>& blocks) {
     blocks.resize(1);
     weights(first, draws, blocks.front());
@@ -470,6 +101,80 @@ std::optional<std::vector<Acceptability>> simulate(const std::vector<Simulation>
   for_each(
       static_cast<int>(workers.size()), thread_count(options.threads),
       [&](int k) { results[static_cast<std::size_t>(k)] = workers[static_cast<std::size_t>(k)].result(options); },
+      cancelled);
+  return results;
+}
+
+std::optional<Simulation> simulation_of(const Case& c, const CountyRanking& county) {
+  const Assessment& assessment = *county.assessment;
+  if (county.ranking.empty() || !county.frame) return std::nullopt;
+  Simulation simulation;
+  simulation.frame = county.frame;
+  simulation.u = ends_of(*simulation.frame, assessment).point;
+  Loaded<Scorer> scorer = make_scorer(*simulation.frame, simulation.u);
+  if (!scorer.value) return std::nullopt;
+  simulation.scorer = std::move(*scorer.value);
+  simulation.cells = drawn_cells(c, assessment, simulation.frame->method->input);
+  if (county.ranking.size() > 1) {
+    const auto& all = assessment.industries;
+    const auto at = [&](const RankedIndustry& e) {
+      return static_cast<Eigen::Index>(std::find(all.begin(), all.end(), e.industry) - all.begin());
+    };
+    simulation.first = at(county.ranking[0]);
+    simulation.second = at(county.ranking[1]);
+    const double lead = county.ranking[0].score.value_or(0) - county.ranking[1].score.value_or(0);
+    simulation.lead = simulation.scorer.higher_is_better ? lead : -lead;
+  }
+  return simulation;
+}
+
+std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
+                                                         const std::vector<const CountyRanking*>& rankings,
+                                                         const SimulationOptions& options, const Progress& progress,
+                                                         const Preview& preview) {
+  std::vector<std::optional<Simulation>> simulations(rankings.size());
+  std::atomic<bool> cancelled = false;
+  const int threads = thread_count(options.threads);
+  for_each(
+      static_cast<int>(rankings.size()), threads,
+      [&](int k) {
+        const auto at = static_cast<std::size_t>(k);
+        simulations[at] = simulation_of(c, *rankings[at]);
+      },
+      cancelled);
+
+  std::vector<std::optional<SimulationWorker>> workers(rankings.size());
+  std::vector<CountyAcceptability> results(rankings.size());
+  using Same = std::tuple<std::string, LocalWeights, std::vector<std::string>>;
+  std::map<Same, std::size_t> places;
+  std::vector<Group> groups;
+  std::vector<WeightTaker> takers;
+  for (std::size_t k = 0; k < rankings.size(); ++k) {
+    if (!simulations[k]) continue;
+    const CountyRanking& county = *rankings[k];
+    const Same same{county.weights.profile, local_weights(county.weights), county.assessment->leaves};
+    const auto [place, fresh] = places.try_emplace(same, groups.size());
+    if (fresh) {
+      takers.push_back({weight_draws(c, county.weights, options.weights), county.assessment->leaves});
+      groups.emplace_back();
+    }
+    groups[place->second].workers.push_back(&workers[k].emplace(*simulations[k]));
+    results[k].notes = takers[place->second].draws.notes;
+  }
+  const auto preview_all = [&] {
+    for (std::size_t k = 0; k < workers.size(); ++k)
+      if (workers[k]) preview(k, workers[k]->so_far());
+  };
+  if (!run(groups, shared_weights(options.seed, takers), options, progress,
+           preview ? std::function<void()>(preview_all) : nullptr))
+    return std::nullopt;
+  for_each(
+      static_cast<int>(rankings.size()), threads,
+      [&](int k) {
+        const auto at = static_cast<std::size_t>(k);
+        if (!workers[at]) return;
+        results[at].acceptability = workers[at]->result(options);
+      },
       cancelled);
   return results;
 }

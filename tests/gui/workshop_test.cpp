@@ -8,6 +8,7 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/edit/journal.h"
 #include "engine/workshop/snapshots.h"
+#include "gui/pages/actions.h"
 #include "gui/session/dropped.h"
 #include "gui/session/workshop.h"
 
@@ -169,6 +170,23 @@ TEST_CASE("Opening and closing a round keeps what is not saved, and undo passes 
   const Journal journal = read_journal_of(f.scratch.path(), read.value->record.journal);
   CHECK(journal.ok);
   CHECK(journal.head.lines == read.value->record.journal.lines);
+}
+
+TEST_CASE("A round is opened from the palette as the page describes it", "[workshop]") {
+  Facilitator f;
+  const Action& open = *find_action("open round");
+  const auto possible = [&] { return is_possible(open, f.screen.session, f.screen.ui); };
+  REQUIRE(possible());
+  f.screen.ui.workshop.minutes = "half an hour";
+  CHECK_FALSE(possible());
+  f.screen.ui.workshop.minutes = "30";
+  f.screen.press(Key::p, {.control = true});
+  f.screen.type(open.label.in(Language::en).c_str());
+  f.screen.press(Key::enter);
+  f.look();
+  REQUIRE(open_round_of(f.screen.session));
+  CHECK(round_of(f, 1).naming == "named");
+  CHECK_FALSE(possible());
 }
 
 TEST_CASE("Opening a round saves first, because ballots belong to what is on the disk", "[workshop]") {

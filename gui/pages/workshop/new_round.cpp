@@ -206,26 +206,14 @@ float new_round(WorkshopView& v, const Column& column, float y) {
                  {column.x, y, std::min(column.w, look.px(320)), h}, label);
   y += h + look.px(18);
   if (state.naming == 0) y += participants(v, column, y) + look.px(18);
-  const auto minutes = read_number(state.minutes);
-  const bool bad_minutes =
-      !trim(state.minutes).empty() &&
-      (!minutes.value || *minutes.value < 1 || *minutes.value > 600 || *minutes.value != std::floor(*minutes.value));
-  const Sentence refused =
-      bad_minutes ? say(mark("Minutes are a whole number from 1 to 600, or blank.")) : next.refused;
   const std::string words =
       v.tell(say(v.session.document.changed() ? mark("Save and open round {}") : mark("Open round {}"), n));
   const float w = std::max(look.px(220), button_width(look, words));
-  if (button(look, "open round", {column.x, y, w, look.px(44)}, words,
-             {Kind::primary, refused.empty() && !v.busy() && next.sheet.has_value()})) {
-    OpenRound order;
-    order.plan.nodes = next.nodes;
-    order.plan.naming = naming_id(state.naming);
-    order.plan.title = plain(std::string(trim(state.title)));
-    order.minutes = minutes.value && !trim(state.minutes).empty() ? static_cast<int>(*minutes.value) : 0;
-    v.order(order);
-  }
-  if (!refused.empty())
-    put_in(look, {column.x + w + look.px(14), y, column.w - w - look.px(14), look.px(44)}, v.tell(refused), {}, p.warn);
+  if (button(look, "open round", {column.x, y, w, look.px(44)}, words, {Kind::primary, next.order && !v.busy()}))
+    v.order(*next.order);
+  if (!next.refused.empty())
+    put_in(look, {column.x + w + look.px(14), y, column.w - w - look.px(14), look.px(44)}, v.tell(next.refused), {},
+           p.warn);
   y += look.px(52);
   if (has_errors(v.session.workshop.last.problems))
     y += paragraph(look, column.x, y, column.w, v.tell(v.session.message), {}, p.err);

@@ -18,6 +18,10 @@ bool may_serve(const Session& session, const UiState& ui) {
   return open_round_of(session) && !session.workshop.served && session.workshop.orders.empty() &&
          serving_wanted(ui.workshop);
 }
+bool may_open(const Session& session, const UiState& ui) {
+  return session.selection.shows("workshop") && !open_round_of(session) && session.workshop.orders.empty() &&
+         next_round(session, ui.workshop).order;
+}
 bool is_round_open(const Session& session, const UiState&) { return open_round_of(session) != nullptr; }
 
 template <class Does>
@@ -98,6 +102,11 @@ std::vector<Action> workshop_actions() {
        .enabled = compares,
        .run = in_view(next_difference)},
       {.id = "more time", .label = say(mark("+ 5 minutes")), .enabled = is_round_open, .run = emits(AddTime{5})},
+      {.id = "open round",
+       .label = say(mark("Open the round that the page describes")),
+       .enabled = may_open,
+       .run = [](const Session& session, UiState& ui,
+                 Intents& intents) { intents.push_back(RoomOrder(*next_round(session, ui.workshop).order)); }},
       {.id = "let phones in",
        .label = say(mark("Let phones in")),
        .enabled = may_serve,

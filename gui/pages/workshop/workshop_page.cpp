@@ -4,6 +4,7 @@
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace yindi::gui {
 namespace {
@@ -125,6 +126,16 @@ NextRound next_round(const Session& session, const WorkshopState& state) {
   next.sheet = std::move(sheet.value);
   if (next.refused.empty() && std::string_view(naming_id(state.naming)) == "named" && c.judging.participants.empty())
     next.refused = say(mark("A named round needs participants: add them below."));
+  const auto minutes = read_number(state.minutes);
+  const bool timed = !trim(state.minutes).empty();
+  if (timed &&
+      (!minutes.value || *minutes.value < 1 || *minutes.value > 600 || *minutes.value != std::floor(*minutes.value)))
+    next.refused = say(mark("Minutes are a whole number from 1 to 600, or blank."));
+  if (!next.refused.empty() || !next.sheet) return next;
+  OpenRound order;
+  order.plan = {next.nodes, naming_id(state.naming), plain(std::string(trim(state.title)))};
+  order.minutes = timed ? static_cast<int>(*minutes.value) : 0;
+  next.order = order;
   return next;
 }
 

@@ -26,11 +26,12 @@ struct WorkshopView {
   void order(RoomOrder what) const { intents.push_back(RoomOrder(std::move(what))); }
 };
 
-/// The sheet of questions of the next round as it is put together now, and why there is none.
+/// The next round as it is put together on the page now.
 struct NextRound {
   std::vector<std::string> nodes;
   std::optional<QuestionSheet> sheet;
-  Sentence refused;
+  Sentence refused;               ///< why it cannot be opened, else blank
+  std::optional<OpenRound> order; ///< that opens it
 };
 NextRound next_round(const Session&, const WorkshopState&);
 /// Nodes that have something to compare, the goal first.
