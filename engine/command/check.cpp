@@ -6,6 +6,7 @@
 #include "engine/format/csv.h"
 #include "engine/results/check_json.h"
 #include "engine/textbook/textbook.h"
+#include "engine/workshop/seals.h"
 #include "engine/workshop/snapshots.h"
 
 #include <algorithm>

@@ -9,6 +9,7 @@
 #include "engine/format/place.h"
 #include "engine/results/difference_json.h"
 #include "engine/results/json.h"
+#include "engine/workshop/seals.h"
 #include "engine/workshop/snapshots.h"
 
 #include <nlohmann/json.hpp>
@@ -152,7 +153,7 @@ int run_journal(const JournalCommandOptions& options, std::ostream& out, std::os
   }
   const Journal journal = read_journal_of(options.casebook, book.value->value.record.journal);
   if (!options.from.empty()) return show_difference(options, journal, out, err);
-  Diagnostics broken = check_seals(options.casebook, book.value->value, journal);
+  Diagnostics broken = broken_rounds(options.casebook, book, journal);
   for (Diagnostic& one : check_snapshots(options.casebook, journal)) broken.push_back(std::move(one));
   if (options.output.format == "json")
     print_json(out, journal_json(journal, broken, options.language()));

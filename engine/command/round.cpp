@@ -3,17 +3,20 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/signing.h"
+#include "engine/edit/journal_head.h"
 #include "engine/format/folder.h"
 #include "engine/format/words.h"
+#include "engine/workshop/closing.h"
 #include "engine/workshop/host.h"
+#include "engine/workshop/questionnaire.h"
 
-#include <algorithm>
+#include <map>
 
 namespace yindi {
 namespace {
 
 struct RoundCommandOptions : CasebookOptions, SignOptions {
-  bool open = false, close = false;
+  bool open = false, close = false, give_up = false;
   std::string nodes = "goal", naming = "named", title, paper, again;
   std::optional<int> round;
   std::vector<std::string> files, tables;
@@ -28,8 +31,9 @@ public:
   int run() {
     if (options_.open && !begin()) return input_has_errors;
     const bool brings = !options_.files.empty() || !options_.tables.empty() || !options_.paper.empty();
-    if (!brings && !options_.close) return show();
+    if (!brings && !options_.close && !options_.give_up) return show();
     const int number = options_.round.value_or(open_one());
+    if (options_.give_up) return give_up(number);
     if (number == 0) {
       problems({{Severity::error, options_.casebook, 0, 0, say(mark("no round is open")),
                  say(mark("open one with --open; --round names a closed one that ballots came too late for"))}});
@@ -51,7 +55,6 @@ public:
     if (options_.close) well = close(*room.value) && well;
     const bool closed = room.value->closed;
     if (closed && problems(finish_round(options_.casebook, std::move(*room.value)))) return input_has_errors;
-    if (closed && problems(record_journal_head(options_.casebook))) return input_has_errors;
     return well ? done : input_has_errors;
   }
 
@@ -85,7 +88,7 @@ private:
       tell(say(mark("Round {0}: {1}, {2}, ballots: {3}"), std::to_string(round.number), round.state, round.naming,
                std::to_string(round.ballots.size())));
       if (round.state != "open") continue;
-      Loaded<Room> room = room_of(options_.casebook, book_.value, round.number);
+      Loaded<Room> room = room_to_look(options_.casebook, book_.value, round.number);
       if (problems(room.diagnostics) || !room.value) return input_has_errors;
       for (const Sentence& sentence : said_of_people(room_view(*room.value), round.naming)) tell(sentence);
     }
@@ -117,21 +120,30 @@ private:
   bool take_paper(Room& room) {
     const auto first = read_survey_table(options_.paper, room.sheet),
                second = read_survey_table(options_.again, room.sheet);
-    const bool bad = problems(first.diagnostics) | problems(second.diagnostics);
-    if (bad || !first.value || !second.value) return false;
+    const bool first_bad = problems(first.diagnostics), second_bad = problems(second.diagnostics);
+    if (first_bad || second_bad || !first.value || !second.value) return false;
+    std::map<std::string, std::vector<const IncomingBallot*>> sheets[2];
+    for (int typing = 0; typing < 2; ++typing)
+      for (const IncomingBallot& one : typing == 0 ? *first.value : *second.value)
+        sheets[typing][sheet_named(one.who)].push_back(&one);
     bool well = true;
     std::vector<Received> received;
-    for (const IncomingBallot& one : *first.value) {
-      const auto other = std::find_if(second.value->begin(), second.value->end(),
-                                      [&](const IncomingBallot& ballot) { return ballot.who == one.who; });
-      if (other == second.value->end()) {
-        tell(say(mark("sheet {}: typed only once"), one.who));
+    for (const auto& [who, typed] : sheets[0]) {
+      const IncomingBallot& one = *typed.front();
+      const auto again = sheets[1].find(who);
+      if (again == sheets[1].end()) {
+        tell(say(mark("sheet {}: typed only once"), who));
+        well = false;
+      } else if (typed.size() > 1 || again->second.size() > 1) {
+        tell(say(mark("sheet {0}: stands twice in {1}; which of the two it is nobody knows"), who,
+                 typed.size() > 1 ? options_.paper : options_.again));
         well = false;
       } else if (const Sentence misread = misread_code(one.who, room.sheet.round); !misread.empty()) {
         received.push_back(set_aside(room, "foreign", one.from, one.content, misread));
         well = told(received.back()) && well;
-      } else if (const auto differences = compare_entries(one.answers, other->answers); !differences.empty()) {
-        for (const EntryDifference& difference : differences) tell(said_of(room.sheet, one.who, difference));
+      } else if (const auto differences = compare_entries(one.answers, again->second.front()->answers);
+                 !differences.empty()) {
+        for (const EntryDifference& difference : differences) tell(said_of(room.sheet, who, difference));
         well = false;
       } else {
         received.push_back(receive(room, named_by_case(book_.value, room.sheet, one), time_now()));
@@ -139,13 +151,19 @@ private:
       }
     }
     problems(log_taken(options_.casebook, room, options_.paper, received, signed_by(options_)));
-    for (const IncomingBallot& other : *second.value)
-      if (std::none_of(first.value->begin(), first.value->end(),
-                       [&](const IncomingBallot& one) { return one.who == other.who; })) {
-        tell(say(mark("sheet {}: typed only once"), other.who));
+    for (const auto& [who, typed] : sheets[1])
+      if (!sheets[0].contains(who)) {
+        tell(say(mark("sheet {}: typed only once"), who));
         well = false;
       }
     return well;
+  }
+
+  /// A sheet's code in capitals, as it is printed; anything else as it was typed.
+  static std::string sheet_named(const std::string& who) {
+    std::string code = who;
+    for (char& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return read_sheet_code(code) ? code : who;
   }
 
   static Sentence said_of(const QuestionSheet& sheet, const std::string& who, const EntryDifference& difference) {
@@ -158,6 +176,13 @@ private:
             : mark("sheet {0}, number {1} ({2} against {3}): {4} and {5}; the sheet decides"),
         who, std::to_string(difference.question + 1), node.items[question.a].name, node.items[question.b].name,
         typed(difference.first), typed(difference.second));
+  }
+
+  int give_up(int number) {
+    const Loaded<Closed> closed = give_up_round(options_.casebook, book_.value, number, signed_by(options_));
+    if (problems(closed.diagnostics) || !closed.value) return input_has_errors;
+    for (const Sentence& sentence : said_of_closing(*closed.value, number)) tell(sentence);
+    return done;
   }
 
   bool close(Room& room) {
@@ -195,6 +220,8 @@ Action prepare_round(Arguments& arguments) {
   arguments.text("--again", options->again, mark("the same sheets typed a second time"));
   arguments.go_with({"--paper"}, "--again");
   arguments.go_with({"--again"}, "--paper");
+  arguments.flag("--give-up", options->give_up,
+                 mark("close it without counting: its criteria changed while it was open; ballots are kept aside"));
   arguments.flag("--close", options->close, mark("close it for good, which reveals it"));
   add_signature(arguments, *options);
   return when_read(options, run_round);

@@ -4,6 +4,7 @@
 #include "engine/command/program.h"
 #include "engine/command/signing.h"
 #include "engine/format/save_files.h"
+#include "engine/workshop/closing.h"
 #include "engine/workshop/host.h"
 #include "engine/workshop/slips.h"
 
@@ -93,6 +94,8 @@ public:
       server_.with_room([&](Room& room) {
         for (const Sentence& sentence : news(before, now, room)) tell(sentence);
       });
+      if (now.closed && !before.closed && !closed_here_)
+        tell(say(mark("Another program has closed the round: what still arrives is late. Type stop.")));
       before = now;
       out_.flush();
     }
@@ -153,6 +156,7 @@ private:
       const auto closed = seal_round(folder_, room, signed_by(options_));
       failed_ = report_problems(err_, closed.diagnostics, options_.language()) || !closed.value;
       if (!closed.value) return;
+      closed_here_ = true;
       for (const Sentence& sentence : said_of_closing(*closed.value, sheet_.round)) tell(sentence);
       tell(say(mark("Phones are still answered, so that late ballots are kept aside; type stop when all are told.")));
     });
@@ -163,7 +167,7 @@ private:
   RoomServer& server_;
   QuestionSheet sheet_;
   std::ostream &out_, &err_;
-  bool stopped_ = false, failed_ = false;
+  bool stopped_ = false, failed_ = false, closed_here_ = false;
 };
 
 /// Slips into their file, links onto the terminal, where either is asked for; false where that fails.
@@ -210,7 +214,6 @@ int run_serve(const ServeCommandOptions& options, std::ostream& out, std::ostrea
   std::optional<Room> after = running.stop();
   const bool closed = after->closed;
   well = !report_problems(err, finish_round(options.casebook, std::move(*after)), language) && well;
-  if (closed) report_problems(err, record_journal_head(options.casebook), language);
   out << (closed ? say(mark("Stopped.")) : say(mark("Stopped; the round is still open, and its ballots are kept.")))
              .in(language)
       << "\n";

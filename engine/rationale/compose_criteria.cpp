@@ -198,7 +198,7 @@ void compose_participants(const Composer& w) {
   Bullets rounds;
   for (const Round& round : c.judging.rounds) {
     const Text state = round.state == "closed" ? both(mark("closed")) : both(mark("open"));
-    rounds.items.push_back({Run{w.in(say(mark("Round {0} \"{1}\": {2} ballots, {3}."), std::to_string(round.number),
+    rounds.items.push_back({Run{w.in(say(mark("Round {0} \"{1}\"; ballots: {2}, {3}."), std::to_string(round.number),
                                          round.title, std::to_string(round.ballots.size()), state))}});
   }
   w.add(std::move(rounds));

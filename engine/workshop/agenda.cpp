@@ -225,6 +225,7 @@ std::vector<Topic> topics(const Opinions& opinions) {
 }
 
 Sentence said_of_agenda(const Library& library, const Opinions& opinions, const std::vector<AgendaItem>& agenda) {
+  if (opinions.people.empty()) return say(mark("Nobody judged, so there is nothing to disagree about."));
   if (opinions.people.size() < 2) return say(mark("Only one person judged, so there is nothing to disagree about."));
   if (agenda.empty()) return say(mark("Nobody's answers differ."));
   const AgendaItem& first = agenda.front();

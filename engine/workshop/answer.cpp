@@ -13,7 +13,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longest_target = 512;
-constexpr std::size_t longest_name = 40; ///< characters
 constexpr long long highest_serial = 1'000'000'000;
 constexpr double acceptable_ratio = 0.1; ///< CR above which the phone points at a judgement (Saaty 1977)
 constexpr std::size_t most_aside_of_one = 20;
@@ -106,16 +105,11 @@ Response info(Room& room) {
 
 /// Without blanks at its ends; blank where it is no name.
 std::string name_from(const std::string& text) {
-  std::size_t first = 0, last = text.size(), characters = 0;
+  std::size_t first = 0, last = text.size();
   while (first < last && text[first] == ' ') ++first;
   while (last > first && text[last - 1] == ' ') --last;
   const std::string name = text.substr(first, last - first);
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f) return "";
-    characters += (byte & 0xc0) != 0x80 ? 1 : 0;
-  }
-  return characters <= longest_name ? name : "";
+  return is_pseudonym(name) ? name : "";
 }
 
 /// Whether somebody waits under this name, or has begun a ballot. A personal link that nobody used is replaced by
@@ -134,9 +128,12 @@ Joiner joiner(Room& room, const std::string& name) {
   if (room.sheet.naming == "anonymous") return {};
   if (name.empty()) return {{}, {}, "name"};
   if (room.sheet.naming == "pseudonymous") return {name, name, taken(room, name) ? "taken" : ""};
-  for (const auto& [id, known] : room.may_join)
-    if (known == name || id == name) return {id, known, taken(room, id) ? "taken" : ""};
-  return {{}, {}, "name"};
+  auto found = room.may_join.find(name); // an id before a name
+  if (found == room.may_join.end())
+    found =
+        std::find_if(room.may_join.begin(), room.may_join.end(), [&](const auto& one) { return one.second == name; });
+  if (found == room.may_join.end()) return {{}, {}, "name"};
+  return {found->first, found->second, taken(room, found->first) ? "taken" : ""};
 }
 
 Response join(Room& room, const Request& request, const json& body) {
@@ -166,6 +163,7 @@ Entrance enter(Room& room, const Request& request, const json& body) {
     return {nullptr, wrong(room, request, 403, "token")};
   }
   if (seat->admitted) return {seat, {}};
+  if (room.closed) return {nullptr, reply(410, {{"state", "closed"}})};
   const auto sign = room.signs.find(seat->token_hash);
   return {nullptr, reply(200, {{"state", "waiting"}, {"sign", sign == room.signs.end() ? "" : sign->second}})};
 }
@@ -177,15 +175,16 @@ Response open_ballot(Room& room, const Request& request, const json& body) {
   const Entrance entry = enter(room, request, body);
   if (!entry.seat) return entry.refusal;
   if (room.closed) return reply(410, {{"state", "closed"}});
-  if (room.store.has_other_ballot(*entry.seat)) return elsewhere(room);
+  if (room.store.has_other_ballot(*entry.seat) || room.laid_down.contains(entry.seat->who)) return elsewhere(room);
   return reply(200, {{"state", "open"},
                      {"paper", paper_json(room, *entry.seat)},
                      {"ballot", ballot_json(room.store.ballot(entry.seat->token_hash))}});
 }
 
 /// Of a round that is closed: what differs from the ballot that counts is kept aside, so that nothing is lost.
-Response late(Room& room, const Seat& seat, const std::optional<StoredBallot>& stored, const std::string& answers) {
-  const std::string counted = stored ? stored->answers : "{}";
+Response late(Room& room, const Seat& seat, const std::string& answers) {
+  const auto known = room.counted.find(seat.token_hash);
+  const std::string counted = known == room.counted.end() ? "{}" : known->second.answers;
   if (answers == counted) return reply(410, {{"state", "closed"}});
   long mine = 0;
   for (const SetAside& aside : room.store.aside()) mine += aside.seat == seat.token_hash ? 1 : 0;
@@ -206,9 +205,9 @@ Response take_ballot(Room& room, const Request& request, const json& body) {
   if (!answers || number < 1 || number > highest_serial) return refuse(room, 400, "malformed");
 
   const std::string text = answers_to_json(*answers);
+  if (room.closed) return late(room, *entry.seat, text);
   const auto stored = room.store.ballot(entry.seat->token_hash);
-  if (room.closed) return late(room, *entry.seat, stored, text);
-  if (room.store.has_other_ballot(*entry.seat)) return elsewhere(room);
+  if (room.store.has_other_ballot(*entry.seat) || room.laid_down.contains(entry.seat->who)) return elsewhere(room);
   StoredBallot next{entry.seat->token_hash, number, done->get<bool>(), text, {}};
   if (stored && (number < stored->serial ||
                  (number == stored->serial && (stored->answers != next.answers || stored->done != next.done))))
@@ -216,6 +215,7 @@ Response take_ballot(Room& room, const Request& request, const json& body) {
   if (!stored || number > stored->serial) {
     if (room.sheet.naming != "anonymous" && room.now) next.submitted = room.now();
     room.store.put(next);
+    room.counted[next.seat] = next; // should another program close the round
   }
   return reply(200, {{"state", "open"}, {"serial", number}});
 }

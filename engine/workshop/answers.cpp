@@ -1,5 +1,8 @@
 #include "engine/workshop/answers.h"
 
+#include "engine/format/encoding.h"
+#include "engine/format/slips.h"
+
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -8,17 +11,6 @@ namespace yindi {
 namespace {
 
 using nlohmann::json;
-
-/// Valid UTF-8 is what the parser made sure of; no control characters, and not too long.
-bool is_comment(const std::string& text) {
-  std::size_t characters = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f) return false;
-    characters += (byte & 0xc0) != 0x80 ? 1 : 0;
-  }
-  return characters <= longest_comment;
-}
 
 std::optional<std::size_t> question_number(const std::string& key, std::size_t questions) {
   std::size_t number = 0;
@@ -42,7 +34,8 @@ std::optional<Answer> answer_from(const json& item) {
     *place = value.get<std::string>();
   }
   if (!answer.value.empty() && !is_answer(answer.value)) return std::nullopt;
-  if (!is_comment(answer.comment) || !is_comment(answer.kept_because)) return std::nullopt;
+  for (const std::string& text : {answer.comment, answer.kept_because})
+    if (!is_plain_line(text, longest_comment)) return std::nullopt;
   return answer;
 }
 
@@ -52,6 +45,13 @@ std::string reciprocal_of(const std::string& value) {
 }
 
 } // namespace
+
+bool is_plain_line(const std::string& text, std::size_t longest) {
+  return first_control(text) == std::string::npos && text.find_first_of("\t\r\n") == std::string::npos &&
+         code_points(text) <= longest;
+}
+
+bool is_pseudonym(const std::string& name) { return !nothing_to_see(name) && is_plain_line(name, longest_pseudonym); }
 
 bool is_answer(const std::string& value) {
   if (value == "skip") return true;

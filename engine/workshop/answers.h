@@ -16,7 +16,14 @@ struct Answer {
 };
 using Answers = std::map<std::size_t, Answer>; ///< by place in QuestionSheet::questions
 
-inline constexpr std::size_t longest_comment = 500; ///< characters
+inline constexpr std::size_t longest_comment = 500, longest_pseudonym = 40; ///< characters
+
+/// Whether a name or a comment is one line of at most so many characters without any that a casebook refuses: what was
+/// acknowledged has to be readable for good. `text` is UTF-8.
+bool is_plain_line(const std::string& text, std::size_t longest);
+
+/// Whether somebody may be called so: such a line that is not blank.
+bool is_pseudonym(const std::string& name);
 
 /// Whether an answer may have this value.
 bool is_answer(const std::string& value);

@@ -170,6 +170,13 @@ std::string BallotStore::get(const std::string& key) {
   return rows.empty() ? "" : rows.front().front();
 }
 
+void BallotStore::forget_ballots() {
+  execute(database_.get(), "DELETE FROM ballot; UPDATE seat SET shown=''; DELETE FROM about WHERE key='secret';");
+  execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");
+  execute(database_.get(), "VACUUM;");
+  execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");
+}
+
 void BallotStore::destroy() {
   execute(database_.get(), "DELETE FROM ballot; DELETE FROM seat; DELETE FROM aside; DELETE FROM about;");
   execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");

@@ -65,6 +65,9 @@ public:
   void set(const std::string& key, const std::string& value);
   std::string get(const std::string& key); ///< blank where there is none
 
+  /// Takes out for good what could tell whose a ballot was: the ballots, what seats are called, the secret. What was
+  /// set aside and the seats' hashes stay.
+  void forget_ballots();
   /// Overwrites everything with zeros, closes and removes the file with what SQLite keeps beside it.
   void destroy();
 

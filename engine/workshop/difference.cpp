@@ -314,9 +314,25 @@ std::vector<Sentence> told_places(const CaseDifference& difference, const Case& 
   return said;
 }
 
+namespace {
+
+/// A value as a person reads it: of several parts each by itself, such as 1/4 · floods in 2023.
+std::string shown(const std::string& value) {
+  if (value.empty()) return "–";
+  const nlohmann::json parts = value.front() == '{' ? nlohmann::json::parse(value, nullptr, false) : nlohmann::json();
+  if (!parts.is_object()) return value;
+  std::string text;
+  for (const auto& [key, part] : parts.items()) {
+    const std::string one = part.is_string() ? part.get<std::string>() : part.dump();
+    text = key == "value" ? one + (text.empty() ? "" : " · ") + text : text + (text.empty() ? "" : " · ") + one;
+  }
+  return text;
+}
+
+} // namespace
+
 std::vector<Sentence> told_changes(const CaseDifference& difference, std::size_t most) {
   std::vector<Sentence> said;
-  const auto shown = [](const std::string& value) { return value.empty() ? std::string("–") : value; };
   for (const CaseChange& change : difference.changes) {
     if (said.size() == most) {
       said.push_back(say(mark("and {} changes more"), std::to_string(difference.changes.size() - most)));

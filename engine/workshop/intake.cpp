@@ -22,11 +22,23 @@ std::string seat_for(const Room& room, const IncomingBallot& ballot) {
 
 /// The voter's ballot, wherever it came from.
 std::optional<StoredBallot> present(Room& room, const IncomingBallot& ballot, const std::string& seat) {
-  if (auto own = room.store.ballot(seat)) return own;
-  if (room.sheet.naming == "anonymous") return std::nullopt;
+  const auto of_seat = [&](const std::string& hash) -> std::optional<StoredBallot> {
+    if (!room.closed) return room.store.ballot(hash);
+    const auto known = room.counted.find(hash);
+    return known == room.counted.end() ? std::nullopt : std::optional(known->second);
+  };
+  if (auto own = of_seat(seat)) return own;
+  if (room.sheet.naming == "anonymous") { // as a copy of the casebook that was closed elsewhere calls it
+    if (!room.closed)
+      for (const StoredBallot& known : room.store.ballots())
+        if (anonymous_ballot_id(room, known.seat) == ballot.mark) return known;
+    return std::nullopt;
+  }
+  if (const auto lies = room.laid_down.find(ballot.who); !room.closed && lies != room.laid_down.end())
+    return StoredBallot{seat, 1, true, lies->second, {}};
   for (const auto& [hash, known] : room.seats)
     if (known.who == ballot.who)
-      if (auto theirs = room.store.ballot(hash)) return theirs;
+      if (auto theirs = of_seat(hash)) return theirs;
   return std::nullopt;
 }
 
@@ -157,11 +169,19 @@ Received receive(Room& room, const IncomingBallot& ballot, const std::string& su
   if (room.sheet.naming == "named" && !room.may_join.contains(ballot.who))
     return set_aside(room, "foreign", ballot.from, ballot.content,
                      say(mark("{0}: \"{1}\" is no participant of this case"), ballot.from, ballot.who));
-  take_new_seats(room);
-  const std::string seat = seat_for(room, ballot), shown = anonymous ? ballot.mark : ballot.who;
-  const std::string answers = answers_to_json(ballot.answers);
+  if (room.sheet.naming == "pseudonymous" && !is_pseudonym(ballot.who))
+    return set_aside(room, "foreign", ballot.from, ballot.content,
+                     say(mark("{0}: \"{1}\" is no pseudonym: one line of at most {2} characters"), ballot.from,
+                         ballot.who, std::to_string(longest_pseudonym)));
+  const auto known = room.may_join.find(ballot.who);
+  const std::string seat = seat_for(room, ballot), answers = answers_to_json(ballot.answers),
+                    shown = anonymous                      ? ballot.mark
+                            : known == room.may_join.end() ? ballot.who
+                                                           : known->second;
   Received received{Received::Fate::counted, ballot.from, {}, {}, {}};
   room.store.begin();
+  notice_closing(room);
+  take_new_seats(room);
   const auto there = present(room, ballot, seat);
   if (there && there->answers == answers) {
     received.fate = Received::Fate::again;
@@ -179,11 +199,13 @@ Received receive(Room& room, const IncomingBallot& ballot, const std::string& su
         say(mark("{0}: {1} has a ballot already, with other answers; the first one counts"), ballot.from, shown);
     received = aside(room, seat, std::move(received), ballot.content);
   } else {
-    const Seat entered{seat, anonymous ? "" : ballot.who, shown, true};
+    // Beside the answers of an anonymous ballot nothing is kept of what it was called.
+    const Seat entered{seat, anonymous ? "" : ballot.who, anonymous ? "" : shown, true};
     room.seats[seat] = entered;
     room.store.put(entered);
     room.store.put(StoredBallot{seat, 1, true, answers, anonymous ? "" : submitted});
-    received.said = say(mark("{0}: counted as the ballot of {1}"), ballot.from, shown);
+    received.said = anonymous ? say(mark("{}: counted"), ballot.from)
+                              : say(mark("{0}: counted as the ballot of {1}"), ballot.from, shown);
   }
   if (!room.store.commit())
     received = {Received::Fate::aside, ballot.from, "disk", {}, say(mark("the ballots cannot be written to the disk"))};
@@ -243,7 +265,7 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
     ballot.content = sheet.naming == "anonymous" ? "" : ballot.who;
     for (std::size_t column = 1; column < table.value->columns(); ++column) {
       const std::string cell = table.value->at(row, column);
-      ballot.content += "," + cell;
+      ballot.content += (ballot.content.empty() ? "" : "; ") + table.value->header[column] + " = " + cell;
       if (!heads[column] || trim(cell).empty()) continue;
       Sentence hint;
       const auto value = survey_answer(cell, hint);
@@ -254,6 +276,9 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
     }
     ballots.push_back(std::move(ballot));
   }
+  if (table.value->rows() == 0)
+    problems.push_back(at(table.value->header_place(0), say(mark("a survey table without rows")),
+                          say(mark("below its head stands a row for each person"))));
   if (has_errors(problems)) return {std::nullopt, problems};
   return {std::move(ballots), problems};
 }

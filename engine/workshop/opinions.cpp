@@ -110,11 +110,15 @@ const Round* closed_round(const Case& c, int number, Diagnostics& problems) {
 std::pair<RowVectorXd, bool> part_weights(const Opinions& opinions, const ProfileOpinions& part,
                                           const VectorXd& voices) {
   std::pair<RowVectorXd, bool> result{part.rest, true};
+  const auto together = [&](const NodeOpinions& node, const VectorXd& heard) {
+    return opinions.aggregate == "priorities" ? aggregated_priorities(node, heard, Mean::arithmetic)
+                                              : aggregated_judgements(node, heard, opinions.how);
+  };
   for (const NodeOpinions& node : part.nodes) {
-    const auto weights = opinions.aggregate == "priorities" ? aggregated_priorities(node, voices, Mean::arithmetic)
-                                                            : aggregated_judgements(node, voices, opinions.how);
-    result.second = result.second && weights.has_value();
+    const auto weights = together(node, voices);
     if (weights) result.first.segment(node.column, weights->size()) = weights->transpose();
+    // What all of them together do not connect counts as before, whoever is left out.
+    result.second = result.second && (weights || !together(node, opinions.voices()));
   }
   return result;
 }

@@ -59,8 +59,8 @@ Loaded<Opinions> opinions(const Case& c, std::optional<int> round, const std::st
 Eigen::RowVectorXd group_weights(const Opinions& opinions);
 Eigen::RowVectorXd group_weights(const Opinions& opinions, const ProfileOpinions& part);
 
-/// The same if the people's voices were these. Nothing where a node of theirs has no voice left, or what is left does
-/// not connect its items: then nobody can tell what would count.
+/// The same if the people's voices were these. Nothing where a node that all of them connect has no voice left, or what
+/// is left does not connect its items: then nobody can tell what would count.
 std::optional<Eigen::RowVectorXd> group_weights(const Opinions& opinions, const Eigen::VectorXd& voices);
 
 /// people × columns of local weights: their own, and where they gave none the group's.

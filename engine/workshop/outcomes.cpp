@@ -174,7 +174,13 @@ Sentence said_of_without(const Opinions& opinions, const RankingProblem& problem
   const auto changed = std::find_if(found.without.begin(), found.without.end(),
                                     [](const Without& without) { return without.choice && !without.kept; });
   const Text first = names_of(problem, found.group.firsts);
-  if (changed == found.without.end()) return say(mark("Whoever is left out, {} stays first."), first);
+  const std::size_t untold = found.without.size() - static_cast<std::size_t>(found.of);
+  if (changed == found.without.end())
+    return untold == 0
+               ? say(mark("Whoever is left out, {} stays first."), first)
+               : say(mark("{0} stays first in all {1} cases that can be told; without {2} others the judgements "
+                          "left would not do."),
+                     first, std::to_string(found.of), std::to_string(untold));
   Text who = plain(changed->id);
   for (const Person& person : opinions.people)
     if (!changed->is_group && person.id == changed->id) who = plain(person.name);

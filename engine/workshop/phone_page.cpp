@@ -23,7 +23,7 @@ const std::vector<Word>& words() {
       {"app", mark("Yindi")},
       {"loading", mark("One moment...")},
       {"round_n", mark("Round {0}, questions: {1}")},
-      {"about", mark("About {0} minutes. Nobody sees an answer before the round is closed.")},
+      {"about", mark("Minutes: about {0}. Nobody sees an answer before the round is closed.")},
       {"naming_named", mark("Your ballot carries your name.")},
       {"naming_pseudonymous", mark("Your ballot carries only the name you choose.")},
       {"naming_anonymous", mark("Nothing kept says whose ballot this is: no name, no time, no order. So write no names "

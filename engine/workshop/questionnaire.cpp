@@ -95,10 +95,10 @@ private:
     code_box(code, mark("front"), 11);
     pages_.text(left, 11, heading(), {title_size, true, 0, TextAlign::left, 135, 0, true});
     const int minutes = std::max(1, static_cast<int>(questions_.size()) * 43 / 60);
-    std::string about = tell(mark("{0}, round {1}: {2} questions, about {3} minutes"), sheet_.title,
+    std::string about = tell(mark("{0}, round {1}; questions: {2}; minutes: about {3}"), sheet_.title,
                              std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(minutes));
     if (spread.size() > 1)
-      about = tell(mark("{0}, round {1}: {2} questions, {3} here, {4} overleaf, about {5} minutes"), sheet_.title,
+      about = tell(mark("{0}, round {1}; questions: {2}, {3} here, {4} overleaf; minutes: about {5}"), sheet_.title,
                    std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(spread[0]),
                    std::to_string(questions_.size() - spread[0]), std::to_string(minutes));
     pages_.text(left, 20.3, about, {normal, false, 0.25, TextAlign::left, right - left, 0, true});

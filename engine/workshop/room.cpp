@@ -31,8 +31,19 @@ Diagnostic other_ballots(const QuestionSheet& sheet) {
           0,
           say(mark("the ballots that lie there belong to other questions than those of round {}"),
               std::to_string(sheet.round)),
-          say(mark("the criteria or their scales changed while the round was open: put them back, or close the round "
-                   "and open a new one"))};
+          say(mark("the criteria or their scales changed while the round was open: put them back, or give the round up "
+                   "with yindi round CASEBOOK --give-up, which keeps its ballots aside uncounted and closes it"))};
+}
+
+/// The pairs that the sheet asks for, a line each, in the order of their numbers: what a ballot means once the criteria
+/// are others.
+std::string questions_text(const QuestionSheet& sheet) {
+  std::string text;
+  for (const SheetQuestion& question : sheet.questions) {
+    const SheetNode& node = sheet.nodes[question.node];
+    text += node.id + ": " + node.items[question.a].id + " : " + node.items[question.b].id + "\n";
+  }
+  return text;
 }
 
 void keep(Room& room, const Seat& seat) {
@@ -56,7 +67,18 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store) {
   room.sheet = std::move(sheet);
   room.store = std::move(store);
   room.store.begin();
-  const std::string set = room.store.get("set");
+  const std::string set = room.store.get("set"), naming = room.store.get("naming");
+  if (!naming.empty() && naming != room.sheet.naming) {
+    room.store.commit();
+    return {std::nullopt,
+            {{Severity::error,
+              {},
+              0,
+              0,
+              say(mark("round {0} was opened as \"{1}\" and says \"{2}\" now"), std::to_string(room.sheet.round),
+                  naming, room.sheet.naming),
+              say(mark("put naming = \"{}\" back into its round.toml: who answered was promised that"), naming)}}};
+  }
   if (!set.empty() && set != room.sheet.set) {
     room.store.commit();
     return {std::nullopt, {other_ballots(room.sheet)}};
@@ -65,6 +87,8 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store) {
     room.store.set("set", room.sheet.set);
     room.store.set("secret", random_token(32));
     room.store.set("code", random_digits(4));
+    room.store.set("naming", room.sheet.naming);
+    room.store.set("questions", questions_text(room.sheet));
   }
   room.join_code = room.store.get("code");
   take_new_seats(room);
@@ -73,7 +97,16 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store) {
   return {std::move(room), {}};
 }
 
+std::string anonymous_ballot_id(Room& room, const std::string& seat) {
+  return sha256(derived_token(room.store.get("secret"), "ballot " + seat)).substr(0, 24);
+}
+
+void notice_closing(Room& room) {
+  if (!room.closed && (room.store.get("sealed") == "1" || room.store.get("set").empty())) room.closed = true;
+}
+
 void take_new_seats(Room& room) {
+  if (room.closed) return; // seats of a closed round have forgotten what they are called
   for (const Seat& seat : room.store.seats()) room.seats[seat.token_hash] = seat;
 }
 
@@ -118,24 +151,36 @@ bool turn_away(Room& room, const std::string& token_hash) {
 }
 
 RoomView room_view(Room& room) {
+  notice_closing(room);
   take_new_seats(room);
   RoomView view;
   view.refused = room.refused;
   view.closed = room.closed;
-  std::map<std::string, StoredBallot> ballots;
-  for (StoredBallot& ballot : room.store.ballots()) ballots[ballot.seat] = std::move(ballot);
+  std::map<std::string, StoredBallot> ballots = room.counted;
+  if (!room.closed)
+    for (StoredBallot& ballot : room.store.ballots()) ballots[ballot.seat] = std::move(ballot);
+  const bool named = room.sheet.naming == "named";
+  std::map<std::string, PersonView> people; // by who they are, or by their seat
+  if (named)
+    for (const auto& [id, name] : room.may_join) people["who " + id] = {id, name, {}};
   for (const auto& [hash, seat] : room.seats) {
+    const bool waits = !seat.admitted;
     const auto ballot = ballots.find(hash);
-    const bool begun = ballot != ballots.end() && (ballot->second.done || ballot->second.answers != "{}");
-    const bool done = ballot != ballots.end() && ballot->second.done;
-    view.people.push_back({seat.who, seat.shown, hash, seat.admitted, begun, done});
-    view.begun += begun ? 1 : 0;
-    view.done += done ? 1 : 0;
-    view.waiting += seat.admitted ? 0 : 1;
+    const auto [place, fresh] =
+        people.try_emplace(waits || seat.who.empty() ? "seat " + hash : "who " + seat.who, PersonView{});
+    PersonView& person = place->second;
+    if (fresh) person = {seat.who, seat.shown, waits ? hash : std::string(), !waits};
+    person.begun = person.begun || (ballot != ballots.end() && (ballot->second.done || ballot->second.answers != "{}"));
+    person.done = person.done || (ballot != ballots.end() && ballot->second.done);
   }
-  std::sort(view.people.begin(), view.people.end(), [](const PersonView& x, const PersonView& y) {
-    return std::tie(x.who, x.token_hash) < std::tie(y.who, y.token_hash);
-  });
+  for (const auto& [key, person] : people) {
+    view.begun += person.begun ? 1 : 0;
+    view.done += person.done ? 1 : 0;
+    view.waiting += person.admitted ? 0 : 1;
+    view.people.push_back(person);
+  }
+  std::stable_sort(view.people.begin(), view.people.end(),
+                   [](const PersonView& x, const PersonView& y) { return x.who < y.who; });
   view.aside = static_cast<int>(room.store.aside().size());
   return view;
 }

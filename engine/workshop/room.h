@@ -39,6 +39,8 @@ struct Room {
   std::function<std::string()> now; ///< "2024-05-10T09:30:00" for `submitted`; unused in an anonymous round
 
   std::unordered_map<std::string, Seat> seats;        ///< by token_hash
+  std::map<std::string, StoredBallot> counted;        ///< of a closed round by seat, to know what comes again
+  std::map<std::string, std::string> laid_down;       ///< who → answers of ballots that lie in an open round's folder
   std::unordered_map<std::string, std::string> signs; ///< token_hash → what a waiting phone shows
   std::map<std::string, long> refused;                ///< by reason
   RateLimit requests{50, 300, {}};                    ///< of one address
@@ -49,6 +51,14 @@ struct Room {
 /// Opens a room over the round's sheet: makes or finds the secret and the join code in the store, takes up the seats
 /// that lie there. Errors: a store that holds another round's or another sheet's ballots.
 Loaded<Room> open_room(QuestionSheet sheet, BallotStore store);
+
+/// What an anonymous ballot is called in the casebook: hexadecimal, because some folders do not tell small letters from
+/// capitals. It follows from the store's secret.
+std::string anonymous_ballot_id(Room& room, const std::string& seat);
+
+/// Whether another program closed the round since, or removed its ballots: then the room is closed, too. Within a write
+/// of the store what it finds stays so until the write's end.
+void notice_closing(Room& room);
 
 /// The seats that another program has put into the store since: ballots come in by files and paper while phones are
 /// served.
@@ -65,9 +75,11 @@ const Seat* seat_of(const Room& room, const std::string& token);
 bool admit(Room& room, const std::string& token_hash);
 bool turn_away(Room& room, const std::string& token_hash);
 
-/// What the facilitator may see while the round is open: who is done, not what.
+/// What the facilitator may see while the round is open: who is done, not what. Somebody with several seats (a link,
+/// and a ballot on paper) is there once; in a named round all who may answer are there.
 struct PersonView {
-  std::string who, shown, token_hash;
+  std::string who, shown;
+  std::string token_hash; ///< of somebody who waits
   bool admitted = true, begun = false, done = false;
 };
 struct RoomView {

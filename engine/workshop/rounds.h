@@ -1,9 +1,8 @@
 #pragma once
 
-// Opening, collecting and closing a round of a casebook on the disk.
+// Opening a round of a casebook on the disk, and what comes into it.
 
 #include "engine/edit/journal.h"
-#include "engine/edit/journal_head.h"
 #include "engine/workshop/intake.h"
 #include "engine/workshop/room.h"
 
@@ -30,6 +29,8 @@ Signed signed_now(std::string who = {}, std::string why = {});
 /// open still, nodes that ask nothing, an unknown naming.
 Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPlan& plan, const Signed& by);
 
+/// "rounds/3", below the casebook's folder.
+std::string round_folder(int round);
 /// The file that holds a round's ballots while it is open, beside its round.toml.
 std::string store_path(const std::string& folder, int round);
 
@@ -41,13 +42,16 @@ Loaded<Room> room_of(const std::string& folder, const Case& c, int round);
 /// with its twin. finish_round() then keeps what was set aside and takes the store away again.
 Loaded<Room> room_for_late(const std::string& folder, const Case& c, int round);
 
+/// A round's room to look at only: where there is no store yet, none is made in the folder.
+Loaded<Room> room_to_look(const std::string& folder, const Case& c, int round);
+
 /// What became of the ballots that a file held; none where it could not be read at all.
 struct Taken {
   std::vector<Received> received;
   Diagnostics problems;
 };
 /// The ballot files of a path: itself, or where it is a folder (a USB stick, a round's folder of another computer) the
-/// TOML files in it that are not the round's or the casebook's own, by name.
+/// TOML files in it that are not the round's or the casebook's own, by name; no links to elsewhere.
 std::vector<std::string> ballot_files(const std::string& path);
 /// A ballot file, from another computer. Where a round.toml beside it lists the file with another hash, the ballot was
 /// altered after it was sealed there.
@@ -61,33 +65,5 @@ IncomingBallot named_by_case(const Case& c, const QuestionSheet& sheet, Incoming
 /// came. Nothing of an anonymous round, where a moment and a name could betray somebody.
 Diagnostics log_taken(const std::string& folder, const Room& room, const std::string& from,
                       const std::vector<Received>& received, const Signed& by);
-
-/// Ballots as they will lie in the casebook: in a named round by participant, in a pseudonymous one by pseudonym, in an
-/// anonymous one without a time and under tokens that follow from the store's secret, which nobody has once it is
-/// removed; sorted by name, which says nothing of the order in which they came.
-std::vector<Ballot> ballots_of(Room& room);
-
-/// What closing did.
-struct Closed {
-  int counted = 0, aside = 0;
-  std::string digest; ///< SHA-256 of round.toml as it is written: it lists every ballot's hash
-};
-
-/// What closing did, in words.
-std::vector<Sentence> said_of_closing(const Closed& closed, int round);
-
-/// Writes every ballot into the round's folder and closes it there (see round_store.h), then the journal: a line a
-/// ballot with its hash, by name, and one of the whole. Refused, and the round stays open, where the casebook could not
-/// be read with these ballots. The room is closed then: what still arrives is late. Stopped half way it can be called
-/// again: a ballot has the same name and bytes each time, so that what was written counts, and nothing twice.
-Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& by);
-
-/// Whether the closed rounds are those that the journal saw closed: a ballot that was changed, put in or taken out with
-/// its hash in round.toml, a round that is gone or open again. `journal` may be broken: its lines count as they stand.
-Diagnostics check_seals(const std::string& folder, const Case& c, const Journal& journal);
-
-/// Writes what was set aside into rounds/N/aside.jsonl, sorted, so that nothing is lost; of a closed round it then
-/// removes the store. To be called when no more ballots come.
-Diagnostics finish_round(const std::string& folder, Room room);
 
 } // namespace yindi

@@ -217,8 +217,10 @@ void RoomServer::Work::flush() {
   arrived.clear();
   std::vector<Response> responses;
   room.store.begin();
+  notice_closing(room);
   for (const auto& [from, request] : batch) responses.push_back(answer(room, request));
   const bool kept = room.store.commit();
+  if (!kept && !room.closed) room.counted.clear(); // nothing of this batch is acknowledged
   for (std::size_t i = 0; i < batch.size(); ++i)
     batch[i].first->write(kept || batch[i].second.method != "POST" ? responses[i] : not_written());
 }

@@ -2,6 +2,7 @@
 
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/round_store.h"
+#include "engine/edit/journal_head.h"
 #include "engine/format/folder.h"
 #include "engine/format/hash.h"
 #include "engine/format/save_files.h"

@@ -4,6 +4,7 @@
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/edit.h"
 #include "engine/edit/journal.h"
+#include "engine/edit/journal_head.h"
 #include "engine/format/unfinished_save.h"
 #include "engine/ranking/frame.h"
 #include "engine/workshop/snapshots.h"

@@ -4,8 +4,10 @@
 #include "gui/session/workshop.h"
 
 #include "engine/casebook/round_store.h"
+#include "engine/edit/journal_head.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
+#include "engine/workshop/closing.h"
 #include "engine/workshop/questionnaire.h"
 #include "engine/workshop/slips.h"
 #include "engine/workshop/snapshots.h"

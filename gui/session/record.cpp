@@ -2,6 +2,8 @@
 
 #include "gui/session/session.h"
 
+#include "engine/workshop/seals.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -28,7 +30,7 @@ Work ask_record(Session& session) {
     if (book.value) {
       found->journal = read_journal_of(folder, book.value->value.record.journal);
       found->snapshots = snapshots_of(found->journal);
-      found->broken = check_seals(folder, book.value->value, found->journal);
+      found->broken = broken_rounds(folder, book, found->journal);
       for (Diagnostic& one : check_snapshots(folder, found->journal)) found->broken.push_back(std::move(one));
     }
     return Found(std::move(found));

@@ -2,6 +2,8 @@
 
 #include "gui/session/session.h"
 
+#include "engine/workshop/closing.h"
+
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -18,14 +20,16 @@ RoomNow look_into(Room& room) { return {room_view(room), {room.signs.begin(), ro
 std::optional<RoomNow> look_into(const std::string& folder, const Case& c, int round, ServedRoom* served) {
   std::optional<RoomNow> now;
   if (served && served->with([&](Room& room) { now = look_into(room); })) return now;
-  if (Loaded<Room> room = room_of(folder, c, round); room.value) now = look_into(*room.value);
+  if (Loaded<Room> room = room_to_look(folder, c, round); room.value) now = look_into(*room.value);
   return now;
 }
 
 std::optional<Need> room_needs(const Session& session) {
   const Workshop& w = session.workshop;
   if (!w.sheet || !w.orders.empty()) return std::nullopt;
-  const bool due = !w.room || (w.served && w.look_due && Workshop::Clock::now() >= *w.look_due);
+  // Other programs take ballots in, too: while the page is shown it is looked again.
+  const bool looked_at = w.served || session.selection.shows("workshop");
+  const bool due = !w.room || (looked_at && w.look_due && Workshop::Clock::now() >= *w.look_due);
   return Need{{nullptr, std::to_string(w.looks)}, due, false};
 }
 
@@ -121,7 +125,7 @@ std::optional<double> seconds_left(const Session& session) {
 std::optional<double> workshop_due(const Session& session) {
   const Workshop& w = session.workshop;
   if (!w.sheet) return std::nullopt;
-  if (w.served || (w.ends && session.selection.shows("workshop"))) return 1.0;
+  if (w.served || session.selection.shows("workshop")) return 1.0;
   return std::nullopt;
 }
 

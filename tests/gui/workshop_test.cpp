@@ -139,7 +139,7 @@ TEST_CASE("A round is opened, answered in the room, closed and revealed", "[work
   f.view("results");
   REQUIRE(shown_group(f.screen.session));
   CHECK(shown_group(f.screen.session)->view->opinions.people.size() == 1);
-  CHECK(f.screen.shows("Round 1: 1 ballots"));
+  CHECK(f.screen.shows("Round 1; ballots: 1"));
   f.view("round");
   CHECK(f.screen.shows("Open round 2"));
 }
@@ -308,7 +308,7 @@ TEST_CASE("A sheet of paper is typed twice, the second time blind, and the sheet
   CHECK(f.workshop().received[0].reason == "double");
   CHECK(f.workshop().received.size() == 2);
   f.view("round");
-  CHECK(f.screen.shows("An anonymous round shows the number alone."));
+  CHECK(f.screen.shows("A round that is not by name shows the number alone."));
   CHECK_FALSE(f.screen.shows("R1-001"));
 }
 

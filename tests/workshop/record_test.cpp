@@ -1,11 +1,14 @@
 // What the journal vouches for: closed rounds, snapshots, and the difference between two states in words.
 
+#include "engine/workshop/closing.h"
 #include "engine/workshop/difference.h"
 #include "engine/workshop/rounds.h"
+#include "engine/workshop/seals.h"
 #include "engine/workshop/snapshots.h"
 
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
+#include "engine/edit/journal_head.h"
 #include "engine/format/hash.h"
 #include "engine/ranking/rank.h"
 #include "tests/case/scratch.h"

@@ -48,7 +48,7 @@ void rounds_so_far(const WorkshopView& v, Cursor& at) {
     state_mark(look, {at.x + look.px(9), at.y + look.px(10)}, open ? State::running : State::done);
     const std::string text = open ? v.tell(say(mark("Round {0}, {1}: open"), std::to_string(round.number),
                                                std::string(tr(look.language, naming_name(round.naming)))))
-                                  : v.tell(say(mark("Round {0}, {1}: {2} ballots"), std::to_string(round.number),
+                                  : v.tell(say(mark("Round {0}, {1}; ballots: {2}"), std::to_string(round.number),
                                                std::string(tr(look.language, naming_name(round.naming))),
                                                std::to_string(round.ballots.size())));
     at.y += paragraph(look, at.x + look.px(28), at.y, at.w - look.px(28), text, {}, p.ink) + look.px(4);

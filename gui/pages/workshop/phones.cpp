@@ -90,10 +90,15 @@ float how_to_join(WorkshopView& v, const std::string& address, const std::string
   const Look& look = v.look();
   const Palette& p = look.colours;
   const float begin = y;
-  const float used = put(look, column.x, y, v.tell(mark("Join code")), {TextSize::M, true}, p.ink);
-  put_in(look, {column.x + used + look.px(10), y, column.w - used - look.px(10), look.px(25)},
-         v.tell(mark("where a code cannot be scanned")), {}, p.t3);
-  y += look.px(36);
+  const std::string title = v.tell(mark("Join code")), note = v.tell(mark("where a code cannot be scanned"));
+  const float used = put(look, column.x, y, title, {TextSize::M, true}, p.ink) + look.px(10);
+  if (used + width(look, note, {}) <= column.w) {
+    put_in(look, {column.x + used, y, column.w - used, look.px(25)}, note, {}, p.t3);
+    y += look.px(36);
+  } else {
+    y += look.px(27);
+    y += paragraph(look, column.x, y, column.w, note, {}, p.t3) + look.px(9);
+  }
   const float gap = look.px(12), w = std::min(look.px(80), (column.w - 3 * gap) / 4), h = w * 1.1F;
   for (std::size_t i = 0; i < code.size(); ++i) {
     const Box box{column.x + static_cast<float>(i) * (w + gap), y, w, h};

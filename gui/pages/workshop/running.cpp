@@ -138,11 +138,13 @@ float who_is_done(WorkshopView& v, const Column& column, float y) {
   const auto done = static_cast<std::size_t>(
       std::count_if(people.begin(), people.end(), [](const PersonRow& one) { return one.done; }));
   y += counts(v, column, y, done, people.size());
-  const bool names = round.naming != "anonymous";
+  // Who taps "hand in" in the room would be seen beside the pseudonym that turns green.
+  const bool names = round.naming == "named";
   if (names)
     y += names_of(look, people, column, y) + look.px(24);
   else
-    y += paragraph(look, column.x, y, column.w, v.tell(mark("An anonymous round shows the number alone.")), {}, p.t3) +
+    y += paragraph(look, column.x, y, column.w, v.tell(mark("A round that is not by name shows the number alone.")), {},
+                   p.t3) +
          look.px(24);
   y += round_buttons(v, column, y, people, names) + look.px(16);
   y += paragraph(look, column.x, y, column.w,

@@ -144,18 +144,19 @@ std::vector<PersonRow> people_of_round(const Session& session) {
   const Round* round = open_round_of(session);
   if (!round) return rows;
   const std::vector<PersonView> none;
-  const auto& seats = session.workshop.room ? session.workshop.room->view.people : none;
-  if (round->naming == "named") {
-    for (const Participant& participant : shown_case(session).judging.participants) {
-      PersonRow row{participant.name.empty() ? participant.id : participant.name, false, false};
-      for (const PersonView& seat : seats)
-        if (seat.who == participant.id) row.begun = row.begun || seat.begun, row.done = row.done || seat.done;
-      rows.push_back(row);
-    }
+  const auto& people = session.workshop.room ? session.workshop.room->view.people : none;
+  if (round->naming != "named") {
+    for (const PersonView& one : people)
+      if (one.admitted) rows.push_back({one.shown, one.begun, one.done});
     return rows;
   }
-  for (const PersonView& seat : seats)
-    if (seat.admitted) rows.push_back({seat.shown, seat.begun, seat.done});
+  for (const Participant& participant : shown_case(session).judging.participants) { // in the order of the case
+    const auto seen = std::find_if(people.begin(), people.end(),
+                                   [&](const PersonView& one) { return one.admitted && one.who == participant.id; });
+    const bool there = seen != people.end();
+    rows.push_back(
+        {participant.name.empty() ? participant.id : participant.name, there && seen->begun, there && seen->done});
+  }
   return rows;
 }
 

@@ -1,0 +1,39 @@
+#pragma once
+
+// Closing a round of a casebook on the disk, which reveals it.
+
+#include "engine/workshop/rounds.h"
+
+namespace yindi {
+
+/// Ballots as they will lie in the casebook: in a named round by participant, in a pseudonymous one by pseudonym, in an
+/// anonymous one without a time and under tokens that follow from the store's secret, which nobody has once it is
+/// removed; sorted by name, which says nothing of the order in which they came.
+std::vector<Ballot> ballots_of(Room& room);
+
+/// What closing did.
+struct Closed {
+  int counted = 0, aside = 0;
+  std::string digest; ///< SHA-256 of round.toml as it is written: it lists every ballot's hash
+};
+
+/// What closing did, in words.
+std::vector<Sentence> said_of_closing(const Closed& closed, int round);
+
+/// Writes every ballot into the round's folder and closes it there (see round_store.h), then the journal: a line a
+/// ballot with its hash, by name, and one of the whole. Refused, and the round stays open, where the casebook could not
+/// be read with these ballots. The room is closed then: what still arrives is late. Stopped half way it can be called
+/// again: a ballot has the same name and bytes each time, so that what was written counts, and nothing twice. Programs
+/// that serve the round meanwhile notice it (notice_closing()); what they still take is late. Once it is closed the
+/// store holds no ballot, secret or name any more, and casebook.toml counts the journal's lines.
+Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& by);
+
+/// Closes an open round without counting anything, where its questions are no longer those that were asked. Its ballots
+/// are kept in rounds/N/aside.jsonl with what they were asked. Errors: a round that is not open.
+Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int round, const Signed& by);
+
+/// Writes what was set aside into rounds/N/aside.jsonl, sorted, so that nothing is lost; of a closed round it then
+/// removes the store. To be called when no more ballots come.
+Diagnostics finish_round(const std::string& folder, Room room);
+
+} // namespace yindi
