@@ -33,7 +33,7 @@ float addresses(WorkshopView& v, const Column& column, float y) {
       state.address = address;
     y += row;
   }
-  const std::string again = v.tell(mark("Look again"));
+  const std::string again = v.tell(mark("Look for addresses again"));
   if (button(look, "look again", {column.x, y, button_width(look, again, {Kind::flat}), row}, again, {Kind::flat}))
     state.addresses.clear();
   return y + row - begin;
