@@ -13,7 +13,7 @@ namespace {
 
 using Eigen::Index;
 
-constexpr double least_shown = 0.0005, least_gain = 1e-9;
+constexpr double least_loss = 0.0005, least_gain = 1e-9;
 constexpr int low_place = 3; ///< beyond it a speciality ranks low
 
 /// What the lever makes of one cell: u, and the value in words; nothing where nothing of it is known or it is no
@@ -86,7 +86,7 @@ std::string furthest_behind(const CountyMaterial& m, const std::string& industry
   const std::vector<double> lead = head_to_head(m.ranking, m.ranking.ranking.front().industry, industry);
   const double sign = m.rises() ? 1 : -1;
   std::string worst;
-  double most = least_shown;
+  double most = least_loss;
   for (std::size_t j = 0; j < lead.size(); ++j)
     if (sign * lead[j] > most) most = sign * lead[j], worst = m.ranking.assessment->leaves[j];
   return worst;
@@ -194,7 +194,7 @@ std::vector<Obstacle> obstacles_of(const CountyMaterial& m, const std::string& i
   const std::vector<Lever> levers = levers_of(m, industry);
   std::vector<std::size_t> order;
   for (std::size_t j = 0; j < lost.size(); ++j)
-    if (lost[j] >= least_shown) order.push_back(j);
+    if (lost[j] >= least_loss) order.push_back(j);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lost[a] > lost[b]; });
   const auto lever_of = [&](std::size_t j) {
     const auto found = std::find_if(levers.begin(), levers.end(),
