@@ -3,6 +3,7 @@
 // The composing of the case's document: what its parts share.
 
 #include "engine/rationale/case_sheet.h"
+#include "engine/rationale/sheet_words.h"
 #include "engine/robustness/leave_out.h"
 
 #include <map>
@@ -32,10 +33,9 @@ struct WorthFinding {
   bool not_assessed = false;
 };
 
-struct CaseComposer {
+struct CaseComposer : SheetWords {
   const CaseMaterial& m;
   const Provenance& p;
-  Language language;
   CaseAsked asked{};
   LibraryWords words{};
   CountySheet sheet{};
@@ -48,13 +48,6 @@ struct CaseComposer {
   int values = 0, assumed = 0;                  ///< cells of the decision matrices, and those that nobody measured
   bool judged = false;                          ///< somebody's judgement stands behind some weight
 
-  bool zh() const { return language == Language::zh; }
-  const Case& c() const { return m.c; }
-  std::string in(const Text& text) const { return one_line(text.in(language)); }
-  std::string in(const Sentence& sentence) const { return one_line(sentence.in(language)); }
-  std::string word(const char* english) const { return std::string(tr(language, english)); }
-  /// Sentences after each other: nothing between them in Chinese.
-  std::string together(const std::vector<Sentence>& sentences) const;
   const std::vector<CountyRanking>& counties() const { return m.facts.ranked.ranking.counties; }
   SheetPart& part(const char* id, const char* label);
   void claim(std::string id, double value) { sheet.claims.push_back({std::move(id), value, shortest(value), 0}); }

@@ -40,19 +40,13 @@ Text from_to(double low, double high) {
   return a == b ? plain(a) : both(say(mark("{0} to {1}"), a, b));
 }
 
-std::string CaseComposer::together(const std::vector<Sentence>& sentences) const {
-  std::string all;
-  for (const Sentence& sentence : sentences) all += (all.empty() || zh() ? "" : " ") + in(sentence);
-  return all;
-}
-
 SheetPart& CaseComposer::part(const char* id, const char* label) {
   sheet.parts.push_back({id, word(label), 1});
   return sheet.parts.back();
 }
 
 void CaseComposer::lead(SheetPart& part, const Sentence& head, const std::vector<Sentence>& rest) const {
-  part.blocks.push_back(SheetText{SheetText::Kind::lead, {{in(head) + (zh() ? "" : " "), true}, {together(rest)}}});
+  part.blocks.push_back(SheetText{SheetText::Kind::lead, {{in(head) + gap(), true}, {together(rest)}}});
 }
 
 void CaseComposer::add_text(SheetPart& part, SheetText::Kind kind, std::string text) {
@@ -188,7 +182,7 @@ void look_closer(CaseComposer& w) {
 } // namespace
 
 CountySheet compose_case(const CaseMaterial& m, const Provenance& p, Language language, CaseAsked asked) {
-  CaseComposer w{m, p, language, asked, library_words(m.c.model->library)};
+  CaseComposer w{{language}, m, p, asked, library_words(m.c.model->library)};
   CountySheet& sheet = w.sheet;
   sheet.language = language;
   const Text title = m.c.head.title.empty() ? plain(m.c.head.id) : m.c.head.title;

@@ -185,7 +185,7 @@ void compose_prefectures(CaseComposer& w) {
     by_count(row.firsts);
     const auto n = static_cast<double>(row.counties.size());
     table.rows.push_back(
-        {row.code + " " +
+        {row.code + (w.zh() ? "" : " ") +
              w.in(row.counties.size() > 1 ? both(say(mark("({0} … {1})"), row.counties.front(), row.counties.back()))
                                           : both(say(mark("({})"), row.counties.front()))),
          std::to_string(row.counties.size()), row.firsts.empty() ? "–" : w.in(counts_in_words(row.firsts)),

@@ -3,7 +3,6 @@
 #include "engine/case/names.h"
 #include "engine/rationale/case_composer.h"
 #include "engine/rationale/explanation.h"
-#include "engine/robustness/weight_draws.h"
 #include "engine/workshop/agenda.h"
 
 #include <algorithm>
@@ -237,25 +236,12 @@ void compose_case_end(CaseComposer& w) {
   behind.push_back(w.asked.annex ? say(mark("3. The audit annex, behind this page."))
                                  : say(mark("3. The audit annex: decision matrices, comparisons, neighbours, formulas, "
                                             "draws (--annex).")));
-  for (const Sentence& one : behind) CaseComposer::add_text(annexes, Kind::text, w.in(one));
+  for (const Sentence& one : behind) CaseComposer::add_text(annexes, Kind::note, w.in(one));
   SheetPart& part = w.part("proof", mark("Recompute"));
-  std::string arguments;
-  for (const std::string& argument : w.p.arguments) arguments += (arguments.empty() ? "" : " ") + argument;
-  const std::string command = "yindi report CASEBOOK --shape " +
-                              std::string(w.asked.province ? "province" : "prefecture") +
-                              (w.asked.annex ? " --annex" : "") + " --lang " + (w.zh() ? "zh" : "en") +
-                              (arguments.empty() ? "" : " " + arguments);
-  CaseComposer::add_text(
-      part, Kind::code,
-      w.together(
-          {say(mark("Recompute by \"{}\"."), command),
-           say(mark("Yindi {0} ({1}), {2} draws, seed {3}, weights drawn: {4}."), w.p.version, w.p.commit,
-               std::to_string(w.p.draws), std::to_string(w.p.seed), drawn_in_words(w.p.weights)),
-           arguments.empty() ? say(mark("Nothing else than the files was given."))
-                             : say(mark("Not from the files alone: {} stood in place of their settings."), arguments),
-           say(mark("SHA-256 over the {0} files read: {1}."), std::to_string(w.p.files.size()), inputs_hash(w.p.files)),
-           say(mark("Journal: {0} lines, head {1}."), std::to_string(w.p.journal_lines),
-               w.p.journal_head.substr(0, 12))}));
+  CaseComposer::add_text(part, Kind::code,
+                         w.proof(w.p, std::string("yindi report CASEBOOK --shape ") +
+                                          (w.asked.province ? "province" : "prefecture") +
+                                          (w.asked.annex ? " --annex" : "")));
   part.blocks.push_back(
       SheetSignatures{{w.word(mark("Prepared by")), w.word(mark("Checked by")), w.word(mark("Approved by"))},
                       w.zh() ? "年　　月　　日（盖章）" : ""});

@@ -62,6 +62,7 @@ struct SheetTable {
   std::vector<std::vector<std::string>> rows;
   /// What stands in place of the rows from this one on where a page has no room for them; the table keeps the others.
   std::vector<std::string> in_brief{};
+  std::string brief_head{}; ///< how those are to be read
   std::string caption{};
   double size = 1; ///< of the type, against that of other tables
   bool heads_group(std::size_t row) const { return columns.size() > 1 && rows[row].size() == 1; }

@@ -2,6 +2,7 @@
 
 #include "engine/case/quality.h"
 #include "engine/rationale/docx_writer.h"
+#include "engine/rationale/sheet_painter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,11 @@ namespace {
 
 using namespace docx;
 
+constexpr std::size_t rows_of_form = 2; ///< of a table that may be told in brief
+
 struct BodyWriter : DocxWriter {
   void operator()(const SheetText& b) {
+    if (look.form && !zh() && b.kind == SheetText::Kind::head) return; // the title says it
     const char* form[] = {"YD Form Answer", "YD Form Lead", "YD Form Text", "YD Note", "YD Code"};
     const char* official[] = {"YD Form Answer", "YD Body", "YD Body", "YD Note", "YD Code"};
     Node p = paragraph((look.official ? official : form)[static_cast<int>(b.kind)]);
@@ -40,14 +44,14 @@ struct BodyWriter : DocxWriter {
     Node p = paragraph("YD Note");
     Node spacing = add(p.child("w:pPr"), "w:spacing", "w:before", "0");
     spacing.append_attribute("w:after") = "0";
-    spacing.append_attribute("w:line") = "80";
+    spacing.append_attribute("w:line") = look.form ? "36" : "80";
     spacing.append_attribute("w:lineRule") = "exact";
   }
   void gauge(const SheetGauge& g) {
     Node p = paragraph("YD Form Text");
     run(p, g.name + gap(), true);
     run(p, g.share ? g.shown : "–", true);
-    picture(paragraph("YD Note"), picture_of(g, width - 2, sheet.language));
+    picture(paragraph("YD Picture"), picture_of(g, width - 2, sheet.language));
     said("YD Note", g.said);
   }
   void operator()(const SheetGauges& b) {
@@ -68,7 +72,7 @@ struct BodyWriter : DocxWriter {
     for (const SheetBar& bar : b.bars) low = std::min(low, bar.points), high = std::max(high, bar.points);
     const bool two = !b.other.empty();
     const std::vector<double> shares =
-        two ? std::vector{0.3, 0.15, 0.15, 0.28, 0.12} : std::vector{0.4, 0.2, 0.28, 0.12};
+        two ? std::vector{0.3, 0.18, 0.18, 0.22, 0.12} : std::vector{0.4, 0.2, 0.28, 0.12};
     Node t = table(shares, true);
     std::vector<std::string> heads{"", b.own};
     if (two) heads.push_back(b.other);
@@ -85,7 +89,7 @@ struct BodyWriter : DocxWriter {
       cell(r, shares[1], [&] { said("YD Table Number", bar.own); });
       if (two) cell(r, shares[2], [&] { said("YD Table Number", bar.other); });
       const double share = shares[two ? 3 : 2];
-      cell(r, share, [&] { picture(paragraph("YD Table Text"), picture_of(bar, low, high, width - 1)); });
+      cell(r, share, [&] { picture(paragraph("YD Picture"), picture_of(bar, low, high, width - 1)); });
       cell(r, shares.back(), [&] { said("YD Table Number", bar.shown, bar.total); });
     }
     if (!b.key.empty()) said("YD Note", b.key);
@@ -94,10 +98,14 @@ struct BodyWriter : DocxWriter {
     if (right) add(p.child("w:pPr"), "w:jc", "w:val", "right");
   }
   void operator()(const SheetTable& b) {
-    caption(false, b.caption.empty() ? label : b.caption);
+    if (!b.caption.empty() || !look.form) caption(false, b.caption.empty() ? label : b.caption);
+    const std::size_t shown =
+        look.form && b.in_brief.size() > rows_of_form + 1 ? rows_of_form : b.rows.size(); // a form has two pages
     std::vector<double> shares;
     double sum = 0;
-    const auto share_of = [&](const SheetColumn& column) { return std::max(b.size < 1 ? 0.05 : 0.09, column.share); };
+    const auto share_of = [&](const SheetColumn& column) {
+      return std::max(b.size < 1 ? 0.05 : zh() ? 0.11 : 0.09, column.share);
+    };
     for (const SheetColumn& column : b.columns) sum += share_of(column);
     for (const SheetColumn& column : b.columns) shares.push_back(share_of(column) / sum);
     Node t = table(shares, true);
@@ -106,7 +114,7 @@ struct BodyWriter : DocxWriter {
       cell(
           head, shares[i], [&] { aligned(said("YD Table Head", b.columns[i].title), b.columns[i].number); }, nullptr,
           true);
-    for (std::size_t k = 0; k < b.rows.size(); ++k) {
+    for (std::size_t k = 0; k < shown; ++k) {
       const auto& line = b.rows[k];
       Node r = row(t);
       if (b.heads_group(k)) {
@@ -121,6 +129,7 @@ struct BodyWriter : DocxWriter {
         cell(r, shares[i],
              [&] { said(b.columns[i].number ? "YD Table Number" : "YD Table Text", i < line.size() ? line[i] : ""); });
     }
+    if (shown < b.rows.size()) said("YD Note", sheets::brief_of(b, shown));
     spacer();
   }
   void operator()(const SheetForm& b) {
@@ -142,12 +151,21 @@ struct BodyWriter : DocxWriter {
     spacer();
   }
   void operator()(const SheetStar& b) {
-    if (!b.rays.empty()) {
-      Node p = paragraph("YD Caption");
-      add(p.child("w:pPr"), "w:jc", "w:val", "center");
-      picture(p, picture_of(b, sheet.language));
-      caption(true, label);
+    if (!b.rays.empty()) { // the picture beside its words
+      const double share = std::min(0.45, 54 / width);
+      Node r = row(table({share, 1 - share}, false));
+      cell(r, share, [&] {
+        SheetPicture star = picture_of(b, sheet.language);
+        star.width *= 0.76, star.height *= 0.76;
+        picture(paragraph("YD Picture"), star);
+      });
+      cell(r, 1 - share, [&] { words_beside(b); });
+      spacer();
+      return;
     }
+    words_beside(b);
+  }
+  void words_beside(const SheetStar& b) {
     for (const auto& words : b.beside) {
       Node p = paragraph(look.official ? "YD Body" : "YD Form Text");
       for (const SheetRun& one : words) run(p, one.text, one.bold);
@@ -155,7 +173,9 @@ struct BodyWriter : DocxWriter {
   }
   void operator()(const SheetMap& b) {
     if (!b.nodes.empty()) {
-      picture(paragraph("YD Caption"), picture_of(b, width, sheet.language));
+      Node p = paragraph("YD Picture");
+      add(p.child("w:pPr"), "w:keepNext");
+      picture(p, picture_of(b, width, sheet.language));
       caption(true, label);
     }
     said("YD Note", b.key);
@@ -167,7 +187,7 @@ struct BodyWriter : DocxWriter {
     for (const auto& one : b.maps)
       cell(r, each, [&] {
         said("YD Table Head", one.first);
-        picture(paragraph("YD Caption"), picture_of(one.second, width - 1, sheet.language, true));
+        picture(paragraph("YD Picture"), picture_of(one.second, width - 1, sheet.language, true));
       });
     caption(true, label);
     said("YD Note", b.key);
@@ -186,7 +206,7 @@ struct BodyWriter : DocxWriter {
   void operator()(const SheetSignatures& b) {
     Node p = paragraph("YD Form Text");
     add(p.child("w:pPr"), "w:spacing", "w:before", "454"); // 8 mm
-    for (const std::string& name : b.names) run(p, name + " ____________" + gap());
+    for (const std::string& name : b.names) run(p, name + (look.form ? " ________" : " ____________") + gap());
     run(p, b.end);
   }
 
@@ -212,21 +232,50 @@ struct BodyWriter : DocxWriter {
         for (const SheetRun& one : text->words) run(p, one.text, one.bold);
   }
 
-  void part(const SheetPart& from) {
+  void mark_start(const SheetPart& from) {
     label = from.label;
     Node start = add(body, "w:bookmarkStart", "w:id", std::to_string(bookmarks));
     start.append_attribute("w:name") = ("yd_" + from.id).c_str();
     add(body, "w:bookmarkEnd", "w:id", std::to_string(bookmarks++));
-    if (look.run_in) return run_in(from);
-    if (!from.label.empty()) {
-      Node p = paragraph(look.official ? "YD Heading 1" : "YD Form Label");
-      if (look.numbered) {
-        Node number = add(p.child("w:pPr"), "w:numPr");
-        add(number, "w:ilvl", "w:val", "0");
-        add(number, "w:numId", "w:val", look.official ? "1" : "2");
-      }
-      run(p, from.label);
+  }
+  /// A row a part, its label beside it; rows go on over the end of a page.
+  void form() {
+    const double side = (zh() ? 17 : 24) / width;
+    Node t = table({side, 1 - side}, false, zh());
+    for (const SheetPart& from : sheet.parts) {
+      Node r = row(t, false, true);
+      cell(
+          r, side,
+          [&] {
+            mark_start(from);
+            heading(from);
+          },
+          nullptr, !zh());
+      cell(
+          r, 1 - side,
+          [&] {
+            for (const SheetBlock& block : from.blocks) std::visit(*this, block);
+            if (std::string(body.last_child().name()) != "w:p") spacer();
+          },
+          nullptr, !zh());
     }
+    spacer(); // a document does not end with a table
+  }
+
+  void heading(const SheetPart& from) {
+    Node p = paragraph(look.official ? "YD Heading 1" : "YD Form Label");
+    if (look.numbered) {
+      Node number = add(p.child("w:pPr"), "w:numPr");
+      add(number, "w:ilvl", "w:val", "0");
+      add(number, "w:numId", "w:val", look.official ? "1" : "2");
+    }
+    run(p, from.label);
+  }
+
+  void part(const SheetPart& from) {
+    mark_start(from);
+    if (look.run_in) return run_in(from);
+    if (!from.label.empty()) heading(from);
     for (const SheetBlock& block : from.blocks) std::visit(*this, block);
   }
 };
@@ -246,10 +295,14 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
   for (const auto& [name, value] : spaces) root.append_attribute(name) = value;
   Node body = add(root, "w:body");
   BodyWriter w{{sheet, styles, look, body, zh ? 156.0 : 170.0}};
-  w.said("YD Title", sheet.title);
+  Node title = w.said("YD Title", sheet.title);
+  if (look.form) add(title.child("w:pPr"), "w:spacing", "w:after", "60");
   const std::string about = sheet.subtitle.empty() ? sheet.case_title : sheet.subtitle;
   if (!about.empty() && !look.run_in) w.said("YD Note", about + (sheet.date.empty() ? "" : w.gap() + sheet.date));
-  for (const SheetPart& part : sheet.parts) w.part(part);
+  if (look.form)
+    w.form();
+  else
+    for (const SheetPart& part : sheet.parts) w.part(part);
   Node section = add(body, "w:sectPr");
   for (const char* type : {"default", "even"}) {
     Node foot = add(section, "w:footerReference", "w:type", type);

@@ -135,8 +135,9 @@ struct DocxWriter {
     for (const double share : shares) add(grid, "w:gridCol", "w:w", std::to_string(std::lround(share * width * twips)));
     return t;
   }
-  static Node row(Node table, bool head = false) {
+  static Node row(Node table, bool head = false, bool splits = false) {
     Node r = add(table, "w:tr");
+    if (splits) return r;
     Node properties = add(r, "w:trPr");
     add(properties, "w:cantSplit");
     if (head) add(properties, "w:tblHeader");

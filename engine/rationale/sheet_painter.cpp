@@ -32,6 +32,14 @@ std::string cut(const std::string& text, std::size_t most) {
   return text;
 }
 
+std::string brief_of(const SheetTable& b, std::size_t shown) {
+  const bool zh = b.brief_head.ends_with("。");
+  std::string rest;
+  for (std::size_t k = shown; k < b.in_brief.size(); ++k)
+    rest += (rest.empty() ? "" : zh ? "；" : "; ") + cut(b.in_brief[k], 120);
+  return b.brief_head + (zh ? "" : " ") + rest + (zh ? "。" : ".");
+}
+
 std::vector<TextRun> SheetPainter::runs(const std::vector<SheetRun>& words, std::size_t most) {
   std::vector<TextRun> all;
   for (const SheetRun& run : words) all.push_back({cut(run.text, most), run.bold});
@@ -167,12 +175,8 @@ double SheetPainter::operator()(const SheetTable& b, double y) const {
   }
   rule(at, 0.25);
   if (shown < b.rows.size()) {
-    std::string rest;
-    const bool zh = look.serif;
-    for (std::size_t k = shown; k < b.in_brief.size(); ++k)
-      rest += (rest.empty() ? "" : zh ? "；" : "; ") + cut(b.in_brief[k], 120);
     at += 0.6;
-    at += say(x, at, rest + (zh ? "。" : "."), style(look.note, look.note_line, look.width));
+    at += paper.paragraph(x, at, {{brief_of(b, shown), false}}, style(look.note, look.note_line, look.width), draws);
   }
   return at - y + 1;
 }

@@ -29,6 +29,9 @@ Look look_of(Language language, double scale, double air);
 /// A name is cut where it would fill the page; the other formats have it whole.
 std::string cut(const std::string& text, std::size_t most);
 
+/// What stands in place of a table's rows from `shown` on, in one paragraph.
+std::string brief_of(const SheetTable& b, std::size_t shown);
+
 struct SheetPainter {
   PrintedPages& paper;
   Look look;
