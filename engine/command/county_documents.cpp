@@ -55,7 +55,8 @@ std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err,
     if (auto whole = rank_for(all, *book, told, unused)) ranked = std::move(whole);
   }
   Prepared prepared{std::move(*book), {}};
-  prepared.material = *document_material(prepared.value(), std::move(*ranked), options.counties);
+  prepared.material =
+      *document_material(prepared.value(), std::move(*ranked), options.counties, nullptr, options.annex);
   prepared.material.provenance =
       provenance_of(prepared.value(), prepared.material.drawn, hashes_of(options.casebook, prepared.book.files),
                     arguments_in(options), version, commit);
@@ -187,7 +188,8 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
                   say(mark("the whole case as {} is about all of its counties"),
                       lower(std::filesystem::path(options.file).extension().string())),
                   say(mark("leave --county out, or name one county")), language, wrong_usage);
-  const CountySheet sheet = case_sheet(prepared->value(), prepared->material, language);
+  const CountySheet sheet =
+      case_sheet(prepared->value(), prepared->material, language, {options.shape == "province", options.annex});
   return save(options.file,
               case_format_of(options.file)->write({prepared->value(), prepared->material, sheet, *styles}), language,
               out, err);
@@ -243,7 +245,8 @@ int run_verify_document(const ReportOptions& options, std::ostream& out, std::os
     if (name == "--param") asked.parameters.push_back(value);
     if (name == "--set") asked.settings.push_back(value);
   }
-  const bool whole = document.value->kind == "case";
+  const bool whole = document.value->whole();
+  asked.annex = document.value->annex;
   asked.counties.clear();
   if (!whole) asked.counties = {document.value->county};
   asked.output.lang = document.value->lang == "zh" ? "zh" : "en";
@@ -254,7 +257,8 @@ int run_verify_document(const ReportOptions& options, std::ostream& out, std::os
     return refuse(err, say(mark("no county \"{}\" in this casebook"), document.value->county), {}, language,
                   input_has_errors);
   const Language as_written = asked.language();
-  const CountySheet sheet = whole ? case_sheet(prepared->value(), prepared->material, as_written)
+  const CountySheet sheet = whole ? case_sheet(prepared->value(), prepared->material, as_written,
+                                               {document.value->kind == "province", document.value->annex})
                             : document.value->kind == "notice"
                                 ? notice_sheet(prepared->value(), prepared->material, 0, as_written)
                                 : sheet_of(*prepared, 0, as_written);

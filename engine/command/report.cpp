@@ -60,7 +60,10 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
                   options.language(), wrong_usage);
   if (options.each_county) return run_each_county(options, out, err);
   if (about_one_county(options)) return run_county_document(options, out, err);
-  return case_format_of(options.file) ? run_case_document(options, out, err) : run_whole_report(options, out, err);
+  // A page or text of no named shape is the long report of old: every number of every county.
+  const bool long_report = options.shape.empty() && !options.annex && report_format_of(options.file);
+  return case_format_of(options.file) && !long_report ? run_case_document(options, out, err)
+                                                      : run_whole_report(options, out, err);
 }
 
 Action prepare_report(Arguments& arguments) {
@@ -70,9 +73,13 @@ Action prepare_report(Arguments& arguments) {
   add_language(arguments, options->output);
   arguments.text("--output", options->file,
                  mark("FILE.pdf, .docx, .xlsx, .html or .md; of one county also .json: the ending says the format"));
-  arguments.word("--shape", options->shape,
-                 mark("county: two pages on one; notice: one page for everybody; prefecture, province: the whole case"),
-                 {"county", "notice", "prefecture", "province"});
+  arguments.word(
+      "--shape", options->shape,
+      mark("county: two pages on one; notice: one page for everybody; prefecture: the whole case in eight pages; "
+           "province: in six, by prefecture"),
+      {"county", "notice", "prefecture", "province"});
+  arguments.flag("--annex", options->annex,
+                 mark("with the whole case: the audit annex behind it (an .xlsx has all of it and more)"));
   arguments.flag("--each-county", options->each_county,
                  mark("one document for each county, and an index, in the folder --output"));
   arguments.word("--as", options->as, mark("with --each-county: what they are written as; html if not given"),

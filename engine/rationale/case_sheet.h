@@ -17,9 +17,17 @@ struct CaseMaterial {
   const SimulationOptions& drawn;
 };
 
-CountySheet compose_case(const CaseMaterial&, const Provenance&, Language);
+/// Which document of a case is asked for.
+struct CaseAsked {
+  bool province = false; ///< a table by prefecture in place of one of counties, and what is known against it
+  bool annex = false;    ///< the audit annex behind it
+};
+/// The most pages that each has on paper, its annex not counted.
+inline constexpr int prefecture_pages = 8, province_pages = 6;
 
-/// As many pages of A4 as it takes; `pages` is told how many.
+CountySheet compose_case(const CaseMaterial&, const Provenance&, Language, CaseAsked = {});
+
+/// Pages of A4, set as large as the budget of its shape allows; `pages` is told how many there are without the annex.
 std::string write_case_pdf(const CountySheet&, int* pages = nullptr);
 std::vector<PagePicture> case_pictures(const CountySheet&, double pixels_a_millimetre);
 

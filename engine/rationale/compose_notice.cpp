@@ -1,6 +1,7 @@
 #include "engine/rationale/notice.h"
 
 #include "engine/case/names.h"
+#include "engine/rationale/sheet_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,17 +11,11 @@ namespace {
 
 constexpr std::size_t most_others = 3, most_names = 6;
 
-struct NoticeWriter {
+struct NoticeWriter : SheetWords {
   const CountyMaterial& m;
   const CountyRationale& r;
-  Language language;
   CountySheet sheet{};
 
-  bool zh() const { return language == Language::zh; }
-  std::string in(const Sentence& sentence) const { return one_line(sentence.in(language)); }
-  std::string in(const Text& text) const { return one_line(text.in(language)); }
-  std::string word(const char* marked) const { return std::string(tr(language, marked)); }
-  std::string after(const std::string& text) const { return text.empty() || zh() ? "" : " "; }
   void part(const char* id, const std::string& label, const std::string& text) {
     SheetPart part{id, label};
     part.blocks.push_back(SheetText{SheetText::Kind::text, {{text}}});
@@ -89,14 +84,14 @@ void say_proposed(NoticeWriter& w) {
   if (w.r.decision && !w.r.decision->chosen.empty())
     text = w.in(say(mark("It is proposed to back {}."), names_of(w, w.r.decision->chosen)));
   else
-    text = at_start(w.in(w.r.title)) + (w.zh() ? "。" : ".") + w.after("x") + w.word(mark("Nothing is decided yet."));
+    text = at_start(w.in(w.r.title)) + (w.zh() ? "。" : ".") + w.gap() + w.word(mark("Nothing is decided yet."));
   w.part("proposed", w.word(mark("What is proposed")), text);
 }
 
 void say_why(NoticeWriter& w) {
   std::string text;
   const std::string first = w.r.first.empty() ? std::string() : w.r.first.front();
-  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.after("x")) + sentence; };
+  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.gap()) + sentence; };
   if (w.r.departs && w.r.decision) {
     add(w.in(say(mark("The comparison puts {} first."), w.r.first_name)));
     if (!w.r.decision->reason.empty())
@@ -113,7 +108,7 @@ void say_why(NoticeWriter& w) {
 
 void say_others(NoticeWriter& w) {
   std::string text;
-  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.after("x")) + sentence; };
+  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.gap()) + sentence; };
   const std::string first = w.r.first.empty() ? std::string() : w.r.first.front();
   std::size_t told = 0;
   for (const OtherIndustry& one : w.r.others_ranked) {
@@ -151,7 +146,7 @@ void say_unsure(NoticeWriter& w) {
   };
   const int assumed = count("assumed"), all = assumed + count("sourced") + count("open");
   std::string text;
-  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.after("x")) + sentence; };
+  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.gap()) + sentence; };
   if (all > 0 && assumed > 0) {
     const int tenths = static_cast<int>(std::lround(10.0 * assumed / all));
     add(tenths >= 1 && tenths <= 9 ? w.in(say(mark("About {} in 10 of the numbers used are assumed."), counted(tenths)))
@@ -180,14 +175,12 @@ std::string day(const NoticeWriter& w, const std::string& date) {
 
 CountySheet compose_notice(const CountyMaterial& m, const CountyRationale& r, const Provenance& proof,
                            Language language) {
-  NoticeWriter w{m, r, language};
+  NoticeWriter w{{language}, m, r};
+  w.sheet = head_of(w, r, proof, "notice");
   CountySheet& sheet = w.sheet;
-  sheet.language = language, sheet.county = r.county, sheet.shape = "notice";
   sheet.title = w.in(say(mark("Public notice on the industries to back in {}"), r.name));
-  sheet.case_title = w.in(r.case_title), sheet.date = r.date;
   sheet.foot =
       w.in(say(mark("Draft of a notice  Yindi {0}  input {1}"), proof.version, inputs_hash(proof.files).substr(0, 8)));
-  sheet.provenance = proof, sheet.claims = r.claims;
   w.part("opening", "", w.in(say(mark("To everybody in {}:"), r.name)));
   w.part("purpose", "",
          w.word(mark("There is a first opinion on which industry to back before others. It is published here, so that "

@@ -44,6 +44,8 @@ caption { text-align: left; font-size: 14px; color: var(--t2); padding-bottom: 4
 .wide table { table-layout: fixed; } th, td { padding: 4px 10px 4px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 700; border-bottom: 1px solid var(--ink); vertical-align: bottom; }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+tr.group th { font-weight: 700; background: #ececec; padding-left: 6px; }
+.maps { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 12px; } .maps b { font-size: 14px; line-height: 1.3; }
 tr.total th, tr.total td { font-weight: 700; border-top: 1px solid var(--ink); }
 td.chart { width: 34%; padding-right: 0; } .diff { position: relative; display: block; height: 13px; }
 .diff i { position: absolute; top: 0; bottom: 0; background: var(--accent); } .diff i.minus { background: #fff; border: 1px solid #000; }
@@ -68,6 +70,7 @@ data { white-space: nowrap; }
   .wide tr { padding: 6px 0; border-bottom: 1px solid var(--line); } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
   .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } .wide tbody th { font-weight: 700; }
   .bars td.n, .bars th.n { display: none; } .bars .n.keep { display: table-cell; } td.chart { width: 45%; }
+  .maps { grid-template-columns: 1fr; }
   .boxes { grid-template-columns: 1fr 1fr; text-align: left; } .boxes div { border: 0; } .star { float: none; display: block; margin: 0 auto 8px; }
   nav { position: fixed; left: 0; right: 0; bottom: 0; height: 56px; display: flex; background: #f7f9fb; border-top: 1px solid var(--line); } nav a { flex: 1; display: flex; align-items: center; justify-content: center; color: var(--ink); font-size: 14px; line-height: 1.2; text-align: center; text-decoration: none; }
 }
@@ -173,7 +176,9 @@ struct PageWriter {
     out += "</tbody></table></div>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
   }
   void operator()(const SheetTable& b) {
-    out += R"(<div class="wide"><table><colgroup>)";
+    out += R"(<div class="wide"><table>)";
+    if (!b.caption.empty()) out += "<caption>" + safe(b.caption) + "</caption>";
+    out += "<colgroup>";
     for (const SheetColumn& column : b.columns)
       out += fmt::format(R"(<col style="width:{:.1f}%"/>)", 100 * column.share);
     out += "</colgroup><thead><tr>";
@@ -181,6 +186,12 @@ struct PageWriter {
       out += fmt::format(R"(<th scope="col"{}>{}</th>)", column.number ? R"( class="n")" : "", safe(column.title));
     out += "</tr></thead><tbody>\n";
     for (const auto& row : b.rows) {
+      if (row.size() == 1 && b.columns.size() > 1) {
+        out += fmt::format(R"(<tr class="group"><th scope="rowgroup" colspan="{}">{}</th></tr>)"
+                           "\n",
+                           b.columns.size(), safe(row.front()));
+        continue;
+      }
       out += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const bool head = i == 0;
@@ -253,32 +264,51 @@ struct PageWriter {
                        cx - 13, cy - 13, cx, cy + 4.5, safe(b.centre_letter)) +
            "\n";
   }
-  void operator()(const SheetMap& b) {
-    constexpr double w = 640, h = 620;
-    const auto at = spread_out(b, w - 60, h - 60,
-                               std::clamp(0.75 * std::sqrt(w * h / static_cast<double>(b.nodes.size())), 26.0, 44.0));
-    out += fmt::format(
-        R"(<svg class="map" viewBox="0 0 {} {}" role="img" style="width:100%;height:auto;font-size:12px">)", w, h);
+  /// Where it is `small`, without the counties' names.
+  void map(const SheetMap& b, bool small = false) {
+    const double w = small ? 300 : 640, h = small ? 320 : 620, r = small ? 8 : 11, side = small ? 12 : 30,
+                 above = small ? 12 : 24;
+    const double room = std::sqrt(w * h / static_cast<double>(std::max<std::size_t>(1, b.nodes.size())));
+    const auto at = spread_out(b, w - 2 * side, h - 2 * side,
+                               small ? std::clamp(0.75 * room, 12.0, 30.0) : std::clamp(0.75 * room, 26.0, 44.0));
+    out +=
+        fmt::format(R"(<svg class="map" viewBox="0 0 {} {}" role="img" style="width:100%;height:auto;font-size:{}px">)",
+                    w, h, small ? 9 : 12);
     for (const SheetMap::Edge& edge : b.edges)
       out += fmt::format(R"(<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke="{}" stroke-width="{}"/>)",
-                         at[edge.a].first + 30, at[edge.a].second + 24, at[edge.b].first + 30, at[edge.b].second + 24,
-                         edge.same ? "#8596ad" : "#c9c9c9", edge.same ? 5 : 1);
+                         at[edge.a].first + side, at[edge.a].second + above, at[edge.b].first + side,
+                         at[edge.b].second + above, edge.same ? "#8596ad" : "#c9c9c9", edge.same ? r / 2 : 1);
     for (std::size_t i = 0; i < b.nodes.size(); ++i) {
       const SheetMap::Node& node = b.nodes[i];
-      const double x = at[i].first + 30, y = at[i].second + 24;
+      const double x = at[i].first + side, y = at[i].second + above;
       if (node.framed)
         out += fmt::format(
             R"(<rect x="{:.1f}" y="{:.1f}" width="28" height="28" fill="#fff" stroke="#000" stroke-width="2"/>)",
             x - 14, y - 14);
-      out += node.kind == 0
-                 ? fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="22" height="22" fill="#23415F"/>)", x - 11, y - 11)
-                 : fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="11" fill="{}" stroke="#000"/>)", x, y,
-                               node.kind == 1 ? "#fff" : "#dde3ea");
-      out += fmt::format(
-          R"(<text x="{0:.1f}" y="{1:.1f}" text-anchor="middle" fill="{2}">{3}</text><text x="{0:.1f}" y="{4:.1f}" text-anchor="middle" font-size="10">{5}</text>)",
-          x, y + 4.2, node.kind == 0 ? "#fff" : "#000", safe(node.letter), y + 22, safe(node.name));
+      out += node.kind == 0 ? fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="{}" height="{}" fill="#23415F"/>)",
+                                          x - r, y - r, 2 * r, 2 * r)
+                            : fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="{}" fill="{}" stroke="#000"/>)", x, y,
+                                          r, node.kind == 1 ? "#fff" : "#dde3ea");
+      out += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle" fill="{}">{}</text>)", x,
+                         y + (small ? 3.2 : 4.2), node.kind == 0 ? "#fff" : "#000", safe(node.letter));
+      if (!small)
+        out += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle" font-size="10">{}</text>)", x, y + 22,
+                           safe(node.name));
     }
-    out += "</svg>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
+    out += "</svg>\n";
+  }
+  void operator()(const SheetMap& b) {
+    map(b);
+    out += "<p class=\"note\">" + safe(b.key) + "</p>\n";
+  }
+  void operator()(const SheetMaps& b) {
+    out += R"(<div class="maps">)";
+    for (const auto& [title, one] : b.maps) {
+      out += "<div><b>" + safe(title) + "</b>";
+      map(one, true);
+      out += "</div>";
+    }
+    out += "</div>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
   }
   void operator()(const SheetBoxes& b) {
     out += R"(<div class="boxes">)";

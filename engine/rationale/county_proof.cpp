@@ -64,6 +64,8 @@ const json& list_in(const json& object, const char* key) {
 
 void read_proof(const json& proof, ReadDocument& document) {
   document.kind = text_in(proof, "kind");
+  if (const auto annex = proof.find("annex"); annex != proof.end() && annex->is_boolean())
+    document.annex = annex->get<bool>();
   document.county = text_in(proof, "county"), document.lang = text_in(proof, "lang");
   document.version = text_in(proof, "version"), document.commit = text_in(proof, "commit");
   for (const json& argument : list_in(proof, "arguments"))
@@ -249,6 +251,7 @@ std::string proof_text(const CountySheet& sheet, const PartTexts& texts) {
   const Provenance& p = sheet.provenance;
   json proof = {{"format", 1},
                 {"kind", sheet.shape},
+                {"annex", sheet.annex},
                 {"county", sheet.county},
                 {"lang", sheet.language == Language::zh ? "zh" : "en"},
                 {"version", p.version},
@@ -327,9 +330,10 @@ Loaded<ReadDocument> read_document(const std::string& bytes) {
     read_page(bytes, document);
   } else
     return refuse(say(mark("the document carries no proof")), cure);
-  if (!proof.is_object() || (text_in(proof, "county").empty() && text_in(proof, "kind") != "case"))
-    return refuse(say(mark("the proof of the document cannot be read")), cure);
+  if (!proof.is_object()) return refuse(say(mark("the proof of the document cannot be read")), cure);
   read_proof(proof, document);
+  if (document.county.empty() && !document.whole())
+    return refuse(say(mark("the proof of the document cannot be read")), cure);
   return {std::move(document), {}};
 }
 

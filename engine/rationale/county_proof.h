@@ -9,8 +9,9 @@ namespace yindi {
 /// A part's id and its text in a document, without markup; blanks do not count.
 using PartTexts = std::vector<std::pair<std::string, std::string>>;
 
-/// The proof as JSON text: {format, kind ("county", "notice" or "case"), county, lang, version, commit, arguments,
-/// draws, seed, weights, spread, files, journal, claims:[{id, value, shown, tolerance}], parts:[{id, label, sha256}]}.
+/// The proof as JSON text: {format, kind ("county", "notice", "case" or "province"), annex, county, lang, version,
+/// commit, arguments, draws, seed, weights, spread, files, journal, claims:[{id, value, shown, tolerance}], parts:[{id,
+/// label, sha256}]}.
 std::string proof_text(const CountySheet& sheet, const PartTexts& texts);
 
 /// The text of some HTML: tags left out, entities read.
@@ -20,6 +21,8 @@ std::string text_of_markup(const std::string& html);
 struct ReadDocument {
   std::string ending; ///< of the format that it has: ".html", ".json", ".docx", ".xlsx"
   std::string kind, county, lang, version, commit;
+  bool annex = false;                                                 ///< with the audit annex
+  bool whole() const { return kind == "case" || kind == "province"; } ///< about the whole case
   std::vector<std::string> arguments;
   std::vector<FileHash> files;
   std::string journal_head;

@@ -89,6 +89,8 @@ struct OtherIndustry {
   Stance stance = Stance::none;
   bool known = false; ///< the county is known for it (known.csv)
   Sentence need;      ///< what it would need to come first
+  int best_place = 0; ///< with all that is in reach, where that does not put it first; else 0
+  Text begin_with;    ///< then: the lever that moves it the most
   std::string veto;   ///< the criterion that excludes it
 };
 

@@ -58,9 +58,14 @@ struct SheetColumn {
 };
 struct SheetTable {
   std::vector<SheetColumn> columns;
+  /// A row of one cell alone heads the rows below it, over the whole width.
   std::vector<std::vector<std::string>> rows;
   /// What stands in place of the rows from this one on where a page has no room for them; the table keeps the others.
   std::vector<std::string> in_brief{};
+  std::string brief_head{}; ///< how those are to be read
+  std::string caption{};
+  double size = 1; ///< of the type, against that of other tables
+  bool heads_group(std::size_t row) const { return columns.size() > 1 && rows[row].size() == 1; }
 };
 /// A form to be filled in by hand: lines of boxes to tick and blanks to write in.
 struct SheetField {
@@ -101,6 +106,11 @@ struct SheetMap {
   std::vector<Edge> edges;
   std::string key;
 };
+/// The same counties several times beside each other, each map under its title; they share letters and key.
+struct SheetMaps {
+  std::vector<std::pair<std::string, SheetMap>> maps;
+  std::string key;
+};
 /// Positions in a box of so many units, y downwards: true to the seats, but none nearer than `apart` to another.
 std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double width, double height, double apart);
 
@@ -116,18 +126,20 @@ struct SheetSignatures {
   std::string end{};
 };
 using SheetBlock = std::variant<SheetText, SheetStrip, SheetGauges, SheetBars, SheetTable, SheetForm, SheetFacts,
-                                SheetStar, SheetMap, SheetBoxes, SheetSignatures>;
+                                SheetStar, SheetMap, SheetMaps, SheetBoxes, SheetSignatures>;
 
 struct SheetPart {
   std::string id, label;
   int page = 1;
   std::vector<SheetBlock> blocks{};
+  bool annex = false; ///< behind the pages that are signed
 };
 
 struct CountySheet {
   Language language = Language::en;
   std::string county, title, subtitle;
-  std::string shape = "county";             ///< or "notice", "case": what a verification composes again
+  std::string shape = "county";             ///< or "notice", "case", "province": what a verification composes again
+  bool annex = false;                       ///< with the audit annex
   std::string kind, case_title, date, foot; ///< at the head and foot of the pages
   std::vector<SheetPart> parts;
   std::vector<Claim> claims;

@@ -11,12 +11,14 @@
 namespace yindi {
 
 std::optional<DocumentMaterial> document_material(const Case& c, RankedCase all,
-                                                  const std::vector<std::string>& counties, const Progress& goes_on) {
+                                                  const std::vector<std::string>& counties, const Progress& goes_on,
+                                                  bool every_place) {
   const auto stopped = [&] { return goes_on && !goes_on(0); };
   DocumentMaterial material;
   material.facts = regional_facts(c, std::move(all), goes_on);
   if (stopped()) return std::nullopt;
   material.drawn = options_for_verdicts(c);
+  if (every_place) material.drawn.settles_at.clear();
   std::vector<CountyRanking> rankings;
   const auto& ranked = material.facts.ranked.ranking.counties;
   for (std::size_t k = 0; k < ranked.size(); ++k) {
@@ -46,8 +48,8 @@ CountySheet notice_sheet(const Case& c, const DocumentMaterial& material, std::s
                         material.provenance, language);
 }
 
-CountySheet case_sheet(const Case& c, const DocumentMaterial& material, Language language) {
-  return compose_case({c, material.facts, material.sure, material.drawn}, material.provenance, language);
+CountySheet case_sheet(const Case& c, const DocumentMaterial& material, Language language, CaseAsked asked) {
+  return compose_case({c, material.facts, material.sure, material.drawn}, material.provenance, language, asked);
 }
 
 namespace {
@@ -84,7 +86,10 @@ const std::vector<SheetFormat>& case_formats() {
   static const std::vector<SheetFormat> table = {
       {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_case_pdf(d.sheet); }},
       {".docx", mark("the office, to go on writing"), docx_of},
-      {".xlsx", mark("who checks every number"), workbook_of}};
+      {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
+      {".xlsx", mark("who checks every number"), workbook_of},
+      {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
+      {".json", mark("other programs"), from_sheet<write_county_json>}};
   return table;
 }
 

@@ -18,17 +18,18 @@ struct DocumentMaterial {
   Provenance provenance;              ///< for whoever has read the files
 };
 
-/// Of these counties, or of all where none is named. Nothing only where `goes_on` gives false, which it is asked
+/// Of these counties, or of all where none is named; `every_place`: draws are made to the end and count all places, not
+/// only who is first, as the audit annex shows them. Nothing only where `goes_on` gives false, which it is asked
 /// between the parts and while draws are made.
 std::optional<DocumentMaterial> document_material(const Case&, RankedCase all, const std::vector<std::string>& counties,
-                                                  const Progress& goes_on = nullptr);
+                                                  const Progress& goes_on = nullptr, bool every_place = false);
 
 /// The sheet of the k-th of `asked`.
 CountySheet county_sheet(const Case&, const DocumentMaterial&, std::size_t k, Language);
 /// The public notice of the k-th of `asked`, on one page.
 CountySheet notice_sheet(const Case&, const DocumentMaterial&, std::size_t k, Language);
 /// The few pages on the whole case; `asked` must be all of its counties.
-CountySheet case_sheet(const Case&, const DocumentMaterial&, Language);
+CountySheet case_sheet(const Case&, const DocumentMaterial&, Language, CaseAsked = {});
 
 /// A document with all that stands behind it: what an auditor's format is written from.
 struct DocumentInHand {

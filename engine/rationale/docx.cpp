@@ -137,7 +137,8 @@ std::optional<std::pair<std::string, PartTexts>> read_docx(const std::map<std::s
 
 std::string write_docx(const CountySheet& sheet, const std::string& template_docx) {
   const bool notice = sheet.shape == "notice";
-  const DocxLook look{(sheet.language == Language::zh && sheet.shape == "case") || notice, true, notice};
+  const DocxLook look{(sheet.language == Language::zh && sheet.shape != "county") || notice, true, notice,
+                      sheet.shape == "county"};
   const DocxStyles styles = docx_styles(sheet.language, template_docx);
   const DocxBody body = docx_body(sheet, styles, look);
   const std::string proof = proof_text(sheet, docx_texts(body.xml));

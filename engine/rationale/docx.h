@@ -15,6 +15,7 @@ struct DocxLook {
   bool official = false; ///< body text of an official document; else the smaller type of a form
   bool numbered = true;  ///< headings carry 一、 or 1
   bool run_in = false;   ///< headings stand in the first line of their text: a notice
+  bool form = false;     ///< two pages of rows, a label beside each: a county's sheet
 };
 
 /// `template_docx`: the bytes of a document whose styles of the same names are taken; blank: ours.

@@ -1,8 +1,8 @@
 // word/document.xml: a sheet's blocks as paragraphs, tables and pictures.
 
 #include "engine/case/quality.h"
-#include "engine/rationale/docx.h"
-#include "engine/rationale/sheet_pictures.h"
+#include "engine/rationale/docx_writer.h"
+#include "engine/rationale/sheet_painter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,161 +11,13 @@
 namespace yindi {
 namespace {
 
-constexpr double emu = 36000, twips = 1440 / 25.4; ///< a millimetre
+using namespace docx;
 
-using Node = pugi::xml_node;
+constexpr std::size_t rows_of_form = 2; ///< of a table that may be told in brief
 
-Node add(Node parent, const char* name, const char* key = nullptr, const std::string& value = {}) {
-  Node node = parent.append_child(name);
-  if (key) node.append_attribute(key) = value.c_str();
-  return node;
-}
-
-struct BodyWriter {
-  const CountySheet& sheet;
-  const DocxStyles& styles;
-  const DocxLook& look;
-  Node body;        ///< where blocks go: the document's body, or a cell
-  double width = 0; ///< of it, millimetres
-  std::vector<std::string> pictures{};
-  std::string label{}; ///< of the part in the making
-  int tables = 0, figures = 0, bookmarks = 0;
-
-  bool zh() const { return sheet.language == Language::zh; }
-  std::string gap() const { return zh() ? "　" : "  "; }
-
-  Node paragraph(const char* style) {
-    Node p = add(body, "w:p");
-    add(add(p, "w:pPr"), "w:pStyle", "w:val", styles.ids.at(style));
-    return p;
-  }
-  static void run(Node p, const std::string& text, bool bold = false, const char* colour = nullptr) {
-    if (text.empty()) return;
-    Node r = add(p, "w:r");
-    if (bold || colour) {
-      Node properties = add(r, "w:rPr");
-      if (bold) add(properties, "w:b");
-      if (colour) add(properties, "w:color", "w:val", colour);
-    }
-    Node t = add(r, "w:t", "xml:space", "preserve");
-    t.text() = text.c_str();
-  }
-  Node said(const char* style, const std::string& text, bool bold = false) {
-    Node p = paragraph(style);
-    run(p, text, bold);
-    return p;
-  }
-  static void field(Node p, const std::string& instruction, const std::string& shown) {
-    Node simple = add(p, "w:fldSimple", "w:instr", instruction);
-    run(simple, shown);
-  }
-
-  void caption(bool figure, const std::string& text) {
-    Node p = paragraph("YD Caption");
-    const std::string word = zh() ? (figure ? "图" : "表") : (figure ? "Figure" : "Table");
-    run(p, word + " ");
-    field(p, std::string(" SEQ ") + (figure ? "Figure" : "Table") + " \\* ARABIC ",
-          std::to_string(figure ? ++figures : ++tables));
-    run(p, gap() + text);
-  }
-
-  void picture(Node p, const SheetPicture& shown) {
-    pictures.push_back(shown.png);
-    const std::string number = std::to_string(pictures.size()), name = "picture " + number;
-    const std::string cx = std::to_string(std::lround(shown.width * emu)),
-                      cy = std::to_string(std::lround(shown.height * emu));
-    const std::string alternative = shown.said.size() > 1500 ? label : shown.said;
-    Node frame = add(add(add(p, "w:r"), "w:drawing"), "wp:inline");
-    for (const char* side : {"distT", "distB", "distL", "distR"}) frame.append_attribute(side) = "0";
-    const auto extent = [&](Node parent, const char* tag) {
-      Node node = add(parent, tag, "cx", cx);
-      node.append_attribute("cy") = cy.c_str();
-    };
-    extent(frame, "wp:extent");
-    Node about = add(frame, "wp:docPr", "id", number);
-    about.append_attribute("name") = name.c_str();
-    about.append_attribute("descr") = alternative.c_str();
-    Node graphic = add(frame, "a:graphic");
-    Node data = add(graphic, "a:graphicData", "uri", "http://schemas.openxmlformats.org/drawingml/2006/picture");
-    Node pic = add(data, "pic:pic");
-    Node properties = add(pic, "pic:nvPicPr");
-    Node named = add(properties, "pic:cNvPr", "id", number);
-    named.append_attribute("name") = name.c_str();
-    named.append_attribute("descr") = alternative.c_str();
-    add(properties, "pic:cNvPicPr");
-    Node fill = add(pic, "pic:blipFill");
-    add(fill, "a:blip", "r:embed", "rIdPicture" + number);
-    add(add(fill, "a:stretch"), "a:fillRect");
-    Node shape = add(pic, "pic:spPr");
-    Node transform = add(shape, "a:xfrm");
-    Node offset = add(transform, "a:off", "x", "0");
-    offset.append_attribute("y") = "0";
-    extent(transform, "a:ext");
-    add(add(shape, "a:prstGeom", "prst", "rect"), "a:avLst");
-  }
-
-  /// A table over the width, its columns by their shares; `ruled`: with the rules of a printed table.
-  Node table(const std::vector<double>& shares, bool ruled, bool boxed = false) {
-    Node t = add(body, "w:tbl");
-    Node properties = add(t, "w:tblPr");
-    Node all = add(properties, "w:tblW", "w:w", std::to_string(std::lround(width * twips)));
-    all.append_attribute("w:type") = "dxa";
-    if (ruled || boxed) {
-      Node borders = add(properties, "w:tblBorders");
-      const auto border = [&](const char* side, const char* size, const char* colour) {
-        Node node = add(borders, side, "w:val", "single");
-        node.append_attribute("w:sz") = size;
-        node.append_attribute("w:space") = "0";
-        node.append_attribute("w:color") = colour;
-      };
-      border("w:top", boxed ? "4" : "8", "000000");
-      if (boxed) border("w:left", "4", "000000");
-      border("w:bottom", boxed ? "4" : "8", "000000");
-      if (boxed) border("w:right", "4", "000000");
-      border("w:insideH", boxed ? "4" : "2", boxed ? "000000" : "C9C9C9");
-      if (boxed) border("w:insideV", "4", "000000");
-    }
-    add(properties, "w:tblLayout", "w:type", "fixed");
-    Node margins = add(properties, "w:tblCellMar");
-    for (const char* side : {"w:left", "w:right"}) {
-      Node node = add(margins, side, "w:w", "85");
-      node.append_attribute("w:type") = "dxa";
-    }
-    Node grid = add(t, "w:tblGrid");
-    for (const double share : shares) add(grid, "w:gridCol", "w:w", std::to_string(std::lround(share * width * twips)));
-    return t;
-  }
-  static Node row(Node table, bool head = false) {
-    Node r = add(table, "w:tr");
-    Node properties = add(r, "w:trPr");
-    add(properties, "w:cantSplit");
-    if (head) add(properties, "w:tblHeader");
-    return r;
-  }
-  /// Makes a cell and writes into it; every cell ends with a paragraph.
-  template <class Write>
-  void cell(Node row, double share, Write write, const char* shade = nullptr, bool under = false) {
-    Node c = add(row, "w:tc");
-    Node properties = add(c, "w:tcPr");
-    Node w = add(properties, "w:tcW", "w:w", std::to_string(std::lround(share * width * twips)));
-    w.append_attribute("w:type") = "dxa";
-    if (under) {
-      Node rule = add(add(properties, "w:tcBorders"), "w:bottom", "w:val", "single");
-      rule.append_attribute("w:sz") = "4";
-      rule.append_attribute("w:color") = "000000";
-    }
-    if (shade) {
-      Node fill = add(properties, "w:shd", "w:val", "clear");
-      fill.append_attribute("w:color") = "auto";
-      fill.append_attribute("w:fill") = shade;
-    }
-    const Node outer = std::exchange(body, c);
-    const double wide = std::exchange(width, share * width - 2);
-    write();
-    body = outer, width = wide;
-  }
-
+struct BodyWriter : DocxWriter {
   void operator()(const SheetText& b) {
+    if (look.form && !zh() && b.kind == SheetText::Kind::head) return; // the title says it
     const char* form[] = {"YD Form Answer", "YD Form Lead", "YD Form Text", "YD Note", "YD Code"};
     const char* official[] = {"YD Form Answer", "YD Body", "YD Body", "YD Note", "YD Code"};
     Node p = paragraph((look.official ? official : form)[static_cast<int>(b.kind)]);
@@ -192,14 +44,14 @@ struct BodyWriter {
     Node p = paragraph("YD Note");
     Node spacing = add(p.child("w:pPr"), "w:spacing", "w:before", "0");
     spacing.append_attribute("w:after") = "0";
-    spacing.append_attribute("w:line") = "80";
+    spacing.append_attribute("w:line") = look.form ? "36" : "80";
     spacing.append_attribute("w:lineRule") = "exact";
   }
   void gauge(const SheetGauge& g) {
     Node p = paragraph("YD Form Text");
     run(p, g.name + gap(), true);
     run(p, g.share ? g.shown : "–", true);
-    picture(paragraph("YD Note"), picture_of(g, width - 2, sheet.language));
+    picture(paragraph("YD Picture"), picture_of(g, width - 2, sheet.language));
     said("YD Note", g.said);
   }
   void operator()(const SheetGauges& b) {
@@ -220,7 +72,7 @@ struct BodyWriter {
     for (const SheetBar& bar : b.bars) low = std::min(low, bar.points), high = std::max(high, bar.points);
     const bool two = !b.other.empty();
     const std::vector<double> shares =
-        two ? std::vector{0.3, 0.15, 0.15, 0.28, 0.12} : std::vector{0.4, 0.2, 0.28, 0.12};
+        two ? std::vector{0.3, 0.18, 0.18, 0.22, 0.12} : std::vector{0.4, 0.2, 0.28, 0.12};
     Node t = table(shares, true);
     std::vector<std::string> heads{"", b.own};
     if (two) heads.push_back(b.other);
@@ -237,7 +89,7 @@ struct BodyWriter {
       cell(r, shares[1], [&] { said("YD Table Number", bar.own); });
       if (two) cell(r, shares[2], [&] { said("YD Table Number", bar.other); });
       const double share = shares[two ? 3 : 2];
-      cell(r, share, [&] { picture(paragraph("YD Table Text"), picture_of(bar, low, high, width - 1)); });
+      cell(r, share, [&] { picture(paragraph("YD Picture"), picture_of(bar, low, high, width - 1)); });
       cell(r, shares.back(), [&] { said("YD Table Number", bar.shown, bar.total); });
     }
     if (!b.key.empty()) said("YD Note", b.key);
@@ -246,10 +98,14 @@ struct BodyWriter {
     if (right) add(p.child("w:pPr"), "w:jc", "w:val", "right");
   }
   void operator()(const SheetTable& b) {
-    caption(false, label);
+    if (!b.caption.empty() || !look.form) caption(false, b.caption.empty() ? label : b.caption);
+    const std::size_t shown =
+        look.form && b.in_brief.size() > rows_of_form + 1 ? rows_of_form : b.rows.size(); // a form has two pages
     std::vector<double> shares;
     double sum = 0;
-    const auto share_of = [](const SheetColumn& column) { return std::max(0.09, column.share); };
+    const auto share_of = [&](const SheetColumn& column) {
+      return std::max(b.size < 1 ? 0.05 : zh() ? 0.11 : 0.09, column.share);
+    };
     for (const SheetColumn& column : b.columns) sum += share_of(column);
     for (const SheetColumn& column : b.columns) shares.push_back(share_of(column) / sum);
     Node t = table(shares, true);
@@ -258,12 +114,22 @@ struct BodyWriter {
       cell(
           head, shares[i], [&] { aligned(said("YD Table Head", b.columns[i].title), b.columns[i].number); }, nullptr,
           true);
-    for (const auto& line : b.rows) {
+    for (std::size_t k = 0; k < shown; ++k) {
+      const auto& line = b.rows[k];
       Node r = row(t);
+      if (b.heads_group(k)) {
+        cell(
+            r, 1, [&] { said("YD Table Head", line.front()); }, "ECECEC");
+        Node across = r.child("w:tc").child("w:tcPr").insert_child_after(
+            "w:gridSpan", r.child("w:tc").child("w:tcPr").child("w:tcW"));
+        across.append_attribute("w:val") = std::to_string(shares.size()).c_str();
+        continue;
+      }
       for (std::size_t i = 0; i < shares.size(); ++i)
         cell(r, shares[i],
              [&] { said(b.columns[i].number ? "YD Table Number" : "YD Table Text", i < line.size() ? line[i] : ""); });
     }
+    if (shown < b.rows.size()) said("YD Note", sheets::brief_of(b, shown));
     spacer();
   }
   void operator()(const SheetForm& b) {
@@ -285,12 +151,21 @@ struct BodyWriter {
     spacer();
   }
   void operator()(const SheetStar& b) {
-    if (!b.rays.empty()) {
-      Node p = paragraph("YD Caption");
-      add(p.child("w:pPr"), "w:jc", "w:val", "center");
-      picture(p, picture_of(b, sheet.language));
-      caption(true, label);
+    if (!b.rays.empty()) { // the picture beside its words
+      const double share = std::min(0.45, 54 / width);
+      Node r = row(table({share, 1 - share}, false));
+      cell(r, share, [&] {
+        SheetPicture star = picture_of(b, sheet.language);
+        star.width *= 0.76, star.height *= 0.76;
+        picture(paragraph("YD Picture"), star);
+      });
+      cell(r, 1 - share, [&] { words_beside(b); });
+      spacer();
+      return;
     }
+    words_beside(b);
+  }
+  void words_beside(const SheetStar& b) {
     for (const auto& words : b.beside) {
       Node p = paragraph(look.official ? "YD Body" : "YD Form Text");
       for (const SheetRun& one : words) run(p, one.text, one.bold);
@@ -298,9 +173,23 @@ struct BodyWriter {
   }
   void operator()(const SheetMap& b) {
     if (!b.nodes.empty()) {
-      picture(paragraph("YD Caption"), picture_of(b, width, sheet.language));
+      Node p = paragraph("YD Picture");
+      add(p.child("w:pPr"), "w:keepNext");
+      picture(p, picture_of(b, width, sheet.language));
       caption(true, label);
     }
+    said("YD Note", b.key);
+  }
+  void operator()(const SheetMaps& b) {
+    if (b.maps.empty()) return;
+    const double each = 1.0 / static_cast<double>(b.maps.size());
+    Node r = row(table(std::vector<double>(b.maps.size(), each), false));
+    for (const auto& one : b.maps)
+      cell(r, each, [&] {
+        said("YD Table Head", one.first);
+        picture(paragraph("YD Picture"), picture_of(one.second, width - 1, sheet.language, true));
+      });
+    caption(true, label);
     said("YD Note", b.key);
   }
   void operator()(const SheetBoxes& b) {
@@ -317,7 +206,7 @@ struct BodyWriter {
   void operator()(const SheetSignatures& b) {
     Node p = paragraph("YD Form Text");
     add(p.child("w:pPr"), "w:spacing", "w:before", "454"); // 8 mm
-    for (const std::string& name : b.names) run(p, name + " ____________" + gap());
+    for (const std::string& name : b.names) run(p, name + (look.form ? " ________" : " ____________") + gap());
     run(p, b.end);
   }
 
@@ -343,21 +232,50 @@ struct BodyWriter {
         for (const SheetRun& one : text->words) run(p, one.text, one.bold);
   }
 
-  void part(const SheetPart& from) {
+  void mark_start(const SheetPart& from) {
     label = from.label;
     Node start = add(body, "w:bookmarkStart", "w:id", std::to_string(bookmarks));
     start.append_attribute("w:name") = ("yd_" + from.id).c_str();
     add(body, "w:bookmarkEnd", "w:id", std::to_string(bookmarks++));
-    if (look.run_in) return run_in(from);
-    if (!from.label.empty()) {
-      Node p = paragraph(look.official ? "YD Heading 1" : "YD Form Label");
-      if (look.numbered) {
-        Node number = add(p.child("w:pPr"), "w:numPr");
-        add(number, "w:ilvl", "w:val", "0");
-        add(number, "w:numId", "w:val", look.official ? "1" : "2");
-      }
-      run(p, from.label);
+  }
+  /// A row a part, its label beside it; rows go on over the end of a page.
+  void form() {
+    const double side = (zh() ? 17 : 24) / width;
+    Node t = table({side, 1 - side}, false, zh());
+    for (const SheetPart& from : sheet.parts) {
+      Node r = row(t, false, true);
+      cell(
+          r, side,
+          [&] {
+            mark_start(from);
+            heading(from);
+          },
+          nullptr, !zh());
+      cell(
+          r, 1 - side,
+          [&] {
+            for (const SheetBlock& block : from.blocks) std::visit(*this, block);
+            if (std::string(body.last_child().name()) != "w:p") spacer();
+          },
+          nullptr, !zh());
     }
+    spacer(); // a document does not end with a table
+  }
+
+  void heading(const SheetPart& from) {
+    Node p = paragraph(look.official ? "YD Heading 1" : "YD Form Label");
+    if (look.numbered) {
+      Node number = add(p.child("w:pPr"), "w:numPr");
+      add(number, "w:ilvl", "w:val", "0");
+      add(number, "w:numId", "w:val", look.official ? "1" : "2");
+    }
+    run(p, from.label);
+  }
+
+  void part(const SheetPart& from) {
+    mark_start(from);
+    if (look.run_in) return run_in(from);
+    if (!from.label.empty()) heading(from);
     for (const SheetBlock& block : from.blocks) std::visit(*this, block);
   }
 };
@@ -376,11 +294,15 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
       {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"}};
   for (const auto& [name, value] : spaces) root.append_attribute(name) = value;
   Node body = add(root, "w:body");
-  BodyWriter w{sheet, styles, look, body, zh ? 156.0 : 170.0};
-  w.said("YD Title", sheet.title);
+  BodyWriter w{{sheet, styles, look, body, zh ? 156.0 : 170.0}};
+  Node title = w.said("YD Title", sheet.title);
+  if (look.form) add(title.child("w:pPr"), "w:spacing", "w:after", "60");
   const std::string about = sheet.subtitle.empty() ? sheet.case_title : sheet.subtitle;
   if (!about.empty() && !look.run_in) w.said("YD Note", about + (sheet.date.empty() ? "" : w.gap() + sheet.date));
-  for (const SheetPart& part : sheet.parts) w.part(part);
+  if (look.form)
+    w.form();
+  else
+    for (const SheetPart& part : sheet.parts) w.part(part);
   Node section = add(body, "w:sectPr");
   for (const char* type : {"default", "even"}) {
     Node foot = add(section, "w:footerReference", "w:type", type);

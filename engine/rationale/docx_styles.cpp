@@ -32,35 +32,36 @@ const std::vector<StyleRow>& rows_of(Language language) {
                                            {"YD Body", fang, roman, 16, 28.99, "both", false, 2},
                                            {"YD Addressee", fang, roman, 16, 28.99, "both"},
                                            {"YD Signature", fang, roman, 16, 28.99, "right"},
-                                           {"YD Form Label", hei, arial, 10.5, 15, "left", false, 0, 0, 7, 2},
-                                           {"YD Form Answer", hei, arial, 18, 25, "left", false, 0, -1, 2, 3},
-                                           {"YD Form Lead", fang, roman, 12, 18.5, "both", false, 0, -1, 0, 2},
-                                           {"YD Form Text", fang, roman, 10.5, 16, "both", false, 0, -1, 0, 2},
-                                           {"YD Table Head", hei, arial, 9, 13, "left"},
-                                           {"YD Table Text", song, roman, 9, 13, "left"},
-                                           {"YD Table Number", hei, arial, 9, 13, "right"},
-                                           {"YD Caption", song, roman, 9, 13, "left", false, 0, -1, 4, 2},
-                                           {"YD Note", song, roman, 8, 11.5, "both", false, 0, -1, 1, 2},
+                                           {"YD Form Label", hei, arial, 9.5, 12, "left", false, 0, 0, 1, 1},
+                                           {"YD Form Answer", hei, arial, 15, 19, "left", false, 0, -1, 1, 2},
+                                           {"YD Form Lead", fang, roman, 11, 14, "both", false, 0, -1, 0, 1},
+                                           {"YD Form Text", fang, roman, 9.5, 11.9, "both", false, 0, -1, 0, 1},
+                                           {"YD Table Head", hei, arial, 8.5, 10.6, "left"},
+                                           {"YD Table Text", song, roman, 8.5, 10.6, "left"},
+                                           {"YD Table Number", hei, arial, 8.5, 10.6, "right"},
+                                           {"YD Caption", song, roman, 8.5, 11, "left", false, 0, -1, 1, 1},
+                                           {"YD Note", song, roman, 8, 10, "both", false, 0, -1, 0, 1},
+                                           {"YD Picture", song, roman, 8, 8, "left"},
                                            {"YD Page Number", song, roman, 14, 18, "right"},
-                                           {"YD Code", song, roman, 8, 11.5, "left", false, 0, -1, 1, 2}};
-  static const std::vector<StyleRow> en = {
-      {"YD Title", song, calibri, 20, 26, "left", true, 0, -1, 0, 6},
-      {"YD Heading 1", hei, calibri, 13, 18, "left", true, 0, 0, 10, 3, "23415F"},
-      {"YD Heading 2", hei, calibri, 11, 16, "left", true, 0, 1, 6, 2, "23415F"},
-      {"YD Body", song, calibri, 11, 16, "left", false, 0, -1, 0, 4},
-      {"YD Addressee", song, calibri, 11, 16, "left", false, 0, -1, 0, 4},
-      {"YD Signature", song, calibri, 11, 16, "right"},
-      {"YD Form Label", hei, calibri, 10.5, 14, "left", true, 0, 0, 7, 2, "23415F"},
-      {"YD Form Answer", hei, calibri, 16, 21, "left", true, 0, -1, 2, 3},
-      {"YD Form Lead", song, calibri, 11, 15, "left", false, 0, -1, 0, 3},
-      {"YD Form Text", song, calibri, 9.5, 13, "left", false, 0, -1, 0, 2},
-      {"YD Table Head", hei, calibri, 8.5, 11.4, "left", true},
-      {"YD Table Text", song, calibri, 8.5, 11.4, "left"},
-      {"YD Table Number", song, calibri, 8.5, 11.4, "right"},
-      {"YD Caption", song, calibri, 8.5, 12, "left", false, 0, -1, 4, 2},
-      {"YD Note", song, calibri, 8, 11, "left", false, 0, -1, 1, 2},
-      {"YD Page Number", song, calibri, 9, 12, "right"},
-      {"YD Code", song, "Consolas", 8, 11, "left", false, 0, -1, 1, 2}};
+                                           {"YD Code", song, roman, 8, 10, "left", false, 0, -1, 1, 2}};
+  static const std::vector<StyleRow> en = {{"YD Title", song, calibri, 20, 26, "left", true, 0, -1, 0, 6},
+                                           {"YD Heading 1", hei, calibri, 13, 18, "left", true, 0, 0, 10, 3, "23415F"},
+                                           {"YD Heading 2", hei, calibri, 11, 16, "left", true, 0, 1, 6, 2, "23415F"},
+                                           {"YD Body", song, calibri, 11, 16, "left", false, 0, -1, 0, 4},
+                                           {"YD Addressee", song, calibri, 11, 16, "left", false, 0, -1, 0, 4},
+                                           {"YD Signature", song, calibri, 11, 16, "right"},
+                                           {"YD Form Label", hei, calibri, 9, 11, "left", true, 0, 0, 1, 1, "23415F"},
+                                           {"YD Form Answer", hei, calibri, 16, 21, "left", true, 0, -1, 2, 3},
+                                           {"YD Form Lead", song, calibri, 10, 12.6, "left", false, 0, -1, 0, 2},
+                                           {"YD Form Text", song, calibri, 9, 11, "left", false, 0, -1, 0, 1},
+                                           {"YD Table Head", hei, calibri, 8.5, 10.4, "left", true},
+                                           {"YD Table Text", song, calibri, 8.5, 10.4, "left"},
+                                           {"YD Table Number", song, calibri, 8.5, 10.4, "right"},
+                                           {"YD Caption", song, calibri, 8.5, 10.6, "left", false, 0, -1, 1, 1},
+                                           {"YD Note", song, calibri, 8, 9.8, "left", false, 0, -1, 0, 1},
+                                           {"YD Picture", song, calibri, 8, 8, "left"},
+                                           {"YD Page Number", song, calibri, 9, 12, "right"},
+                                           {"YD Code", song, "Consolas", 7, 8.6, "left", false, 0, -1, 1, 2}};
   return language == Language::zh ? zh : en;
 }
 
@@ -92,14 +93,15 @@ void add_style(pugi::xml_node styles, const StyleRow& row) {
   child(style, "w:name", "w:val", row.name);
   child(style, "w:qFormat");
   pugi::xml_node paragraph = child(style, "w:pPr");
-  if (row.outline >= 0) child(paragraph, "w:keepNext");
+  // A form's label stands in a table, which would go to the next page as a whole.
+  if (row.outline >= 0 && std::string(row.name) != "YD Form Label") child(paragraph, "w:keepNext");
   if (std::string(row.name) == "YD Caption") child(paragraph, "w:keepNext");
   if (row.size != 16) child(paragraph, "w:snapToGrid", "w:val", "0"); // other sizes keep their own pitch
   pugi::xml_node spacing = child(paragraph, "w:spacing", "w:before", twentieths(row.before));
   spacing.append_attribute("w:after") = twentieths(row.after).c_str();
   spacing.append_attribute("w:line") = twentieths(row.pitch).c_str();
   // A line grows where a picture stands in it.
-  spacing.append_attribute("w:lineRule") = row.size == 16 ? "exact" : "atLeast";
+  spacing.append_attribute("w:lineRule") = std::string(row.name) == "YD Picture" ? "atLeast" : "exact";
   if (row.indent > 0) {
     pugi::xml_node indent = child(paragraph, "w:ind", "w:firstLineChars", std::to_string(100 * row.indent));
     indent.append_attribute("w:firstLine") = twentieths(row.indent * row.size).c_str();

@@ -11,5 +11,6 @@ CountySheet compose_notice(const CountyMaterial& material, const CountyRationale
                            Language language);
 /// One page of A4; `pages` is told how many.
 std::string write_notice_pdf(const CountySheet& notice, int* pages = nullptr);
+std::vector<PagePicture> notice_pictures(const CountySheet& notice, double pixels_a_millimetre);
 
 } // namespace yindi

@@ -64,10 +64,7 @@ struct NoticePage {
   }
 };
 
-} // namespace
-
-std::string write_notice_pdf(const CountySheet& sheet, int* pages) {
-  PrintedPages paper(sheet.title, sheet.date, sheet.language);
+void draw_notice(PrintedPages& paper, const CountySheet& sheet) {
   NoticePage page{paper, sheet};
   while (page.scale > 0.45 && page.all(false) > page.bottom() - page.top()) page.scale *= 0.97;
   page.all(true);
@@ -79,8 +76,21 @@ std::string write_notice_pdf(const CountySheet& sheet, int* pages) {
   number.width = 0, number.align = TextAlign::right, number.justify = false;
   if (page.zh())
     paper.paragraph(page.left() + page.width() - 14 * point, page.bottom() + 7, {{"— 1 —", false}}, number);
+}
+
+} // namespace
+
+std::string write_notice_pdf(const CountySheet& sheet, int* pages) {
+  PrintedPages paper(sheet.title, sheet.date, sheet.language);
+  draw_notice(paper, sheet);
   if (pages) *pages = paper.pages();
   return paper.finish();
+}
+
+std::vector<PagePicture> notice_pictures(const CountySheet& sheet, double pixels_a_millimetre) {
+  PrintedPages paper(pixels_a_millimetre, sheet.language);
+  draw_notice(paper, sheet);
+  return paper.pictures();
 }
 
 } // namespace yindi

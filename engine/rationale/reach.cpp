@@ -13,7 +13,7 @@ namespace {
 
 using Eigen::Index;
 
-constexpr double least_shown = 0.0005, least_gain = 1e-9;
+constexpr double least_loss = 0.0005, least_gain = 1e-9;
 constexpr int low_place = 3; ///< beyond it a speciality ranks low
 
 /// What the lever makes of one cell: u, and the value in words; nothing where nothing of it is known or it is no
@@ -86,7 +86,7 @@ std::string furthest_behind(const CountyMaterial& m, const std::string& industry
   const std::vector<double> lead = head_to_head(m.ranking, m.ranking.ranking.front().industry, industry);
   const double sign = m.rises() ? 1 : -1;
   std::string worst;
-  double most = least_shown;
+  double most = least_loss;
   for (std::size_t j = 0; j < lead.size(); ++j)
     if (sign * lead[j] > most) most = sign * lead[j], worst = m.ranking.assessment->leaves[j];
   return worst;
@@ -94,15 +94,19 @@ std::string furthest_behind(const CountyMaterial& m, const std::string& industry
 
 Text leaf_name(const CountyMaterial& m, const std::string& id) { return criterion_name(m.c.model->library, id); }
 
-Sentence need_of(const CountyMaterial& m, const std::string& industry) {
+/// What an industry would need to come first.
+void say_need(const CountyMaterial& m, OtherIndustry& other) {
+  const std::string& industry = other.industry;
   const std::string behind = furthest_behind(m, industry);
   const Sentence loses = behind.empty() ? Sentence{} : say(mark("it loses most in {}"), leaf_name(m, behind));
   const std::vector<Lever> levers = levers_of(m, industry);
   if (levers.empty()) {
     const auto& all = m.words.leaves;
     const bool any = std::any_of(all.begin(), all.end(), [](const auto& entry) { return entry.second.in_reach(); });
-    if (!any) return loses;
-    return loses.empty() ? say(mark("nothing in reach moves it")) : say(mark("nothing in reach moves it; {}"), loses);
+    other.need = !any            ? loses
+                 : loses.empty() ? say(mark("nothing in reach moves it"))
+                                 : say(mark("nothing in reach moves it; {}"), loses);
+    return;
   }
   const Index row = row_of(m, industry);
   const Eigen::MatrixXd all = pulled(m, {levers});
@@ -113,12 +117,14 @@ Sentence need_of(const CountyMaterial& m, const std::string& industry) {
     std::size_t best = 0;
     for (std::size_t k = 1; k < single.size(); ++k)
       if (met(static_cast<Index>(k), row) > met(static_cast<Index>(best), row)) best = k;
-    return say(mark("more than is in reach (place {0} at best); {1} first"), std::to_string(place),
-               leaf_name(m, levers[best].leaf));
+    other.best_place = place, other.begin_with = leaf_name(m, levers[best].leaf);
+    other.need =
+        say(mark("more than is in reach (place {0} at best); {1} first"), std::to_string(place), other.begin_with);
+    return;
   }
   std::vector<Text> steps;
   for (const Lever& lever : enough_of(m, levers, row)) steps.push_back(lever.said);
-  return steps.size() == 1 ? say(mark("{}"), steps.front()) : say(mark("{}, all of them"), list(steps));
+  other.need = steps.size() == 1 ? say(mark("{}"), steps.front()) : say(mark("{}, all of them"), list(steps));
 }
 
 std::string first_of(const CountyMaterial& m) {
@@ -194,7 +200,7 @@ std::vector<Obstacle> obstacles_of(const CountyMaterial& m, const std::string& i
   const std::vector<Lever> levers = levers_of(m, industry);
   std::vector<std::size_t> order;
   for (std::size_t j = 0; j < lost.size(); ++j)
-    if (lost[j] >= least_shown) order.push_back(j);
+    if (lost[j] >= least_loss) order.push_back(j);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lost[a] > lost[b]; });
   const auto lever_of = [&](std::size_t j) {
     const auto found = std::find_if(levers.begin(), levers.end(),
@@ -245,7 +251,7 @@ void fill_reach(const CountyMaterial& m, CountyRationale& r) {
     if (e.rank == 1)
       other.need = say(mark("nothing: it shares the first place"));
     else if (m.sure.problem)
-      other.need = need_of(m, e.industry);
+      say_need(m, other);
     r.others_ranked.push_back(std::move(other));
   }
   for (const Exclusion& x : assessed.excluded) {

@@ -210,21 +210,22 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
   return used + 0.8;
 }
 
-double SheetPainter::operator()(const SheetMap& b, double y) const {
+void SheetPainter::map(const SheetMap& b, double left, double top, double w, double h, bool small) const {
+  if (!draws || b.nodes.empty()) return;
   const auto many = static_cast<double>(b.nodes.size());
-  const double height = std::clamp(24 * std::sqrt(many), 50.0, 130.0);
-  const double apart = std::clamp(0.62 * std::sqrt(look.width * height / many), 5.0, 10.5),
-               r = std::min(2.4, apart * 0.24);
-  const auto at = spread_out(b, look.width - 12, height - 10, apart);
-  const auto spot = [&](std::size_t i) { return std::pair(x + 6 + at[i].first, y + 3.5 + at[i].second); };
+  const double apart = std::clamp(0.62 * std::sqrt(w * h / many), small ? 2.0 : 5.0, 10.5),
+               r = std::min(2.4, apart * (small ? 0.36 : 0.24));
+  const double side = small ? 2.5 : 6, above = small ? 2.5 : 3.5;
+  const auto at = spread_out(b, w - 2 * side, h - (small ? 5 : 10), apart);
+  const auto spot = [&](std::size_t i) { return std::pair(left + side + at[i].first, top + above + at[i].second); };
   for (const bool same : {false, true})
     for (const SheetMap::Edge& edge : b.edges) {
-      if (!draws || edge.same != same) continue;
+      if (edge.same != same) continue;
       const auto [ax, ay] = spot(edge.a);
       const auto [bx, by] = spot(edge.b);
-      paper.line(ax, ay, bx, by, same ? 1.1 : 0.18, same ? 0.62 : 0.72);
+      paper.line(ax, ay, bx, by, same ? (small ? 0.8 : 1.1) : 0.18, same ? 0.62 : 0.72);
     }
-  for (std::size_t i = 0; draws && i < b.nodes.size(); ++i) {
+  for (std::size_t i = 0; i < b.nodes.size(); ++i) {
     const auto [px, py] = spot(i);
     const SheetMap::Node& node = b.nodes[i];
     if (node.framed) {
@@ -237,12 +238,35 @@ double SheetPainter::operator()(const SheetMap& b, double y) const {
       paper.circle(px, py, r, 0.22, 0, node.kind == 1 ? 1 : 0.86);
     ParagraphStyle set = style(r * 1.15, r * 1.45, 0);
     set.serif = false, set.align = TextAlign::centre, set.colour = node.kind == 0 ? 0xFFFFFF : 0;
-    paper.paragraph(px, py - r * 0.72, {{node.letter, false}}, set);
+    if (r >= 0.9) paper.paragraph(px, py - r * 0.72, {{node.letter, false}}, set);
+    if (small) continue;
     set.colour = black, set.size = std::min(2.5, apart * 0.24), set.line = set.size * 1.2;
     paper.paragraph(px, py + r + (node.framed ? 0.8 : 0.1), {{cut(node.name, 8), false}}, set);
   }
+}
+
+double SheetPainter::operator()(const SheetMap& b, double y) const {
+  const double height = std::clamp(24 * std::sqrt(static_cast<double>(b.nodes.size())), 50.0, 130.0);
+  map(b, x, y, look.width, height, false);
   ParagraphStyle set = style(look.note, look.note_line, look.width);
   return height + say(x, y + height, b.key, set) + 1;
+}
+
+double SheetPainter::operator()(const SheetMaps& b, double y) const {
+  if (b.maps.empty()) return 0;
+  const auto count = static_cast<double>(b.maps.size());
+  const double space = 3, w = (look.width - (count - 1) * space) / count, h = w * 1.15;
+  double left = x, heads = 0;
+  ParagraphStyle set = style(look.table, look.table_line, w);
+  set.serif = false;
+  for (const auto& [title, one] : b.maps) heads = std::max(heads, paper.paragraph(0, 0, {{title, true}}, set, false));
+  for (const auto& [title, one] : b.maps) {
+    say(left, y, title, set, true);
+    map(one, left, y + heads + 0.5, w, h, true);
+    left += w + space;
+  }
+  const double used = heads + 0.5 + h;
+  return used + say(x, y + used, b.key, style(look.note, look.note_line, look.width)) + 1;
 }
 
 } // namespace yindi::sheets

@@ -32,6 +32,14 @@ std::string cut(const std::string& text, std::size_t most) {
   return text;
 }
 
+std::string brief_of(const SheetTable& b, std::size_t shown) {
+  const bool zh = b.brief_head.ends_with("。");
+  std::string rest;
+  for (std::size_t k = shown; k < b.in_brief.size(); ++k)
+    rest += (rest.empty() ? "" : zh ? "；" : "; ") + cut(b.in_brief[k], 120);
+  return b.brief_head + (zh ? "" : " ") + rest + (zh ? "。" : ".");
+}
+
 std::vector<TextRun> SheetPainter::runs(const std::vector<SheetRun>& words, std::size_t most) {
   std::vector<TextRun> all;
   for (const SheetRun& run : words) all.push_back({cut(run.text, most), run.bold});
@@ -79,6 +87,10 @@ double SheetPainter::operator()(const SheetText& b, double y) const {
   if (b.kind == Kind::code) set.serif = false;
   std::vector<TextRun> words = runs(b.words);
   if (b.kind == Kind::head) words.front().bold = true;
+  if (look.official && (b.kind == Kind::lead || b.kind == Kind::text)) {
+    set.justify = true;
+    words.insert(words.begin(), {"\u3000\u3000", false});
+  }
   if (!b.mark.empty()) {
     const double radius = size * 0.36;
     if (draws) paper.disc(x + radius, y + line / 2, radius, b.mark == "full" ? 1 : b.mark == "half" ? 0.5 : 0);
@@ -106,51 +118,65 @@ double SheetPainter::operator()(const SheetStrip& b, double y) const {
 
 double SheetPainter::row_height(const SheetTable& b, const std::vector<std::string>& row, double pad) const {
   double height = 0;
+  const bool head = row.size() == 1 && b.columns.size() > 1;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const double w = look.width * b.columns[i].share - 2;
-    height = std::max(height, paper.paragraph(0, 0, {{cut(row[i], 300), false}}, cell_style(b, i, w), false));
+    const double w = head ? look.width : look.width * b.columns[i].share - gutter(b);
+    height = std::max(height, paper.paragraph(0, 0, {{cut(row[i], 300), head}}, cell_style(b, i, w), false));
   }
   return height + pad;
 }
 
 ParagraphStyle SheetPainter::cell_style(const SheetTable& b, std::size_t i, double w) const {
-  ParagraphStyle set = style(look.table, look.table_line, w);
+  ParagraphStyle set = style(look.table * b.size, look.table_line * b.size, w);
   if (b.columns[i].number) set.serif = false, set.align = TextAlign::right;
   return set;
 }
 
 double SheetPainter::operator()(const SheetTable& b, double y) const {
-  const double pad = look.table_line * 0.16;
+  const double pad = table_pad(b);
   double at = y;
   const auto line = [&](const std::vector<std::string>& row, bool bold) {
     const double height = row_height(b, row, pad);
     double left = x;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const double w = look.width * b.columns[i].share;
-      ParagraphStyle set = cell_style(b, i, w - 2);
+      ParagraphStyle set = cell_style(b, i, w - gutter(b));
       if (bold) set.serif = false;
-      paper.paragraph(b.columns[i].number ? left + w - 2 : left, at + pad / 2, {{cut(row[i], 300), bold}}, set, draws);
+      paper.paragraph(b.columns[i].number ? left + w - gutter(b) : left, at + pad / 2, {{cut(row[i], 300), bold}}, set,
+                      draws);
       left += w;
     }
     at += height;
   };
+  if (!b.caption.empty()) {
+    ParagraphStyle set = style(look.note, look.note_line, look.width);
+    set.colour = 0x3C3C3C;
+    at += 0.8;
+    at += say(x, at, b.caption, set) + 0.3;
+    rule(at, 0.25);
+  }
   std::vector<std::string> heads;
   for (const SheetColumn& column : b.columns) heads.push_back(column.title);
   line(heads, true);
   rule(at, 0.25);
   const std::size_t shown = b.in_brief.empty() ? b.rows.size() : std::min(rows, b.rows.size());
   for (std::size_t k = 0; k < shown; ++k) {
+    if (b.heads_group(k)) {
+      const double height = row_height(b, b.rows[k], pad);
+      if (draws) paper.fill_colour(x, at, look.width, height, 0xECECEC);
+      ParagraphStyle set = style(look.table * b.size, look.table_line * b.size, look.width - 2);
+      set.serif = false;
+      paper.paragraph(x + 1, at + pad / 2, {{cut(b.rows[k].front(), 300), true}}, set, draws);
+      at += height;
+      continue;
+    }
     line(b.rows[k], false);
     if (k + 1 < shown && !(k + 1 < b.rows.size() && b.rows[k + 1].front().empty())) rule(at, 0.12, light);
   }
   rule(at, 0.25);
   if (shown < b.rows.size()) {
-    std::string rest;
-    const bool zh = look.serif;
-    for (std::size_t k = shown; k < b.in_brief.size(); ++k)
-      rest += (rest.empty() ? "" : zh ? "；" : "; ") + cut(b.in_brief[k], 120);
     at += 0.6;
-    at += say(x, at, rest + (zh ? "。" : "."), style(look.note, look.note_line, look.width));
+    at += paper.paragraph(x, at, {{brief_of(b, shown), false}}, style(look.note, look.note_line, look.width), draws);
   }
   return at - y + 1;
 }

@@ -22,11 +22,15 @@ struct Look {
   double head, lead, lead_line, text, text_line, table, table_line, note, note_line;
   double between; ///< parts
   bool serif;
+  bool official = false; ///< text indented by two characters and justified, as official documents have it
 };
 Look look_of(Language language, double scale, double air);
 
 /// A name is cut where it would fill the page; the other formats have it whole.
 std::string cut(const std::string& text, std::size_t most);
+
+/// What stands in place of a table's rows from `shown` on, in one paragraph.
+std::string brief_of(const SheetTable& b, std::size_t shown);
 
 struct SheetPainter {
   PrintedPages& paper;
@@ -49,11 +53,16 @@ struct SheetPainter {
   double operator()(const SheetBars& b, double y) const;
   double row_height(const SheetTable& b, const std::vector<std::string>& row, double pad) const;
   ParagraphStyle cell_style(const SheetTable& b, std::size_t i, double w) const;
+  double table_pad(const SheetTable& b) const { return look.table_line * b.size * 0.16; }
+  static double gutter(const SheetTable& b) { return b.size < 1 ? 0.9 : 2; } ///< between columns
   double operator()(const SheetTable& b, double y) const;
   double operator()(const SheetForm& b, double y) const;
   double operator()(const SheetFacts& b, double y) const;
   double operator()(const SheetStar& b, double y) const;
   double operator()(const SheetMap& b, double y) const;
+  /// The nodes and edges of a map in a box; where it is `small`, without the counties' names.
+  void map(const SheetMap& b, double left, double top, double w, double h, bool small) const;
+  double operator()(const SheetMaps& b, double y) const;
   double operator()(const SheetBoxes& b, double y) const;
   double operator()(const SheetSignatures& b, double y) const;
   double part(const SheetPart& part, double y, bool with_head) const;

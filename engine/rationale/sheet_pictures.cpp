@@ -1,5 +1,7 @@
 #include "engine/rationale/sheet_pictures.h"
 
+#include "engine/rationale/sheet_painter.h"
+
 #include <algorithm>
 #include <cairo.h>
 #include <cmath>
@@ -126,32 +128,14 @@ SheetPicture picture_of(const SheetStar& star, Language language) {
   });
 }
 
-SheetPicture picture_of(const SheetMap& map, double width, Language language) {
+SheetPicture picture_of(const SheetMap& map, double width, Language language, bool small) {
   const auto many = static_cast<double>(std::max<std::size_t>(1, map.nodes.size()));
-  const double height = std::clamp(24 * std::sqrt(many), 50.0, 130.0);
-  const double apart = std::clamp(0.62 * std::sqrt(width * height / many), 5.0, 10.5), r = std::min(2.4, apart * 0.24);
+  const double height = small ? width * 1.15 : std::clamp(24 * std::sqrt(many), 50.0, 130.0);
   std::string said;
   for (const SheetMap::Node& one : map.nodes)
     said += (said.empty() ? "" : language == Language::zh ? "，" : ", ") + one.name + " " + one.letter;
-  return drawn(width, height + 4, said, language, [&](PrintedPages& paper) {
-    const auto at = spread_out(map, width - 12, height - 10, apart);
-    const auto spot = [&](std::size_t i) { return std::pair(6 + at[i].first, 4 + at[i].second); };
-    for (const bool same : {false, true})
-      for (const SheetMap::Edge& edge : map.edges)
-        if (edge.same == same)
-          paper.line(spot(edge.a).first, spot(edge.a).second, spot(edge.b).first, spot(edge.b).second,
-                     same ? 1.1 : 0.18, same ? 0.62 : 0.72);
-    for (std::size_t i = 0; i < map.nodes.size(); ++i) {
-      const auto [x, y] = spot(i);
-      const SheetMap::Node& one = map.nodes[i];
-      if (one.framed) {
-        paper.fill_colour(x - r - 0.7, y - r - 0.7, 2 * r + 1.4, 2 * r + 1.4, 0xFFFFFF);
-        paper.box(x - r - 0.7, y - r - 0.7, 2 * r + 1.4, 2 * r + 1.4, 0.3);
-      }
-      node(paper, x, y, r, one.letter, one.kind);
-      words(paper, x, y + r + (one.framed ? 0.9 : 0.2), short_name(one.name, 8), std::min(2.6, apart * 0.25),
-            TextAlign::centre);
-    }
+  return drawn(width, height + (small ? 0 : 4), said, language, [&](PrintedPages& paper) {
+    sheets::SheetPainter{paper, sheets::look_of(language, 1, 2), true}.map(map, 0, 0, width, height, small);
   });
 }
 

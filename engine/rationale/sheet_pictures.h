@@ -17,6 +17,7 @@ SheetPicture picture_of(const SheetGauge& gauge, double width, Language language
 /// One bar of a chart from `low` to `high`.
 SheetPicture picture_of(const SheetBar& bar, double low, double high, double width);
 SheetPicture picture_of(const SheetStar& star, Language language);
-SheetPicture picture_of(const SheetMap& map, double width, Language language);
+/// Where it is `small`, as a square without the counties' names.
+SheetPicture picture_of(const SheetMap& map, double width, Language language, bool small = false);
 
 } // namespace yindi

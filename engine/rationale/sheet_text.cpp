@@ -46,6 +46,7 @@ struct SaidBlock {
     line(b.key);
   }
   void operator()(const SheetTable& b) {
+    line(b.caption);
     std::string heads;
     for (const SheetColumn& column : b.columns) heads += (heads.empty() ? "" : " | ") + column.title;
     line(heads);
@@ -78,6 +79,13 @@ struct SaidBlock {
     std::string all;
     for (const SheetMap::Node& node : b.nodes) all += (all.empty() ? "" : " | ") + node.name + " " + node.letter;
     line(all);
+    line(b.key);
+  }
+  void operator()(const SheetMaps& b) {
+    for (const auto& [title, map] : b.maps) {
+      line(title);
+      (*this)(map);
+    }
     line(b.key);
   }
   void operator()(const SheetBoxes& b) {

@@ -212,7 +212,7 @@ void fill_what_if(BookWriter& w) {
   const Looking at{w};
   put(sheet, 0, 0, w.word(mark("What if one weight were different?")), CellLook::title);
   sheet.widths = {{0, 20}, {1, 26}, {2, 18}, {3, 11}, {4, 11}, {5, 3},
-                  {6, 26}, {7, 11}, {8, 8},  {9, 11}, {10, 8}, {11, 3}};
+                  {6, 26}, {7, 11}, {8, 8},  {9, 11}, {10, 8}, {11, 8}};
   const CountyRanking* county = nullptr;
   for (const CountyRanking* one : w.counties)
     if (!county && has_scores(*one)) county = one;
@@ -278,8 +278,9 @@ void fill_what_if(BookWriter& w) {
   sheet.choices.push_back(
       {2, 1, {}, "=WhatIf!" + range_name(top, 0, top + n + 1 + static_cast<int>(groups.size()), 0, true)});
 
-  const char* of_industries[] = {mark("Industry"), mark("now"), mark("place"), mark("then"), mark("place")};
-  for (int i = 0; i < 5; ++i)
+  const char* of_industries[] = {mark("Industry"), mark("now"),   mark("place"),
+                                 mark("then"),     mark("place"), mark("moves")};
+  for (int i = 0; i < 6; ++i)
     put(sheet, 7, 6 + i, w.word(of_industries[i]), i ? CellLook::head_number : CellLook::head);
   put(sheet, 7, 12, w.word(mark("row of Calc")), CellLook::note);
   const int last = top + static_cast<int>(w.industries.size()) - 1;
@@ -323,6 +324,12 @@ void fill_what_if(BookWriter& w) {
                cell_name(last, column - 1, true) + ",\">\"&" + score + "+1E-9)+1,\"\")",
            entry ? entry->rank : 0, CellLook::formula, 0, false);
     }
+    const std::string before = cell_name(row, 8), after = cell_name(row, 10);
+    BookCell moved{row, 11, CellLook::strong};
+    moved.formula = "IF(AND(ISNUMBER(" + before + "),ISNUMBER(" + after + "))," + "IF(" + after + ">" + before +
+                    ",\"▼ \"&(" + after + "-" + before + "),IF(" + after + "<" + before + ",\"▲ \"&(" + before + "-" +
+                    after + "),\"\")),\"\")";
+    sheet.cells.push_back(std::move(moved));
     if (entry && entry->rank == 1 && first_now.empty()) first_now = w.industry_words(id);
   }
   const auto first = [&](int column) {

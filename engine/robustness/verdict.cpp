@@ -7,6 +7,7 @@
 #include "engine/robustness/value_draws.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace yindi {
@@ -107,8 +108,8 @@ Sentence rule_in_words(const VerdictRule& rule) {
 
 Text share_of_draws(double share) {
   if (share < 1 && share >= 0.995) return both(say(mark("over {}"), per_cent(0.99)));
-  if (share > 0 && share < 0.005) return both(say(mark("under {}"), per_cent(0.01)));
-  return per_cent(share);
+  if (share > 0 && share < 0.01) return both(say(mark("under {}"), per_cent(0.01)));
+  return per_cent(std::floor(share * 100 + 1e-9) / 100);
 }
 
 namespace {

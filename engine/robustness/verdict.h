@@ -18,7 +18,8 @@ struct VerdictRule {
   double clear = 0.8, likely = 0.5;
   std::vector<std::string> agree{"saw", "topsis", "vikor"};
 };
-/// "97 %"; "over 99 %" for what would round to 100 but is less, "under 1 %" for what would round to 0 but is more.
+/// "97 %"; whole per cent, never rounded up: 79.7 % is no 80 %. "over 99 %" for what is nearly all, "under 1 %" for
+/// what is more than nothing.
 Text share_of_draws(double share);
 /// The rule in words.
 Sentence rule_in_words(const VerdictRule&);

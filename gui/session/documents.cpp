@@ -5,6 +5,7 @@
 #include "engine/command/shipped.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
+#include "engine/rationale/notice.h"
 #include "engine/rationale/report_formats.h"
 #include "gui/session/session.h"
 
@@ -57,20 +58,29 @@ std::shared_ptr<const ShownDocument> answer(Question question, const GoesOn& goe
       proof.journal_head = book.value->value.record.journal.head;
     }
   shown->material = std::move(*material);
-  const bool whole = question.key.county.empty();
-  shown->sheet = whole ? case_sheet(c, shown->material, question.key.language)
-                       : county_sheet(c, shown->material, 0, question.key.language);
-  if (goes_on && !goes_on(1)) return nullptr;
-  shown->pages =
-      whole ? case_pictures(shown->sheet, pixels_a_millimetre) : county_pictures(shown->sheet, pixels_a_millimetre);
+  const Language language = question.key.language;
+  switch (question.key.shape) {
+  case DocumentShape::county:
+    shown->sheet = county_sheet(c, shown->material, 0, language);
+    shown->pages = county_pictures(shown->sheet, pixels_a_millimetre);
+    break;
+  case DocumentShape::notice:
+    shown->sheet = notice_sheet(c, shown->material, 0, language);
+    shown->pages = notice_pictures(shown->sheet, pixels_a_millimetre);
+    break;
+  case DocumentShape::whole: // more counties than one table has room for are told by prefecture
+    shown->sheet = case_sheet(c, shown->material, language, {shown->material.asked.size() > most_in_table, false});
+    shown->pages = case_pictures(shown->sheet, pixels_a_millimetre);
+    break;
+  }
   return shown;
 }
 
 std::optional<Need> document_needs(const Session& session) {
   if (!session.document.history || session.results.held || !shown_county(session)) return std::nullopt;
   const DocumentKey key = document_key(session);
-  const std::string rest =
-      key.county + (key.language == Language::zh ? " zh" : " en") + (key.saved ? " saved" : " not saved");
+  const std::string rest = key.county + (key.shape == DocumentShape::notice ? " notice" : "") +
+                           (key.language == Language::zh ? " zh" : " en") + (key.saved ? " saved" : " not saved");
   const ShownDocument* shown = shown_document(session);
   return Need{{key.of, rest}, session.selection.shows("report"), shown && shown->key == key};
 }
@@ -84,24 +94,24 @@ void take_document(Session& session, Found found, bool) {
   session.results.document = std::static_pointer_cast<const ShownDocument>(found);
 }
 
+const std::vector<SheetFormat>& formats_of(DocumentShape shape) {
+  return shape == DocumentShape::whole    ? case_formats()
+         : shape == DocumentShape::notice ? notice_formats()
+                                          : county_formats();
+}
+
 std::string written_as(const ShownDocument& shown, const std::string& ending) {
-  for (const SheetFormat& format : shown.key.county.empty() ? case_formats() : county_formats())
+  for (const SheetFormat& format : formats_of(shown.key.shape))
     if (ending == format.ending) return format.write({*shown.key.of, shown.material, shown.sheet});
-  const ReportFormat* format = report_format_of("case" + ending); // the long report of the whole case
-  if (!format || !shown.key.county.empty()) return {};
-  const DocumentMaterial& material = shown.material;
-  Rationale rationale = make_rationale(*shown.key.of, material.facts.ranked, material.sure, material.drawn);
-  rationale.files = material.provenance.files;
-  rationale.made_by = std::string("yindi ") + version + " (" + commit + ")";
-  return format->write(rationale, shown.key.language);
+  return {};
 }
 
 } // namespace
 
 DocumentKey document_key(const Session& session) {
   const Selection& s = session.selection;
-  return {session.document.now(), s.whole_document ? std::string() : s.county, s.document_language.value_or(s.language),
-          !session.document.folder.empty() && !session.document.changed()};
+  return {session.document.now(), s.document == DocumentShape::whole ? std::string() : s.county, s.document,
+          s.document_language.value_or(s.language), !session.document.folder.empty() && !session.document.changed()};
 }
 
 const ShownDocument* shown_document(const Session& session) {
@@ -115,10 +125,7 @@ bool document_is_current(const Session& session) {
 
 std::vector<DocumentFormat> document_formats(const DocumentKey& key) {
   std::vector<DocumentFormat> all;
-  for (const SheetFormat& format : key.county.empty() ? case_formats() : county_formats())
-    all.push_back({format.ending, format.for_whom});
-  if (key.county.empty())
-    for (const ReportFormat& format : report_formats()) all.push_back({format.ending, mark("every number, to check")});
+  for (const SheetFormat& format : formats_of(key.shape)) all.push_back({format.ending, format.for_whom});
   return all;
 }
 
@@ -135,6 +142,7 @@ Sentence export_document(Session& session, const std::string& ending, std::strin
   const fs::path home = folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path();
   const std::string stem = (folder.has_filename() ? folder : folder.parent_path()).filename().string() +
                            (shown.key.county.empty() ? "" : "-" + shown.key.county) +
+                           (shown.key.shape == DocumentShape::notice ? "-notice" : "") +
                            (shown.key.language == Language::zh ? "-zh" : "-en");
   fs::path file = home / (stem + ending);
   for (int number = 2; fs::exists(file, error) && !session.exported.count(file.string()); ++number)

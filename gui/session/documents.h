@@ -15,6 +15,7 @@ namespace yindi::gui {
 struct DocumentKey {
   std::shared_ptr<const Case> of;
   std::string county; ///< blank: the whole case
+  DocumentShape shape = DocumentShape::county;
   Language language = Language::en;
   bool saved = false; ///< whether the files say the same as the case: a document proves itself by their hashes
   bool operator==(const DocumentKey&) const = default;

@@ -129,9 +129,9 @@ struct AddTime {
 
 // The document; see documents.h.
 
-/// About the whole case or the shown county, and in which language.
+/// Which document, and in which language.
 struct ChooseDocument {
-  bool whole = false;
+  DocumentShape shape = DocumentShape::county;
   Language language = Language::en;
 };
 struct ExportDocument {

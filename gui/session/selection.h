@@ -20,15 +20,18 @@ struct AskedPair {
   std::optional<double> pointed; ///< another answer, under the pointer
 };
 
+/// What the document is: of the shown county its two pages or its public notice, or the few pages on the whole case.
+enum class DocumentShape { county, notice, whole };
+
 struct Selection {
   std::string page = "ranking";             ///< an id of pages()
   std::map<std::string, std::string> views; ///< by page the chosen one of its views; none: its first
   std::string county, industry, compared;
   std::map<std::string, double> what_if; ///< group → weight in place of the judged one; empty: none
   AskedPair asked;
-  std::optional<int> round;                  ///< see ChooseRound; nothing: the last that is closed
-  bool data_weights = false;                 ///< whether somebody looks at what the data would weigh
-  bool whole_document = false;               ///< the document is about the whole case, not about the county
+  std::optional<int> round;  ///< see ChooseRound; nothing: the last that is closed
+  bool data_weights = false; ///< whether somebody looks at what the data would weigh
+  DocumentShape document = DocumentShape::county;
   std::optional<Language> document_language; ///< of the document; nothing: the window's
   std::string from, to;                      ///< snapshots whose difference is shown; see CompareSnapshots
 

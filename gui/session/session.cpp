@@ -181,7 +181,7 @@ void update(Session& session, const Intent& intent) {
                  [&](const Save&) { save_session(session); },
                  [&](const SaveAs& i) { session.message = save_as(session.document, i.folder); },
                  [&](const ChooseDocument& i) {
-                   session.selection.whole_document = i.whole;
+                   session.selection.document = i.shape;
                    session.selection.document_language = i.language;
                  },
                  [&](const ExportDocument& i) {

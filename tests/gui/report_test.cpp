@@ -58,13 +58,13 @@ TEST_CASE("The document is about the shown county or the whole case, in its own 
   CHECK(shown->pages.front().rgba.size() == 1050U * 1485U * 4U);
   CHECK(shown->sheet.language == Language::en);
 
-  update(screen.session, ChooseDocument{false, Language::zh});
+  update(screen.session, ChooseDocument{DocumentShape::county, Language::zh});
   CHECK_FALSE(document_is_current(screen.session));
   await_jobs(screen.session);
   CHECK(shown_document(screen.session)->sheet.language == Language::zh);
   CHECK(screen.session.selection.language == Language::en); // the window's stays
 
-  update(screen.session, ChooseDocument{true, Language::en});
+  update(screen.session, ChooseDocument{DocumentShape::whole, Language::en});
   await_jobs(screen.session);
   CHECK(shown_document(screen.session)->key.county.empty());
   CHECK_FALSE(shown_document(screen.session)->pages.empty());

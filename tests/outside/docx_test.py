@@ -78,7 +78,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for lang in ("en", "zh"):
             county = ["--county", "513334", "--lang", lang]
-            check(f"county-{lang}", plateau, county, folder, 4)
+            check(f"county-{lang}", plateau, county, folder, 2)
             check(f"notice-{lang}", plateau, [*county, "--shape", "notice"], folder, 1)
             check(f"whole-{lang}", plateau, ["--lang", lang], folder, 8)
 

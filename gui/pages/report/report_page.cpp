@@ -25,8 +25,8 @@ std::string about(const Session& session, const Look& look) {
   if (current && !shown->refused.empty()) return shown->refused.in(look.language);
   if (current && !shown->key.saved)
     return std::string(tr(look.language, "Not saved yet: the preview shows your changes; save before you export."));
-  return session.selection.whole_document ? shown_case(session).head.title.in(look.language)
-                                          : county_name(session, session.selection.county);
+  return session.selection.document == DocumentShape::whole ? shown_case(session).head.title.in(look.language)
+                                                            : county_name(session, session.selection.county);
 }
 
 float block_head(const Look& look, const Column& column, float y, const char* text) {
@@ -41,8 +41,9 @@ float contents(const Session& session, const Look& look, const Column& column, f
   if (!shown || !document_is_current(session) || shown->sheet.parts.empty()) return 0;
   const float begin = y, row = look.px(24);
   y += block_head(look, column, y, mark("What goes in"));
-  const bool paged = !shown->key.county.empty();
+  const bool paged = shown->key.shape == DocumentShape::county;
   for (const SheetPart& part : shown->sheet.parts) {
+    if (part.label.empty()) continue; // a notice's opening
     const float right = look.px(28);
     put_in(look, {column.x, y, column.w - right, row}, part.label, {}, p.t2);
     if (paged) put_in(look, {column.x, y, column.w, row}, std::to_string(part.page), {}, p.t3, Align::right);
@@ -61,17 +62,25 @@ float document_controls(const Session& session, UiState& ui, Intents& intents, c
   y += paragraph(look, column.x, y, column.w, headline(session, look), {TextSize::L, true}, p.ink);
   y += paragraph(look, column.x, y, column.w, about(session, look), {}, key.saved ? p.t2 : p.warn) + look.px(16);
   y += block_head(look, column, y, mark("Shape"));
-  const bool whole = session.selection.whole_document;
-  if (radio(look, "one county", {column.x, y, column.w, row},
-            std::string(tr(look.language, "County, for its own decision")), !whole) &&
-      whole)
-    intents.push_back(ChooseDocument{false, key.language});
-  y += row;
-  if (radio(look, "whole case", {column.x, y, column.w, row},
-            std::string(tr(look.language, "The whole case, with the plan")), whole) &&
-      !whole)
-    intents.push_back(ChooseDocument{true, key.language});
-  y += row + look.px(14);
+  const DocumentShape now_shape = session.selection.document;
+  struct ShapeRow {
+    const char* id;
+    DocumentShape shape;
+    const char* name;
+  };
+  static constexpr ShapeRow shapes[] = {
+      {"one county", DocumentShape::county, mark("County, for its own decision")},
+      {"notice", DocumentShape::notice, mark("Public notice, for everybody")},
+      {"whole case", DocumentShape::whole, mark("The whole case, with the plan")},
+  };
+  for (const ShapeRow& one : shapes) {
+    if (radio(look, one.id, {column.x, y, column.w, row}, std::string(tr(look.language, one.name)),
+              now_shape == one.shape) &&
+        now_shape != one.shape)
+      intents.push_back(ChooseDocument{one.shape, key.language});
+    y += row;
+  }
+  y += look.px(14);
   y += block_head(look, column, y, mark("Language"));
   const std::vector<std::string> languages = {"中文", "English"};
   const int now = key.language == Language::zh ? 0 : 1;
@@ -79,7 +88,7 @@ float document_controls(const Session& session, UiState& ui, Intents& intents, c
           segments(look, "language of the document",
                    {column.x, y, segments_width(look, languages), look.px(control_height)}, languages, now);
       chosen && *chosen != now)
-    intents.push_back(ChooseDocument{whole, *chosen == 0 ? Language::zh : Language::en});
+    intents.push_back(ChooseDocument{now_shape, *chosen == 0 ? Language::zh : Language::en});
   y += look.px(control_height + 18);
   y += block_head(look, column, y, mark("Export, for whom"));
   const ShownDocument* shown = shown_document(session);

@@ -1,0 +1,169 @@
+// A case's document on paper: parts one after the other, set as large as the pages of its shape allow; the annex behind
+// them takes what it takes.
+
+#include "engine/rationale/case_sheet.h"
+#include "engine/rationale/composer.h"
+#include "engine/rationale/sheet_frame.h"
+
+#include <algorithm>
+
+namespace yindi {
+namespace {
+
+using namespace sheets;
+
+/// Text grows up to that of an official document; tables stay as they are and shrink only where text does, too.
+Look case_look(Language language, double scale) {
+  const bool zh = language == Language::zh;
+  Look look = look_of(language, std::min(1.0, scale), 2.2);
+  look.form = false; // a report
+  const double size = (zh ? 10.5 : 9.5) * scale * mm;
+  look.text = look.lead = size;
+  look.text_line = look.lead_line = zh ? size * (scale > 1.3 ? 28.99 / 16 : 1.6) : size * 1.45;
+  look.official = zh;
+  if (zh) look.indent = 0, look.width = 156, look.label = 0;
+  return look;
+}
+
+struct FlowMaker {
+  PrintedPages& paper;
+  const CountySheet& sheet;
+  SheetFrame frame;
+  Look look;
+  bool draws = true; ///< else it only counts pages
+  double y = 0;
+  int parts = 0; ///< begun
+
+  double left() const { return frame.left(look); }
+  double bottom() const { return look.top + look.height; }
+  SheetPainter painter(bool drawing) const { return {paper, look, drawing && draws, left() + look.indent, 1000}; }
+  void next() {
+    if (draws) {
+      frame.foot(look);
+      paper.next_page();
+    }
+    ++frame.pages;
+    y = look.top;
+  }
+  /// A table goes on under its head on the next page; a row that heads others never ends a page.
+  void table(const SheetTable& whole) {
+    SheetTable piece = whole;
+    piece.rows.clear();
+    double used = painter(false)(piece, 0);
+    const auto flush = [&] {
+      y += painter(true)(piece, y);
+      piece.rows.clear(), piece.caption.clear();
+      used = painter(false)(piece, 0);
+    };
+    std::vector<double> heights;
+    for (const auto& row : whole.rows)
+      heights.push_back(painter(false).row_height(whole, row, painter(false).table_pad(whole)));
+    for (std::size_t k = 0; k < whole.rows.size(); ++k) {
+      const double room = heights[k] + (whole.heads_group(k) && k + 1 < heights.size() ? heights[k + 1] : 0);
+      if (y + used + room > bottom() && y > look.top) {
+        if (!piece.rows.empty()) flush();
+        next();
+      }
+      piece.rows.push_back(whole.rows[k]);
+      used += heights[k];
+    }
+    if (!piece.rows.empty()) flush();
+  }
+  double head(const SheetPart& part, bool drawing) const {
+    ParagraphStyle set;
+    if (frame.zh()) {
+      set.size = std::max(13 * mm, look.text), set.line = look.text_line * 1.15;
+      const std::string number = ordinal(Language::zh, parts);
+      return paper.paragraph(left(), y, {{(part.annex ? "" : "\u3000\u3000" + number + "、") + part.label, true}}, set,
+                             drawing && draws) +
+             0.8;
+    }
+    const double fits = std::min(look.text, 9.5 * mm); // a long word in a narrow column
+    set.size = fits, set.line = fits * 1.35, set.width = look.label - 2, set.colour = accent;
+    paper.paragraph(left(), y, {{part.label, true}}, set, drawing && draws);
+    return 0;
+  }
+  double height_of(const SheetBlock& block) const {
+    return std::visit([&](const auto& b) { return painter(false)(b, 0); }, block);
+  }
+  void part(const SheetPart& part) {
+    ++parts;
+    // A head never stands alone at the end of a page, and a short table stays whole.
+    double first = part.blocks.empty() ? 0 : height_of(part.blocks.front());
+    if (const auto* rows = part.blocks.empty() ? nullptr : std::get_if<SheetTable>(&part.blocks.front());
+        rows && (rows->rows.size() > 12 || first > look.height / 3))
+      first = std::min(first, look.table_line * 8.0);
+    if (y > look.top && y + head(part, false) + first > bottom()) next();
+    if (draws) paper.bookmark(part.label);
+    y += head(part, true);
+    for (const SheetBlock& block : part.blocks) {
+      const double height = height_of(block);
+      if (const auto* rows = std::get_if<SheetTable>(&block)) {
+        if (y + height > bottom() && rows->rows.size() <= 25 && height < look.height / 3 && y > look.top) next();
+        table(*rows);
+        continue;
+      }
+      if (y > look.top && y + height > bottom()) next();
+      y += std::visit([&](const auto& b) { return painter(true)(b, y); }, block);
+    }
+    y += look.between;
+    if (!frame.zh() && y < bottom() && draws) paper.line(left(), y, left() + 170, y, 0.15, 0.45);
+    y += look.between;
+  }
+  /// Gives the number of pages.
+  int all(bool annex) {
+    for (const SheetPart& one : sheet.parts)
+      if (one.annex == annex) part(one);
+    return frame.pages + 1;
+  }
+};
+
+FlowMaker flow_of(PrintedPages& paper, const CountySheet& sheet, double scale, bool draws) {
+  FlowMaker flow{paper, sheet, SheetFrame{paper, sheet, 0, 0, true}, case_look(sheet.language, scale), draws};
+  flow.y = flow.look.top + flow.frame.title(flow.look, draws) + 2;
+  return flow;
+}
+
+/// The largest type with which the pages of the document's shape are enough.
+double scale_of(PrintedPages& paper, const CountySheet& sheet) {
+  const int budget = sheet.shape == "province" ? province_pages : prefecture_pages;
+  double large = sheet.language == Language::zh ? 16 / 10.5 : 11 / 9.5;
+  const auto fits = [&](double scale) { return flow_of(paper, sheet, scale, false).all(false) <= budget; };
+  if (fits(large)) return large;
+  double small = 0.4;
+  for (int step = 0; step < 6; ++step) {
+    const double middle = (small + large) / 2;
+    (fits(middle) ? small : large) = middle;
+  }
+  return small;
+}
+
+/// Gives the number of pages without the annex.
+int draw_case(PrintedPages& paper, const CountySheet& sheet) {
+  FlowMaker flow = flow_of(paper, sheet, scale_of(paper, sheet), true);
+  const int pages = flow.all(false);
+  if (std::any_of(sheet.parts.begin(), sheet.parts.end(), [](const SheetPart& part) { return part.annex; })) {
+    flow.next();
+    flow.look = case_look(sheet.language, 1);
+    flow.all(true);
+  }
+  flow.frame.foot(flow.look);
+  return pages;
+}
+
+} // namespace
+
+std::string write_case_pdf(const CountySheet& sheet, int* pages) {
+  PrintedPages paper(sheet.title, sheet.date, sheet.language);
+  const int signed_pages = draw_case(paper, sheet);
+  if (pages) *pages = signed_pages;
+  return paper.finish();
+}
+
+std::vector<PagePicture> case_pictures(const CountySheet& sheet, double pixels_a_millimetre) {
+  PrintedPages paper(pixels_a_millimetre, sheet.language);
+  draw_case(paper, sheet);
+  return paper.pictures();
+}
+
+} // namespace yindi

@@ -1,0 +1,152 @@
+// The first page of a case: the answer with what it hangs on, and what follows from it.
+
+#include "engine/case/names.h"
+#include "engine/rationale/case_composer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+constexpr std::size_t most_named = 8; ///< counties in a sentence
+
+/// "A, B, C and 5 more".
+Text some_of(std::vector<Text> names) {
+  if (names.size() <= most_named) return list(names);
+  const std::size_t more = names.size() - (most_named - 1);
+  names.resize(most_named - 1);
+  names.push_back(both(say(mark("{} more"), std::to_string(more))));
+  return list(names);
+}
+
+double mean_loss(const CaseComposer& w) {
+  const auto& all = w.m.facts.plan->loss;
+  double sum = 0;
+  for (const double x : all) sum += x;
+  return all.empty() ? 0 : sum / static_cast<double>(all.size());
+}
+
+bool plan_is_worth_it(const CaseComposer& w) {
+  return w.m.facts.plan && 2 * w.m.facts.planned_same <= w.m.facts.alone.same && mean_loss(w) < 0.05;
+}
+
+int moved_by_plan(const CaseComposer& w) {
+  int moved = 0;
+  for (const CountyRanking& county : w.counties()) moved += w.changes(county) ? 1 : 0;
+  return moved;
+}
+
+void say_alike(CaseComposer& w, SheetPart& part) {
+  const Sameness &today = w.m.facts.h.leads, &alone = w.m.facts.alone;
+  if (alone.pairs == 0) return;
+  const Sentence head = alone.same > today.same   ? say(mark("Each for itself, neighbours grow more alike."))
+                        : alone.same < today.same ? say(mark("Each for itself, neighbours grow less alike."))
+                                                  : say(mark("Each for itself, neighbours stay as alike."));
+  std::vector<Sentence> rest;
+  if (w.m.facts.plan) {
+    rest.push_back(
+        say(mark("Neighbours with the same leading choice, of {0} pairs: {1} today (by sector), {2} each for "
+                 "itself, {3} planned."),
+            std::to_string(alone.pairs), std::to_string(today.same), std::to_string(alone.same),
+            std::to_string(w.m.facts.planned_same)));
+    rest.push_back(say(mark("The plan changes {0} counties and costs {1} points of fit on the mean."),
+                       std::to_string(moved_by_plan(w)), decimal(mean_loss(w), 3)));
+    w.claim("pairs.planned", static_cast<double>(w.m.facts.planned_same));
+    w.claim("plan.loss", mean_loss(w));
+  } else
+    rest.push_back(
+        say(mark("Neighbours with the same leading choice, of {0} pairs: {1} today (by sector), {2} each for "
+                 "itself."),
+            std::to_string(alone.pairs), std::to_string(today.same), std::to_string(alone.same)));
+  w.lead(part, head, rest);
+  w.claim("pairs.alone", static_cast<double>(alone.same));
+  w.claim("pairs.today", static_cast<double>(today.same));
+}
+
+/// The group of criteria that decides the most, and what counties are known for.
+void say_what_decides(CaseComposer& w, SheetPart& part) {
+  if (!w.flipping.empty() && w.flipping.front().count > 0) {
+    const Counted& most = w.flipping.front();
+    w.lead(part, say(mark("{} decides the most."), most.name),
+           {say(mark("Without this group of criteria {0} of {1} counties change their first choice: {2}."),
+                std::to_string(most.count), std::to_string(w.counties().size()), counts_in_words(w.flips_to.front()))});
+  } else if (!w.flipping.empty())
+    w.lead(part, say(mark("No single group of criteria decides.")),
+           {say(mark("Left out one by one, none of them changes a first choice."))});
+}
+
+void say_data(CaseComposer& w, SheetPart& part) {
+  if (w.values == 0) return;
+  const double share = static_cast<double>(w.assumed) / w.values;
+  int soft = 0;
+  for (const CountyRobustness& sure : w.m.sure)
+    soft += std::any_of(sure.verdict.gates.begin(), sure.verdict.gates.end(),
+                        [](const Gate& gate) { return gate.id == "assumption"; });
+  std::vector<Sentence> rest = {say(mark("{0} of the {1} values compared are assumed: nobody measured them."),
+                                    per_cent(share), quantity(w.values))};
+  if (soft > 0)
+    rest.push_back(say(mark("In {} counties one such value, wrong within its bounds, puts another industry first."),
+                       std::to_string(soft)));
+  w.lead(part, share >= 0.5 ? say(mark("The data are soft.")) : say(mark("The data.")), rest);
+  w.claim("values.assumed", w.assumed);
+  w.claim("values", w.values);
+}
+
+void compose_advice(CaseComposer& w) {
+  SheetPart& part = w.part("advice", mark("Advice"));
+  std::vector<Sentence> said;
+  if (w.m.facts.plan)
+    said.push_back(
+        plan_is_worth_it(w)
+            ? say(mark("Follow the plan: it at least halves the neighbours that are alike at a mean loss below 0.05."))
+            : say(mark("Lay plan and ranking side by side: the plan does not halve the neighbours that are alike at a "
+                       "mean loss below 0.05.")));
+  std::vector<Text> open;
+  for (std::size_t i = 0; i < w.counties().size(); ++i)
+    if (w.m.sure[i].verdict.level == Level::open)
+      open.push_back(county_name(w.m.c, w.counties()[i].assessment->county));
+  if (!open.empty())
+    said.push_back(
+        say(mark("Do not decide yet where the evidence does not part the first from the second: {}."), some_of(open)));
+  std::vector<Text> first;
+  for (const WorthFinding& one : w.findings)
+    if (first.size() < 3) first.push_back(one.name);
+  if (!first.empty()) said.push_back(say(mark("Find out first: {}."), list(first)));
+  if (!w.judged)
+    said.push_back(say(mark("Nobody has judged the weights yet; counties and departments should, before it is "
+                            "decided.")));
+  said.push_back(w.asked.province
+                     ? say(mark("Each county's own sheet stands apart, with an index: yindi report CASEBOOK "
+                                "--each-county --output FOLDER."))
+                     : say(mark("Each county has its own sheet of two pages; what counties share stands here once.")));
+  CaseComposer::add_text(part, SheetText::Kind::lead, w.together(said));
+}
+
+} // namespace
+
+void compose_case_answer(CaseComposer& w) {
+  {
+    SheetPart& part = w.part("answer", mark("Answer"));
+    const std::string all = std::to_string(w.counties().size());
+    if (w.firsts.empty()) {
+      w.lead(part, say(mark("Nothing is ranked in any of the {} counties."), all), {});
+      return;
+    }
+    std::vector<Sentence> counts = {say(mark("Of {0} counties: {1}."), all, counts_in_words(w.firsts))};
+    if (w.unranked > 0) counts.push_back(say(mark("Nothing is ranked in {}."), std::to_string(w.unranked)));
+    w.lead(part, say(mark("First choices.")), counts);
+    std::vector<Sentence> sure = {say(mark("Clear in {0} counties, likely in {1}, not decided in {2}."),
+                                      std::to_string(w.levels[Level::clear]), std::to_string(w.levels[Level::likely]),
+                                      std::to_string(w.levels[Level::open]))};
+    if (w.levels[Level::only] > 0)
+      sure.push_back(say(mark("In {} only one candidate was left."), std::to_string(w.levels[Level::only])));
+    w.lead(part, say(mark("How sure.")), sure);
+    say_alike(w, part);
+    say_what_decides(w, part);
+    say_data(w, part);
+  }
+  compose_advice(w);
+}
+
+} // namespace yindi

@@ -1,0 +1,231 @@
+// What would flip a case's first choices, what holds them back and what helps, and what is to be done next.
+
+#include "engine/case/names.h"
+#include "engine/rationale/case_composer.h"
+#include "engine/robustness/analysis_words.h"
+#include "engine/vectors/threads.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace yindi {
+namespace {
+
+using Kind = SheetText::Kind;
+
+void flips_by_groups(CaseComposer& w, SheetPart& part) {
+  SheetTable table;
+  table.caption = w.word(mark("Whole groups of criteria left out"));
+  table.columns = {{w.word(mark("Left out")), false, 0.24},
+                   {w.word(mark("Counties that change")), true, 0.16},
+                   {w.word(mark("To")), false, 0.6}};
+  for (std::size_t k = 0; k < w.flipping.size(); ++k)
+    table.rows.push_back({w.in(w.flipping[k].name), std::to_string(w.flipping[k].count),
+                          w.flips_to[k].empty() ? "–" : w.in(counts_in_words(w.flips_to[k]))});
+  if (!table.rows.empty()) part.blocks.push_back(std::move(table));
+}
+
+/// The nearest change of one weight in each county, by criterion.
+void flips_by_weights(CaseComposer& w, SheetPart& part) {
+  std::vector<std::optional<CriticalWeight>> nearest(w.counties().size());
+  for_each(static_cast<int>(nearest.size()), [&](int k) {
+    const auto i = static_cast<std::size_t>(k);
+    const CountyRobustness& sure = w.m.sure[i];
+    if (!sure.problem || w.counties()[i].ranking.size() < 2) return;
+    const RankingProblem& problem = sure.problem->ranking;
+    nearest[i] = critical_weight(problem, sure.stability.empty() ? nearest_changes(problem) : sure.stability);
+  });
+  struct Row {
+    std::string node;
+    Text name;
+    bool more = true;
+    int count = 0;
+    double low = 1, high = 0;
+    std::vector<Counted> takers;
+  };
+  std::vector<Row> rows;
+  int none = 0;
+  for (const auto& one : nearest) {
+    if (!one) {
+      ++none;
+      continue;
+    }
+    auto row = std::find_if(rows.begin(), rows.end(),
+                            [&](const Row& r) { return r.node == one->node && r.more == one->more; });
+    if (row == rows.end()) row = rows.insert(rows.end(), Row{one->node, one->name, one->more, 0, 1, 0, {}});
+    ++row->count;
+    row->low = std::min(row->low, one->move()), row->high = std::max(row->high, one->move());
+    ++entry_of(row->takers, one->taker, one->taker_name).count;
+  }
+  if (rows.empty()) {
+    CaseComposer::add_text(part, Kind::text, w.word(mark("No change of a single weight flips a first choice.")));
+    return;
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.count > b.count; });
+  SheetTable table;
+  table.caption = w.word(mark("The one weight whose smallest move flips the first choice"));
+  table.columns = {{w.word(mark("Weight")), false, 0.24},
+                   {w.word(mark("In counties")), true, 0.11},
+                   {w.word(mark("Moves by")), true, 0.24},
+                   {w.word(mark("To")), false, 0.41}};
+  constexpr std::size_t most = 8;
+  int others = 0;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    Row& row = rows[k];
+    if (k >= most) {
+      others += row.count;
+      continue;
+    }
+    by_count(row.takers);
+    const Text by = from_to(row.low, row.high);
+    table.rows.push_back({w.in(row.name), std::to_string(row.count),
+                          w.in(row.more ? say(mark("up by {}"), by) : say(mark("down by {}"), by)),
+                          w.in(counts_in_words(row.takers))});
+  }
+  part.blocks.push_back(std::move(table));
+  std::vector<Sentence> rest;
+  if (others > 0)
+    rest.push_back(say(mark("In {} more counties it is the weight of something else."), std::to_string(others)));
+  if (none > 0) rest.push_back(say(mark("In {} counties no single weight flips it."), std::to_string(none)));
+  if (!rest.empty()) CaseComposer::add_text(part, Kind::note, w.together(rest));
+}
+
+void flips_by_methods(CaseComposer& w, SheetPart& part) {
+  std::vector<Counted> methods;
+  for (std::size_t i = 0; i < w.counties().size(); ++i) {
+    const std::string first = CaseComposer::first_of(w.counties()[i]);
+    if (first.empty()) continue;
+    for (const MethodFirst& method : w.m.sure[i].methods.methods) {
+      if (method.own || method.firsts.empty()) continue;
+      Counted& one = entry_of(methods, method.name.en, method.name);
+      one.count += std::find(method.firsts.begin(), method.firsts.end(), first) == method.firsts.end() ? 1 : 0;
+    }
+  }
+  if (methods.empty()) return;
+  by_count(methods);
+  std::vector<Text> said;
+  for (const Counted& one : methods)
+    said.push_back(both(say(mark("{0}: {1} counties"), one.name, std::to_string(one.count))));
+  part.blocks.push_back(
+      SheetText{Kind::text,
+                {{w.in(say(mark("Other methods."))) + (w.zh() ? "" : " "), true},
+                 {w.in(say(mark("They put another industry first in so many counties: {}."), list(said)))}}});
+}
+
+void flips_by_assumptions(CaseComposer& w, SheetPart& part) {
+  std::vector<Counted> gates;
+  for (const CountyRobustness& sure : w.m.sure)
+    for (const Gate& gate : sure.verdict.gates) {
+      static const std::map<std::string, const char*> names = {
+          {"assumption", mark("one value within its spread puts another first")},
+          {"assessed", mark("less than two thirds of the weight could be assessed")},
+          {"lead", mark("the lead is smaller than what the draws move it by")},
+          {"doubtful", mark("a number behind it is doubtful")},
+          {"methods", mark("all other methods agree on another")}};
+      const auto found = names.find(gate.id);
+      ++entry_of(gates, gate.id, found == names.end() ? plain(gate.id) : both(found->second)).count;
+    }
+  by_count(gates);
+  std::vector<Text> values;
+  for (const WorthFinding& one : w.findings) {
+    if (!(one.most > 0) || values.size() == 4) continue;
+    values.push_back(both(say(mark("{0} ({1} counties, in up to {2} of 100 cases)"), one.name,
+                              std::to_string(one.counties), decimal(100 * one.most, 0))));
+  }
+  std::vector<Sentence> said;
+  if (!values.empty()) said.push_back(say(mark("Values that alone could change a first choice: {}."), list(values)));
+  if (!gates.empty())
+    said.push_back(say(mark("What keeps verdicts down, in so many counties: {}."), counts_in_words(gates)));
+  if (said.empty()) said.push_back(say(mark("No assumed or unknown value alone changes a first choice.")));
+  part.blocks.push_back(
+      SheetText{Kind::text, {{w.in(say(mark("Assumptions."))) + (w.zh() ? "" : " "), true}, {w.together(said)}}});
+}
+
+} // namespace
+
+void compose_flips(CaseComposer& w) {
+  SheetPart& part = w.part("flips", mark("What would flip it"));
+  flips_by_groups(w, part);
+  flips_by_weights(w, part);
+  flips_by_assumptions(w, part);
+  flips_by_methods(w, part);
+}
+
+void compose_levers(CaseComposer& w) {
+  std::vector<std::vector<Obstacle>> all(w.counties().size());
+  for_each(static_cast<int>(all.size()), [&](int k) {
+    const auto i = static_cast<std::size_t>(k);
+    if (w.m.sure[i].problem) all[i] = obstacles_of(w.material(i), CaseComposer::first_of(w.counties()[i]), 3);
+  });
+  std::vector<Counted> missing;
+  std::map<std::string, double> lost, gained;
+  std::map<std::string, int> answered;
+  for (const auto& county : all)
+    for (const Obstacle& obstacle : county) {
+      ++entry_of(missing, obstacle.leaf, criterion_name(w.m.c.model->library, obstacle.leaf)).count;
+      lost[obstacle.leaf] += obstacle.points;
+      if (obstacle.then && obstacle.now) {
+        gained[obstacle.leaf] += std::abs(*obstacle.then - *obstacle.now);
+        ++answered[obstacle.leaf];
+      }
+    }
+  if (missing.empty()) return;
+  by_count(missing);
+  if (missing.size() > 8) missing.resize(8);
+  SheetPart& part = w.part("levers", mark("What holds the first choices back, what helps"));
+  SheetTable table;
+  table.columns = {{w.word(mark("What holds it back")), false, 0.22}, {w.word(mark("In counties")), true, 0.1},
+                   {w.word(mark("Points lost, mean")), true, 0.12},   {w.word(mark("Measure")), false, 0.22},
+                   {w.word(mark("Gains, mean")), true, 0.1},          {w.word(mark("Office")), false, 0.24}};
+  for (const Counted& one : missing) {
+    const auto found = w.words.leaves.find(one.id);
+    const bool lever = found != w.words.leaves.end() && found->second.in_reach() && answered[one.id] > 0;
+    table.rows.push_back({w.in(one.name), std::to_string(one.count), decimal(lost[one.id] / one.count, 3),
+                          lever ? w.in(found->second.lever) : w.word(mark("nothing in reach")),
+                          lever ? "+" + decimal(gained[one.id] / answered[one.id], 3) : "–",
+                          found == w.words.leaves.end() || found->second.ask.empty() ? "–" : w.in(found->second.ask)});
+  }
+  part.blocks.push_back(std::move(table));
+}
+
+void compose_next_steps(CaseComposer& w) {
+  SheetPart& part = w.part("next", w.asked.province ? mark("Gaps, and who closes them") : mark("Next steps"));
+  SheetTable table;
+  table.columns = {{w.word(mark("Step")), false, 0.43},
+                   {w.word(mark("Office responsible")), false, 0.27},
+                   {w.word(mark("By (date)")), false, 0.14},
+                   {w.word(mark("Counties")), true, 0.16}};
+  const std::string blank = "________";
+  const auto step = [&](const Sentence& what, const Text& office, const std::string& counties) {
+    table.rows.push_back({w.in(what), office.empty() ? blank : w.in(office), blank, counties});
+  };
+  std::size_t told = 0;
+  for (const WorthFinding& one : w.findings) {
+    if (told == 6) break;
+    step(one.not_assessed && !(one.most > 0)
+             ? say(mark("Find out: {0} (not assessed, weighs up to {1})"), one.name, decimal(one.weight, 2))
+             : say(mark("Find out: {0} (could change the first in up to {1} of 100 cases)"), one.name,
+                   decimal(100 * one.most, 0)),
+         one.ask, std::to_string(one.counties));
+    ++told;
+  }
+  if (!w.judged)
+    step(say(mark("Judge the weights: counties, departments and people of the trades")), {},
+         std::to_string(w.counties().size()));
+  const int open = w.levels[Level::open];
+  if (open > 0)
+    step(say(mark("Rank again where it is not decided, once the figures are in")), {}, std::to_string(open));
+  int undecided = 0, moved = 0;
+  for (const CountyRanking& county : w.counties()) {
+    const auto& decisions = w.m.c.record.decisions;
+    undecided += std::none_of(decisions.begin(), decisions.end(),
+                              [&](const Decision& one) { return one.county == county.assessment->county; });
+    moved += w.changes(county) ? 1 : 0;
+  }
+  if (moved > 0)
+    step(say(mark("Talk the plan over with the counties that would give something up")), {}, std::to_string(moved));
+  if (undecided > 0) step(say(mark("Decide, with the five steps of the procedure")), {}, std::to_string(undecided));
+  part.blocks.push_back(std::move(table));
+}
+
+} // namespace yindi
