@@ -1,10 +1,12 @@
 #include "engine/format/csv.h"
 
+#include "engine/format/charset.h"
 #include "engine/format/csv_look.h"
 #include "engine/format/encoding.h"
 #include "engine/format/folder.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
+#include "engine/format/xlsx_read.h"
 
 #include <algorithm>
 #include <limits>
@@ -267,6 +269,8 @@ Place CsvTable::place(std::size_t row, std::size_t column) const {
   Scanner scanner{text, path, delimiter, none};
   scanner.row = lines[row + 1];
   const std::size_t begin = fields[(row + 1) * columns() + column].begin;
+  if (sheet)
+    return {path, scanner.row.line, sheet_column(text, scanner.row.begin, begin, delimiter, sheet->first_column)};
   return scanner.place(begin > scanner.row.begin && text[begin - 1] == '"' ? begin - 1 : begin);
 }
 
@@ -276,11 +280,14 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
     problems.error({path, 1, 1}, say(mark("the file is larger than 2 GB, which is not read")));
     return {std::nullopt, problems.list};
   }
-  Loaded<std::string> text = to_utf8(std::move(bytes), path);
+  std::string charset = options.chosen.charset;
+  if (charset.empty()) charset = first_bad_utf8(bytes) == std::string_view::npos ? "UTF-8" : name(charset_of(bytes));
+  Loaded<std::string> text =
+      options.chosen.charset.empty() ? to_utf8(std::move(bytes), path) : to_utf8_from(charset, std::move(bytes), path);
   if (!text.value) return {std::nullopt, text.diagnostics};
   problems.add(text.diagnostics);
   const TableLook look = look_at_table(*text.value, path, options, problems);
-  CsvTable table{path, std::move(*text.value), look.delimiter, {}, {}, {}, {}, true};
+  CsvTable table{path, std::move(*text.value), look.delimiter, {}, {}, {}, {}, true, std::move(charset)};
   if (look.start == std::string::npos) {
     problems.error({path, 1, 1}, say(mark("the file is empty")), say(mark("the first line names the columns")));
     return {std::nullopt, problems.list};
@@ -306,9 +313,19 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
 Loaded<CsvTable> read_csv(const std::string& path, const CsvOptions& options) {
   Loaded<std::string> bytes = read_bytes(path, path);
   if (!bytes.value) return {std::nullopt, bytes.diagnostics};
-  Loaded<CsvTable> table = parse_csv(std::move(*bytes.value), path, options);
+  Loaded<CsvTable> table = is_workbook(*bytes.value) ? parse_xlsx(*bytes.value, path, options)
+                                                     : parse_csv(std::move(*bytes.value), path, options);
   table.diagnostics = gathered(std::move(table.diagnostics));
   return table;
+}
+
+int sheet_column(std::string_view text, std::size_t line_begin, std::size_t offset, char delimiter, int first) {
+  bool quoted = false;
+  for (std::size_t i = line_begin; i < std::min(offset, text.size()); ++i) {
+    if (text[i] == '"') quoted = !quoted; // a doubled quote turns it twice
+    first += !quoted && text[i] == delimiter;
+  }
+  return first;
 }
 
 std::string write_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {

@@ -18,6 +18,19 @@
 
 namespace yindi {
 
+/// A sheet of a workbook.
+struct SheetName {
+  std::string name;
+  bool hidden = false;
+};
+
+/// Where a table stood that was read from a workbook: its lines are the sheet's rows, its columns the sheet's.
+struct SheetOrigin {
+  std::string name;
+  int first_column = 1;
+  std::vector<SheetName> all = {}; ///< sheets of the workbook
+};
+
 struct CsvField {
   std::uint32_t begin, length; ///< the content, without the quotes around it
 };
@@ -37,6 +50,8 @@ struct CsvTable {
   std::vector<CsvRow> lines;          ///< of the header and of each row
   std::set<std::size_t> misfits = {}; ///< rows with more or fewer fields than the header: their cells may be shifted
   bool complete = true;               ///< false where a quote is never closed: the rest could not be told apart
+  std::string charset = "UTF-8";      ///< what the bytes were read as
+  std::optional<SheetOrigin> sheet = {};
 
   std::size_t columns() const { return header.size(); }
   /// Number of rows below the header.
@@ -48,17 +63,30 @@ struct CsvTable {
   Place header_place(std::size_t column) const;
 };
 
+/// What a person says of a file where the look at it was wrong. What is left blank is told by the look.
+struct TableChoice {
+  std::string charset = {}; ///< one of `charset_names()`
+  std::optional<char> delimiter = {};
+  int header_line = 0;    ///< a physical line, a row of a sheet
+  std::string sheet = {}; ///< of a workbook
+};
+
 struct CsvOptions {
   std::vector<std::string> expected; ///< names by which the delimiter is told
   /// A table of names and numbers that anybody writes (a decision or comparison matrix): the first column may have no
   /// name, or even no field in the header.
   bool plain = false;
+  TableChoice chosen = {};
 };
 
 /// All problems of form: quotes, number of fields, header. The value is there unless the file has no header.
 Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const CsvOptions& options = {});
-/// The same from a file, "-" being standard input; a folder, a missing or an unreadable file is one error.
+/// The same from a file, "-" being standard input, CSV or XLSX (xlsx_read.h); a folder, a missing or an unreadable file
+/// is one error.
 Loaded<CsvTable> read_csv(const std::string& path, const CsvOptions& options = {});
+
+/// The column of a sheet, from 1, in which a byte of its text stands: fields before it on its line, from the first.
+int sheet_column(std::string_view text, std::size_t line_begin, std::size_t offset, char delimiter, int first);
 
 /// Comma, LF, quotes only where needed.
 std::string write_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);

@@ -92,8 +92,7 @@ struct Line {
 Line read_line(std::string_view text, std::size_t begin, const std::vector<std::string>& expected,
                std::optional<char> told) {
   Line best;
-  for (const char candidate : {',', ';', '\t'}) {
-    if (told && *told != candidate) continue;
+  for (const char candidate : told ? std::vector<char>{*told} : std::vector<char>{',', ';', '\t'}) {
     std::size_t next = begin;
     std::vector<std::string> fields = record_at(text, next, candidate);
     const std::size_t known = known_in(fields, expected);
@@ -188,6 +187,24 @@ void mend_full_width_delimiters(std::string& text, const std::string& path, cons
   }
 }
 
+/// Where the line that somebody chose as the header begins; an error where the text has no such line.
+void go_to_chosen_line(const std::string& text, const std::string& path, int line, TableLook& look,
+                       Problems& problems) {
+  std::size_t at = 0;
+  int now = 1;
+  for (; now < line && at < text.size(); ++now) {
+    at = std::min(text.find_first_of("\r\n", at), text.size());
+    if (at < text.size()) at += text.compare(at, 2, "\r\n") == 0 ? 2u : 1u;
+  }
+  if (at >= text.size())
+    problems.error({path, std::max(1, now - 1), 1},
+                   say(mark("there is no line {0}: the table ends with line {1}"), std::to_string(line),
+                       std::to_string(std::max(1, now - 1))),
+                   say(mark("choose another line as the header")));
+  else
+    look.start = at, look.line = line;
+}
+
 } // namespace
 
 std::vector<std::string> record_at(std::string_view text, std::size_t& at, char delimiter) {
@@ -219,11 +236,13 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
   look.start = text.find_first_not_of("\r\n");
   if (look.start == std::string::npos) return look;
   look.line = place_at(text, look.start, path).line;
-  const auto told = told_delimiter(text, look);
-  mend_full_width_delimiters(text, path, options, look, problems);
+  auto told = told_delimiter(text, look);
+  if (options.chosen.delimiter) told = options.chosen.delimiter;
+  if (options.chosen.header_line > 0) go_to_chosen_line(text, path, options.chosen.header_line, look, problems);
+  if (!options.chosen.delimiter) mend_full_width_delimiters(text, path, options, look, problems);
   const std::vector<Line> lines = first_lines(text, look.start, options, told);
   if (lines.empty()) return look;
-  const std::size_t header = header_among(lines, options);
+  const std::size_t header = options.chosen.header_line > 0 ? 0 : header_among(lines, options);
   const Place first = place_at(text, lines.front().begin, path), found = place_at(text, lines[header].begin, path);
   if (header > 0)
     problems.error({path, first.line, 1},
@@ -231,6 +250,7 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
                        std::to_string(found.line)),
                    say(mark("take out what stands above them")));
   look = {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
+  if (options.chosen.delimiter) return look;
   if (const auto other = tell_other_delimiter(path, lines[header], lines, options, look, problems))
     look.delimiter = *other; // so that nothing else is said of it
   return look;

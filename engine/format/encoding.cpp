@@ -220,4 +220,33 @@ Loaded<std::string> to_utf8(std::string bytes, const std::string& path) {
   }
 }
 
+const std::vector<std::string>& charset_names() {
+  static const std::vector<std::string> all = {"UTF-8", "GB18030", "Big5", "Windows-1252", "UTF-16"};
+  return all;
+}
+
+Loaded<std::string> to_utf8_from(const std::string& charset, std::string bytes, const std::string& path) {
+  const auto not_so = [&](Place place) {
+    return refuse(std::move(place), say(mark("the text is not {} from here on"), charset),
+                  say(mark("choose another encoding")));
+  };
+  if (charset == "UTF-8") {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    if (const std::size_t bad = first_bad_utf8(bytes); bad != std::string::npos)
+      return not_so(place_at(bytes, bad, path));
+  } else {
+    const bool wide = charset == "UTF-16", big = wide && bytes.starts_with("\xFE\xFF");
+    if (wide && (big || bytes.starts_with("\xFF\xFE"))) bytes.erase(0, 2);
+    if (wide && bytes.size() % 2 != 0) return not_so({path, 1, 1});
+    try {
+      bytes = boost::locale::conv::to_utf<char>(bytes, wide ? big ? "UTF-16BE" : "UTF-16LE" : charset,
+                                                boost::locale::conv::stop);
+    } catch (const std::exception&) {
+      return not_so({path, 1, 1});
+    }
+  }
+  if (const auto nul = bytes.find('\0'); nul != std::string::npos) return not_so(place_at(bytes, nul, path));
+  return {std::move(bytes), {}};
+}
+
 } // namespace yindi

@@ -9,12 +9,19 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yindi {
 
 /// The text of a file as UTF-8 without byte order mark. `path` is for the diagnostics: a note says what was read as
 /// Big5 or Windows-1252, a warning what has the form of GB18030 but not its characters.
 Loaded<std::string> to_utf8(std::string bytes, const std::string& path);
+
+/// The names of the character sets that a text can be said to be in: UTF-8, GB18030, Big5, Windows-1252, UTF-16.
+const std::vector<std::string>& charset_names();
+/// The text as UTF-8 where somebody says which of `charset_names()` it is in; bytes that are none of its characters are
+/// an error at the first of them. UTF-16 without byte order mark is read as little endian.
+Loaded<std::string> to_utf8_from(const std::string& charset, std::string bytes, const std::string& path);
 
 /// Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates); npos where there is none.
 std::size_t first_bad_utf8(std::string_view text);

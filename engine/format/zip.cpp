@@ -88,6 +88,28 @@ std::optional<std::map<std::string, std::string>> read_zip(const std::string& by
   return good ? std::optional(std::move(files)) : std::nullopt;
 }
 
+ZipFile read_zip_file(const std::string& package, const std::string& name, std::size_t most) {
+  if (package.compare(0, 2, "PK") != 0) return {ZipFile::Is::broken};
+  MemoryFile memory{package, 0};
+  zlib_filefunc64_def with = functions(memory);
+  const unzFile opened = unzOpen2_64("", &with);
+  if (!opened) return {ZipFile::Is::broken};
+  ZipFile file;
+  if (constexpr int any_case = 2; name.size() < 256 && unzLocateFile(opened, name.c_str(), any_case) == UNZ_OK) {
+    unz_file_info64 info{};
+    const bool told = unzGetCurrentFileInfo64(opened, &info, nullptr, 0, nullptr, 0, nullptr, 0) == UNZ_OK;
+    if (told && info.uncompressed_size > most) {
+      file.is = ZipFile::Is::too_large;
+    } else if (auto content = told ? read_current(opened, most) : std::nullopt) {
+      file = {ZipFile::Is::read, std::move(*content)};
+    } else {
+      file.is = ZipFile::Is::broken;
+    }
+  }
+  unzClose(opened);
+  return file;
+}
+
 std::string write_zip(const std::vector<std::pair<std::string, std::string>>& files) {
   MemoryFile memory;
   zlib_filefunc64_def with = functions(memory);

@@ -2,8 +2,11 @@
 
 #include "engine/casebook/read_casebook.h"
 #include "engine/command/shipped.h"
-#include "engine/format/csv.h"
+#include "engine/format/csv_look.h"
+#include "engine/format/encoding.h"
+#include "engine/format/folder.h"
 #include "engine/format/words.h"
+#include "engine/format/xlsx_read.h"
 
 #include <algorithm>
 #include <chrono>
@@ -35,10 +38,26 @@ FolderEntry entry_of(const fs::directory_entry& one) {
   const std::string ending = lower(one.path().extension().string());
   if (one.is_directory(error))
     entry.is = fs::exists(one.path() / "casebook.toml", error) ? FolderEntry::Is::casebook : FolderEntry::Is::folder;
-  else if (ending == ".csv" || ending == ".tsv" || ending == ".txt")
+  else if (ending == ".csv" || ending == ".tsv" || ending == ".txt" || ending == ".xlsx" || ending == ".xlsm")
     entry.is = FolderEntry::Is::table;
   if (const auto time = one.last_write_time(error); !error) entry.changed = local_minute(time);
   return entry;
+}
+
+/// The first lines with anything in them.
+std::vector<std::pair<int, std::vector<std::string>>> first_records(const std::string& text, char delimiter,
+                                                                    std::size_t most) {
+  std::vector<std::pair<int, std::vector<std::string>>> lines;
+  int line = 1;
+  for (std::size_t at = 0; at < text.size() && lines.size() < most;) {
+    const std::size_t begin = at;
+    std::vector<std::string> fields = record_at(text, at, delimiter);
+    if (std::any_of(fields.begin(), fields.end(), [](const std::string& one) { return !trim(one).empty(); }))
+      lines.emplace_back(line, std::move(fields));
+    const std::string_view record = std::string_view(text).substr(begin, at - begin);
+    line += place_at(record, record.size(), {}).line - 1;
+  }
+  return lines;
 }
 
 } // namespace
@@ -146,20 +165,49 @@ const std::vector<ShippedCase>& shipped_cases() {
   return all;
 }
 
-TableFile read_table_file(const std::string& path) {
+TableFile read_table_file(const std::string& path, const TableChoice& chosen) {
   TableFile file;
-  Loaded<CsvTable> table = read_csv(path, {{}, true});
-  file.diagnostics = std::move(table.diagnostics);
-  if (!table.value) return file;
-  const CsvTable& t = *table.value;
-  file.separator = t.delimiter;
-  file.header_line = t.lines.empty() ? 1 : t.lines.front().line;
-  file.rows = t.rows(), file.columns = t.columns();
-  file.block.push_back(t.header);
-  for (std::size_t i = 0; i < t.rows(); ++i) {
-    file.block.emplace_back();
-    for (std::size_t k = 0; k < t.columns(); ++k) file.block.back().push_back(t.at(i, k));
+  file.as = chosen;
+  Loaded<std::string> bytes = read_bytes(path, path);
+  file.diagnostics = std::move(bytes.diagnostics);
+  if (!bytes.value) return file;
+  file.there = true;
+  const bool book = is_workbook(*bytes.value);
+  std::string text;
+  if (book) {
+    Loaded<WorkbookSheet> sheet = read_xlsx(*bytes.value, path, chosen.sheet);
+    if (sheet.value) {
+      file.sheets = std::move(sheet.value->origin.all), file.as.sheet = sheet.value->origin.name;
+      text = std::move(sheet.value->text);
+    }
   }
+  const auto read = [&](const TableChoice& as) {
+    const CsvOptions options{{}, true, as};
+    return book ? parse_xlsx(*bytes.value, path, options) : parse_csv(*bytes.value, path, options);
+  };
+  Loaded<CsvTable> table = read(chosen);
+  // What stands above the header is an error for a command, which nobody watches; here the lines are on show.
+  if (table.value && chosen.header_line == 0 && has_errors(table.diagnostics)) {
+    TableChoice found = chosen;
+    found.header_line = table.value->lines.front().line;
+    table = read(found);
+  }
+  file.diagnostics = gathered(std::move(table.diagnostics));
+  if (table.value) {
+    const CsvTable& t = *table.value;
+    if (book)
+      file.as.delimiter = '\t';
+    else
+      file.as.delimiter = t.delimiter, file.as.charset = t.charset, text = t.text;
+    file.as.header_line = t.lines.front().line;
+    file.block.push_back(t.header);
+    for (std::size_t i = 0; i < t.rows(); ++i) {
+      file.block.emplace_back();
+      for (std::size_t k = 0; k < t.columns(); ++k) file.block.back().push_back(t.at(i, k));
+    }
+    if (!t.complete || !t.misfits.empty()) file.block.clear(); // cells may stand in other columns
+  }
+  file.lines = first_records(text, file.as.delimiter.value_or(','), 12);
   return file;
 }
 

@@ -3,7 +3,7 @@
 // What lies in a folder, for the window's own chooser, and a table from a file. Pages ask here; they touch no disk.
 
 #include "engine/edit/block.h"
-#include "engine/format/diagnostic.h"
+#include "engine/format/csv.h"
 
 #include <memory>
 #include <string>
@@ -51,12 +51,14 @@ std::shared_ptr<const Case> read_region(const std::string& folder, Sentence& why
 
 /// A table from a file, with what one look at it found.
 struct TableFile {
-  Block block; ///< the header is its first row
-  char separator = ',';
-  int header_line = 1;
-  std::size_t rows = 0, columns = 0;
-  Diagnostics diagnostics; ///< what was read otherwise than written, the encoding among it; errors where unreadable
+  bool there = false;            ///< its bytes could be had
+  Block block;                   ///< the header is its first row; empty: the file could not be read
+  TableChoice as;                ///< how it was read: encoding and separator, or the sheet; the line of the header
+  std::vector<SheetName> sheets; ///< of a workbook
+  std::vector<std::pair<int, std::vector<std::string>>> lines; ///< the first ones with anything, by their number
+  Diagnostics diagnostics; ///< what was read otherwise than written; errors where a line was left out or none was read
 };
-TableFile read_table_file(const std::string& path);
+/// What `chosen` leaves open is told by a look at the file.
+TableFile read_table_file(const std::string& path, const TableChoice& chosen = {});
 
 } // namespace yindi::gui

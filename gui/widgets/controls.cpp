@@ -3,6 +3,7 @@
 #include "gui/platform/imgui_compat.h"
 #include "gui/platform/keys.h"
 
+#include <algorithm>
 #include <imgui_stdlib.h>
 
 namespace yindi::gui {
@@ -219,6 +220,32 @@ bool list_row(const Look& look, const char* id, const std::string& label, const 
   if (!remark.empty()) put_in(look, {box.x, box.y, box.w - look.px(10), box.h}, remark, {}, p.t3, Align::right);
   ImGui::SetCursorScreenPos({at.x, at.y + box.h});
   return t.clicked;
+}
+
+std::optional<std::string> choose_word(const Look& look, const char* id, const Box& box, const std::string& now,
+                                       const std::vector<ListedWord>& words) {
+  const auto found = std::find_if(words.begin(), words.end(), [&](const ListedWord& one) { return one.word == now; });
+  const std::string label = found != words.end() ? found->name : now.empty() ? "–" : now;
+  const std::string hint = found != words.end() && !found->remark.empty() ? found->name + "\n" + found->remark : "";
+  if (button(look, id, box, label, {Kind::plain, true, Icon::chevron_down, hint})) ImGui::OpenPopup(id);
+  std::optional<std::string> chosen;
+  if (!ImGui::IsPopupOpen(id)) return chosen;
+  float w = std::max(box.w, look.px(300));
+  for (const ListedWord& one : words)
+    w = std::max(w, width(look, one.name, {TextSize::S, true}) + width(look, one.remark) + look.px(64));
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  w = std::min(w, window.x - look.px(16));
+  const float rows = static_cast<float>(std::clamp<std::size_t>(words.size(), 1, 11));
+  const float h = look.px(20 + 31 * rows);
+  const float top = std::max(look.px(8), std::min(box.bottom() + look.px(4), window.y - h - look.px(8)));
+  if (!begin_list(look, id, {std::min(box.x, window.x - w - look.px(8)), top, w, h})) return chosen;
+  for (const ListedWord& one : words)
+    if (list_row(look, one.word.empty() ? "none" : one.word.c_str(), one.name, one.remark, one.word == now)) {
+      chosen = one.word;
+      ImGui::CloseCurrentPopup();
+    }
+  end_list();
+  return chosen;
 }
 
 } // namespace yindi::gui

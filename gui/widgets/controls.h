@@ -61,4 +61,13 @@ void end_list();
 /// A row of such a list: a bold or plain label and a grey remark at the right.
 bool list_row(const Look& look, const char* id, const std::string& label, const std::string& remark, bool chosen);
 
+/// A word of a list: how it is written, what people call it, and a grey remark, which the button's tooltip says, too.
+struct ListedWord {
+  std::string word, name;
+  std::string remark = {};
+};
+/// A button that opens a list of words; the chosen one.
+std::optional<std::string> choose_word(const Look& look, const char* id, const Box& box, const std::string& now,
+                                       const std::vector<ListedWord>& words);
+
 } // namespace yindi::gui

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <xlsxwriter.h>
 
 namespace conditions_test {
 
@@ -307,6 +308,106 @@ TEST_CASE("a table is imported after a look at it", "[conditions]") {
   import_file(screen.session, screen.ui, intents, (folder / "none.csv").string());
   CHECK_FALSE(screen.ui.conditions.unreadable.empty());
   std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a workbook is imported: its sheet and the row of its header can be chosen", "[conditions][import]") {
+  const Scratch scratch(false);
+  const std::string file = scratch.path() + "/统计.xlsx";
+  lxw_workbook* book = workbook_new(file.c_str());
+  lxw_worksheet *first = workbook_add_worksheet(book, "人口"), *second = workbook_add_worksheet(book, "地理");
+  worksheet_write_string(first, 0, 0, "县", nullptr);
+  worksheet_write_string(first, 0, 1, "share_15_64_pct", nullptr);
+  worksheet_write_string(first, 1, 0, "理塘", nullptr);
+  worksheet_write_number(first, 1, 1, .613, [&] {
+    lxw_format* per_cent = workbook_add_format(book);
+    format_set_num_format(per_cent, "0.0%");
+    return per_cent;
+  }());
+  worksheet_write_string(second, 0, 0, "二〇二〇年", nullptr); // a title, then units, then the header
+  worksheet_write_string(second, 1, 1, "米", nullptr);
+  worksheet_write_string(second, 2, 0, "县", nullptr);
+  worksheet_write_string(second, 2, 1, "elev_seat_m", nullptr);
+  worksheet_write_string(second, 2, 2, "schooling_years", nullptr);
+  worksheet_write_string(second, 3, 0, "理塘县", nullptr);
+  worksheet_write_number(second, 3, 1, 3951, nullptr);
+  lxw_datetime day = {2006, 7, 1, 0, 0, 0};
+  lxw_format* date = workbook_add_format(book);
+  format_set_num_format(date, "yyyy-mm-dd");
+  worksheet_write_datetime(second, 3, 2, &day, date);
+  worksheet_hide(second);
+  REQUIRE(workbook_close(book) == LXW_NO_ERROR);
+  Screen screen;
+  open_conditions(screen);
+  const std::string schooling = at(screen, "county.513334.schooling_years");
+  Intents intents;
+  import_file(screen.session, screen.ui, intents, file);
+  screen.step(2);
+  REQUIRE(screen.ui.conditions.block);
+  CHECK(screen.shows("1 rows and 2 columns of the sheet 人口, the header in row 1"));
+  CHECK(screen.shows("1 cell to put in"));
+  CHECK(screen.ui.conditions.block->plan.cells[0].text == "61.3"); // the column's unit is per cent
+  screen.click("sheet");
+  screen.click("地理");
+  CHECK(screen.shows("1 cells to put in") == false);
+  screen.click("header");
+  screen.click("3");
+  REQUIRE(screen.ui.conditions.block);
+  CHECK(screen.shows("the sheet 地理, the header in row 3"));
+  CHECK(screen.shows("C4: the cell holds a date: 2006-07-01"));
+  const auto& cells = screen.ui.conditions.block->plan.cells;
+  REQUIRE(cells.size() == 2);
+  CHECK(cells[0].text == "3951");
+  CHECK(cells[1].fate == BlockCell::Fate::refused); // a date is no number of years
+  screen.click("line 2");                           // a click on the file's lines does the same
+  CHECK(screen.ui.conditions.import->file.as.header_line == 2);
+  screen.click("line 3");
+  CHECK(screen.ui.conditions.import->file.as.header_line == 3);
+  screen.click("put block");
+  CHECK_FALSE(screen.ui.conditions.import);
+  CHECK(at(screen, "county.513334.elev_seat_m") == "3951");
+  CHECK(at(screen, "county.513334.schooling_years") == schooling);
+  CHECK(basis_of(now(screen), {"county", "513334", "elev_seat_m"}).source == "own");
+  screen.press(Key::z, control);
+  CHECK(at(screen, "county.513334.elev_seat_m") != "3951");
+}
+
+TEST_CASE("the encoding and the separator of a file can be chosen, and a wrong choice is said",
+          "[conditions][import]") {
+  const Scratch scratch(false);
+  // UTF-16, as "Unicode text" of a spreadsheet is: told by nothing but its byte order mark, and refused.
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("county\telev_seat_m\n513334\t3951\n")) wide += c, wide += '\0';
+  scratch.write("wide.txt", wide);
+  scratch.write("bars.csv", "county|elev_seat_m\n513334|3952\n");
+  Screen screen;
+  open_conditions(screen);
+  Intents intents;
+  import_file(screen.session, screen.ui, intents, scratch.path() + "/wide.txt");
+  screen.step(2);
+  CHECK_FALSE(screen.ui.conditions.block);
+  CHECK(screen.shows("UTF-16"));
+  CHECK(screen.shows("This file gives no cells yet"));
+  screen.click("charset");
+  screen.click("UTF-16");
+  REQUIRE(screen.ui.conditions.block);
+  CHECK(screen.ui.conditions.unreadable.empty());
+  CHECK(screen.ui.conditions.block->plan.cells.at(0).text == "3951");
+  screen.press(Key::escape);
+  CHECK_FALSE(screen.ui.conditions.import);
+  import_file(screen.session, screen.ui, intents, scratch.path() + "/bars.csv");
+  screen.step(2);
+  CHECK_FALSE((screen.ui.conditions.block && !screen.ui.conditions.block->plan.empty()));
+  screen.click("separator");
+  screen.click("|");
+  REQUIRE(screen.ui.conditions.block);
+  CHECK(screen.ui.conditions.block->plan.cells.at(0).text == "3952");
+  screen.click("charset");
+  screen.click("UTF-16");
+  CHECK_FALSE(screen.ui.conditions.block);
+  CHECK_FALSE(screen.ui.conditions.unreadable.empty());
+  screen.click("cancel block");
+  CHECK_FALSE(screen.ui.conditions.import);
+  CHECK(screen.ui.conditions.unreadable.empty());
 }
 
 TEST_CASE("every table can be looked at, and its cells explain themselves", "[conditions]") {

@@ -135,31 +135,19 @@ void paste_block(const Session& session, UiState& ui, Intents& intents, const Bl
     }
 }
 
-void import_file(const Session& session, UiState& ui, Intents& intents, const std::string& path) {
-  ConditionsState& s = ui.conditions;
-  const TableFile file = read_table_file(path);
-  s.unreadable = {};
-  for (const Diagnostic& d : file.diagnostics)
-    if (d.severity == Severity::error && s.unreadable.empty())
-      s.unreadable = say(mark("{0}, line {1}: {2}"), name_of_path(path), std::to_string(d.line), both(d.message));
-  if (!s.unreadable.empty() || file.block.size() < 2) return;
-  paste_block(session, ui, intents, file.block, name_of_path(path));
-  if (!s.block) return;
-  const Text separator = file.separator == '\t'  ? both(say(mark("tabs")))
-                         : file.separator == ';' ? both(say(mark("semicolons")))
-                                                 : both(say(mark("commas")));
-  s.block->read.push_back(say(mark("{0} rows and {1} columns, separated by {2}, the header in line {3}"),
-                              std::to_string(file.rows), std::to_string(file.columns), separator,
-                              std::to_string(file.header_line)));
-  for (const Diagnostic& d : file.diagnostics) s.block->read.push_back(d.message);
-}
-
 void put_waiting_block(const Session& session, UiState& ui, Intents& intents) {
   ConditionsState& s = ui.conditions;
   Edits edits(shown_case(session));
   put_block(edits, s.block->plan, own_basis(session, ui, edits));
   send(intents, edits);
-  s.block.reset();
+  forget_block(ui);
+}
+
+void forget_block(UiState& ui) {
+  ConditionsState& s = ui.conditions;
+  s.block.reset(), s.import.reset();
+  s.unreadable = {};
+  s.focus_wanted = true;
 }
 
 void change_basis(const Session& session, UiState& ui, Intents& intents, const OwnBasis& basis) {

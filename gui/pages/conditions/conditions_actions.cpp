@@ -8,7 +8,9 @@ std::function<void(const Session&, UiState&, Intents&)> wants(Wanted what) {
   return [what](const Session&, UiState& ui, Intents&) { ui.conditions.wanted = what; };
 }
 
-bool no_block(const Session&, const UiState& ui) { return !ui.conditions.block && !ui.conditions.editing; }
+bool no_block(const Session&, const UiState& ui) {
+  return !ui.conditions.block && !ui.conditions.import && !ui.conditions.editing;
+}
 bool on_table(const Session& session, const UiState& ui) { return no_block(session, ui) && ui.conditions.focused; }
 
 } // namespace
@@ -64,7 +66,7 @@ std::vector<Action> conditions_actions() {
        .enabled = no_block,
        .run = wants(Wanted::remove_rows)},
       {.id = "import table",
-       .label = say(mark("Import CSV...")),
+       .label = say(mark("Import a table...")),
        .enabled = no_block,
        .run = wants(Wanted::import_table)},
   };

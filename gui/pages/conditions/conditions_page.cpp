@@ -34,6 +34,7 @@ std::string headline_of(const Look& look, const TableGrid& grid, const Condition
     if (flagged > 0) text += sentence(look, mark(", {} to look at"), std::to_string(flagged));
     return text;
   }
+  if (s.import) return std::string(tr(look.language, "This file gives no cells yet"));
   const int unknown = counted(grid, "unknown"), doubtful = counted_doubtful(grid);
   if (grid.rows.empty()) return std::string(tr(look.language, "This table is empty"));
   if (unknown == 0 && doubtful == 0) return std::string(tr(look.language, "Every number of this table is known"));
@@ -50,8 +51,8 @@ float head_buttons(const Session& session, UiState& ui, Intents& intents, const 
   ConditionsState& s = ui.conditions;
   const float h = look.px(control_height);
   float right = column.x + column.w;
-  if (s.block) {
-    const std::size_t put = count(s.block->plan, BlockCell::Fate::put);
+  if (s.block || s.import) {
+    const std::size_t put = s.block ? count(s.block->plan, BlockCell::Fate::put) : 0;
     const std::string label = sentence(look, mark("Put in {} cells"), std::to_string(put));
     const ButtonOptions primary{Kind::primary, put > 0};
     float w = button_width(look, label, primary);
@@ -63,7 +64,7 @@ float head_buttons(const Session& session, UiState& ui, Intents& intents, const 
     right -= w + look.px(10);
     const std::string cancel(tr(look.language, "Cancel"));
     w = button_width(look, cancel);
-    if (button(look, "cancel block", {right - w, y, w, h}, cancel)) s.block.reset(), s.focus_wanted = true;
+    if (button(look, "cancel block", {right - w, y, w, h}, cancel)) forget_block(ui);
     return right - w - look.px(12) - column.x;
   }
   for (const char* id : {"import table", "paste"}) {
@@ -181,7 +182,7 @@ float block_report(const Session&, UiState& ui, const WaitingBlock& waiting, con
     for (std::size_t i = 0; i < words.size() && i < 8; ++i) all.push_back(plain(words[i]));
     return list(all);
   };
-  for (const Sentence& told : waiting.read) line(true, mark("File"), told.in(look.language));
+  for (const ReadRemark& told : waiting.read) line(told.fine, mark("File"), told.text.in(look.language));
   if (plan.by_heads && plan.heads_left_out.empty())
     line(true, mark("Heads"), std::string(tr(look.language, "all matched by name")));
   else if (plan.by_heads)
@@ -230,6 +231,16 @@ float block_report(const Session&, UiState& ui, const WaitingBlock& waiting, con
   return y - begin;
 }
 
+/// What the block would do, and beside it the file that it comes from.
+float waiting_report(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
+  ConditionsState& s = ui.conditions;
+  if (!s.import) return block_report(session, ui, *s.block, column, y);
+  if (!s.block) return import_preview(session, ui, intents, column, y);
+  const float gap = ui.look.px(28), w = (column.w - gap) / 2;
+  const float report = block_report(session, ui, *s.block, {column.x, w}, y);
+  return std::max(report, import_preview(session, ui, intents, {column.x + w + gap, w}, y));
+}
+
 void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
@@ -238,8 +249,8 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   if (const std::string file = take_choice(ui.chooser, "import"); !file.empty())
     import_file(session, ui, intents, file);
   // Not among the keys of the table: ImGui has taken the keyboard from it by Esc already.
-  if (s.block && pressed(Key::escape) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
-    s.block.reset(), s.focus_wanted = true;
+  if ((s.block || s.import) && pressed(Key::escape) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+    forget_block(ui);
   const Box box = room();
   const Column column{box.x + look.px(28), box.w - look.px(52)};
   float y = box.y + look.px(18);
@@ -248,12 +259,16 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   y += std::max(look.px(40), paragraph(look, column.x, y, left, title, {TextSize::L, true}, p.ink)) + look.px(12);
   if (!s.unreadable.empty())
     y += paragraph(look, column.x, y, column.w, s.unreadable.in(look.language), {}, p.err) + look.px(8);
-  if (!s.block) y += controls(session, ui, intents, grid, column, y) + look.px(12);
-  const float report = s.block ? look.px(300) : look.px(60);
+  if (s.import)
+    y += import_controls(session, ui, intents, column, y) + look.px(12);
+  else if (!s.block)
+    y += controls(session, ui, intents, grid, column, y) + look.px(12);
+  const bool waits = s.block || s.import;
+  const float report = waits ? look.px(300) : look.px(60);
   const float h = std::max(look.px(240), box.bottom() - y - report);
   draw_grid(session, ui, intents, grid, {column.x, y, column.w, h});
   y += h + look.px(8);
-  y += s.block ? block_report(session, ui, *s.block, column, y + look.px(8)) : counts(ui, grid, column, y);
+  y += waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, column, y);
   ImGui::SetCursorScreenPos({column.x, y + look.px(8)});
   ImGui::Dummy({1, 1});
   row_questions(session, ui, intents);

@@ -78,8 +78,11 @@ void fill_down(const Session&, UiState&, Intents&);
 void copy_cells(const Session&, UiState&);
 /// `from`: a file's name, whose block is always shown before it is put in; blank: the clipboard.
 void paste_block(const Session&, UiState&, Intents&, const Block& block, const std::string& from);
-void import_file(const Session&, UiState&, Intents&, const std::string& path);
+/// Reads the file, as `chosen` says where it says something, and shows its block or why there is none.
+void import_file(const Session&, UiState&, Intents&, const std::string& path, const TableChoice& chosen = {});
 void put_waiting_block(const Session&, UiState&, Intents&);
+/// Nothing waits any more, and nothing was put in.
+void forget_block(UiState&);
 void change_basis(const Session&, UiState&, Intents&, const OwnBasis& basis);
 void ask_removal(const Session&, UiState&);
 /// The source that own numbers get: it is made where the case has none yet.
@@ -89,6 +92,10 @@ void send(Intents&, const Edits&);
 void do_wanted(const Session&, UiState&, Intents&);
 void grid_keys(const Session&, UiState&, Intents&, const TableGrid&, std::size_t rows_on_screen);
 void draw_grid(const Session&, UiState&, Intents&, const TableGrid&, const Box&);
+/// How the file is read, to be changed. Returns the height.
+float import_controls(const Session&, UiState&, Intents&, const Column&, float y);
+/// The first lines of the file as it is read; a click makes one the header.
+float import_preview(const Session&, UiState&, Intents&, const Column&, float y);
 float block_report(const Session&, UiState&, const WaitingBlock&, const Column&, float y);
 void row_questions(const Session&, UiState&, Intents&);
 /// Source, quality and note with their controls; true where something changed in `basis`.

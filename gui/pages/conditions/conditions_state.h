@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/edit/block.h"
+#include "gui/session/folders.h"
 
 #include <memory>
 #include <optional>
@@ -20,12 +21,25 @@ struct GridPlace {
 
 enum class Wanted { nothing, copy, cut, paste, fill_down, clear, edit, find, add_row, remove_rows, import_table, all };
 
+/// What was said while a file was read; fine: nothing has to be done.
+struct ReadRemark {
+  bool fine = true;
+  Sentence text;
+};
+
+/// A file that is being imported: what somebody chose of the way to read it, and what came of it.
+struct WaitingImport {
+  std::string path;
+  TableChoice chosen;
+  TableFile file;
+};
+
 /// A block that waits for a word: what it would do is shown in the table, and nothing is changed.
 struct WaitingBlock {
   BlockPlan plan;
   std::string from; ///< a file's name; blank: the clipboard
   std::size_t flagged = 0;
-  std::vector<Sentence> read = {}; ///< of a file: its separator, header, encoding
+  std::vector<ReadRemark> read = {}; ///< of a file
 };
 
 /// Counties or industries that are to go, with what goes along.
@@ -59,7 +73,8 @@ struct ConditionsState {
   OwnBasis note_basis; ///< and what it rests on
 
   std::optional<WaitingBlock> block;
-  Sentence unreadable; ///< why a file could not be imported
+  std::optional<WaitingImport> import; ///< where the block comes from, or why there is none
+  Sentence unreadable;                 ///< why a file could not be imported
   std::optional<WaitingRemoval> removal;
   bool adding = false, add_begins = false;
   std::map<std::string, std::string> added; ///< key → typed

@@ -127,26 +127,6 @@ std::optional<std::string> typed_value(CriteriaView& v, const std::string& id, c
   return text;
 }
 
-std::optional<std::string> choose_word(const Look& look, const char* id, const Box& box, const std::string& now,
-                                       const std::vector<std::pair<std::string, std::string>>& words) {
-  const auto found = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == now; });
-  const std::string label = found != words.end() ? found->second : now.empty() ? "–" : now;
-  if (button(look, id, box, label, {Kind::plain, true, Icon::chevron_down})) ImGui::OpenPopup(id);
-  std::optional<std::string> chosen;
-  const float rows = static_cast<float>(std::clamp<std::size_t>(words.size(), 1, 11));
-  const float h = look.px(20 + 31 * rows);
-  const float top =
-      std::max(look.px(8), std::min(box.bottom() + look.px(4), ImGui::GetIO().DisplaySize.y - h - look.px(8)));
-  if (!begin_list(look, id, {box.x, top, std::max(box.w, look.px(300)), h})) return chosen;
-  for (const auto& [word, name] : words)
-    if (list_row(look, word.empty() ? "none" : word.c_str(), name, name == word ? "" : word, word == now)) {
-      chosen = word;
-      ImGui::CloseCurrentPopup();
-    }
-  end_list();
-  return chosen;
-}
-
 void criteria_page(const Session& session, UiState& ui, Intents& intents) {
   const Look& look = ui.look;
   const Box page = room();

@@ -64,9 +64,6 @@ double rounded_to(double x, double width_of_scale);
 /// A value that is typed and taken whole, when Enter is pressed or the line is left; nothing until then.
 std::optional<std::string> typed_value(CriteriaView&, const std::string& id, const std::string& written, const Box& box,
                                        const std::string& hint);
-/// A button that opens a list of words; the chosen one.
-std::optional<std::string> choose_word(const Look&, const char* id, const Box& box, const std::string& now,
-                                       const std::vector<std::pair<std::string, std::string>>& words);
 
 // For the keys.
 void step_criterion(CriteriaView&, int by);

@@ -76,19 +76,31 @@ std::string key_name(const Look& look, const std::string& key) {
   return key;
 }
 
-enum class Columns { none, counties, industries };
+enum class ColumnTable { none, counties, industries };
 
 /// Keys of measures, bands and likenesses that name a column, and of which table.
-Columns columns_of(std::string_view key) {
+ColumnTable columns_of(std::string_view key) {
   constexpr std::array<std::string_view, 7> counties = {"condition", "from", "to", "to_high", "at", "shares", "error"};
   constexpr std::array<std::string_view, 4> industries = {"requirement", "decay_requirement", "high_for", "market"};
-  if (std::find(counties.begin(), counties.end(), key) != counties.end()) return Columns::counties;
-  if (std::find(industries.begin(), industries.end(), key) != industries.end()) return Columns::industries;
-  return Columns::none;
+  if (std::find(counties.begin(), counties.end(), key) != counties.end()) return ColumnTable::counties;
+  if (std::find(industries.begin(), industries.end(), key) != industries.end()) return ColumnTable::industries;
+  return ColumnTable::none;
 }
 
-const std::vector<std::string>& names_in(const CriteriaView& v, Columns columns) {
-  return columns == Columns::counties ? v.c().model->condition_columns : v.c().model->requirement_columns;
+const std::vector<std::string>& names_in(const CriteriaView& v, ColumnTable columns) {
+  return columns == ColumnTable::counties ? v.c().model->condition_columns : v.c().model->requirement_columns;
+}
+
+/// What people call a column of the case; blank where nobody named it.
+std::string column_called(const CriteriaView& v, ColumnTable columns, const std::string& name) {
+  const ColumnNote* note = find_column(v.c(), columns == ColumnTable::counties ? "counties" : "industries", name);
+  return note ? note->name.in(v.look().language) : std::string();
+}
+
+/// A word by its name, with what it is written as where that is something else.
+ListedWord named(const std::string& word, const std::string& name) {
+  if (name.empty() || name == word) return {word, word};
+  return {word, name, word};
 }
 
 /// One measure being edited: any control that changes it sets `changed`.
@@ -117,16 +129,16 @@ void label(const MeasureForm& form, const Field& field, const Box& line) {
 }
 
 void text_control(MeasureForm& form, const Item& item, const Field& field, const std::string& id, const Box& box) {
-  const Columns columns = columns_of(field.key);
+  const ColumnTable columns = columns_of(field.key);
   const std::string now = field_text(item, field).value_or("");
-  std::vector<std::pair<std::string, std::string>> words;
-  if (!item.must_have(field)) words.emplace_back("", "–");
-  if (columns != Columns::none)
-    for (const std::string& name : names_in(form.v, columns)) words.emplace_back(name, name);
+  std::vector<ListedWord> words;
+  if (!item.must_have(field)) words.push_back({"", "–"});
+  if (columns != ColumnTable::none)
+    for (const std::string& name : names_in(form.v, columns))
+      words.push_back(named(name, column_called(form.v, columns, name)));
   else
-    for (const Word& word : field.words.all)
-      words.emplace_back(word.id, word.name.empty() ? word.id : word.name.in(form.look().language));
-  const bool listed = columns != Columns::none || !field.words.all.empty();
+    for (const Word& word : field.words.all) words.push_back(named(word.id, word.name.in(form.look().language)));
+  const bool listed = columns != ColumnTable::none || !field.words.all.empty();
   const auto chosen = listed ? choose_word(form.look(), id.c_str(),
                                            {box.x, box.y, std::min(box.w, form.look().px(260)), box.h}, now, words)
                              : typed_value(form.v, form.v.path("measure") + "." + id, now, box, "–");
@@ -140,16 +152,18 @@ void hazard_chips(MeasureForm& form, std::vector<std::string>& hazards, const Bo
   float x = line.x, y = line.y;
   for (const std::string& column : form.v.c().model->condition_columns) {
     if (!column.starts_with("hazard_")) continue;
-    const std::string name = column.substr(7);
+    const std::string name = column.substr(7), called = column_called(form.v, ColumnTable::counties, column),
+                      shown = called.empty() ? name : called;
     const auto at = std::find(hazards.begin(), hazards.end(), name);
     const bool on = at != hazards.end();
-    const float w = width(look, name, {TextSize::S, true}) + look.px(24);
+    const float w = width(look, shown, {TextSize::S, true}) + look.px(24);
     if (x + w > line.right() && x > line.x) x = line.x, y += form.height() + look.px(6);
     const Box chip{x, y, w, form.height()};
     const Touch t = touch(look, ("hazard " + name).c_str(), chip, 14);
     if (on) fill(chip, p.accent_tint, look.px(14));
     outline(chip, on ? p.accent_tint : p.line2, look.px(14));
-    put_in(look, chip, name, {TextSize::S, on}, on ? p.accent : p.ink, Align::centre);
+    put_in(look, chip, shown, {TextSize::S, on}, on ? p.accent : p.ink, Align::centre);
+    if (t.hovered) tooltip(look, shown == name ? column : shown + "\n" + column);
     if (t.clicked) {
       if (on)
         hazards.erase(at);
@@ -240,7 +254,7 @@ void controls(MeasureForm& form, const Item& item, const std::string& prefix, bo
 }
 
 /// Whether all that is known of a column is a number, or a band of four.
-bool fits(const CriteriaView& v, Columns columns, const std::string& name, bool band) {
+bool fits(const CriteriaView& v, ColumnTable columns, const std::string& name, bool band) {
   const auto is_fit = [&](const std::map<std::string, Cell>& cells) {
     const auto cell = cells.find(name);
     if (cell == cells.end() || std::holds_alternative<std::monostate>(cell->second)) return true;
@@ -248,10 +262,10 @@ bool fits(const CriteriaView& v, Columns columns, const std::string& name, bool 
     return band ? several && several->size() == 4 : std::holds_alternative<double>(cell->second);
   };
   const Model& model = *v.c().model;
-  return columns == Columns::counties ? std::all_of(model.counties.begin(), model.counties.end(),
-                                                    [&](const County& c) { return is_fit(c.conditions); })
-                                      : std::all_of(model.industries.begin(), model.industries.end(),
-                                                    [&](const Industry& i) { return is_fit(i.requirements); });
+  return columns == ColumnTable::counties ? std::all_of(model.counties.begin(), model.counties.end(),
+                                                        [&](const County& c) { return is_fit(c.conditions); })
+                                          : std::all_of(model.industries.begin(), model.industries.end(),
+                                                        [&](const Industry& i) { return is_fit(i.requirements); });
 }
 
 /// What a kind must have before it can be put: the first column that fits, the first hazard, a register's unit.
@@ -259,9 +273,9 @@ void fill_in(const CriteriaView& v, const Item& item, bool bands) {
   for (const Field& field : item.fields_of()) {
     if (!item.must_have(field)) continue;
     const Ref ref = item[field];
-    const Columns columns = columns_of(field.key);
-    if (const auto* text = std::get_if<std::string*>(&ref); text && columns != Columns::none) {
-      const bool band = bands && columns == Columns::industries;
+    const ColumnTable columns = columns_of(field.key);
+    if (const auto* text = std::get_if<std::string*>(&ref); text && columns != ColumnTable::none) {
+      const bool band = bands && columns == ColumnTable::industries;
       const auto& names = names_in(v, columns);
       if (!(*text)->empty() && fits(v, columns, **text, band)) continue;
       for (const std::string& name : names)
@@ -290,8 +304,8 @@ float measure_editor(CriteriaView& v, const Column& column, float y) {
   const bool measured = changed.measure.has_value();
   if (!measured) changed.measure = Measure{};
   y += block_title(look, column, y, v.tell(mark("How it is measured")), {});
-  std::vector<std::pair<std::string, std::string>> kinds;
-  for (const MeasureKind& kind : measure_kinds()) kinds.emplace_back(kind.id, kind_name(look, kind.id));
+  std::vector<ListedWord> kinds;
+  for (const MeasureKind& kind : measure_kinds()) kinds.push_back(named(kind.id, kind_name(look, kind.id)));
   MeasureForm form{v, column, y};
   const Box place{column.x, y, std::min(column.w, look.px(320)), look.px(control_height)};
   if (const auto kind = choose_word(look, "measure kind", place, changed.measure->kind, kinds)) {

@@ -223,11 +223,11 @@ float adding_line(CriteriaView& v, const Column& column, float y) {
   CriteriaState& state = v.state();
   const float begin = y, h = look.px(control_height), pad = look.px(12);
   constexpr const char* new_group = "new group";
-  std::vector<std::pair<std::string, std::string>> places;
+  std::vector<ListedWord> places;
   for (const Criterion& one : v.library().criteria)
-    if (is_group(v.library(), one.id)) places.emplace_back(one.id, criterion_name(v.session, one.id));
-  places.emplace_back("", v.tell(mark("directly below the goal")));
-  places.emplace_back(new_group, v.tell(mark("a new group: Group / Criterion")));
+    if (is_group(v.library(), one.id)) places.push_back({one.id, criterion_name(v.session, one.id)});
+  places.push_back({"", v.tell(mark("directly below the goal"))});
+  places.push_back({new_group, v.tell(mark("a new group: Group / Criterion"))});
   const Box panel{column.x, y, column.w, h + 2 * pad};
   fill(panel, p.bg, look.px(8));
   float x = panel.x + pad;
