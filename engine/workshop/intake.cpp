@@ -105,21 +105,29 @@ std::optional<std::string> survey_answer(const std::string& cell, Sentence& hint
   return std::nullopt;
 }
 
-/// The question that a head `a:b` asks, and whether it names the pair the other way round.
+/// The question that a head `a:b` asks, and whether it names the pair the other way round. `remark`: the column holds
+/// what was said beside the answers, `a:b remark`.
 struct HeadQuestion {
   std::size_t question = 0;
-  bool turned = false;
+  bool turned = false, remark = false;
 };
 std::optional<HeadQuestion> question_of(const std::string& head, const QuestionSheet& sheet) {
-  std::string text = head;
+  std::string text(trim(head));
+  bool remark = false;
+  for (const std::string_view word : {"remark", "comment", "备注", "说明", "理由"})
+    if (text.size() > word.size() && text.ends_with(word)) {
+      remark = true;
+      text = std::string(trim(text.substr(0, text.size() - word.size())));
+      break;
+    }
   for (std::size_t at; (at = text.find("：")) != std::string::npos;) text.replace(at, 3, ":");
   const std::vector<std::string> parts = split(text, ':');
   if (parts.size() != 2) return std::nullopt;
   for (std::size_t k = 0; k < sheet.questions.size(); ++k) {
     const SheetNode& node = sheet.nodes[sheet.questions[k].node];
     const std::string &a = node.items[sheet.questions[k].a].id, &b = node.items[sheet.questions[k].b].id;
-    if (parts[0] == a && parts[1] == b) return HeadQuestion{k, false};
-    if (parts[0] == b && parts[1] == a) return HeadQuestion{k, true};
+    if (parts[0] == a && parts[1] == b) return HeadQuestion{k, false, remark};
+    if (parts[0] == b && parts[1] == a) return HeadQuestion{k, true, remark};
   }
   return std::nullopt;
 }
@@ -137,15 +145,15 @@ Diagnostic at(const Place& place, Sentence message, Sentence hint) {
 std::vector<std::optional<HeadQuestion>> heads_of(const CsvTable& table, const QuestionSheet& sheet,
                                                   Diagnostics& problems) {
   std::vector<std::optional<HeadQuestion>> heads(table.columns());
-  std::set<std::size_t> met;
+  std::set<std::pair<std::size_t, bool>> met;
   for (std::size_t column = 1; column < table.columns(); ++column) {
     heads[column] = question_of(table.header[column], sheet);
     if (!heads[column])
       problems.push_back(
           at(table.header_place(column),
              say(mark("\"{0}\" is no pair that round {1} asks for"), table.header[column], std::to_string(sheet.round)),
-             say(mark("a column is headed a:b with two criteria of one node of the round"))));
-    else if (!met.insert(heads[column]->question).second)
+             say(mark("a column is headed a:b with two criteria of one node of the round, or a:b remark"))));
+    else if (!met.emplace(heads[column]->question, heads[column]->remark).second)
       problems.push_back(at(table.header_place(column),
                             say(mark("the pair \"{}\" has two columns"), table.header[column]),
                             say(mark("keep one of them"))));
@@ -267,6 +275,14 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
       const std::string cell = table.value->at(row, column);
       ballot.content += (ballot.content.empty() ? "" : "; ") + table.value->header[column] + " = " + cell;
       if (!heads[column] || trim(cell).empty()) continue;
+      if (heads[column]->remark) {
+        if (is_plain_line(cell, longest_comment))
+          ballot.answers[heads[column]->question].comment = std::string(trim(cell));
+        else
+          problems.push_back(at(table.value->place(row, column), say(mark("a remark that cannot be kept")),
+                                say(mark("write one line of at most {} characters"), std::to_string(longest_comment))));
+        continue;
+      }
       Sentence hint;
       const auto value = survey_answer(cell, hint);
       if (value)

@@ -46,9 +46,9 @@ ReadBallotFile read_ballot_file(const std::string& folder, const QuestionSheet& 
                                 const std::string& bytes);
 
 /// A survey table: a row a respondent (the first column: id of a participant, pseudonym, or any mark), a column a pair
-/// `a:b` of criteria of one node. Cells are 9 … 1/9 as a over b (decimals of the scale's fractions too), blank for not
-/// asked, "skip", "?" or 不知道 for "don't know". Errors stand at their cells; a negative number is one, with how to
-/// write it.
+/// `a:b` of criteria of one node, or `a:b remark` with what was said beside the answer. Cells are 9 … 1/9 as a over b
+/// (decimals of the scale's fractions too), blank for not asked, "skip", "?" or 不知道 for "don't know". Errors stand
+/// at their cells; a negative number is one, with how to write it.
 Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, const QuestionSheet& sheet);
 
 /// Two typings of one sheet.

@@ -6,6 +6,7 @@
 #include "engine/weights/answers.h"
 #include "gui/session/document.h"
 #include "gui/session/room_orders.h"
+#include "gui/session/selection.h"
 #include "gui/session/theme.h"
 
 #include <cstdint>

@@ -271,6 +271,19 @@ TEST_CASE("an anonymous ballot that comes back from a copy of the casebook count
   CHECK(seal_round(round.scratch.path(), room, by).value->counted == 1);
 }
 
+TEST_CASE("what people write beside an answer comes in with a survey table", "[workshop][closing]") {
+  const OpenRound round("named");
+  Room room = round.room();
+  round.scratch.write("survey.csv",
+                      "who,nature:livelihood,nature:livelihood \xE5\xA4\x87\xE6\xB3\xA8\nherders,1/3,floods in 2023\n");
+  const Taken taken = take_survey_table(round.read(), room, round.scratch.path() + "/survey.csv");
+  REQUIRE(taken.received.size() == 1);
+  CHECK(taken.received[0].fate == Received::Fate::counted);
+  const Judgement judgement = ballots_of(room).at(0).judgements.at(0);
+  CHECK(judgement.value == "1/3");
+  CHECK(judgement.comment == "floods in 2023");
+}
+
 TEST_CASE("what a new round asks can be read again", "[workshop][closing]") {
   const OpenRound round("named");
   const auto why_not = [&](const RoundPlan& plan) {

@@ -31,10 +31,8 @@ std::string typed_value(const yindi::Answers& answers, std::size_t question) {
 }
 
 void set_value(yindi::Answers& answers, std::size_t question, const std::string& value) {
-  if (value.empty())
-    answers.erase(question);
-  else
-    answers[question].value = value;
+  answers[question].value = value;
+  if (answers[question] == yindi::Answer{}) answers.erase(question);
 }
 
 /// What is being typed into; at the comparison both.
@@ -233,6 +231,24 @@ void hand_in(WorkshopView& v) {
   entry = {{}, entry.paper, 0, {}, 0};
 }
 
+/// What somebody wrote or said beside an answer; of the question that the keys answer.
+float remark(WorkshopView& v, const Column& column, float y) {
+  BallotEntry& entry = v.state().entry;
+  const std::string number = std::to_string(entry.at + 1);
+  const auto found = entry.typed[0].find(entry.at);
+  std::string text = found == entry.typed[0].end() ? std::string() : found->second.comment;
+  const Box box{column.x, y, std::min(column.w, v.look().px(760)), v.look().px(control_height)};
+  ImGui::PushID(static_cast<int>(entry.at));
+  const bool changed = labelled_field(v.look(), "##remark", v.tell(say(mark("Remark on number {}"), number)), text,
+                                      v.tell(mark("may stay blank")), box, v.look().px(180));
+  ImGui::PopID();
+  if (changed && is_plain_line(text, longest_comment)) {
+    entry.typed[0][entry.at].comment = text;
+    if (entry.typed[0][entry.at] == yindi::Answer{}) entry.typed[0].erase(entry.at);
+  }
+  return box.h;
+}
+
 /// Where a difference is looked at, what the sheet may say.
 float difference_answers(WorkshopView& v, const QuestionSheet& sheet, const EntryDifference& difference,
                          const Column& column, float y) {
@@ -370,6 +386,7 @@ float ballot_entry(WorkshopView& v, const Column& column, float y) {
   if (sheet)
     for (const EntryDifference& one : differ)
       if (one.question == entry.at) y += difference_answers(v, *sheet, one, column, y) + look.px(14);
+  if (sheet && entry.typing != 1) y += remark(v, column, y) + look.px(14);
   y += entry_buttons(v, differ.size(), column, y) + look.px(24);
   y += ballots_in(v, column, y) + look.px(12);
   horizontal(column.x, column.x + column.w, y, p.line);

@@ -1,5 +1,6 @@
 // Why: what sealed means while a round is open; where the group's figures come from once it is closed.
 
+#include "engine/workshop/questionnaire.h"
 #include "gui/pages/workshop/workshop_page.h"
 #include "gui/widgets/controls.h"
 
@@ -34,6 +35,31 @@ void sealed(const WorkshopView& v, Cursor& at) {
     at.say(v.tell(say(mark("requests refused: {}"), std::to_string(refused))), p.warn);
     for (const auto& [why, count] : view.refused) at.say(why + "  " + std::to_string(count), p.t3);
   }
+}
+
+/// Each participant's sheet: its code as it is printed, and whether it is in.
+void sheets(const WorkshopView& v, Cursor& at) {
+  const Look& look = v.look();
+  const Palette& p = look.colours;
+  const Round* round = open_round_of(v.session);
+  if (!round || round->naming != "named" || look.projector) return;
+  at.title(v.tell(say(mark("Sheets of round {}"), std::to_string(round->number))));
+  at.gap(6);
+  const std::vector<PersonRow> people = people_of_round(v.session);
+  const float row = look.px(28), code_w = look.px(92), state_w = look.px(110);
+  for (std::size_t k = 0; k < people.size(); ++k) {
+    const bool done = people[k].done;
+    state_mark(look, {at.x + look.px(9), at.y + row / 2}, done ? State::done : State::waiting);
+    put_in(look, {at.x + look.px(26), at.y, code_w, row}, sheet_code(round->number, static_cast<int>(k) + 1),
+           {TextSize::S, true}, p.ink);
+    put_in(look, {at.x + look.px(26) + code_w, at.y, at.w - code_w - state_w - look.px(34), row}, people[k].name, {},
+           p.ink);
+    put_in(look, {at.x + at.w - state_w, at.y, state_w, row}, v.tell(done ? mark("done") : mark("not yet in")), {},
+           p.t3, Align::right);
+    at.y += row;
+    horizontal(at.x, at.x + at.w, at.y, p.line);
+  }
+  at.rule();
 }
 
 void rounds_so_far(const WorkshopView& v, Cursor& at) {
@@ -124,6 +150,7 @@ void workshop_inspector(const Session& session, UiState& ui, Intents& intents) {
   else
     sealed(v, at);
   at.rule();
+  if (view == 1) sheets(v, at);
   rounds_so_far(v, at);
   ImGui::SetCursorScreenPos({box.x, at.y + look.px(24)});
   ImGui::Dummy({1, 1});
