@@ -1,69 +1,64 @@
 #include "engine/case/suspicious.h"
 
-#include "engine/format/plausible.h"
+#include "engine/case/suspicious_parts.h"
+#include "engine/format/units.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace yindi {
 namespace {
 
-const Sentence& leave_blank() {
-  static const Sentence hint = say(mark("leave the cell blank if the number is unknown"));
-  return hint;
-}
-
-/// One column of a table with whose row each number is.
-struct Numbers {
-  Column values;
-  std::vector<SuspiciousCell> cells; ///< with everything but what is said
-  std::vector<Text> names;
-};
-
-void tell_codes(const Numbers& numbers, std::optional<double> low, std::optional<double> high,
-                std::vector<SuspiciousCell>& found) {
-  for (const std::size_t i : no_data_codes(numbers.values, low, high)) {
-    found.push_back(numbers.cells[i]);
-    found.back().message = say(mark("{} is how many tables write \"no data\""), shortest(numbers.values[i]));
-    found.back().hint = leave_blank();
-  }
-}
-
 /// How much a unit is of the others in which people give such a number: of metres km and cm, of persons ten thousands.
 std::vector<double> usual_factors(const std::string& unit) {
   static const std::map<std::string, std::vector<double>> table = {
-      {"%", {100, 0.01}},         {"1", {0.01, 100}},    {"m", {1000, 0.01, 0.001}}, {"km", {0.001, 100}},
-      {"persons", {10000, 1000}}, {"人", {10000, 1000}}, {"mm", {1000, 10, 1e-3}},   {"km2", {0.01, 1e-6, 1e-4}},
+      {"1", {0.01, 100}},    {"m", {1000, 0.01, 0.001}}, {"km", {0.001, 100}},        {"persons", {10000, 1000}},
+      {"人", {10000, 1000}}, {"mm", {1000, 10, 1e-3}},   {"km2", {0.01, 1e-6, 1e-4}},
   };
+  if (is_per_cent(unit)) return {100, 0.01};
   const auto found = table.find(unit);
   return found == table.end() ? std::vector<double>{} : found->second;
 }
 
-/// The factor that is told as the likely one: as found, unless the unit has usual ones; 0 where none brings it near.
-double likely_factor(double value, double found, const Extent& others, const std::string& unit) {
+/// The factors that bring `value` among the others and may be told: one, or two that do so alike. None where another
+/// one that is usual in the unit brings it near them, too.
+std::vector<double> likely_factors(double value, const Extent& others, const std::string& unit) {
+  const bool alike = others.low >= others.median / 3 && others.high <= others.median * 3;
+  const double low = alike ? others.median / 3 : others.low / 1.5, high = alike ? others.median * 3 : others.high * 1.5;
+  std::vector<double> inside;
+  std::size_t near = 0;
   const std::vector<double> usual = usual_factors(unit);
-  if (usual.empty() || std::find(usual.begin(), usual.end(), found) != usual.end()) return found;
-  for (const double by : usual)
-    if (value * by >= others.low / 20 && value * by <= others.high * 20) return by;
-  return 0;
+  for (const double by : usual.empty() ? std::vector<double>{100, 1000, 10000, 0.01, 0.001, 0.0001} : usual) {
+    if (value * by >= low && value * by <= high)
+      inside.push_back(by);
+    else if (value * by >= others.low / 3 && value * by <= others.high * 3)
+      ++near;
+  }
+  return (near > 0 && !usual.empty()) || inside.size() > 2 ? std::vector<double>{} : inside;
 }
 
-void tell_unit(const Numbers& numbers, std::size_t place, const Text& what, double factor, const Extent& others,
+void tell_unit(const Numbers& numbers, std::size_t place, const Text& what, const Extent& others,
                const std::string& unit, std::vector<SuspiciousCell>& found) {
   SuspiciousCell cell = numbers.cells[place];
-  const double value = numbers.values[place], by = likely_factor(value, factor, others, unit);
-  const std::string mended = shortest(std::stod(fmt::format("{:.12g}", value * by)));
+  const double value = numbers.values[place];
+  const std::vector<double> by = likely_factors(value, others, unit);
+  const auto mended = [&](double factor) { return shortest(std::stod(fmt::format("{:.12g}", value * factor))); };
   const std::string range_end = shortest(others.high) + (unit.empty() || unit == "1" ? "" : " " + unit);
   cell.message = say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), what, numbers.names[place],
                      shortest(value), std::to_string(others.count), shortest(others.low), range_end);
-  if (by == 0)
+  if (by.empty() && is_no_data_code(value))
+    cell.hint = leave_blank();
+  else if (by.empty())
     cell.hint = say(mark("is it in another unit?"));
-  else if (unit == "%" && by == 100)
-    cell.hint = say(mark("a fraction instead of per cent? then it is {}"), mended);
+  else if (is_per_cent(unit) && by.front() == 100)
+    cell.hint = say(mark("a fraction instead of per cent? then it is {}"), mended(by.front()));
+  else if (by.size() == 2)
+    cell.hint = say(mark("in another unit? then it is {0} or {1}"), mended(by[0]), mended(by[1]));
   else
-    cell.hint = say(mark("in another unit? then it is {}"), mended);
+    cell.hint = say(mark("in another unit? then it is {}"), mended(by.front()));
   found.push_back(std::move(cell));
 }
 
@@ -71,14 +66,15 @@ void tell_unit(const Numbers& numbers, std::size_t place, const Text& what, doub
 /// mends it.
 void tell_other_unit(const Numbers& numbers, const Text& what, const std::string& unit, bool any_factor,
                      std::vector<SuspiciousCell>& found) {
-  if (const auto several = several_in_another_unit(numbers.values)) {
-    for (const std::size_t place : several->places)
-      tell_unit(numbers, place, what, several->factor, several->others, unit, found);
+  auto several = several_in_another_unit(numbers.values);
+  if (!several && is_per_cent(unit)) several = fractions_among_per_cents(numbers.values);
+  if (several) {
+    for (const std::size_t place : several->places) tell_unit(numbers, place, what, several->others, unit, found);
     return;
   }
   const auto other = one_in_another_unit(numbers.values);
-  if (other && (other->factor != 0 || any_factor))
-    tell_unit(numbers, other->place, what, other->factor, other->others, unit, found);
+  if (other && (other->factor != 0 || any_factor || numbers.values[other->place] > 1000 * other->others.high))
+    tell_unit(numbers, other->place, what, other->others, unit, found);
 }
 
 /// Whether a column of unit 1 is a share, by its name: other numbers without a unit may be above 1.
@@ -90,7 +86,7 @@ bool is_share(const std::string& column) {
 
 /// A per cent below 0 or above 100, a share below 0 or above 1, in a column whose others are within.
 void tell_outside(const Numbers& numbers, const std::string& unit, std::vector<SuspiciousCell>& found) {
-  const double most = unit == "%" ? 100 : 1;
+  const double most = is_per_cent(unit) ? 100 : 1;
   const auto outside = [&](double x) { return x < 0 || x > most; };
   const auto count = std::count_if(numbers.values.begin(), numbers.values.end(), outside);
   if (count == 0 || static_cast<std::size_t>(3 * count) > numbers.values.size()) return;
@@ -100,8 +96,8 @@ void tell_outside(const Numbers& numbers, const std::string& unit, std::vector<S
     if (!outside(numbers.values[i]) || told) continue;
     found.push_back(numbers.cells[i]);
     found.back().message =
-        unit == "%" ? say(mark("{} % is outside 0 to 100, where the others are"), shortest(numbers.values[i]))
-                    : say(mark("{} is outside 0 to 1, where the others are"), shortest(numbers.values[i]));
+        is_per_cent(unit) ? say(mark("{} % is outside 0 to 100, where the others are"), shortest(numbers.values[i]))
+                          : say(mark("{} is outside 0 to 1, where the others are"), shortest(numbers.values[i]));
     found.back().hint = say(mark("is it in another unit?"));
   }
 }
@@ -129,6 +125,36 @@ std::string unit_of(const Case& c, const char* table, const std::string& column)
   return note ? note->unit : std::string();
 }
 
+/// All counties in fractions and what industries need of them in per cent, or the other way round.
+void tell_fractions_only(const Case& c, std::vector<SuspiciousCell>& found) {
+  std::set<std::string> told;
+  for (const Criterion& leaf : c.model->library.criteria) {
+    if (!leaf.measure || leaf.measure->condition.empty() || leaf.measure->requirement.empty()) continue;
+    const std::string &condition = leaf.measure->condition, &need = leaf.measure->requirement;
+    if (!is_per_cent(unit_of(c, "counties", condition)) || !told.insert(condition).second) continue;
+    const Numbers numbers = numbers_of(c.model->counties, "county", "counties", condition, &County::conditions);
+    Column needs;
+    for (const Industry& industry : c.model->industries) {
+      const auto cell = industry.requirements.find(need);
+      if (cell == industry.requirements.end()) continue;
+      if (const auto* number = std::get_if<double>(&cell->second); number && *number > 0) needs.push_back(*number);
+      if (const auto* corners = std::get_if<std::vector<double>>(&cell->second))
+        for (const double corner : *corners)
+          if (corner > 0) needs.push_back(corner);
+    }
+    const Extent has = extent_of(numbers.values), wanted = extent_of(needs);
+    const bool small = has.count > 1 && has.high <= 1 && has.high > 0 && wanted.count > 0 && wanted.low >= 10,
+               large = has.count > 1 && has.low >= 10 && wanted.count > 0 && wanted.high <= 1;
+    for (std::size_t i = 0; i < numbers.values.size() && (small || large); ++i) {
+      found.push_back(numbers.cells[i]);
+      found.back().message =
+          say(mark("{0}: the counties have {1} to {2}, the industries need {3} to {4}"), plain(condition),
+              shortest(has.low), shortest(has.high), shortest(wanted.low), shortest(wanted.high));
+      found.back().hint = say(mark("fractions on one side, per cent on the other?"));
+    }
+  }
+}
+
 /// A code among the corners of a band: as its lowest it would open the band downwards.
 void tell_corners(const Case& c, const std::string& column, std::vector<SuspiciousCell>& found) {
   for (std::size_t i = 0; i < c.model->industries.size(); ++i) {
@@ -147,21 +173,6 @@ void tell_corners(const Case& c, const std::string& column, std::vector<Suspicio
                      say(mark("{} is how many tables write \"no data\""), shortest(corners->front())),
                      leave_blank()});
   }
-}
-
-/// Amounts in one unit; what a register counts is no amount of a structure, but no code either.
-void tell_amounts(const Case& c, std::vector<SuspiciousCell>& found) {
-  std::map<std::string, Numbers> by_unit;
-  for (std::size_t i = 0; i < c.model->presence.size(); ++i) {
-    const Presence& row = c.model->presence[i];
-    if (!row.amount) continue;
-    Numbers& numbers = by_unit[row.unit];
-    numbers.values.push_back(*row.amount);
-    numbers.cells.push_back(
-        {"presence." + std::to_string(i) + ".amount", "presence", row.county, row.item, row.item, {}, {}});
-    numbers.names.push_back(plain(row.item));
-  }
-  for (const auto& [unit, numbers] : by_unit) tell_codes(numbers, {}, {}, found);
 }
 
 /// What is given for one criterion, against its scale.
@@ -204,6 +215,20 @@ void tell_values(const Case& c, std::vector<SuspiciousCell>& found) {
 
 } // namespace
 
+const Sentence& leave_blank() {
+  static const Sentence hint = say(mark("leave the cell blank if the number is unknown"));
+  return hint;
+}
+
+void tell_codes(const Numbers& numbers, std::optional<double> low, std::optional<double> high,
+                std::vector<SuspiciousCell>& found) {
+  for (const std::size_t i : no_data_codes(numbers.values, low, high)) {
+    found.push_back(numbers.cells[i]);
+    found.back().message = say(mark("{} is how many tables write \"no data\""), shortest(numbers.values[i]));
+    found.back().hint = leave_blank();
+  }
+}
+
 std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
   std::vector<SuspiciousCell> found;
   for (const std::string& column : c.model->condition_columns) {
@@ -212,8 +237,8 @@ std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
     tell_codes(numbers, {}, {}, found);
     if (found.size() > before) continue; // beside a code nothing else is told
     const std::string unit = unit_of(c, "counties", column);
-    tell_other_unit(numbers, plain(column), unit, unit == "%", found);
-    if (unit == "%" || (unit == "1" && is_share(column))) tell_outside(numbers, unit, found);
+    tell_other_unit(numbers, plain(column), unit, is_per_cent(unit), found);
+    if (is_per_cent(unit) || (unit == "1" && is_share(column))) tell_outside(numbers, unit, found);
   }
   for (const std::string& column : c.model->requirement_columns) {
     const Numbers numbers = numbers_of(c.model->industries, "industry", "industries", column, &Industry::requirements);
@@ -221,12 +246,16 @@ std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
     tell_codes(numbers, {}, {}, found);
     // What industries need differs by its nature; only a share among per cents, or the other way round, is a slip.
     const std::string unit = unit_of(c, "industries", column);
-    const bool of_one = unit == "%" || unit == "1" || unit == "CV" || is_share(column);
+    const bool of_one = is_per_cent(unit) || unit == "1" || unit == "CV" || is_share(column);
     if (found.size() == before && of_one) tell_other_unit(numbers, plain(column), unit, false, found);
     tell_corners(c, column, found);
   }
-  tell_amounts(c, found);
+  tell_fractions_only(c, found);
+  tell_places(c, found);
+  tell_total_counties(c, found);
   tell_values(c, found);
+  tell_amounts(c, found);
+  tell_links(c, found);
   return found;
 }
 

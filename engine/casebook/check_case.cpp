@@ -9,6 +9,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -46,8 +47,10 @@ std::string bad_id(const Checking& check, const std::string& key, const std::str
   }
   const auto full = full_width_hint(id);
   const auto meant = without_signs(id);
+  const auto unseen = unseen_in(id);
   check.error(key, say(mark("\"{}\" is no id"), id),
-              full    ? *full
+              unseen  ? *unseen
+              : full  ? *full
               : meant ? say(mark("an id has letters, digits, _ and - only: write {}"), *meant)
                       : say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
   return meant.value_or(std::string(trim(half_width(id))));
@@ -113,6 +116,39 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
   if (table && (!table->complete || !table->column("id"))) index.clear();
   if (some_unknown) index.emplace(unknown_row, 0);
   return index;
+}
+
+/// A code in whose place a letter or a zero has come: 51192I, 5l1921, 0511921 are 511921.
+std::string as_code(std::string id) {
+  for (char& c : id) {
+    if (c == 'I' || c == 'l') c = '1';
+    if (c == 'O' || c == 'o') c = '0';
+  }
+  const auto first = id.find_first_not_of('0');
+  if (first == std::string::npos || id.find_first_not_of("0123456789") != std::string::npos) return {};
+  return id.substr(first);
+}
+
+/// A county that no other table names, while they name the code that its id was: told once, at its own row, and taken
+/// for the code.
+void tell_slipped_ids(Checking& check) {
+  const Model& model = *check.c.model;
+  std::set<std::string> used(model.county_ids.begin(), model.county_ids.end());
+  for (const Presence& row : model.presence) used.insert(row.county);
+  for (const GivenValue& row : model.values) used.insert(row.county);
+  for (const Link& row : model.links) used.insert(row.from), used.insert(row.to);
+  for (std::size_t i = 0; i < model.counties.size(); ++i) {
+    const std::string &id = model.counties[i].id, code = as_code(id);
+    if (code.empty() || code == id || used.count(id) || !used.count(code) || check.counties.count(code)) continue;
+    const bool as_others = std::any_of(model.counties.begin(), model.counties.end(), [&](const County& other) {
+      return other.id != id && other.id.size() == code.size() && !other.id.starts_with('0') &&
+             as_code(other.id) == other.id;
+    });
+    if (!as_others) continue;
+    check.error(indexed("county", i) + ".id", say(mark("the id \"{0}\" is \"{1}\" in the other tables"), id, code),
+                say(mark("write {}"), code));
+    check.counties.emplace(code, i);
+  }
 }
 
 } // namespace
@@ -182,6 +218,7 @@ bool misspelt(const Extras& extras, const std::string& key) {
 }
 
 Sentence id_meant(const std::string& id, const Index& index, Sentence otherwise) {
+  if (const auto unseen = unseen_in(id)) return *unseen;
   const auto meant = id_of_number(id);
   if (meant && lost_digits(id))
     return say(mark("a spreadsheet wrote an id as a number, and its last digits are gone: type it again"));
@@ -223,6 +260,7 @@ void check_other_tables_alone(const Case& value, const Places& places, Problems&
 void check_case(const Case& value, const Places& places, Problems& problems) {
   Checking check{value, places, problems};
   check.counties = index_of(check, value.model->counties, "county");
+  tell_slipped_ids(check);
   check.industries = index_of(check, value.model->industries, "industry");
   check.criteria = index_of(check, value.model->library.criteria, "criterion", true);
   check.participants = index_of(check, value.judging.participants, "participant");

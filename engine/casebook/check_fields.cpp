@@ -3,6 +3,7 @@
 #include "engine/casebook/checking.h"
 
 #include "engine/format/csv.h"
+#include "engine/format/plausible.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -35,6 +36,19 @@ Ids known_ids(const Checking& check, Of of) {
     break;
   }
   return {};
+}
+
+/// The id of what is called `name` in either language.
+std::optional<std::string> id_named(const Checking& check, Of of, const std::string& name) {
+  const auto find = [&](const auto& rows) -> std::optional<std::string> {
+    for (const auto& row : rows)
+      if (row.name.en == name || row.name.zh == name) return row.id;
+    return std::nullopt;
+  };
+  if (of == Of::county) return find(check.c.model->counties);
+  if (of == Of::industry) return find(check.c.model->industries);
+  if (of == Of::sector) return find(check.c.model->sectors);
+  return std::nullopt;
 }
 
 std::string range_text(const Bound& bound) {
@@ -130,7 +144,11 @@ private:
       check.error(key(),
                   bound.wrong ? say(bound.wrong, field.key, shortest(x), quantity(end))
                               : say(mark("{0} must be {1}"), field.key, range_text(bound)),
-                  bound.hint ? say(bound.hint) : Sentence{});
+                  is_no_data_code(x) ? say(mark("{} is how many tables write \"no data\": leave the cell blank if the "
+                                                "number is unknown"),
+                                           shortest(x))
+                  : bound.hint       ? say(bound.hint)
+                                     : Sentence{});
     }
   }
 
@@ -164,7 +182,8 @@ private:
     if (index->empty() || index->count(x) || has_unknown_rows(*index)) return;
     const std::string at = i ? key(*i) : key();
     if (check.only_counted(at)) return;
-    check.error(at, say(unknown, x), id_meant(x, *index, say(where)));
+    const auto named = id_named(check, of, x);
+    check.error(at, say(unknown, x), named ? say(mark("write its id: {}"), *named) : id_meant(x, *index, say(where)));
   }
 
   /// A text that must be there and is written, but blank, names nothing: as wrong as a name that nobody knows.

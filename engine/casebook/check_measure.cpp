@@ -144,9 +144,24 @@ void check_columns_of(const Checking& check, const Measure& measure, const std::
     const bool county = use.table == "county";
     const auto& columns = county ? check.c.model->condition_columns : check.c.model->requirement_columns;
     if (county ? check.c.model->counties.empty() : check.c.model->industries.empty()) continue;
-    if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
+    if (std::find(columns.begin(), columns.end(), use.column) != columns.end()) continue;
+    const auto table = check.places.tables.find(use.table);
+    const auto other =
+        std::find_if(columns.begin(), columns.end(),
+                     [asked = lower(use.column)](const std::string& column) { return lower(column) == asked; });
+    if (other != columns.end() && table != check.places.tables.end() && table->second->column(*other)) {
+      // The table is at fault: what else asks for the column is right.
+      const Place place = table->second->header_place(*table->second->column(*other));
+      const bool told = std::any_of(check.problems.list.begin(), check.problems.list.end(), [&](const Diagnostic& d) {
+        return d.path == place.path && d.line == place.line && d.column == place.column;
+      });
+      if (!told)
+        check.problems.error(place, say(mark("unknown column \"{}\""), *other),
+                             say(mark("did you mean \"{}\"?"), use.column));
+    } else {
       check.error(where, say(mark("{0} has no column \"{1}\""), county ? "counties.csv" : "industries.csv", use.column),
                   did_you_mean(use.column, columns));
+    }
   }
 }
 

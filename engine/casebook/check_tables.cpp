@@ -4,6 +4,7 @@
 #include "engine/format/csv.h"
 #include "engine/format/plausible.h"
 #include "engine/format/slips.h"
+#include "engine/format/units.h"
 #include "engine/format/words.h"
 #include "engine/schema/text_fields.h"
 
@@ -26,7 +27,8 @@ bool column_is_missing(const Checking& check, const std::string& key) {
 Sentence number_hint(const Checking& check, const std::string& text, const std::string& key) {
   const std::string column = key.substr(key.rfind('.') + 1);
   const ColumnNote* note = find_column(check.c, key.starts_with("county.") ? "counties" : "industries", column);
-  if (const auto hint = per_cent_hint(text, note ? note->unit : std::string())) return *hint;
+  if (const auto hint = note && !note->unit.empty() ? unit_hint(text, note->unit) : per_cent_hint(text, {}))
+    return *hint;
   return read_number(text).hint;
 }
 
@@ -278,6 +280,21 @@ std::vector<std::string> columns_of(const Checking& check, const Part& part) {
   return columns;
 }
 
+/// Whether the header has the column in other capitals, which has been told there.
+bool told_in_header(const Checking& check, const ColumnNote& note) {
+  const auto table = check.places.tables.find(note.table == "counties" ? "county" : "industry");
+  if (table == check.places.tables.end()) return false;
+  const CsvTable& csv = *table->second;
+  for (std::size_t j = 0; j < csv.columns(); ++j)
+    if (csv.header[j] != note.column && lower(csv.header[j]) == lower(note.column) &&
+        std::any_of(check.problems.list.begin(), check.problems.list.end(), [&](const Diagnostic& d) {
+          const Place place = csv.header_place(j);
+          return d.path == place.path && d.line == place.line && d.column == place.column;
+        }))
+      return true;
+  return false;
+}
+
 /// The tables whose columns may be told of, by their names without .csv.
 std::map<std::string, const Part*> told_tables(const Checking& check) {
   std::map<std::string, const Part*> tables;
@@ -300,7 +317,8 @@ void check_columns_table(const Checking& check) {
     if (table == tables.end())
       check.error(row + ".table", say(mark("unknown table \"{}\""), note.table),
                   did_you_mean(note.table, names, say(mark("a table is named without .csv"))));
-    else if (!unread && std::find(columns.begin(), columns.end(), note.column) == columns.end())
+    else if (!unread && std::find(columns.begin(), columns.end(), note.column) == columns.end() &&
+             !told_in_header(check, note))
       check.error(row + ".column", say(mark("the table \"{0}\" has no column \"{1}\""), note.table, note.column),
                   did_you_mean(note.column, columns));
     if (!note.table.empty() && !note.column.empty() && !seen.emplace(note.table, note.column).second)

@@ -3,6 +3,7 @@
 #include "engine/command/print.h"
 #include "engine/format/words.h"
 #include "engine/methods/method_words.h"
+#include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
 #include "engine/schema/parts.h"
 #include "engine/schema/text_fields.h"
@@ -81,6 +82,13 @@ std::string method_keys(Language language) {
     add_parameters("  " + std::string(method.id), method.parameters, language, rows);
   }
   return block(language, mark("Methods, and what --param takes:"), rows);
+}
+
+std::string normalization_keys(Language language) {
+  std::vector<Row> rows;
+  for (const Normalization& normalization : normalizations())
+    rows.push_back({normalization.id, normalization.name.in(language)});
+  return block(language, mark("What --normalization takes:"), rows);
 }
 
 std::string weighting_keys(Language language) {

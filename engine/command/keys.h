@@ -9,6 +9,8 @@ namespace yindi {
 
 /// --method and --param: every method with its parameters.
 std::string method_keys(Language language);
+/// --normalization.
+std::string normalization_keys(Language language);
 /// --by and --param of `weigh`.
 std::string weighting_keys(Language language);
 /// --prioritization, --ri, --scale, --aggregate.

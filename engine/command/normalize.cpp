@@ -1,4 +1,5 @@
 #include "engine/command/command.h"
+#include "engine/command/keys.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/request.h"
@@ -55,6 +56,7 @@ Action prepare_normalize(Arguments& arguments) {
   arguments.one("FILE", options->file, mark("a table of names and numbers, a CSV file, or - for standard input"));
   arguments.text("--normalization", options->normalization,
                  mark("how columns are made comparable; minmax if not given"));
+  arguments.keys(normalization_keys);
   add_table(arguments, options->table);
   add_output(arguments, options->output);
   return when_read(options, run_normalize);

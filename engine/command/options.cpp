@@ -41,6 +41,7 @@ void add_matrix(Arguments& arguments, MatrixOptions& options) {
   add_table(arguments, options.table);
   arguments.text("--method", options.method, mark("the ranking method"), Needed::yes);
   arguments.text("--normalization", options.normalization, mark("how columns are made comparable"));
+  arguments.keys(normalization_keys);
   arguments.several("--param", options.parameters, mark("a parameter of the method, key=value"));
   arguments.keys(method_keys);
   add_output(arguments, options.output);

@@ -30,7 +30,10 @@ std::optional<Settings> given_parameters(const std::vector<std::string>& texts, 
   for (const std::string& text : texts) {
     const auto pair = key_value("--param", text, language, err);
     if (!pair) return std::nullopt;
-    given[pair->first] = setting_from(pair->second);
+    if (!given.emplace(pair->first, setting_from(pair->second)).second) {
+      refuse(err, say(mark("--param {} is given twice"), pair->first), {}, language, wrong_usage);
+      return std::nullopt;
+    }
   }
   return given;
 }

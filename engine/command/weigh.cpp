@@ -156,6 +156,7 @@ Action prepare_weigh(Arguments& arguments) {
   add_table(arguments, options->table);
   arguments.text("--normalization", options->normalization, mark("how columns are made comparable"));
   arguments.several("--param", options->parameters, mark("a parameter of the weighting, key=value"));
+  arguments.keys(normalization_keys);
   arguments.keys(weighting_keys);
   add_output(arguments, options->output);
   return when_read(options, run_weigh);

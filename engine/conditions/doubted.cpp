@@ -48,16 +48,18 @@ std::vector<SuspiciousCell> suspicious_behind(const Case& c, const Assessment& a
   if (all.empty()) return all;
   const std::string people =
       measures_access(c, assessment) ? population_column(c.model->condition_columns) : std::string();
-  const auto matters = [&](const SuspiciousCell& cell) {
-    // What the region says rests on the amounts of all counties.
-    if (cell.table == "presence")
-      return std::any_of(assessment.cells.begin(), assessment.cells.end(), [](const auto& cells) {
-        return std::any_of(cells.begin(), cells.end(), [](const LeafValue& value) {
-          return std::any_of(value.inputs.begin(), value.inputs.end(), [](const Input& input) {
-            return input.table == InputTable::presence || input.table == InputTable::region;
-          });
-        });
+  // What the region says rests on the amounts, places and links of all counties.
+  const bool of_region = std::any_of(assessment.cells.begin(), assessment.cells.end(), [](const auto& cells) {
+    return std::any_of(cells.begin(), cells.end(), [](const LeafValue& value) {
+      return std::any_of(value.inputs.begin(), value.inputs.end(), [](const Input& input) {
+        return input.table == InputTable::presence || input.table == InputTable::region;
       });
+    });
+  });
+  const auto matters = [&](const SuspiciousCell& cell) {
+    if (cell.table == "presence" || cell.table == "reference" || cell.table == "links") return of_region;
+    if (cell.table == "counties" && (cell.column.empty() || cell.column == "lon" || cell.column == "lat"))
+      return of_region || (cell.column.empty() && cell.county == assessment.county);
     if (!people.empty() && cell.table == "counties" && cell.column == people) return true;
     for (std::size_t i = 0; i < assessment.industries.size(); ++i)
       for (const LeafValue& value : assessment.cells[i])

@@ -2,6 +2,7 @@
 
 #include "engine/format/charset.h"
 #include "engine/format/csv_look.h"
+#include "engine/format/csv_mend.h"
 #include "engine/format/encoding.h"
 #include "engine/format/folder.h"
 #include "engine/format/slips.h"
@@ -89,11 +90,33 @@ struct Scanner {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at - begin)};
   }
 
+  /// ="511921", with which programs keep a code from becoming a number: 511921.
+  std::optional<CsvField> kept_text() {
+    for (const std::string_view sign : {"=\"", "\"=\"\""}) {
+      if (!std::string_view(text).substr(at).starts_with(sign)) continue;
+      const std::size_t begin = at + sign.size(), end = text.find('"', begin);
+      const std::string_view close = sign.size() == 2 ? "\"" : "\"\"\"";
+      const std::size_t behind = end == std::string::npos ? end : end + close.size();
+      if (end == std::string::npos || end == begin || text.substr(end, close.size()) != close ||
+          text.substr(begin, end - begin).find_first_of("\r\n") != std::string::npos ||
+          (behind < text.size() && text[behind] != delimiter && !ends_line(text[behind])))
+        continue;
+      problems.note(place(at), say(mark("{} is read for the formula that a program wrote around it"),
+                                   text.substr(begin, end - begin)));
+      at = behind;
+      return CsvField{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+    }
+    return std::nullopt;
+  }
+
   /// Appends one record's fields; its first line is in `row`.
   void record(std::vector<CsvField>& fields) {
     row = {static_cast<std::uint32_t>(at), line};
     while (true) {
-      fields.push_back(at < text.size() && text[at] == '"' ? quoted() : bare());
+      if (const auto kept = at < text.size() && (text[at] == '=' || text[at] == '"') ? kept_text() : std::nullopt)
+        fields.push_back(*kept);
+      else
+        fields.push_back(at < text.size() && text[at] == '"' ? quoted() : bare());
       if (broken || at >= text.size()) return;
       if (ends_line(text[at])) return next_line();
       ++at;
@@ -139,9 +162,20 @@ bool is_blank(const std::string& text, CsvField field) {
   return text.find_first_not_of(" \t", field.begin) >= field.begin + field.length;
 }
 
-/// A row of which only the first field is filled, by words that are no id, is a note that somebody put below the table.
+/// Whether a first field says that what follows is no row.
+bool begins_a_note(std::string_view text) {
+  const std::string word = lower(text);
+  for (const std::string_view begin : {"source:", "sources:", "note:", "notes:", "source：", "note：", "注：", "注:",
+                                       "来源：", "来源:", "资料来源", "数据来源", "说明：", "说明:", "备注：", "备注:"})
+    if (word.starts_with(begin)) return true;
+  return false;
+}
+
+/// A row of which only the first field is filled, by words that are no id, is a note that somebody put below the table;
+/// so is one that begins with "Source:", whatever commas it has.
 bool is_note(const std::vector<CsvField>& fields, const CsvTable& table, const Scanner& scanner) {
   if (table.columns() < 3) return false;
+  if (begins_a_note(trim(std::string_view(scanner.text).substr(fields[0].begin, fields[0].length)))) return true;
   for (std::size_t i = 1; i < fields.size(); ++i)
     if (fields[i].length > 0 && !is_blank(scanner.text, fields[i])) return false;
   return !is_id(trim(std::string_view(scanner.text).substr(fields[0].begin, fields[0].length)));
@@ -300,12 +334,13 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
   table.lines.push_back(scanner.row);
   for (CsvField& field : table.fields) {
     trim_odd_blanks(field, scanner, true, problems);
-    table.header.push_back(unquoted(table.text, field));
+    table.header.push_back(std::string(trim(unquoted(table.text, field))));
   }
   Problems ignored;
   if (options.plain) mend_short_header(table, scanner, ignored);
   read_rows(table, scanner, problems);
   drop_blank_columns(table, options);
+  mend_table(table, options, problems);
   check_header(table, options, problems);
   return {std::move(table), problems.sorted()};
 }

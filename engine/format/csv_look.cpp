@@ -5,7 +5,6 @@
 #include "engine/format/words.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace yindi {
 namespace {
@@ -53,7 +52,8 @@ void check_controls(const std::string& text, const std::string& path, Problems& 
                    say(mark("take it out: no name, id or text needs one")));
 }
 
-/// `sep=;` in the first line, as a spreadsheet is told the delimiter.
+/// `sep=;` in the first line, as a spreadsheet is told the delimiter; read over with a note where the line below it
+/// says otherwise.
 std::optional<char> told_delimiter(const std::string& text, TableLook& look) {
   std::size_t at = look.start;
   const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
@@ -102,6 +102,15 @@ Line read_line(std::string_view text, std::size_t begin, const std::vector<std::
   return best;
 }
 
+/// Whether the line below `sep=` has more of the expected names, or more fields, with another delimiter.
+bool is_told_wrongly(const std::string& text, const TableLook& look, char told, const CsvOptions& options) {
+  const std::string_view line = std::string_view(text).substr(look.start, bytes_looked_at);
+  const Line best = read_line(line, 0, options.expected, std::nullopt);
+  std::size_t at = 0;
+  const std::vector<std::string> fields = record_at(line, at, told);
+  return fields.size() == 1 && best.fields.size() > 1 && best.known >= known_in(fields, options.expected);
+}
+
 /// The first lines that are not blank.
 std::vector<Line> first_lines(const std::string& text, std::size_t start, const CsvOptions& options,
                               std::optional<char> told) {
@@ -134,29 +143,7 @@ std::size_t header_among(const std::vector<Line>& lines, const CsvOptions& optio
   return 0;
 }
 
-/// Names the sign that keeps the fields of a plain table apart where it is none that is read.
-std::optional<char> tell_other_delimiter(const std::string& path, const Line& header, const std::vector<Line>& lines,
-                                         const CsvOptions& options, const TableLook& look, Problems& problems) {
-  if (!options.plain || header.fields.size() > 1 || lines.size() < 2) return std::nullopt;
-  for (const char sign : {'|', ' '}) {
-    const auto times = [&](const Line& line) {
-      const std::string text(trim(line.fields.front()));
-      return std::count(text.begin(), text.end(), sign);
-    };
-    if (times(header) < 1 || !std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
-          return line.fields.size() == 1 && std::abs(times(line) - times(header)) <= (sign == '|' ? 0 : 1);
-        }))
-      continue;
-    problems.error({path, look.line, 1},
-                   sign == '|' ? say(mark("the fields stand apart by \"|\""))
-                               : say(mark("the fields stand apart by blanks")),
-                   say(mark("write \"{}\""), std::string(",")));
-    return sign;
-  }
-  return std::nullopt;
-}
-
-std::string replaced(std::string_view text, std::string_view full, char half) {
+std::string replaced(std::string_view text, std::string_view full, std::string_view half) {
   std::string result;
   std::size_t done = 0;
   for (std::size_t at = text.find(full); at != std::string_view::npos; at = text.find(full, done)) {
@@ -167,22 +154,102 @@ std::string replaced(std::string_view text, std::string_view full, char half) {
   return result.append(text, done);
 }
 
+/// The fields of a line between runs of `least` blanks or more, or between bars; quotes keep theirs together.
+std::vector<std::string> fields_between(std::string_view line, char sign, std::size_t least) {
+  std::vector<std::string> fields(1);
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  line = trim(line);
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = at;
+    if (line[at] == '"') {
+      for (++at; at < line.size() && line[at] != '"'; ++at) fields.back() += line[at];
+      ++at;
+    } else if (sign == ' ' ? blank(line[at]) : line[at] == sign) {
+      while (end < line.size() && (sign == ' ' ? blank(line[end]) : end == at)) ++end;
+      if (end - at >= least)
+        fields.emplace_back();
+      else
+        fields.back() += line.substr(at, end - at);
+      at = end;
+    } else {
+      fields.back() += line[at++];
+    }
+  }
+  return fields;
+}
+
+struct Apart {
+  char sign;         ///< '|' or ' '
+  std::size_t least; ///< as many of them, or more
+};
+
+/// The sign that keeps the fields of all lines apart where it is none that is read. The header of a table whose first
+/// column has no name may be one field short.
+std::optional<Apart> other_delimiter(const std::string& text, const Line& header, const std::vector<Line>& lines,
+                                     const CsvOptions& options) {
+  if (lines.size() < 2 ||
+      (options.plain ? header.fields.size() > 1 && header.fields.size() == lines.back().fields.size()
+                     : header.known >= 2))
+    return std::nullopt;
+  for (const Apart apart : {Apart{'|', 1}, Apart{' ', 1}, Apart{' ', 2}}) {
+    const auto fields = [&](const Line& line) {
+      const std::string_view whole = std::string_view(text).substr(line.begin, line.next - line.begin);
+      return fields_between(whole.substr(0, whole.find_first_of("\r\n")), apart.sign, apart.least);
+    };
+    const std::vector<std::string> names = fields(header);
+    const std::size_t width = fields(lines.back()).size();
+    const bool fits = width >= 2 && (names.size() == width || names.size() + 1 == width);
+    if (!fits || (!options.plain && known_in(names, options.expected) < 2)) continue;
+    if (std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
+          return &line == &header || line.begin < header.begin || fields(line).size() == width;
+        }))
+      return apart;
+  }
+  return std::nullopt;
+}
+
+/// Names that sign, and writes commas for it so that nothing else is said of the table.
+bool mend_other_delimiter(std::string& text, const std::string& path, const Line& header,
+                          const std::vector<Line>& lines, const CsvOptions& options, Problems& problems) {
+  const auto apart = other_delimiter(text, header, lines, options);
+  if (!apart) return false;
+  problems.error(place_at(text, header.begin, path),
+                 apart->sign == ' ' ? say(mark("the fields stand apart by blanks"))
+                                    : say(mark("the fields stand apart by \"{}\""), std::string(1, apart->sign)),
+                 say(mark("write \"{}\""), std::string(",")));
+  std::string result = text.substr(0, header.begin);
+  for (std::size_t at = header.begin; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const auto fields = fields_between(std::string_view(text).substr(at, end - at), apart->sign, apart->least);
+    for (std::size_t k = 0; k < fields.size(); ++k) {
+      const std::string field(trim(fields[k]));
+      const bool quoted = field.find_first_of(",\"") != std::string::npos;
+      result += (k > 0 ? "," : "") + (quoted ? "\"" + replaced(field, "\"", "\"\"") + "\"" : field);
+    }
+    at = std::min(text.find_first_not_of("\r\n", end), text.size());
+    result += text.substr(end, at - end);
+  }
+  text = std::move(result);
+  return true;
+}
+
 /// Replaces full-width commas or semicolons where they keep the fields of the first line apart, and says so.
 void mend_full_width_delimiters(std::string& text, const std::string& path, const CsvOptions& options,
                                 const TableLook& look, Problems& problems) {
   const std::string line = text.substr(look.start, text.find_first_of("\r\n", look.start) - look.start);
   const Line before = read_line(line, 0, options.expected, std::nullopt);
-  for (const auto& [full, half] : {std::pair<std::string, char>{"，", ','}, {"；", ';'}}) {
+  for (const auto& [full, half] : {std::pair<std::string, char>{"，", ','}, {"；", ';'}, {"、", ','}}) {
     if (line.find(full) == std::string::npos) continue;
     std::size_t at = 0;
-    const std::vector<std::string> after = record_at(replaced(line, full, half), at, half);
+    const std::vector<std::string> after = record_at(replaced(line, full, std::string(1, half)), at, half);
     const bool names = known_in(after, options.expected) >= 2 && before.known < 2;
     const bool alone = options.plain && before.fields.size() == 1 && after.size() > 1;
     if (!names && !alone) continue;
     problems.error(place_at(text, look.start + line.find(full), path),
-                   say(mark("the fields stand apart by the full-width \"{}\""), full),
+                   full == "、" ? say(mark("the fields stand apart by \"{}\""), full)
+                                : say(mark("the fields stand apart by the full-width \"{}\""), full),
                    say(mark("write \"{}\""), std::string(1, half)));
-    text = text.substr(0, look.start) + replaced(std::string_view(text).substr(look.start), full, half);
+    text = text.substr(0, look.start) + replaced(std::string_view(text).substr(look.start), full, std::string(1, half));
     return;
   }
 }
@@ -236,10 +303,22 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
   look.start = text.find_first_not_of("\r\n");
   if (look.start == std::string::npos) return look;
   look.line = place_at(text, look.start, path).line;
+<<<<<<< HEAD
   auto told = told_delimiter(text, look);
   if (options.chosen.delimiter) told = options.chosen.delimiter;
   if (options.chosen.header_line > 0) go_to_chosen_line(text, path, options.chosen.header_line, look, problems);
   if (!options.chosen.delimiter) mend_full_width_delimiters(text, path, options, look, problems);
+=======
+  const TableLook above = look;
+  auto told = told_delimiter(text, look);
+  if (told && is_told_wrongly(text, look, *told, options)) {
+    problems.note({path, above.line, 1},
+                  say(mark("the line \"sep={}\" is read over: other signs keep the fields apart"),
+                      *told == '\t' ? std::string("\\t") : std::string(1, *told)));
+    told.reset();
+  }
+  mend_full_width_delimiters(text, path, options, look, problems);
+>>>>>>> a18n
   const std::vector<Line> lines = first_lines(text, look.start, options, told);
   if (lines.empty()) return look;
   const std::size_t header = options.chosen.header_line > 0 ? 0 : header_among(lines, options);
@@ -250,9 +329,13 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
                        std::to_string(found.line)),
                    say(mark("take out what stands above them")));
   look = {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
+<<<<<<< HEAD
   if (options.chosen.delimiter) return look;
   if (const auto other = tell_other_delimiter(path, lines[header], lines, options, look, problems))
     look.delimiter = *other; // so that nothing else is said of it
+=======
+  if (mend_other_delimiter(text, path, lines[header], lines, options, problems)) look.delimiter = ',';
+>>>>>>> a18n
   return look;
 }
 

@@ -21,6 +21,7 @@ constexpr std::array small_positive = {88.0, 99.0, 888.0, 998.0, 999.0, 99.9, 99
 
 /// -1 among numbers from 10 on; 999 among numbers below 100. `meant`: the others.
 bool stands_out(double value, const Extent& meant) {
+  if (meant.count == 1) return is_among(small_positive, value) && meant.low > 0 && value > 50 * meant.high;
   if (meant.count < 2) return false;
   if (is_among(small_negative, value)) return meant.low >= 0 && (meant.low >= -10 * value || -value > 10 * meant.high);
   return is_among(small_positive, value) && meant.low >= 0 && value > 10 * meant.high;
@@ -98,7 +99,7 @@ std::optional<OtherUnit> one_in_another_unit(const Column& values) {
     for (const double power : {100.0, 1000.0, 10000.0})
       for (const double by : {power, 1 / power})
         if (value * by >= low && value * by <= high && (factor == 0 || off(by) < off(factor))) factor = by;
-    if (!(alike && far) && factor == 0) continue;
+    if (!(alike && far) && factor == 0 && value < 1000 * rest.high) continue;
     if (found) return std::nullopt;
     found = OtherUnit{i, factor, rest};
   }
@@ -135,8 +136,26 @@ std::optional<OtherUnits> several_in_another_unit(const Column& values) {
   return std::nullopt;
 }
 
+std::optional<OtherUnits> fractions_among_per_cents(const Column& values) {
+  std::vector<std::size_t> places;
+  Column rest;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!std::isfinite(values[i]) || values[i] <= 0) continue;
+    if (values[i] <= 1)
+      places.push_back(i);
+    else
+      rest.push_back(values[i]);
+  }
+  const Extent others = extent_of(rest);
+  if (places.empty() || others.count < 2 || places.size() + rest.size() < 4) return std::nullopt;
+  for (const std::size_t i : places)
+    if (values[i] * 10 > others.low || values[i] * 100 < others.low / 1.5 || values[i] * 100 > others.high * 1.5)
+      return std::nullopt;
+  return OtherUnits{std::move(places), 100, others};
+}
+
 bool is_sum_of_others(const std::vector<Column>& columns, std::size_t total) {
-  bool two = false, any = false;
+  std::size_t equal = 0, most = 0, unknown = 0;
   for (std::size_t row = 0; row < columns[total].size(); ++row) {
     double sum = 0;
     std::size_t summands = 0;
@@ -144,12 +163,15 @@ bool is_sum_of_others(const std::vector<Column>& columns, std::size_t total) {
       if (k != total && std::isfinite(columns[k][row]) && columns[k][row] != 0) sum += columns[k][row], ++summands;
     const double value = columns[total][row];
     if (summands == 0 && !(std::isfinite(value) && value != 0)) continue;
-    if (summands == 0 || !std::isfinite(value) || std::abs(value - sum) > rounding_of_totals * std::abs(sum))
-      return false;
-    any = true;
-    two = two || summands > 1;
+    if (!std::isfinite(value)) {
+      ++unknown;
+      continue;
+    }
+    if (summands == 0 || std::abs(value - sum) > rounding_of_totals * std::abs(sum)) return false;
+    ++equal;
+    most = std::max(most, summands);
   }
-  return any && two;
+  return equal > 0 && most > 1 && (unknown == 0 || equal > 1 || most > 2);
 }
 
 } // namespace yindi

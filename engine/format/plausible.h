@@ -35,6 +35,7 @@ struct OtherUnit {
   double factor; ///< 100, 1000, 10000 or one of these turned round; 0 where none fits but it is far from them
   Extent others;
 };
+/// Factor 0 also where it is a thousand times above all others.
 /// The one value above 0 that is 20 times away from the median of the others, which all lie within a factor of 3 of it
 /// (or which lies ten times outside a wider range and fits after × 100, 1,000 or 10,000); nothing where two or more do.
 std::optional<OtherUnit> one_in_another_unit(const Column& values);
@@ -47,9 +48,13 @@ struct OtherUnits {
 };
 std::optional<OtherUnits> several_in_another_unit(const Column& values);
 
+/// In a column of per cents: those up to 1 that are among all others, ten times and more away, after × 100; they may be
+/// the half or more of them.
+std::optional<OtherUnits> fractions_among_per_cents(const Column& values);
+
 /// Whether the places in `total` are the sums of all other columns, row by row, up to rounding: a total among the
-/// summands. `columns` are equally long; rows in which nothing else is known do not count, and in some row there are
-/// two others.
+/// summands. `columns` are equally long; rows in which nothing else is known do not count, nor do those
+/// where the total is not known if two others remain, or one of three summands; in some row there are two others.
 bool is_sum_of_others(const std::vector<Column>& columns, std::size_t total);
 
 } // namespace yindi

@@ -131,12 +131,17 @@ const std::vector<Odd>& invisible() {
       {0x00AD, 0x00AD, {"soft hyphen", "软连字符"}},
       {0x034F, 0x034F, {"combining grapheme joiner", "组合字形连接符"}},
       {0x115F, 0x1160, {"Hangul filler", "谚文填充符"}},
+      {0x061C, 0x061C, {"direction mark", "方向标记"}},
+      {0x17B4, 0x17B5, {"Khmer inherent vowel", "高棉文隐含元音"}},
       {0x180B, 0x180E, {"Mongolian separator", "蒙古文分隔符"}},
       {0x200B, 0x200B, {"zero-width space", "零宽空格"}},
       {0x200C, 0x200C, {"zero-width non-joiner", "零宽不连字"}},
       {0x200D, 0x200D, {"zero-width joiner", "零宽连字"}},
+      {0x200E, 0x200F, {"direction mark", "方向标记"}},
+      {0x202A, 0x202E, {"direction mark", "方向标记"}},
       {0x2060, 0x2060, {"word joiner", "单词连接符"}},
       {0x2061, 0x2064, {"invisible operator", "不可见运算符"}},
+      {0x2066, 0x2069, {"direction mark", "方向标记"}},
       {0x206A, 0x206F, {"deprecated format character", "已弃用的格式字符"}},
       {0x2800, 0x2800, {"blank Braille pattern", "空白盲文符"}},
       {0x3164, 0x3164, {"Hangul filler", "谚文填充符"}},
@@ -144,6 +149,8 @@ const std::vector<Odd>& invisible() {
       {0xFEFF, 0xFEFF, {"byte order mark", "字节顺序标记"}},
       {0xFFA0, 0xFFA0, {"Hangul filler", "谚文填充符"}},
       {0xFFF9, 0xFFFB, {"annotation mark", "行间注释符"}},
+      {0xFFFC, 0xFFFC, {"object replacement character", "对象替换符"}},
+      {0x1D173, 0x1D17A, {"musical format character", "乐谱格式字符"}},
       {0xE0001, 0xE007F, {"tag character", "标签字符"}},
       {0xE0100, 0xE01EF, {"variation selector", "异体选择符"}, true},
   };
@@ -243,6 +250,7 @@ Sentence made_a_date_of(const std::string& fraction) {
 
 std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, const Text& b) {
   text = trim(text);
+  if (const auto odd = unseen_in(text)) return odd;
   if (const auto typed = fraction_of_date(text)) return made_a_date_of(*typed);
   // 3:1 and 3：1 are fractions, too.
   std::string as_fraction(text);
@@ -284,7 +292,10 @@ bool means_missing(std::string_view text) {
 }
 
 std::optional<std::string> id_of_number(std::string_view text) {
-  text = trim(text);
+  std::string pointed(trim(text)); // 5,11921E+05 where the comma marks decimals
+  if (std::count(pointed.begin(), pointed.end(), ',') == 1 && pointed.find_first_of("eE") != std::string::npos)
+    std::replace(pointed.begin(), pointed.end(), ',', '.');
+  text = pointed;
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool exponent = text.find('E') != std::string_view::npos || text.find('e') != std::string_view::npos;
   const auto point = text.find('.');
@@ -298,13 +309,21 @@ std::optional<std::string> id_of_number(std::string_view text) {
 
 std::optional<OddCharacter> invisible_character(std::string_view text, std::size_t from) {
   // Their first bytes are few, so most of a text is passed over at once.
-  constexpr std::string_view first_bytes = "\xC2\xCD\xE1\xE2\xE3\xEF\xF3";
+  constexpr std::string_view first_bytes = "\xC2\xCD\xD8\xE1\xE2\xE3\xEF\xF0\xF3";
   for (std::size_t at = text.find_first_of(first_bytes, from); at != std::string_view::npos;
        at = text.find_first_of(first_bytes, at + 1)) {
     const Odd* odd = found_in(invisible(), code_point(text, at));
     if (!odd || (odd->after_ascii && (at == 0 || static_cast<unsigned char>(text[at - 1]) >= 0x80))) continue;
     return OddCharacter{at, code_point_length(text, at), odd->name};
   }
+  return std::nullopt;
+}
+
+std::optional<Sentence> unseen_in(std::string_view text) {
+  if (const auto odd = invisible_character(text))
+    return say(mark("take out the invisible character {0} ({1})"), code_point_name(text, odd->at), odd->name);
+  if (const auto odd = odd_blank_at_edge(trim(text)))
+    return say(mark("take out the blank that is none ({0}, {1})"), code_point_name(trim(text), odd->at), odd->name);
   return std::nullopt;
 }
 

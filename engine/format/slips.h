@@ -50,6 +50,9 @@ std::optional<OddCharacter> invisible_character(std::string_view text, std::size
 /// The no-break, thin or ideographic blank that `text` begins or ends with.
 std::optional<OddCharacter> odd_blank_at_edge(std::string_view text);
 
+/// "take out the invisible character U+200B (zero-width space)", or the odd blank at an edge.
+std::optional<Sentence> unseen_in(std::string_view text);
+
 /// Whether `text` is blanks only, those of other keyboards included.
 bool nothing_to_see(std::string_view text);
 /// With blanks of the keyboard for no-break, thin and ideographic ones.

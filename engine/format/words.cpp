@@ -1,6 +1,7 @@
 #include "engine/format/words.h"
 
 #include "engine/format/slips.h"
+#include "engine/format/units.h"
 
 #include <algorithm>
 #include <cctype>
@@ -76,7 +77,7 @@ bool has_both(std::string_view text) {
 std::string without_points(std::string_view text) {
   std::string result;
   for (const char c : text)
-    if (c != '.') result += c == ',' ? '.' : c;
+    if (c != '.' && c != ' ' && c != '\'') result += c == ',' ? '.' : c;
   return result;
 }
 
@@ -85,55 +86,6 @@ std::optional<double> plain_number(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-/// 46.8万 is 468000.
-struct Multiple {
-  std::string_view sign;
-  double times;
-};
-
-const std::vector<Multiple>& multiples() {
-  static const std::vector<Multiple> table = {{"万", 1e4}, {"萬", 1e4}, {"亿", 1e8},
-                                              {"億", 1e8}, {"千", 1e3}, {"百", 1e2}};
-  return table;
-}
-
-/// 46.8万: both readings, since nobody knows what the column is in.
-std::optional<Sentence> multiple_hint(std::string_view text) {
-  for (const Multiple& multiple : multiples()) {
-    const auto at = text.find(multiple.sign);
-    const auto value = at == std::string_view::npos ? std::nullopt : plain_number(trim(text.substr(0, at)));
-    if (value && std::isfinite(*value))
-      return say(mark("write {0}, or {1} where the column is in {2}"),
-                 shortest(std::round(*value * multiple.times * 1e6) / 1e6), shortest(*value),
-                 std::string(text.substr(at)));
-  }
-  return std::nullopt;
-}
-
-/// 10元, ¥10, 10 kg: the number with one sign before or behind it that has no digit.
-std::optional<Sentence> unit_hint(std::string_view text) {
-  const auto first = text.find_first_of("0123456789"), last = text.find_last_of("0123456789");
-  if (first == std::string_view::npos) return std::nullopt;
-  std::size_t begin = first;
-  while (begin > 0 && (text[begin - 1] == '-' || text[begin - 1] == '.')) --begin;
-  const auto value = plain_number(text.substr(begin, last + 1 - begin));
-  const std::string_view before = trim(text.substr(0, begin)), behind = trim(text.substr(last + 1));
-  const auto is_unit = [](std::string_view sign) {
-    return sign.size() <= 24 && std::all_of(sign.begin(), sign.end(), [](char c) {
-             return static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c)) ||
-                    std::string_view("$ /.^%").find(c) != std::string_view::npos;
-           });
-  };
-  static const std::vector<std::string_view> moneys = {"$", "¥", "￥", "€", "£", "US$", "USD", "RMB", "CNY"};
-  const bool money = std::find(moneys.begin(), moneys.end(), before) != moneys.end();
-  // 5k is 5000, and 1e has lost its exponent.
-  static const std::vector<std::string_view> no_units = {"k", "K", "M", "e", "E", "bn", "mn", "mil"};
-  if (std::find(no_units.begin(), no_units.end(), behind) != no_units.end()) return std::nullopt;
-  if (!value || before.empty() == behind.empty() || !(money || before.empty()) || !is_unit(behind)) return std::nullopt;
-  return say(mark("write {0}; its unit, {1}, belongs to the column's name or into columns.csv"), shortest(*value),
-             std::string(before.empty() ? behind : before));
 }
 
 /// What a number became by the way in which programs and people write some.
@@ -156,13 +108,13 @@ std::optional<Sentence> way_of_writing(std::string_view text) {
                                             plain_number(trim(text.substr(0, at))) &&
                                             plain_number(trim(text.substr(at + sign.size()))))
       return say(mark("one number is expected here, not several"));
-  if (const auto hint = multiple_hint(text)) return hint;
-  return unit_hint(text);
+  return unit_hint(text, {});
 }
 
 Sentence why_no_number(std::string_view given, bool blank_is_unknown) {
   const std::string plain_text = without_odd_blanks(given);
   const std::string_view text = trim(plain_text);
+  if (const auto odd = plain_number(text) ? unseen_in(given) : std::nullopt) return *odd;
   std::string pointed(text), bare;
   std::replace(pointed.begin(), pointed.end(), ',', '.');
   for (const char c : text)
@@ -179,6 +131,7 @@ Sentence why_no_number(std::string_view given, bool blank_is_unknown) {
     return blank_is_unknown ? say(mark("leave the cell blank for what is unknown"))
                             : say(mark("write a number; what nobody knows cannot stand in this table"));
   if (word.starts_with("0x")) return say(mark("write the number in decimal digits"));
+  if (const auto hint = plain_number(half_width(text)) ? full_width_hint(text) : std::nullopt) return *hint;
   if (is_full_width(text)) return say(mark("write it with half-width digits (0-9) and a half-width point"));
   if (text.starts_with("−") || text.starts_with("–")) return say(mark("write the minus sign as \"-\""));
   if (const auto hint = per_cent_hint(text, {})) return *hint;
@@ -205,19 +158,6 @@ ReadNumber read(std::string_view text, bool blank_is_unknown) {
 
 } // namespace
 
-std::optional<Sentence> per_cent_hint(std::string_view text, std::string_view unit) {
-  std::string_view number = trim(text);
-  for (const std::string_view sign : {"%", "％"})
-    if (number.ends_with(sign)) number.remove_suffix(sign.size());
-  if (number.size() == trim(text).size()) return std::nullopt;
-  const auto value = plain_number(trim(number));
-  if (!value) return std::nullopt;
-  const std::string in_per_cent = shortest(*value), as_share = shortest(*value / 100);
-  if (unit == "%") return say(mark("write {}: the column is in %"), in_per_cent);
-  if (unit == "1") return say(mark("write {}: the column is a share of 1"), as_share);
-  return say(mark("write {0} where the column is in %, {1} where it is a share of 1"), in_per_cent, as_share);
-}
-
 std::size_t letters_between(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
@@ -231,10 +171,22 @@ std::size_t letters_between(std::string_view a, std::string_view b) {
   return d[a.size()][b.size()];
 }
 
+namespace {
+
+/// 511921: four digits or more, and nothing else.
+bool is_code(std::string_view word) { return word.size() > 3 && std::all_of(word.begin(), word.end(), is_digit); }
+
+/// Without the zeros in front, which spreadsheets take away.
+std::string_view core(std::string_view code) { return code.substr(std::min(code.find_first_not_of('0'), code.size())); }
+
+} // namespace
+
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known) {
   std::optional<std::string> best;
   std::size_t least = 3;
   for (const std::string& candidate : known) {
+    if (candidate != word && lower(candidate) == lower(word)) return candidate;
+    if (is_code(word) && is_code(candidate) && core(word) != core(candidate)) continue; // it may as well be another one
     const std::size_t longer = std::max(word.size(), candidate.size()),
                       shorter = std::min(word.size(), candidate.size());
     if (longer - shorter > 2) continue;

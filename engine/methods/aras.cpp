@@ -54,6 +54,15 @@ Loaded<Scores> aras_score(const DecisionMatrix& matrix, const std::vector<double
   const Eigen::VectorXd optimality = extended * w;
   Scores scores;
   scores.scores = list_of(optimality.tail(m) / optimality(0));
+  for (std::size_t j = 0; j < optimum.value->size(); ++j) {
+    const auto column = matrix.values.col(static_cast<Eigen::Index>(j)).array();
+    const double end = (*optimum.value)[j];
+    const Eigen::Index beyond =
+        matrix.directions[j] == Direction::min ? (column < end).count() : (column > end).count();
+    if (beyond > 0)
+      scores.notes.push_back(say(mark("alternatives better than the given ideal on \"{0}\": {1}"), matrix.criteria[j],
+                                 std::to_string(beyond)));
+  }
   scores.contributions = rows_of(extended.bottomRows(m) * w.asDiagonal() / optimality(0));
   scores.workings = [=]() -> nlohmann::ordered_json {
     return {{"normalized", rows_of(extended.bottomRows(m))},

@@ -1,11 +1,13 @@
 #include "engine/methods/matrix_checks.h"
 
 #include "engine/format/plausible.h"
+#include "engine/format/row_words.h"
+#include "engine/format/units.h"
 #include "engine/format/words.h"
-#include "engine/methods/matrix_words.h"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace yindi {
 
@@ -33,19 +35,46 @@ void warn_of_totals(const DecisionMatrix& matrix, const MatrixPlaces& places, Pr
   const Eigen::MatrixXd& values = matrix.values;
   if (values.rows() < 3 || !values.allFinite()) return;
   const Eigen::RowVectorXd sums = values.colwise().sum(), sizes = values.cwiseAbs().colwise().sum();
+  const bool differ = (values.colwise().maxCoeff() - values.colwise().minCoeff()).maxCoeff() > 0;
   for (Eigen::Index i = 0; i < values.rows(); ++i) {
     const std::string& name = matrix.alternatives[static_cast<std::size_t>(i)];
+    const auto said = (sizes.array() > 0).count(); // a column of zeros says nothing
     const Eigen::ArrayXd off = (2 * values.row(i) - sums).cwiseAbs().transpose(), allowed = 1e-3 * sizes.transpose();
     const bool sum = (off <= allowed).all() && values.row(i).cwiseAbs().maxCoeff() > 0;
-    if (sum && (values.cols() > 1 || names_a_total(name)))
+    const Eigen::ArrayXd means = (sums - values.row(i)).transpose() / static_cast<double>(values.rows() - 1),
+                         from_means = (values.row(i).transpose().array() - means).abs();
+    const bool any_sum = (off <= allowed && sizes.transpose().array() > 0).any();
+    // Means agree by chance sooner than sums.
+    const bool mixed = (off <= allowed || from_means <= 2e-3 * means.abs()).all() &&
+                       (any_sum ? said > 1 : said > 2 && values.rows() > 3) && differ;
+    if (sum && (said > 1 || names_a_total(name)))
       problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
                        say(mark("{} is the sum of the others: take a total out"), name));
     else if (names_a_total(name))
       problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
                        say(mark("{} takes part as an alternative: take a total out"), name));
-    else if (names_a_mean(name))
+    else if (names_a_mean(name) || mixed)
       problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
                        say(mark("{} takes part as an alternative: take out what sums the others up"), name));
+  }
+}
+
+void warn_of_weights(const DecisionMatrix& matrix, const MatrixPlaces& places, Problems& problems) {
+  const Eigen::MatrixXd& values = matrix.values;
+  if (values.rows() < 3 || values.cols() < 2 || !values.allFinite()) return;
+  const Eigen::VectorXd sums = values.rowwise().sum();
+  const auto is_whole = [](double sum) { return std::abs(sum - 1) < 1e-6 || std::abs(sum - 100) < 1e-4; };
+  if (std::count_if(sums.begin(), sums.end(), is_whole) != 1) return;
+  for (const Eigen::Index i : {Eigen::Index{0}, values.rows() - 1}) {
+    if (!is_whole(sums[i]) || values.row(i).minCoeff() < 0) continue;
+    const Eigen::Index first = i == 0 ? 1 : 0;
+    const auto others = values.middleRows(first, values.rows() - 1);
+    const Eigen::RowVectorXd low = others.colwise().minCoeff(), high = others.colwise().maxCoeff();
+    if (((values.row(i).array() < low.array()) || (values.row(i).array() > high.array())).all())
+      problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
+                       say(mark("the numbers of {} add up as weights do, and are far from the others"),
+                           matrix.alternatives[static_cast<std::size_t>(i)]),
+                       say(mark("call the row \"weight\" if they are weights")));
   }
 }
 
@@ -58,6 +87,20 @@ void warn_of_no_values(const DecisionMatrix& matrix, const MatrixPlaces& places,
     for (const std::size_t i : codes)
       problems.warning(place(i), say(mark("{} is how many tables write \"no data\""), shortest(values[i])),
                        say(mark("a matrix needs every value; a casebook can leave one unknown")));
+    const std::string unit = unit_in_head(matrix.criteria[j]);
+    auto several = codes.empty() ? several_in_another_unit(values) : std::nullopt;
+    if (!several && codes.empty() && is_per_cent(unit)) several = fractions_among_per_cents(values);
+    if (several && several->others.high > 10 * several->others.low) several.reset();
+    for (const std::size_t i : several ? several->places : std::vector<std::size_t>{})
+      problems.warning(place(i),
+                       say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), matrix.criteria[j],
+                           matrix.alternatives[i], shortest(values[i]), std::to_string(several->others.count),
+                           shortest(several->others.low), shortest(several->others.high)),
+                       is_per_cent(unit) && several->factor == 100
+                           ? say(mark("a fraction instead of per cent? then it is {}"),
+                                 shortest(std::stod(fmt::format("{:.12g}", values[i] * 100))))
+                           : say(mark("is it in another unit?")));
+    if (several) continue;
     const auto other = codes.empty() && values.size() >= 5 ? one_in_another_unit(values) : std::nullopt;
     if (!other || other->factor == 0 || other->others.high > 10 * other->others.low) continue;
     problems.warning(place(other->place),

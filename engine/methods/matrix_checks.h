@@ -19,9 +19,12 @@ struct MatrixPlaces {
 /// Errors: an alternative that is there twice; warnings: names that differ in capitals only.
 void check_names(const DecisionMatrix&, const MatrixPlaces&, Problems&);
 
-/// A row that is the sum of all others in every column, up to rounding, or is called a total, is hardly an
-/// alternative.
+/// A row that is the sum of all others in every column, or their mean in some, up to rounding, or is called so, is
+/// hardly an alternative.
 void warn_of_totals(const DecisionMatrix&, const MatrixPlaces&, Problems&);
+
+/// A first or last row whose numbers sum to 1 or 100, far from those of all others in every column: weights?
+void warn_of_weights(const DecisionMatrix&, const MatrixPlaces&, Problems&);
 
 /// Codes for "no data", and one value in another unit among four or more.
 void warn_of_no_values(const DecisionMatrix&, const MatrixPlaces&, Problems&);

@@ -1,6 +1,7 @@
 #include "engine/methods/matrix_file.h"
 
 #include "engine/format/slips.h"
+#include "engine/format/units.h"
 #include "engine/format/words.h"
 #include "engine/methods/inputs.h"
 #include "engine/methods/matrix_checks.h"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -27,17 +27,23 @@ constexpr const char* sum_of_weights = mark("the weights sum to {} and are used 
 
 Place option_place(const char* option) { return {option, 0, 0}; }
 
+/// How many directions or weights stand beside the file.
+std::size_t entries_beside(const TableReading& options) {
+  return std::max(list_entries(options.directions, true).size(), list_entries(options.weights, false).size());
+}
+
 struct Reader {
   const CsvTable& table;
   const TableReading& options;
   MatrixFile file = {};
   Problems problems = {};
-  bool has_directions = false, has_weights = false, commas = false;
+  bool has_directions = false, has_weights = false, commas = false, asked_for_directions = false;
   int direction_rows = 0, weight_rows = 0;
   std::vector<std::size_t> columns = {};      ///< of the criteria
   std::vector<std::size_t> alternatives = {}; ///< their rows
   std::set<std::size_t> of_words = {};        ///< columns that hold no number at all
-  bool nameless = lacks_names(table);         ///< rows have numbers for names
+  std::vector<std::string> asked = listed_columns(options.columns, table);
+  RowNames names = row_names(table, entries_beside(options), asked);
 
   std::size_t criteria() const { return columns.size(); }
 
@@ -49,23 +55,26 @@ struct Reader {
 
   /// The columns that count: all but the first, or those of the option.
   void choose_columns() {
-    const std::vector<std::string> asked =
-        options.columns.empty() ? std::vector<std::string>{} : split(options.columns, ',');
     for (const std::string& name : asked)
       if (!table.column(name))
         problems.error(option_place(columns_option), say(mark("the file has no column \"{}\""), name),
                        column_meant(name));
-    if (nameless)
+    if (names.numbered)
       problems.note(table.header_place(0),
                     say(mark("no column names the rows: they are called 1, 2, 3 … (leave the head of the first column "
                              "empty if it does)")));
-    for (std::size_t column = nameless ? 0 : 1; column < table.columns(); ++column)
+    if (names.doubtful)
+      problems.note(table.header_place(0),
+                    say(mark("the numbers of the column \"{}\" name the rows (if it is a criterion, put a column of "
+                             "names before it)"),
+                        table.header.front()));
+    for (std::size_t column = names.numbered ? 0 : 1; column < table.columns(); ++column)
       if (asked.empty() || std::find(asked.begin(), asked.end(), table.header[column]) != asked.end())
         columns.push_back(column);
-    std::set<std::string> names;
+    std::set<std::string> seen;
     for (const std::size_t column : columns) {
       file.matrix.criteria.push_back(table.header[column]);
-      if (!names.insert(table.header[column]).second)
+      if (!seen.insert(table.header[column]).second)
         problems.error(table.header_place(column), say(mark("the column \"{}\" is there twice"), table.header[column]));
     }
   }
@@ -109,9 +118,11 @@ struct Reader {
     return read_needed_number(commas ? with_decimal_point(text) : text);
   }
 
-  /// Why a cell is no number, in a table whose units nobody knows.
-  static Sentence why(const std::string& text, const ReadNumber& read) {
+  /// Why a cell is no number, in the unit that the head of its column names, if any.
+  static Sentence why(const std::string& text, const ReadNumber& read, const std::string& head) {
     if (const auto hint = full_width_hint(text)) return *hint;
+    if (const std::string unit = unit_in_head(head); !unit.empty())
+      if (const auto hint = unit_hint(text, unit)) return *hint;
     return read.hint;
   }
 
@@ -125,7 +136,9 @@ struct Reader {
       return std::nullopt;
     }
     const ReadNumber read = read_cell(text);
-    if (!read.value) problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text), why(text, read));
+    if (!read.value)
+      problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text),
+                     why(text, read, table.header[column]));
     if (read.value && *read.value != 0 &&
         (std::abs(*read.value) > largest_value || std::abs(*read.value) < smallest_value))
       problems.error(table.place(row, column),
@@ -157,8 +170,7 @@ struct Reader {
     if (!options.weights.empty()) return;
     for (std::size_t j = 0; j < criteria(); ++j) {
       const std::string text = table.at(row, columns[j]);
-      const auto blank = trim(text).empty() || means_missing(text);
-      if (blank && options.blanks)
+      if (trim(text).empty() || (options.blanks && means_missing(text)))
         problems.error(table.place(row, columns[j]), say(mark("a blank weight")));
       else
         weight(j, number(row, columns[j]), table.place(row, columns[j]));
@@ -184,12 +196,31 @@ struct Reader {
     judge_sum(place);
   }
 
-  /// A row of words where values should stand is one of directions, whatever its name.
-  bool only_direction_words(std::size_t row) const {
-    return criteria() > 0 && std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
-             const std::string text = table.at(row, column);
-             return direction_of(text) && !read_cell(text).value;
-           });
+  /// A row of words where values should stand is one of directions, whatever its name. `numbers`: 1 and -1 count, too.
+  bool only_directions(std::size_t row, bool numbers) const {
+    return has_only_directions(table, row, columns) &&
+           (numbers || std::none_of(columns.begin(), columns.end(), [&](std::size_t column) {
+              return read_cell(table.at(row, column)).value.has_value();
+            }));
+  }
+
+  /// Such a row is told of, unless it says what stands beside the file; whether it is read over.
+  bool tell_directions(std::size_t row, const std::string& name) {
+    bool same = has_directions;
+    for (std::size_t j = 0; j < criteria() && same; ++j)
+      same = direction_of(table.at(row, columns[j])) == file.matrix.directions[j];
+    if (same) {
+      told(row, name, "direction");
+      return true;
+    }
+    const Sentence message = say(mark("the row \"{}\" has 1 and -1 only, as directions are written"), name),
+                   hint = say(mark("call it \"direction\" if they are directions"));
+    if (has_directions) {
+      problems.warning(table.place(row, 0), message, hint);
+      return false;
+    }
+    problems.error(table.place(row, 0), message, hint);
+    return asked_for_directions = true;
   }
 
   void read() {
@@ -211,24 +242,32 @@ struct Reader {
                          table.at(marks.point->first, marks.point->second),
                          table.at(marks.comma->first, marks.comma->second)),
                      say(mark("write one of them in all numbers, and no thousands separators")));
+    else if (const auto either = thousands_or_decimals(table)) {
+      const std::string text(trim(table.at(either->first, either->second)));
+      const auto sign = text.find_first_of(".,");
+      problems.error(table.place(either->first, either->second),
+                     say(mark("\"{}\" may have decimals or thousands: nothing in the table tells"), text),
+                     say(mark("write {0} without thousands separators, or {1}"),
+                         text.substr(0, sign) + text.substr(sign + 1), text + "0"));
+    }
     directions_beside();
     weights_beside();
     for (std::size_t row = 0; row < table.rows(); ++row) read_row(row);
     if (lies_on_its_side()) return;
     if (!has_directions && options.undirected)
       file.matrix.directions.assign(n, options.usual);
-    else if (!has_directions)
+    else if (!has_directions && !asked_for_directions)
       problems.error(table.rows() > 0 ? table.place(0, 0) : table.header_place(0),
                      say(mark("a decision matrix without a row \"direction\"")),
                      say(mark("put a row below the header: direction,max,min,… or give --directions max,min,…")));
     values();
   }
 
-  /// Whether criteria are the rows: then a column is called direction.
+  /// Whether criteria are the rows: then a column holds directions or weights.
   bool lies_on_its_side() {
-    if (has_directions) return false;
+    if (direction_rows + weight_rows > 0) return false;
     for (const std::size_t column : columns) {
-      if (row_named(table.header[column]) != MatrixRow::directions) continue;
+      if (!column_lies(table, column)) continue;
       problems.list.clear();
       problems.error(
           table.header_place(column),
@@ -239,10 +278,12 @@ struct Reader {
     return false;
   }
 
-  bool holds_a_number(std::size_t row) const {
+  /// `digits`: also with other signs around it, as m2 has.
+  bool holds_a_number(std::size_t row, bool digits) const {
     return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
       const std::string text = table.at(row, column);
-      return trim(text).empty() || read_cell(text).value || text.find_first_of("0123456789") != std::string::npos;
+      return (digits && trim(text).empty()) || read_cell(text).value ||
+             (digits && text.find_first_of("0123456789") != std::string::npos);
     });
   }
 
@@ -263,13 +304,15 @@ struct Reader {
   }
 
   void read_row(std::size_t row) {
-    const std::string name = row_name(table, row, nameless);
+    const std::string name = row_name(table, row, names.numbered);
     const MatrixRow kind = row_named(name);
-    if (kind == MatrixRow::directions || (kind == MatrixRow::alternative && only_direction_words(row)))
+    if (kind == MatrixRow::directions ||
+        (kind == MatrixRow::alternative && only_directions(row, may_name_directions(name))))
       told(row, name, "direction"), directions(row);
     else if (kind == MatrixRow::weights)
       told(row, name, "weight"), weights(row);
-    else if ((kind == MatrixRow::units || name.empty()) && criteria() > 0 && !holds_a_number(row))
+    else if ((kind == MatrixRow::units || name.empty()) && criteria() > 0 &&
+             !holds_a_number(row, kind != MatrixRow::units))
       problems.note(table.place(row, 0), say(mark("a row of units is read over")));
     else if (names_weights_in_short(name) && sums_to_one(row))
       problems.error(table.place(row, 0), say(mark("a row \"{}\" whose numbers look like weights"), name),
@@ -277,7 +320,7 @@ struct Reader {
     else if (const auto meant = nearly_named(name))
       problems.error(table.place(row, 0), say(mark("a row \"{}\" in a decision matrix"), name),
                      say(mark("did you mean \"{}\"?"), *meant));
-    else
+    else if (!looks_like_directions(table, row, columns, names.numbered) || !tell_directions(row, name))
       alternatives.push_back(row);
   }
 
@@ -289,7 +332,7 @@ struct Reader {
     auto& matrix = file.matrix;
     matrix.values.resize(static_cast<Index>(alternatives.size()), static_cast<Index>(criteria()));
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
-      const std::string name = row_name(table, alternatives[i], nameless);
+      const std::string name = row_name(table, alternatives[i], names.numbered);
       if (name.empty()) problems.error(table.place(alternatives[i], 0), say(mark("an alternative without a name")));
       matrix.alternatives.push_back(name);
       for (std::size_t j = 0; j < criteria(); ++j)
@@ -300,7 +343,8 @@ struct Reader {
     check_names(matrix, places, problems);
     if (has_errors(problems.list)) return;
     warn_of_totals(matrix, places, problems);
-    if (!options.undirected) warn_of_no_values(matrix, places, problems);
+    warn_of_weights(matrix, places, problems);
+    warn_of_no_values(matrix, places, problems);
   }
 
   /// A column of two or more rows without any digit holds kinds or names, no criterion.
@@ -320,25 +364,9 @@ struct Reader {
     for (const std::size_t column : of_words)
       problems.error(table.header_place(column),
                      say(mark("the column \"{}\" holds words, no numbers"), table.header[column]),
-                     others.empty() ? Sentence{} : say(mark("leave it out: --columns {}"), others));
+                     words_hint(table, column, alternatives, others));
   }
 };
-
-Diagnostics at_cells_of(const CsvTable& table, Diagnostics diagnostics) {
-  const bool nameless = lacks_names(table);
-  std::map<std::string, std::size_t> rows;
-  for (std::size_t row = 0; row < table.rows() && !diagnostics.empty(); ++row)
-    rows.emplace(row_name(table, row, nameless), row);
-  for (Diagnostic& d : diagnostics) {
-    Place place{table.path, 1, 1};
-    const auto& said = d.message.arguments;
-    const auto column = said.size() >= 2 ? table.column(said.back().en) : std::nullopt;
-    const auto row = column ? rows.find(said[said.size() - 2].en) : rows.end();
-    if (row != rows.end()) place = table.place(row->second, *column);
-    d.path = place.path, d.line = place.line, d.column = place.column;
-  }
-  return diagnostics;
-}
 
 } // namespace
 
@@ -350,22 +378,13 @@ Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
   if (has_errors(result.diagnostics)) return result;
   reader.file.table = table;
   reader.file.weighted = reader.has_weights;
+  reader.file.numbered = reader.names.numbered;
   result.value = std::move(reader.file);
   return result;
 }
 
 void without_sum_of_weights(Diagnostics& diagnostics) {
   std::erase_if(diagnostics, [](const Diagnostic& d) { return d.message.message == sum_of_weights; });
-}
-
-Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file) {
-  return at_cells_of(*file.table, std::move(diagnostics));
-}
-
-Diagnostics at_their_cells(Diagnostics diagnostics, const std::string& path) {
-  if (diagnostics.empty()) return diagnostics;
-  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
-  return table.value ? at_cells_of(*table.value, std::move(diagnostics)) : diagnostics;
 }
 
 Loaded<MatrixFile> read_matrix_file(const std::string& path, const TableReading& options) {

@@ -25,6 +25,7 @@ struct MatrixFile {
   DecisionMatrix matrix;
   std::vector<double> weights;           ///< exactly as written; 1/n each where nothing gives them
   bool weighted = false;                 ///< something gives them
+  bool numbered = false;                 ///< no column names the rows
   std::shared_ptr<const CsvTable> table; ///< where it was read
 };
 

@@ -15,12 +15,41 @@ namespace yindi {
 /// programs count columns, with nothing in front.
 bool lacks_header(const CsvTable&);
 
-/// Whether the first column holds values like the others, and nothing names the rows: numbers with decimals, or whole
-/// numbers most of which repeat. Other whole numbers are codes or years, and one that is there twice is a slip.
-bool lacks_names(const CsvTable&);
+/// What names the rows.
+struct RowNames {
+  bool numbered = false; ///< nothing does: the first column holds values, and the rows are called 1, 2, 3 …
+  bool doubtful = false; ///< the first column holds numbers that name the rows, as far as one can tell
+};
+
+/// The first column names the rows where it has words or no head, where its head says so (code, 编号), and where its
+/// numbers are 1, 2, 3 …, years or codes; other numbers are values. `entries`: how many directions or weights stand
+/// beside the file, which tells the number of criteria (0 or 1: nothing); `asked`: the columns that are asked for
+/// as criteria.
+RowNames row_names(const CsvTable&, std::size_t entries = 0, const std::vector<std::string>& asked = {});
+
+/// The columns that a list names, which stands between commas as their names may; a name that no column has is in it
+/// as written.
+std::vector<std::string> listed_columns(const std::string& list, const CsvTable&);
 
 /// How a row is called: by its first cell, or by its number where no column names the rows.
 std::string row_name(const CsvTable&, std::size_t row, bool nameless);
+
+/// What to do with a column of words: `rows` are those of the alternatives, `others` the columns that hold numbers.
+Sentence words_hint(const CsvTable&, std::size_t column, const std::vector<std::size_t>& rows,
+                    const std::string& others);
+
+/// Whether all cells of a row are words for directions, 1 and -1 among them.
+bool has_only_directions(const CsvTable&, std::size_t row, const std::vector<std::size_t>& columns);
+/// The same with a -1 or a word for less, before or behind all alternatives, no other of which is so.
+bool looks_like_directions(const CsvTable&, std::size_t row, const std::vector<std::size_t>& columns, bool numbered);
+
+/// Whether a column is called direction or weight and holds such words, or shares of 1 or 100: then the criteria are
+/// the rows.
+bool column_lies(const CsvTable&, std::size_t column);
+
+/// A number of a semicolon table that may be one with decimals or with a point or comma between thousands, and nothing
+/// else in the table tells: its cell.
+std::optional<std::pair<std::size_t, std::size_t>> thousands_or_decimals(const CsvTable&);
 
 /// The first cells (row, column) of a semicolon table that are numbers with a comma, such as 12,5, and with a point,
 /// such as 1.234.
@@ -33,7 +62,8 @@ DecimalMarks decimal_marks(const CsvTable&);
 /// not stand apart by threes before a comma leave it as it is.
 std::string with_decimal_point(std::string text);
 
-/// The entries of a list beside the file: between commas, semicolons or, in words, blanks; full-width ones, too.
+/// The entries of a list beside the file: between commas, semicolons or, in words, blanks; full-width ones, too; in
+/// brackets and quotes as programs print lists.
 std::vector<std::string> list_entries(const std::string& list, bool words);
 
 } // namespace yindi

@@ -1,5 +1,6 @@
 #include "engine/methods/matrix_words.h"
 
+#include "engine/format/row_words.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -14,24 +15,6 @@ bool is_one_of(const Spellings& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Without what people write differently: capitals, full-width signs, blanks around, a colon behind.
-std::string folded_name(const std::string& text) {
-  std::string result = lower(std::string(trim(half_width(without_odd_blanks(text)))));
-  while (!result.empty() && (result.back() == ':' || result.back() == ' ')) result.pop_back();
-  return result;
-}
-
-/// The same without blanks between Chinese characters (权　重) and without what stands in brackets behind: weight (%).
-std::string bare(const std::string& text) {
-  std::string result = folded_name(text);
-  if (const auto bracket = result.find_first_of("(["); bracket != std::string::npos && bracket > 0)
-    result = std::string(trim(result.substr(0, bracket)));
-  for (auto at = result.find(' '); at != std::string::npos; at = result.find(' ', at + 1))
-    if (at > 0 && (result[at - 1] & '\x80') != 0 && at + 1 < result.size() && (result[at + 1] & '\x80') != 0)
-      result.erase(at--, 1);
-  return result;
-}
-
 const Spellings& direction_rows() {
   static const Spellings words = {"direction",      "directions",    "objective", "objectives",
                                   "criterion type", "criteria type", "方向",      "指标方向",
@@ -39,9 +22,88 @@ const Spellings& direction_rows() {
   return words;
 }
 
+/// What may be an alternative, too: directions only where the cells say so.
+const Spellings& words_for_directions() {
+  static const Spellings words = {"type",
+                                  "types",
+                                  "criteria types",
+                                  "criterion types",
+                                  "impact",
+                                  "impacts",
+                                  "optimum",
+                                  "optimal",
+                                  "optimization",
+                                  "optimisation",
+                                  "goal",
+                                  "goals",
+                                  "sense",
+                                  "sign",
+                                  "signs",
+                                  "polarity",
+                                  "preference",
+                                  "preferences",
+                                  "preference direction",
+                                  "min/max",
+                                  "max/min",
+                                  "min-max",
+                                  "minmax",
+                                  "maxmin",
+                                  "benefit/cost",
+                                  "cost/benefit",
+                                  "dir",
+                                  "target",
+                                  "kind",
+                                  "richtung",
+                                  "sens",
+                                  "属性",
+                                  "性质",
+                                  "类型",
+                                  "方向性",
+                                  "极性",
+                                  "指标性质",
+                                  "正负",
+                                  "正负向",
+                                  "目标",
+                                  "优化目标",
+                                  "属性类型"};
+  return words;
+}
+
 const Spellings& weight_rows() {
-  static const Spellings words = {"weight", "weights", "weighting", "weightings", "criteria weights",
-                                  "权重",   "权重值",  "权重系数",  "权数",       "指标权重"};
+  static const Spellings words = {"weight",
+                                  "weights",
+                                  "weighting",
+                                  "weightings",
+                                  "criteria weights",
+                                  "criteria weight",
+                                  "criterion weight",
+                                  "criterion weights",
+                                  "weight vector",
+                                  "importance",
+                                  "importances",
+                                  "relative importance",
+                                  "gewicht",
+                                  "gewichte",
+                                  "gewichtung",
+                                  "poids",
+                                  "peso",
+                                  "pesos",
+                                  "pondération",
+                                  "вес",
+                                  "веса",
+                                  "重み",
+                                  "가중치",
+                                  "权重",
+                                  "权重值",
+                                  "权重系数",
+                                  "权数",
+                                  "权值",
+                                  "权重向量",
+                                  "指标权重",
+                                  "比重",
+                                  "重要性",
+                                  "重要程度",
+                                  "重要度"};
   return words;
 }
 
@@ -53,7 +115,7 @@ const Spellings& unit_rows() {
 } // namespace
 
 MatrixRow row_named(const std::string& name) {
-  const std::string word = bare(name);
+  const std::string word = bare_name(name);
   if (is_one_of(direction_rows(), word)) return MatrixRow::directions;
   if (is_one_of(weight_rows(), word)) return MatrixRow::weights;
   if (is_one_of(unit_rows(), word)) return MatrixRow::units;
@@ -65,13 +127,17 @@ bool is_usual_name(const std::string& name) {
   return is_one_of(words, name);
 }
 
+bool may_name_directions(const std::string& name) { return is_one_of(words_for_directions(), bare_name(name)); }
+
 bool names_weights_in_short(const std::string& name) {
-  static const Spellings words = {"w", "wt", "wts", "wj", "w_j", "wi", "w_i", "wgt"};
-  return is_one_of(words, bare(name));
+  const Spellings parts = split(bare_name(name), ' ');
+  if (is_one_of(parts, "weight") || is_one_of(parts, "weights")) return true; // AHP weights
+  static const Spellings words = {"w", "wt", "wts", "wj", "w j", "wi", "w i", "wgt"};
+  return is_one_of(words, bare_name(name));
 }
 
 std::optional<std::string> nearly_named(const std::string& name) {
-  const std::string word = bare(name);
+  const std::string word = bare_name(name);
   if (word.size() > 40) return std::nullopt; // a text, no slip
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c & '\x80') != 0; };
   if (word.find("权重") != std::string::npos) return "weight";
@@ -103,6 +169,9 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "正",
                                  "正指标",
                                  "正向指标",
+                                 "效益类",
+                                 "高优",
+                                 "越大越优",
                                  "效益型",
                                  "效益",
                                  "极大型",
@@ -134,6 +203,12 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "逆指标",
                                  "逆向指标",
                                  "负向",
+                                 "负",
+                                 "负指标",
+                                 "反向",
+                                 "成本类",
+                                 "低优",
+                                 "越小越优",
                                  "负向指标",
                                  "成本型",
                                  "成本",
@@ -148,19 +223,6 @@ std::optional<Direction> direction_of(const std::string& text) {
   if (is_one_of(more, word)) return Direction::max;
   if (is_one_of(less, word)) return Direction::min;
   return std::nullopt;
-}
-
-bool names_a_total(const std::string& name) {
-  static const Spellings words = {"合计",  "总计",   "总和", "小计",        "共计",
-                                  "total", "totals", "sum",  "grand total", "all"};
-  return is_one_of(words, bare(name));
-}
-
-bool names_a_mean(const std::string& name) {
-  static const Spellings words = {"平均",    "平均值",   "均值",   "平均数", "mean",   "means",
-                                  "average", "averages", "avg",    "median", "中位数", "standard deviation",
-                                  "标准差",  "std",      "最大值", "最小值"};
-  return is_one_of(words, bare(name));
 }
 
 } // namespace yindi

@@ -14,7 +14,9 @@ enum class MatrixRow { alternative, directions, weights, units };
 MatrixRow row_named(const std::string& name);
 /// Whether it is called as DESIGN calls it, or so in Chinese: any other name of such a row is told.
 bool is_usual_name(const std::string& name);
-/// w, wj, wt …: weights where the numbers look like them, for an alternative may be called w.
+/// types, impacts, 属性 …: directions where all cells say so, for an alternative may be called so.
+bool may_name_directions(const std::string& name);
+/// w, wj, wt, AHP weights …: weights where the numbers look like them, for an alternative may be called w.
 bool names_weights_in_short(const std::string& name);
 
 /// "weight" or "direction" where `name` is one slip away from it; such a row is never an alternative.
@@ -22,10 +24,5 @@ std::optional<std::string> nearly_named(const std::string& name);
 
 /// max, benefit, 1, +, 正向 … or min, cost, -1, -, 逆向 …; nothing where it is neither.
 std::optional<Direction> direction_of(const std::string& word);
-
-/// Whether a name says that its row is a total of the others: 合计, 总计, total, sum …
-bool names_a_total(const std::string& name);
-/// Whether it says that its row sums the others up otherwise: 平均, mean, median, 最大值 …
-bool names_a_mean(const std::string& name);
 
 } // namespace yindi

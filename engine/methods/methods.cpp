@@ -1,3 +1,5 @@
+#include "engine/format/shell.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/table.h"
@@ -70,6 +72,9 @@ const Method* find_method(const std::string& id) {
 }
 
 Diagnostic unknown_method(const std::string& id, const std::string& key) {
+  if (const Method* meant = method_meant(id))
+    return refusal(say(mark("method \"{}\" is not in this version"), id),
+                   say(mark("did you mean \"{}\"?"), std::string(meant->id)), key);
   std::vector<std::string> known;
   for (const Method& method : methods()) known.emplace_back(method.id);
   return refusal(say(mark("method \"{}\" is not in this version"), id),
@@ -150,43 +155,92 @@ bool within(const Parameter& parameter, const Setting& value) {
   return (one && number(*one)) || (lists && numbers && std::all_of(numbers->begin(), numbers->end(), number));
 }
 
-/// `value` in the parameter's own words.
-Setting without_aliases(const Parameter& parameter, const Setting& value) {
-  const auto* word = std::get_if<std::string>(&value);
-  if (word)
-    for (const auto& [other, choice] : parameter.aliases)
-      if (*word == other) return choice;
-  return value;
+/// A word in the parameter's own words.
+std::string without_alias(const Parameter& parameter, const std::string& word) {
+  for (const auto& [other, choice] : parameter.aliases)
+    if (word == other) return choice;
+  return word;
 }
 
-/// A list that was written without its brackets, as in 3,4.
+/// `value` in the parameter's own words; a list of words whose quotes a shell took away, too.
+Setting without_aliases(const Parameter& parameter, const Setting& value) {
+  const auto* word = std::get_if<std::string>(&value);
+  if (!word) return value;
+  if (parameter.choices.empty() || parameter.takes != Takes::one_per_criterion || !word->starts_with('[') ||
+      !word->ends_with(']'))
+    return without_alias(parameter, *word);
+  std::vector<std::string> words;
+  for (std::string part : split(std::string_view(*word).substr(1, word->size() - 2), ',')) {
+    std::erase_if(part, [](char c) { return c == '"' || c == '\''; });
+    words.push_back(without_alias(parameter, part));
+  }
+  return words;
+}
+
+/// What stands between other brackets, semicolons or full-width commas, with commas; brackets left out.
+std::string plain_list(const std::string& text) {
+  std::string list(trim(half_width(text)));
+  for (const std::string_view brackets : {"[]", "()", "{}"})
+    if (list.size() > 1 && list.front() == brackets[0] && list.back() == brackets[1])
+      list = list.substr(1, list.size() - 2);
+  std::replace(list.begin(), list.end(), ';', ',');
+  return list;
+}
+
+/// A list that was written without its brackets, or with others, as in 3,4 or (3;4).
 bool bare_list(const Setting& value) {
   const auto* word = std::get_if<std::string>(&value);
-  return word && word->find(',') != std::string::npos && word->find('[') == std::string::npos;
+  return word && word->find('[') == std::string::npos && plain_list(*word).find(',') != std::string::npos;
+}
+
+/// 0,5 may be a number, too.
+std::optional<std::string> as_decimal(const std::string& text) {
+  const std::vector<std::string> parts = split(text, ',');
+  const auto digits = [](const std::string& part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (parts.size() != 2 || !digits(parts[0]) || !digits(parts[1])) return std::nullopt;
+  return parts[0] + "." + parts[1];
 }
 
 /// The same with them: [3,4], or of words ["usual","linear"].
 std::string bracketed(const Parameter& parameter, const std::string& bare) {
   std::string list;
-  for (const std::string& part : split(bare, ','))
+  for (const std::string& part : split(plain_list(bare), ','))
     list += (list.empty() ? "" : ",") + (parameter.choices.empty() ? part : "\"" + part + "\"");
   return "[" + list + "]";
+}
+
+/// The choice that a word, or one of a list, is near to; else all there are.
+Sentence choice_hint(const Parameter& parameter, const Setting& value) {
+  const Sentence all = say(mark("it takes one of: {}"), joined(parameter.choices));
+  if (const auto* word = std::get_if<std::string>(&value)) return did_you_mean(*word, parameter.choices, all);
+  if (const auto* words = std::get_if<std::vector<std::string>>(&value))
+    for (const std::string& word : *words)
+      if (std::find(parameter.choices.begin(), parameter.choices.end(), word) == parameter.choices.end())
+        return did_you_mean(word, parameter.choices, all);
+  return all;
 }
 
 /// Nothing where `value` is of the parameter's kind and within its range.
 std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& value) {
   if (within(parameter, value)) return std::nullopt;
   const std::string key = std::string("method.parameters.") + parameter.id;
-  if (bare_list(value) && parameter.takes != Takes::one)
+  if (bare_list(value) && parameter.takes != Takes::one) {
+    const std::string& given = std::get<std::string>(value);
+    const auto number = parameter.choices.empty() ? as_decimal(given) : std::nullopt;
+    const std::string list = shell_word(std::string(parameter.id) + "=" + bracketed(parameter, given));
     return refusal(say(mark("parameter \"{0}\" is \"{1}\", a list without its brackets"), parameter.id,
                        std::get<std::string>(value)),
-                   say(mark("write {0}={1}"), parameter.id, bracketed(parameter, std::get<std::string>(value))), key);
+                   number ? say(mark("write {0}, or {1} for one number"), list, parameter.id + ("=" + *number))
+                          : say(mark("write {}"), list),
+                   key);
+  }
   if (std::holds_alternative<bool>(parameter.initial))
     return refusal(say(mark("parameter \"{}\" has no such choice"), parameter.id),
                    say(mark("it takes one of: {}"), "true, false"), key);
   if (!parameter.choices.empty())
-    return refusal(say(mark("parameter \"{}\" has no such choice"), parameter.id),
-                   say(mark("it takes one of: {}"), joined(parameter.choices)), key);
+    return refusal(say(mark("parameter \"{}\" has no such choice"), parameter.id), choice_hint(parameter, value), key);
   if (parameter.takes == Takes::list_per_criterion)
     return refusal(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
                    say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")), key);

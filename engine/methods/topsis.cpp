@@ -102,6 +102,33 @@ Diagnostics take_given(const DecisionMatrix& matrix, const std::string& normaliz
   return {};
 }
 
+/// Which way the columns point that the ideals are compared in.
+std::vector<Direction> directions_of(const DecisionMatrix& matrix, const std::string& normalization, bool normalized) {
+  if (!normalized) return matrix.directions;
+  const Loaded<DecisionMatrix> result = prepared(matrix, normalization);
+  return result.value ? result.value->directions : matrix.directions;
+}
+
+/// Tells of alternatives that are better than a given ideal, or worse than a given anti-ideal.
+void note_beyond(const DecisionMatrix& matrix, const Settings& settings, std::vector<Sentence>& notes) {
+  for (const bool best : {true, false}) {
+    const char* id = best ? "ideal" : "anti_ideal";
+    if (!is_given(settings, id)) continue;
+    const auto given = numbers_per_criterion(settings, id, matrix.criteria.size());
+    for (std::size_t j = 0; given.value && j < given.value->size(); ++j) {
+      const bool up = (matrix.directions[j] == Direction::max) == best;
+      const auto column = matrix.values.col(static_cast<Eigen::Index>(j)).array();
+      const double end = (*given.value)[j];
+      const Eigen::Index beyond = up ? (column > end).count() : (column < end).count();
+      if (beyond > 0)
+        notes.push_back(best ? say(mark("alternatives better than the given ideal on \"{0}\": {1}"), matrix.criteria[j],
+                                   std::to_string(beyond))
+                             : say(mark("alternatives worse than the given anti-ideal on \"{0}\": {1}"),
+                                   matrix.criteria[j], std::to_string(beyond)));
+    }
+  }
+}
+
 Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& normalization,
                                const Settings& settings) {
   Loaded<Against> against = against_own_ideals(matrix, normalization);
@@ -111,6 +138,18 @@ Loaded<Against> against_ideals(const DecisionMatrix& matrix, const std::string& 
   const Diagnostics more =
       take_given(matrix, normalization, settings, "anti_ideal", normalized, against.value->anti_ideal);
   wrong.insert(wrong.end(), more.begin(), more.end());
+  if (wrong.empty() && (is_given(settings, "ideal") || is_given(settings, "anti_ideal"))) {
+    const std::vector<Direction> directions = directions_of(matrix, normalization, normalized);
+    for (std::size_t j = 0; j < directions.size(); ++j) {
+      const auto at = static_cast<Eigen::Index>(j);
+      const double ahead = against.value->ideal(at) - against.value->anti_ideal(at);
+      if (directions[j] == Direction::min ? ahead > 0 : ahead < 0)
+        wrong.push_back(
+            refusal(say(mark("on criterion \"{}\" the ideal is worse than the anti-ideal"), matrix.criteria[j]),
+                    say(mark("of a criterion where less is better the ideal is the smaller one; give both in "
+                             "the order of the columns"))));
+    }
+  }
   if (!wrong.empty()) return {std::nullopt, wrong};
   return against;
 }
@@ -175,6 +214,7 @@ Loaded<Scores> topsis_score(const DecisionMatrix& matrix, const std::vector<doub
     return {scores, {}};
   }
   scores.scores = list_of(result.closeness);
+  note_beyond(matrix, settings, scores.notes);
   if (metric == Metric::chebyshev) {
     scores.contributions_note = say(mark("under the Chebyshev metric one criterion decides, so scores do not add up"));
   } else {

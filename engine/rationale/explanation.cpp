@@ -143,7 +143,8 @@ Text names(const Facts& facts, const std::vector<std::string>& leaf_ids) {
 
 void say_doubts(const Facts& facts, Explanation& e) {
   for (const SuspiciousCell& cell : suspicious_behind(facts.c, *facts.county.assessment))
-    e.doubts.push_back(say(mark("Doubtful: {0} ({1})."), both(cell.message), both(cell.hint)));
+    e.doubts.push_back(cell.hint.empty() ? say(mark("Doubtful: {}."), both(cell.message))
+                                         : say(mark("Doubtful: {0} ({1})."), both(cell.message), both(cell.hint)));
   std::set<std::string> assumed_leaves;
   for (const Assumption& entry : e.assumed) assumed_leaves.insert(entry.criteria.begin(), entry.criteria.end());
   if (!assumed_leaves.empty()) {

@@ -1,5 +1,6 @@
 #include "engine/weights/comparison_file.h"
 
+#include "engine/format/row_words.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -106,13 +107,25 @@ struct ComparisonReader {
     if (names.empty()) report(0, 0, say(mark("no names in the first row")));
   }
 
+  /// The one name that differs in capitals only.
+  std::vector<std::string>::iterator alike(const std::string& name) {
+    const auto same = [&](const std::string& other) { return lower(other) == lower(name); };
+    return std::count_if(names.begin(), names.end(), same) == 1 ? std::find_if(names.begin(), names.end(), same)
+                                                                : names.end();
+  }
+
   static Sentence same_names() { return say(mark("rows and columns name the same items")); }
 
   void read_rows() {
     row_of.assign(names.size(), 0);
     for (std::size_t row = 1; row < cells.size(); ++row) {
       const std::string name = cell(row, 0);
-      const auto found = std::find(names.begin(), names.end(), name);
+      auto found = std::find(names.begin(), names.end(), name);
+      if (found == names.end() && (names_a_total(name) || names_a_mean(name))) {
+        report(row, 0, say(mark("the row \"{}\" sums up the others and is read over"), name), {}, Severity::note);
+        continue;
+      }
+      if (found == names.end()) found = alike(name);
       if (name.empty() || found == names.end()) {
         if (!cells[row].empty())
           report(row, 0, say(mark("no column is named \"{}\""), name),
@@ -130,12 +143,23 @@ struct ComparisonReader {
         report(0, i + 1, say(mark("no row is named \"{}\""), names[i]), same_names());
   }
 
+  /// Whether a judgement is the number of a day, and the mirrored cell does not say that it is meant so.
+  bool made_a_date(double value, std::size_t a, std::size_t b) const {
+    if (!fraction_of_day_number(value)) return false;
+    const auto mirrored = ratio(cell(row_of[b], a + first_column));
+    return !mirrored || std::abs(*mirrored * value - 1) > 0.01;
+  }
+
   /// NaN for an empty cell, and for a bad one once it is reported.
   double number(std::size_t row, std::size_t column, std::size_t a, std::size_t b) {
     const std::string text = cell(row, column);
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     if (text.empty()) return none;
     const auto value = ratio(text);
+    if (value && made_a_date(*value, a, b)) {
+      report(row, column, say(mark("\"{}\" is no judgement"), text), made_a_date_of(*fraction_of_day_number(*value)));
+      return none;
+    }
     if (value && *value >= rules.least * (1 - hair) && *value <= rules.most * (1 + hair)) {
       if (rules.warn_beyond_scale && (*value < (1 - hair) / scale_end || *value > scale_end * (1 + hair)))
         report(row, column, say(mark("\"{}\" is beyond the scale of 1 to 9"), text), {}, Severity::warning);
@@ -152,9 +176,6 @@ struct ComparisonReader {
     const auto value = ratio(text);
     if (!value)
       if (const auto slip = slip_in_judgement(text, plain(names[a]), plain(names[b]))) return *slip;
-    if (const auto typed = value ? fraction_of_day_number(*value) : std::nullopt;
-        typed && cell(row_of[b], a + first_column).empty())
-      return made_a_date_of(*typed);
     return rules.most == 100 ? say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"))
                              : say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or empty"));
   }

@@ -1,6 +1,7 @@
 #include "engine/weights/statement_file.h"
 
 #include "engine/format/csv.h"
+#include "engine/format/row_words.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -20,6 +21,13 @@ std::optional<double> read_cell(const CsvTable& table, std::size_t row, std::siz
                  trim(text).empty() ? say(mark("a blank cell")) : say(mark("\"{}\" is no number"), text),
                  full ? *full : read.hint);
   return std::nullopt;
+}
+
+/// Whether a head says that its column compares with the worst criterion.
+bool names_worst(const std::string& head) {
+  const std::string word = lower(head);
+  return word.find("worst") != std::string::npos || word == "ow" || word.find("最差") != std::string::npos ||
+         word.find("最不重要") != std::string::npos;
 }
 
 /// How many columns there are, and what stands in them.
@@ -44,6 +52,16 @@ Loaded<Statements> read_statements(const std::string& path, const WeightingKind&
                    say(mark("columns here: {0}, needed: {1}"), std::to_string(table.columns()), std::to_string(needed)),
                    wanted);
   if (table.rows() == 0) problems.error(table.header_place(0), say(mark("a table without rows")));
+  if (table.columns() > 1 && ratio(table.header[1]))
+    problems.error(table.header_place(0), say(mark("the first line holds numbers: the header is missing")),
+                   say(mark("put a line above it that names the columns")));
+  const bool turned = kind.asks == Asks::best_worst && table.columns() == 3 && names_worst(table.header[1]) &&
+                      !names_worst(table.header[2]);
+  if (turned)
+    problems.note(table.header_place(1),
+                  say(mark("the columns are read by their names: \"{0}\" is the worst, \"{1}\" the best"),
+                      table.header[1], table.header[2]));
+  const std::size_t first = turned ? 2 : 1, second = turned ? 1 : 2;
   Statements result;
   std::set<std::string> names;
   result.given.kind = kind.id;
@@ -52,11 +70,14 @@ Loaded<Statements> read_statements(const std::string& path, const WeightingKind&
     if (item.empty()) problems.error(table.place(row, 0), say(mark("an item without a name")));
     if (!names.insert(item).second)
       problems.error(table.place(row, 0), say(mark("the name \"{}\" stands twice"), item));
+    if (names_a_total(item) || names_a_mean(item))
+      problems.error(table.place(row, 0), say(mark("{} sums up the others: it is no criterion"), item),
+                     say(mark("take the row out")));
     result.items.push_back(item);
-    if (const auto value = read_cell(table, row, 1, problems)) result.given.values[item] = *value;
+    if (const auto value = read_cell(table, row, first, problems)) result.given.values[item] = *value;
     // No step leads to the first place, so its cell may be blank.
     if (needed < 3 || (kind.asks == Asks::steps && trim(table.at(row, 2)).empty())) continue;
-    const auto value = read_cell(table, row, 2, problems);
+    const auto value = read_cell(table, row, second, problems);
     if (value) (kind.asks == Asks::steps ? result.given.steps : result.given.worst)[item] = *value;
   }
   Loaded<Statements> loaded{std::nullopt, problems.sorted()};

@@ -4,6 +4,9 @@
 #include "engine/casebook/write_casebook.h"
 #include "engine/format/csv.h"
 #include "engine/format/hash.h"
+#include "engine/format/plausible.h"
+#include "engine/format/row_words.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -87,13 +90,22 @@ std::optional<std::string> survey_answer(const std::string& cell, Sentence& hint
   if (text == "1/1" || text == "1.0") return "1";
   const auto number = read_number(text);
   if (!number.value) {
-    hint = number.hint;
+    const auto slip = slip_in_judgement(cell);
+    hint = slip ? *slip : number.hint;
     return std::nullopt;
   }
   const double value = *number.value;
-  if (value < 0) {
+  if (const auto typed = fraction_of_day_number(value)) {
+    hint = made_a_date_of(*typed);
+    return std::nullopt;
+  }
+  if (value <= -1 && value >= -9) {
     const std::string size = shortest(-value);
     hint = say(mark("in surveys from -9 to 9 it means that the second counts {0} times as much: write 1/{0}"), size);
+    return std::nullopt;
+  }
+  if (is_no_data_code(value)) {
+    hint = say(mark("leave the cell empty for a missing judgement"));
     return std::nullopt;
   }
   for (int size = 1; size <= 9; ++size) {
@@ -103,6 +115,12 @@ std::optional<std::string> survey_answer(const std::string& cell, Sentence& hint
   }
   hint = say(mark("an answer is a whole number from 1 to 9, a fraction from 1/2 to 1/9, or \"skip\""));
   return std::nullopt;
+}
+
+/// A row below the answers that sums them up; Max and All may be people.
+bool sums_up(const std::string& who) {
+  const std::string word = lower(trim(who));
+  return word != "max" && word != "min" && word != "all" && (names_a_total(who) || names_a_mean(who));
 }
 
 /// The question that a head `a:b` asks, and whether it names the pair the other way round. `remark`: the column holds
@@ -269,6 +287,10 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
     if (ballot.who.empty())
       problems.push_back(at(table.value->place(row, 0), say(mark("nobody is named in this row")),
                             say(mark("the first column says whose answers these are"))));
+    if (sums_up(ballot.who))
+      problems.push_back(at(table.value->place(row, 0),
+                            say(mark("{} sums up the others: it is nobody's answers"), ballot.who),
+                            say(mark("take the row out"))));
     // In an anonymous round the mark tells two rows apart and is not kept beside answers.
     ballot.content = sheet.naming == "anonymous" ? "" : ballot.who;
     for (std::size_t column = 1; column < table.value->columns(); ++column) {

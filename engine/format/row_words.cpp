@@ -1,0 +1,82 @@
+#include "engine/format/row_words.h"
+
+#include "engine/format/slips.h"
+#include "engine/format/words.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace yindi {
+namespace {
+
+using Spellings = std::vector<std::string>;
+
+bool is_one_of(const Spellings& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool ends_or_begins(const std::string& word, const Spellings& parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const std::string& part) { return word.starts_with(part) || word.ends_with(part); });
+}
+
+/// Whether `word` has one of `words`, and nothing beside them but what goes with such words: grand total, total
+/// général; Total Energies is a company.
+bool made_of(std::string word, const Spellings& words) {
+  static const Spellings beside = {"grand",      "sub",   "general", "général",  "générale", "overall",
+                                   "of",         "all",   "the",     "national", "regional", "county",
+                                   "provincial", "group", "value",   "values"};
+  for (char& c : word)
+    if (c == '-' || c == '/' || c == '.') c = ' ';
+  bool any = false;
+  for (const std::string& part : split(word, ' ')) {
+    if (part.empty() || is_one_of(beside, part)) continue;
+    if (!is_one_of(words, part)) return false;
+    any = true;
+  }
+  return any;
+}
+
+} // namespace
+
+std::string folded_name(const std::string& text) {
+  std::string result = lower(std::string(trim(half_width(without_odd_blanks(text)))));
+  while (!result.empty() && (result.back() == ':' || result.back() == ' ')) result.pop_back();
+  return result;
+}
+
+std::string bare_name(const std::string& text) {
+  std::string result = folded_name(text);
+  if (result.size() > 2 && result.front() == '(' && result.back() == ')') result = result.substr(1, result.size() - 2);
+  std::replace(result.begin(), result.end(), '_', ' ');
+  if (const auto bracket = result.find_first_of("(["); bracket != std::string::npos && bracket > 0)
+    result = std::string(trim(result.substr(0, bracket)));
+  for (auto at = result.find(' '); at != std::string::npos; at = result.find(' ', at + 1))
+    if (at > 0 && (result[at - 1] & '\x80') != 0 && at + 1 < result.size() && (result[at + 1] & '\x80') != 0)
+      result.erase(at--, 1);
+  return result;
+}
+
+bool names_a_total(const std::string& name) {
+  static const Spellings words = {"total",  "totals",    "sum",         "sums",  "subtotal", "summe",
+                                  "gesamt", "insgesamt", "gesamtsumme", "somme", "suma",     "totale",
+                                  "somma",  "итого",     "всего",       "Σ",     "σ",        "∑"},
+                         whole = {"all",  "overall", "全县", "全市", "全省", "全国", "全州",
+                                  "全区", "全乡",    "全镇", "全部", "总数", "总量"},
+                         chinese = {"合计", "总计", "总和", "小计", "共计", "累计", "汇总"};
+  const std::string word = bare_name(name);
+  return is_one_of(whole, word) || ends_or_begins(word, chinese) || made_of(word, words);
+}
+
+bool names_a_mean(const std::string& name) {
+  static const Spellings words = {"mean",     "means",     "average",  "averages",   "avg",    "median",
+                                  "standard", "deviation", "std",      "stdev",      "sd",     "min",
+                                  "max",      "minimum",   "maximum",  "mittelwert", "mittel", "durchschnitt",
+                                  "moyenne",  "médiane",   "promedio", "mediana",    "среднее"},
+                         chinese = {"平均",   "均值", "均数",   "中位数", "标准差",  "最大值",
+                                    "最小值", "方差", "平均值", "平均数", "平均水平"};
+  const std::string word = bare_name(name);
+  return ends_or_begins(word, chinese) || made_of(word, words);
+}
+
+} // namespace yindi
