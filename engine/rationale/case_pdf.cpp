@@ -60,7 +60,7 @@ struct FlowMaker {
       heights.push_back(painter(false).row_height(whole, row, painter(false).table_pad(whole)));
     for (std::size_t k = 0; k < whole.rows.size(); ++k) {
       const double room = heights[k] + (whole.heads_group(k) && k + 1 < heights.size() ? heights[k + 1] : 0);
-      if (y + used + room > bottom() && y > look.top) {
+      if (y + used + room > bottom() && (y > look.top || !piece.rows.empty())) {
         if (!piece.rows.empty()) flush();
         next();
       }

@@ -36,10 +36,10 @@ void number_leaves(CaseComposer& w, const std::vector<std::string>& leaves) {
   const Library& library = w.m.c.model->library;
   for (std::size_t j = 0; j < leaves.size(); ++j) {
     const Criterion& leaf = *find_criterion(library, leaves[j]);
-    table.rows.push_back({std::to_string(j + 1), w.in(leaf.name),
-                          w.in(criterion_name(library, group_of(library, leaf.id))),
-                          leaf.scale ? w.in(quantity(leaf.scale->worst)) : "–",
-                          leaf.scale ? w.in(quantity(leaf.scale->best)) : "–", leaf.unit.empty() ? "1" : leaf.unit});
+    table.rows.push_back(
+        {std::to_string(j + 1), w.in(leaf.name), w.in(criterion_name(library, group_of(library, leaf.id))),
+         leaf.scale ? w.in(quantity(leaf.scale->worst)) : "–", leaf.scale ? w.in(quantity(leaf.scale->best)) : "–",
+         unit_name(leaf.unit).empty() ? "–" : w.in(unit_name(leaf.unit))});
   }
   part.blocks.push_back(std::move(table));
 }

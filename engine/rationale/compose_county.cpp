@@ -154,6 +154,7 @@ void compose_why(SheetComposer& w) {
     part.blocks.push_back(SheetComposer::text(
         Kind::text, {{w.in(say(mark("The strongest reason against: {}."), r.against->head)) + w.gap(), true},
                      {w.in(r.against->body)}}));
+  if (!r.figures_from.empty()) part.blocks.push_back(w.plain(Kind::note, w.in(r.figures_from)));
 }
 
 void compose_risk(SheetComposer& w) {

@@ -2,6 +2,8 @@
 #include "engine/case/quality.h"
 
 #include "engine/case/names.h"
+#include "engine/conditions/backing.h"
+#include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/rationale/explanation.h"
 
@@ -204,6 +206,54 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
   }
 }
 
+/// A title without what stands in brackets or after a colon.
+std::string short_title(const std::string& title) {
+  std::size_t end = title.size();
+  for (const char* stop : {" (", "（", ": ", "：", ", "})
+    if (const std::size_t at = title.find(stop); at != std::string::npos && at > 8) end = std::min(end, at);
+  return title.substr(0, end);
+}
+
+/// Where the figures of the contributions are from: by source the criteria, the most first.
+void say_sources(const CountyMaterial& m, CountyRationale& r) {
+  if (r.contributions.empty()) return;
+  std::vector<std::pair<std::string, std::vector<Text>>> by_source;
+  const auto& assessment = *m.ranking.assessment;
+  for (const Contribution& one : r.contributions) {
+    const auto j = static_cast<std::size_t>(std::find(assessment.leaves.begin(), assessment.leaves.end(), one.leaf) -
+                                            assessment.leaves.begin());
+    std::vector<std::string> ids;
+    for (const std::string& industry : {m.ranking.ranking.front().industry, r.second}) {
+      if (industry.empty()) continue;
+      for (const Input& input : m.cell(industry, j).inputs)
+        for (const std::string& id : split(backing_of(m.c, assessment, input).source, ';'))
+          if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    }
+    if (ids.empty()) ids.push_back({});
+    for (const std::string& id : ids) {
+      auto found = std::find_if(by_source.begin(), by_source.end(), [&](const auto& s) { return s.first == id; });
+      if (found == by_source.end()) found = by_source.insert(by_source.end(), {id, {}});
+      found->second.push_back(one.name);
+    }
+  }
+  std::stable_sort(by_source.begin(), by_source.end(),
+                   [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+  constexpr std::size_t most_sources = 4;
+  std::vector<Text> said;
+  for (const auto& [id, leaves] : by_source) {
+    if (said.size() == most_sources) break;
+    const Source* source = find_source(m.c, id);
+    const Text title = id.empty() ? both(mark("no source"))
+                       : !source || source->title.empty()
+                           ? plain(id)
+                           : Text{short_title(source->title.en), short_title(source->title.zh)};
+    said.push_back(both(say(mark("{0} ({1})"), title, list(leaves))));
+  }
+  if (by_source.size() > most_sources)
+    said.push_back(both(say(mark("{} more"), std::to_string(by_source.size() - most_sources))));
+  r.figures_from = say(mark("Figures from: {}. The workbook has every number with its source."), list(said));
+}
+
 void claim(CountyRationale& r, std::string id, double value, std::string shown, double tolerance = 0) {
   r.claims.push_back({std::move(id), value, std::move(shown), tolerance});
 }
@@ -267,6 +317,7 @@ CountyRationale county_rationale(const Case& c, const RegionalFacts& facts, cons
   say_title(m, r);
   say_answer(m, r);
   fill_contributions(m, r);
+  say_sources(m, r);
   fill_sureness(m, r);
   fill_region(m, r);
   fill_people(m, r);

@@ -156,6 +156,7 @@ struct CountyRationale {
   int other_count = 0;
   std::vector<Reason> reasons; ///< at most three
   std::optional<Reason> against;
+  Sentence figures_from; ///< the sources behind the contributions; blank where nothing is compared
   Sentence risk_head;
   std::vector<Sentence> risk;
 

@@ -152,11 +152,11 @@ struct BodyWriter : DocxWriter {
   }
   void operator()(const SheetStar& b) {
     if (!b.rays.empty()) { // the picture beside its words
-      const double share = std::min(0.45, 54 / width);
+      const double share = std::min(0.45, 50 / width);
       Node r = row(table({share, 1 - share}, false));
       cell(r, share, [&] {
         SheetPicture star = picture_of(b, sheet.language);
-        star.width *= 0.76, star.height *= 0.76;
+        star.width *= 0.7, star.height *= 0.7;
         picture(paragraph("YD Picture"), star);
       });
       cell(r, 1 - share, [&] { words_beside(b); });
@@ -296,7 +296,11 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
   Node body = add(root, "w:body");
   BodyWriter w{{sheet, styles, look, body, zh ? 156.0 : 170.0}};
   Node title = w.said("YD Title", sheet.title);
-  if (look.form) add(title.child("w:pPr"), "w:spacing", "w:after", "60");
+  if (look.form) {
+    Node spacing = add(title.child("w:pPr"), "w:spacing", "w:after", "40");
+    spacing.append_attribute("w:line") = zh ? "540" : "480";
+    spacing.append_attribute("w:lineRule") = "exact";
+  }
   const std::string about = sheet.subtitle.empty() ? sheet.case_title : sheet.subtitle;
   if (!about.empty() && !look.run_in) w.said("YD Note", about + (sheet.date.empty() ? "" : w.gap() + sheet.date));
   if (look.form)

@@ -34,7 +34,7 @@ const std::vector<StyleRow>& rows_of(Language language) {
                                            {"YD Signature", fang, roman, 16, 28.99, "right"},
                                            {"YD Form Label", hei, arial, 9.5, 12, "left", false, 0, 0, 1, 1},
                                            {"YD Form Answer", hei, arial, 15, 19, "left", false, 0, -1, 1, 2},
-                                           {"YD Form Lead", fang, roman, 11, 14, "both", false, 0, -1, 0, 1},
+                                           {"YD Form Lead", fang, roman, 11, 13.6, "both", false, 0, -1, 0, 1},
                                            {"YD Form Text", fang, roman, 9.5, 11.9, "both", false, 0, -1, 0, 1},
                                            {"YD Table Head", hei, arial, 8.5, 10.6, "left"},
                                            {"YD Table Text", song, roman, 8.5, 10.6, "left"},

@@ -5,6 +5,7 @@
 #include "engine/edit/merge.h"
 #include "engine/weights/answers.h"
 #include "gui/session/document.h"
+#include "gui/session/document_shape.h"
 #include "gui/session/room_orders.h"
 #include "gui/session/selection.h"
 #include "gui/session/theme.h"

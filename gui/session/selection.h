@@ -4,6 +4,7 @@
 
 #include "engine/language/language.h"
 #include "engine/weights/answers.h"
+#include "gui/session/document_shape.h"
 #include "gui/session/theme.h"
 
 #include <map>
@@ -19,9 +20,6 @@ struct AskedPair {
   std::optional<Voice> voice;    ///< nothing: whose judgements the county's weights come from
   std::optional<double> pointed; ///< another answer, under the pointer
 };
-
-/// What the document is: of the shown county its two pages or its public notice, or the few pages on the whole case.
-enum class DocumentShape { county, notice, whole };
 
 struct Selection {
   std::string page = "ranking";             ///< an id of pages()
