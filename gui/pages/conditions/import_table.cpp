@@ -12,11 +12,11 @@ namespace yindi::gui {
 namespace {
 
 /// What keeps the fields of a line apart.
-constexpr std::pair<const char*, const char*> separators[] = {{",", mark("commas")},
-                                                              {";", mark("semicolons")},
-                                                              {"\t", mark("tabs")},
-                                                              {"|", mark("vertical bars")},
-                                                              {" ", mark("blanks")}};
+constexpr std::pair<const char*, const char*> known_separators[] = {{",", mark("commas")},
+                                                                    {";", mark("semicolons")},
+                                                                    {"\t", mark("tabs")},
+                                                                    {"|", mark("vertical bars")},
+                                                                    {" ", mark("blanks")}};
 
 /// "C4: …" of a sheet, "line 4: …" of a text, nothing before what is said of the whole file.
 Sentence with_place(const Diagnostic& d, bool sheet) {
@@ -27,16 +27,16 @@ Sentence with_place(const Diagnostic& d, bool sheet) {
   return say(mark("line {0}: {1}"), std::to_string(d.line), both(said));
 }
 
-Sentence summary(const TableFile& file) {
+Sentence read_in_words(const TableFile& file) {
   const std::string rows = std::to_string(file.block.size() - 1), columns = std::to_string(file.block.front().size()),
                     header = std::to_string(file.as.header_line);
   if (!file.sheets.empty())
     return say(mark("{0} rows and {1} columns of the sheet {2}, the header in row {3}"), rows, columns, file.as.sheet,
                header);
   const std::string now(1, file.as.delimiter.value_or(','));
-  const auto found =
-      std::find_if(std::begin(separators), std::end(separators), [&](const auto& one) { return now == one.first; });
-  const Text separator = found == std::end(separators) ? plain(now) : both(found->second);
+  const auto found = std::find_if(std::begin(known_separators), std::end(known_separators),
+                                  [&](const auto& one) { return now == one.first; });
+  const Text separator = found == std::end(known_separators) ? plain(now) : both(found->second);
   return say(mark("{0} rows and {1} columns, separated by {2}, the header in line {3}"), rows, columns, separator,
              header);
 }
@@ -85,7 +85,7 @@ void import_file(const Session& session, UiState& ui, Intents& intents, const st
     if (!file.there) s.import.reset(); // nothing to choose about it
     return;
   }
-  s.block->read.push_back({true, summary(file)});
+  s.block->read.push_back({true, read_in_words(file)});
   for (const Diagnostic& d : file.diagnostics)
     s.block->read.push_back({d.severity == Severity::note, with_place(d, !file.sheets.empty())});
 }
@@ -109,7 +109,7 @@ float import_controls(const Session& session, UiState& ui, Intents& intents, con
   } else {
     std::vector<ListedWord> sets, signs;
     for (const std::string& name : charset_names()) sets.push_back({name, name});
-    for (const auto& [sign, name] : separators) signs.push_back({sign, std::string(tr(look.language, name))});
+    for (const auto& [sign, name] : known_separators) signs.push_back({sign, std::string(tr(look.language, name))});
     if (const auto set = labelled_choice(look, "charset", mark("Encoding"), file.as.charset, sets, column, x, y))
       chosen.charset = *set, changed = true;
     const std::string now = file.as.delimiter ? std::string(1, *file.as.delimiter) : std::string();
