@@ -50,6 +50,7 @@ std::optional<std::string> labelled_choice(const Look& look, const char* id, con
   std::string shown = now;
   for (const ListedWord& one : words)
     if (one.word == now) shown = one.name;
+  if (shown.empty()) shown = "–";
   const float label_w = width(look, label) + look.px(8);
   const float w = std::min(button_width(look, shown, {Kind::plain, true, Icon::chevron_down}), look.px(260));
   if (x + label_w + w > column.x + column.w && x > column.x) x = column.x, y += h + look.px(8);
@@ -120,9 +121,10 @@ float import_controls(const Session& session, UiState& ui, Intents& intents, con
   for (const auto& [line, fields] : file.lines)
     lines.push_back({std::to_string(line), std::to_string(line), joined_fields(fields)});
   const std::string header = file.as.header_line > 0 ? std::to_string(file.as.header_line) : std::string();
-  if (const auto line = labelled_choice(look, "header", book ? mark("Header in row") : mark("Header in line"), header,
-                                        lines, column, x, y))
-    chosen.header_line = std::stoi(*line), changed = true;
+  if (!lines.empty())
+    if (const auto line = labelled_choice(look, "header", book ? mark("Header in row") : mark("Header in line"), header,
+                                          lines, column, x, y))
+      chosen.header_line = std::stoi(*line), changed = true;
   if (changed) import_file(session, ui, intents, std::string(import.path), chosen);
   return y + look.px(control_height) - begin;
 }
@@ -131,6 +133,7 @@ float import_preview(const Session& session, UiState& ui, Intents& intents, cons
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const WaitingImport& import = *ui.conditions.import;
+  if (import.file.lines.empty()) return 0;
   const float begin = y, h = look.px(26), number = look.px(36);
   y += block_title(look, column, y, std::string(tr(look.language, "The file as it is read")),
                    std::string(tr(look.language, "a click on a line makes it the header")));

@@ -157,15 +157,18 @@ const ValueChart& chart_of(const Session& session, ConditionsState& s, const std
 }
 
 Plot plot_around(const ValueChart& chart, const Box& box) {
-  std::vector<double> xs = chart.others;
+  std::vector<double> xs;
   for (const ChartPoint& point : chart.points) xs.push_back(point.x);
+  if (xs.empty()) xs = chart.others;
   const auto [low, high] = std::minmax_element(xs.begin(), xs.end());
   Plot plot{box, *low, *high};
-  for (const ChartMark& mark : chart.marks) { // far ones would press the counties together
-    const double span = std::max(*high - *low, 1e-9);
-    plot.low = std::min(plot.low, std::max(mark.x, *low - span / 2));
-    plot.high = std::max(plot.high, std::min(mark.x, *high + span / 2));
-  }
+  const double span = std::max(*high - *low, 1e-9);
+  const auto take = [&, least = *low, most = *high](double x) { // far ones would press the ranked ones together
+    plot.low = std::min(plot.low, std::max(x, least - span / 2));
+    plot.high = std::max(plot.high, std::min(x, most + span / 2));
+  };
+  for (const ChartMark& mark : chart.marks) take(mark.x);
+  for (const double x : chart.others) take(x);
   if (!(plot.high > plot.low)) plot.low -= .5, plot.high += .5;
   const double margin = (plot.high - plot.low) * .03;
   plot.low -= margin, plot.high += margin;
@@ -316,7 +319,8 @@ float value_chart(const Session& session, UiState& ui, const TableGrid& grid, co
   const Plot plot = plot_around(chart, box);
   const std::string unit = of.unit.empty() || of.unit == "1" ? std::string() : unit_name(of.unit).in(look.language);
   axes(look, plot, unit);
-  for (const double x : chart.others) vertical(plot.x(x), box.bottom() - look.px(6), box.bottom(), p.n1, 1);
+  for (const double x : chart.others)
+    if (x >= plot.low && x <= plot.high) vertical(plot.x(x), box.bottom() - look.px(6), box.bottom(), p.n1, 1);
   std::vector<Box> taken;
   if (chart.leaf) {
     const std::size_t group = group_place(shown_case(session).model->library, chart.leaf->id) % 7;
