@@ -131,4 +131,16 @@ Loaded<Case> read_casebook(const std::string& folder) {
   return result;
 }
 
+Loaded<Library> read_criteria_file(const std::string& path) {
+  const auto slash = path.rfind('/');
+  Reading reading{Folder{slash == std::string::npos ? "." : path.substr(0, slash), std::nullopt}, {}, {}, {}};
+  reading.value.head.criteria_file = path.substr(slash == std::string::npos ? 0 : slash + 1);
+  const auto root = open_toml(reading, reading.value.head.criteria_file);
+  if (root) read_library(reading, *root);
+  Loaded<Library> result;
+  result.diagnostics = gathered(reading.problems.sorted());
+  if (root && reading.partial.empty() && !has_errors(result.diagnostics)) result.value = reading.value.model->library;
+  return result;
+}
+
 } // namespace yindi

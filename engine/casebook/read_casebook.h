@@ -29,4 +29,7 @@ Loaded<Case> read_casebook(const std::string& folder);
 /// The same from memory.
 Loaded<Casebook> open_casebook(const Folder& folder);
 
+/// A criteria file alone, checked as far as it stands alone.
+Loaded<Library> read_criteria_file(const std::string& path);
+
 } // namespace yindi

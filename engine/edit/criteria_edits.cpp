@@ -1,5 +1,6 @@
 #include "engine/edit/criteria_edits.h"
 
+#include "engine/casebook/checking.h"
 #include "engine/edit/edit_slot.h"
 #include "engine/schema/fields.h"
 #include "engine/schema/text_fields.h"
@@ -140,6 +141,52 @@ std::vector<Edit> edits_to_move_criterion(const Case& c, const std::string& crit
   const std::string path = "criterion." + criterion + ".parent";
   edits.push_back({path, value_at(c, path).value_or(""), parent == goal ? "" : parent});
   return edits;
+}
+
+std::vector<Edit> edits_to_reorder_criterion(const Case& c, const std::string& criterion, int by) {
+  const Library& library = c.model->library;
+  if (!find_criterion(library, criterion)) return {};
+  const std::vector<std::string> siblings = children(library, node_of(library, criterion));
+  const auto here = std::find(siblings.begin(), siblings.end(), criterion) - siblings.begin();
+  if (here + by < 0 || here + by >= static_cast<std::ptrdiff_t>(siblings.size())) return {};
+  const std::string& other = siblings[static_cast<std::size_t>(here + by)];
+  const auto place = std::find_if(library.criteria.begin(), library.criteria.end(),
+                                  [&](const Criterion& one) { return one.id == other; });
+  const std::string path = "criterion." + criterion, text = value_at(c, path).value_or("");
+  return {{path, text, ""}, {path, "", text, static_cast<std::size_t>(place - library.criteria.begin())}};
+}
+
+Taking taking_of(const Case& c, const Library& from, const std::string& criterion, const std::string& parent) {
+  Taking result;
+  if (!find_criterion(from, criterion)) return result;
+  std::set<std::string> grown;
+  Case taken = c;
+  taken.model.edit().library.criteria.clear();
+  std::vector<Edit> rows;
+  for (const std::string& id : with_all_below(from, criterion)) {
+    Criterion one = *find_criterion(from, id);
+    if (const Criterion* here = find_criterion(c.model->library, id)) {
+      one.parent = here->parent; // where it stands is no part of what it says
+      (one == *here ? result.there : result.clashing).push_back(id);
+      continue;
+    }
+    if (id == criterion) one.parent = parent;
+    grown.insert(one.parent.empty() ? goal : one.parent);
+    rows.push_back(put_criterion(one));
+    result.taken.push_back(id);
+    taken.model.edit().library.criteria.push_back(std::move(one));
+  }
+  for (const std::string& node : grown) remove_weights(c, node, result.edits);
+  result.edits.insert(result.edits.end(), rows.begin(), rows.end());
+  std::set<std::string> missing;
+  for (const Use& use : used_columns(taken)) {
+    const bool county = use.table == "county";
+    const auto& columns = county ? c.model->condition_columns : c.model->requirement_columns;
+    if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
+      missing.insert(std::string(county ? "counties.csv: " : "industries.csv: ") + use.column);
+  }
+  result.columns.assign(missing.begin(), missing.end());
+  return result;
 }
 
 } // namespace yindi

@@ -27,4 +27,21 @@ std::vector<Edit> edits_to_remove_criterion(const Case& c, const std::string& cr
 /// together.
 std::vector<Edit> edits_to_move_criterion(const Case& c, const std::string& criterion, const std::string& parent);
 
+/// One place up (`by` -1) or down (1) among its siblings; none where it stands at that end. Only the order changes in
+/// which they are listed.
+std::vector<Edit> edits_to_reorder_criterion(const Case& c, const std::string& criterion, int by);
+
+/// What comes of taking a criterion from another library with all below it.
+struct Taking {
+  std::vector<Edit> edits;           ///< one step; none where nothing is left to take
+  std::vector<std::string> taken;    ///< ids, parents first
+  std::vector<std::string> there;    ///< stand here already as they stand there, and stay
+  std::vector<std::string> clashing; ///< the same id says something else here; that stays
+  std::vector<std::string> columns;  ///< "counties.csv: elev_seat_m": looked at by what is taken, and not here
+};
+/// Below `parent` (blank: the goal); what stands below it in its library comes below it here, into a group that is here
+/// already, too. Judgements and given weights of the other library stay there; those that are given here to a node that
+/// gets new children go, as they number all of them.
+Taking taking_of(const Case& c, const Library& from, const std::string& criterion, const std::string& parent);
+
 } // namespace yindi

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace yindi::gui {
 namespace {
@@ -114,9 +115,14 @@ Changed change(Document& document, const std::vector<Change>& wanted) {
   if (!document.history || wanted.empty()) return {};
   const Case& c = *document.history->now;
   Step step;
-  for (const Change& one : wanted)
-    if (const auto old = value_at(c, one.path); !old || *old != one.text)
-      step.edits.push_back({one.path, old.value_or(""), one.text});
+  std::map<std::string, std::string> standing; // after what went before
+  for (const Change& one : wanted) {
+    const auto put = standing.find(one.path);
+    const auto old = put == standing.end() ? value_at(c, one.path) : std::optional(put->second);
+    if (old && *old == one.text) continue;
+    step.edits.push_back({one.path, old.value_or(""), one.text, one.at});
+    standing[one.path] = one.text;
+  }
   if (step.edits.empty()) return {};
   Applied applied = apply(c, step);
   if (!applied.value) return {first_error(applied.diagnostics)};

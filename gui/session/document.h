@@ -21,7 +21,8 @@ namespace yindi::gui {
 /// One edit of the case: what stands at a path (engine/edit/edit.h) becomes `text`.
 struct Change {
   std::string path, text;
-  std::uint64_t gesture = 0; ///< changes of one drag have the same number and are one step of the history
+  std::uint64_t gesture = 0;          ///< changes of one drag have the same number and are one step of the history
+  std::optional<std::size_t> at = {}; ///< where a new row goes; the end if absent
 };
 
 /// Unsaved work that is kept beside the casebook, see keeping.h.

@@ -40,6 +40,8 @@ FolderEntry entry_of(const fs::directory_entry& one) {
     entry.is = fs::exists(one.path() / "casebook.toml", error) ? FolderEntry::Is::casebook : FolderEntry::Is::folder;
   else if (ending == ".csv" || ending == ".tsv" || ending == ".txt" || ending == ".xlsx" || ending == ".xlsm")
     entry.is = FolderEntry::Is::table;
+  else if (ending == ".toml" && entry.name != "casebook.toml")
+    entry.is = FolderEntry::Is::criteria;
   if (const auto time = one.last_write_time(error); !error) entry.changed = local_minute(time);
   return entry;
 }
@@ -163,6 +165,36 @@ const std::vector<ShippedCase>& shipped_cases() {
     return cases;
   }();
   return all;
+}
+
+const std::vector<ShippedCriteria>& shipped_criteria() {
+  static const std::vector<ShippedCriteria> all = [] {
+    std::vector<ShippedCriteria> files;
+    Sentence why;
+    const std::string root = shipped_folder("criteria");
+    if (root.empty()) return files;
+    for (const FolderEntry& entry : list_folder(root, why)) {
+      if (entry.is != FolderEntry::Is::criteria) continue;
+      const std::string path = whole_path(root + "/" + entry.name);
+      if (const auto library = read_criteria(path, why)) files.push_back({path, library->name});
+    }
+    return files;
+  }();
+  return all;
+}
+
+std::shared_ptr<const Library> read_criteria(const std::string& path, Sentence& why) {
+  why = {};
+  if (is_there(path)) {
+    const auto c = read_region(path, why);
+    return c ? std::make_shared<const Library>(c->model->library) : nullptr;
+  }
+  Loaded<Library> read = read_criteria_file(path);
+  if (read.value) return std::make_shared<const Library>(std::move(*read.value));
+  for (const Diagnostic& d : read.diagnostics)
+    if (d.severity == Severity::error && why.empty())
+      why = say(mark("{0}, line {1}: {2}"), name_of_path(path), std::to_string(d.line), both(d.message));
+  return nullptr;
 }
 
 TableFile read_table_file(const std::string& path, const TableChoice& chosen) {

@@ -12,7 +12,7 @@
 namespace yindi::gui {
 
 struct FolderEntry {
-  enum class Is { folder, casebook, table, other };
+  enum class Is { folder, casebook, table, criteria, other };
   std::string name;
   Is is = Is::other;
   std::string changed; ///< 2024-05-01 09:30, local time
@@ -48,6 +48,16 @@ struct ShippedCase {
 const std::vector<ShippedCase>& shipped_cases();
 /// The tables of a region; nullptr where the folder cannot be read, with the reason in `why`.
 std::shared_ptr<const Case> read_region(const std::string& folder, Sentence& why);
+
+/// A criteria library that comes with the program.
+struct ShippedCriteria {
+  std::string path; ///< of its file
+  Text name;
+};
+/// Read once.
+const std::vector<ShippedCriteria>& shipped_criteria();
+/// The criteria of a file or of a casebook; nullptr where they cannot be read, with the reason in `why`.
+std::shared_ptr<const Library> read_criteria(const std::string& path, Sentence& why);
 
 /// A table from a file, with what one look at it found.
 struct TableFile {

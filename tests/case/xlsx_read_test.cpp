@@ -251,24 +251,28 @@ TEST_CASE("slips in a sheet's cells stand at their row and column", "[xlsx]") {
 
 TEST_CASE("commands read workbooks where they read tables", "[xlsx][command]") {
   const Scratch scratch(false);
-  scratch.write("m.xlsx", written([](lxw_workbook* book) {
-                  lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);
-                  const char* words[3][3] = {{"alternative", "yield", "price"}, {"yak", "9", "4"}, {"tea", "6", "2"}};
-                  for (int i = 0; i < 3; ++i)
-                    for (int k = 0; k < 3; ++k)
-                      if (i == 0 || k == 0)
-                        worksheet_write_string(sheet, static_cast<lxw_row_t>(i), static_cast<lxw_col_t>(k), words[i][k],
-                                               nullptr);
-                      else
-                        worksheet_write_number(sheet, static_cast<lxw_row_t>(i), static_cast<lxw_col_t>(k),
-                                               std::stod(words[i][k]), nullptr);
-                }));
-  scratch.write("m.csv", "alternative,yield,price\nyak,9,4\ntea,6,2\n");
-  const auto book = test::run({"matrix", scratch.path() + "/m.xlsx"}),
-             text = test::run({"matrix", scratch.path() + "/m.csv"});
-  CHECK(book.status == 0);
-  CHECK(book.out == text.out);
-  CHECK(book.out.find("yak") != std::string::npos);
+  const auto book = written([](lxw_workbook* made) {
+    lxw_worksheet* sheet = workbook_add_worksheet(made, nullptr);
+    const char* words[4][3] = {
+        {"alternative", "yield", "price"}, {"direction", "max", "min"}, {"yak", "9", "4"}, {"tea", "6.5", "2"}};
+    for (int i = 0; i < 4; ++i)
+      for (int k = 0; k < 3; ++k) {
+        const auto row = static_cast<lxw_row_t>(i);
+        const auto column = static_cast<lxw_col_t>(k);
+        if (i < 2 || k == 0)
+          worksheet_write_string(sheet, row, column, words[i][k], nullptr);
+        else
+          worksheet_write_number(sheet, row, column, std::stod(words[i][k]), nullptr);
+      }
+  });
+  scratch.write("m.xlsx", book);
+  scratch.write("m.csv", "alternative,yield,price\ndirection,max,min\nyak,9,4\ntea,6.5,2\n");
+  const auto of_book = test::run({"matrix", scratch.path() + "/m.xlsx", "--method", "saw"});
+  const auto of_text = test::run({"matrix", scratch.path() + "/m.csv", "--method", "saw"});
+  CHECK(of_book.status == 0);
+  CHECK(of_book.out == of_text.out);
+  CHECK(of_book.out.find("yak") != std::string::npos);
+  CHECK(of_book.err == of_text.err);
 }
 
 TEST_CASE("hostile workbooks are answered with what is wrong and a cure", "[xlsx][hostile]") {

@@ -4,6 +4,8 @@
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
+#include "engine/conditions/value_function.h"
+#include "gui/pages/actions.h"
 #include "gui/pages/conditions/conditions_page.h"
 
 #include <filesystem>
@@ -396,7 +398,12 @@ TEST_CASE("the encoding and the separator of a file can be chosen, and a wrong c
   CHECK_FALSE(screen.ui.conditions.import);
   import_file(screen.session, screen.ui, intents, scratch.path() + "/bars.csv");
   screen.step(2);
-  CHECK_FALSE((screen.ui.conditions.block && !screen.ui.conditions.block->plan.empty()));
+  CHECK(screen.ui.conditions.block);
+  CHECK(screen.ui.conditions.import->file.as.delimiter == '|'); // told, with a word about it
+  CHECK(screen.shows("vertical bars"));
+  screen.click("separator");
+  screen.click(",");
+  CHECK((!screen.ui.conditions.block || count(screen.ui.conditions.block->plan, BlockCell::Fate::put) == 0));
   screen.click("separator");
   screen.click("|");
   REQUIRE(screen.ui.conditions.block);
@@ -408,6 +415,89 @@ TEST_CASE("the encoding and the separator of a file can be chosen, and a wrong c
   screen.click("cancel block");
   CHECK_FALSE(screen.ui.conditions.import);
   CHECK(screen.ui.conditions.unreadable.empty());
+}
+
+TEST_CASE("the counties that are ranked stand first, the others below a heading that folds", "[conditions][others]") {
+  Screen screen;
+  open_conditions(screen);
+  const auto& model = *now(screen).model;
+  const std::size_t ranked = model.county_ids.size(), all = model.counties.size();
+  REQUIRE(ranked < all);
+  const TableGrid& grid = *screen.ui.conditions.grid;
+  const auto shown = [&](std::size_t i) { return grid.rows[grid.shown[i]]; };
+  REQUIRE(grid.shown.size() == all);
+  for (std::size_t i = 0; i < ranked; ++i) CHECK(shown(i) == model.county_ids[i]);
+  screen.press(Key::end, control); // the last row stands below the heading and can be seen
+  screen.step(2);
+  bool seen = false;
+  for (const Touched& one : screen.touched()) seen = seen || one.id.starts_with("cell " + shown(all - 1) + " ");
+  CHECK(seen);
+  go_to(screen, shown(ranked), "elev_seat_m");
+  CHECK(screen.shows(std::to_string(all - ranked) + " other counties: they count as neighbours"));
+  const Box heading = screen.place("other counties"), last = screen.place("cell " + shown(ranked - 1) + " elev_seat_m"),
+            first = screen.place("cell " + shown(ranked) + " elev_seat_m");
+  CHECK(heading.y == Approx(last.bottom()).margin(1)); // neither lies over the other
+  CHECK(first.y == Approx(heading.bottom()).margin(1));
+  screen.click("cell " + shown(ranked) + " elev_seat_m"); // what is pointed at is what is seen
+  CHECK(cursor(screen).row == shown(ranked));
+  screen.click("cell " + shown(ranked - 1) + " elev_seat_m");
+  CHECK(cursor(screen).row == shown(ranked - 1));
+  const std::string other = shown(ranked);
+  screen.click("other counties");
+  CHECK(grid.shown.size() == ranked);
+  CHECK(cursor(screen).row == shown(ranked - 1));
+  CHECK(screen.shows(std::to_string(all - ranked) + " other counties"));
+  screen.ui.conditions.filter = other; // what is looked for is found
+  screen.step(2);
+  REQUIRE(grid.shown.size() == 1);
+  CHECK(shown(0) == other);
+  screen.ui.conditions.filter.clear();
+  screen.step(2);
+  CHECK(grid.shown.size() == ranked);
+  screen.ui.conditions.sorted_by = "elev_seat_m"; // sorted by a column they stay apart
+  screen.ui.conditions.others_folded = false;
+  screen.step(2);
+  for (std::size_t i = 0; i < all; ++i) {
+    const auto& ids = model.county_ids;
+    CHECK((std::find(ids.begin(), ids.end(), shown(i)) != ids.end()) == (i < ranked));
+  }
+  CHECK(screen.shows("in the " + std::to_string(ranked) + " counties that are ranked"));
+}
+
+TEST_CASE("below the table stands what a column's numbers are worth", "[conditions][chart]") {
+  Screen screen;
+  screen.session.selection.page = "conditions";
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/tests/data/minimal"});
+  REQUIRE(screen.session.document.history);
+  update(screen.session, ChooseIndustry{"tea"});
+  screen.step(3);
+  go_to(screen, "511921", "elev_seat_m");
+  screen.step(2);
+  CHECK(screen.shows("How \"elev_seat_m\" counts for Tea"));
+  CHECK(screen.shows("Terrain fit"));
+  for (const char* corner : {"a 200", "b 440", "c 1,500", "d 2,130"}) CHECK(screen.shows(corner)); // the band of tea
+  CHECK(screen.shows("Counties at the best end: 0, in between: 1, at the worst end: 1."));
+  CHECK(screen.shows("Ticks on the axis"));
+  // 150 px from 0 to 1, upwards; Tongjiang stands at 395 m, Litang above all of the band.
+  const double u = trapezoid(395, {200, 440, 1500, 2130});
+  CHECK(screen.shows("Tongjiang 395: " + decimal(u, 2)));
+  const Box here = screen.place("chart 511921"), there = screen.place("chart 513334");
+  CHECK(there.y - here.y == Approx(150 * u).margin(1.5));
+  CHECK(there.x > here.x);
+  screen.click("chart 513334");
+  CHECK(cursor(screen).row == "513334");
+  go_to(screen, "511921", "pop_2020"); // a column that no measure of the case looks at
+  CHECK(screen.shows("no measure looks at this column"));
+  go_to(screen, "511921", "name_en");
+  CHECK_FALSE(screen.can_press("chart 513334"));
+  go_to(screen, "511921", "elev_seat_m");
+  for (const Action& action : actions())
+    if (action.id == "value chart") {
+      Intents intents;
+      action.run(screen.session, screen.ui, intents);
+    }
+  screen.step(2);
+  CHECK_FALSE(screen.can_press("chart 513334"));
 }
 
 TEST_CASE("every table can be looked at, and its cells explain themselves", "[conditions]") {

@@ -1,8 +1,10 @@
 // The Criteria page driven as a person would: choosing, adding, moving, removing, switching, dragging the curve.
 
+#include "tests/case/scratch.h"
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
 
+#include "engine/edit/criteria_edits.h"
 #include "gui/pages/criteria/criteria_page.h"
 
 namespace criteria_test {
@@ -176,12 +178,133 @@ TEST_CASE("The ends of the scale move the curve along, and crossing them is refu
   CHECK(screen.shows(screen.session.message.in(Language::en)));
 }
 
+TEST_CASE("Siblings change places with all below them, and the ranking stays", "[criteria][order]") {
+  Screen screen(1600, 2400);
+  open_criteria(screen);
+  const Case before = now(screen);
+  const auto order = [&](const std::string& node) { return children(now(screen).model->library, node); };
+  const auto groups = order(goal), leaves_of_first = order(groups[0]);
+  const auto score = [&] { return screen.session.results.ranking.counties[0].ranking[0].score.value_or(-1); };
+  const double first = score();
+  choose(screen, groups[1]);
+  CHECK(screen.can_press("criterion earlier"));
+  screen.press(Key::up, {.alt = true});
+  screen.step(2);
+  CHECK(order(goal)[0] == groups[1]);
+  CHECK(order(goal)[1] == groups[0]);
+  CHECK(order(groups[0]) == leaves_of_first);
+  CHECK(screen.ui.criteria.chosen == groups[1]);
+  CHECK(score() == Approx(first).epsilon(1e-12));
+  screen.press(Key::up, {.alt = true}); // it is the first already
+  CHECK(order(goal)[0] == groups[1]);
+  screen.press(Key::z, control);
+  CHECK(now(screen) == before); // one step
+  choose(screen, leaves_of_first[0]);
+  screen.click("criterion later");
+  CHECK(order(groups[0])[0] == leaves_of_first[1]);
+  CHECK(order(groups[0])[1] == leaves_of_first[0]);
+  screen.click("criterion earlier");
+  CHECK(order(groups[0]) == leaves_of_first);
+  CHECK(now(screen) == before);
+  choose(screen, leaves_of_first.back());
+  screen.press(Key::down, {.alt = true});
+  CHECK(now(screen) == before);
+}
+
+TEST_CASE("Criteria are taken from another library with all below them, in one step", "[criteria][taking]") {
+  Screen screen(1600, 2400);
+  open_criteria(screen);
+  const Case whole = now(screen);
+  const Library library = whole.model->library;
+  Changes without;
+  for (const Edit& edit : edits_to_remove_criterion(whole, "disaster"))
+    without.all.push_back({edit.path, edit.new_value, 0});
+  update(screen.session, without);
+  update(screen.session, Change{"criterion.terrain.name.en", "Lay of the land"});
+  screen.step(3);
+  const Case before = now(screen);
+  REQUIRE_FALSE(find_criterion(before.model->library, "disaster"));
+  const auto gone = children(library, "disaster");
+  REQUIRE(gone.size() >= 2);
+
+  screen.click("take criterion");
+  REQUIRE(screen.ui.criteria.taking.open);
+  REQUIRE(screen.ui.criteria.taking.library); // the one that comes with the program
+  CHECK(screen.shows("is here"));
+  screen.click("take nature");
+  screen.step(2);
+  CHECK(screen.shows("Another criterion has this id here and stays as it is: Lay of the land (terrain)."));
+  CHECK(screen.shows("Is here already and stays: "));
+  screen.click("take it"); // nothing is left to take
+  CHECK(now(screen) == before);
+  screen.click("take disaster");
+  screen.step(2);
+  CHECK(screen.shows("Comes along: "));
+  INFO(screen.session.message.in(Language::en));
+  CHECK(screen.ui.criteria.taking.refused.empty());
+  screen.click("take it");
+  screen.step(2);
+  CHECK_FALSE(screen.ui.criteria.taking.open);
+  CHECK(screen.ui.criteria.chosen == "disaster");
+  for (const std::string& id : gone) CHECK(criterion(screen, id) == *find_criterion(library, id));
+  CHECK(children(now(screen).model->library, "disaster") == gone);
+  CHECK(criterion(screen, "terrain").name.en == "Lay of the land");
+  screen.press(Key::z, control);
+  CHECK(now(screen) == before);
+
+  // One leaf, below another group.
+  screen.click("take criterion");
+  screen.click("take " + gone[0]);
+  screen.step(2);
+  CHECK(screen.ui.criteria.taking.under.empty()); // its own group is not here
+  screen.click("take under");
+  screen.click("income");
+  screen.click("take it");
+  screen.step(2);
+  CHECK(criterion(screen, gone[0]).parent == "income");
+  CHECK_FALSE(find_criterion(now(screen).model->library, "disaster"));
+}
+
+TEST_CASE("What a library lacks of this case is said before anything is taken", "[criteria][taking]") {
+  const Scratch scratch(false);
+  scratch.write("other.toml",
+                "format = 1\n[library]\nid = \"other\"\nname = { en = \"Other\", zh = \"其他\" }\n"
+                "[[criterion]]\nid = \"sun\"\nname = { en = \"Sunshine\", zh = \"日照\" }\n"
+                "[[criterion]]\nid = \"hours\"\nparent = \"sun\"\nname = { en = \"Hours\", zh = \"时数\" }\n"
+                "direction = \"max\"\nscale = { worst = 800, best = 2600 }\n"
+                "measure = { kind = \"county\", condition = \"sun_hours\" }\n");
+  scratch.write("broken.toml", "format = 1\n[[criterion]\n");
+  Screen screen(1600, 2400);
+  open_criteria(screen);
+  const Case before = now(screen);
+  screen.click("take criterion");
+  screen.click("other library");
+  REQUIRE(screen.ui.chooser.open);
+  screen.ui.chooser.open = false;
+  screen.ui.chooser.chosen = scratch.path() + "/other.toml";
+  screen.step(2);
+  screen.click("take sun");
+  screen.step(2);
+  CHECK(screen.shows("counties.csv: sun_hours"));
+  CHECK_FALSE(screen.ui.criteria.taking.refused.empty());
+  screen.click("take it");
+  CHECK(now(screen) == before);
+  screen.click("other library");
+  screen.ui.chooser.open = false;
+  screen.ui.chooser.chosen = scratch.path() + "/broken.toml";
+  screen.step(2);
+  CHECK(screen.shows("broken.toml, line 2"));
+  screen.click("leave library");
+  CHECK_FALSE(screen.ui.criteria.taking.open);
+}
+
 TEST_CASE("A measure takes the keys of its kind; a veto is set, moved and taken away", "[criteria]") {
   Screen screen(1600, 2400);
   open_criteria(screen);
   choose(screen, "terrain");
   const Case before = now(screen);
-  CHECK(screen.shows("elevation_band_m"));
+  CHECK(screen.shows("Elevation band")); // its name; how it is written stands in the list and the tooltip
+  CHECK_FALSE(screen.shows("elevation_band_m"));
   screen.click("measure kind");
   screen.click("supply");
   screen.step(2);

@@ -8,7 +8,9 @@
 #include "gui/session/folders.h"
 
 #include <filesystem>
+#include <fstream>
 #include <unistd.h>
+#include <xlsxwriter.h>
 
 namespace new_case_test {
 
@@ -94,6 +96,41 @@ TEST_CASE("the assistant ends with a case that ranks, written where somebody sai
   const Loaded<Case> again = read_casebook(screen.session.document.folder);
   REQUIRE(again.value);
   CHECK(*again.value == c);
+}
+
+TEST_CASE("the counties of a new case come from a table, too", "[new-case][import]") {
+  const Scratch scratch;
+  const std::string file = (scratch.path / "县.xlsx").string();
+  lxw_workbook* book = workbook_new(file.c_str());
+  lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);
+  const char* rows[][2] = {{"序号", "县名"}, {"1", "理塘县"}, {"2", "康定"}, {"3", "无此县"}, {"", "合计"}};
+  for (int i = 0; i < 5; ++i)
+    for (int k = 0; k < 2; ++k)
+      worksheet_write_string(sheet, static_cast<lxw_row_t>(i), static_cast<lxw_col_t>(k), rows[i][k], nullptr);
+  REQUIRE(workbook_close(book) == LXW_NO_ERROR);
+  std::ofstream(scratch.path / "none.csv") << "a,b\nx,1\n";
+  Screen screen(1600, 2000);
+  NewCaseState& s = screen.ui.new_case;
+  screen.step(2);
+  screen.press(Key::n, control);
+  screen.click("region sichuan-plateau");
+  screen.press(Key::enter, control);
+  REQUIRE(s.step == 1);
+  screen.click("county table");
+  REQUIRE(screen.ui.chooser.open);
+  screen.ui.chooser.open = false;
+  screen.ui.chooser.chosen = file;
+  screen.step(2);
+  CHECK(s.wanted.counties == std::vector<std::string>{"513334", "513301"});
+  REQUIRE(s.listed.size() == 4); // the header is none of them
+  CHECK(s.listed[2].id.empty());
+  CHECK(s.listed[3].total);
+  screen.click("county table");
+  screen.ui.chooser.open = false;
+  screen.ui.chooser.chosen = (scratch.path / "none.csv").string();
+  screen.step(2);
+  CHECK(screen.shows("none.csv names no county of this region"));
+  CHECK(s.wanted.counties.size() == 2);
 }
 
 TEST_CASE("leaving the assistant keeps the draft, and nothing is written into a folder that is not empty",

@@ -1,5 +1,8 @@
 // Pictures without a display, and the program's exit statuses, from the built yindi-gui.
 
+#include "engine/edit/criteria_edits.h"
+#include "gui/pages/conditions/conditions_page.h"
+#include "gui/pages/criteria/criteria_page.h"
 #include "gui/pages/pages.h"
 #include "gui/platform/picture.h"
 #include "gui/window.h"
@@ -15,6 +18,7 @@
 #include <stb_image.h>
 #include <string>
 #include <sys/wait.h>
+#include <xlsxwriter.h>
 
 namespace pictures_test {
 
@@ -123,6 +127,69 @@ TEST_CASE("pictures of states that no argument reaches, for eyes", "[.][eyes]") 
                                (theme == Theme::light ? "-light" : "-dark") + ".png";
       CHECK(run_picture(shown(session, ui), {1366, 768}, 1, name) == 0);
     }
+}
+
+TEST_CASE("pictures of a table that is being imported, for eyes", "[.][eyes]") {
+  const char* to = std::getenv("YINDI_PICTURES"); // a folder
+  REQUIRE(to);
+  const Scratch scratch(false);
+  const std::string file = scratch.path() + "/统计年鉴.xlsx";
+  lxw_workbook* book = workbook_new(file.c_str());
+  workbook_add_worksheet(book, "说明");
+  lxw_worksheet* sheet = workbook_add_worksheet(book, "县域数据");
+  const char* rows[][4] = {
+      {"二〇二〇年各县基本情况", "", "", ""}, {"县", "elev_seat_m", "schooling_years", "人口（万人）"},
+      {"理塘县", "3951", "6.1", "6.9"},       {"巴塘县", "2590", "", "4.9"},
+      {"稻城县", "暂无", "7.2", "3.2"},       {"合计", "", "", "15"}};
+  for (int i = 0; i < 6; ++i)
+    for (int k = 0; k < 4; ++k)
+      if (*rows[i][k])
+        worksheet_write_string(sheet, static_cast<lxw_row_t>(i + 1), static_cast<lxw_col_t>(k), rows[i][k], nullptr);
+  worksheet_merge_range(sheet, 5, 3, 6, 3, "15", nullptr);
+  REQUIRE(workbook_close(book) == LXW_NO_ERROR);
+  scratch.write("wide.txt", std::string("\xFF\xFEm\0", 4));
+  for (const Language language : {Language::en, Language::zh})
+    for (const Theme theme : {Theme::light, Theme::dark})
+      for (const bool good : {true, false}) {
+        Session session;
+        UiState ui;
+        Intents intents;
+        session.selection.language = language, session.selection.theme = theme;
+        session.selection.page = "conditions";
+        update(session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
+        REQUIRE(session.document.history);
+        ui.conditions.part = "county";
+        const std::string name = std::string(to) + "/import-" + (good ? "" : "bad-") +
+                                 (language == Language::en ? "en" : "zh") +
+                                 (theme == Theme::light ? "-light" : "-dark") + ".png";
+        current_grid(session, ui);
+        import_file(session, ui, intents, good ? file : scratch.path() + "/wide.txt");
+        CHECK(run_picture(shown(session, ui), {good ? 1600 : 1366, good ? 1000 : 768}, 1, name) == 0);
+      }
+}
+
+TEST_CASE("pictures of another library, for eyes", "[.][eyes]") {
+  const char* to = std::getenv("YINDI_PICTURES"); // a folder
+  REQUIRE(to);
+  for (const Language language : {Language::en, Language::zh}) {
+    Session session;
+    UiState ui;
+    Intents intents;
+    session.selection.language = language;
+    session.selection.theme = language == Language::en ? Theme::light : Theme::dark;
+    session.selection.page = "criteria";
+    update(session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-plateau"});
+    REQUIRE(session.document.history);
+    Changes without;
+    for (const Edit& edit : edits_to_remove_criterion(shown_case(session), "disaster"))
+      without.all.push_back({edit.path, edit.new_value, 0});
+    update(session, without);
+    CriteriaView v = criteria_view(session, ui, intents);
+    begin_taking(v);
+    ui.criteria.taking.chosen = "disaster";
+    const std::string name = std::string(to) + "/taking-" + (language == Language::en ? "en" : "zh") + ".png";
+    CHECK(run_picture(shown(session, ui), {1366, 768}, 1, name) == 0);
+  }
 }
 
 } // namespace pictures_test

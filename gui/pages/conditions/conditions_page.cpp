@@ -11,16 +11,29 @@
 namespace yindi::gui {
 namespace {
 
-int counted(const TableGrid& grid, const std::string& quality) {
-  const auto found = grid.counts.find(quality);
-  return found == grid.counts.end() ? 0 : found->second;
+using QualityCounts = std::map<std::string, int>;
+
+int counted(const QualityCounts& counts, const std::string& quality) {
+  const auto found = counts.find(quality);
+  return found == counts.end() ? 0 : found->second;
 }
 
-int counted_doubtful(const TableGrid& grid) {
+int counted_doubtful(const QualityCounts& counts) {
   int sum = 0;
   for (const Quality& quality : quality_rows())
-    if (quality.doubtful) sum += counted(grid, quality.id);
+    if (quality.doubtful) sum += counted(counts, quality.id);
   return sum;
+}
+
+/// What is unknown or doubtful of these cells.
+std::string lack_in_words(const Look& look, const QualityCounts& counts) {
+  const int unknown = counted(counts, "unknown"), doubtful = counted_doubtful(counts);
+  if (unknown == 0 && doubtful == 0) return std::string(tr(look.language, "Every number is known"));
+  std::string text = unknown == 0   ? std::string(tr(look.language, "No cell is unknown"))
+                     : unknown == 1 ? std::string(tr(look.language, "1 unknown cell"))
+                                    : sentence(look, mark("{} unknown cells"), std::to_string(unknown));
+  if (doubtful > 0) text += sentence(look, mark(", {} estimated or assumed"), std::to_string(doubtful));
+  return text;
 }
 
 /// The answer of the page: how much of the table is unknown, or what a waiting block would do.
@@ -35,14 +48,12 @@ std::string headline_of(const Look& look, const TableGrid& grid, const Condition
     return text;
   }
   if (s.import) return std::string(tr(look.language, "This file gives no cells yet"));
-  const int unknown = counted(grid, "unknown"), doubtful = counted_doubtful(grid);
   if (grid.rows.empty()) return std::string(tr(look.language, "This table is empty"));
-  if (unknown == 0 && doubtful == 0) return std::string(tr(look.language, "Every number of this table is known"));
-  std::string text = unknown == 0   ? std::string(tr(look.language, "No cell is unknown"))
-                     : unknown == 1 ? std::string(tr(look.language, "1 unknown cell"))
-                                    : sentence(look, mark("{} unknown cells"), std::to_string(unknown));
-  if (doubtful > 0) text += sentence(look, mark(", {} estimated or assumed"), std::to_string(doubtful));
-  return text;
+  if (!grid.grouped) return lack_in_words(look, grid.counts);
+  const std::size_t ranked = grid.of->model->county_ids.size();
+  const std::string lack = lack_in_words(look, grid.ranked_counts);
+  return ranked == 1 ? sentence(look, mark("{} in the county that is ranked"), lack)
+                     : sentence(look, mark("{0} in the {1} counties that are ranked"), lack, std::to_string(ranked));
 }
 
 /// Buttons at the right of the headline. Returns the room that is left for it.
@@ -143,7 +154,7 @@ float counts(UiState& ui, const TableGrid& grid, const Column& column, float y) 
   const float h = look.px(28), begin = y;
   float x = column.x;
   for (const std::string& kind : kinds) {
-    const int n = counted(grid, kind);
+    const int n = counted(grid.counts, kind);
     if (n == 0 && !s.marks.count(kind)) continue;
     const std::string name = kind == "own"       ? std::string(tr(look.language, "own source"))
                              : kind == "unknown" ? std::string(tr(look.language, "unknown"))
@@ -264,11 +275,14 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   else if (!s.block)
     y += controls(session, ui, intents, grid, column, y) + look.px(12);
   const bool waits = s.block || s.import;
-  const float report = waits ? look.px(300) : look.px(60);
+  const bool chart = has_value_chart(grid, s);
+  const float chart_h = std::clamp(box.h - look.px(590), look.px(96), look.px(150));
+  const float report = waits ? look.px(300) : chart ? look.px(240) + chart_h : look.px(60);
   const float h = std::max(look.px(240), box.bottom() - y - report);
   draw_grid(session, ui, intents, grid, {column.x, y, column.w, h});
   y += h + look.px(8);
   y += waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, column, y);
+  if (chart) y += look.px(14) + value_chart(session, ui, grid, column, y + look.px(14), chart_h);
   ImGui::SetCursorScreenPos({column.x, y + look.px(8)});
   ImGui::Dummy({1, 1});
   row_questions(session, ui, intents);

@@ -44,12 +44,17 @@ struct TableGrid {
   const Part* part = nullptr;
   std::string filter, sorted_by;
   std::set<std::string> marks;
-  bool falling = false;
+  bool falling = false, folded = false;
   Language language = Language::en;
   std::vector<GridColumn> columns;
-  std::vector<std::string> rows;     ///< of the file: what names each
-  std::vector<std::size_t> shown;    ///< places in `rows`
-  std::map<std::string, int> counts; ///< cells by quality, "unknown" among them
+  std::vector<std::string> rows;  ///< of the file: what names each
+  std::vector<std::size_t> shown; ///< places in `rows`
+  /// Of the counties those that are ranked come first, and the others stand below a heading.
+  bool grouped = false;
+  std::size_t ranked = 0, others = 0; ///< of the rows that the filter lets pass
+  bool has_heading() const { return grouped && others > 0; }
+  std::map<std::string, int> counts;        ///< cells by quality, "unknown" among them
+  std::map<std::string, int> ranked_counts; ///< of the ranked ones only, where they are grouped
   std::map<std::pair<std::string, std::string>, const CellNote*> own;
 
   GridCell cell(std::size_t row, std::size_t column) const; ///< row: a place in `rows`
@@ -96,6 +101,10 @@ void draw_grid(const Session&, UiState&, Intents&, const TableGrid&, const Box&)
 float import_controls(const Session&, UiState&, Intents&, const Column&, float y);
 /// The first lines of the file as it is read; a click makes one the header.
 float import_preview(const Session&, UiState&, Intents&, const Column&, float y);
+/// Whether the cursor stands on a column of numbers of the counties, and the chart is wanted.
+bool has_value_chart(const TableGrid&, const ConditionsState&);
+/// `height`: of its plane, in pixels.
+float value_chart(const Session&, UiState&, const TableGrid&, const Column&, float y, float height);
 float block_report(const Session&, UiState&, const WaitingBlock&, const Column&, float y);
 void row_questions(const Session&, UiState&, Intents&);
 /// Source, quality and note with their controls; true where something changed in `basis`.

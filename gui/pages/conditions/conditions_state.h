@@ -12,6 +12,7 @@
 namespace yindi::gui {
 
 struct TableGrid;
+struct ValueChart;
 
 /// A cell by what names its row and by its column's key, so that it stays the same cell under other orders and filters.
 struct GridPlace {
@@ -54,6 +55,9 @@ struct ConditionsState {
   std::set<std::string> marks;     ///< qualities that are shown alone; empty: all
   std::string sorted_by;           ///< a column's key; blank: the order of the file
   bool falling = false;
+  bool others_folded = false; ///< counties that get no ranking
+  bool chart = true;          ///< below the table of counties
+  std::shared_ptr<ValueChart> worked_out;
   std::string part;         ///< that the cursor belongs to
   GridPlace cursor, anchor; ///< the selection reaches from one to the other
   bool focused = false;     ///< the table has the keyboard

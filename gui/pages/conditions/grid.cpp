@@ -31,7 +31,20 @@ struct GridView {
   const Look& look() const { return ui.look; }
   ConditionsState& state() const { return ui.conditions; }
   Box cell(std::size_t i, std::size_t k) const {
-    return {box.x + first + lefts[k] - x, box.y + head + row * static_cast<float>(i) - y, lefts[k + 1] - lefts[k], row};
+    return {box.x + first + lefts[k] - x, box.y + head + top(i) - y, lefts[k + 1] - lefts[k], row};
+  }
+  bool is_other(std::size_t i) const { return grid.grouped && i >= grid.ranked; }
+  /// Where the row begins below the heads; the heading of the other counties takes a row's room.
+  float top(std::size_t i) const { return row * static_cast<float>(i + (is_other(i) ? 1 : 0)); }
+  float height() const { return row * static_cast<float>(grid.shown.size() + (grid.has_heading() ? 1 : 0)); }
+  Box others_heading() const { return {box.x, box.y + head + row * static_cast<float>(grid.ranked) - y, box.w, row}; }
+  /// The row at a height below the heads; nothing for the heading.
+  std::optional<std::size_t> row_at(float down) const {
+    auto i = static_cast<std::ptrdiff_t>(std::floor(down / row));
+    if (grid.has_heading() && i == static_cast<std::ptrdiff_t>(grid.ranked)) return std::nullopt;
+    if (grid.has_heading() && i > static_cast<std::ptrdiff_t>(grid.ranked)) --i;
+    const auto last = static_cast<std::ptrdiff_t>(grid.shown.size()) - 1;
+    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, std::max<std::ptrdiff_t>(0, last)));
   }
   Box cells() const { return {box.x + first, box.y + head, box.w - first, box.h - head}; }
 };
@@ -99,7 +112,7 @@ void draw_cell(const GridView& v, std::size_t i, std::size_t k, const Box& box) 
     quality_mark(look, {box.x + look.px(13), box.centre().y}, cell.quality);
     text.x += look.px(12), text.w -= look.px(12);
   }
-  put_in(look, text, cell.shown, {TextSize::S, cell.own}, column.names_row ? p.t2 : p.ink, align);
+  put_in(look, text, cell.shown, {TextSize::S, cell.own}, column.names_row || v.is_other(i) ? p.t2 : p.ink, align);
 }
 
 void draw_head(const GridView& v, std::size_t k, const Box& box) {
@@ -246,8 +259,12 @@ void take_pointer(GridView& v) {
   if (!held || s.block) return;
   const ImVec2 at = ImGui::GetIO().MousePos;
   if (v.grid.shown.empty()) return;
-  const float down = (at.y - cells.y + v.y) / v.row;
-  const auto i = static_cast<std::size_t>(std::clamp(down, 0.F, static_cast<float>(v.grid.shown.size() - 1)));
+  const auto at_row = v.row_at(at.y - cells.y + v.y);
+  if (!at_row) {
+    if (ImGui::IsItemActivated()) s.others_folded = !s.others_folded;
+    return;
+  }
+  const std::size_t i = *at_row;
   const float right = at.x - cells.x + v.x;
   std::size_t k = 0;
   const bool in_first = at.x < cells.x && ImGui::IsItemActivated();
@@ -288,7 +305,8 @@ void reveal(GridView& v) {
   const auto i = v.grid.shown_place(s.cursor.row), k = v.grid.column_place(s.cursor.column);
   if (!i || !k) return;
   const Box cells = v.cells();
-  const float top = v.row * static_cast<float>(*i), bottom = top + v.row;
+  const float bottom = v.top(*i) + v.row;
+  const float top = v.top(*i) - (v.is_other(*i) && *i == v.grid.ranked ? v.row : 0); // with the heading above it
   if (top < v.y) v.y = top;
   if (bottom > v.y + cells.h - v.look().px(12)) v.y = bottom - cells.h + v.look().px(12);
   if (v.lefts[*k] < v.x) v.x = v.lefts[*k];
@@ -298,12 +316,35 @@ void reveal(GridView& v) {
   ImGui::SetScrollY(v.y);
 }
 
+/// What the counties below it are, and how many.
+void draw_others_heading(const GridView& v) {
+  if (!v.grid.has_heading()) return;
+  const Look& look = v.look();
+  const Palette& p = look.colours;
+  const Box cells = v.cells();
+  const Box line = v.others_heading();
+  if (line.bottom() < cells.y || line.y > cells.bottom()) return;
+  const bool folded = v.grid.shown.size() == v.grid.ranked;
+  const bool hovered = ImGui::IsMouseHoveringRect(line.min(), line.max()) && ImGui::IsWindowHovered();
+  fill(line, hovered ? p.hover : p.bg);
+  horizontal(line.x, line.right(), line.bottom(), p.line2);
+  icon(look, {line.x + look.px(12), line.centre().y}, folded ? Icon::chevron_right : Icon::chevron_down, p.t2, 16);
+  const std::string text =
+      v.grid.others == 1
+          ? std::string(tr(look.language, "1 other county: it counts as a neighbour and for comparison, and gets no "
+                                          "ranking"))
+          : sentence(look, mark("{} other counties: they count as neighbours and for comparison, and get no ranking"),
+                     std::to_string(v.grid.others));
+  put_in(look, {line.x + look.px(26), line.y, line.w - look.px(36), line.h}, text, {TextSize::S, true}, p.t2);
+  if (look.touched && line.y >= cells.y) look.touched->push_back({"other counties", line});
+}
+
 void draw_rows(GridView& v) {
   const Look& look = v.look();
   const Palette& p = look.colours;
   const Box cells = v.cells();
-  const auto first = static_cast<std::size_t>(std::max(0.F, std::floor(v.y / v.row)));
-  const auto count = static_cast<std::size_t>(std::ceil(cells.h / v.row)) + 1;
+  const auto first = static_cast<std::size_t>(std::max(0.F, std::floor(v.y / v.row) - 1));
+  const auto count = static_cast<std::size_t>(std::ceil(cells.h / v.row)) + 2;
   const std::size_t end = std::min(v.grid.shown.size(), first + count);
   const std::string& cursor_row = v.state().cursor.row;
   ImGui::PushClipRect({v.box.x, cells.y}, cells.max(), true);
@@ -314,8 +355,9 @@ void draw_rows(GridView& v) {
     const Text head = v.grid.head(v.grid.shown[i]);
     const bool bold = v.grid.rows[v.grid.shown[i]] == cursor_row;
     put_in(look, {line.x + look.px(6), line.y, v.first - look.px(12), v.row}, head.in(look.language),
-           {TextSize::S, bold}, p.ink);
+           {TextSize::S, bold}, v.is_other(i) && !bold ? p.t3 : p.ink);
   }
+  draw_others_heading(v);
   ImGui::PopClipRect();
   ImGui::PushClipRect(cells.min(), cells.max(), true);
   for (std::size_t k = 0; k < v.grid.columns.size(); ++k) {
@@ -389,8 +431,7 @@ void draw_grid(const Session& session, UiState& ui, Intents& intents, const Tabl
   if (s.block)
     for (const BlockCell& cell : s.block->plan.cells) v.block[{cell.at.row, cell.at.column}] = &cell;
   ImGui::SetCursorScreenPos(box.min());
-  ImGui::SetNextWindowContentSize(
-      {v.first + v.all, v.head + v.row * static_cast<float>(grid.shown.size()) + look.px(12)});
+  ImGui::SetNextWindowContentSize({v.first + v.all, v.head + v.height() + look.px(12)});
   if (s.focus_wanted && !s.editing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) ImGui::SetNextWindowFocus();
   ImGui::BeginChild("grid", {box.w, box.h}, false,
                     ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoBackground |

@@ -142,6 +142,28 @@ void sort_rows(TableGrid& grid) {
   });
 }
 
+/// The place of a county among those that are ranked; their number for one that is not.
+std::size_t rank_place(const TableGrid& grid, std::size_t row) {
+  const auto& ids = grid.of->model->county_ids;
+  return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), grid.rows[row]) - ids.begin());
+}
+
+/// Those that are ranked first, in their own order unless a column sorts them; the others may be folded away, but what
+/// is looked for is found.
+void group_rows(TableGrid& grid) {
+  grid.ranked = grid.shown.size(), grid.others = 0;
+  if (!grid.grouped) return;
+  const std::size_t most = grid.of->model->county_ids.size();
+  if (grid.sorted_by.empty())
+    std::stable_sort(grid.shown.begin(), grid.shown.end(),
+                     [&](std::size_t a, std::size_t b) { return rank_place(grid, a) < rank_place(grid, b); });
+  const auto middle = std::stable_partition(grid.shown.begin(), grid.shown.end(),
+                                            [&](std::size_t i) { return rank_place(grid, i) < most; });
+  grid.ranked = static_cast<std::size_t>(middle - grid.shown.begin());
+  grid.others = grid.shown.size() - grid.ranked;
+  if (grid.folded && trim(grid.filter).empty()) grid.shown.resize(grid.ranked);
+}
+
 void choose_rows(TableGrid& grid) {
   grid.shown.clear();
   const std::string wanted = lower(trim(grid.filter));
@@ -149,10 +171,12 @@ void choose_rows(TableGrid& grid) {
     if ((wanted.empty() || matches(grid, i, wanted)) && (grid.marks.empty() || has_mark(grid, i)))
       grid.shown.push_back(i);
   sort_rows(grid);
+  group_rows(grid);
 }
 
 void count_cells(TableGrid& grid) {
-  for (std::size_t i = 0; i < grid.rows.size(); ++i)
+  for (std::size_t i = 0; i < grid.rows.size(); ++i) {
+    const bool ranked = grid.grouped && rank_place(grid, i) < grid.of->model->county_ids.size();
     for (std::size_t k = 0; k < grid.columns.size(); ++k) {
       const GridCell cell = grid.cell(i, k);
       if (cell.unknown)
@@ -160,7 +184,12 @@ void count_cells(TableGrid& grid) {
       else if (!cell.quality.empty() && !cell.text.empty())
         ++grid.counts[cell.quality];
       if (cell.own && !cell.text.empty()) ++grid.counts["own"];
+      if (ranked && cell.unknown)
+        ++grid.ranked_counts["unknown"];
+      else if (ranked && !cell.quality.empty() && !cell.text.empty())
+        ++grid.ranked_counts[cell.quality];
     }
+  }
 }
 
 std::shared_ptr<TableGrid> make_grid(const std::shared_ptr<const Case>& now, const Part& part, Language language) {
@@ -175,6 +204,8 @@ std::shared_ptr<TableGrid> make_grid(const std::shared_ptr<const Case>& now, con
   }
   for (const CellNote& note : now->model->cells)
     if (note.table == table_name(part)) grid->own[{note.row, note.column}] = &note;
+  const std::size_t ranked = now->model->county_ids.size();
+  grid->grouped = part.path == "county" && ranked > 0 && ranked < grid->rows.size();
   make_columns(*grid, *now);
   count_cells(*grid);
   return grid;
@@ -258,8 +289,9 @@ const TableGrid& current_grid(const Session& session, UiState& ui) {
   if (fresh) s.grid = make_grid(now, part, language);
   TableGrid& grid = *s.grid;
   if (fresh || grid.filter != s.filter || grid.marks != s.marks || grid.sorted_by != s.sorted_by ||
-      grid.falling != s.falling) {
+      grid.falling != s.falling || grid.folded != s.others_folded) {
     grid.filter = s.filter, grid.marks = s.marks, grid.sorted_by = s.sorted_by, grid.falling = s.falling;
+    grid.folded = s.others_folded;
     choose_rows(grid);
   }
   place_cursor(s, grid);

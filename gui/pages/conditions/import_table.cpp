@@ -12,11 +12,11 @@ namespace yindi::gui {
 namespace {
 
 /// What keeps the fields of a line apart.
-constexpr std::pair<const char*, const char*> separators[] = {{",", mark("commas")},
-                                                              {";", mark("semicolons")},
-                                                              {"\t", mark("tabs")},
-                                                              {"|", mark("vertical bars")},
-                                                              {" ", mark("blanks")}};
+constexpr std::pair<const char*, const char*> known_separators[] = {{",", mark("commas")},
+                                                                    {";", mark("semicolons")},
+                                                                    {"\t", mark("tabs")},
+                                                                    {"|", mark("vertical bars")},
+                                                                    {" ", mark("blanks")}};
 
 /// "C4: …" of a sheet, "line 4: …" of a text, nothing before what is said of the whole file.
 Sentence with_place(const Diagnostic& d, bool sheet) {
@@ -27,16 +27,16 @@ Sentence with_place(const Diagnostic& d, bool sheet) {
   return say(mark("line {0}: {1}"), std::to_string(d.line), both(said));
 }
 
-Sentence summary(const TableFile& file) {
+Sentence read_in_words(const TableFile& file) {
   const std::string rows = std::to_string(file.block.size() - 1), columns = std::to_string(file.block.front().size()),
                     header = std::to_string(file.as.header_line);
   if (!file.sheets.empty())
     return say(mark("{0} rows and {1} columns of the sheet {2}, the header in row {3}"), rows, columns, file.as.sheet,
                header);
   const std::string now(1, file.as.delimiter.value_or(','));
-  const auto found =
-      std::find_if(std::begin(separators), std::end(separators), [&](const auto& one) { return now == one.first; });
-  const Text separator = found == std::end(separators) ? plain(now) : both(found->second);
+  const auto found = std::find_if(std::begin(known_separators), std::end(known_separators),
+                                  [&](const auto& one) { return now == one.first; });
+  const Text separator = found == std::end(known_separators) ? plain(now) : both(found->second);
   return say(mark("{0} rows and {1} columns, separated by {2}, the header in line {3}"), rows, columns, separator,
              header);
 }
@@ -50,6 +50,7 @@ std::optional<std::string> labelled_choice(const Look& look, const char* id, con
   std::string shown = now;
   for (const ListedWord& one : words)
     if (one.word == now) shown = one.name;
+  if (shown.empty()) shown = "–";
   const float label_w = width(look, label) + look.px(8);
   const float w = std::min(button_width(look, shown, {Kind::plain, true, Icon::chevron_down}), look.px(260));
   if (x + label_w + w > column.x + column.w && x > column.x) x = column.x, y += h + look.px(8);
@@ -85,7 +86,7 @@ void import_file(const Session& session, UiState& ui, Intents& intents, const st
     if (!file.there) s.import.reset(); // nothing to choose about it
     return;
   }
-  s.block->read.push_back({true, summary(file)});
+  s.block->read.push_back({true, read_in_words(file)});
   for (const Diagnostic& d : file.diagnostics)
     s.block->read.push_back({d.severity == Severity::note, with_place(d, !file.sheets.empty())});
 }
@@ -109,7 +110,7 @@ float import_controls(const Session& session, UiState& ui, Intents& intents, con
   } else {
     std::vector<ListedWord> sets, signs;
     for (const std::string& name : charset_names()) sets.push_back({name, name});
-    for (const auto& [sign, name] : separators) signs.push_back({sign, std::string(tr(look.language, name))});
+    for (const auto& [sign, name] : known_separators) signs.push_back({sign, std::string(tr(look.language, name))});
     if (const auto set = labelled_choice(look, "charset", mark("Encoding"), file.as.charset, sets, column, x, y))
       chosen.charset = *set, changed = true;
     const std::string now = file.as.delimiter ? std::string(1, *file.as.delimiter) : std::string();
@@ -120,9 +121,10 @@ float import_controls(const Session& session, UiState& ui, Intents& intents, con
   for (const auto& [line, fields] : file.lines)
     lines.push_back({std::to_string(line), std::to_string(line), joined_fields(fields)});
   const std::string header = file.as.header_line > 0 ? std::to_string(file.as.header_line) : std::string();
-  if (const auto line = labelled_choice(look, "header", book ? mark("Header in row") : mark("Header in line"), header,
-                                        lines, column, x, y))
-    chosen.header_line = std::stoi(*line), changed = true;
+  if (!lines.empty())
+    if (const auto line = labelled_choice(look, "header", book ? mark("Header in row") : mark("Header in line"), header,
+                                          lines, column, x, y))
+      chosen.header_line = std::stoi(*line), changed = true;
   if (changed) import_file(session, ui, intents, std::string(import.path), chosen);
   return y + look.px(control_height) - begin;
 }
@@ -131,6 +133,7 @@ float import_preview(const Session& session, UiState& ui, Intents& intents, cons
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const WaitingImport& import = *ui.conditions.import;
+  if (import.file.lines.empty()) return 0;
   const float begin = y, h = look.px(26), number = look.px(36);
   y += block_title(look, column, y, std::string(tr(look.language, "The file as it is read")),
                    std::string(tr(look.language, "a click on a line makes it the header")));

@@ -7,6 +7,17 @@ namespace {
 
 bool has_point(const Session&, const UiState& ui) { return ui.criteria.point >= 0; }
 
+/// Whether the chosen criterion has a sibling before (-1) or after (1) it.
+template <int by>
+bool has_sibling(const Session& session, const UiState& ui) {
+  if (!session.document.history) return false;
+  const Library& library = shown_case(session).model->library;
+  const Criterion* chosen = chosen_criterion(library, ui.criteria);
+  if (!chosen) return false;
+  const auto siblings = children(library, chosen->parent.empty() ? goal : chosen->parent);
+  return (by < 0 ? siblings.front() : siblings.back()) != chosen->id;
+}
+
 template <class Does>
 std::function<void(const Session&, UiState&, Intents&)> on_criteria(Does does) {
   return [does](const Session& session, UiState& ui, Intents& intents) {
@@ -52,28 +63,40 @@ void remove_point(CriteriaView& v) {
 } // namespace
 
 std::vector<Action> criteria_actions() {
-  std::vector<Action> result = {{.id = "add criterion",
-                                 .label = say(mark("Add criterion...")),
-                                 .shortcut = {Key::insert, {}},
-                                 .run = on_criteria(begin_adding)},
-                                {.id = "delete criterion",
-                                 .label = say(mark("Delete this criterion, or the chosen point")),
-                                 .shortcut = {Key::erase, {}},
-                                 .run = on_criteria([](CriteriaView& v) {
-                                   if (v.state().point >= 0)
-                                     remove_point(v);
-                                   else
-                                     v.state().removing = true;
-                                 })},
-                                {.id = "leave point",
-                                 .label = say(mark("Leave the point")),
-                                 .shortcut = {Key::escape, {}},
-                                 .enabled = has_point,
-                                 .run = [](const Session&, UiState& ui, Intents&) { ui.criteria.point = -1; },
-                                 .quiet = true},
-                                {.id = "switch criterion",
-                                 .label = say(mark("Switch this criterion off or on")),
-                                 .run = on_criteria(switch_chosen)}};
+  std::vector<Action> result = {
+      {.id = "add criterion",
+       .label = say(mark("Add criterion...")),
+       .shortcut = {Key::insert, {}},
+       .run = on_criteria(begin_adding)},
+      {.id = "take criterion", .label = say(mark("Take from a library...")), .run = on_criteria(begin_taking)},
+      {.id = "delete criterion",
+       .label = say(mark("Delete this criterion, or the chosen point")),
+       .shortcut = {Key::erase, {}},
+       .run = on_criteria([](CriteriaView& v) {
+         if (v.state().point >= 0)
+           remove_point(v);
+         else
+           v.state().removing = true;
+       })},
+      {.id = "leave point",
+       .label = say(mark("Leave the point")),
+       .shortcut = {Key::escape, {}},
+       .enabled = has_point,
+       .run = [](const Session&, UiState& ui, Intents&) { ui.criteria.point = -1; },
+       .quiet = true},
+      {.id = "criterion earlier",
+       .label = say(mark("Move the criterion up among its siblings")),
+       .shortcut = {Key::up, {.alt = true}, true},
+       .enabled = has_sibling<-1>,
+       .run = on_criteria([](CriteriaView& v) { reorder_chosen(v, -1); })},
+      {.id = "criterion later",
+       .label = say(mark("Move the criterion down among its siblings")),
+       .shortcut = {Key::down, {.alt = true}, true},
+       .enabled = has_sibling<1>,
+       .run = on_criteria([](CriteriaView& v) { reorder_chosen(v, 1); })},
+      {.id = "switch criterion",
+       .label = say(mark("Switch this criterion off or on")),
+       .run = on_criteria(switch_chosen)}};
   for (const bool fine : {false, true}) {
     static constexpr struct {
       const char *id, *label;

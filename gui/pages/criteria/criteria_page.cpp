@@ -65,7 +65,11 @@ float criteria_heading(CriteriaView& v, const Column& column, float y) {
   const float add = action_width(look, "add criterion", how);
   action_button(v.session, v.ui, v.intents, "add criterion",
                 {column.x + column.w - add, y + look.px(3), add, look.px(control_height)}, how);
-  y += paragraph(look, column.x, y, column.w - add - look.px(16), carriers(v), {TextSize::L, true}, look.colours.ink);
+  const float take = action_width(look, "take criterion", how);
+  action_button(v.session, v.ui, v.intents, "take criterion",
+                {column.x + column.w - add - take - look.px(8), y + look.px(3), take, look.px(control_height)}, how);
+  y += paragraph(look, column.x, y, column.w - add - take - look.px(24), carriers(v), {TextSize::L, true},
+                 look.colours.ink);
   y += paragraph(look, column.x, y, column.w, heaviest(v), {TextSize::M}, look.colours.t2);
   return y - begin;
 }
@@ -80,13 +84,15 @@ void CriteriaView::put(const char* key, const Criterion& changed) const {
 CriteriaView criteria_view(const Session& session, UiState& ui, Intents& intents) {
   const CountyRanking* county = shown_county(session);
   CriteriaView v{session, ui, intents, county, node_shares(county), nullptr};
-  const Library& library = v.library();
-  v.chosen = find_criterion(library, ui.criteria.chosen);
-  if (!v.chosen)
-    for (const std::string& leaf : yindi::leaves(library, goal))
-      if (!v.chosen) v.chosen = find_criterion(library, leaf);
-  if (!v.chosen && !library.criteria.empty()) v.chosen = &library.criteria.front();
+  v.chosen = chosen_criterion(v.library(), ui.criteria);
   return v;
+}
+
+const Criterion* chosen_criterion(const Library& library, const CriteriaState& state) {
+  if (const Criterion* chosen = find_criterion(library, state.chosen)) return chosen;
+  const std::vector<std::string> all = yindi::leaves(library, goal);
+  if (!all.empty()) return find_criterion(library, all.front());
+  return library.criteria.empty() ? nullptr : &library.criteria.front();
 }
 
 bool is_group(const Library& library, const std::string& criterion) { return !children(library, criterion).empty(); }
@@ -139,7 +145,9 @@ void criteria_page(const Session& session, UiState& ui, Intents& intents) {
   if (!session.message.empty() && !look.projector)
     y += paragraph(look, column.x, y, column.w, session.message.in(look.language), {}, look.colours.err) + look.px(8);
   const float gap = look.px(20);
-  if (column.w < look.px(820)) {
+  if (v.state().taking.open) {
+    y += taking_panel(v, column, y);
+  } else if (column.w < look.px(820)) {
     y += criteria_tree(v, column, y) + gap;
     y += criterion_editor(v, column, y);
   } else {

@@ -34,6 +34,8 @@ struct CriteriaView {
   void put(const char* key, const Criterion& changed) const;
 };
 CriteriaView criteria_view(const Session&, UiState&, Intents&);
+/// The first leaf where none was chosen yet; nullptr in an empty library.
+const Criterion* chosen_criterion(const Library&, const CriteriaState&);
 
 bool is_group(const Library&, const std::string& criterion);
 /// Whether the leaf takes part in no ranking of the county on show.
@@ -54,6 +56,9 @@ Switching switching(const CriteriaView&, const std::string& criterion);
 float icicle(CriteriaView&, const Column&, float y);
 float criteria_tree(CriteriaView&, const Column&, float y);
 float adding_line(CriteriaView&, const Column&, float y);
+/// In place of the tree while criteria of another library are looked at.
+float taking_panel(CriteriaView&, const Column&, float y);
+void begin_taking(CriteriaView&);
 float criterion_editor(CriteriaView&, const Column&, float y);
 float measure_editor(CriteriaView&, const Column&, float y);
 float curve_editor(CriteriaView&, const Column&, float y);
@@ -69,6 +74,7 @@ std::optional<std::string> typed_value(CriteriaView&, const std::string& id, con
 void step_criterion(CriteriaView&, int by);
 void remove_chosen(CriteriaView&);
 void switch_chosen(CriteriaView&);
+void reorder_chosen(CriteriaView&, int by);
 void move_point(CriteriaView&, double right, double up);
 
 } // namespace yindi::gui

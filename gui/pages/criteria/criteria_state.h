@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/case/case.h"
+#include "engine/edit/criteria_edits.h"
 #include "engine/weights/weigh.h"
 
 #include <memory>
@@ -29,12 +30,26 @@ struct Without {
   std::string first;              ///< industry; blank: no ranking
 };
 
+/// Criteria of another library that are looked at.
+struct TakingState {
+  bool open = false;
+  std::string path;
+  std::shared_ptr<const Library> library;
+  Sentence wrong;            ///< why it cannot be read
+  std::string chosen, under; ///< of the other library; a group of the case, blank: the goal
+  std::shared_ptr<const Case> of;
+  std::string question; ///< that `result` answers
+  Taking result;
+  Sentence refused; ///< why the case would not be right with it
+};
+
 struct CriteriaState {
   std::string chosen;           ///< a criterion; blank: the first
   std::set<std::string> folded; ///< groups
   bool adding = false;          ///< the line for a new criterion stands open
   std::string new_name, new_under;
   Without without;
+  TakingState taking;
   bool removing = false; ///< asked once more
   std::optional<CurveDrag> drag;
   int point = -1; ///< of the chosen criterion's curve, for the keys

@@ -5,6 +5,7 @@
 #include "gui/pages/criteria/criteria_page.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/plot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,16 +16,6 @@ namespace {
 constexpr int veto_below = -2, veto_above = -3; ///< handles of CurveDrag
 constexpr double least_gap = 0.002;             ///< between two points, of the width of the scale
 constexpr std::size_t most_names = 6;
-
-/// From the leaf's unit to the picture; the measured values and the limits of the veto have their room, too.
-struct Plot {
-  Box box;
-  double low = 0, high = 1;
-  float x(double value) const { return box.x + box.w * static_cast<float>((value - low) / (high - low)); }
-  float y(double worth) const { return box.bottom() - box.h * static_cast<float>(worth); }
-  double value(float at) const { return low + (at - box.x) / box.w * (high - low); }
-  double worth(float at) const { return (box.bottom() - at) / box.h; }
-};
 
 /// A measured value with the county that it is of.
 struct Measured {
@@ -83,29 +74,6 @@ std::pair<double, double> held(const std::vector<std::pair<double, double>>& poi
   const double a = points[i - 1].first, b = points[i + 1].first;
   const double low = std::min(a, b) + gap, high = std::max(a, b) - gap;
   return {low < high ? std::clamp(rounded_to(x, span), low, high) : points[i].first, u};
-}
-
-void axes(const Look& look, const Plot& plot, const std::string& unit) {
-  const Palette& p = look.colours;
-  for (const double u : {0.0, .5, 1.0}) {
-    horizontal(plot.box.x, plot.box.right(), plot.y(u), p.line);
-    put_in(look, {plot.box.x - look.px(40), plot.y(u) - look.px(10), look.px(32), look.px(20)}, shortest(u), {}, p.t3,
-           Align::right);
-  }
-  const double span = plot.high - plot.low;
-  double step = std::pow(10, std::floor(std::log10(span)));
-  for (const double part : {.2, .5, 1.0, 2.0})
-    if (span / (std::pow(10, std::floor(std::log10(span))) * part) <= 6) {
-      step = std::pow(10, std::floor(std::log10(span))) * part;
-      break;
-    }
-  for (double x = std::ceil(plot.low / step) * step; x <= plot.high + step * 1e-9; x += step) {
-    const double shown = std::abs(x) < step * 1e-6 ? 0 : std::round(x / step * 1e6) / 1e6 * step;
-    put_in(look, {plot.x(x) - look.px(40), plot.box.bottom() + look.px(4), look.px(80), look.px(20)},
-           shortest(std::round(shown * 1e6) / 1e6), {}, p.t3, Align::centre);
-  }
-  if (unit != "1" && !unit.empty())
-    put_in(look, {plot.box.x, plot.box.bottom() + look.px(24), plot.box.w, look.px(20)}, unit, {}, p.t3, Align::right);
 }
 
 void excluded_zone(const Look& look, const Plot& plot, float from, float to, const std::string& text) {

@@ -6,6 +6,7 @@
 #include "engine/schema/fields.h"
 #include "engine/schema/text_fields.h"
 #include "engine/weights/weigh.h"
+#include "gui/pages/actions.h"
 #include "gui/pages/criteria/criteria_page.h"
 #include "gui/pages/path_field.h"
 #include "gui/widgets/controls.h"
@@ -19,7 +20,7 @@ constexpr const char* switched_off = "switched off on the Criteria page";
 
 Changes as_changes(const std::vector<Edit>& edits) {
   Changes changes;
-  for (const Edit& edit : edits) changes.all.push_back({edit.path, edit.new_value, 0});
+  for (const Edit& edit : edits) changes.all.push_back({edit.path, edit.new_value, 0, edit.at});
   return changes;
 }
 
@@ -32,7 +33,8 @@ float title_row(CriteriaView& v, const Column& column, float y) {
   const float remove_w = button_width(look, remove),
               move_w = button_width(look, move, {Kind::plain, true, Icon::chevron_down});
   const float right = column.x + column.w;
-  const float room = column.w - remove_w - move_w - look.px(44);
+  const float step_w = look.px(30);
+  const float room = column.w - remove_w - move_w - 2 * step_w - look.px(60);
   const float used =
       put_in(look, {column.x + look.px(18), y, room, h}, v.chosen->name.in(look.language), {TextSize::M, true}, p.ink);
   const std::string other = v.chosen->name.in(look.language == Language::zh ? Language::en : Language::zh);
@@ -55,6 +57,13 @@ float title_row(CriteriaView& v, const Column& column, float y) {
         ImGui::CloseCurrentPopup();
       }
     end_list();
+  }
+  float x = move_box.x - 2 * step_w - look.px(12);
+  for (const char* id : {"criterion earlier", "criterion later"}) {
+    const bool earlier = std::string_view(id) == "criterion earlier";
+    action_button(v.session, v.ui, v.intents, id, {x, y, step_w, h},
+                  {Kind::plain, true, earlier ? Icon::chevron_up : Icon::chevron_down}, "");
+    x += step_w + look.px(4);
   }
   if (button(look, "remove criterion", {right - remove_w, y, remove_w, h}, remove)) v.state().removing = true;
   return h;
@@ -229,6 +238,12 @@ void remove_chosen(CriteriaView& v) {
   v.state().removing = false;
   if (!v.chosen) return;
   v.intents.push_back(as_changes(edits_to_remove_criterion(v.c(), v.chosen->id)));
+}
+
+void reorder_chosen(CriteriaView& v, int by) {
+  if (!v.chosen) return;
+  if (const auto edits = edits_to_reorder_criterion(v.c(), v.chosen->id, by); !edits.empty())
+    v.intents.push_back(as_changes(edits));
 }
 
 void switch_chosen(CriteriaView& v) {

@@ -13,7 +13,8 @@ namespace {
 using Is = FolderEntry::Is;
 
 bool can_take(const ChooserState& s, const FolderEntry& entry) {
-  return entry.is == Is::folder || entry.is == Is::casebook || (entry.is == Is::table && s.what == Choosing::table);
+  return entry.is == Is::folder || entry.is == Is::casebook || (entry.is == Is::table && s.what == Choosing::table) ||
+         (entry.is == Is::criteria && s.what == Choosing::criteria);
 }
 
 std::vector<const FolderEntry*> filtered(const ChooserState& s) {
@@ -41,7 +42,8 @@ void finish(ChooserState& s, const std::string& chosen) {
 void enter(ChooserState& s, const FolderEntry& entry) {
   const std::string path = s.folder == "/" ? "/" + entry.name : s.folder + "/" + entry.name;
   const bool answers = (s.what == Choosing::casebook && entry.is == Is::casebook) ||
-                       (s.what == Choosing::table && entry.is == Is::table);
+                       (s.what == Choosing::table && entry.is == Is::table) ||
+                       (s.what == Choosing::criteria && (entry.is == Is::criteria || entry.is == Is::casebook));
   if (answers)
     finish(s, path);
   else if (entry.is == Is::folder || entry.is == Is::casebook)
@@ -49,10 +51,11 @@ void enter(ChooserState& s, const FolderEntry& entry) {
 }
 
 const char* kind_of(Is is) {
-  return is == Is::casebook ? mark("casebook")
-         : is == Is::table  ? mark("table")
-         : is == Is::folder ? mark("folder")
-                            : "";
+  return is == Is::casebook   ? mark("casebook")
+         : is == Is::table    ? mark("table")
+         : is == Is::criteria ? mark("criteria")
+         : is == Is::folder   ? mark("folder")
+                              : "";
 }
 
 void rows(const Look& look, ChooserState& s, const Box& box) {
@@ -98,9 +101,10 @@ void rows(const Look& look, ChooserState& s, const Box& box) {
 }
 
 std::string title_of(const Look& look, Choosing what) {
-  return std::string(tr(look.language, what == Choosing::casebook ? mark("Open a casebook")
-                                       : what == Choosing::table  ? mark("Open a table")
-                                                                  : mark("Where shall the casebook lie?")));
+  return std::string(tr(look.language, what == Choosing::casebook   ? mark("Open a casebook")
+                                       : what == Choosing::table    ? mark("Open a table")
+                                       : what == Choosing::criteria ? mark("Open criteria")
+                                                                    : mark("Where shall the casebook lie?")));
 }
 
 /// What the primary button would answer; blank where nothing yet.

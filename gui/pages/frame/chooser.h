@@ -10,7 +10,8 @@
 
 namespace yindi::gui {
 
-enum class Choosing { casebook, table, new_folder };
+/// criteria: a file of criteria, or a casebook for its own.
+enum class Choosing { casebook, table, criteria, new_folder };
 
 struct ChooserState {
   bool open = false, begins = false;

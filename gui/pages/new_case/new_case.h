@@ -2,6 +2,7 @@
 
 // The assistant for a case of one's own: region, counties, industries, weights, question, summary.
 
+#include "engine/edit/block.h"
 #include "gui/pages/column.h"
 #include "gui/pages/pages.h"
 
@@ -32,5 +33,8 @@ void propose_words(NewCaseState&);
 bool check_row(const Look&, const char* id, const Box&, bool on);
 /// The names in a typed or pasted list, each with what it means.
 std::vector<ListedName> read_names(const Case& region, const std::string& text);
+
+/// The column of a table in which most cells name counties, one a line; blank where none does.
+std::string county_column(const Case& region, const Block& table);
 
 } // namespace yindi::gui

@@ -37,6 +37,7 @@ struct NewCaseState {
   NewCase wanted;
   std::string search, prefecture, industry_search, own_name, own_industry;
   std::vector<ListedName> listed;
+  Sentence table_wrong;               ///< why a table gave no counties
   bool titled = false, asked = false; ///< title and question were typed, not proposed
 
   std::shared_ptr<const std::map<std::pair<std::string, std::string>, FirstSight>> sights; ///< by industry and county

@@ -238,6 +238,22 @@ float chosen_counties(UiState& ui, const Column& column, float y) {
   return y + look.px(control_height) - begin;
 }
 
+/// The counties that a table names, as a pasted list.
+void take_county_table(NewCaseState& s, const std::string& path) {
+  const TableFile file = read_table_file(path);
+  s.table_wrong = {}, s.search.clear(), s.listed.clear();
+  const std::string names = county_column(*s.region, file.block);
+  if (!names.empty()) {
+    s.listed = read_names(*s.region, names);
+    for (const ListedName& one : s.listed) choose(s, one.id, true);
+    return;
+  }
+  for (const Diagnostic& d : file.diagnostics)
+    if (d.severity == Severity::error && s.table_wrong.empty())
+      s.table_wrong = say(mark("{0}, line {1}: {2}"), name_of_path(path), std::to_string(d.line), both(d.message));
+  if (s.table_wrong.empty()) s.table_wrong = say(mark("{} names no county of this region"), name_of_path(path));
+}
+
 } // namespace
 
 std::vector<ListedName> read_names(const Case& region, const std::string& text) {
@@ -256,6 +272,25 @@ std::vector<ListedName> read_names(const Case& region, const std::string& text) 
     result.push_back(std::move(one));
   }
   return result;
+}
+
+std::string county_column(const Case& region, const Block& table) {
+  std::size_t most = 0;
+  std::string best;
+  for (std::size_t k = 0; !table.empty() && k < table.front().size(); ++k) {
+    std::size_t named = 0, row = 0;
+    std::string all;
+    for (const std::vector<std::string>& cells : table) {
+      const std::string name(trim(cells[k]));
+      const bool is_county = !name.empty() && !row_named(region, "county", name).empty();
+      named += is_county;
+      // The first row is a header, unless a county stands in it.
+      if (!name.empty() && (row > 0 || is_county)) all += one_line(name) + "\n";
+      ++row;
+    }
+    if (named > most) most = named, best = std::move(all);
+  }
+  return best;
 }
 
 float region_step(const Session& session, UiState& ui, const Column& column, float y) {
@@ -330,7 +365,16 @@ float counties_step(const Session&, UiState& ui, const Column& column, float y) 
   field(look, "##county search", {column.x, y, std::min(look.px(620), column.w), look.px(control_height)}, s.search,
         std::string(tr(look.language, "Name or code; or paste a column from Excel, WPS or WeChat")),
         std::exchange(s.begins, false));
+  if (const std::string path = take_choice(ui.chooser, "county table"); !path.empty()) take_county_table(s, path);
+  const std::string table(tr(look.language, "From a table..."));
+  const float at_right = std::min(look.px(620), column.w) + look.px(10), table_w = button_width(look, table);
+  const bool beside = at_right + table_w <= column.w;
+  const Box table_box{beside ? column.x + at_right : column.x, beside ? y : y + look.px(control_height + 8), table_w,
+                      look.px(control_height)};
   const bool takes_first = ImGui::IsItemFocused() && pressed(Key::enter, Modifiers{});
+  if (button(look, "county table", table_box, table, {Kind::plain, true, Icon::table}))
+    open_chooser(ui.chooser, Choosing::table, "county table", "~");
+  if (!beside) y += look.px(control_height + 8);
   const std::string text = list ? std::string(clip) : s.search;
   const auto names = list || s.search != before ? read_names(*s.region, text) : std::vector<ListedName>();
   if (list || names.size() > 1) {
@@ -343,6 +387,7 @@ float counties_step(const Session&, UiState& ui, const Column& column, float y) 
     }
   } else if (s.search != before) {
     s.listed.clear();
+    s.table_wrong = {};
   }
   if (takes_first && !trim(s.search).empty()) // Enter takes the first that is found
     if (const auto found = listed_counties(s); !found.empty()) {
@@ -352,6 +397,8 @@ float counties_step(const Session&, UiState& ui, const Column& column, float y) 
       s.begins = true;
     }
   y += look.px(control_height) + look.px(14);
+  if (!s.table_wrong.empty())
+    y += paragraph(look, column.x, y, column.w, s.table_wrong.in(look.language), {}, look.colours.err) + look.px(8);
   const float gap = look.px(28), left = look.px(190), right = std::min(look.px(340), column.w * .34F);
   const Column middle{column.x + left + gap, std::max(look.px(260), column.w - left - right - 2 * gap)};
   float height = prefectures(ui, {column.x, left}, y);
