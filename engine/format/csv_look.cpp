@@ -303,22 +303,18 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
   look.start = text.find_first_not_of("\r\n");
   if (look.start == std::string::npos) return look;
   look.line = place_at(text, look.start, path).line;
-<<<<<<< HEAD
-  auto told = told_delimiter(text, look);
-  if (options.chosen.delimiter) told = options.chosen.delimiter;
-  if (options.chosen.header_line > 0) go_to_chosen_line(text, path, options.chosen.header_line, look, problems);
-  if (!options.chosen.delimiter) mend_full_width_delimiters(text, path, options, look, problems);
-=======
   const TableLook above = look;
   auto told = told_delimiter(text, look);
-  if (told && is_told_wrongly(text, look, *told, options)) {
+  if (options.chosen.delimiter) {
+    told = options.chosen.delimiter;
+  } else if (told && is_told_wrongly(text, look, *told, options)) {
     problems.note({path, above.line, 1},
                   say(mark("the line \"sep={}\" is read over: other signs keep the fields apart"),
                       *told == '\t' ? std::string("\\t") : std::string(1, *told)));
     told.reset();
   }
-  mend_full_width_delimiters(text, path, options, look, problems);
->>>>>>> a18n
+  if (options.chosen.header_line > 0) go_to_chosen_line(text, path, options.chosen.header_line, look, problems);
+  if (!options.chosen.delimiter) mend_full_width_delimiters(text, path, options, look, problems);
   const std::vector<Line> lines = first_lines(text, look.start, options, told);
   if (lines.empty()) return look;
   const std::size_t header = options.chosen.header_line > 0 ? 0 : header_among(lines, options);
@@ -329,13 +325,8 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
                        std::to_string(found.line)),
                    say(mark("take out what stands above them")));
   look = {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
-<<<<<<< HEAD
   if (options.chosen.delimiter) return look;
-  if (const auto other = tell_other_delimiter(path, lines[header], lines, options, look, problems))
-    look.delimiter = *other; // so that nothing else is said of it
-=======
   if (mend_other_delimiter(text, path, lines[header], lines, options, problems)) look.delimiter = ',';
->>>>>>> a18n
   return look;
 }
 
