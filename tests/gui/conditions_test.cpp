@@ -433,6 +433,9 @@ TEST_CASE("the counties that are ranked stand first, the others below a heading 
   for (const Touched& one : screen.touched()) seen = seen || one.id.starts_with("cell " + shown(all - 1) + " ");
   CHECK(seen);
   go_to(screen, shown(ranked), "elev_seat_m");
+  CHECK(screen.can_press("other counties")); // coming from below, too, its heading is in sight
+  go_to(screen, shown(0), "elev_seat_m");
+  go_to(screen, shown(ranked), "elev_seat_m");
   CHECK(screen.shows(std::to_string(all - ranked) + " other counties: they count as neighbours"));
   const Box heading = screen.place("other counties"), last = screen.place("cell " + shown(ranked - 1) + " elev_seat_m"),
             first = screen.place("cell " + shown(ranked) + " elev_seat_m");

@@ -281,8 +281,9 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   const float h = std::max(look.px(240), box.bottom() - y - report);
   draw_grid(session, ui, intents, grid, {column.x, y, column.w, h});
   y += h + look.px(8);
-  y += waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, column, y);
-  if (chart) y += look.px(14) + value_chart(session, ui, grid, column, y + look.px(14), chart_h);
+  const bool still_waits = s.block || s.import; // the keys of the table may have put it in
+  y += still_waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, column, y);
+  if (chart && !still_waits) y += look.px(14) + value_chart(session, ui, grid, column, y + look.px(14), chart_h);
   ImGui::SetCursorScreenPos({column.x, y + look.px(8)});
   ImGui::Dummy({1, 1});
   row_questions(session, ui, intents);
