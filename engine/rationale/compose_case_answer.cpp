@@ -16,7 +16,7 @@ Text some_of(std::vector<Text> names) {
   if (names.size() <= most_named) return list(names);
   const std::size_t more = names.size() - (most_named - 1);
   names.resize(most_named - 1);
-  names.push_back(both(say(mark("{} more"), std::to_string(more))));
+  names.push_back(both(say(mark("{} counties besides"), std::to_string(more))));
   return list(names);
 }
 

@@ -176,7 +176,7 @@ void compose_known(CaseComposer& w) {
     if (one.low.size() > most_names) {
       const std::size_t more = one.low.size() - (most_names - 1);
       one.low.resize(most_names - 1);
-      one.low.push_back(both(say(mark("{} more"), std::to_string(more))));
+      one.low.push_back(both(say(mark("{} counties besides"), std::to_string(more))));
     }
     table.rows.push_back({w.in(industry_name(w.m.c, one.industry)), std::to_string(one.counties),
                           std::to_string(one.among_three), w.in(list(one.low))});

@@ -236,21 +236,32 @@ void say_sources(const CountyMaterial& m, CountyRationale& r) {
       found->second.push_back(one.name);
     }
   }
-  std::stable_sort(by_source.begin(), by_source.end(),
-                   [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
-  constexpr std::size_t most_sources = 4;
-  std::vector<Text> said;
+  // Sources of the same criteria are told together.
+  constexpr std::size_t most_groups = 3, most_titles = 2;
+  std::vector<std::pair<std::vector<Text>, std::vector<std::string>>> groups;
   for (const auto& [id, leaves] : by_source) {
-    if (said.size() == most_sources) break;
-    const Source* source = find_source(m.c, id);
-    const Text title = id.empty() ? both(mark("no source"))
+    auto found = std::find_if(groups.begin(), groups.end(), [&, of = leaves](const auto& g) { return g.first == of; });
+    if (found == groups.end()) found = groups.insert(groups.end(), {leaves, {}});
+    found->second.push_back(id);
+  }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::vector<Text> said;
+  for (const auto& [leaves, ids] : groups) {
+    if (said.size() == most_groups) break;
+    std::vector<Text> titles;
+    for (const std::string& id : ids) {
+      if (titles.size() == most_titles) break;
+      const Source* source = find_source(m.c, id);
+      titles.push_back(id.empty() ? both(mark("no source"))
                        : !source || source->title.empty()
                            ? plain(id)
-                           : Text{short_title(source->title.en), short_title(source->title.zh)};
-    said.push_back(both(say(mark("{0} ({1})"), title, list(leaves))));
+                           : Text{short_title(source->title.en), short_title(source->title.zh)});
+    }
+    if (ids.size() > most_titles)
+      titles.push_back(both(say(mark("{} sources besides"), std::to_string(ids.size() - most_titles))));
+    said.push_back(both(say(mark("{0} ({1})"), list(titles), list(leaves))));
   }
-  if (by_source.size() > most_sources)
-    said.push_back(both(say(mark("{} more"), std::to_string(by_source.size() - most_sources))));
   r.figures_from = say(mark("Figures from: {}. The workbook has every number with its source."), list(said));
 }
 

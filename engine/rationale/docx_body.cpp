@@ -13,7 +13,7 @@ namespace {
 
 using namespace docx;
 
-constexpr std::size_t rows_of_form = 2; ///< of a table that may be told in brief
+constexpr std::size_t rows_of_form = 1; ///< of a table that may be told in brief
 
 struct BodyWriter : DocxWriter {
   void operator()(const SheetText& b) {
@@ -156,7 +156,7 @@ struct BodyWriter : DocxWriter {
       Node r = row(table({share, 1 - share}, false));
       cell(r, share, [&] {
         SheetPicture star = picture_of(b, sheet.language);
-        star.width *= 0.7, star.height *= 0.7;
+        star.width *= 0.66, star.height *= 0.66;
         picture(paragraph("YD Picture"), star);
       });
       cell(r, 1 - share, [&] { words_beside(b); });
@@ -298,7 +298,7 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
   Node title = w.said("YD Title", sheet.title);
   if (look.form) {
     Node spacing = add(title.child("w:pPr"), "w:spacing", "w:after", "40");
-    spacing.append_attribute("w:line") = zh ? "540" : "480";
+    spacing.append_attribute("w:line") = zh ? "500" : "460";
     spacing.append_attribute("w:lineRule") = "exact";
   }
   const std::string about = sheet.subtitle.empty() ? sheet.case_title : sheet.subtitle;
@@ -318,7 +318,7 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
   const auto margin = [&](const char* side, double millimetres) {
     margins.append_attribute(side) = std::to_string(std::lround(millimetres * twips)).c_str();
   };
-  margin("w:top", zh ? 37 : 17), margin("w:right", zh ? 26 : 20), margin("w:bottom", zh ? 35 : 20);
+  margin("w:top", zh ? 37 : 15), margin("w:right", zh ? 26 : 20), margin("w:bottom", zh ? 35 : 17);
   margin("w:left", zh ? 28 : 20), margin("w:header", 12), margin("w:footer", zh ? 23 : 10), margin("w:gutter", 0);
   if (zh) {
     Node grid = add(section, "w:docGrid", "w:type", "lines");
