@@ -64,6 +64,16 @@ TEST_CASE("The document is about the shown county or the whole case, in its own 
   CHECK(shown_document(screen.session)->sheet.language == Language::zh);
   CHECK(screen.session.selection.language == Language::en); // the window's stays
 
+  update(screen.session, ChooseDocument{DocumentShape::notice, Language::zh});
+  CHECK_FALSE(document_is_current(screen.session));
+  await_jobs(screen.session);
+  screen.step(2);
+  CHECK(shown_document(screen.session)->sheet.shape == "notice");
+  CHECK(shown_document(screen.session)->pages.size() == 1);
+  update(screen.session, ExportDocument{".docx"});
+  CHECK(screen.session.last_exported.ends_with("-notice-zh.docx"));
+  CHECK(fs::exists(screen.session.last_exported));
+
   update(screen.session, ChooseDocument{DocumentShape::whole, Language::en});
   await_jobs(screen.session);
   CHECK(shown_document(screen.session)->key.county.empty());

@@ -144,7 +144,7 @@ TEST_CASE("the audit annex holds matrices, comparisons, neighbours, formulas and
   const auto& drawn = *material.sure.front().acceptability;
   CHECK(drawn.rank_acceptability.rowwise().sum().minCoeff() == Approx(1).margin(1e-9));
   const Eigen::MatrixXd& places = drawn.rank_acceptability;
-  CHECK(says(said(sheet, "annex_draws"), "| " + share_of_draws(places(0, 1)).en + " |"));
+  CHECK(says(said(sheet, "annex_draws"), "| " + share_of_draws(places(0, 0)).en + " |"));
 }
 
 TEST_CASE("a notice is drawn for the screen as it is printed", "[case_sheet]") {
