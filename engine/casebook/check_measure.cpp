@@ -146,8 +146,9 @@ void check_columns_of(const Checking& check, const Measure& measure, const std::
     if (county ? check.c.model->counties.empty() : check.c.model->industries.empty()) continue;
     if (std::find(columns.begin(), columns.end(), use.column) != columns.end()) continue;
     const auto table = check.places.tables.find(use.table);
-    const auto other = std::find_if(columns.begin(), columns.end(),
-                                    [asked = lower(use.column)](const std::string& column) { return lower(column) == asked; });
+    const auto other =
+        std::find_if(columns.begin(), columns.end(),
+                     [asked = lower(use.column)](const std::string& column) { return lower(column) == asked; });
     if (other != columns.end() && table != check.places.tables.end() && table->second->column(*other)) {
       // The table is at fault: what else asks for the column is right.
       const Place place = table->second->header_place(*table->second->column(*other));
