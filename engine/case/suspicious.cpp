@@ -12,6 +12,8 @@
 namespace yindi {
 namespace {
 
+constexpr double powers[] = {100, 1000, 10000};
+
 /// How much a unit is of the others in which people give such a number: of metres km and cm, of persons ten thousands.
 std::vector<double> usual_factors(const std::string& unit) {
   static const std::map<std::string, std::vector<double>> table = {
@@ -62,21 +64,6 @@ void tell_unit(const Numbers& numbers, std::size_t place, const Text& what, cons
   found.push_back(std::move(cell));
 }
 
-/// A share of 1 among per cents, persons among ten thousands: one row, or some. `any_factor`: also where no factor
-/// mends it.
-void tell_other_unit(const Numbers& numbers, const Text& what, const std::string& unit, bool any_factor,
-                     std::vector<SuspiciousCell>& found) {
-  auto several = several_in_another_unit(numbers.values);
-  if (!several && is_per_cent(unit)) several = fractions_among_per_cents(numbers.values);
-  if (several) {
-    for (const std::size_t place : several->places) tell_unit(numbers, place, what, several->others, unit, found);
-    return;
-  }
-  const auto other = one_in_another_unit(numbers.values);
-  if (other && (other->factor != 0 || any_factor || numbers.values[other->place] > 1000 * other->others.high))
-    tell_unit(numbers, other->place, what, other->others, unit, found);
-}
-
 /// Whether a column of unit 1 is a share, by its name: other numbers without a unit may be above 1.
 bool is_share(const std::string& column) {
   for (const char* word : {"share", "ratio", "proportion", "percent", "占比", "比例", "比重", "份额"})
@@ -123,6 +110,42 @@ Numbers numbers_of(const std::vector<Row>& rows, const char* part, const char* t
 std::string unit_of(const Case& c, const char* table, const std::string& column) {
   const ColumnNote* note = find_column(c, table, column);
   return note ? note->unit : std::string();
+}
+
+/// A band in another unit than what it is held against: ten times and more outside the counties' range and that of the
+/// other bands, and among them after a factor.
+void tell_bands(const Case& c, std::vector<SuspiciousCell>& found) {
+  std::set<std::string> told;
+  for (const Criterion& leaf : c.model->library.criteria) {
+    if (!leaf.measure || leaf.measure->kind != "band" || leaf.measure->condition.empty() ||
+        !told.insert(leaf.measure->requirement).second)
+      continue;
+    const std::string& column = leaf.measure->requirement;
+    const Extent has = extent_of(
+        numbers_of(c.model->counties, "county", "counties", leaf.measure->condition, &County::conditions).values);
+    if (has.count < 2 || has.low <= 0) continue;
+    for (std::size_t i = 0; i < c.model->industries.size(); ++i) {
+      const Industry& industry = c.model->industries[i];
+      const auto cell = industry.requirements.find(column);
+      const auto* corners =
+          cell == industry.requirements.end() ? nullptr : std::get_if<std::vector<double>>(&cell->second);
+      if (!corners || corners->size() < 2 || corners->front() <= 0) continue;
+      const double low = corners->front(), high = corners->back();
+      if (high * 10 > has.low && low < has.high * 10) continue;
+      const bool fits = std::any_of(std::begin(powers), std::end(powers), [&](double by) {
+        return (low * by <= has.high && high * by >= has.low) || (low / by <= has.high && high / by >= has.low);
+      });
+      if (!fits) continue;
+      found.push_back({"industry." + std::to_string(i) + "." + column,
+                       "industries",
+                       {},
+                       industry.id,
+                       column,
+                       say(mark("{0} of {1} is {2} to {3}; the counties have {4} to {5}"), plain(column), industry.name,
+                           shortest(low), shortest(high), shortest(has.low), shortest(has.high)),
+                       say(mark("is it in another unit?"))});
+    }
+  }
 }
 
 /// All counties in fractions and what industries need of them in per cent, or the other way round.
@@ -229,6 +252,19 @@ void tell_codes(const Numbers& numbers, std::optional<double> low, std::optional
   }
 }
 
+void tell_other_unit(const Numbers& numbers, const Text& what, const std::string& unit, bool any_factor,
+                     std::vector<SuspiciousCell>& found) {
+  auto several = several_in_another_unit(numbers.values);
+  if (!several && is_per_cent(unit)) several = fractions_among_per_cents(numbers.values);
+  if (several) {
+    for (const std::size_t place : several->places) tell_unit(numbers, place, what, several->others, unit, found);
+    return;
+  }
+  const auto other = one_in_another_unit(numbers.values);
+  if (other && (other->factor != 0 || any_factor || numbers.values[other->place] > 1000 * other->others.high))
+    tell_unit(numbers, other->place, what, other->others, unit, found);
+}
+
 std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
   std::vector<SuspiciousCell> found;
   for (const std::string& column : c.model->condition_columns) {
@@ -251,6 +287,7 @@ std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
     tell_corners(c, column, found);
   }
   tell_fractions_only(c, found);
+  tell_bands(c, found);
   tell_places(c, found);
   tell_total_counties(c, found);
   tell_values(c, found);

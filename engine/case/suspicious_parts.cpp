@@ -78,6 +78,37 @@ void tell_codes_of_amounts(const Case& c, std::vector<SuspiciousCell>& found) {
     numbers.names.push_back(plain(row.item));
   }
   for (const auto& [unit, numbers] : by_unit) tell_codes(numbers, {}, {}, found);
+  Numbers reference;
+  for (std::size_t i = 0; i < c.model->reference.size(); ++i) {
+    reference.values.push_back(c.model->reference[i].amount.value_or(std::nan("")));
+    reference.cells.push_back(of_reference(c, i, "amount"));
+    reference.names.push_back(plain(c.model->reference[i].sector));
+  }
+  tell_codes(reference, {}, {}, found);
+}
+
+/// One county's amount of a sector in another unit than those of four others or more. Counties differ by their nature,
+/// so only what a factor brings among them.
+void tell_units_of_amounts(const Case& c, const Structure& structure, std::vector<SuspiciousCell>& found) {
+  std::map<std::string, Numbers> by_sector;
+  for (std::size_t i = 0; i < c.model->presence.size(); ++i) {
+    const Presence& row = c.model->presence[i];
+    if (!structure.has(row)) continue;
+    Numbers& numbers = by_sector[row.item];
+    numbers.values.push_back(*row.amount);
+    numbers.cells.push_back(of_amount(c, i, "amount"));
+    numbers.names.push_back(name_of_county(c, row.county));
+  }
+  for (const auto& [sector, numbers] : by_sector) {
+    const auto coded = std::any_of(numbers.cells.begin(), numbers.cells.end(), [&](const SuspiciousCell& cell) {
+      return std::any_of(found.begin(), found.end(),
+                         [&](const SuspiciousCell& other) { return other.key == cell.key; });
+    });
+    const auto other = one_in_another_unit(numbers.values);
+    const bool wide = other && other->others.high > 50 * other->others.low; // a factor brings anything among these
+    if (numbers.values.size() >= 5 && !coded && !wide)
+      tell_other_unit(numbers, name_of_sector(c, sector), {}, false, found);
+  }
 }
 
 /// A blank unit where the other amounts of the structure have one.
@@ -168,7 +199,8 @@ void tell_against_reference(const Case& c, const Structure& structure, std::vect
       if (*row.amount > 0 && sector && !sector->is_public && lacking.insert(row.item).second)
         add(found, of_amount(c, i, "item"), say(mark("the sector {} has no row in reference.csv"), name),
             say(mark("without it no location quotient can be computed: add its row")));
-    } else if (whole->second->amount && plain_unit(whole->second->unit) == plain_unit(row.unit) &&
+    } else if (whole->second->amount && *whole->second->amount > 0 &&
+               plain_unit(whole->second->unit) == plain_unit(row.unit) &&
                *row.amount > *whole->second->amount * (1 + 1e-9)) {
       add(found, of_amount(c, i, "amount"),
           say(mark("{0} {1} is more than the whole reference has, {2}"), name, shortest(*row.amount),
@@ -217,6 +249,7 @@ std::string plain_year(const std::string& year) {
 void tell_amounts(const Case& c, std::vector<SuspiciousCell>& found) {
   const Structure structure(c);
   tell_codes_of_amounts(c, found);
+  tell_units_of_amounts(c, structure, found);
   tell_blank_units(c, structure, found);
   tell_years(c, structure, found);
   tell_against_reference(c, structure, found);

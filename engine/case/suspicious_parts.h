@@ -24,6 +24,11 @@ void tell_codes(const Numbers& numbers, std::optional<double> low, std::optional
 /// 2020 of 2020年.
 std::string plain_year(const std::string& year);
 
+/// A share of 1 among per cents, persons among ten thousands: one row, or some. `any_factor`: also where no factor
+/// mends it.
+void tell_other_unit(const Numbers& numbers, const Text& what, const std::string& unit, bool any_factor,
+                     std::vector<SuspiciousCell>& found);
+
 /// A county whose lon and lat are far from those of the others, or the other way round.
 void tell_places(const Case& c, std::vector<SuspiciousCell>& found);
 /// A row of counties that sums up the others, by its numbers or its name.

@@ -5,6 +5,7 @@
 #include "engine/format/csv_mend.h"
 #include "engine/format/encoding.h"
 #include "engine/format/folder.h"
+#include "engine/format/row_words.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/format/xlsx_read.h"
@@ -236,7 +237,9 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
       table.misfits.insert(table.lines.size() - 1);
       fields.resize(table.columns(), CsvField{static_cast<std::uint32_t>(scanner.text.size()), 0});
     } else if (is_note(fields, table, scanner)) {
-      problems.error(scanner.place(scanner.row.begin), say(mark("this row has one field only")),
+      const bool one = std::count_if(fields.begin(), fields.end(), [](CsvField f) { return f.length > 0; }) == 1;
+      problems.error(scanner.place(scanner.row.begin),
+                     one ? say(mark("this row has one field only")) : say(mark("a note below the table")),
                      say(mark("a note belongs into columns.csv or sources.csv, or out of the table")));
       continue;
     }
@@ -247,7 +250,10 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
 }
 
 /// Where every row has one field more than the header, as R writes names of rows, the header gets a blank first one.
-void mend_short_header(CsvTable& table, Scanner scanner, Problems& ignored) {
+/// But for a header that begins as that of names does: then the rows have one too many.
+void mend_short_header(CsvTable& table, Scanner scanner, Problems& problems) {
+  if (table.header.empty() || names_the_rows(table.header.front())) return;
+  Problems ignored;
   Scanner ahead{scanner.text, scanner.path, scanner.delimiter, ignored, scanner.at, scanner.line};
   bool filled = false; // else the rows only end in a delimiter
   std::size_t rows = 0;
@@ -260,6 +266,8 @@ void mend_short_header(CsvTable& table, Scanner scanner, Problems& ignored) {
     ++rows;
   }
   if (!filled) return;
+  problems.note({table.path, table.lines.front().line, 1},
+                say(mark("the header is one field shorter than the rows: their first one is read as their names")));
   table.fields.insert(table.fields.begin(), CsvField{table.fields.front().begin, 0});
   table.header.insert(table.header.begin(), std::string());
 }
@@ -336,8 +344,7 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
     trim_odd_blanks(field, scanner, true, problems);
     table.header.push_back(std::string(trim(unquoted(table.text, field))));
   }
-  Problems ignored;
-  if (options.plain) mend_short_header(table, scanner, ignored);
+  if (options.plain) mend_short_header(table, scanner, problems);
   read_rows(table, scanner, problems);
   drop_blank_columns(table, options);
   mend_table(table, options, problems);

@@ -199,7 +199,15 @@ std::optional<Apart> other_delimiter(const std::string& text, const Line& header
     const std::vector<std::string> names = fields(header);
     const std::size_t width = fields(lines.back()).size();
     const bool fits = width >= 2 && (names.size() == width || names.size() + 1 == width);
-    if (!fits || (!options.plain && known_in(names, options.expected) < 2)) continue;
+    if (!options.plain && (!fits || known_in(names, options.expected) < 2)) continue;
+    const auto numbers = [&](const Line& line) {
+      const std::vector<std::string> cells = fields(line);
+      return std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return read_number(cell).value; });
+    };
+    // Names with blanks in them, above rows that tell.
+    if (!fits &&
+        !(options.plain && apart.sign == ' ' && header.fields.size() == 1 && width > 2 && numbers(lines.back()) > 1))
+      continue;
     if (std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
           return &line == &header || line.begin < header.begin || fields(line).size() == width;
         }))
@@ -218,9 +226,18 @@ bool mend_other_delimiter(std::string& text, const std::string& path, const Line
                                     : say(mark("the fields stand apart by \"{}\""), std::string(1, apart->sign)),
                  say(mark("write \"{}\""), std::string(",")));
   std::string result = text.substr(0, header.begin);
+  const std::string_view last = std::string_view(text).substr(lines.back().begin);
+  const std::size_t of_rows =
+      fields_between(last.substr(0, last.find_first_of("\r\n")), apart->sign, apart->least).size();
+  std::size_t width = 0;
   for (std::size_t at = header.begin; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    const auto fields = fields_between(std::string_view(text).substr(at, end - at), apart->sign, apart->least);
+    auto fields = fields_between(std::string_view(text).substr(at, end - at), apart->sign, apart->least);
+    if (at == header.begin && fields.size() + 1 == of_rows) fields.insert(fields.begin(), std::string());
+    if (at == header.begin) width = fields.size();
+    // A header that does not fit has been told with the rest.
+    if (at > header.begin && fields.size() > width + 1) fields.resize(width + 1);
+    if (at > header.begin && fields.size() < width) fields.resize(width);
     for (std::size_t k = 0; k < fields.size(); ++k) {
       const std::string field(trim(fields[k]));
       const bool quoted = field.find_first_of(",\"") != std::string::npos;

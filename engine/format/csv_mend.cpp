@@ -22,7 +22,7 @@ void mend_header(CsvTable& table, const CsvOptions& options, Problems& problems)
     if (half != name && is_id(half)) {
       table.header[i] = meant == options.expected.end() ? half : *meant;
       problems.error(table.header_place(i), say(mark("unknown column \"{}\""), name),
-                     full_width_hint(name).value_or(say(mark("did you mean \"{}\"?"), table.header[i])));
+                     say(mark("did you mean \"{}\"?"), table.header[i]));
     } else if (meant != options.expected.end()) {
       table.header[i] = *meant;
       problems.error(table.header_place(i), say(mark("unknown column \"{}\""), name),

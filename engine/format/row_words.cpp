@@ -4,6 +4,7 @@
 #include "engine/format/words.h"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace yindi {
@@ -55,6 +56,22 @@ std::string bare_name(const std::string& text) {
     if (at > 0 && (result[at - 1] & '\x80') != 0 && at + 1 < result.size() && (result[at + 1] & '\x80') != 0)
       result.erase(at--, 1);
   return result;
+}
+
+bool names_the_rows(const std::string& head) {
+  static const std::set<std::string> words = {
+      "alternative", "alternatives", "id",     "ids",        "no",     "no.",       "nr",     "nr.",    "number",
+      "#",           "code",         "name",   "names",      "rank",   "index",     "year",   "years",  "item",
+      "case",        "obs",          "row",    "unnamed: 0", "option", "candidate", "county", "region", "alt",
+      "rowname",     "rownames",     "sample", "object",     "方案",   "编号",      "编码",   "代码",   "序号",
+      "年份",        "年",           "县",     "名称",       "地区",   "区县"};
+  const std::string word = lower(trim(half_width(without_odd_blanks(head))));
+  if (words.count(word) > 0) return true;
+  for (const std::string_view part : {"编号", "编码", "代码", "序号", "年份", "名称"})
+    if (word.find(part) != std::string::npos) return true;
+  for (const std::string_view end : {"_id", " id", "_code", " code", "_no", " no", "_name", " name"})
+    if (word.ends_with(end)) return true;
+  return false;
 }
 
 bool names_a_total(const std::string& name) {

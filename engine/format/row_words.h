@@ -12,6 +12,9 @@ std::string folded_name(const std::string& text);
 /// behind: weight (%).
 std::string bare_name(const std::string& text);
 
+/// Whether a head says that what stands below it are names: alternative, id, code, 名称, 编号 …
+bool names_the_rows(const std::string& head);
+
 /// Whether a name says that its row is a total of the others: 合计, 总计, total, Summe …
 bool names_a_total(const std::string& name);
 /// Whether it says that its row sums the others up otherwise: 平均, mean, median, 最大值 …

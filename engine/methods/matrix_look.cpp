@@ -1,5 +1,6 @@
 #include "engine/methods/matrix_look.h"
 
+#include "engine/format/row_words.h"
 #include "engine/format/shell.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
@@ -33,23 +34,6 @@ bool are_codes(const std::vector<double>& numbers) {
   return digits(numbers.front()) >= 5 && digits(numbers.front()) <= 12 &&
          std::all_of(numbers.begin(), numbers.end(), [&](double x) { return digits(x) == digits(numbers.front()); }) &&
          !std::all_of(numbers.begin(), numbers.end(), [](double x) { return std::fmod(x, 10) == 0; });
-}
-
-/// Whether a head says that what stands below it are names.
-bool names_the_rows(const std::string& head) {
-  static const std::set<std::string> words = {
-      "alternative", "alternatives", "id",     "ids",        "no",     "no.",       "nr",     "nr.",    "number",
-      "#",           "code",         "name",   "names",      "rank",   "index",     "year",   "years",  "item",
-      "case",        "obs",          "row",    "unnamed: 0", "option", "candidate", "county", "region", "alt",
-      "rowname",     "rownames",     "sample", "object",     "方案",   "编号",      "编码",   "代码",   "序号",
-      "年份",        "年",           "县",     "名称",       "地区",   "区县"};
-  const std::string word = lower(trim(half_width(without_odd_blanks(head))));
-  if (words.count(word) > 0) return true;
-  for (const std::string_view part : {"编号", "编码", "代码", "序号", "年份", "名称"})
-    if (word.find(part) != std::string::npos) return true;
-  for (const std::string_view end : {"_id", " id", "_code", " code", "_no", " no", "_name", " name"})
-    if (word.ends_with(end)) return true;
-  return false;
 }
 
 std::vector<std::size_t> all_columns(const CsvTable& table) {

@@ -132,6 +132,7 @@ bool may_name_directions(const std::string& name) { return is_one_of(words_for_d
 bool names_weights_in_short(const std::string& name) {
   const Spellings parts = split(bare_name(name), ' ');
   if (is_one_of(parts, "weight") || is_one_of(parts, "weights")) return true; // AHP weights
+  if (parts.back().size() > 3 && parts.back().ends_with("权")) return true;   // 熵权
   static const Spellings words = {"w", "wt", "wts", "wj", "w j", "wi", "w i", "wgt"};
   return is_one_of(words, bare_name(name));
 }

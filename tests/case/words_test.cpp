@@ -27,7 +27,7 @@ TEST_CASE("numbers of tables", "[words]") {
   CHECK(hint("inf") == "leave the cell blank for what is unknown");
   CHECK(hint("1e400") == "a number this large or this small does not fit");
   CHECK(hint("0x1F") == "write the number in decimal digits");
-  CHECK(hint("３．５") == "write it with half-width digits (0-9) and a half-width point");
+  CHECK(hint("３．５") == "write it with half-width digits and . : 3.5");
   CHECK(hint("−3") == "write the minus sign as \"-\"");
   CHECK(hint("3 %") == "write 3 where the column is in %, 0.03 where it is a share of 1");
   CHECK_FALSE(read_number("").value);

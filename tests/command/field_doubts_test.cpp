@@ -163,6 +163,28 @@ TEST_CASE("a number with another unit is told in the unit of its column", "[fiel
   }
 }
 
+TEST_CASE("an amount, a band and the reference in another unit", "[field][doubts]") {
+  const Scratch amount, band, reference;
+  amount.write("counties.csv", "id,name_en,name_zh,profile,lon,lat,elev_seat_m,schooling_years,pop_2020,hazard_drought,"
+                               "hazard_frost\n"
+                               "511921,Tongjiang,通江县,hilly,107.245,31.912,395,8.35,521875,0.3,0.05\n"
+                               "513334,Litang,理塘县,plateau,100.270,29.996,3950,5.73,67293,0.1,0.4\n"
+                               "511922,Nanjiang,南江县,hilly,106.829,32.347,577,,467609,0.3,0.05\n"
+                               "511923,Pingchang,平昌县,hilly,107.10,31.56,360,,716000,,\n"
+                               "513335,Batang,巴塘县,plateau,99.11,30.01,2580,,50000,,\n");
+  append(amount, "presence.csv",
+         "511922,agriculture,9000,persons (10 % sample),2020,census\n"
+         "511923,agriculture,11000,persons (10 % sample),2020,census\n"
+         "513335,agriculture,0.95,persons (10 % sample),2020,census\n");
+  Lines lines = told(amount);
+  REQUIRE(lines.size() == 1);
+  CHECK(has(lines[0], "warning presence.csv:7:20 Agriculture of Batang is 0.95; the other 4 have 1295 to 11000"));
+  REQUIRE(band.replace("industries.csv", "2500;3000;4800;5500", "2.5;3;4.8;5.5"));
+  CHECK(has(told(band).at(0), "elevation_band_m of Yak is 2.5 to 5.5; the counties have 395 to 3950"));
+  REQUIRE(reference.replace("reference.csv", "construction,7000000", "construction,99999999"));
+  CHECK(has(told(reference).at(0), "99999999 is how many tables write \"no data\""));
+}
+
 TEST_CASE("places, lengths and codes far off", "[field][doubts]") {
   const Scratch place, length, code, lone;
   REQUIRE(place.replace("counties.csv", "100.270,29.996", "10.27,29.996"));

@@ -39,7 +39,8 @@ TEST_CASE("fields that stand apart by blanks or bars are named as such", "[field
   const Lines tables = {"\"mpg\" \"cyl\" \"hp\"\n\"Mazda RX4\" 21 6 110\n\"Datsun 710\" 22.8 4 93\n", // R, write.table
                         "           mpg  cyl\nMazda RX4  21.0    6\nDatsun     22.8    4\n", // aligned by pandas
                         "   alt  yield  cost\n0  tea    120    40\n1  yak     90    20\n",   // with its index
-                        "name yield cost\ntea 120 40\nyak 90 20\n"};
+                        "name yield cost\ntea 120 40\nyak 90 20\n",
+                        "    ROE[x 2.0] CAP[x 4.0]\nPE           7          5\nJN           5          4\n"};
   for (const std::string& table : tables) {
     INFO(table);
     const test::Run run = matrix(table);

@@ -155,6 +155,17 @@ TEST_CASE("three digits behind a comma or a point may be thousands", "[matrix]")
   CHECK(read("x;a;b\nA;2.620;40\nB;2.875;20\n", "max").value->matrix.values(0, 0) == 2.62);
 }
 
+TEST_CASE("rows of one field more than the header have names only where the header leaves room for them", "[matrix]") {
+  const auto lines = [](const std::string& text) {
+    auto table = parse_csv(text, "m.csv", {{"alternative", "direction"}, true});
+    return table.diagnostics.empty() ? std::string() : table.diagnostics.front().message.in(Language::en);
+  };
+  CHECK(lines("mpg,hp\nMazda,21,110\nDatsun,22.8,93\n") ==
+        "the header is one field shorter than the rows: their first one is read as their names");
+  CHECK(lines("alternative,price,b\nx,1,200,3\ny,1,500,4\n") == "fields here: 4, in the header: 3");
+  CHECK(lines("县,人口,收入\n甲,12,345,100\n乙,13,456,200\n") == "fields here: 4, in the header: 3");
+}
+
 TEST_CASE("a number with a unit is told in the unit of its head", "[matrix]") {
   const auto hint = [](const std::string& head, const std::string& cell) {
     const auto file = read("x," + head + "\nA,1\nB," + cell + "\n", "max");
