@@ -330,6 +330,7 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
   problems.add(text.diagnostics);
   const TableLook look = look_at_table(*text.value, path, options, problems);
   CsvTable table{path, std::move(*text.value), look.delimiter, {}, {}, {}, {}, true, std::move(charset)};
+  table.written_with = look.written_with;
   if (look.start == std::string::npos) {
     problems.error({path, 1, 1}, say(mark("the file is empty")), say(mark("the first line names the columns")));
     return {std::nullopt, problems.list};

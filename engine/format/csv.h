@@ -52,6 +52,8 @@ struct CsvTable {
   bool complete = true;               ///< false where a quote is never closed: the rest could not be told apart
   std::string charset = "UTF-8";      ///< what the bytes were read as
   std::optional<SheetOrigin> sheet = {};
+  /// The sign that kept the fields apart where it was none that tables have, which was told: `text` has commas for it.
+  std::optional<char> written_with = {};
 
   std::size_t columns() const { return header.size(); }
   /// Number of rows below the header.

@@ -216,11 +216,12 @@ std::optional<Apart> other_delimiter(const std::string& text, const Line& header
   return std::nullopt;
 }
 
-/// Names that sign, and writes commas for it so that nothing else is said of the table.
-bool mend_other_delimiter(std::string& text, const std::string& path, const Line& header,
-                          const std::vector<Line>& lines, const CsvOptions& options, Problems& problems) {
+/// Names that sign, and writes commas for it so that nothing else is said of the table; the sign, where there is one.
+std::optional<char> mend_other_delimiter(std::string& text, const std::string& path, const Line& header,
+                                         const std::vector<Line>& lines, const CsvOptions& options,
+                                         Problems& problems) {
   const auto apart = other_delimiter(text, header, lines, options);
-  if (!apart) return false;
+  if (!apart) return std::nullopt;
   problems.error(place_at(text, header.begin, path),
                  apart->sign == ' ' ? say(mark("the fields stand apart by blanks"))
                                     : say(mark("the fields stand apart by \"{}\""), std::string(1, apart->sign)),
@@ -247,7 +248,7 @@ bool mend_other_delimiter(std::string& text, const std::string& path, const Line
     result += text.substr(end, at - end);
   }
   text = std::move(result);
-  return true;
+  return apart->sign;
 }
 
 /// Replaces full-width commas or semicolons where they keep the fields of the first line apart, and says so.
@@ -343,7 +344,8 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
                    say(mark("take out what stands above them")));
   look = {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
   if (options.chosen.delimiter) return look;
-  if (mend_other_delimiter(text, path, lines[header], lines, options, problems)) look.delimiter = ',';
+  look.written_with = mend_other_delimiter(text, path, lines[header], lines, options, problems);
+  if (look.written_with) look.delimiter = ',';
   return look;
 }
 

@@ -10,6 +10,7 @@ struct TableLook {
   std::size_t start = 0; ///< offset of the header
   int line = 1;          ///< its physical line
   char delimiter = ',';
+  std::optional<char> written_with = {}; ///< see CsvTable
 };
 
 /// Errors: invisible characters (taken out of `text`), full-width delimiters (replaced), lines above the header.

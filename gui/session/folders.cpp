@@ -218,9 +218,14 @@ TableFile read_table_file(const std::string& path, const TableChoice& chosen) {
     return book ? parse_xlsx(*bytes.value, path, options) : parse_csv(*bytes.value, path, options);
   };
   Loaded<CsvTable> table = read(chosen);
-  // What stands above the header is an error for a command, which nobody watches; here the lines are on show.
+  // What stands above the header, or another sign between the fields, is an error for a command, which nobody watches;
+  // here lines and sign are on show.
+  TableChoice found = chosen;
+  if (table.value && table.value->written_with && table.value->written_with != ' ') {
+    found.delimiter = table.value->written_with;
+    table = read(found);
+  }
   if (table.value && chosen.header_line == 0 && has_errors(table.diagnostics)) {
-    TableChoice found = chosen;
     found.header_line = table.value->lines.front().line;
     table = read(found);
   }

@@ -36,7 +36,7 @@ TEST_CASE("a ballot from its link to its last change", "[workshop][answer]") {
   CHECK(body_of(room.ask("/api/open", {{"token", room.a}}))["ballot"]["answers"] == second);
 
   const RoomView view = room_view(room.room);
-  REQUIRE(view.people.size() == 2);
+  REQUIRE(view.people.size() == 3); // all who may answer, one of them without a link
   CHECK(view.people[0].done);
   CHECK_FALSE(view.people[1].begun);
   CHECK(view.done == 1);

@@ -346,7 +346,7 @@ TEST_CASE("a survey table's mistakes stand at their cells", "[workshop][intake]"
   CHECK_FALSE(table.value);
   CHECK(workshop.scratch.print_all(table.diagnostics) ==
         "s.csv:1:23: error: \"nature:terrain\" is no pair that round 1 asks for\n"
-        "  a column is headed a:b with two criteria of one node of the round\n"
+        "  a column is headed a:b with two criteria of one node of the round, or a:b remark\n"
         "s.csv:1:38: error: the pair \"livelihood:nature\" has two columns\n"
         "  keep one of them\n"
         "s.csv:2:4: error: \"-3\" is no answer\n"
