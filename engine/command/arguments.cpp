@@ -9,11 +9,15 @@
 namespace yindi {
 
 void Arguments::text(const char* name, std::string& value, const char* help, Needed needed) {
+  app_.add_option(name, value, said(help))->required(needed == Needed::yes);
+}
+
+void Arguments::words(const char* name, std::string& value, const char* help) {
   // Such characters colour a terminal and turn a line of the journal round; a casebook refuses them, too.
   const auto check = [refusal = said(mark("holds a character that steers instead of being read"))](std::string& given) {
     return first_control(given) == std::string::npos ? std::string() : refusal;
   };
-  app_.add_option(name, value, said(help))->required(needed == Needed::yes)->check(CLI::Validator(check, "", ""));
+  app_.add_option(name, value, said(help))->check(CLI::Validator(check, "", ""));
 }
 
 void Arguments::word(const char* name, std::string& value, const char* help, const std::vector<std::string>& choices) {

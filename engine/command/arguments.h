@@ -28,6 +28,8 @@ public:
   Language language() const { return language_; }
 
   void text(const char* name, std::string& value, const char* help, Needed needed = Needed::no);
+  /// What somebody says, for a record: no characters that steer instead of being read.
+  void words(const char* name, std::string& value, const char* help);
   /// One of a few words.
   void word(const char* name, std::string& value, const char* help, const std::vector<std::string>& choices);
   /// Several files: from `least` to `most` of them.

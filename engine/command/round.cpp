@@ -33,12 +33,12 @@ public:
     const bool brings = !options_.files.empty() || !options_.tables.empty() || !options_.paper.empty();
     if (!brings && !options_.close && !options_.give_up) return show();
     const int number = options_.round.value_or(open_one());
-    if (options_.give_up) return give_up(number);
     if (number == 0) {
       problems({{Severity::error, options_.casebook, 0, 0, say(mark("no round is open")),
                  say(mark("open one with --open; --round names a closed one that ballots came too late for"))}});
       return input_has_errors;
     }
+    if (options_.give_up) return give_up(number);
     Loaded<Room> room = options_.close ? room_of(options_.casebook, book_.value, number)
                                        : room_for_late(options_.casebook, book_.value, number);
     if (problems(room.diagnostics) || !room.value) return input_has_errors;

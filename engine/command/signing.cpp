@@ -3,8 +3,8 @@
 namespace yindi {
 
 void add_signature(Arguments& arguments, SignOptions& options) {
-  arguments.text("--who", options.who, mark("who does it, for the journal; this computer's user if not given"));
-  arguments.text("--why", options.why, mark("why, for the journal"));
+  arguments.words("--who", options.who, mark("who does it, for the journal; this computer's user if not given"));
+  arguments.words("--why", options.why, mark("why, for the journal"));
 }
 
 Signed signed_by(const SignOptions& options) { return signed_now(options.who, options.why); }

@@ -2,6 +2,7 @@
 
 #include "engine/case/suspicious.h"
 #include "engine/edit/typed.h"
+#include "engine/format/row_words.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/schema/text_fields.h"
@@ -350,10 +351,8 @@ bool BlockPlan::plain() const {
 }
 
 bool means_total(std::string_view name) {
-  const std::string word = lower(tidy(name));
-  static constexpr std::array words = {"合计", "总计",  "小计", "共计",     "平均",    "全市", "全省",
-                                       "全州", "total", "sum",  "subtotal", "average", "mean"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  const std::string word(name);
+  return names_a_total(word) || names_a_mean(word);
 }
 
 std::string row_named(const Case& c, const std::string& part, const std::string& name,

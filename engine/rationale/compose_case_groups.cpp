@@ -116,7 +116,7 @@ void compose_case_groups(CaseComposer& w) {
     if (group.first != before)
       for (const Counted& one : w.firsts)
         if (one.id == group.first)
-          table.rows.push_back({w.in(say(mark("{0} first, in {1} counties"), one.name, std::to_string(one.count)))});
+          table.rows.push_back({w.in(say(mark("{0} first; counties: {1}"), one.name, std::to_string(one.count)))});
     before = group.first;
     std::string basis;
     for (const Counted& one : group.qualities) {

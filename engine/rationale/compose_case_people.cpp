@@ -222,7 +222,7 @@ void compose_case_end(CaseComposer& w) {
   for (std::size_t k = 0; k < steps.size(); ++k)
     boxes.boxes.emplace_back(w.word(steps[k].name),
                              held[k] == 0 ? w.word(mark("not held"))
-                                          : w.in(say(mark("held in {} counties"), std::to_string(held[k]))));
+                                          : w.in(say(mark("held; counties: {}"), std::to_string(held[k]))));
   decision.blocks.push_back(std::move(boxes));
   if (taken == 0) {
     SheetForm form;

@@ -71,10 +71,11 @@ Loaded<BallotStore> BallotStore::open(const std::string& path) {
   if (tables > 0 && whose != application) return refuse("SQLite, application_id " + std::to_string(whose));
   if (tables > 0 && number(raw, "PRAGMA user_version") != format) return refuse("SQLite, user_version");
   // A commit is acknowledged to somebody, so it has to be on the disk; what is deleted must be gone from it.
-  const bool ready = execute(raw, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;") &&
-                     execute(raw, "PRAGMA application_id=" + std::to_string(application) +
-                                      "; PRAGMA user_version=" + std::to_string(format) + ";") &&
-                     execute(raw, schema);
+  bool ready = execute(raw, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+  if (tables == 0) // these are writes each time, and who only looks makes none
+    ready = ready && execute(raw, "PRAGMA application_id=" + std::to_string(application) +
+                                      "; PRAGMA user_version=" + std::to_string(format) + ";");
+  ready = ready && execute(raw, schema);
   if (!ready) return refuse(sqlite3_errmsg(raw));
   return {std::move(store), {}};
 }

@@ -32,7 +32,7 @@ std::optional<StoredBallot> present(Room& room, const IncomingBallot& ballot, co
   };
   if (auto own = of_seat(seat)) return own;
   if (room.sheet.naming == "anonymous") { // as a copy of the casebook that was closed elsewhere calls it
-    if (!room.closed)
+    if (!room.closed && ballot.mark.size() == anonymous_id_length)
       for (const StoredBallot& known : room.store.ballots())
         if (anonymous_ballot_id(room, known.seat) == ballot.mark) return known;
     return std::nullopt;
@@ -129,24 +129,28 @@ struct HeadQuestion {
   std::size_t question = 0;
   bool turned = false, remark = false;
 };
-std::optional<HeadQuestion> question_of(const std::string& head, const QuestionSheet& sheet) {
-  std::string text(trim(head));
-  bool remark = false;
-  for (const std::string_view word : {"remark", "comment", "备注", "说明", "理由"})
-    if (text.size() > word.size() && text.ends_with(word)) {
-      remark = true;
-      text = std::string(trim(text.substr(0, text.size() - word.size())));
-      break;
-    }
+std::optional<HeadQuestion> pair_of(std::string text, const QuestionSheet& sheet) {
   for (std::size_t at; (at = text.find("：")) != std::string::npos;) text.replace(at, 3, ":");
   const std::vector<std::string> parts = split(text, ':');
   if (parts.size() != 2) return std::nullopt;
   for (std::size_t k = 0; k < sheet.questions.size(); ++k) {
     const SheetNode& node = sheet.nodes[sheet.questions[k].node];
     const std::string &a = node.items[sheet.questions[k].a].id, &b = node.items[sheet.questions[k].b].id;
-    if (parts[0] == a && parts[1] == b) return HeadQuestion{k, false, remark};
-    if (parts[0] == b && parts[1] == a) return HeadQuestion{k, true, remark};
+    if (parts[0] == a && parts[1] == b) return HeadQuestion{k, false};
+    if (parts[0] == b && parts[1] == a) return HeadQuestion{k, true};
   }
+  return std::nullopt;
+}
+
+std::optional<HeadQuestion> question_of(const std::string& head, const QuestionSheet& sheet) {
+  if (const auto pair = pair_of(head, sheet)) return pair; // a criterion's id may end in such a word, too
+  const std::string_view text = trim(head);
+  for (const std::string_view word : {"remark", "comment", "备注", "说明", "理由"})
+    if (text.ends_with(word))
+      if (auto pair = pair_of(std::string(trim(text.substr(0, text.size() - word.size()))), sheet)) {
+        pair->remark = true;
+        return pair;
+      }
   return std::nullopt;
 }
 

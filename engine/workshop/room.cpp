@@ -98,7 +98,7 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store) {
 }
 
 std::string anonymous_ballot_id(Room& room, const std::string& seat) {
-  return sha256(derived_token(room.store.get("secret"), "ballot " + seat)).substr(0, 24);
+  return sha256(derived_token(room.store.get("secret"), "ballot " + seat)).substr(0, anonymous_id_length);
 }
 
 void notice_closing(Room& room) {

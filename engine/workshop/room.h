@@ -54,6 +54,7 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store);
 
 /// What an anonymous ballot is called in the casebook: hexadecimal, because some folders do not tell small letters from
 /// capitals. It follows from the store's secret.
+inline constexpr std::size_t anonymous_id_length = 24;
 std::string anonymous_ballot_id(Room& room, const std::string& seat);
 
 /// Whether another program closed the round since, or removed its ballots: then the room is closed, too. Within a write

@@ -284,6 +284,21 @@ TEST_CASE("what people write beside an answer comes in with a survey table", "[w
   CHECK(judgement.comment == "floods in 2023");
 }
 
+TEST_CASE("who only looks at a store writes nothing into it", "[workshop][closing]") {
+  const OpenRound round("named");
+  const auto looked = room_to_look(round.scratch.path(), round.read(), 1);
+  REQUIRE(looked.value);
+  const std::filesystem::path store = store_path(round.scratch.path(), 1);
+  CHECK_FALSE(std::filesystem::exists(store)); // none is made
+  { Room room = round.room(); }
+  const std::string before = slurp(store);
+  {
+    const auto again = room_to_look(round.scratch.path(), round.read(), 1);
+    REQUIRE(again.value);
+  }
+  CHECK(slurp(store) == before);
+}
+
 TEST_CASE("what a new round asks can be read again", "[workshop][closing]") {
   const OpenRound round("named");
   const auto why_not = [&](const RoundPlan& plan) {
