@@ -2,146 +2,18 @@
 
 #include "engine/format/encoding.h"
 #include "engine/format/words.h"
-#include "engine/format/zip.h"
+#include "engine/format/xlsx_numbers.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstdlib>
 #include <cstring>
-#include <fmt/format.h>
-#include <map>
-#include <pugixml.hpp>
 
 namespace yindi {
+namespace xlsx {
 namespace {
 
-using Xml = pugi::xml_node;
-
-// A tag may take thirty times its bytes in memory, so tags are counted before they are read.
-struct Limit {
-  std::size_t bytes, tags;
-};
-constexpr Limit of_cells{64 << 20, 4'000'000}, of_parts{8 << 20, 400'000};
 constexpr std::size_t most_text = 128 << 20, most_fields = 20'000'000;
 constexpr int last_row = 1'048'576, last_column = 16'384; // of the format
-
-/// What goes wrong with the whole file, anywhere in its parts; thrown and caught in this file only, where it becomes a
-/// diagnostic.
-struct Unreadable {
-  Sentence message, hint;
-};
-
-[[noreturn]] void refuse_workbook(Sentence message, Sentence hint) {
-  throw Unreadable{std::move(message), std::move(hint)};
-}
-
-Sentence save_again() { return say(mark("open it in a spreadsheet and save it anew as .xlsx, or as CSV")); }
-
-/// The name without the prefix of its namespace, of which programs choose their own.
-std::string_view local(const char* name) {
-  const char* colon = std::strchr(name, ':');
-  return colon ? colon + 1 : name;
-}
-Xml child(Xml node, std::string_view name) {
-  for (const Xml one : node.children())
-    if (local(one.name()) == name) return one;
-  return {};
-}
-std::string_view attribute(Xml node, std::string_view name) {
-  for (const pugi::xml_attribute one : node.attributes())
-    if (local(one.name()) == name) return one.value();
-  return {};
-}
-bool set_on(Xml node, std::string_view name) {
-  const std::string_view value = attribute(node, name);
-  return value == "1" || value == "true" || value == "on";
-}
-std::string words_in(Xml node) {
-  std::string all;
-  for (const Xml one : node.children())
-    if (one.type() == pugi::node_pcdata || one.type() == pugi::node_cdata) all += one.value();
-  return all;
-}
-
-/// A part of the package as XML.
-struct PartXml {
-  std::string bytes;
-  pugi::xml_document document;
-  Xml root() const { return document.document_element(); }
-};
-
-struct Package {
-  const std::string& bytes;
-
-  /// Nothing where the part is missing.
-  bool load(const std::string& name, PartXml& part, Limit most = of_parts) const {
-    ZipFile file = read_zip_file(bytes, name, most.bytes);
-    if (file.is == ZipFile::Is::missing) return false;
-    if (file.is == ZipFile::Is::broken)
-      refuse_workbook(
-          say(mark("the workbook is damaged or protected by a password: {} cannot be unpacked"), plain(name)),
-          save_again());
-    part.bytes = std::move(file.bytes);
-    const auto tags = std::count_if(part.bytes.begin(), part.bytes.end(), [](char c) { return c == '<' || c == '='; });
-    if (file.is == ZipFile::Is::too_large || static_cast<std::size_t>(tags) > most.tags)
-      refuse_workbook(say(mark("{} holds more than can be read"), plain(name)),
-                      say(mark("save the sheet that is needed as CSV")));
-    const pugi::xml_parse_result read = part.document.load_buffer_inplace(
-        part.bytes.data(), part.bytes.size(), pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single);
-    if (!read)
-      refuse_workbook(say(mark("the XML of {0} is broken at byte {1}"), plain(name), std::to_string(read.offset)),
-                      save_again());
-    for (const Xml node : part.document.children())
-      if (node.type() == pugi::node_doctype)
-        refuse_workbook(say(mark("{} declares a document type, which no workbook does"), plain(name)), save_again());
-    return true;
-  }
-};
-
-struct Relation {
-  std::string kind, target; ///< the last word of its type; a path in the package
-};
-
-/// `../media/a.xml` seen from `xl/worksheets/b.xml`.
-std::string seen_from(const std::string& part, std::string target) {
-  std::replace(target.begin(), target.end(), '\\', '/');
-  if (target.starts_with('/')) return target.substr(1);
-  std::vector<std::string> path = split(part, '/');
-  if (!path.empty()) path.pop_back();
-  for (const std::string& step : split(target, '/')) {
-    if (step == "..") {
-      if (!path.empty()) path.pop_back();
-    } else if (step != "." && !step.empty()) {
-      path.push_back(step);
-    }
-  }
-  std::string result;
-  for (const std::string& step : path) result += (result.empty() ? "" : "/") + step;
-  return result;
-}
-
-std::map<std::string, Relation> relations_of(const Package& package, const std::string& part) {
-  const auto slash = part.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : part.substr(0, slash + 1),
-                    name = slash == std::string::npos ? part : part.substr(slash + 1);
-  std::map<std::string, Relation> all;
-  PartXml xml;
-  if (!package.load(folder + "_rels/" + name + ".rels", xml)) return all;
-  for (const Xml one : xml.root().children()) {
-    const std::string_view type = attribute(one, "Type");
-    all[std::string(attribute(one, "Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
-                                              seen_from(part, std::string(attribute(one, "Target")))};
-  }
-  return all;
-}
-
-/// The part of that kind; blank where there is none.
-std::string part_of(const std::map<std::string, Relation>& relations, std::string_view kind) {
-  for (const auto& [id, relation] : relations)
-    if (relation.kind == kind) return relation.target;
-  return {};
-}
 
 /// `_x000D_` stands for a character that XML cannot hold.
 std::string unescaped(const std::string& text) {
@@ -179,88 +51,6 @@ std::vector<std::string> strings_of(const Package& package, const std::string& p
   for (const Xml one : xml.root().children())
     if (local(one.name()) == "si") all.push_back(string_of(one));
   return all;
-}
-
-enum class Shown { plain, per_cent, date };
-
-/// What a number format makes of a number; quoted text, colours, conditions and escaped signs say nothing.
-Shown shown_by(std::string_view format) {
-  if (format == "General" || format == "@") return Shown::plain;
-  bool percent = false;
-  for (std::size_t i = 0; i < format.size(); ++i) {
-    const char c = static_cast<char>(std::tolower(static_cast<unsigned char>(format[i])));
-    if (c == ';') break; // how negative numbers are shown
-    if (c == '\\' || c == '_' || c == '*') {
-      ++i;
-    } else if (c == '"') {
-      i = std::min(format.find('"', i + 1), format.size());
-    } else if (c == '[') {
-      const char next = i + 1 < format.size() ? format[i + 1] : ']';
-      if (std::strchr("hHmMsS", next) && format.find(']', i) <= i + 3) return Shown::date; // hours beyond 24
-      i = std::min(format.find(']', i), format.size());
-    } else if (std::strchr("ymdhs", c)) {
-      return Shown::date;
-    } else if (c == '%') {
-      percent = true;
-    }
-  }
-  return percent ? Shown::per_cent : Shown::plain;
-}
-
-/// The formats that every program knows by number, those of East Asia among them.
-Shown shown_by_number(int format) {
-  if (format == 9 || format == 10) return Shown::per_cent;
-  const bool date = (format >= 14 && format <= 22) || (format >= 27 && format <= 36) ||
-                    (format >= 45 && format <= 47) || (format >= 50 && format <= 58);
-  return date ? Shown::date : Shown::plain;
-}
-
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  if (text.empty() || text.size() > 9) return std::nullopt;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = 10 * value + (c - '0');
-  }
-  return value;
-}
-
-/// How each style shows numbers.
-std::vector<Shown> styles_of(const Package& package, const std::string& part) {
-  std::vector<Shown> all;
-  PartXml xml;
-  if (part.empty() || !package.load(part, xml)) return all;
-  std::map<int, Shown> own;
-  for (const Xml one : child(xml.root(), "numFmts").children())
-    if (const auto id = whole_number(attribute(one, "numFmtId"))) own[*id] = shown_by(attribute(one, "formatCode"));
-  for (const Xml one : child(xml.root(), "cellXfs").children()) {
-    const int id = whole_number(attribute(one, "numFmtId")).value_or(0);
-    const auto found = own.find(id);
-    all.push_back(found == own.end() ? shown_by_number(id) : found->second);
-  }
-  return all;
-}
-
-std::string shown_digits(double value) { return fmt::format("{:.15g}", value); } // as many as a spreadsheet shows
-
-/// The day and time of a number of days; nothing where it is none.
-std::optional<std::string> date_of(double days, bool from_1904) {
-  if (!(days >= 0) || days >= 2'958'466) return std::nullopt;
-  const auto seconds = static_cast<long long>(std::llround(days * 86400));
-  const long long day = seconds / 86400, time = seconds % 86400;
-  std::string text;
-  if (day > 0 || time == 0) {
-    using namespace std::chrono;
-    // The 29th of February 1900, which never was, has the number 60.
-    const sys_days first =
-        from_1904 ? sys_days{year{1904} / January / 1} : sys_days{year{1899} / December / (day < 60 ? 31 : 30)};
-    const year_month_day date{first + std::chrono::days{day}};
-    text = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
-  }
-  if (time != 0)
-    text += fmt::format("{}{:02}:{:02}:{:02}", text.empty() ? "" : " ", time / 3600, time / 60 % 60, time % 60);
-  return text;
 }
 
 /// A place like "BC12"; 0 for what is none.
@@ -344,9 +134,9 @@ void read_cells(Xml line, SheetRow& row, Reading& reading) {
     const std::string_view named = attribute(cell, "r");
     const CellPlace place = named.empty() ? CellPlace{row.number, column + 1} : place_of_cell(named);
     if (place.row != row.number || place.column > last_column)
-      refuse_workbook(say(mark("row {0} holds a cell that is called \"{1}\""), std::to_string(row.number),
-                          plain(std::string(named.substr(0, 20)))),
-                      save_again());
+      refuse(say(mark("row {0} holds a cell that is called \"{1}\""), std::to_string(row.number),
+                 plain(std::string(named.substr(0, 20)))),
+             save_again());
     column = place.column;
     std::string text = text_of(cell, {reading.path, row.number, column}, reading);
     for (const char* end : {"\r\n", "\n", "\r"})
@@ -355,8 +145,8 @@ void read_cells(Xml line, SheetRow& row, Reading& reading) {
     if (text.empty()) continue;
     reading.text += text.size();
     if (reading.text > most_text)
-      refuse_workbook(say(mark("the sheet holds more text than can be read")),
-                      say(mark("save the sheet that is needed as CSV")));
+      refuse(say(mark("the sheet holds more text than can be read")),
+             say(mark("save the sheet that is needed as CSV")));
     row.cells.emplace_back(column, std::move(text));
   }
   const auto before = [](const auto& a, const auto& b) { return a.first < b.first; };
@@ -364,8 +154,8 @@ void read_cells(Xml line, SheetRow& row, Reading& reading) {
     std::stable_sort(row.cells.begin(), row.cells.end(), before);
   for (std::size_t i = 1; i < row.cells.size(); ++i)
     if (row.cells[i].first == row.cells[i - 1].first)
-      refuse_workbook(say(mark("the cell {} stands in the sheet twice"), cell_name(row.number, row.cells[i].first)),
-                      save_again());
+      refuse(say(mark("the cell {} stands in the sheet twice"), cell_name(row.number, row.cells[i].first)),
+             save_again());
 }
 
 /// The rows with anything in them, in their order; hidden ones are read, and told.
@@ -377,7 +167,7 @@ std::vector<SheetRow> read_rows_of(Xml sheet, Reading& reading) {
     const std::string_view said = attribute(line, "r");
     number = said.empty() ? number + 1 : whole_number(said).value_or(0);
     if (number < 1 || number > last_row)
-      refuse_workbook(say(mark("a row is called \"{}\""), plain(std::string(said.substr(0, 20)))), save_again());
+      refuse(say(mark("a row is called \"{}\""), plain(std::string(said.substr(0, 20)))), save_again());
     SheetRow row{number, {}};
     read_cells(line, row, reading);
     if (row.cells.empty()) continue;
@@ -387,7 +177,7 @@ std::vector<SheetRow> read_rows_of(Xml sheet, Reading& reading) {
   if (!std::is_sorted(rows.begin(), rows.end(), by_number)) std::stable_sort(rows.begin(), rows.end(), by_number);
   for (std::size_t i = 1; i < rows.size(); ++i)
     if (rows[i].number == rows[i - 1].number)
-      refuse_workbook(say(mark("row {} stands in the sheet twice"), std::to_string(rows[i].number)), save_again());
+      refuse(say(mark("row {} stands in the sheet twice"), std::to_string(rows[i].number)), save_again());
   if (hidden > 0)
     reading.problems.note({reading.path, first_hidden, 1},
                           hidden == 1
@@ -451,7 +241,7 @@ struct KnownSheet {
   std::string part;
 };
 
-std::vector<KnownSheet> sheets_in(Xml book, const std::map<std::string, Relation>& relations) {
+std::vector<KnownSheet> sheets_in(Xml book, const Relations& relations) {
   std::vector<KnownSheet> all;
   for (const Xml one : child(book, "sheets").children()) {
     const auto relation = relations.find(std::string(attribute(one, "id")));
@@ -478,16 +268,16 @@ void tell_sheets(const std::vector<KnownSheet>& all, const KnownSheet& chosen, R
 bool read_sheet(const Package& package, const KnownSheet& sheet, Reading& reading, WorkbookSheet& into) {
   PartXml xml;
   if (!package.load(sheet.part, xml, of_cells))
-    refuse_workbook(say(mark("the workbook has no part {}"), plain(sheet.part)), save_again());
+    refuse(say(mark("the workbook has no part {}"), plain(sheet.part)), save_again());
   const std::vector<SheetRow> rows = read_rows_of(xml.root(), reading);
   if (rows.empty()) return false;
   int first = last_column, last = 1;
   for (const SheetRow& row : rows)
     first = std::min(first, row.cells.front().first), last = std::max(last, row.cells.back().first);
   if (static_cast<std::size_t>(last - first + 1) * rows.size() > most_fields)
-    refuse_workbook(say(mark("the sheet reaches from {0} to {1}, which is more than can be read"),
-                        cell_name(rows.front().number, first), cell_name(rows.back().number, last)),
-                    say(mark("delete what stands far away from the table")));
+    refuse(say(mark("the sheet reaches from {0} to {1}, which is more than can be read"),
+               cell_name(rows.front().number, first), cell_name(rows.back().number, last)),
+           say(mark("delete what stands far away from the table")));
   tell_merged(xml.root(), reading);
   tell_hidden_columns(xml.root(), last, reading);
   into.origin.name = sheet.name.name;
@@ -501,11 +291,11 @@ void read_book(const Package& package, Reading& reading, const std::string& want
   if (book.empty()) book = "xl/workbook.xml";
   PartXml xml;
   if (!package.load(book, xml) || local(xml.root().name()) != "workbook")
-    refuse_workbook(say(mark("this is a package of another kind, no .xlsx")), save_again());
+    refuse(say(mark("this is a package of another kind, no .xlsx")), save_again());
   const auto relations = relations_of(package, book);
   const std::vector<KnownSheet> all = sheets_in(xml.root(), relations);
   for (const KnownSheet& one : all) into.origin.all.push_back(one.name);
-  if (all.empty()) refuse_workbook(say(mark("the workbook has no sheet with cells")), save_again());
+  if (all.empty()) refuse(say(mark("the workbook has no sheet with cells")), save_again());
   reading.from_1904 = set_on(child(xml.root(), "workbookPr"), "date1904");
   reading.strings = strings_of(package, part_of(relations, "sharedStrings"));
   reading.styles = styles_of(package, part_of(relations, "styles"));
@@ -523,17 +313,18 @@ void read_book(const Package& package, Reading& reading, const std::string& want
   if (!read && !wanted.empty()) {
     std::vector<std::string> names;
     for (const KnownSheet& one : all) names.push_back(one.name.name);
-    refuse_workbook(say(mark("the workbook has no sheet \"{}\""), plain(wanted)),
-                    did_you_mean(wanted, names, say(mark("its sheets are {}"), joined(names))));
+    refuse(say(mark("the workbook has no sheet \"{}\""), plain(wanted)),
+           did_you_mean(wanted, names, say(mark("its sheets are {}"), joined(names))));
   }
   if (into.text.empty())
-    refuse_workbook(wanted.empty() ? say(mark("no sheet of the workbook that is shown holds anything"))
-                                   : say(mark("the sheet \"{}\" holds nothing"), plain(wanted)),
-                    say(mark("choose another sheet")));
+    refuse(wanted.empty() ? say(mark("no sheet of the workbook that is shown holds anything"))
+                          : say(mark("the sheet \"{}\" holds nothing"), plain(wanted)),
+           say(mark("choose another sheet")));
   if (wanted.empty()) tell_sheets(all, *read, reading);
 }
 
 } // namespace
+} // namespace xlsx
 
 bool is_workbook(std::string_view bytes) {
   return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06") || bytes.starts_with("\xD0\xCF\x11\xE0");
@@ -548,14 +339,13 @@ std::string cell_name(int row, int column) {
 
 Loaded<WorkbookSheet> read_xlsx(const std::string& bytes, const std::string& path, const std::string& sheet) {
   WorkbookSheet result;
-  Reading reading{path};
+  xlsx::Reading reading{path};
   try {
     if (bytes.starts_with("\xD0\xCF\x11\xE0"))
-      refuse_workbook(
-          say(mark("this is a workbook of before 2007 (.xls, .et), or one that is protected by a password")),
-          save_again());
-    read_book(Package{bytes}, reading, sheet, result);
-  } catch (Unreadable& why) {
+      xlsx::refuse(say(mark("this is a workbook of before 2007 (.xls, .et), or one that is protected by a password")),
+                   xlsx::save_again());
+    read_book(xlsx::Package{bytes}, reading, sheet, result);
+  } catch (xlsx::Unreadable& why) {
     reading.problems.error({path, 1, 1}, std::move(why.message), std::move(why.hint));
     result.text.clear();
     if (result.origin.all.empty()) return {std::nullopt, reading.problems.sorted()};

@@ -72,7 +72,11 @@ private:
   const std::string& in(const Text& text) const { return text.in(options_.language); }
 
   void code_box(const std::string& code, const char* side, double y) {
-    const std::string before = tell(mark("Sheet")), behind = tell(side);
+    // The leaves of one sheet share its code; a printer's heap must be told apart and found complete.
+    const std::string before = tell(mark("Sheet")),
+                      behind = sheet_.nodes.size() > 1 ? tell(mark("leaf {0} of {1}, {2}"), std::to_string(node_ + 1),
+                                                              std::to_string(sheet_.nodes.size()), say(side))
+                                                       : tell(side);
     const TextStyle plain_style{small}, code_style{4.4, true};
     const double wide = 8 + pages_.text_width(before, plain_style) + pages_.text_width(code, code_style) +
                         pages_.text_width(behind, plain_style);
