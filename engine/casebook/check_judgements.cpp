@@ -78,8 +78,10 @@ void check_naming(const Checking& check, const Round& round, const Ballot& ballo
     need(ballot.participant, "participant");
     if (!ballot.participant.empty() && !check.participants.count(ballot.participant) && !check.places.without_case)
       check.error(key + ".participant", say(mark("unknown participant \"{}\""), ballot.participant),
-                  did_you_mean(ballot.participant, ids_of(check.participants),
-                               say(mark("participants stand in casebook.toml"))));
+                  round.state == "closed"
+                      ? say(mark("a closed round never changes: put this participant back into casebook.toml"))
+                      : did_you_mean(ballot.participant, ids_of(check.participants),
+                                     say(mark("participants stand in casebook.toml"))));
   } else if (!round.naming.empty()) {
     refuse(ballot.participant, "participant");
   }

@@ -56,7 +56,7 @@ Loaded<int> open_round(const std::string& casebook, Round round) {
   if (Diagnostics done = finish_save(casebook); has_errors(done)) return {std::nullopt, std::move(done)};
   const FolderLock lock(casebook, FolderLock::Kind::alone);
   const std::vector<int> numbers = round_numbers(casebook);
-  round.number = numbers.empty() ? 1 : numbers.back() + 1;
+  round.number = std::max(round.number, numbers.empty() ? 1 : numbers.back() + 1);
   round.state = "open";
   round.hashes.clear();
   Diagnostics problems = add_file(casebook, name_of(round.number) + "/" + round_file, compose_round(round));

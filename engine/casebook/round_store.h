@@ -15,8 +15,8 @@ namespace yindi {
 /// The numbers of the rounds that are there, rising.
 std::vector<int> round_numbers(const std::string& casebook);
 
-/// Makes the next round with its round.toml, open and without ballots; its number. A round's number is never used
-/// twice.
+/// Makes the next round with its round.toml, open and without ballots; its number, which is not below `round.number`. A
+/// round's number is never used twice.
 Loaded<int> open_round(const std::string& casebook, Round round);
 
 /// One round with its ballots, as reading a casebook reads it; what is wrong with it beyond its form is the check's.

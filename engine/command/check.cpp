@@ -42,7 +42,8 @@ std::optional<Diagnostics> check_casebook(const CasebookOptions& options, std::o
       all.push_back({Severity::error, options.casebook + "/" + journal_file, static_cast<int>(journal.first_bad), 1,
                      journal.why, say(mark("put back the journal as it was, from a copy"))});
     for (const Diagnostics& found :
-         {check_seals(options.casebook, loaded.value->value, journal), check_snapshots(options.casebook, journal)})
+         {check_seals(options.casebook, loaded.value->value, journal), check_snapshots(options.casebook, journal),
+          check_open_rounds(options.casebook, loaded.value->value)})
       all.insert(all.end(), found.begin(), found.end());
   }
   return all;

@@ -139,7 +139,7 @@ void print_county(std::ostream& out, const Case& c, const CountyOutcome& county,
 
 void print_group(std::ostream& out, const Case& c, const GroupView& view, Language language) {
   if (view.round)
-    out << say(mark("Round {0}; ballots: {1}"), std::to_string(*view.round),
+    out << say(mark("Round {0}; ballots with judgements: {1}"), std::to_string(*view.round),
                std::to_string(view.opinions.people.size()))
                .in(language)
         << "\n";

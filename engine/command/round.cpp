@@ -84,16 +84,20 @@ private:
   }
 
   int show() {
+    bool well = true;
     for (const Round& round : book_.value.judging.rounds) {
       tell(say(mark("Round {0}: {1}, {2}, ballots: {3}"), std::to_string(round.number), round.state, round.naming,
                std::to_string(round.ballots.size())));
       if (round.state != "open") continue;
       Loaded<Room> room = room_to_look(options_.casebook, book_.value, round.number);
-      if (problems(room.diagnostics) || !room.value) return input_has_errors;
+      if (problems(room.diagnostics) || !room.value) {
+        well = false;
+        continue;
+      }
       for (const Sentence& sentence : said_of_people(room_view(*room.value), round.naming)) tell(sentence);
     }
     if (book_.value.judging.rounds.empty()) tell(say(mark("this casebook has no rounds")));
-    return done;
+    return well ? done : input_has_errors;
   }
 
   bool told(const Received& received) {

@@ -8,13 +8,6 @@
 namespace yindi {
 namespace {
 
-std::string reciprocal(const std::string& value) {
-  const auto slash = value.find('/');
-  if (slash == std::string::npos) return value == "1" ? "1" : "1/" + value;
-  const std::string top(trim(value.substr(0, slash))), bottom(trim(value.substr(slash + 1)));
-  return top == "1" ? bottom : bottom + "/" + top;
-}
-
 /// Most judgements are their value alone, so that is their text; one that carries more is a JSON object.
 std::string answer_text(const Judgement& j) {
   const bool plain_value = j.kept_because.empty() && j.comment.empty() && !j.stale && j.extras.empty();

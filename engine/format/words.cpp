@@ -251,6 +251,14 @@ std::optional<double> ratio(const std::string& text) {
   return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
 }
 
+std::string reciprocal(const std::string& text) {
+  if (text.empty() || text == "1" || text == "skip") return text;
+  const auto slash = text.find('/');
+  if (slash == std::string::npos) return "1/" + text;
+  const std::string top(trim(text.substr(0, slash))), bottom(trim(text.substr(slash + 1)));
+  return top == "1" ? bottom : bottom + "/" + top;
+}
+
 bool looks_like_number(std::string_view text) {
   text = trim(text);
   if (has_decimal_comma(text) || has_thousands(text) || has_both(text)) return true;

@@ -47,6 +47,8 @@ bool looks_like_number(std::string_view text);
 
 /// "3", "0.5", "1/3" → the number; nothing for "skip" and for what is no positive finite number.
 std::optional<double> ratio(const std::string& text);
+/// The ratio the other way round, as written: 3 → 1/3, 2/3 → 3/2; "1", "skip" and a blank stay.
+std::string reciprocal(const std::string& text);
 
 /// `a;b;c` → parts, without spaces around them.
 std::vector<std::string> split(std::string_view text, char delimiter);

@@ -1,6 +1,7 @@
 #include "engine/workshop/answer.h"
 
 #include "engine/format/hash.h"
+#include "engine/format/words.h"
 #include "engine/workshop/answers.h"
 #include "engine/workshop/tokens.h"
 
@@ -188,7 +189,10 @@ Response late(Room& room, const Seat& seat, const std::string& answers) {
   if (answers == counted) return reply(410, {{"state", "closed"}});
   long mine = 0;
   for (const SetAside& aside : room.store.aside()) mine += aside.seat == seat.token_hash ? 1 : 0;
-  if (mine < static_cast<long>(most_aside_of_one)) room.store.put(SetAside{seat.token_hash, "late", answers});
+  if (mine < static_cast<long>(most_aside_of_one)) {
+    room.store.put(SetAside{seat.token_hash, "late", answers_in_words(answers, questions_in_words(room.sheet))});
+    if (room.keep_late) room.keep_late(room);
+  }
   return refuse(room, 410, "late", {{"state", "closed"}});
 }
 
@@ -201,7 +205,7 @@ Response take_ballot(Room& room, const Request& request, const json& body) {
       given == body.end() || !given->is_object())
     return refuse(room, 400, "malformed");
   const auto number = serial->get<long long>();
-  const auto answers = answers_from_json(given->dump(), room.sheet);
+  const auto answers = answers_from_json(given->dump(), room.sheet, AnswersFrom::phone);
   if (!answers || number < 1 || number > highest_serial) return refuse(room, 400, "malformed");
 
   const std::string text = answers_to_json(*answers);
@@ -227,7 +231,8 @@ Response state(Room& room, const Request& request, const json& body) {
 }
 
 Response post(Room& room, const Request& request) {
-  if (!header(request, "content-type").starts_with("application/json")) return refuse(room, 415, "type");
+  const std::string type = header(request, "content-type");
+  if (lower(trim(type.substr(0, type.find(';')))) != "application/json") return refuse(room, 415, "type");
   if (request.body.size() > largest_request) return refuse(room, 413, "oversized");
   const json body = json::parse(request.body, nullptr, false);
   if (!body.is_object()) return refuse(room, 400, "malformed");

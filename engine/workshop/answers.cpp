@@ -2,6 +2,7 @@
 
 #include "engine/format/encoding.h"
 #include "engine/format/slips.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <charconv>
@@ -21,7 +22,7 @@ std::optional<std::size_t> question_number(const std::string& key, std::size_t q
   return number;
 }
 
-std::optional<Answer> answer_from(const json& item) {
+std::optional<Answer> answer_from(const json& item, AnswersFrom from) {
   if (!item.is_object() || item.empty()) return std::nullopt;
   Answer answer;
   for (const auto& [key, value] : item.items()) {
@@ -33,15 +34,11 @@ std::optional<Answer> answer_from(const json& item) {
     if (!place) return std::nullopt;
     *place = value.get<std::string>();
   }
+  if (from == AnswersFrom::store) return answer; // a ballot file may say 2/3, or more than a line
   if (!answer.value.empty() && !is_answer(answer.value)) return std::nullopt;
   for (const std::string& text : {answer.comment, answer.kept_because})
     if (!is_plain_line(text, longest_comment)) return std::nullopt;
   return answer;
-}
-
-std::string reciprocal_of(const std::string& value) {
-  if (value == "1" || value == "skip") return value;
-  return value.starts_with("1/") ? value.substr(2) : "1/" + value;
 }
 
 } // namespace
@@ -60,13 +57,13 @@ bool is_answer(const std::string& value) {
   return one && value != "1/1";
 }
 
-std::optional<Answers> answers_from_json(const std::string& text, const QuestionSheet& sheet) {
+std::optional<Answers> answers_from_json(const std::string& text, const QuestionSheet& sheet, AnswersFrom from) {
   const json parsed = json::parse(text, nullptr, false);
   if (!parsed.is_object()) return std::nullopt;
   Answers answers;
   for (const auto& [key, item] : parsed.items()) {
     const auto number = question_number(key, sheet.questions.size());
-    auto answer = number ? answer_from(item) : std::nullopt;
+    auto answer = number ? answer_from(item, from) : std::nullopt;
     if (!answer) return std::nullopt;
     answers[*number] = std::move(*answer);
   }
@@ -83,6 +80,29 @@ std::string answers_to_json(const Answers& answers) {
     if (!item.empty()) result[std::to_string(number)] = std::move(item);
   }
   return result.dump();
+}
+
+std::vector<std::string> questions_in_words(const QuestionSheet& sheet) {
+  std::vector<std::string> words;
+  for (const SheetQuestion& question : sheet.questions) {
+    const SheetNode& node = sheet.nodes[question.node];
+    words.push_back(node.id + ": " + node.items[question.a].id + " : " + node.items[question.b].id);
+  }
+  return words;
+}
+
+std::string answers_in_words(const std::string& text, const std::vector<std::string>& questions) {
+  const json parsed = json::parse(text, nullptr, false);
+  std::string words;
+  if (!parsed.is_object()) return text;
+  for (const auto& [key, answer] : parsed.items()) {
+    const auto number = question_number(key, questions.size());
+    words +=
+        (words.empty() ? "" : "; ") + (number ? questions[*number] : key) + " = " + answer.value("v", std::string());
+    for (const char* also : {"c", "k"})
+      if (answer.contains(also)) words += " (" + answer.value(also, std::string()) + ")";
+  }
+  return words;
 }
 
 std::vector<Judgement> judgements_of(const Answers& answers, const QuestionSheet& sheet) {
@@ -119,7 +139,7 @@ Answers answers_of(const std::vector<Judgement>& judgements, const QuestionSheet
     }
     const bool turned = asks(*same, judgement.b, judgement.a);
     answers[static_cast<std::size_t>(same - sheet.questions.begin())] = {
-        turned ? reciprocal_of(judgement.value) : judgement.value, judgement.comment, judgement.kept_because};
+        turned ? reciprocal(judgement.value) : judgement.value, judgement.comment, judgement.kept_because};
   }
   return answers;
 }

@@ -28,11 +28,18 @@ bool is_pseudonym(const std::string& name);
 /// Whether an answer may have this value.
 bool is_answer(const std::string& value);
 
-/// `{"0": {"v": "1/3", "c": "…", "k": "…"}, …}`; nothing where it is anything else, names a question that the sheet
-/// lacks, or holds a control character or too long a text.
-std::optional<Answers> answers_from_json(const std::string& json, const QuestionSheet& sheet);
+/// `{"0": {"v": "1/3", "c": "…", "k": "…"}, …}`; nothing where it is anything else or names a question that the sheet
+/// lacks. A phone's answers are those of its page: a value of is_answer(), texts of is_plain_line(). In the store lies
+/// also what files brought, which may hold whatever a casebook may.
+enum class AnswersFrom { phone, store };
+std::optional<Answers> answers_from_json(const std::string& json, const QuestionSheet& sheet, AnswersFrom from);
 /// The same back, keys in order: equal answers give equal text.
 std::string answers_to_json(const Answers& answers);
+
+/// What a sheet asks, in the order of its questions: "livelihood: nature : market".
+std::vector<std::string> questions_in_words(const QuestionSheet& sheet);
+/// Answers with what they answer, "livelihood: nature : market = 3; …": what they mean once the criteria are others.
+std::string answers_in_words(const std::string& json, const std::vector<std::string>& questions);
 
 /// As the [[judgement]] of a ballot, in the sheet's order.
 std::vector<Judgement> judgements_of(const Answers& answers, const QuestionSheet& sheet);

@@ -5,6 +5,7 @@
 #include "engine/casebook/write_casebook.h"
 #include "engine/edit/journal_head.h"
 #include "engine/format/folder.h"
+#include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
@@ -14,13 +15,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 
 namespace yindi {
 namespace {
-
-const char* const aside_file = "aside.jsonl";
 
 Diagnostic not_on_disk() {
   return {Severity::error, {}, 0, 0, say(mark("the ballots cannot be written to the disk")), {}};
@@ -89,15 +89,6 @@ Diagnostics problems_of_ballots(const std::string& folder, int round) {
   return problems;
 }
 
-/// Keeps in the round's folder what was set aside; how many lines lie there.
-Loaded<int> write_aside(const std::string& folder, Room& room) {
-  const std::string lines = aside_lines(folder, room);
-  if (lines.empty()) return {0, {}};
-  const Diagnostics saved = save_files(folder, {{round_folder(room.sheet.round) + "/" + aside_file, lines}});
-  if (has_errors(saved)) return {std::nullopt, saved};
-  return {static_cast<int>(std::count(lines.begin(), lines.end(), '\n')), {}};
-}
-
 /// What counts is remembered to know it again when it comes once more, and forgotten on the disk.
 void remember(Room& room) {
   for (const StoredBallot& ballot : room.store.ballots()) room.counted[ballot.seat] = ballot;
@@ -121,13 +112,39 @@ void put_aside_late(Room& room, const Round& closed) {
   room.store.commit();
 }
 
+/// What lies in the store and is no ballot of this sheet, so that it is listed.
+void put_aside_unreadable(Room& room) {
+  room.store.begin();
+  for (const StoredBallot& stored : room.store.ballots())
+    if (!answers_from_json(stored.answers, room.sheet, AnswersFrom::store))
+      room.store.put(SetAside{stored.seat, "damaged", stored.answers});
+  room.store.commit();
+}
+
+/// Takes the ballots out again that were written into a round that stays open.
+void take_back(const std::string& folder, const Round& before, Room& room) {
+  for (const Ballot& ballot : ballots_of(room)) {
+    std::error_code error;
+    const auto was_there = [&](const Ballot& other) { return other.file == ballot.file; };
+    if (std::none_of(before.ballots.begin(), before.ballots.end(), was_there))
+      std::filesystem::remove(folder + "/" + round_folder(before.number) + "/" + ballot.file, error);
+  }
+}
+
 /// Writes the ballots into the folder and closes the round there; the store is sealed meanwhile.
-Diagnostics write_closed(const std::string& folder, const Round& before, Room& room, Closed& result) {
-  if (Diagnostics problems = add_ballots(folder, before, room); has_errors(problems)) return problems;
-  if (Diagnostics problems = problems_of_ballots(folder, before.number); !problems.empty()) return problems;
-  const Loaded<int> aside = write_aside(folder, room);
+Diagnostics write_closed(const std::string& folder, const Round& before, Room& room, Closed& result, const Signed& by) {
+  if (const Loaded<Casebook> book = open_casebook(folder); book.value)
+    if (Diagnostics problems = voters_who_left(folder, book.value->value, room); !problems.empty()) return problems;
+  put_aside_unreadable(room);
+  Diagnostics problems = add_ballots(folder, before, room);
+  if (!has_errors(problems)) problems = problems_of_ballots(folder, before.number);
+  if (!problems.empty()) {
+    take_back(folder, before, room);
+    return problems;
+  }
+  const Loaded<Kept> aside = write_aside(folder, room, by);
   if (!aside.value) return aside.diagnostics;
-  result.aside = *aside.value;
+  result.aside = aside.value->lines;
   return close_round(folder, before.number);
 }
 
@@ -144,29 +161,44 @@ Diagnostics write_down(const std::string& folder, int number, Closed& result, co
   return notes;
 }
 
-/// A ballot with what it was asked: "livelihood: nature : market = 3; …".
-std::string told_ballot(const std::string& answers, const std::vector<std::string>& questions) {
-  const nlohmann::json parsed = nlohmann::json::parse(answers, nullptr, false);
-  std::string text;
-  if (!parsed.is_object()) return answers;
-  for (const auto& [number, answer] : parsed.items()) {
-    const auto at = static_cast<std::size_t>(std::atoi(number.c_str()));
-    text += (text.empty() ? "" : "; ") + (at < questions.size() ? questions[at] : number) + " = " +
-            answer.value("v", std::string());
-    for (const char* key : {"c", "k"})
-      if (answer.contains(key)) text += " (" + answer.value(key, std::string()) + ")";
+} // namespace
+
+Loaded<Kept> write_aside(const std::string& folder, Room& room, const Signed& by) {
+  const std::string place = round_folder(room.sheet.round);
+  std::string lines;
+  {
+    const FolderLock lock(folder + "/" + place, FolderLock::Kind::alone); // several programs may keep something
+    lines = aside_lines(folder, room);
+    if (lines.empty()) return {Kept{}, {}};
+    const Diagnostics saved = save_files(folder, {{place + "/" + aside_file, lines}});
+    if (has_errors(saved)) return {std::nullopt, saved};
   }
-  return text;
+  const Loaded<int> fresh = log_aside(folder, room.sheet.round, lines, by);
+  if (!fresh.value) return {std::nullopt, fresh.diagnostics};
+  return {Kept{static_cast<int>(std::count(lines.begin(), lines.end(), '\n')), *fresh.value}, {}};
 }
 
-} // namespace
+Diagnostics voters_who_left(const std::string& folder, const Case& c, Room& room) {
+  Diagnostics problems;
+  if (room.sheet.naming != "named") return problems;
+  for (const Ballot& ballot : ballots_of(room)) {
+    const auto is = [&](const Participant& one) { return one.id == ballot.participant; };
+    if (std::none_of(c.judging.participants.begin(), c.judging.participants.end(), is))
+      problems.push_back({Severity::error, folder + "/casebook.toml", 0, 0,
+                          say(mark("\"{0}\" has a ballot in round {1} and is no participant any more"),
+                              ballot.participant, std::to_string(room.sheet.round)),
+                          say(mark("put the participant back into casebook.toml, with weight = 0 where the ballot "
+                                   "should not count"))});
+  }
+  return problems;
+}
 
 std::vector<Ballot> ballots_of(Room& room) {
   take_new_seats(room);
   std::vector<Ballot> result;
   for (const StoredBallot& stored : room.store.ballots()) {
-    const auto answers = answers_from_json(stored.answers, room.sheet);
-    if (!answers) continue; // only what passed this check was stored
+    const auto answers = answers_from_json(stored.answers, room.sheet, AnswersFrom::store);
+    if (!answers) continue; // see put_aside_unreadable()
     Ballot ballot;
     const auto seat = room.seats.find(stored.seat);
     const std::string who = seat == room.seats.end() ? "" : seat->second.who;
@@ -193,14 +225,15 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
   Closed result;
   if (before.value->state == "closed") { // by another program, or an earlier try came as far as that
     if (!room.closed || !room.store.ballots().empty()) put_aside_late(room, *before.value);
-    if (const Loaded<int> aside = write_aside(folder, room); !aside.value) return {std::nullopt, aside.diagnostics};
+    if (const Loaded<Kept> aside = write_aside(folder, room, by); !aside.value)
+      return {std::nullopt, aside.diagnostics};
     remember(room);
     Diagnostics notes = write_down(folder, number, result, by);
     result.digest.clear();
     return {result, std::move(notes)};
   }
   if (!seal_store(room, "1")) return {std::nullopt, {not_on_disk()}};
-  Diagnostics notes = write_closed(folder, *before.value, room, result);
+  Diagnostics notes = write_closed(folder, *before.value, room, result, by);
   if (has_errors(notes)) {
     seal_store(room, "0");
     return {std::nullopt, notes};
@@ -227,17 +260,17 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
   const std::vector<std::string> questions = split(room.store.get("questions"), '\n');
   room.store.begin();
   for (const StoredBallot& ballot : room.store.ballots())
-    room.store.put(SetAside{ballot.seat, "given up", told_ballot(ballot.answers, questions)});
+    room.store.put(SetAside{ballot.seat, "given up", answers_in_words(ballot.answers, questions)});
   room.store.set("sealed", "1");
   if (!room.store.commit()) return {std::nullopt, {not_on_disk()}};
   Closed result;
-  const Loaded<int> aside = write_aside(folder, room);
+  const Loaded<Kept> aside = write_aside(folder, room, by);
   Diagnostics notes = aside.value ? close_round(folder, number) : aside.diagnostics;
   if (has_errors(notes)) {
     seal_store(room, "0");
     return {std::nullopt, notes};
   }
-  result.aside = *aside.value;
+  result.aside = aside.value->lines;
   remember(room);
   const Diagnostics logged = write_down(folder, number, result, by);
   notes.insert(notes.end(), logged.begin(), logged.end());
@@ -260,9 +293,10 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
 }
 
 Diagnostics finish_round(const std::string& folder, Room room) {
-  if (const Loaded<int> aside = write_aside(folder, room); !aside.value) return aside.diagnostics;
+  const Loaded<Kept> aside = write_aside(folder, room, signed_now());
+  if (!aside.value) return aside.diagnostics;
   if (room.closed) room.store.destroy();
-  return {};
+  return aside.value->fresh > 0 ? record_journal_head(folder) : Diagnostics{};
 }
 
 } // namespace yindi

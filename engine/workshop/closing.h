@@ -11,6 +11,16 @@ namespace yindi {
 /// removed; sorted by name, which says nothing of the order in which they came.
 std::vector<Ballot> ballots_of(Room& room);
 
+/// People of a named round whose ballots lie there and who are no participants any more: the round cannot be closed so.
+Diagnostics voters_who_left(const std::string& folder, const Case& c, Room& room);
+
+/// Keeps what was set aside in rounds/N/aside.jsonl, each thing once and sorted; the journal knows each line by its
+/// hash.
+struct Kept {
+  int lines = 0, fresh = 0; ///< that lie there; that the journal did not know
+};
+Loaded<Kept> write_aside(const std::string& folder, Room& room, const Signed& by);
+
 /// What closing did.
 struct Closed {
   int counted = 0, aside = 0;
@@ -32,8 +42,8 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
 /// are kept in rounds/N/aside.jsonl with what they were asked. Errors: a round that is not open.
 Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int round, const Signed& by);
 
-/// Writes what was set aside into rounds/N/aside.jsonl, sorted, so that nothing is lost; of a closed round it then
-/// removes the store. To be called when no more ballots come.
+/// Writes down what was set aside, so that nothing is lost; of a closed round it then removes the store. To be called
+/// when no more ballots come.
 Diagnostics finish_round(const std::string& folder, Room room);
 
 } // namespace yindi

@@ -154,11 +154,6 @@ std::optional<HeadQuestion> question_of(const std::string& head, const QuestionS
   return std::nullopt;
 }
 
-std::string turned(const std::string& value) {
-  if (value == "1" || value == "skip" || value.empty()) return value;
-  return value.starts_with("1/") ? value.substr(2) : "1/" + value;
-}
-
 Diagnostic at(const Place& place, Sentence message, Sentence hint) {
   return {Severity::error, place.path, place.line, place.column, std::move(message), std::move(hint)};
 }
@@ -312,12 +307,23 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
       Sentence hint;
       const auto value = survey_answer(cell, hint);
       if (value)
-        ballot.answers[heads[column]->question].value = heads[column]->turned ? turned(*value) : *value;
+        ballot.answers[heads[column]->question].value = heads[column]->turned ? reciprocal(*value) : *value;
       else
         problems.push_back(at(table.value->place(row, column), say(mark("\"{}\" is no answer"), cell), hint));
     }
-    ballots.push_back(std::move(ballot));
+    if (ballot.answers.empty())
+      problems.push_back({Severity::note,
+                          path,
+                          table.value->place(row, 0).line,
+                          1,
+                          say(mark("{} answers nothing here: no ballot"), ballot.who),
+                          {}});
+    else
+      ballots.push_back(std::move(ballot));
   }
+  if (table.value->columns() < 2)
+    problems.push_back(at(table.value->header_place(0), say(mark("a survey table without a pair")),
+                          say(mark("beside the column of names stands a column a:b for each question"))));
   if (table.value->rows() == 0)
     problems.push_back(at(table.value->header_place(0), say(mark("a survey table without rows")),
                           say(mark("below its head stands a row for each person"))));
@@ -336,7 +342,7 @@ std::vector<EntryDifference> compare_entries(const Answers& first, const Answers
       return found == answers.end() ? std::string() : found->second.value;
     };
     const std::string x = value(first), y = value(second);
-    if (x != y) differences.push_back({question, x, y, !x.empty() && x == turned(y) && x != "skip"});
+    if (x != y) differences.push_back({question, x, y, !x.empty() && x == reciprocal(y) && x != "skip"});
   }
   return differences;
 }

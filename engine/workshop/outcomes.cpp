@@ -170,6 +170,7 @@ Outcomes outcomes(const Opinions& opinions, const RankingProblem& problem) {
 }
 
 Sentence said_of_without(const Opinions& opinions, const RankingProblem& problem, const Outcomes& found) {
+  if (opinions.people.empty()) return {};
   if (found.of == 0) return say(mark("Nobody can be left out: the others' judgements would not do."));
   const auto changed = std::find_if(found.without.begin(), found.without.end(),
                                     [](const Without& without) { return without.choice && !without.kept; });

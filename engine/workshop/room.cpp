@@ -1,6 +1,7 @@
 #include "engine/workshop/room.h"
 
 #include "engine/format/hash.h"
+#include "engine/workshop/answers.h"
 #include "engine/workshop/tokens.h"
 
 #include <algorithm>
@@ -33,17 +34,6 @@ Diagnostic other_ballots(const QuestionSheet& sheet) {
               std::to_string(sheet.round)),
           say(mark("the criteria or their scales changed while the round was open: put them back, or give the round up "
                    "with yindi round CASEBOOK --give-up, which keeps its ballots aside uncounted and closes it"))};
-}
-
-/// The pairs that the sheet asks for, a line each, in the order of their numbers: what a ballot means once the criteria
-/// are others.
-std::string questions_text(const QuestionSheet& sheet) {
-  std::string text;
-  for (const SheetQuestion& question : sheet.questions) {
-    const SheetNode& node = sheet.nodes[question.node];
-    text += node.id + ": " + node.items[question.a].id + " : " + node.items[question.b].id + "\n";
-  }
-  return text;
 }
 
 void keep(Room& room, const Seat& seat) {
@@ -88,7 +78,10 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store) {
     room.store.set("secret", random_token(32));
     room.store.set("code", random_digits(4));
     room.store.set("naming", room.sheet.naming);
-    room.store.set("questions", questions_text(room.sheet));
+    // What a ballot means once the criteria are others.
+    std::string questions;
+    for (const std::string& question : questions_in_words(room.sheet)) questions += question + "\n";
+    room.store.set("questions", questions);
   }
   room.join_code = room.store.get("code");
   take_new_seats(room);

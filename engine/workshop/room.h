@@ -36,7 +36,8 @@ struct Room {
   std::string join_code;       ///< blank: only personal links open a ballot
   std::map<std::string, std::string> may_join; ///< named rounds: participant's id → name; a seat is only for these
   bool closed = false;
-  std::function<std::string()> now; ///< "2024-05-10T09:30:00" for `submitted`; unused in an anonymous round
+  std::function<void(Room&)> keep_late; ///< called when a phone's ballot was set aside as late; may be none
+  std::function<std::string()> now;     ///< "2024-05-10T09:30:00" for `submitted`; unused in an anonymous round
 
   std::unordered_map<std::string, Seat> seats;        ///< by token_hash
   std::map<std::string, StoredBallot> counted;        ///< of a closed round by seat, to know what comes again

@@ -6,6 +6,7 @@
 #include "engine/format/folder.h"
 #include "engine/format/hash.h"
 #include "engine/format/toml_read.h"
+#include "engine/format/toml_text.h"
 #include "engine/format/words.h"
 #include "engine/workshop/answers.h"
 #include "engine/workshop/closing.h"
@@ -69,6 +70,8 @@ Loaded<Room> room_over(const std::string& store, const std::string& folder, cons
   }
   for (const Participant& participant : c.judging.participants)
     room.value->may_join[participant.id] = participant.name.empty() ? participant.id : participant.name;
+  if (room.value->sheet.naming != "anonymous") // there a file's time would betray who was late
+    room.value->keep_late = [folder](Room& late) { write_aside(folder, late, signed_now()); };
   const Round& round = *find_round(c, number);
   if (round.state != "open")
     know_counted(*room.value, round);
@@ -77,12 +80,26 @@ Loaded<Room> room_over(const std::string& store, const std::string& folder, cons
   return room;
 }
 
-/// Without the lines of a ballot that say whose it is and when it was made.
-std::string without_names(const std::string& ballot) {
+/// Of a ballot file the judgements alone: whatever else stands there could say whose it is and when it was made.
+std::string without_names(const std::string& bytes) {
+  const std::vector<std::string> kept = {"node", "a", "b", "value", "comment"};
   std::string text;
-  for (const std::string& line : split(ballot, '\n')) {
-    const std::string key(trim(line.substr(0, line.find('='))));
-    if (key != "participant" && key != "pseudonym" && key != "submitted" && key != "token") text += line + "\n";
+  if (const Loaded<toml::table> table = parse_toml(bytes, ""); table.value) {
+    if (const auto* judgements = (*table.value)["judgement"].as_array())
+      for (const toml::node& judgement : *judgements) {
+        text += "[[judgement]]\n";
+        if (const auto* fields = judgement.as_table())
+          for (const std::string& key : kept)
+            if (const auto value = (*fields)[key].value<std::string>())
+              text += key + " = " + toml_string(*value) + "\n";
+      }
+    return text;
+  }
+  for (const std::string& line : split(bytes, '\n')) { // it is damaged
+    const std::string key(trim(line.substr(0, line.find('=')))), value(trim(line.substr(line.find('=') + 1)));
+    const bool whole = value.size() > 1 && value.front() == '"' && value.find('"', 1) == value.size() - 1;
+    if (key == "[[judgement]]" || (whole && std::find(kept.begin(), kept.end(), key) != kept.end()))
+      text += std::string(trim(line)) + "\n";
   }
   return text;
 }
@@ -159,11 +176,29 @@ Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPla
     return {std::nullopt,
             {refuse_round(folder, say(mark("the round asks nothing")),
                           say(mark("name the nodes whose criteria are compared, such as goal")))}};
+  for (const JournalEntry& line : read_journal_of(folder, {}).lines) // a number is never used twice
+    if (const auto parts = split(line.path, '.'); parts.size() == 2 && parts[0] == "round")
+      round.number = std::max(round.number, round_number(parts[1]).value_or(0) + 1);
   Loaded<int> number = open_round(folder, round);
   if (!number.value) return number;
   const auto logged =
       append_journal(folder, {{by.who, by.when, "round." + std::to_string(*number.value), "", "open", by.why}});
-  return {number.value, logged.diagnostics};
+  if (!logged.value) return {number.value, logged.diagnostics};
+  // The secret is made now, so that copies of the casebook call the same ballot the same.
+  with.judging.rounds.front().number = *number.value;
+  return {number.value, room_of(folder, with, *number.value).diagnostics};
+}
+
+Diagnostics check_open_rounds(const std::string& folder, const Case& c) {
+  Diagnostics problems;
+  for (const Round& round : c.judging.rounds) {
+    if (round.state != "open") continue;
+    Loaded<Room> room = room_to_look(folder, c, round.number);
+    const Diagnostics left = room.value ? voters_who_left(folder, c, *room.value) : Diagnostics{};
+    for (const Diagnostics& found : {room.diagnostics, left})
+      problems.insert(problems.end(), found.begin(), found.end());
+  }
+  return problems;
 }
 
 std::string round_folder(int round) { return "rounds/" + std::to_string(round); }

@@ -45,6 +45,9 @@ Loaded<Room> room_for_late(const std::string& folder, const Case& c, int round);
 /// A round's room to look at only: where there is no store yet, none is made in the folder.
 Loaded<Room> room_to_look(const std::string& folder, const Case& c, int round);
 
+/// Whether the open rounds still ask what they asked when they were opened.
+Diagnostics check_open_rounds(const std::string& folder, const Case& c);
+
 /// What became of the ballots that a file held; none where it could not be read at all.
 struct Taken {
   std::vector<Received> received;

@@ -140,6 +140,18 @@ private:
     out_.told.push_back(say(mark("No phone is let in any more; what was handed in is kept.")));
   }
 
+  void obey(const ReadRounds&) {
+    stop_serving();
+    out_.room.reset();
+    tell_rounds();
+    if (!out_.rounds) return;
+    const auto open = std::find_if(out_.rounds->begin(), out_.rounds->end(),
+                                   [](const Round& round) { return round.state == "open"; });
+    out_.told = {open != out_.rounds->end()
+                     ? say(mark("Another program opened round {}."), std::to_string(open->number))
+                     : say(mark("Another program closed round {}."), std::to_string(q_.round))};
+  }
+
   void obey(const AdmitSeat& order) {
     int count = 0;
     in_room([&](Room& room) {

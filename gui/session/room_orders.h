@@ -23,6 +23,8 @@ struct ServeRound {
   int port = 0; ///< 0: any that is free
 };
 struct StopServing {};
+/// Takes over what lies there: another program opened a round, or closed the open one.
+struct ReadRounds {};
 /// A seat that waits, by the hash of its token; blank: all that wait.
 struct AdmitSeat {
   std::string token_hash;
@@ -55,6 +57,6 @@ struct TakeSnapshot {
 };
 
 using RoomOrder = std::variant<OpenRound, CloseRound, ServeRound, StopServing, AdmitSeat, TurnSeatAway, TakeFiles,
-                               TakeBallot, PrintSheets, PrintSlips, TakeSnapshot>;
+                               TakeBallot, PrintSheets, PrintSlips, TakeSnapshot, ReadRounds>;
 
 } // namespace yindi::gui

@@ -2,6 +2,7 @@
 
 #include "gui/session/session.h"
 
+#include "engine/casebook/round_store.h"
 #include "engine/workshop/closing.h"
 
 #include <algorithm>
@@ -19,32 +20,54 @@ RoomNow look_into(Room& room) { return {room_view(room), {room.signs.begin(), ro
 
 std::optional<RoomNow> look_into(const std::string& folder, const Case& c, int round, ServedRoom* served) {
   std::optional<RoomNow> now;
+  if (round == 0) return now;
   if (served && served->with([&](Room& room) { now = look_into(room); })) return now;
   if (Loaded<Room> room = room_to_look(folder, c, round); room.value) now = look_into(*room.value);
   return now;
 }
 
+/// The open round on the disk, which is the last one if any is; 0 where none is, nothing where it cannot be read.
+std::optional<int> open_on_disk(const std::string& folder) {
+  const std::vector<int> numbers = round_numbers(folder);
+  if (numbers.empty()) return 0;
+  const Loaded<Round> last = read_round(folder, numbers.back());
+  if (!last.value) return std::nullopt;
+  return last.value->state == "open" ? numbers.back() : 0;
+}
+
+/// What a look finds: who is in the open round, and whether another program opened or closed one.
+struct Looked {
+  std::optional<RoomNow> room;
+  std::optional<int> open;
+};
+
 std::optional<Need> room_needs(const Session& session) {
   const Workshop& w = session.workshop;
-  if (!w.sheet || !w.orders.empty()) return std::nullopt;
-  // Other programs take ballots in, too: while the page is shown it is looked again.
+  // Other programs open rounds and take ballots in, too: while the page is shown it is looked again.
   const bool looked_at = w.served || session.selection.shows("workshop");
-  const bool due = !w.room || (looked_at && w.look_due && Workshop::Clock::now() >= *w.look_due);
+  if (session.document.folder.empty() || !session.document.saved || !w.orders.empty() || (!w.sheet && !looked_at))
+    return std::nullopt;
+  const bool due = (w.sheet && !w.room) || (looked_at && w.look_due && Workshop::Clock::now() >= *w.look_due);
   return Need{{nullptr, std::to_string(w.looks)}, due, false};
 }
 
 Work ask_room(Session& session) {
-  return [folder = session.document.folder, c = session.document.saved, round = session.workshop.sheet->round,
-          served = session.workshop.served](const GoesOn&, const Publish&) {
-    return Found(std::make_shared<std::optional<RoomNow>>(look_into(folder, *c, round, served.get())));
+  const Workshop& w = session.workshop;
+  return [folder = session.document.folder, c = session.document.saved, round = w.sheet ? w.sheet->round : 0,
+          served = w.served](const GoesOn&, const Publish&) {
+    return Found(std::make_shared<Looked>(Looked{look_into(folder, *c, round, served.get()), open_on_disk(folder)}));
   };
 }
 
 void take_room(Session& session, Found found, bool) {
   Workshop& w = session.workshop;
-  const auto now = std::static_pointer_cast<const std::optional<RoomNow>>(found);
+  const auto looked = std::static_pointer_cast<const Looked>(found);
   ++w.looks;
-  w.room = now->value_or(RoomNow{}); // a store that cannot be read is told by the next order
+  if (w.sheet) w.room = looked->room.value_or(RoomNow{}); // a store that cannot be read is told by the next order
+  const Round* known = open_round_of(session);
+  const bool other = looked->open && *looked->open != (known ? known->number : 0);
+  if (other && w.followed != looked->open) w.orders.push_back(ReadRounds{});
+  w.followed = other ? looked->open : std::nullopt;
   w.look_due = Workshop::Clock::now() + between_room_looks;
 }
 
@@ -124,7 +147,7 @@ std::optional<double> seconds_left(const Session& session) {
 
 std::optional<double> workshop_due(const Session& session) {
   const Workshop& w = session.workshop;
-  if (!w.sheet) return std::nullopt;
+  if (session.document.folder.empty()) return std::nullopt;
   if (w.served || session.selection.shows("workshop")) return 1.0;
   return std::nullopt;
 }

@@ -77,7 +77,9 @@ struct Workshop {
   std::optional<Clock::time_point> ends; ///< the time that was given; nobody is cut off
   std::optional<Clock::time_point> look_due;
   int looks = 0;
-  Outcome last;                   ///< what the last order did
+  std::optional<int>
+      followed; ///< the open round of another program for which ReadRounds was ordered; 0: it closed ours
+  Outcome last; ///< what the last order did
   std::vector<Received> received; ///< all that came in while this window was open, the newest first
   std::shared_ptr<const GroupAnswer> group;
 };

@@ -80,7 +80,7 @@ TEST_CASE("the sheet of a round", "[workshop][sheet]") {
 TEST_CASE("answers as phones send them, as they are kept, and as judgements", "[workshop][answers]") {
   const QuestionSheet sheet = *question_sheet(case_with_round("named"), 1).value;
   const std::string text = R"({"0":{"c":"好","v":"1/3"},"1":{"v":"skip"},"2":{"k":"so it is","v":"9"}})";
-  const auto answers = answers_from_json(text, sheet);
+  const auto answers = answers_from_json(text, sheet, AnswersFrom::phone);
   REQUIRE(answers);
   CHECK(answers_to_json(*answers) == text);
   const auto judgements = judgements_of(*answers, sheet);

@@ -181,8 +181,11 @@ float room_is_open(WorkshopView& v, const Column& column, float y) {
   y += look.px(14);
   const std::string& address = w.served->addresses.front();
   const std::string code = w.room ? w.room->join_code : "";
-  const bool beside = column.w > look.px(540);
-  const float most = std::min(look.px(560), beside ? column.w * .56F : column.w);
+  // The code to scan and the one to type are seen together, without scrolling, from the back row.
+  const bool beside = column.w > look.px(430);
+  const float left = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - look.px(12) - (y + ImGui::GetScrollY());
+  const float most = std::min(look.px(560), beside ? std::clamp(left, column.w * .4F, column.w * .56F)
+                                                   : std::clamp(left - look.px(132), column.w * .6F, column.w));
   const float side = qr_plate(look, column.x, y, most, address + "/?j=" + code);
   if (beside) {
     const float x = column.x + side + look.px(32);

@@ -246,7 +246,7 @@ float round_results(WorkshopView& v, const Column& column, float y) {
   y += paragraph(look, column.x, y, column.w, v.tell(said_of_agenda(v.c().model->library, view.opinions, view.agenda)),
                  {TextSize::L, true}, p.ink);
   y += paragraph(look, column.x, y, column.w,
-                 view.round ? v.tell(say(mark("Round {0}; ballots: {1}"), std::to_string(*view.round),
+                 view.round ? v.tell(say(mark("Round {0}; ballots with judgements: {1}"), std::to_string(*view.round),
                                          std::to_string(view.opinions.people.size())))
                             : v.tell(say(mark("Judgements that count now: {} people"),
                                          std::to_string(view.opinions.people.size()))),
