@@ -264,6 +264,12 @@ void check_case(const Case& value, const Places& places, Problems& problems) {
   check.industries = index_of(check, value.model->industries, "industry");
   check.criteria = index_of(check, value.model->library.criteria, "criterion", true);
   check.participants = index_of(check, value.judging.participants, "participant");
+  std::set<std::string> called;
+  for (std::size_t i = 0; i < value.judging.participants.size(); ++i)
+    if (const std::string& name = value.judging.participants[i].name; !name.empty() && !called.insert(name).second)
+      check.warning(indexed("participant", i) + ".name", say(mark("two participants are called \"{}\""), name),
+                    say(mark("phones and tables know people by their names: let the names differ, such as by the "
+                             "office")));
   check.profiles = index_of(check, value.judging.profiles, "profile");
   check.sectors = index_of(check, value.model->sectors, "sector");
   check.sources = index_of(check, value.model->sources, "source");

@@ -56,6 +56,11 @@ Loaded<int> open_round(const std::string& casebook, Round round) {
   if (Diagnostics done = finish_save(casebook); has_errors(done)) return {std::nullopt, std::move(done)};
   const FolderLock lock(casebook, FolderLock::Kind::alone);
   const std::vector<int> numbers = round_numbers(casebook);
+  for (const int number : numbers)
+    if (open_for_writing(casebook, number).value)
+      return {std::nullopt,
+              {refused(casebook, say(mark("round {} is open still"), std::to_string(number)),
+                       say(mark("close it first; what was asked before stays on record")))}};
   round.number = std::max(round.number, numbers.empty() ? 1 : numbers.back() + 1);
   round.state = "open";
   round.hashes.clear();

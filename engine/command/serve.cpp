@@ -76,7 +76,7 @@ public:
              std::to_string(sheet_.questions.size())));
     for (const std::string& address : addresses) tell(say(mark("{0} (join code {1})"), address, code));
     if (::isatty(STDOUT_FILENO)) out_ << terminal_qr(addresses.front() + "/?j=" + code);
-    if (options_.address == "127.0.0.1")
+    if (is_loopback(options_.address))
       tell(say(mark("Only this computer can reach it; give --address with one of: {}"), others()));
     tell(say(mark("Plain HTTP: whoever is in this network may read along. Sealed means not shown and not added up "
                   "before the round is closed; it is not encryption.")));
@@ -90,6 +90,7 @@ public:
     Lines lines;
     while (!interrupted && !stopped_) {
       for (const std::string& line : lines.next(250)) obey(read_order(line));
+      follow_case();
       const RoomView now = look();
       server_.with_room([&](Room& room) {
         for (const Sentence& sentence : news(before, now, room)) tell(sentence);
@@ -109,10 +110,22 @@ private:
     server_.with_room([&](Room& room) { view = room_view(room); });
     return view;
   }
+  /// Somebody may be added, or called otherwise, while phones are served.
+  void follow_case() {
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(folder_ + "/casebook.toml", error);
+    if (error || time == read_) return;
+    const bool first = read_ == std::filesystem::file_time_type{};
+    read_ = time;
+    if (first) return;
+    const Loaded<Casebook> book = open_casebook(folder_);
+    if (book.value && !has_errors(book.diagnostics))
+      server_.with_room([&](Room& room) { know_participants(room, book.value->value); });
+  }
   static Text others() {
     std::vector<Text> addresses;
     for (const std::string& address : local_addresses())
-      if (address != "127.0.0.1") addresses.push_back(plain(address));
+      if (!is_loopback(address)) addresses.push_back(plain(address));
     return addresses.empty() ? plain("–") : list(addresses);
   }
 
@@ -167,6 +180,7 @@ private:
   RoomServer& server_;
   QuestionSheet sheet_;
   std::ostream &out_, &err_;
+  std::filesystem::file_time_type read_{}; ///< when casebook.toml was written that the room knows
   bool stopped_ = false, failed_ = false, closed_here_ = false;
 };
 

@@ -130,16 +130,19 @@ Joiner joiner(Room& room, const std::string& name) {
   if (name.empty()) return {{}, {}, "name"};
   if (room.sheet.naming == "pseudonymous") return {name, name, taken(room, name) ? "taken" : ""};
   auto found = room.may_join.find(name); // an id before a name
-  if (found == room.may_join.end())
-    found =
-        std::find_if(room.may_join.begin(), room.may_join.end(), [&](const auto& one) { return one.second == name; });
-  if (found == room.may_join.end()) return {{}, {}, "name"};
+  if (found == room.may_join.end()) {
+    const auto is = [&](const auto& one) { return one.second == name; };
+    found = std::find_if(room.may_join.begin(), room.may_join.end(), is);
+    if (found == room.may_join.end() || std::any_of(std::next(found), room.may_join.end(), is)) // two are called so
+      return {{}, {}, "name"};
+  }
   return {found->first, found->second, taken(room, found->first) ? "taken" : ""};
 }
 
 Response join(Room& room, const Request& request, const json& body) {
   if (room.closed) return refuse(room, 410, "closed", {{"state", "closed"}});
-  if (!room.guesses.has(request.address, request.at)) return refuse(room, 429, "slow");
+  if (!room.guesses.has(request.address, request.at) || !room.joins.has(request.address, request.at))
+    return refuse(room, 429, "slow");
   if (room.join_code.empty() || text_of(body, "code") != room.join_code) return wrong(room, request, 403, "code");
   const Joiner who = joiner(room, name_from(text_of(body, "name")));
   if (!who.why.empty()) return wrong(room, request, 409, who.why);
@@ -148,7 +151,7 @@ Response join(Room& room, const Request& request, const json& body) {
   const std::string sign = random_digits(4);
   room.signs[hash] = sign;
   room.seats[hash] = {hash, who.who, who.shown.empty() ? sign : who.shown, false};
-  room.guesses.take(request.address, request.at); // so that nobody fills the room with people who wait
+  room.joins.take(request.address, request.at); // so that nobody fills the room with people who wait
   return reply(200, {{"state", "waiting"}, {"token", token}, {"sign", sign}});
 }
 

@@ -142,9 +142,9 @@ Diagnostics write_closed(const std::string& folder, const Round& before, Room& r
     take_back(folder, before, room);
     return problems;
   }
-  const Loaded<Kept> aside = write_aside(folder, room, by);
+  const Loaded<int> aside = write_aside(folder, room, by);
   if (!aside.value) return aside.diagnostics;
-  result.aside = aside.value->lines;
+  result.aside = *aside.value;
   return close_round(folder, before.number);
 }
 
@@ -163,19 +163,19 @@ Diagnostics write_down(const std::string& folder, int number, Closed& result, co
 
 } // namespace
 
-Loaded<Kept> write_aside(const std::string& folder, Room& room, const Signed& by) {
+Loaded<int> write_aside(const std::string& folder, Room& room, const Signed& by) {
   const std::string place = round_folder(room.sheet.round);
   std::string lines;
   {
     const FolderLock lock(folder + "/" + place, FolderLock::Kind::alone); // several programs may keep something
     lines = aside_lines(folder, room);
-    if (lines.empty()) return {Kept{}, {}};
+    if (lines.empty()) return {0, {}};
     const Diagnostics saved = save_files(folder, {{place + "/" + aside_file, lines}});
     if (has_errors(saved)) return {std::nullopt, saved};
   }
-  const Loaded<int> fresh = log_aside(folder, room.sheet.round, lines, by);
-  if (!fresh.value) return {std::nullopt, fresh.diagnostics};
-  return {Kept{static_cast<int>(std::count(lines.begin(), lines.end(), '\n')), *fresh.value}, {}};
+  const Diagnostics logged = log_aside(folder, room.sheet.round, lines, by);
+  if (has_errors(logged)) return {std::nullopt, logged};
+  return {static_cast<int>(std::count(lines.begin(), lines.end(), '\n')), {}};
 }
 
 Diagnostics voters_who_left(const std::string& folder, const Case& c, Room& room) {
@@ -220,13 +220,13 @@ std::vector<Ballot> ballots_of(Room& room) {
 
 Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& by) {
   const int number = room.sheet.round;
+  const FolderLock lock(folder + "/rounds", FolderLock::Kind::alone); // who closes it second finds it closed
   const Loaded<Round> before = read_round(folder, number);
   if (!before.value || has_errors(before.diagnostics)) return {std::nullopt, before.diagnostics};
   Closed result;
   if (before.value->state == "closed") { // by another program, or an earlier try came as far as that
     if (!room.closed || !room.store.ballots().empty()) put_aside_late(room, *before.value);
-    if (const Loaded<Kept> aside = write_aside(folder, room, by); !aside.value)
-      return {std::nullopt, aside.diagnostics};
+    if (const Loaded<int> aside = write_aside(folder, room, by); !aside.value) return {std::nullopt, aside.diagnostics};
     remember(room);
     Diagnostics notes = write_down(folder, number, result, by);
     result.digest.clear();
@@ -250,6 +250,11 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
     return {std::nullopt,
             {{Severity::error, folder, 0, 0, say(mark("round {} is not open"), std::to_string(number)),
               say(mark("only an open round can be given up"))}}};
+  if (const Loaded<Room> whole = room_to_look(folder, c, number); whole.value)
+    return {std::nullopt,
+            {{Severity::error, folder, 0, 0, say(mark("round {} asks what it asked"), std::to_string(number)),
+              say(mark("close it with --close; it is given up only where its questions changed while it was open"))}}};
+  const FolderLock lock(folder + "/rounds", FolderLock::Kind::alone);
   Loaded<BallotStore> store = BallotStore::open(store_path(folder, number));
   if (!store.value) return {std::nullopt, store.diagnostics};
   Room room;
@@ -264,14 +269,15 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
   room.store.set("sealed", "1");
   if (!room.store.commit()) return {std::nullopt, {not_on_disk()}};
   Closed result;
-  const Loaded<Kept> aside = write_aside(folder, room, by);
+  const Loaded<int> aside = write_aside(folder, room, by);
   Diagnostics notes = aside.value ? close_round(folder, number) : aside.diagnostics;
   if (has_errors(notes)) {
     seal_store(room, "0");
     return {std::nullopt, notes};
   }
-  result.aside = aside.value->lines;
+  result.aside = *aside.value;
   remember(room);
+  append_journal(folder, {{by.who, by.when, "round." + std::to_string(number), "open", "given up", by.why}});
   const Diagnostics logged = write_down(folder, number, result, by);
   notes.insert(notes.end(), logged.begin(), logged.end());
   const Diagnostics finished = finish_round(folder, std::move(room));
@@ -293,10 +299,10 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
 }
 
 Diagnostics finish_round(const std::string& folder, Room room) {
-  const Loaded<Kept> aside = write_aside(folder, room, signed_now());
+  const Loaded<int> aside = write_aside(folder, room, signed_now());
   if (!aside.value) return aside.diagnostics;
   if (room.closed) room.store.destroy();
-  return aside.value->fresh > 0 ? record_journal_head(folder) : Diagnostics{};
+  return *aside.value > 0 ? record_journal_head(folder) : Diagnostics{};
 }
 
 } // namespace yindi

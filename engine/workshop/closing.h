@@ -15,11 +15,8 @@ std::vector<Ballot> ballots_of(Room& room);
 Diagnostics voters_who_left(const std::string& folder, const Case& c, Room& room);
 
 /// Keeps what was set aside in rounds/N/aside.jsonl, each thing once and sorted; the journal knows each line by its
-/// hash.
-struct Kept {
-  int lines = 0, fresh = 0; ///< that lie there; that the journal did not know
-};
-Loaded<Kept> write_aside(const std::string& folder, Room& room, const Signed& by);
+/// hash. How many lines lie there.
+Loaded<int> write_aside(const std::string& folder, Room& room, const Signed& by);
 
 /// What closing did.
 struct Closed {

@@ -46,6 +46,7 @@ struct Room {
   std::map<std::string, long> refused;                ///< by reason
   RateLimit requests{50, 300, {}};                    ///< of one address
   RateLimit guesses{1.0 / 6, 12, {}};                 ///< wrong tokens, codes and names of one address
+  RateLimit joins{.5, 60, {}};                        ///< right ones: a whole room may come through one router
   std::size_t most_seats = 2000;
 };
 

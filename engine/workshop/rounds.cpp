@@ -68,8 +68,7 @@ Loaded<Room> room_over(const std::string& store, const std::string& folder, cons
     for (Diagnostic& one : room.diagnostics) one.path = folder + "/" + round_folder(number);
     return room;
   }
-  for (const Participant& participant : c.judging.participants)
-    room.value->may_join[participant.id] = participant.name.empty() ? participant.id : participant.name;
+  know_participants(*room.value, c);
   if (room.value->sheet.naming != "anonymous") // there a file's time would betray who was late
     room.value->keep_late = [folder](Room& late) { write_aside(folder, late, signed_now()); };
   const Round& round = *find_round(c, number);
@@ -140,13 +139,6 @@ Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPla
   Round round;
   round.number = 1;
   for (const Round& other : c.judging.rounds) round.number = std::max(round.number, other.number + 1);
-  for (const int number : round_numbers(folder)) { // on the disk, for another program may have opened one
-    const Loaded<Round> other = read_round(folder, number);
-    if (other.value && other.value->state == "open")
-      return {std::nullopt,
-              {refuse_round(folder, say(mark("round {} is open still"), std::to_string(number)),
-                            say(mark("close it first; what was asked before stays on record")))}};
-  }
   std::set<std::string> met;
   for (const std::string& node : plan.nodes)
     if (node.empty() || !met.insert(node).second)
@@ -201,6 +193,11 @@ Diagnostics check_open_rounds(const std::string& folder, const Case& c) {
   return problems;
 }
 
+void know_participants(Room& room, const Case& c) {
+  room.may_join.clear();
+  for (const Participant& one : c.judging.participants) room.may_join[one.id] = one.name.empty() ? one.id : one.name;
+}
+
 std::string round_folder(int round) { return "rounds/" + std::to_string(round); }
 
 std::string store_path(const std::string& folder, int round) {
@@ -245,7 +242,7 @@ IncomingBallot named_by_case(const Case& c, const QuestionSheet& sheet, Incoming
   const auto code = read_sheet_code(ballot.who);
   const auto one_where = [&](const auto& is) {
     const auto found = std::find_if(participants.begin(), participants.end(), is);
-    if (found == participants.end()) return false;
+    if (found == participants.end() || std::any_of(std::next(found), participants.end(), is)) return false;
     ballot.who = found->id;
     return true;
   };

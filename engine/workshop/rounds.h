@@ -48,6 +48,9 @@ Loaded<Room> room_to_look(const std::string& folder, const Case& c, int round);
 /// Whether the open rounds still ask what they asked when they were opened.
 Diagnostics check_open_rounds(const std::string& folder, const Case& c);
 
+/// Who may answer in a named round, as the case has them now.
+void know_participants(Room& room, const Case& c);
+
 /// What became of the ballots that a file held; none where it could not be read at all.
 struct Taken {
   std::vector<Received> received;

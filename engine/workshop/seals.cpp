@@ -35,7 +35,7 @@ std::string digest_of(const std::string& folder, int round) {
   return sha256(read_file({folder, std::nullopt}, round_folder(round) + "/round.toml").value.value_or(""));
 }
 
-Loaded<int> log_aside(const std::string& folder, int round, const std::string& lines, const Signed& by) {
+Diagnostics log_aside(const std::string& folder, int round, const std::string& lines, const Signed& by) {
   const std::string key = aside_key(round);
   std::set<std::string> known;
   for (const JournalEntry& line : read_journal_of(folder, {}).lines)
@@ -44,10 +44,7 @@ Loaded<int> log_aside(const std::string& folder, int round, const std::string& l
   for (const std::string& line : split(lines, '\n'))
     if (!line.empty() && known.insert(sha256(line)).second)
       entries.push_back({by.who, by.when, key, "", sha256(line), by.why});
-  if (entries.empty()) return {0, {}};
-  const Loaded<JournalHead> logged = append_journal(folder, entries);
-  if (!logged.value) return {std::nullopt, logged.diagnostics};
-  return {static_cast<int>(entries.size()), {}};
+  return entries.empty() ? Diagnostics{} : append_journal(folder, entries).diagnostics;
 }
 
 namespace {

@@ -16,8 +16,8 @@ Diagnostics log_closing(const std::string& folder, const Round& closed, const st
 /// SHA-256 of a round's round.toml, which lists every ballot's hash.
 std::string digest_of(const std::string& folder, int round);
 
-/// Enters each line of rounds/N/aside.jsonl that the journal does not know yet, by its hash; how many.
-Loaded<int> log_aside(const std::string& folder, int round, const std::string& lines, const Signed& by);
+/// Enters each line of rounds/N/aside.jsonl that the journal does not know yet, by its hash.
+Diagnostics log_aside(const std::string& folder, int round, const std::string& lines, const Signed& by);
 
 /// Whether the rounds are those that the journal saw opened and closed: a ballot that was changed, put in or taken out
 /// with its hash in round.toml, something set aside that is gone or changed, a round that is gone, open again, or

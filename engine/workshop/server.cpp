@@ -235,7 +235,7 @@ Loaded<std::unique_ptr<RoomServer>> RoomServer::start(Room room, const ServeOpti
   work->options = options;
   work->most = make_room_for(options.most_connections);
   boost::system::error_code error;
-  const auto address = asio::ip::make_address(options.address, error);
+  const auto address = asio::ip::make_address(options.address == "localhost" ? "127.0.0.1" : options.address, error);
   if (error) return {std::nullopt, {cannot_listen(options, error.message())}};
   const Tcp::endpoint endpoint(address, static_cast<unsigned short>(options.port));
   work->acceptor.open(endpoint.protocol(), error);
@@ -259,6 +259,12 @@ Loaded<std::unique_ptr<RoomServer>> RoomServer::start(Room room, const ServeOpti
 }
 
 int RoomServer::port() const { return work_ ? work_->acceptor.local_endpoint().port() : 0; }
+
+bool is_loopback(const std::string& address) {
+  boost::system::error_code error;
+  const auto parsed = asio::ip::make_address(address, error);
+  return address == "localhost" || (!error && parsed.is_loopback());
+}
 
 std::vector<std::string> RoomServer::addresses() const {
   if (!work_) return {};

@@ -21,7 +21,11 @@ RoomNow look_into(Room& room) { return {room_view(room), {room.signs.begin(), ro
 std::optional<RoomNow> look_into(const std::string& folder, const Case& c, int round, ServedRoom* served) {
   std::optional<RoomNow> now;
   if (round == 0) return now;
-  if (served && served->with([&](Room& room) { now = look_into(room); })) return now;
+  const auto look = [&](Room& room) {
+    know_participants(room, c); // somebody may have been added since phones were let in
+    now = look_into(room);
+  };
+  if (served && served->with(look)) return now;
   if (Loaded<Room> room = room_to_look(folder, c, round); room.value) now = look_into(*room.value);
   return now;
 }
@@ -47,7 +51,7 @@ std::optional<Need> room_needs(const Session& session) {
   const bool looked_at = w.served || session.selection.shows("workshop");
   if (session.document.folder.empty() || !session.document.saved || !w.orders.empty() || (!w.sheet && !looked_at))
     return std::nullopt;
-  const bool due = (w.sheet && !w.room) || (looked_at && w.look_due && Workshop::Clock::now() >= *w.look_due);
+  const bool due = (w.sheet && !w.room) || (looked_at && (!w.look_due || Workshop::Clock::now() >= *w.look_due));
   return Need{{nullptr, std::to_string(w.looks)}, due, false};
 }
 

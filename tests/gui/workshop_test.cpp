@@ -139,7 +139,7 @@ TEST_CASE("A round is opened, answered in the room, closed and revealed", "[work
   f.view("results");
   REQUIRE(shown_group(f.screen.session));
   CHECK(shown_group(f.screen.session)->view->opinions.people.size() == 1);
-  CHECK(f.screen.shows("Round 1; ballots: 1"));
+  CHECK(f.screen.shows("Round 1; ballots with judgements: 1"));
   f.view("round");
   CHECK(f.screen.shows("Open round 2"));
 }

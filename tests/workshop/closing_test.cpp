@@ -4,7 +4,7 @@
 
 namespace closing_test {
 
-using namespace open_round;
+using namespace workshop_fixture;
 
 TEST_CASE("a program that serves a round notices that another closed it", "[workshop][closing]") {
   const OpenRound round("named");
@@ -218,9 +218,10 @@ TEST_CASE("what people write beside an answer comes in with a survey table", "[w
 
 TEST_CASE("who only looks at a store writes nothing into it", "[workshop][closing]") {
   const OpenRound round("named");
+  const std::filesystem::path store = store_path(round.scratch.path(), 1);
+  std::filesystem::remove(store); // as in a round that was opened by hand
   const auto looked = room_to_look(round.scratch.path(), round.read(), 1);
   REQUIRE(looked.value);
-  const std::filesystem::path store = store_path(round.scratch.path(), 1);
   CHECK_FALSE(std::filesystem::exists(store)); // none is made
   { Room room = round.room(); }
   const std::string before = slurp(store);

@@ -13,7 +13,7 @@
 #include <nlohmann/json.hpp>
 
 /// A round of the minimal casebook, and what comes into it.
-namespace open_round {
+namespace workshop_fixture {
 
 using namespace yindi;
 
@@ -72,4 +72,4 @@ inline bool holds(const std::filesystem::path& file, const std::string& text) {
   return slurp(file).find(text) != std::string::npos;
 }
 
-} // namespace open_round
+} // namespace workshop_fixture

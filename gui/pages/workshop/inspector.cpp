@@ -24,7 +24,7 @@ void sealed(const WorkshopView& v, Cursor& at) {
   at.title(v.tell(mark("In the room")));
   at.gap(6);
   const RoomView& view = w.room->view;
-  at.say(v.tell(say(mark("{0} have begun, {1} are done, {2} wait to be let in."), std::to_string(view.begun),
+  at.say(v.tell(say(mark("begun: {0}, done: {1}, waiting to be let in: {2}"), std::to_string(view.begun),
                     std::to_string(view.done), std::to_string(view.waiting))),
          p.ink);
   if (view.aside > 0) at.say(v.tell(say(mark("set aside: {}"), std::to_string(view.aside))), p.warn);
@@ -46,16 +46,17 @@ void sheets(const WorkshopView& v, Cursor& at) {
   at.title(v.tell(say(mark("Sheets of round {}"), std::to_string(round->number))));
   at.gap(6);
   const std::vector<PersonRow> people = people_of_round(v.session);
-  const float row = look.px(28), code_w = look.px(92), state_w = look.px(110);
+  const float row = look.px(28), code_w = look.px(92);
   for (std::size_t k = 0; k < people.size(); ++k) {
     const bool done = people[k].done;
+    const std::string state = v.tell(done ? mark("done") : mark("not yet in"));
+    const float state_w = width(look, state, {});
     state_mark(look, {at.x + look.px(9), at.y + row / 2}, done ? State::done : State::waiting);
     put_in(look, {at.x + look.px(26), at.y, code_w, row}, sheet_code(round->number, static_cast<int>(k) + 1),
            {TextSize::S, true}, p.ink);
     put_in(look, {at.x + look.px(26) + code_w, at.y, at.w - code_w - state_w - look.px(34), row}, people[k].name, {},
            p.ink);
-    put_in(look, {at.x + at.w - state_w, at.y, state_w, row}, v.tell(done ? mark("done") : mark("not yet in")), {},
-           p.t3, Align::right);
+    put_in(look, {at.x + at.w - state_w, at.y, state_w, row}, state, {}, p.t3, Align::right);
     at.y += row;
     horizontal(at.x, at.x + at.w, at.y, p.line);
   }

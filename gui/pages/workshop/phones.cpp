@@ -15,20 +15,18 @@ constexpr const char* readable =
     mark("This is plain HTTP: whoever is in the same network can read along. Sealed means not shown and not added up "
          "before the round is closed; it is not encryption.");
 
-bool only_here(const std::string& address) { return address.find("127.0.0.1") != std::string::npos; }
-
 /// An address of this computer to listen on; the loopback comes first.
 float addresses(WorkshopView& v, const Column& column, float y) {
   const Look& look = v.look();
   WorkshopState& state = v.state();
   if (state.addresses.empty()) {
     state.addresses = local_addresses();
-    std::stable_partition(state.addresses.begin(), state.addresses.end(), only_here);
+    std::stable_partition(state.addresses.begin(), state.addresses.end(), is_loopback);
   }
   const float begin = y, row = look.px(31);
   for (const std::string& address : state.addresses) {
     const std::string label =
-        only_here(address) ? v.tell(say(mark("{}: only this computer, for a trial"), address)) : address;
+        is_loopback(address) ? v.tell(say(mark("{}: only this computer, for a trial"), address)) : address;
     if (radio(look, ("listen " + address).c_str(), {column.x, y, column.w, row}, label, state.address == address))
       state.address = address;
     y += row;
@@ -117,7 +115,7 @@ float how_to_join(WorkshopView& v, const std::string& address, const std::string
   step("2", v.tell(say(mark("Scan with WeChat or the camera, or type **{}** into the browser."), typed)));
   step("3", open_round_of(v.session)->naming == "named" ? v.tell(mark("Give your name and wait to be let in."))
                                                         : v.tell(mark("Wait to be let in.")));
-  if (only_here(address))
+  if (is_loopback(typed.substr(0, typed.rfind(':'))))
     y +=
         paragraph(look, column.x, y, column.w,
                   v.tell(mark("Only this computer can reach that address: stop the phones and choose one of the room's "
