@@ -60,7 +60,8 @@ void fill_amounts(const Rows& presence, Region& region) {
     if (county == region.graph.index.end() || item == item_at.end() || !row.amount || *row.amount < 0) continue;
     region.amounts(at(county->second), item->second) += *row.amount;
   }
-  for (Eigen::Index k = 0; k < region.amounts.rows(); ++k) region.recorded.push_back(region.amounts.row(k).sum() > 0);
+  for (Eigen::Index k = 0; k < region.amounts.rows(); ++k) // a matrix without columns has no rows to take
+    region.recorded.push_back(!region.items.empty() && region.amounts.row(k).sum() > 0);
 }
 
 void fill_reference(const Case& c, Region& region) {

@@ -54,7 +54,11 @@ float counts(WorkshopView& v, const Column& column, float y, std::size_t done, s
 float names_of(const Look& look, const std::vector<PersonRow>& people, const Column& column, float y) {
   const Palette& p = look.colours;
   const float row = look.px(people.size() > 30 ? 26.F : 34.F);
-  const std::size_t columns = column.w > look.px(300) ? 2 : 1;
+  float longest = 0;
+  for (const PersonRow& person : people) longest = std::max(longest, width(look, person.name, {TextSize::S, true}));
+  // Up to a dozen names stand whole, one below the other, rather than cut beside each other.
+  const bool whole = people.size() > 12 || longest + look.px(38) <= column.w / 2;
+  const std::size_t columns = column.w > look.px(300) && whole ? 2 : 1;
   const std::size_t rows = (people.size() + columns - 1) / columns;
   const float w = column.w / static_cast<float>(columns);
   for (std::size_t i = 0; i < people.size(); ++i) { // down the first column, then the second: the order of the list
