@@ -3,6 +3,9 @@
 #include "engine/weights/scales.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace yindi {
 namespace {
@@ -96,16 +99,14 @@ NodeVoices participants_voices(const Case& c, const Asked& asked, const std::str
   NodeVoices result;
   result.origin_kind = Origin::participants;
   result.origin_id = profile;
-  std::vector<std::string> ids; // in the order in which they first judged
-  for (const Judgement& judgement : c.judging.judgements)
-    if (std::find(ids.begin(), ids.end(), judgement.participant) == ids.end()) ids.push_back(judgement.participant);
-  for (const std::string& id : ids) {
-    std::vector<Judgement> own;
-    for (const Judgement& judgement : c.judging.judgements)
-      if (judgement.participant == id && judgement.node == asked.node && judgement.profile == profile)
-        own.push_back(judgement);
-    add_member(result, problems, id, participant_weight(c, id), asked, own);
+  std::vector<std::pair<std::string, std::vector<Judgement>>> people; // in the order in which they first judged
+  std::unordered_map<std::string_view, std::size_t> place;
+  for (const Judgement& judgement : c.judging.judgements) {
+    const auto [at, fresh] = place.try_emplace(judgement.participant, people.size());
+    if (fresh) people.emplace_back(judgement.participant, std::vector<Judgement>{});
+    if (judgement.node == asked.node && judgement.profile == profile) people[at->second].second.push_back(judgement);
   }
+  for (const auto& [id, own] : people) add_member(result, problems, id, participant_weight(c, id), asked, own);
   return result;
 }
 
