@@ -139,11 +139,6 @@ OwnBasis basis_of(const Case& c, const CellAt& at) {
   return basis;
 }
 
-bool is_own(const Case& c, const CellAt& at) {
-  const Part* part = find_part(at.part);
-  return part && (!part->free || find_cell(c, noted_table(*part), at.row, at.column));
-}
-
 std::optional<std::string> Edits::text(const std::string& path) const {
   if (const auto edited = places_.find(path); edited != places_.end()) return edits_[edited->second].new_value;
   return value_at(*c_, path);

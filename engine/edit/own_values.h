@@ -30,9 +30,6 @@ struct CellAt {
 bool has_basis(const Case& c, const CellAt& at);
 /// What a cell rests on now: its own row of cells.csv, its column's, or the row's own columns.
 OwnBasis basis_of(const Case& c, const CellAt& at);
-/// Whether the basis is said of this cell itself and not of its whole column.
-bool is_own(const Case& c, const CellAt& at);
-
 /// Collects edits as if they were made one after the other: of a path that is changed twice the last text counts.
 class Edits {
 public:

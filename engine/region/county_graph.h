@@ -55,13 +55,6 @@ std::vector<std::size_t> components(const CountyGraph& graph);
 /// `unreachable` where there is no way. Links without a known time are not used.
 std::vector<double> travel_minutes(const CountyGraph& graph, const std::vector<std::size_t>& sources);
 
-/// The same from each county of `from` alone, one row each.
-Eigen::MatrixXd travel_matrix(const CountyGraph& graph, const std::vector<std::size_t>& from);
-
-/// Counties within `hops` borders of `county` with their number of borders, nearest first; without the county itself.
-std::vector<std::pair<std::size_t, std::size_t>> within_hops(const CountyGraph& graph, std::size_t county,
-                                                             std::size_t hops);
-
 /// Neighbours in the wider sense: all counties within `hops` borders, in the order of the counties. Closeness is 1 over
 /// the length of the shortest way of so few borders, in what the graph's closeness is taken from.
 std::vector<std::vector<Neighbour>> neighbours_within(const CountyGraph& graph, std::size_t hops);

@@ -77,31 +77,6 @@ std::vector<double> travel_minutes(const CountyGraph& graph, const std::vector<s
   return shortest(ways, sources);
 }
 
-Eigen::MatrixXd travel_matrix(const CountyGraph& graph, const std::vector<std::size_t>& from) {
-  Roads ways = roads(graph);
-  Eigen::MatrixXd result(static_cast<Eigen::Index>(from.size()), static_cast<Eigen::Index>(graph.counties.size()));
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    const std::vector<double> row = shortest(ways, {from[i]});
-    result.row(static_cast<Eigen::Index>(i)) = Eigen::Map<const Eigen::RowVectorXd>(row.data(), result.cols());
-  }
-  return result;
-}
-
-std::vector<std::pair<std::size_t, std::size_t>> within_hops(const CountyGraph& graph, std::size_t county,
-                                                             std::size_t hops) {
-  // Breadth first with a limit of depth, which the library's visitor has only by throwing.
-  std::vector<std::pair<std::size_t, std::size_t>> reached = {{county, 0}};
-  std::set<std::size_t> seen = {county};
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    const auto [from, depth] = reached[i];
-    if (depth == hops) break;
-    for (const Neighbour& n : graph.neighbours[from])
-      if (seen.insert(n.county).second) reached.emplace_back(n.county, depth + 1);
-  }
-  reached.erase(reached.begin());
-  return reached;
-}
-
 std::vector<std::vector<Neighbour>> neighbours_within(const CountyGraph& graph, std::size_t hops) {
   if (hops <= 1) return graph.neighbours;
   std::vector<std::vector<Neighbour>> result;

@@ -22,14 +22,6 @@ double potential(const std::vector<double>& population, const std::vector<double
 
 bool is_reached(double time) { return reached(time); }
 
-double harris_potential(const std::vector<double>& population, const std::vector<double>& time, double alpha) {
-  return potential(population, time, [alpha](double t) { return std::pow(t, -alpha); });
-}
-
-double hansen_potential(const std::vector<double>& population, const std::vector<double>& time, double beta) {
-  return potential(population, time, [beta](double t) { return std::exp(-beta * t); });
-}
-
 double tanner_potential(const std::vector<double>& population, const std::vector<double>& time, double beta) {
   return potential(population, time, [beta](double t) { return std::exp(-beta * t) / t; });
 }
@@ -50,14 +42,6 @@ Eigen::MatrixXd chain_linkage(const Eigen::MatrixXd& at_hand, const Eigen::Matri
   for (Eigen::Index k = 0; k < result.cols(); ++k)
     if (total(k) > 0) result.col(k) /= total(k);
   return result;
-}
-
-std::optional<LeontiefIndices> leontief_indices(const Eigen::MatrixXd& a) {
-  const Eigen::FullPivLU<Eigen::MatrixXd> solver(Eigen::MatrixXd::Identity(a.rows(), a.cols()) - a);
-  if (a.rows() == 0 || !solver.isInvertible()) return std::nullopt;
-  const Eigen::MatrixXd inverse = solver.inverse();
-  const Eigen::VectorXd columns = inverse.colwise().sum().transpose(), rows = inverse.rowwise().sum();
-  return LeontiefIndices{columns / columns.mean(), rows / rows.mean()};
 }
 
 } // namespace yindi

@@ -60,13 +60,6 @@ std::optional<double> structural_similarity(const Eigen::VectorXd& a, const Eige
   return std::min(1.0, one->dot(*other) / std::sqrt(one->squaredNorm() * other->squaredNorm()));
 }
 
-Eigen::MatrixXd structural_similarities(const Eigen::MatrixXd& amounts) {
-  Eigen::MatrixXd unit = shares(amounts);
-  for (Eigen::Index c = 0; c < unit.rows(); ++c)
-    if (const double length = unit.row(c).norm(); length > 0) unit.row(c) /= length;
-  return (unit * unit.transpose()).cwiseMin(1.0);
-}
-
 std::optional<double> herfindahl(const Eigen::VectorXd& amounts) {
   const auto share = share_of(amounts);
   return share ? std::optional(share->squaredNorm()) : std::nullopt;
@@ -91,10 +84,6 @@ std::optional<double> entropy_bits(const Eigen::VectorXd& amounts) {
   for (const double s : *share)
     if (s > 0) bits -= s * std::log2(s);
   return bits;
-}
-
-double relief_degree(double altitude_m, double highest_m, double lowest_m, double flat_share) {
-  return altitude_m / 1000 + (highest_m - lowest_m) * (1 - flat_share) / 500;
 }
 
 } // namespace yindi

@@ -26,9 +26,6 @@ std::optional<double> krugman(const Eigen::VectorXd& a, const Eigen::VectorXd& b
 
 /// UNIDO 1979 structural similarity: Σ s s′ / √(Σs² Σs′²), 0 to 1 (the cosine of shares). None where either is empty.
 std::optional<double> structural_similarity(const Eigen::VectorXd& a, const Eigen::VectorXd& b);
-/// All pairs as one product of matrices; 0 in the rows and columns of empty counties.
-Eigen::MatrixXd structural_similarities(const Eigen::MatrixXd& amounts);
-
 /// Herfindahl 1950: Σ s², 1/n to 1. None where empty.
 std::optional<double> herfindahl(const Eigen::VectorXd& amounts);
 
@@ -38,9 +35,5 @@ std::optional<double> hachman(const Eigen::VectorXd& amounts, const Eigen::Vecto
 
 /// Shannon 1948: −Σ s log₂ s, in bits. None where empty.
 std::optional<double> entropy_bits(const Eigen::VectorXd& amounts);
-
-/// Relief degree of land surface (Feng, Tang, Yang & Zhang 2008): altitude/1000 + (highest − lowest)·(1 − flat)/500, in
-/// m; `flat_share` is the share of flat land (local relief ≤ 30 m).
-double relief_degree(double altitude_m, double highest_m, double lowest_m, double flat_share);
 
 } // namespace yindi

@@ -60,16 +60,6 @@ TEST_CASE("UNIDO similarity is the cosine of shares, pairwise Krugman 0 to 2", "
   }
   for (const auto& pair : scalars["krugman_pairwise"])
     CHECK(*krugman(vector_from(pair["a"]), vector_from(pair["b"])) == Approx(pair["k"].get<double>()).epsilon(1e-12));
-  const Eigen::MatrixXd m = matrix_from(region_reference()["econgeo"]["matrix"]);
-  const Eigen::MatrixXd all = structural_similarities(m);
-  for (Eigen::Index a = 0; a < m.rows(); ++a)
-    for (Eigen::Index b = 0; b < m.rows(); ++b)
-      CHECK(all(a, b) == Approx(*structural_similarity(m.row(a).transpose(), m.row(b).transpose())).margin(1e-12));
-}
-
-TEST_CASE("relief degree of land surface, Feng et al. 2008", "[region][structure]") {
-  for (const auto& r : region_reference()["scalar_examples"]["rdls"])
-    CHECK(relief_degree(r["alt_m"], r["max_m"], r["min_m"], r["flat_share"]) == Approx(r["rdls"].get<double>()));
 }
 
 TEST_CASE("public sectors stay out of shares and totals of the location quotient", "[region][structure]") {
@@ -87,12 +77,10 @@ TEST_CASE("nothing to divide by gives none or 0, never NaN", "[region][structure
   amounts << 0, 0, 0, // a county without employment
       1, 2, 0,        // a sector with zero total
       1, 2, 0;
-  const Eigen::MatrixXd lq = location_quotients(amounts), alike = structural_similarities(amounts);
+  const Eigen::MatrixXd lq = location_quotients(amounts);
   CHECK(lq.allFinite());
   CHECK(lq.row(0).isZero());
   CHECK(lq.col(2).isZero());
-  CHECK(alike.allFinite());
-  CHECK(alike(1, 2) == Approx(1));
   const Eigen::VectorXd none = Eigen::VectorXd::Zero(3), some = amounts.row(1).transpose();
   CHECK_FALSE(krugman(none, some));
   CHECK_FALSE(structural_similarity(some, none));
