@@ -48,7 +48,9 @@ bool is_plain_line(const std::string& text, std::size_t longest) {
          code_points(text) <= longest;
 }
 
-bool is_pseudonym(const std::string& name) { return !nothing_to_see(name) && is_plain_line(name, longest_pseudonym); }
+bool is_pseudonym(const std::string& name) {
+  return !nothing_to_see(name) && !invisible_character(name) && is_plain_line(name, longest_pseudonym);
+}
 
 bool is_answer(const std::string& value) {
   if (value == "skip") return true;

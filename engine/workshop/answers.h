@@ -22,7 +22,7 @@ inline constexpr std::size_t longest_comment = 500, longest_pseudonym = 40; ///<
 /// acknowledged has to be readable for good. `text` is UTF-8.
 bool is_plain_line(const std::string& text, std::size_t longest);
 
-/// Whether somebody may be called so: such a line that is not blank.
+/// Whether somebody may be called so: such a line with something to see in it and nothing that nobody sees.
 bool is_pseudonym(const std::string& name);
 
 /// Whether an answer may have this value.

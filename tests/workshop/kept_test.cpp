@@ -1,5 +1,6 @@
 #include "engine/casebook/round_store.h"
 #include "engine/format/words.h"
+#include "engine/workshop/answers.h"
 #include "tests/workshop/open_round.h"
 
 // Nothing that came is lost, and what is done to a round by hand is found.
@@ -199,6 +200,12 @@ TEST_CASE("two people of one name are told apart by their ids", "[workshop][kept
   CHECK(receive(room, named_by_case(round.read(), room.sheet, row)).reason == "foreign");
   CHECK(receive(room, named_by_case(round.read(), room.sheet, incoming("herders", "3"))).fate ==
         Received::Fate::counted);
+}
+
+TEST_CASE("a pseudonym can be seen, and told from another", "[workshop][kept]") {
+  for (const char* name : {"\u200B", "\uFEFF", "\u3164", "\u2800", "\u00AD", "\u3000", "a\u200Bb", "a\nb"})
+    CHECK_FALSE(is_pseudonym(name));
+  for (const char* name : {"山羊", "Anna", "Zoë 2"}) CHECK(is_pseudonym(name));
 }
 
 TEST_CASE("a room of fifty people may come through one router", "[workshop][kept]") {
