@@ -25,13 +25,13 @@ struct CompareOptions : CasebookOptions {
 };
 
 /// What was asked for, complete.
-struct Request {
+struct CompareRequest {
   std::vector<std::string> methods;
   std::map<std::string, Settings> given;
   bool all = false; ///< then a method that refuses is listed, else it is an error
 };
 
-std::optional<Request> request_of(const CompareOptions& options, std::ostream& err) {
+std::optional<CompareRequest> request_of(const CompareOptions& options, std::ostream& err) {
   const auto methods = asked_methods(options.methods, options.method, options.language(), err);
   const auto given =
       methods ? given_by_method(options.parameters, options.method, options.language(), err) : std::nullopt;
@@ -41,12 +41,12 @@ std::optional<Request> request_of(const CompareOptions& options, std::ostream& e
     for (const Diagnostic& d : complete.diagnostics) refuse(err, d.message, d.hint, options.language(), wrong_usage);
     if (!complete.value) return std::nullopt;
   }
-  return Request{*methods, *given, options.methods.empty()};
+  return CompareRequest{*methods, *given, options.methods.empty()};
 }
 
 /// Says why methods that were asked for by name refuse; whether any does.
-bool refuses(const Request& request, const MethodComparison& comparison, const std::string& path, Language language,
-             std::ostream& err) {
+bool refuses(const CompareRequest& request, const MethodComparison& comparison, const std::string& path,
+             Language language, std::ostream& err) {
   if (request.all) return false;
   for (const RefusedMethod& method : comparison.refused)
     for (Diagnostic reason : method.reasons) {
@@ -101,7 +101,7 @@ void add_rows(const MethodComparison& comparison, const std::vector<std::string>
     }
 }
 
-int compare_file(const CompareOptions& options, const Request& request, std::ostream& out, std::ostream& err) {
+int compare_file(const CompareOptions& options, const CompareRequest& request, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const bool blanks = std::all_of(request.methods.begin(), request.methods.end(),
                                   [](const std::string& id) { return find_method(id)->takes_blanks; });
@@ -135,7 +135,8 @@ void print_county(const Case& c, const CountyComparison& one, Language language,
   out << "\n";
 }
 
-int compare_casebook(const CompareOptions& options, const Request& request, std::ostream& out, std::ostream& err) {
+int compare_casebook(const CompareOptions& options, const CompareRequest& request, std::ostream& out,
+                     std::ostream& err) {
   const Language language = options.language();
   CasebookOptions plain_options = options;
   plain_options.parameters.clear(); // they name their methods and are not the casebook's

@@ -98,8 +98,8 @@ Marks beyond(const MatrixXd& sizes, double borne, const std::string& rule, doubl
   return rule == ">=" ? Marks(sizes.array() >= borne - allowance) : Marks(sizes.array() > borne + allowance);
 }
 
-Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
-                       const std::string& normalization, const Settings& settings) {
+Loaded<Scores> score_electre_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                               const std::string& normalization, const Settings& settings) {
   const Loaded<ElectreInput> input = electre_input(matrix, weights, normalization);
   if (!input.value) return {std::nullopt, input.diagnostics};
   if (input.value->nothing_differs) return {nothing_to_compare(), {}};
@@ -223,7 +223,7 @@ Method electre_i_method() {
                          {"Whether a discordance forbids when it reaches the greatest one (>=) or passes it (>).",
                           "不一致度达到上限（>=）还是超过上限（>）时即否定。"})},
           "Roy 1968, RIRO 8:57-75; Barba-Romero & Pomerol 1997, Decisiones multicriterio, p. 216",
-          score_i};
+          score_electre_i};
 }
 
 Method electre_i_veto_method() {

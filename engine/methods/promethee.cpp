@@ -192,8 +192,8 @@ Loaded<Scores> score_ii(const DecisionMatrix& matrix, const std::vector<double>&
 }
 
 /// a before b: at least as good in both flows and better in one (Brans & Vincke 1985, partial preorder).
-Loaded<Scores> score_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
-                       const std::string& normalization, const Settings& settings) {
+Loaded<Scores> score_promethee_i(const DecisionMatrix& matrix, const std::vector<double>& weights,
+                                 const std::string& normalization, const Settings& settings) {
   if (const Diagnostics many = refuse_pairs(matrix); !many.empty()) return {std::nullopt, many};
   const Loaded<AllFlows> all = all_flows(matrix, weights, "promethee-i", normalization, settings);
   if (!all.value) return {std::nullopt, all.diagnostics};
@@ -307,7 +307,7 @@ Method promethee_i_method() {
           "",
           parameters(),
           "Brans & Vincke 1985, Manage. Sci. 31:647-656",
-          score_i,
+          score_promethee_i,
           nullptr,
           true};
 }

@@ -17,12 +17,12 @@ namespace {
 using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
-using Pairs = std::vector<std::vector<double>>;
+using IdealRanges = std::vector<std::vector<double>>;
 
 /// The ideal range of each criterion: as given, else the bound that its direction wishes for.
-Loaded<Pairs> ideals(const DecisionMatrix& matrix, const StatedBounds& bounds, const Settings& settings) {
+Loaded<IdealRanges> ideals(const DecisionMatrix& matrix, const StatedBounds& bounds, const Settings& settings) {
   const std::size_t n = matrix.criteria.size();
-  Loaded<Pairs> pairs = lists_per_criterion(settings, "ref_ideal", n);
+  Loaded<IdealRanges> pairs = lists_per_criterion(settings, "ref_ideal", n);
   if (!pairs.value) return pairs;
   const bool given = !pairs.value->empty();
   pairs.value->resize(n);
@@ -53,7 +53,7 @@ Loaded<Scores> rim_score(const DecisionMatrix& matrix, const std::vector<double>
   if (normalization != frozen_frame) {
     const Loaded<StatedBounds> bounds = stated_bounds(matrix, settings, mark("RIM needs bounds"));
     if (!bounds.value) return {std::nullopt, bounds.diagnostics};
-    const Loaded<Pairs> ideal = ideals(matrix, *bounds.value, settings);
+    const Loaded<IdealRanges> ideal = ideals(matrix, *bounds.value, settings);
     if (!ideal.value) return {std::nullopt, ideal.diagnostics};
     for (Index j = 0; j < y.cols(); ++j)
       for (Index i = 0; i < y.rows(); ++i)
@@ -81,7 +81,7 @@ std::optional<RowVectorXd> rim_gradient(const Settings&, const RowVectorXd& u, c
 
 Method rim_method() {
   const auto pairs = [](const char* id, Text label, Text help) {
-    return Parameter{id, label, Pairs{}, {}, -1e300, 1e300, help, Takes::list_per_criterion};
+    return Parameter{id, label, IdealRanges{}, {}, -1e300, 1e300, help, Takes::list_per_criterion};
   };
   return {"rim",
           {"RIM", "RIM（参考理想法）"},

@@ -103,13 +103,13 @@ void compose_question(const Composer& w) {
 
 namespace {
 
-struct Section {
+struct ReportSection {
   const char *name, *id;
   void (*compose)(const Composer&);
 };
 
 /// In the order of the page.
-constexpr Section sections[] = {
+constexpr ReportSection sections[] = {
     {mark("Question"), "question", compose_question},
     {mark("Conclusion"), "conclusion", compose_summary},
     {mark("Decisions"), "decisions", compose_decisions},
@@ -138,7 +138,7 @@ Page compose(const Rationale& rationale, Language language) {
   page.made_by = rationale.made_by;
 
   Composer composer{rationale, language, &page.blocks};
-  for (const Section& section : sections) {
+  for (const ReportSection& section : sections) {
     const std::string count = ordinal(language, ++composer.section), heading(tr(language, section.name));
     composer.add(Heading{2, language == Language::zh ? count + "、" + heading : count + ". " + heading, section.id});
     section.compose(composer);

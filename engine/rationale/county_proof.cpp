@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_named = 12; ///< of one kind; the others are counted
+constexpr std::size_t most_mismatches = 12; ///< of one kind; the others are counted
 
 std::string without_blanks(const std::string& text) {
   std::string result;
@@ -144,7 +144,7 @@ void compare_numbers(const ReadDocument& document, const ReadDocument& now, bool
                      Findings& findings) {
   std::size_t named = 0, more = 0;
   const auto tell = [&](Sentence said) {
-    if (named < most_named) {
+    if (named < most_mismatches) {
       findings.add("numbers", std::move(said));
       ++named;
     } else

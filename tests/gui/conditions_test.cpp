@@ -92,6 +92,29 @@ TEST_CASE("no digit is lost between the key that opens a cell and the field that
   CHECK(screen.ui.conditions.edited == "1223");
 }
 
+TEST_CASE("a click on another cell puts what was typed into its own", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  go_to(screen, "513334", "share_15_64_pct");
+  screen.type("61");
+  screen.click("cells");
+  CHECK(at(screen, "county.513334.share_15_64_pct") == "61");
+  CHECK_FALSE(screen.ui.conditions.editing);
+  const GridPlace clicked = cursor(screen);
+  REQUIRE_FALSE(clicked == GridPlace{"513334", "share_15_64_pct"});
+  screen.type("7");
+  CHECK(screen.ui.conditions.edited == "7"); // begins anew
+  screen.press(Key::escape);
+
+  go_to(screen, "513334", "share_15_64_pct");
+  screen.type("many");
+  screen.click("cells");
+  CHECK(at(screen, "county.513334.share_15_64_pct") == "61"); // refused: the editor is open again, where it was
+  CHECK(screen.ui.conditions.editing);
+  CHECK(cursor(screen) == GridPlace{"513334", "share_15_64_pct"});
+  CHECK_FALSE(screen.ui.conditions.refused.empty());
+}
+
 TEST_CASE("saving takes along what stands in the field that is being typed into", "[conditions][safe]") {
   const Scratch scratch;
   Screen screen;

@@ -68,6 +68,7 @@ struct ConditionsState {
   std::string edited;
   Sentence refused;                    ///< why what was typed cannot stand in the cell
   std::optional<std::string> put_text; ///< was just put into the cursor's cell
+  std::optional<GridPlace> then_at;    ///< where the cursor goes once that stands there; none: as the key says
   int then_down = 0, then_right = 0;   ///< where the cursor goes once it stands there
 
   OwnBasis own{"", "estimate", {}};               ///< of what is typed and pasted next

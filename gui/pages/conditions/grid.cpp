@@ -272,6 +272,18 @@ void take_pointer(GridView& v) {
   const bool begins = ImGui::IsItemActivated();
   s.focused = true;
   s.focus_wanted = begins;
+  if (s.editing) { // what is being typed belongs to its own cell, as in a spreadsheet
+    const GridPlace next{v.grid.rows[v.grid.shown[i]], v.grid.columns[k].key};
+    if (!begins || next == s.cursor) return;
+    s.refused = {};
+    s.then_down = s.then_right = 0;
+    put_cell(v.session, v.ui, v.intents, std::string(s.edited));
+    if (s.put_text)
+      s.then_at = next;
+    else
+      move_to(v, i, k, false);
+    return;
+  }
   if (in_first) { // the whole row
     s.anchor = {v.grid.rows[v.grid.shown[i]], v.grid.columns.front().key};
     s.cursor = {v.grid.rows[v.grid.shown[i]], v.grid.columns.back().key};
@@ -412,9 +424,13 @@ void follow_put(GridView& v) {
   const CellAt at = cell_at(v.grid, s.cursor);
   if (value_at(*v.grid.of, at.part + "." + at.row + "." + at.column).value_or("") == put) {
     s.refused = {};
-    step_cursor(v);
+    if (s.then_at)
+      s.cursor = s.anchor = *std::exchange(s.then_at, std::nullopt);
+    else
+      step_cursor(v);
     return;
   }
+  s.then_at.reset();
   s.editing = s.edit_begins = true;
   s.edited = put;
   s.refused = v.session.message;
