@@ -47,6 +47,19 @@ bool is_from_library(const NodeWeights& node) {
   return node.origin_kind == Origin::profile || std::any_of(node.parts.begin(), node.parts.end(), is_from_library);
 }
 
+/// The rival of which most is unknown.
+std::optional<OpenRival> open_rival_of(const CountyProblem& problem) {
+  constexpr double most = .5;
+  const RankingProblem& ranking = problem.ranking;
+  const Eigen::VectorXd w = ranking.weights.transpose(), best = problem.high * w,
+                        open = (problem.high - problem.low) * w, now = problem.point * w;
+  std::optional<OpenRival> result;
+  for (Eigen::Index i = 0; i < open.size() && ranking.first >= 0; ++i)
+    if (i != ranking.first && open(i) > most && best(i) > now(ranking.first) && (!result || open(i) > result->open))
+      result = OpenRival{ranking.alternatives[static_cast<std::size_t>(i)], open(i)};
+  return result;
+}
+
 Evidence evidence_of(const Case& c, const CountyRanking& county, const CountyProblem& problem) {
   const auto& nodes = county.weights.nodes;
   Evidence evidence;
@@ -54,13 +67,14 @@ Evidence evidence_of(const Case& c, const CountyRanking& county, const CountyPro
   evidence.library_only = std::any_of(nodes.begin(), nodes.end(), is_from_library) &&
                           std::none_of(nodes.begin(), nodes.end(), is_from_people);
   // What a value could be is said on the frozen scale, so only methods that take that can be asked.
-  if (problem.frame.method->input == InputKind::scaled)
-    evidence.turned = [&]() -> std::optional<Turned> {
-      const std::vector<DoubtfulValue> values = values_that_may_be_off(c, *county.assessment);
-      const auto met = turning_value(problem, values);
-      if (!met) return std::nullopt;
-      return Turned{label_in_words(c, *met->value), met->spread, met->becomes_first};
-    };
+  if (problem.frame.method->input != InputKind::scaled) return evidence;
+  evidence.open_rival = open_rival_of(problem);
+  evidence.turned = [&]() -> std::optional<Turned> {
+    const std::vector<DoubtfulValue> values = values_that_may_be_off(c, *county.assessment);
+    const auto met = turning_value(problem, values);
+    if (!met) return std::nullopt;
+    return Turned{label_in_words(c, *met->value), met->spread, met->becomes_first};
+  };
   return evidence;
 }
 

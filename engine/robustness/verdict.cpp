@@ -250,6 +250,10 @@ std::vector<Gate> gates_of_clear(const RankingProblem& problem, const Verdict& v
                                        per_cent(turned->spread),
                                        problem.names[static_cast<std::size_t>(at - problem.alternatives.begin())])});
   }
+  if (evidence.open_rival)
+    gates.push_back(
+        {"unknown", say(mark("of {0} {1} of the score is not known, and it could come first"),
+                        name_of(problem, evidence.open_rival->industry), per_cent(evidence.open_rival->open))});
   if (evidence.assessed_weight < least_assessed)
     gates.push_back(
         {"assessed", say(mark("only {} of the weight could be assessed"), per_cent(evidence.assessed_weight))});

@@ -48,9 +48,17 @@ struct Turned {
 inline constexpr double least_assessed = 2.0 / 3;
 
 /// What a verdict is held against beside its share.
+/// A rival of which so little is known that it was not beaten, only not seen: its unknown values at their best would
+/// put it first, and they are most of its score.
+struct OpenRival {
+  std::string industry;
+  double open = 0; ///< the part of the score, 0 to 1, that is not known
+};
+
 struct Evidence {
   double assessed_weight = 1;
   bool library_only = false; ///< no judgement behind the weights is a person's: all are the library's template
+  std::optional<OpenRival> open_rival = std::nullopt;
   /// Asked only where the verdict would be clear.
   std::function<std::optional<Turned>()> turned = nullptr;
 };

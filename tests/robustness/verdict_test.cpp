@@ -36,6 +36,20 @@ TEST_CASE("the verdict's shares and agreeing methods come from the case", "[robu
   CHECK(verdict_of().level == Level::open);
 }
 
+TEST_CASE("nobody is clearly first beside an industry of which next to nothing is known", "[robustness]") {
+  const auto level_beside = [](std::optional<double> x, std::optional<double> y) {
+    SyntheticCounty county =
+        made_county({1, 1}, {{.9, .8}, {.3, .2}, {x, y}}, {{"goal", {{"g0", .5}, {"g1", .5}}}}, "saw");
+    return robustness(county.c, {county.ranked}, simulation_options(county.c))->front().verdict;
+  };
+  CHECK(level_beside(.1, .1).level == Level::clear);
+  CHECK(level_beside(std::nullopt, .1).level == Level::clear); // at its best it stays behind
+  const Verdict beside = level_beside(std::nullopt, std::nullopt);
+  CHECK(beside.level == Level::likely);
+  REQUIRE(beside.gates.size() == 1);
+  CHECK(beside.gates[0].id == "unknown");
+}
+
 TEST_CASE("industries that share the first place leave no clear first", "[robustness]") {
   SyntheticCounty county = made_county({1, 1}, {{1, .5}, {1, .5}, {0, 0}}, {{"goal", {{"g0", .5}, {"g1", .5}}}}, "saw");
   const Verdict verdict = robustness(county.c, {county.ranked}, simulation_options(county.c))->front().verdict;
