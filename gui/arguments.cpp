@@ -102,7 +102,8 @@ int prepare_picture(const Arguments& a, Session& session, std::ostream& err) {
 /// For the window: what is remembered, and a casebook that opens while the first frame stands.
 void prepare_window(const Arguments& a, Session& session) {
   session.live = true;
-  session.preferences = read_preferences(preferences_file());
+  session.preferences_in = preferences_file();
+  session.preferences = read_preferences(session.preferences_in);
   session.selection.language = session.preferences.language.value_or(system_language());
   session.selection.theme = session.preferences.theme;
   const std::string folder = casebook_folder(a.casebook);

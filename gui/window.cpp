@@ -19,13 +19,9 @@ std::optional<double> due(const Session& session) {
 
 void end(Session& session) {
   stop_jobs(session);
-  leave_room(session); // its server has a thread of its own
-  if (!session.live) return;
-  if (session.closed) end_keeping(session); // else it ends by an accident, and what is kept is wanted
-  if (session.document.history) remember(session.preferences, session.document.folder, session.selection);
-  session.preferences.language = session.selection.language;
-  session.preferences.theme = session.selection.theme;
-  write_preferences(session.preferences, preferences_file());
+  leave_room(session);                                      // its server has a thread of its own
+  if (session.live && session.closed) end_keeping(session); // else it ends by an accident, and what is kept is wanted
+  keep_preferences(session);
 }
 
 } // namespace

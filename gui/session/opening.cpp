@@ -30,8 +30,7 @@ void install(Session& session, Opened found) {
   session.message = {};
   follow_workshop(session);
   ++session.opened;
-  if (session.live && session.document.history)
-    remember(session.preferences, session.document.folder, session.selection);
+  keep_preferences(session);
 }
 
 std::optional<Need> opening_needs(const Session& session) {
@@ -85,6 +84,14 @@ Opened opened(Case c, Selection selection) {
 
 JobRow opening_job() {
   return {"opening", mark("Opening the casebook"), opening_needs, ask_opening, take_opening, true};
+}
+
+void keep_preferences(Session& session) {
+  if (!session.live || session.preferences_in.empty()) return;
+  if (session.document.history) remember(session.preferences, session.document.folder, session.selection);
+  session.preferences.language = session.selection.language;
+  session.preferences.theme = session.selection.theme;
+  write_preferences(session.preferences, session.preferences_in);
 }
 
 void open_folder(Session& session, const std::string& folder) {

@@ -45,6 +45,7 @@ struct Session {
   std::string last_exported;
 
   Preferences preferences;
+  std::string preferences_in; ///< their file; blank: they are not kept
   bool live = false;                 ///< in a window: casebooks open in the background, unsaved work is kept
   std::optional<Opening> opening;    ///< until it is read
   int openings = 0, opened = 0;      ///< so far: begun, done
@@ -67,6 +68,8 @@ std::vector<std::pair<std::string, double>> group_weights(const Session& session
 /// The same for the judged weights, whatever is tried.
 std::vector<std::pair<std::string, double>> judged_group_weights(const Session& session);
 
+/// Writes down which casebook is open, its place and the language: at once, since a window may end by an accident.
+void keep_preferences(Session& session);
 /// Opens a folder without asking, in the background where the session is live.
 void open_folder(Session& session, const std::string& folder);
 /// Opens a case that was made in memory; tests use it.

@@ -1,6 +1,7 @@
 #include "gui/pages/actions.h"
 #include "gui/pages/pages.h"
 
+#include "engine/casebook/recovery.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
 
@@ -45,7 +46,10 @@ float recent(const Session& session, const Look& look, Intents& intents, float x
     const std::string name = place.folder.substr(place.folder.find_last_of('/') + 1);
     const float used = put_in(look, {x, y, w * .4F, row.h}, name, {TextSize::S, true}, gone ? p.t3 : p.ink);
     put_in(look, {x + used + look.px(12), y, w - used - look.px(12), row.h}, place.folder, {}, p.t3);
-    if (gone) put_in(look, {x, y, w, row.h}, tr(look.language, "folder not found"), {}, p.err, Align::right);
+    if (gone)
+      put_in(look, {x, y, w, row.h}, tr(look.language, "folder not found"), {}, p.err, Align::right);
+    else if (has_kept_work(place.folder))
+      put_in(look, {x, y, w, row.h}, tr(look.language, "has work that was not saved"), {}, p.warn, Align::right);
     if (t.clicked) intents.push_back(Open{place.folder});
     y += row.h;
   }
