@@ -1,14 +1,19 @@
 // The controls above the question: which node, whose answers, on which scale, and the ways to weigh.
 
+#include "engine/format/words.h"
 #include "engine/rationale/charts.h"
+#include "engine/schema/fields.h"
+#include "engine/schema/text_fields.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/voices.h"
 #include "engine/weights/weighting_rows.h"
 #include "engine/weights/weightings.h"
 #include "gui/pages/weights/weights_page.h"
+#include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace yindi::gui {
@@ -71,20 +76,22 @@ float chooser(const WeightsView& v, const char* id, float x, float y, const std:
   return w;
 }
 
-/// Rows of a list below a chooser; gives the place of the one that was taken.
+/// Rows of a list below a chooser; gives the place of the one that was taken. `more` draws below them, in a box of this
+/// height, and says whether the list is to be closed.
 struct Line {
   std::string label, remark;
   bool chosen = false;
 };
 std::optional<std::size_t> taken_from(const Look& look, const char* id, float x, float y,
-                                      const std::vector<Line>& lines) {
+                                      const std::vector<Line>& lines, float more_height = 0,
+                                      const std::function<bool(const Box&)>& more = {}) {
   if (!ImGui::IsPopupOpen(id)) return std::nullopt;
-  float w = look.px(240);
+  float w = look.px(more ? 300 : 240);
   for (const Line& line : lines)
     w = std::max(w, width(look, line.label, {TextSize::S, true}) + width(look, line.remark) + look.px(64));
   const float below = y + look.px(control_height + 4);
-  const float h =
-      std::min(look.px(18 + 31 * static_cast<float>(lines.size())), ImGui::GetIO().DisplaySize.y - below - look.px(40));
+  const float h = std::min(look.px(18 + 31 * static_cast<float>(lines.size())) + more_height,
+                           ImGui::GetIO().DisplaySize.y - below - look.px(40));
   const float at = std::min(x, ImGui::GetIO().DisplaySize.x - w - look.px(12));
   std::optional<std::size_t> taken;
   if (!begin_list(look, id, {at, below, w, h})) return taken;
@@ -93,7 +100,15 @@ std::optional<std::size_t> taken_from(const Look& look, const char* id, float x,
     if (list_row(look, "row", lines[i].label, lines[i].remark, lines[i].chosen)) taken = i;
     ImGui::PopID();
   }
-  if (taken) ImGui::CloseCurrentPopup();
+  bool done = taken.has_value();
+  if (more) {
+    const ImVec2 at_now = ImGui::GetCursorScreenPos();
+    const Box box{at_now.x, at_now.y, w - look.px(16), more_height};
+    done = more(box) || done;
+    ImGui::SetCursorScreenPos(at_now);
+    ImGui::Dummy({box.w, box.h});
+  }
+  if (done) ImGui::CloseCurrentPopup();
   end_list();
   return taken;
 }
@@ -120,15 +135,30 @@ void voice_list(WeightsView& v, float x, float y) {
     lines.push_back({voice_name(v.c(), voice).in(look.language),
                      counts ? std::string(tr(look.language, "counts here")) : std::string(), voice == v.w->voice});
   }
-  lines.push_back({std::string(tr(look.language, "Answer as a new participant")), "", false});
-  const auto taken = taken_from(look, "voices", x, y, lines);
-  if (!taken) return;
-  Voice chosen = *taken < all.size() ? all[*taken] : Voice{new_participant(v.c()), ""};
-  if (*taken == all.size()) {
-    const std::string name = sentence(look, mark("Participant {}"), chosen.participant.substr(1));
-    v.intents.push_back(Change{"participant." + chosen.participant, "{\"name\": \"" + name + "\", \"weight\": 1}"});
-  }
-  choose_voice(v, chosen);
+  // Somebody new is asked for a name.
+  const std::string says(
+      tr(look.language, "A participant's answers count in every county, instead of the template of its profile."));
+  const float says_h = paragraph(look, 0, 0, look.px(280), says, {}, look.colours.t3, false);
+  std::string& name = v.ui.weights.new_name;
+  const auto somebody_new = [&](const Box& box) {
+    const float h = look.px(control_height), y_field = box.y + look.px(10);
+    const std::string words(tr(look.language, "Answer"));
+    const float w = button_width(look, words);
+    field(look, "##new name", {box.x + look.px(4), y_field, box.w - w - look.px(12), h}, name,
+          std::string(tr(look.language, "Name of a new participant")));
+    const bool named = !trim(name).empty();
+    const bool wanted = button(look, "new participant", {box.right() - w, y_field, w, h}, words, {Kind::plain, named});
+    paragraph(look, box.x + look.px(4), y_field + h + look.px(8), box.w - look.px(8), says, {}, look.colours.t3);
+    if (!named || !(wanted || pressed(Key::enter))) return false;
+    Participant one;
+    one.id = new_participant(v.c());
+    one.name = std::string(trim(std::exchange(name, {})));
+    v.intents.push_back(Change{"participant." + one.id, row_text(Item::look(one)), 0});
+    choose_voice(v, Voice{one.id, ""});
+    return true;
+  };
+  if (const auto taken = taken_from(look, "voices", x, y, lines, look.px(control_height + 26) + says_h, somebody_new))
+    choose_voice(v, all[*taken]);
 }
 
 void scale_list(const WeightsView& v, float x, float y) {
