@@ -161,6 +161,8 @@ std::optional<std::map<std::string, std::size_t>> plan_limits(const std::vector<
   return limits;
 }
 
+std::vector<std::string> round_namings() { return {"named", "pseudonymous", "anonymous"}; }
+
 const std::vector<std::string>& qualities() {
   static const std::vector<std::string> words = [] {
     std::vector<std::string> ids;

@@ -178,11 +178,14 @@ struct Ballot {
   bool operator==(const Ballot&) const = default;
 };
 
+/// How much a ballot may say of whose it is.
+std::vector<std::string> round_namings();
+
 /// rounds/N/: one sealed vote.
 struct Round {
   int number = 0;
   Text title;
-  std::string naming = "named"; ///< named | pseudonymous | anonymous
+  std::string naming = "named"; ///< one of round_namings()
   std::string state = "open";   ///< open | closed
   std::vector<std::string> nodes;
   std::map<std::string, std::string> hashes; ///< [ballots]: file → SHA-256 of its bytes, written at closing

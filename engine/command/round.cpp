@@ -214,7 +214,7 @@ Action prepare_round(Arguments& arguments) {
   add_language(arguments, options->output);
   arguments.flag("--open", options->open, mark("open the next round"));
   arguments.text("--nodes", options->nodes, mark("what it asks: groups of criteria, a,b,…; goal if not given"));
-  arguments.word("--naming", options->naming, mark("what ballots carry"), {"named", "pseudonymous", "anonymous"});
+  arguments.word("--naming", options->naming, mark("what ballots carry"), round_namings());
   arguments.text("--title", options->title, mark("the round's title"));
   arguments.go_with({"--nodes", "--naming", "--title"}, "--open");
   arguments.number("--round", options->round, mark("which round; the open one if not given"), 1, 1'000'000);

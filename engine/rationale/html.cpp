@@ -16,8 +16,8 @@ struct HtmlWriter {
 
   void words(const Words& words) {
     for (const Run& run : words) {
-      if (const Quality* found = find_quality(run.quality)) // m1, m2 … in the template's <defs>
-        out += fmt::format(R"(<svg class="m"><use href="#m{}"/></svg>)", found - quality_rows().data() + 1);
+      if (const Quality* found = find_quality(run.quality)) // drawn in the template's <defs>
+        out += fmt::format(R"(<svg class="m"><use href="#m-{}"/></svg>)", found->id);
       if (!run.link.empty()) out += fmt::format(R"(<a href="{}">)", escape_markup(run.link));
       if (run.bold) out += "<b>";
       if (run.code) out += "<code>";

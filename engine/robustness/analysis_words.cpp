@@ -82,37 +82,6 @@ Sentence loses_to(const CriticalWeight& critical) {
   return say(message, critical.taker_name, critical.name, decimal(critical.at, digits), decimal(critical.now, digits));
 }
 
-Sentence overtakes(const RankingProblem& problem, const Case& c, const WeightChange& change) {
-  const Text challenger = name_of(problem, change.challenger), leader = name_of(problem, change.leader);
-  if (!change.possible)
-    return change.exact ? say(mark("No weights put {0} ahead of {1}."), challenger, leader)
-                        : say(mark("No weights were found that put {0} ahead of {1}."), challenger, leader);
-  std::vector<Eigen::Index> order;
-  for (Eigen::Index j = 0; j < change.after.size(); ++j)
-    if (std::abs(change.after(j) - change.before(j)) >= 0.0005) order.push_back(j);
-  if (order.empty())
-    return say(mark("{0} is level with {1}, or less than 0.001 of weight behind."), challenger, leader);
-  std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) {
-    return std::abs(change.after(a) - change.before(a)) > std::abs(change.after(b) - change.before(b));
-  });
-  std::vector<Text> steps;
-  for (Eigen::Index j : order) {
-    const std::string& id = problem.criteria[static_cast<std::size_t>(j)];
-    const int digits = digits_for(change.before(j), change.after(j));
-    steps.push_back(both(say(mark("{0} from {1} to {2}"), criterion_name(c.model->library, id),
-                             decimal(change.before(j), digits), decimal(change.after(j), digits))));
-  }
-  const char* message = change.exact ? mark("The least that puts {0} ahead of {1}: {2}.")
-                                     : mark("The least found that puts {0} ahead of {1}: {2}.");
-  return say(message, challenger, leader, list(steps));
-}
-
-Sentence worth_knowing(const WorthKnowing& worth) {
-  if (worth.probability <= 0) return say(mark("Knowing {} exactly would not change first place."), worth.value.label);
-  return say(mark("Knowing {0} exactly would change first place with a chance of {1}."), worth.value.label,
-             per_cent(worth.probability));
-}
-
 Sentence not_computed(const NotKnown& leaf) {
   return say(mark("{0} weighs {1} and was not assessed: what it would change cannot be computed."), leaf.name,
              decimal(leaf.weight, 2));

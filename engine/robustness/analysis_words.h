@@ -35,12 +35,6 @@ Sentence takes_the_lead(const std::optional<CriticalWeight>& critical);
 /// The same as the second half of a sentence: "loses to Tea if Disaster risk weighs more than 0.31 instead of 0.24".
 Sentence loses_to(const CriticalWeight& critical);
 
-/// "Medicinal herbs overtakes Yak if weights move by 0.08 in all: Disaster risk from 0.24 to 0.28, …"; "no weights let
-/// it" where exact and impossible, "none were found" where searched.
-Sentence overtakes(const RankingProblem& problem, const Case& c, const WeightChange& change);
-
-/// "Knowing Net income, Tea exactly would change first place with a chance of 24 %."
-Sentence worth_knowing(const WorthKnowing& worth);
 /// "Services weighs 0.12 and was not assessed: what it would change cannot be computed."
 Sentence not_computed(const NotKnown& leaf);
 

@@ -95,7 +95,7 @@ const Description& fields<JournalHead>() {
 
 template <>
 const Description& fields<Round>() {
-  Domain namings = words({"named", "pseudonymous", "anonymous"}), states = words({"open", "closed"});
+  Domain namings = words(round_namings()), states = words({"open", "closed"});
   namings.unknown = mark("unknown naming \"{}\""), namings.otherwise = mark("named, pseudonymous or anonymous");
   states.unknown = mark("unknown state \"{}\""), states.otherwise = mark("open or closed");
   static const Description all = [&] {

@@ -152,11 +152,15 @@ Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPla
       return {std::nullopt,
               {refuse_round(folder, say(mark("the round's title cannot be kept")),
                             say(mark("write one line of at most {} characters"), std::to_string(longest_comment)))}};
-  const std::vector<std::string> namings = {"named", "pseudonymous", "anonymous"};
+  const std::vector<std::string> namings = round_namings();
   if (std::find(namings.begin(), namings.end(), plan.naming) == namings.end())
     return {std::nullopt,
             {refuse_round(folder, say(mark("unknown naming \"{}\""), plan.naming),
                           did_you_mean(plan.naming, namings, say(mark("named, pseudonymous or anonymous"))))}};
+  if (plan.naming == "named" && c.judging.participants.empty())
+    return {std::nullopt,
+            {refuse_round(folder, say(mark("a round by name needs participants")),
+                          say(mark("add them to the casebook, or ask by pseudonym")))}};
   round.title = plan.title;
   round.naming = plan.naming;
   round.nodes = plan.nodes;

@@ -13,10 +13,11 @@ namespace {
 std::vector<Action> actions_of(const PageRow& page, int place) {
   std::vector<Action> result;
   const Text name = both(page.name);
-  const auto digit = static_cast<Key>(static_cast<int>(Key::one) + place);
+  const bool has_digit = place < 9; // Ctrl+1 to Ctrl+9
+  const auto digit = static_cast<Key>(static_cast<int>(Key::one) + (has_digit ? place : 0));
   result.push_back({.id = std::string("page ") + page.id,
                     .label = say(mark("Page {}"), name),
-                    .shortcut = {digit, {.control = true}},
+                    .shortcut = has_digit ? Shortcut{digit, {.control = true}} : Shortcut{},
                     .enabled = is_open,
                     .run = emits(ChoosePage{page.id})});
   for (const ViewRow& view : page.views)

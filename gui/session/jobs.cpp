@@ -86,11 +86,6 @@ WorkerState job_state(const Session& session, const char* id) {
   return job && job->worker ? job->worker->state() : WorkerState{};
 }
 
-bool job_failed(const Session& session, const char* id) {
-  const Job* job = find_job(session, id);
-  return job && job->failed;
-}
-
 void cancel_job(Session& session, const std::string& id) {
   for (const JobRow& row : jobs())
     if (row.id == id && !row.to_the_end) cancel(session.jobs.by_id[id]);

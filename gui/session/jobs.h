@@ -79,8 +79,6 @@ bool collect_jobs(Session& session);
 /// Waits until nothing is under way: pictures and tests.
 void await_jobs(Session& session);
 WorkerState job_state(const Session& session, const char* id);
-/// Whether it ended by an exception; the session's message says so.
-bool job_failed(const Session& session, const char* id);
 /// A cancelled job does not begin again by itself, until ask_again or another question.
 void cancel_job(Session& session, const std::string& id);
 void ask_again(Session& session, const std::string& id);

@@ -36,7 +36,6 @@ public:
   std::optional<Moment> undo();
   /// The moment that is to be done again.
   std::optional<Moment> redo();
-  const Moment* next_undo() const { return done_.empty() ? nullptr : &done_.back(); }
 
 private:
   void push(Moment moment);

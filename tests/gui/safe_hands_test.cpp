@@ -490,12 +490,12 @@ TEST_CASE("a job that fails is told in the status bar and can be asked for again
   Job& job = screen.session.jobs.by_id["sureness"];
   job.worker->ask([](const GoesOn&, const Publish&) -> Found { throw std::runtime_error("no such luck"); });
   await_jobs(screen.session);
-  CHECK(job_failed(screen.session, "sureness"));
+  CHECK(screen.session.jobs.by_id["sureness"].failed);
   CHECK(screen.shows("Robustness failed"));
   CHECK(screen.shows("no such luck"));
   update(screen.session, AskJob{"sureness"});
   await_jobs(screen.session);
-  CHECK_FALSE(job_failed(screen.session, "sureness"));
+  CHECK_FALSE(screen.session.jobs.by_id["sureness"].failed);
 }
 
 TEST_CASE("once the jobs are stopped nobody is woken any more", "[safe]") {

@@ -37,9 +37,6 @@ TEST_CASE("the critical weight and its sentences", "[robustness][words]") {
   const auto others = stability(problem, 1);
   CHECK(stays_first(others[0], problem.names[1]).in(Language::en) ==
         "Industry i1 is first while Group g0 weighs between 0.00 and 0.67 (now 0.70).");
-  CHECK(
-      overtakes(problem, county.c, smallest_change(problem, 1, 0)).in(Language::en) ==
-      "The least that puts Industry i1 ahead of Industry i0: Leaf c0 from 0.70 to 0.67 and Leaf c1 from 0.30 to 0.33.");
 }
 
 TEST_CASE("two weights that differ look different", "[robustness][words]") {
@@ -60,8 +57,6 @@ TEST_CASE("where no single weight turns it", "[robustness][words]") {
         "Industry i0 stays first whatever Group g0 weighs (now 0.50).");
   CHECK(stays_first(stability(problem, 1)[0], problem.names[1]).in(Language::en) ==
         "Industry i1 is never first, whatever Group g0 weighs.");
-  CHECK(overtakes(problem, county.c, smallest_change(problem, 1, 0)).in(Language::en) ==
-        "No weights were found that put Industry i1 ahead of Industry i0.");
 }
 
 } // namespace analysis_words_test

@@ -102,8 +102,8 @@ std::vector<std::string> askable_nodes(const Library& library) {
 }
 
 const char* naming_id(int naming) {
-  static constexpr const char* ids[] = {"named", "pseudonymous", "anonymous"};
-  return ids[std::clamp(naming, 0, 2)];
+  static const std::vector<std::string> ids = round_namings();
+  return ids[static_cast<std::size_t>(std::clamp(naming, 0, 2))].c_str();
 }
 
 NextRound next_round(const Session& session, const WorkshopState& state) {
