@@ -393,12 +393,10 @@ std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const s
 /// The units of presence.csv that some measure asks for: rows in these are registers of what is there, no quantities.
 std::set<std::string> register_units(const Library&);
 
-/// The kinds of measure of DESIGN §7 and the keys that each takes. `computed` is false for those that this version
-/// reads but does not compute: their leaves are not assessed.
+/// The kinds of measure and the keys that each takes.
 struct MeasureKind {
   const char* id;
   std::vector<const char*> required, optional;
-  bool computed;
 };
 const std::vector<MeasureKind>& measure_kinds();
 const MeasureKind* find_measure_kind(const std::string& id);

@@ -124,9 +124,6 @@ std::optional<Exclusion> vetoed(const Criterion& leaf, const Industry& industry,
 
 /// Why a leaf is unknown for every industry that is left.
 NotAssessed why_not(const Case& c, const Criterion& leaf, const std::vector<const LeafValue*>& column) {
-  const MeasureKind* kind = find_measure_kind(leaf.measure->kind);
-  if (kind && !kind->computed)
-    return {leaf.id, say(mark("the measure \"{}\" is not in this version"), leaf.measure->kind), false};
   for (const LeafValue* value : column)
     if (!value->unknown_because.empty()) return {leaf.id, value->unknown_because, true};
   const std::string& condition = column.front()->unknown_condition;

@@ -5,28 +5,12 @@
 namespace yindi {
 namespace {
 
-const char* file_of(InputTable table) {
-  switch (table) {
-  case InputTable::counties:
-    return "counties";
-  case InputTable::industries:
-    return "industries";
-  case InputTable::values:
-    return "values";
-  case InputTable::presence:
-    return "presence";
-  case InputTable::region:
-    break;
-  }
-  return "";
-}
-
 bool rests_on(const LeafValue& value, const std::string& county, const std::string& industry,
               const SuspiciousCell& cell) {
   const bool of_row =
       (cell.county.empty() || cell.county == county) && (cell.industry.empty() || cell.industry == industry);
   return of_row && std::any_of(value.inputs.begin(), value.inputs.end(), [&](const Input& input) {
-           return file_of(input.table) == cell.table && input.column == cell.column;
+           return name(input.table) == cell.table && input.column == cell.column;
          });
 }
 

@@ -146,14 +146,18 @@ std::vector<std::pair<std::size_t, std::size_t>> question_order(std::size_t n) {
 Loaded<QuestionSheet> question_sheet(const Case& c, int number) {
   const Round* round = find_round(c, number);
   if (!round) return {std::nullopt, {refusal(say(mark("there is no round {}"), std::to_string(number)))}};
-  QuestionSheet sheet{number, round->naming, c.head.title, c.head.question, round->title, {}, {}, {}, 0};
-  for (const std::string& id : round->nodes) {
+  return question_sheet(c, *round);
+}
+
+Loaded<QuestionSheet> question_sheet(const Case& c, const Round& round) {
+  QuestionSheet sheet{round.number, round.naming, c.head.title, c.head.question, round.title, {}, {}, {}, 0};
+  for (const std::string& id : round.nodes) {
     SheetNode node = node_of(c, id);
     if (node.items.size() < 2)
-      return {
-          std::nullopt,
-          {refusal(say(mark("round {0} asks for \"{1}\", which has nothing to compare"), std::to_string(number), id),
-                   say(mark("name nodes with at least two criteria below them")))}};
+      return {std::nullopt,
+              {refusal(say(mark("round {0} asks for \"{1}\", which has nothing to compare"),
+                           std::to_string(round.number), id),
+                       say(mark("name nodes with at least two criteria below them")))}};
     for (const auto& [a, b] : question_order(node.items.size())) sheet.questions.push_back({sheet.nodes.size(), a, b});
     sheet.nodes.push_back(std::move(node));
   }

@@ -43,8 +43,9 @@ struct QuestionSheet {
   int minutes = 0; ///< about how long answering takes
 };
 
-/// Errors: no such round, a node that asks nothing.
+/// Errors: no such round, a node that asks nothing. The round may be one that is only thought of.
 Loaded<QuestionSheet> question_sheet(const Case& c, int round);
+Loaded<QuestionSheet> question_sheet(const Case& c, const Round& round);
 
 /// All pairs of n items, each once: the first n − 1 connect all items, so that an unfinished sheet gives weights too;
 /// from five items on no item stands in two questions running; each item stands first about half the time.

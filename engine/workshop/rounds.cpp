@@ -164,9 +164,7 @@ Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPla
   round.title = plan.title;
   round.naming = plan.naming;
   round.nodes = plan.nodes;
-  Case with = c;
-  with.judging.rounds = {round};
-  const Loaded<QuestionSheet> sheet = question_sheet(with, round.number);
+  const Loaded<QuestionSheet> sheet = question_sheet(c, round);
   if (!sheet.value) return {std::nullopt, sheet.diagnostics};
   if (sheet.value->questions.empty())
     return {std::nullopt,
@@ -181,7 +179,9 @@ Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPla
       append_journal(folder, {{by.who, by.when, "round." + std::to_string(*number.value), "", "open", by.why}});
   if (!logged.value) return {number.value, logged.diagnostics};
   // The secret is made now, so that copies of the casebook call the same ballot the same.
-  with.judging.rounds.front().number = *number.value;
+  round.number = *number.value;
+  Case with = c;
+  with.judging.rounds = {std::move(round)};
   return {number.value, room_of(folder, with, *number.value).diagnostics};
 }
 

@@ -115,13 +115,10 @@ NextRound next_round(const Session& session, const WorkshopState& state) {
     next.refused = say(mark("Choose what is asked."));
     return next;
   }
-  Case with;
-  with.model = c.model;
   Round round;
   round.number = 1;
   round.nodes = next.nodes;
-  with.judging.rounds = {round};
-  Loaded<QuestionSheet> sheet = question_sheet(with, 1);
+  Loaded<QuestionSheet> sheet = question_sheet(c, round);
   if (!sheet.value && !sheet.diagnostics.empty()) next.refused = sheet.diagnostics.front().message;
   next.sheet = std::move(sheet.value);
   if (next.refused.empty() && std::string_view(naming_id(state.naming)) == "named" && c.judging.participants.empty())
