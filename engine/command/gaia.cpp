@@ -64,12 +64,13 @@ int run_gaia(const GaiaOptions& options, std::ostream& out, std::ostream& err) {
   Loaded<GaiaPlane> plane = gaia(file.value->matrix, file.value->weights, *settings.value);
   plane.diagnostics = at_their_cells(std::move(plane.diagnostics), *file.value);
   if (report_problems(err, plane.diagnostics, language) || !plane.value) return input_has_errors;
-  for (const Sentence& note : plane.value->notes)
+  for (const Sentence& note : plane_notes(*plane.value))
     err << options.file.front() << ":1:1: note: " << note.in(language) << "\n";
   ChartStyle style;
   style.language = language;
   if (!options.picture.empty() &&
-      !save_picture(options.picture, gaia_chart(*plane.value, file.value->matrix, style), language, err))
+      !save_picture(options.picture, gaia_chart(*plane.value, plane_things(file.value->matrix, *plane.value), style),
+                    language, err))
     return input_has_errors;
   if (options.output.format == "json") {
     print_json(out, gaia_json(*file.value, *plane.value, *settings.value, language));
