@@ -15,6 +15,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr double as_good_as_none = 1e-12;    ///< of flows, which are up to 1
+constexpr double short_axis = 0.1;           ///< of 1: the weights stand nearly upright on the plane
 constexpr double enough = 0.6, plenty = 0.7; ///< Brans & Mareschal 1994: real cases have always kept more than 60 %
 
 Diagnostics refuse_plane(const DecisionMatrix& matrix, const std::vector<double>& weights) {
@@ -73,6 +74,9 @@ Loaded<GaiaPlane> gaia(const DecisionMatrix& matrix, const std::vector<double>& 
   plane.ranks = competition_ranks(plane.net, true);
   if (plane.shares.size() > 2 && plane.shares[1] - plane.shares[2] < 1e-9)
     plane.notes.push_back(say(mark("the second and the third axis count the same, so the plane is one of many")));
+  if (plane.decision.norm() < short_axis)
+    plane.notes.push_back(say(mark("the decision axis is hardly seen in the plane, so the places in it say nothing of "
+                                   "the ranking")));
   return {std::move(plane), {}};
 }
 

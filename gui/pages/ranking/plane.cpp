@@ -24,9 +24,11 @@ float plane_view(const Session& session, UiState& ui, Intents& intents, Column c
     return y - begin;
   }
   const CountyPlane& plane = *found.value;
-  y += paragraph(look, column.x, y, column.w, plane_worth(plane.plane).in(look.language), {TextSize::M}, p.ink);
-  for (const Sentence& note : plane.plane.notes)
-    y += paragraph(look, column.x, y, column.w, note.in(look.language), {}, p.t2);
+  std::vector<Sentence> said = plane.plane.notes;
+  said.insert(said.begin(), plane_worth(plane.plane));
+  for (std::size_t i = 0; i < said.size(); ++i)
+    y += paragraph(look, column.x, y, column.w, said[i].in(look.language), {i == 0 ? TextSize::M : TextSize::S},
+                   i == 0 ? p.ink : p.t2);
   PlaneThings things = county_things(shown_case(session), county, plane, look.language);
   things.headed = false;
   for (PlaneThing& one : things.alternatives)
