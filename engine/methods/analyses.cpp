@@ -63,8 +63,8 @@ Text weighting_merits(const std::string& id) {
   static const std::map<std::string, Text> table = {
       {"entropy",
        {"Good where a criterion that tells the alternatives apart shall count; held against it: spread is not "
-        "importance, and the same data in other units or with a shifted zero weigh otherwise.",
-        "适合区分力强的准则应多计的场合；不足：离散程度不等于重要性，换单位或平移零点权重就变。"}},
+        "importance, and the same data with another zero weigh otherwise.",
+        "适合区分力强的准则应多计的场合；不足：离散程度不等于重要性，平移零点权重就变。"}},
       {"critic",
        {"Good where criteria that say the same shall not count twice; held against it: one more alternative moves "
         "every correlation, and an unimportant but odd criterion gains.",

