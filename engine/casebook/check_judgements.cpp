@@ -1,6 +1,7 @@
 #include "engine/casebook/checking.h"
 
 #include "engine/format/slips.h"
+#include "engine/format/stated_ratio.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -34,18 +35,18 @@ void check_ratio(const Checking& check, const std::string& value, const std::str
   if (skip && value == "skip") return;
   if (value.empty() && !check.places.named.count(key) && !check.places.named.empty()) return; // said to be missing
   if (value.empty() && check.told_in_line(key)) return;                                       // it could not be read
-  const auto number = ratio(value);
+  const auto number = stated_ratio(value);
   // 1/100 has no exact double, so the limits are taken a hair wider.
   const double hair = 1e-12;
   const auto slip = number ? std::nullopt : slip_in_judgement(value);
-  if (!number || *number < 0.01 * (1 - hair) || *number > 100 * (1 + hair))
+  if (!number || number->low < 0.01 * (1 - hair) || number->high > 100 * (1 + hair))
     check.error(
         key, value.empty() ? say(mark("the value is blank")) : say(mark("\"{}\" is no judgement"), value),
         slip && !value.empty() && !means_missing(value) ? *slip
         : skip
             ? say(mark("write a number or a fraction from 1/100 to 100, or \"skip\""))
             : say(mark("write a number or a fraction from 1/100 to 100; leave the judgement out for \"don't know\"")));
-  else if (*number < 1.0 / 9 * (1 - hair) || *number > 9 * (1 + hair))
+  else if (number->mode < 1.0 / 9 * (1 - hair) || number->mode > 9 * (1 + hair))
     check.warning(key, say(mark("\"{}\" is beyond the scale of 1 to 9"), value));
 }
 

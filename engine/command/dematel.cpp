@@ -31,7 +31,8 @@ std::string arrows(const DirectInfluence& influence, const Dematel& result, cons
   std::vector<Arrow> found;
   for (std::size_t i = 0; i < influence.factors.size(); ++i)
     for (std::size_t j = 0; j < influence.factors.size(); ++j)
-      if (const double t = result.total(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)); t > threshold)
+      if (const double t = result.total(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
+          i != j && t > threshold)
         found.push_back({t, i, j});
   std::stable_sort(found.begin(), found.end(), [](const Arrow& a, const Arrow& b) { return a.strength > b.strength; });
   std::string text = (options.threshold ? say(mark("above {}:"), decimal(threshold, 4))

@@ -5,6 +5,7 @@
 #include "engine/command/program.h"
 #include "engine/format/words.h"
 #include "engine/results/other_json.h"
+#include "engine/weights/standing.h"
 
 #include <nlohmann/json.hpp>
 
@@ -51,6 +52,12 @@ int run_fuzzy_ahp(const FuzzyAhpOptions& options, std::ostream& out, std::ostrea
   for (Diagnostic& d : result.diagnostics) d.path = path, d.line = d.column = 1;
   if (report_problems(err, result.diagnostics, language) || !result.value) return input_has_errors;
   for (const Sentence& note : result.value->notes) err << path << ":1:1: warning: " << note.in(language) << "\n";
+  if (const auto& cr = result.value->centre.cr; cr && *cr > cr_limit)
+    err << path << ":1:1: warning: "
+        << say(mark("the likeliest judgements contradict each other: CR {0} is above {1}; yindi ahp tells which"),
+               decimal(*cr, 4), decimal(cr_limit, 2))
+               .in(language)
+        << "\n";
   if (options.output.format == "json") {
     print_json(out, fuzzy_ahp_json(*comparison.value, *result.value, options.by, spread, language));
     return done;

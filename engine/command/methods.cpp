@@ -2,9 +2,12 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/format/csv.h"
+#include "engine/methods/analyses.h"
 #include "engine/methods/method_merits.h"
 #include "engine/methods/method_words.h"
+#include "engine/methods/objective.h"
 #include "engine/results/methods_json.h"
+#include "engine/weights/weightings.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -23,6 +26,40 @@ std::string with_merits(const std::string& table, Language language) {
   return text;
 }
 
+/// A heading, and below it rows of id, name and source with what each is good for.
+struct Named {
+  std::string id, name, source, merits;
+};
+std::string in_section(const std::string& head, const std::vector<Named>& all) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Named& one : all) rows.push_back({one.id, one.name, one.source});
+  std::istringstream lines(align(rows));
+  std::string text = "\n" + head + "\n", line;
+  for (const Named& one : all)
+    if (std::getline(lines, line)) text += line + "\n      " + one.merits + "\n";
+  return text;
+}
+
+/// Weightings and what has a command of its own.
+std::string beside_methods(Language language) {
+  std::vector<Named> data, people, others;
+  for (const ObjectiveWeighting& one : objective_weightings())
+    data.push_back({one.id, one.name.in(language), one.source, weighting_merits(one.id).in(language)});
+  for (const WeightingKind& one : weightings())
+    if (!find_objective_weighting(one.id))
+      people.push_back({one.id, one.name.in(language), one.source, weighting_merits(one.id).in(language)});
+  for (const Analysis& one : analyses())
+    others.push_back({std::string("yindi ") + one.command, one.name.in(language), one.source, one.merits.in(language)});
+  return in_section(std::string(tr(language, mark("Weights that the data give (yindi weigh --by)"))), data) +
+         in_section(
+             std::string(tr(language, mark("Weights that people state (weights of a node, or yindi weigh --by)"))),
+             people) +
+         in_section(std::string(tr(language, mark("Analyses with a command of their own"))), others) + "\n" +
+         std::string(tr(language, mark("Left out, because no worked example with printed numbers could be had that "
+                                       "their formulas meet: TODIM, PSI and FlowSort."))) +
+         "\n";
+}
+
 int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /*err*/) {
   const Language language = options.language();
   std::vector<std::vector<std::string>> rows;
@@ -31,7 +68,7 @@ int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /
     for (const Parameter& parameter : method.parameters)
       words += (words.empty() ? "" : " ") + std::string(parameter.id);
     if (options.format == "table")
-      rows.push_back({method.id, method.name.in(language), in_words(method.input).in(language),
+      rows.push_back({method.id, method.name.in(language), input_in_words(method).in(language),
                       in_words(method.linearity).in(language), words, method.source});
     else
       rows.push_back(
@@ -45,7 +82,7 @@ int run_methods(const OutputOptions& options, std::ostream& out, std::ostream& /
   else {
     rows.insert(rows.begin(), heads(language, {"id", mark("Name"), mark("Takes"), mark("In the weights"),
                                                mark("Parameters"), mark("Source")}));
-    out << with_merits(align(rows), language);
+    out << with_merits(align(rows), language) << beside_methods(language);
   }
   return done;
 }
@@ -62,8 +99,9 @@ Command methods_command() {
   return {
       "methods", mark("the table of methods with parameters and sources"),
       mark("Each method with the input that it takes, how its scores depend on the weights, its parameters and its "
-           "source, and below it what it is good for and what is held against it; json also gives the weightings and "
-           "the rules that combine. csv: id, input, linearity, parameters, source, merits."),
+           "source, and below it what it is good for and what is held against it; then the weightings and what has a "
+           "command of its own; json also gives the rules that combine. csv: id, input, linearity, parameters, source, "
+           "merits."),
       "yindi methods --format json", prepare_methods};
 }
 

@@ -61,7 +61,7 @@ Loaded<Scores> cocoso_score(const DecisionMatrix& matrix, const std::vector<doub
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  const Loaded<DecisionMatrix> r = prepared(matrix, frozen ? frozen_frame : "minmax");
+  const Loaded<DecisionMatrix> r = prepared_as_fixed(matrix, frozen ? frozen_frame : "minmax");
   if (!r.value) return {std::nullopt, r.diagnostics};
   const Sequences q = sequences(r.value->values, vector_of(weights));
   if (!(q.s.maxCoeff() > 0)) return {nothing_to_compare(), {}}; // everybody is worst on everything

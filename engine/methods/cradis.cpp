@@ -38,7 +38,7 @@ Loaded<Scores> cradis_score(const DecisionMatrix& matrix, const std::vector<doub
   const Diagnostics wrong = refuse_input(matrix, weights, cradis_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
-  const Loaded<DecisionMatrix> n = prepared(matrix, frozen ? frozen_frame : "linear");
+  const Loaded<DecisionMatrix> n = prepared_as_fixed(matrix, frozen ? frozen_frame : "linear");
   if (!n.value) return {std::nullopt, n.diagnostics};
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const VectorXd w = vector_of(weights);

@@ -257,7 +257,7 @@ Method electre_i_veto_method() {
 
 Method electre_net_method() {
   return {"electre-net",
-          {"ELECTRE (net concordance)", "ELECTRE（净一致度）"},
+          {"ELECTRE (net concordance)", "ELECTRE（净和谐度）"},
           InputKind::scaled,
           Linearity::none,
           true,

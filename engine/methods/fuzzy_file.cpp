@@ -1,9 +1,11 @@
 #include "engine/methods/fuzzy_file.h"
 
 #include "engine/format/words.h"
+#include "engine/methods/matrix_words.h"
 
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace yindi {
 namespace {
@@ -18,6 +20,11 @@ struct FuzzyReader {
   /// One number, or three.
   FuzzyNumber cell(std::size_t row, std::size_t column) {
     const std::string text = table.at(row, column);
+    if (trim(text).empty()) {
+      problems.error(table.place(row, column), say(mark("a blank cell")),
+                     say(mark("write one number, or three with blanks between them: 2 3.5 5")));
+      return {};
+    }
     std::istringstream words(text);
     std::vector<double> numbers;
     Sentence hint = say(mark("write one number, or three with blanks between them: 2 3.5 5"));
@@ -44,40 +51,46 @@ struct FuzzyReader {
   void directions(std::size_t row) {
     for (std::size_t j = 0; j < criteria(); ++j) {
       const std::string word(trim(table.at(row, j + 1)));
-      if (word != "max" && word != "min")
+      const auto direction = direction_of(word);
+      if (!direction)
         problems.error(table.place(row, j + 1), say(mark("direction \"{}\" is neither max nor min"), word),
                        say(mark("write max where more is better, min where less is better")));
-      file.matrix.directions.push_back(word == "min" ? Direction::min : Direction::max);
+      file.matrix.directions.push_back(direction.value_or(Direction::max));
     }
   }
 
   void read() {
-    if (trim(table.header.front()) != "alternative")
-      problems.error(table.header_place(0), say(mark("the first column is \"{}\""), table.header.front()),
-                     say(mark("a decision matrix starts with a column \"alternative\"")));
+    if (criteria() > 0 && read_needed_number(table.header[1]).value)
+      problems.error(table.header_place(1), say(mark("the first line holds numbers: the header is missing")),
+                     say(mark("put a line above it that names the columns")));
     for (std::size_t j = 1; j < table.columns(); ++j) file.matrix.criteria.emplace_back(trim(table.header[j]));
     if (criteria() == 0) problems.error(table.header_place(0), say(mark("a decision matrix without criteria")));
     std::set<std::string> seen;
+    bool has_directions = false, has_weights = false;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string name(trim(table.at(row, 0)));
-      const bool keyword = name == "direction" || name == "weight";
+      const MatrixRow kind = row_named(name);
+      bool* const once = kind == MatrixRow::directions ? &has_directions
+                         : kind == MatrixRow::weights  ? &has_weights
+                                                       : nullptr;
       if (name.empty()) problems.error(table.place(row, 0), say(mark("an alternative without a name")));
-      if (!name.empty() && !seen.insert(name).second)
-        problems.error(table.place(row, 0), keyword ? say(mark("a second row \"{}\""), name)
-                                                    : say(mark("alternative \"{}\" stands here twice"), name));
-      else if (name == "direction")
+      if (!name.empty() && !seen.insert(name).second && !once)
+        problems.error(table.place(row, 0), say(mark("alternative \"{}\" stands here twice"), name));
+      if (once && std::exchange(*once, true))
+        problems.error(table.place(row, 0), say(mark("a second row \"{}\""), name));
+      else if (kind == MatrixRow::directions)
         directions(row);
-      else if (name == "weight")
+      else if (kind == MatrixRow::weights)
         file.weights = cells(row);
-      else {
+      else if (kind == MatrixRow::alternative) {
         file.matrix.alternatives.push_back(name);
         file.matrix.values.push_back(cells(row));
       }
     }
-    if (!seen.count("direction"))
+    if (!has_directions)
       problems.error(table.header_place(0), say(mark("a decision matrix without a row \"direction\"")),
                      say(mark("put a row below the header: direction,max,min,…")));
-    if (!seen.count("weight")) file.weights.assign(criteria(), crisp(1));
+    if (!has_weights) file.weights.assign(criteria(), crisp(1));
     if (file.matrix.alternatives.empty())
       problems.error(table.header_place(0), say(mark("a decision matrix without alternatives")));
   }

@@ -14,8 +14,9 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr double as_good_as_none = 1e-12; ///< of flows, which are up to 1
-constexpr double enough = 0.6;            ///< Brans & Mareschal 1994: real cases have always kept more
+constexpr double as_good_as_none = 1e-12;    ///< of flows, which are up to 1
+constexpr double short_axis = 0.1;           ///< of 1: the weights stand nearly upright on the plane
+constexpr double enough = 0.6, plenty = 0.7; ///< Brans & Mareschal 1994: real cases have always kept more than 60 %
 
 Diagnostics refuse_plane(const DecisionMatrix& matrix, const std::vector<double>& weights) {
   Diagnostics wrong = refuse_input(matrix, weights, Blanks::taken);
@@ -39,15 +40,6 @@ MatrixXd turned(MatrixXd axes, const VectorXd& weights) {
     if (side < 0) axes.col(k) *= -1;
   }
   return axes;
-}
-
-void add_notes(GaiaPlane& plane) {
-  if (plane.explained < enough)
-    plane.notes.push_back(say(mark("the plane keeps {} of what tells the alternatives apart: trust the net flows and "
-                                   "not the places in it"),
-                              Text{decimal(100 * plane.explained, 0) + " %", decimal(100 * plane.explained, 0) + "%"}));
-  if (plane.shares.size() > 2 && plane.shares[1] - plane.shares[2] < 1e-9)
-    plane.notes.push_back(say(mark("the second and the third axis count the same, so the plane is one of many")));
 }
 
 } // namespace
@@ -80,8 +72,30 @@ Loaded<GaiaPlane> gaia(const DecisionMatrix& matrix, const std::vector<double>& 
   }
   plane.net = list_of(plane.flows * (w / w.sum()));
   plane.ranks = competition_ranks(plane.net, true);
-  add_notes(plane);
+  if (plane.shares.size() > 2 && plane.shares[1] - plane.shares[2] < 1e-9)
+    plane.notes.push_back(say(mark("the second and the third axis count the same, so the plane is one of many")));
+  if (plane.decision.norm() < short_axis)
+    plane.notes.push_back(say(mark("the decision axis is hardly seen in the plane, so the places in it say nothing of "
+                                   "the ranking")));
   return {std::move(plane), {}};
+}
+
+Sentence plane_worth(const GaiaPlane& plane) {
+  const std::string share = decimal(100 * plane.explained, 1);
+  const Text kept{share + " %", share + "%"};
+  if (plane.explained < enough)
+    return say(mark("The plane keeps {} of the differences, a poor picture: trust the net flows and not the places in "
+                    "it."),
+               kept);
+  if (plane.explained < plenty)
+    return say(mark("The plane keeps {} of the differences, just enough: look at the net flows, too."), kept);
+  return say(mark("The plane keeps {} of the differences."), kept);
+}
+
+std::vector<Sentence> plane_notes(const GaiaPlane& plane) {
+  std::vector<Sentence> notes = plane.notes;
+  if (plane.explained < enough) notes.insert(notes.begin(), plane_worth(plane));
+  return notes;
 }
 
 } // namespace yindi

@@ -28,4 +28,9 @@ struct GaiaPlane {
 /// thresholds; fewer than two alternatives or criteria; alternatives that nothing tells apart.
 Loaded<GaiaPlane> gaia(const DecisionMatrix& matrix, const std::vector<double>& weights, const Settings& settings);
 
+/// How much the plane keeps, and what to make of it: below 60 to 70 % it is a poor picture.
+Sentence plane_worth(const GaiaPlane& plane);
+/// The notes, and before them that it is a poor picture where it is one.
+std::vector<Sentence> plane_notes(const GaiaPlane& plane);
+
 } // namespace yindi

@@ -20,9 +20,9 @@ struct LimitsReader {
   std::vector<std::vector<double>> rows;
 
   void find_columns() {
-    if (trim(table.header.front()) != "limit")
+    if (std::find(criteria.begin(), criteria.end(), table.header.front()) != criteria.end())
       problems.error(table.header_place(0), say(mark("the first column is \"{}\""), table.header.front()),
-                     say(mark("a file of limits starts with a column \"limit\"")));
+                     say(mark("a file of limits starts with a column of their names")));
     for (const std::string& criterion : criteria) {
       const auto column = table.column(criterion);
       if (!column)
@@ -41,7 +41,10 @@ struct LimitsReader {
     for (const std::size_t column : columns) {
       const std::string text = table.at(row, column);
       const ReadNumber read = read_needed_number(text);
-      if (!read.value) problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text), read.hint);
+      if (!read.value)
+        problems.error(table.place(row, column),
+                       trim(text).empty() ? say(mark("a blank cell")) : say(mark("\"{}\" is no number"), text),
+                       read.hint);
       result.push_back(read.value.value_or(0));
     }
     return result;

@@ -43,7 +43,7 @@ Loaded<Scores> lmaw_score(const DecisionMatrix& matrix, const std::vector<double
   const Diagnostics wrong = refuse_input(matrix, weights, lmaw_id, normalization);
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
-  const Loaded<DecisionMatrix> ratios = prepared(matrix, frozen ? frozen_frame : "linear");
+  const Loaded<DecisionMatrix> ratios = prepared_as_fixed(matrix, frozen ? frozen_frame : "linear");
   if (!ratios.value) return {std::nullopt, ratios.diagnostics};
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
   const MatrixXd phi = shares(ratios.value->values), parts = bent(phi, vector_of(weights));

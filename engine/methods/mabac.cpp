@@ -16,7 +16,7 @@ Loaded<Scores> mabac_score(const DecisionMatrix& matrix, const std::vector<doubl
   if (Diagnostics refused = refuse_normalization(mabac_id, normalization); !refused.empty())
     return {std::nullopt, refused};
   const bool frozen = normalization == frozen_frame;
-  const Loaded<DecisionMatrix> normalized = prepared(matrix, frozen ? frozen_frame : "minmax");
+  const Loaded<DecisionMatrix> normalized = prepared_as_fixed(matrix, frozen ? frozen_frame : "minmax");
   if (!normalized.value) return {std::nullopt, normalized.diagnostics};
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
 

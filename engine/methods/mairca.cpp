@@ -16,7 +16,7 @@ Loaded<Scores> mairca_score(const DecisionMatrix& matrix, const std::vector<doub
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  const Loaded<DecisionMatrix> r = prepared(matrix, frozen ? frozen_frame : "minmax");
+  const Loaded<DecisionMatrix> r = prepared_as_fixed(matrix, frozen ? frozen_frame : "minmax");
   if (!r.value) return {std::nullopt, r.diagnostics};
   const Eigen::VectorXd w = vector_of(weights);
   // On the frozen scales no rival may move a score, and so neither may the number of rivals.

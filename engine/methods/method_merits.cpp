@@ -64,7 +64,7 @@ Text merits(const Method& method) {
       {"electre-i",
        {"Good for choosing a few candidates that nothing clearly beats; held against it: it gives no order inside or "
         "outside that set, and two thresholds decide much.",
-        "适合挑出少数没有明显对手的候选方案；不足：集合内外都没有次序，两个阈值影响很大。"}},
+        "适合挑出少数几个没有方案明显优于它们的候选方案；不足：集合内外都没有次序，两个阈值影响很大。"}},
       {"electre-i-veto",
        {"Good where one very bad value must not be made up for; held against it: the veto threshold decides, and what "
         "cannot be compared stays side by side.",
@@ -112,7 +112,7 @@ Text merits(const Method& method) {
       {"rsr",
        {"Good for tables with outliers, because only ranks count; held against it: by how much somebody is better gets "
         "lost.",
-        "适合含异常值的指标表，只看秩次；不足：好多少的信息丢失。"}},
+        "适合含异常值的指标表，只看秩次；不足：无法反映差距大小。"}},
       {"rim",
        {"Good where the best is a range and not the most; held against it: ranges and bounds must be stated, and "
         "weights act squared.",
@@ -120,7 +120,7 @@ Text merits(const Method& method) {
       {"fce",
        {"Good for answers in grades such as excellent or poor; held against it: the limits of the grades decide, and "
         "averaging blurs them.",
-        "适合以优、良、差等等级作答；不足：等级界限起决定作用，加权平均会模糊界限。"}},
+        "适合给出优、良、差等等级评价；不足：等级界限起决定作用，加权平均会模糊界限。"}},
       {"cocoso",
        {"Good as a compromise of sum and power looked at in three ways; held against it: one that is worst on every "
         "criterion breaks one of the three, and the score means nothing by itself.",
@@ -148,7 +148,7 @@ Text merits(const Method& method) {
       {"piv",
        {"Good for counting only what is missing to the best, which makes reversals rarer than in TOPSIS; held against "
         "it: the norm still comes from the data, so they remain.",
-        "只计与最优的差距，逆序比 TOPSIS 少；不足：归一化仍取决于数据，逆序不能避免。"}},
+        "适合只按与最优的差距评价、希望逆序比 TOPSIS 少的场合；不足：归一化仍取决于数据，逆序不能避免。"}},
       {"cradis",
        {"Good for a measure against the best that the columns allow; held against it: the single largest weighted "
         "value of the table is the ideal of all columns, so the heaviest criterion sets it.",

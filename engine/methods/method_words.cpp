@@ -1,5 +1,7 @@
 #include "engine/methods/method_words.h"
 
+#include "engine/methods/preparation.h"
+
 #include <map>
 
 namespace yindi {
@@ -78,6 +80,13 @@ Text setting_in_words(const Setting& setting) {
 Text in_words(InputKind kind) {
   return kind == InputKind::natural ? Text{"measured values above 0", "取大于 0 的测量值"}
                                     : Text{"values on the scales", "取标尺值"};
+}
+
+Text input_in_words(const Method& method) {
+  if (method.input != InputKind::natural || !takes_cell(method, 0, Direction::max)) return in_words(method.input);
+  return takes_cell(method, 0, Direction::min)
+             ? Text{"measured values from 0 on", "取不小于 0 的测量值"}
+             : Text{"measured values above 0, benefits also 0", "取大于 0 的测量值，效益型可为 0"};
 }
 
 Text in_words(Linearity linearity) {

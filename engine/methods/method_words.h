@@ -16,6 +16,8 @@ Text choice_name(const std::string& choice);
 Text setting_in_words(const Setting& setting);
 
 Text in_words(InputKind kind);
+/// The same of one method, with what it takes at 0.
+Text input_in_words(const Method& method);
 Text in_words(Linearity linearity);
 
 } // namespace yindi

@@ -4,6 +4,7 @@
 #include "engine/methods/normalization.h"
 
 #include <cmath>
+#include <map>
 
 namespace yindi {
 namespace {
@@ -12,6 +13,10 @@ namespace {
 const Text& spoken(const char* method) { return find_method(method)->name; }
 
 Diagnostic error(Sentence message, Sentence hint) { return {Severity::error, "", 0, 0, message, hint}; }
+
+Sentence any_number_hint() {
+  return say(mark("shift the column yourself, or use a method that takes any number, such as TOPSIS or VIKOR"));
+}
 
 const std::string& alternative(const DecisionMatrix& matrix, Eigen::Index i) {
   return matrix.alternatives[static_cast<std::size_t>(i)];
@@ -32,6 +37,14 @@ Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string&
                 {error(blank_cell(matrix, i, j), say(mark("give the value, leave the alternative out, or use "
                                                           "promethee-ii, which takes blank cells")))}};
   return normalize(matrix, *find_normalization(normalization));
+}
+
+Loaded<DecisionMatrix> prepared_as_fixed(const DecisionMatrix& matrix, const std::string& normalization) {
+  Loaded<DecisionMatrix> result = prepared(matrix, normalization);
+  const bool blank = matrix.values.hasNaN(); // whose hint is right
+  for (Diagnostic& d : result.diagnostics)
+    if (d.severity == Severity::error && !blank) d.hint = any_number_hint();
+  return result;
 }
 
 Diagnostics refuse_normalization(const char* method, const std::string& normalization) {
@@ -56,8 +69,7 @@ Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool 
       if (takes(x, matrix.directions[static_cast<std::size_t>(j)])) continue;
       refused.push_back(error(say(mark("{0} cannot take {1} (alternative \"{2}\", criterion \"{3}\")"), spoken(method),
                                   shortest(x), alternative(matrix, i), criterion(matrix, j)),
-                              say(mark("shift the column yourself, or use a method that takes any number, such as "
-                                       "TOPSIS or VIKOR"))));
+                              any_number_hint()));
     }
   return refused;
 }
@@ -65,6 +77,16 @@ Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool 
 bool takes_positive(double x, Direction) { return x > 0; }
 bool takes_not_negative(double x, Direction) { return x >= 0; }
 bool takes_zero_benefit(double x, Direction direction) { return x > 0 || (x == 0 && direction == Direction::max); }
+
+bool takes_cell(const Method& method, double x, Direction direction) {
+  if (method.input != InputKind::natural) return true;
+  static const std::map<std::string, bool (*)(double, Direction)> wider = {{"ram", takes_not_negative},
+                                                                           {"moosra", takes_zero_benefit},
+                                                                           {"wisp", takes_zero_benefit},
+                                                                           {"copras", takes_zero_benefit}};
+  const auto found = wider.find(method.id);
+  return found == wider.end() ? takes_positive(x, direction) : found->second(x, direction);
+}
 
 Diagnostics refuse_normalized(const char* method, const std::string& normalization, const DecisionMatrix& matrix,
                               const Eigen::MatrixXd& normalized) {

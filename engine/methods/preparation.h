@@ -9,6 +9,9 @@ namespace yindi {
 /// `matrix` normalised as asked; as it is in the frozen frame. Errors name the cell.
 Loaded<DecisionMatrix> prepared(const DecisionMatrix& matrix, const std::string& normalization);
 
+/// The same with the normalisation that the method's source fixes: no error advises another one.
+Loaded<DecisionMatrix> prepared_as_fixed(const DecisionMatrix& matrix, const std::string& normalization);
+
 /// An error where somebody asks for a normalisation that the method's source fixes.
 Diagnostics refuse_normalization(const char* method, const std::string& normalization);
 
@@ -22,6 +25,9 @@ Diagnostics refuse_cells(const char* method, const DecisionMatrix& matrix, bool 
 bool takes_positive(double x, Direction);               ///< x > 0
 bool takes_not_negative(double x, Direction);           ///< x ≥ 0
 bool takes_zero_benefit(double x, Direction direction); ///< x > 0; a benefit may be 0
+
+/// Whether the method takes a measured value; one with scaled input takes all that the scales make of it.
+bool takes_cell(const Method& method, double x, Direction direction);
 
 /// Errors where a normalised value is 0 or less, for methods that take its logarithm; names the cell and its value in
 /// `matrix`, before the normalisation.

@@ -20,7 +20,7 @@ Loaded<Scores> ram_score(const DecisionMatrix& matrix, const std::vector<double>
   if (wrong.empty()) wrong = refuse_natural(ram_id, matrix, normalization, takes_not_negative);
   if (!wrong.empty()) return {std::nullopt, wrong};
   if (nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  const Loaded<DecisionMatrix> shares = prepared(matrix, "sum_plain");
+  const Loaded<DecisionMatrix> shares = prepared_as_fixed(matrix, "sum_plain");
   if (!shares.value) return {std::nullopt, shares.diagnostics};
   const Eigen::MatrixXd weighted = shares.value->values * vector_of(weights).asDiagonal();
   VectorXd benefits = VectorXd::Zero(weighted.rows()), costs = benefits;

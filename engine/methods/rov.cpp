@@ -18,7 +18,7 @@ Loaded<Scores> rov_score(const DecisionMatrix& matrix, const std::vector<double>
   if (!wrong.empty()) return {std::nullopt, wrong};
   const bool frozen = normalization == frozen_frame;
   if (!frozen && nothing_differs(matrix, weights)) return {nothing_to_compare(), {}};
-  const Loaded<DecisionMatrix> r = prepared(matrix, frozen ? frozen_frame : "minmax");
+  const Loaded<DecisionMatrix> r = prepared_as_fixed(matrix, frozen ? frozen_frame : "minmax");
   if (!r.value) return {std::nullopt, r.diagnostics};
   const Eigen::MatrixXd halves = r.value->values * (vector_of(weights) / 2).asDiagonal();
   VectorXd benefits = VectorXd::Zero(halves.rows()), costs = benefits;

@@ -128,21 +128,26 @@ std::vector<Sentence> refused_cells(const Case& c, const Method& method, const A
   const Text place = county_name(c, assessment.county);
   std::vector<Sentence> refused;
   for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
+    const Criterion* leaf = find_criterion(c.model->library, assessment.leaves[j]);
+    const Direction direction = leaf ? leaf->direction.value_or(Direction::max) : Direction::max;
     std::vector<Text> too_low, unknown;
     for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
       const Text name = industry_name(c, assessment.industries[i]);
       const std::optional<Interval> range = measured_range(assessment.cells[i][j]);
       if (!range)
         unknown.push_back(name);
-      else if (!(range->low > 0)) {
+      else if (!takes_cell(method, range->low, direction)) {
         const std::string value = " (" + shortest(range->low) + ")";
         too_low.push_back({name.en + value, name.zh + value});
       }
     }
     const Text criterion = criterion_name(c.model->library, assessment.leaves[j]);
     if (!too_low.empty())
-      refused.push_back(say(mark("{0} takes only values above 0 and cannot rank {1}: \"{2}\" is 0 or less for {3}"),
-                            method.name, place, criterion, list(too_low)));
+      refused.push_back(
+          say(takes_cell(method, 0, direction)
+                  ? mark("{0} takes only values from 0 on and cannot rank {1}: \"{2}\" is below 0 for {3}")
+                  : mark("{0} takes only values above 0 and cannot rank {1}: \"{2}\" is 0 or less for {3}"),
+              method.name, place, criterion, list(too_low)));
     if (!unknown.empty())
       refused.push_back(say(mark("{0} takes only known values and cannot rank {1}: \"{2}\" is unknown for {3}"),
                             method.name, place, criterion, list(unknown)));

@@ -2,6 +2,7 @@
 
 #include "engine/case/names.h"
 #include "engine/rationale/case_composer.h"
+#include "engine/rationale/plane_charts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,8 +12,9 @@ namespace {
 
 using Kind = SheetText::Kind;
 
-constexpr double annex_type = 0.8;       ///< of the matrices, against other tables
-constexpr std::size_t leaves_a_row = 12; ///< columns of a decision matrix on one page
+constexpr double annex_type = 0.8;                      ///< of the matrices, against other tables
+constexpr std::size_t leaves_a_row = 12;                ///< columns of a decision matrix on one page
+constexpr double plane_width = 430, plane_height = 330; ///< px of one of two drawings in a row
 
 SheetPart& annex(CaseComposer& w, const char* id, const char* label) {
   SheetPart& part = w.part(id, label);
@@ -289,6 +291,53 @@ void draws(CaseComposer& w) {
                                   std::to_string(w.p.seed), w.p.weights)));
 }
 
+/// "1 (0.12, −0.30)" of all, for formats without pictures.
+std::string places_of(const std::vector<PlaneThing>& things, const Eigen::MatrixXd& places, Language language) {
+  std::vector<Text> all;
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    const auto row = static_cast<Eigen::Index>(i);
+    all.push_back(plain(things[i].name + " (" + signed_decimal(places(row, 0), 2) + ", " +
+                        signed_decimal(places(row, 1), 2) + ")"));
+  }
+  return list(all).in(language);
+}
+
+/// The plane of every county that PROMETHEE ranked, two beside each other; criteria by their numbers.
+void county_planes(CaseComposer& w, const std::vector<std::string>& leaves) {
+  if (!has_plane(w.m.c)) return;
+  SheetPart& part = annex(w, "annex_planes", mark("Annex G: the counties in the plane (GAIA)"));
+  CaseComposer::add_text(part, Kind::note,
+                         w.together({gaia_legend({"industries", "产业"}),
+                                     say(mark("Numbers of the criteria as in annex A; a plane below 60 to 70 % is a "
+                                              "poor picture."))}));
+  ChartStyle style{plane_width, 0, 0, w.language, approximate_text_width};
+  SheetDrawings row;
+  std::vector<Sentence> without;
+  for (const CountyRanking& county : w.counties()) {
+    if (county.ranking.empty()) continue;
+    const Text name = county_name(w.m.c, county.assessment->county);
+    const Loaded<CountyPlane> found = county_plane(county);
+    if (!found.value) {
+      for (const Diagnostic& d : found.diagnostics) without.push_back(say(mark("{0}: {1}."), name, both(d.message)));
+      continue;
+    }
+    const GaiaPlane& plane = found.value->plane;
+    PlaneThings things = county_things(w.m.c, county, *found.value, w.language);
+    things.headed = false;
+    for (PlaneThing& one : things.criteria)
+      one.name = std::to_string(std::find(leaves.begin(), leaves.end(), one.id) - leaves.begin() + 1);
+    row.drawings.push_back({w.in(say(mark("{0}: the plane keeps {1}"), name, per_cent(plane.explained))),
+                            gaia_chart(plane, things, style, plane_height),
+                            w.in(say(mark("Industries: {0}. Criteria: {1}. Decision axis: ({2}, {3})."),
+                                     places_of(things.alternatives, plane.alternatives, w.language),
+                                     places_of(things.criteria, plane.criteria, w.language),
+                                     signed_decimal(plane.decision(0), 2), signed_decimal(plane.decision(1), 2)))});
+    if (row.drawings.size() == row.in_row) part.blocks.push_back(std::exchange(row, {}));
+  }
+  if (!row.drawings.empty()) part.blocks.push_back(std::move(row));
+  if (!without.empty()) CaseComposer::add_text(part, Kind::note, w.together(without));
+}
+
 } // namespace
 
 void compose_annex(CaseComposer& w) {
@@ -313,6 +362,7 @@ void compose_annex(CaseComposer& w) {
   neighbour_lists(w);
   regional_formulas(w, leaves);
   draws(w);
+  county_planes(w, leaves);
 }
 
 } // namespace yindi

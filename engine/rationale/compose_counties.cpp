@@ -1,5 +1,6 @@
 #include "engine/conditions/cell_words.h"
 #include "engine/rationale/composer.h"
+#include "engine/rationale/plane_charts.h"
 
 #include <algorithm>
 
@@ -75,6 +76,40 @@ void ranking(const Composer& w, const CountyRanking& county, const Explanation& 
     w.note(say(mark("By the weights of {0} alone, {1} would come first ({2})."), w.profile(profile),
                w.industry_of(first), entries.front().score ? decimal(*entries.front().score, 3) : "–"));
   }
+}
+
+/// The plane of the county where PROMETHEE ranks.
+void county_in_plane(const Composer& w, const CountyRanking& county) {
+  if (!has_plane(w.c()) || county.ranking.empty()) return;
+  const Loaded<CountyPlane> found = county_plane(county);
+  if (!found.value) return; // one industry, or nothing that tells them apart: the ranking says so
+  const GaiaPlane& plane = found.value->plane;
+  const PlaneThings things = county_things(w.c(), county, *found.value, w.language);
+  w.add(Heading{4, w.title(mark("Industries and criteria in one plane (GAIA)")), {}});
+  Table table{w.in(say(mark("Places in the plane: {}"), w.county_of(county.assessment->county))),
+              {{w.title(mark("Industry or criterion"))},
+               {w.title(mark("To the right")), true},
+               {w.title(mark("Upwards")), true},
+               {w.title(mark("Kept")), true}},
+              {}};
+  const auto row = [&](Words name, const Eigen::MatrixXd& places, std::size_t i, double kept) {
+    const auto at = static_cast<Eigen::Index>(i);
+    table.rows.push_back({{std::move(name),
+                           {Run{signed_decimal(places(at, 0), 3)}},
+                           {Run{signed_decimal(places(at, 1), 3)}},
+                           {Run{decimal(kept, 2)}}},
+                          {},
+                          0});
+  };
+  for (std::size_t i = 0; i < things.alternatives.size(); ++i)
+    row({w.industry(things.alternatives[i].id)}, plane.alternatives, i, plane.shown[i]);
+  for (std::size_t j = 0; j < things.criteria.size(); ++j)
+    row({w.criterion(things.criteria[j].id)}, plane.criteria, j,
+        plane.criteria.row(static_cast<Eigen::Index>(j)).norm());
+  row({Run{w.title(mark("decision axis π"))}}, plane.decision, 0, plane.decision.norm());
+  w.add(Figure{gaia_chart(plane, things, style(w)),
+               w.in(say(mark("GAIA plane of {}"), w.county_of(county.assessment->county))), std::move(table)});
+  w.say_all(plane.notes);
 }
 
 void reasons(const Composer& w, const Explanation& e) {
@@ -169,6 +204,7 @@ void compose_counties(const Composer& w) {
     w.say_all(county.refused);
     if (has_scores(county)) w.say_all(county.notes); // else they stand with the place
     ranking(w, county, e, drawn_places(w.rationale.robustness.at(i)));
+    county_in_plane(w, county);
     reasons(w, e);
     compose_robustness(w, county, w.rationale.robustness.at(i));
     exclusions(w, county);

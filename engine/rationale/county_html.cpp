@@ -1,4 +1,5 @@
 #include "engine/case/quality.h"
+#include "engine/rationale/charts.h"
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/county_sheet.h"
 #include "engine/rationale/markup.h"
@@ -46,6 +47,7 @@ thead th { font-weight: 700; border-bottom: 1px solid var(--ink); vertical-align
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.group th { font-weight: 700; background: #ececec; padding-left: 6px; }
 .maps { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 12px; } .maps b { font-size: 14px; line-height: 1.3; }
+.drawings { display: grid; grid-template-columns: repeat(2, 1fr); gap: 8px 12px; margin: 0 0 10px; } .drawings > div { break-inside: avoid; } .drawings b { font-size: 14px; } .drawings svg { display: block; width: 100%; height: auto; }
 tr.total th, tr.total td { font-weight: 700; border-top: 1px solid var(--ink); }
 td.chart { width: 34%; padding-right: 0; } .diff { position: relative; display: block; height: 13px; }
 .diff i { position: absolute; top: 0; bottom: 0; background: var(--accent); } .diff i.minus { background: #fff; border: 1px solid #000; }
@@ -70,7 +72,7 @@ data { white-space: nowrap; }
   .wide tr { padding: 6px 0; border-bottom: 1px solid var(--line); } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
   .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } .wide tbody th { font-weight: 700; }
   .bars td.n, .bars th.n { display: none; } .bars .n.keep { display: table-cell; } td.chart { width: 45%; }
-  .maps { grid-template-columns: 1fr; }
+  .maps, .drawings { grid-template-columns: 1fr; }
   .boxes { grid-template-columns: 1fr 1fr; text-align: left; } .boxes div { border: 0; } .star { float: none; display: block; margin: 0 auto 8px; }
   nav { position: fixed; left: 0; right: 0; bottom: 0; height: 56px; display: flex; background: #f7f9fb; border-top: 1px solid var(--line); } nav a { flex: 1; display: flex; align-items: center; justify-content: center; color: var(--ink); font-size: 14px; line-height: 1.2; text-align: center; text-decoration: none; }
 }
@@ -309,6 +311,12 @@ struct PageWriter {
       out += "</div>";
     }
     out += "</div>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
+  }
+  void operator()(const SheetDrawings& b) {
+    out += R"(<div class="drawings">)";
+    for (const SheetDrawings::One& one : b.drawings)
+      out += "<div><b>" + safe(one.title) + "</b>" + to_svg(one.drawing) + "</div>";
+    out += "</div>\n";
   }
   void operator()(const SheetBoxes& b) {
     out += R"(<div class="boxes">)";

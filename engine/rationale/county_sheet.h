@@ -4,6 +4,7 @@
 // once from the rationale, written as PDF, HTML, text and JSON.
 
 #include "engine/rationale/county_rationale.h"
+#include "engine/rationale/drawing.h"
 #include "engine/rationale/provenance.h"
 #include "engine/workshop/print_page.h"
 
@@ -111,6 +112,16 @@ struct SheetMaps {
   std::vector<std::pair<std::string, SheetMap>> maps;
   std::string key;
 };
+/// Drawings beside each other, each under its title; `said` is what they show where a format has no pictures.
+struct SheetDrawings {
+  struct One {
+    std::string title;
+    Drawing drawing;
+    std::string said;
+  };
+  std::vector<One> drawings;
+  std::size_t in_row = 2; ///< so many have room; fewer leave theirs empty
+};
 /// Positions in a box of so many units, y downwards: true to the seats, but none nearer than `apart` to another.
 std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double width, double height, double apart);
 
@@ -126,7 +137,7 @@ struct SheetSignatures {
   std::string end{};
 };
 using SheetBlock = std::variant<SheetText, SheetStrip, SheetGauges, SheetBars, SheetTable, SheetForm, SheetFacts,
-                                SheetStar, SheetMap, SheetMaps, SheetBoxes, SheetSignatures>;
+                                SheetStar, SheetMap, SheetMaps, SheetDrawings, SheetBoxes, SheetSignatures>;
 
 struct SheetPart {
   std::string id, label;

@@ -192,6 +192,18 @@ struct BodyWriter : DocxWriter {
     caption(true, label);
     said("YD Note", b.key);
   }
+  void operator()(const SheetDrawings& b) {
+    const std::size_t places = std::max(b.in_row, b.drawings.size());
+    const double each = 1.0 / static_cast<double>(places);
+    Node r = row(table(std::vector<double>(places, each), false));
+    for (std::size_t i = 0; i < places; ++i)
+      cell(r, each, [&] {
+        if (i >= b.drawings.size()) return spacer();
+        said("YD Table Head", b.drawings[i].title);
+        picture(paragraph("YD Picture"), picture_of(b.drawings[i], width - 1, sheet.language));
+      });
+    spacer();
+  }
   void operator()(const SheetBoxes& b) {
     if (b.boxes.empty()) return;
     const double each = 1.0 / static_cast<double>(b.boxes.size());

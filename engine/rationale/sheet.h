@@ -16,6 +16,9 @@ char32_t code_point(const std::string& character);
 /// px of an em at scale 1.
 double em(TextSize size);
 
+/// An ink on white paper, 0xRRGGBB; not of Ink::none.
+unsigned paper_colour(Ink ink);
+
 /// A drawing in the making.
 struct Sheet {
   Drawing drawing;

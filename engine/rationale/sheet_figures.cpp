@@ -2,6 +2,7 @@
 
 #include "engine/case/quality.h"
 #include "engine/rationale/case_sheet.h"
+#include "engine/rationale/sheet.h"
 #include "engine/rationale/sheet_painter.h"
 
 #include <algorithm>
@@ -267,6 +268,75 @@ double SheetPainter::operator()(const SheetMaps& b, double y) const {
   }
   const double used = heads + 0.5 + h;
   return used + say(x, y + used, b.key, style(look.note, look.note_line, look.width)) + 1;
+}
+
+namespace {
+
+/// The shapes of a drawing on paper.
+struct OnPaper {
+  PrintedPages& paper;
+  double left, top, scale;
+
+  double x(const Point& p) const { return left + p.x * scale; }
+  double y(const Point& p) const { return top + p.y * scale; }
+  void stroke(const Point& a, const Point& b, Ink ink, double thickness) const {
+    if (ink != Ink::none) paper.line_colour(x(a), y(a), x(b), y(b), thickness * scale, paper_colour(ink));
+  }
+
+  void operator()(const Rectangle& r) const {
+    const Point b{r.at.x + r.width, r.at.y}, c{b.x, r.at.y + r.height}, d{r.at.x, c.y};
+    if (r.fill != Ink::none && r.fill != Ink::page)
+      paper.fill_colour(x(r.at), y(r.at), r.width * scale, r.height * scale, paper_colour(r.fill));
+    stroke(r.at, b, r.stroke, r.thickness), stroke(b, c, r.stroke, r.thickness);
+    stroke(c, d, r.stroke, r.thickness), stroke(d, r.at, r.stroke, r.thickness);
+  }
+  void operator()(const Line& l) const { stroke(l.from, l.to, l.stroke, l.thickness); }
+  void operator()(const Polyline& l) const {
+    for (std::size_t i = 1; i < l.points.size(); ++i) stroke(l.points[i - 1], l.points[i], l.stroke, l.thickness);
+  }
+  void operator()(const Circle& c) const {
+    const double edge = c.stroke == Ink::none ? 0 : c.thickness;
+    if (edge > 0) paper.fill_disc(x(c.centre), y(c.centre), (c.radius + edge / 2) * scale, paper_colour(c.stroke));
+    if (c.fill != Ink::none)
+      paper.fill_disc(x(c.centre), y(c.centre), (c.radius - edge / 2) * scale, paper_colour(c.fill));
+  }
+  void operator()(const Triangle& t) const {
+    if (t.fill != Ink::none) paper.fill_triangle(x(t.a), y(t.a), x(t.b), y(t.b), x(t.c), y(t.c), paper_colour(t.fill));
+  }
+  void operator()(const Label& l) const {
+    ParagraphStyle set;
+    set.size = em(l.size) * scale, set.line = set.size * 1.25, set.colour = paper_colour(l.ink);
+    set.align = l.align == Align::left    ? TextAlign::left
+                : l.align == Align::right ? TextAlign::right
+                                          : TextAlign::centre;
+    paper.paragraph(x(l.at), y(l.at) - set.line / 2, {{l.text, l.bold}}, set);
+  }
+};
+
+} // namespace
+
+void SheetPainter::drawing(const Drawing& d, double left, double top, double scale) const {
+  if (!draws) return;
+  for (const Shape& shape : d.shapes) std::visit(OnPaper{paper, left, top, scale}, shape);
+}
+
+double SheetPainter::operator()(const SheetDrawings& b, double y) const {
+  if (b.drawings.empty()) return 0;
+  const auto count = static_cast<double>(std::max(b.in_row, b.drawings.size()));
+  const double space = 3, w = (look.width - (count - 1) * space) / count;
+  double left = x, heads = 0, heights = 0;
+  ParagraphStyle set = style(look.table, look.table_line, w);
+  set.serif = false;
+  for (const SheetDrawings::One& one : b.drawings) {
+    heads = std::max(heads, paper.paragraph(0, 0, {{one.title, true}}, set, false));
+    heights = std::max(heights, one.drawing.height * w / one.drawing.width);
+  }
+  for (const SheetDrawings::One& one : b.drawings) {
+    say(left, y, one.title, set, true);
+    drawing(one.drawing, left, y + heads + 0.5, w / one.drawing.width);
+    left += w + space;
+  }
+  return heads + 0.5 + heights + 1.5;
 }
 
 } // namespace yindi::sheets

@@ -63,6 +63,9 @@ struct SheetPainter {
   /// The nodes and edges of a map in a box; where it is `small`, without the counties' names.
   void map(const SheetMap& b, double left, double top, double w, double h, bool small) const;
   double operator()(const SheetMaps& b, double y) const;
+  /// A drawing with so many millimetres to its px.
+  void drawing(const Drawing& d, double left, double top, double scale) const;
+  double operator()(const SheetDrawings& b, double y) const;
   double operator()(const SheetBoxes& b, double y) const;
   double operator()(const SheetSignatures& b, double y) const;
   double part(const SheetPart& part, double y, bool with_head) const;

@@ -139,4 +139,11 @@ SheetPicture picture_of(const SheetMap& map, double width, Language language, bo
   });
 }
 
+SheetPicture picture_of(const SheetDrawings::One& one, double width, Language language) {
+  const double scale = width / one.drawing.width;
+  return drawn(width, one.drawing.height * scale, one.said, language, [&](PrintedPages& paper) {
+    sheets::SheetPainter{paper, sheets::look_of(language, 1, 2), true}.drawing(one.drawing, 0, 0, scale);
+  });
+}
+
 } // namespace yindi

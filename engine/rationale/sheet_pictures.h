@@ -19,5 +19,7 @@ SheetPicture picture_of(const SheetBar& bar, double low, double high, double wid
 SheetPicture picture_of(const SheetStar& star, Language language);
 /// Where it is `small`, as a square without the counties' names.
 SheetPicture picture_of(const SheetMap& map, double width, Language language, bool small = false);
+/// A drawing `width` wide.
+SheetPicture picture_of(const SheetDrawings::One& one, double width, Language language);
 
 } // namespace yindi

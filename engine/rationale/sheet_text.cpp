@@ -88,6 +88,12 @@ struct SaidBlock {
     }
     line(b.key);
   }
+  void operator()(const SheetDrawings& b) {
+    for (const SheetDrawings::One& one : b.drawings) {
+      line(one.title);
+      line(one.said);
+    }
+  }
   void operator()(const SheetBoxes& b) {
     for (const auto& [label, value] : b.boxes) line(label + ": " + value);
   }

@@ -9,16 +9,14 @@ namespace yindi {
 namespace {
 
 /// The light palette (mockups/style.md, "Colour tokens" and "Colour assignment"), in the order of Ink.
-constexpr std::array<const char*, 36> light = {
-    "1B2430", "465261", "647080", "FFFFFF", "F8F9FA", "E2E6EB", "C3CAD3", "23415F", "E7EDF4",
-    "8FA5BD", "9FB0C2", "1B7A5E", "E1F1EB", "2A5F96", "E5EDF6", "8A5700", "FBF0DA", "D08A1E",
-    "A6362B", "5FAE8B", "A85F40", "BC96B5", "3A679F", "E2C06A", "9CCEF3", "6E6B68", "23785A",
-    "9A5234", "86597D", "2F5B92", "80600F", "2F6F9F", "565350", "1B2430", "FFFFFF", "none"};
+constexpr std::array<unsigned, 35> light = {0x1B2430, 0x465261, 0x647080, 0xFFFFFF, 0xF8F9FA, 0xE2E6EB, 0xC3CAD3,
+                                            0x23415F, 0xE7EDF4, 0x8FA5BD, 0x9FB0C2, 0x1B7A5E, 0xE1F1EB, 0x2A5F96,
+                                            0xE5EDF6, 0x8A5700, 0xFBF0DA, 0xD08A1E, 0xA6362B, 0x5FAE8B, 0xA85F40,
+                                            0xBC96B5, 0x3A679F, 0xE2C06A, 0x9CCEF3, 0x6E6B68, 0x23785A, 0x9A5234,
+                                            0x86597D, 0x2F5B92, 0x80600F, 0x2F6F9F, 0x565350, 0x1B2430, 0xFFFFFF};
 static_assert(static_cast<int>(Ink::none) == 35);
 
-std::string paint(Ink ink) {
-  return ink == Ink::none ? "none" : std::string("#") + light.at(static_cast<std::size_t>(ink));
-}
+std::string paint(Ink ink) { return ink == Ink::none ? "none" : fmt::format("#{:06X}", paper_colour(ink)); }
 
 /// Hundredths of a px are finer than any screen or print.
 std::string px(double value) { return shortest(std::round(value * 100) / 100 + 0.0); }
@@ -65,6 +63,8 @@ struct Painter {
 };
 
 } // namespace
+
+unsigned paper_colour(Ink ink) { return light.at(static_cast<std::size_t>(ink)); }
 
 std::string to_svg(const Drawing& drawing) {
   Painter painter;

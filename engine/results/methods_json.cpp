@@ -1,10 +1,12 @@
 #include "engine/results/methods_json.h"
 
+#include "engine/methods/analyses.h"
 #include "engine/methods/combined_ranking.h"
 #include "engine/methods/method.h"
 #include "engine/methods/method_merits.h"
 #include "engine/methods/objective.h"
 #include "engine/results/json.h"
+#include "engine/weights/weightings.h"
 
 namespace yindi {
 namespace {
@@ -30,14 +32,38 @@ Json json_of(const std::vector<Parameter>& parameters, Language language) {
 }
 
 /// The weightings of `weigh` --by.
-Json weightings(Language language) {
+Json data_weightings(Language language) {
   Json list = Json::array();
   for (const ObjectiveWeighting& weighting : objective_weightings())
     list.push_back({{"id", weighting.id},
                     {"name", weighting.name.in(language)},
                     {"normalization", weighting.normalization},
                     {"parameters", json_of(weighting.parameters, language)},
-                    {"source", weighting.source}});
+                    {"source", weighting.source},
+                    {"merits", weighting_merits(weighting.id).in(language)}});
+  return list;
+}
+
+/// The ways in which people give a node's weights, and those of `weigh` --by that take a file of statements.
+Json statements(Language language) {
+  Json list = Json::array();
+  for (const WeightingKind& kind : weightings())
+    list.push_back({{"id", kind.id},
+                    {"name", kind.name.in(language)},
+                    {"source", kind.source},
+                    {"merits", weighting_merits(kind.id).in(language)}});
+  return list;
+}
+
+/// What has a command of its own.
+Json others(Language language) {
+  Json list = Json::array();
+  for (const Analysis& one : analyses())
+    list.push_back({{"id", one.id},
+                    {"command", one.command},
+                    {"name", one.name.in(language)},
+                    {"source", one.source},
+                    {"merits", one.merits.in(language)}});
   return list;
 }
 
@@ -63,7 +89,11 @@ Json methods_json(Language language) {
                     {"parameters", json_of(method.parameters, language)},
                     {"source", method.source},
                     {"merits", merits(method).in(language)}});
-  return {{"methods", list}, {"weightings", weightings(language)}, {"combining", rules(language)}};
+  return {{"methods", list},
+          {"weightings", data_weightings(language)},
+          {"statements", statements(language)},
+          {"analyses", others(language)},
+          {"combining", rules(language)}};
 }
 
 } // namespace yindi

@@ -117,8 +117,12 @@ Json network_json(const Network& network, const NetworkPriorities& result, Langu
   for (const Influence& influence : network.influences)
     influences.push_back(
         {{"on", influence.on}, {"of", influence.of}, {"weights", influence.weights}, {"cr", or_null(influence.cr)}});
+  Json clusters = Json::array();
+  for (const ClusterInfluence& influence : network.cluster_influences)
+    clusters.push_back({{"on", influence.on}, {"weights", influence.weights}, {"cr", or_null(influence.cr)}});
   return {{"priorities", priorities},
           {"influences", influences},
+          {"cluster_influences", clusters},
           {"unweighted", rows_of(result.unweighted)},
           {"weighted", rows_of(result.weighted)},
           {"limit", rows_of(result.limit)},

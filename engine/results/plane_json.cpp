@@ -32,7 +32,7 @@ Json gaia_json(const MatrixFile& file, const GaiaPlane& plane, const Settings& s
           {"alternatives", alternatives},
           {"criteria", criteria},
           {"workings", {{"flows", rows_of(plane.flows)}}},
-          {"notes", json_of(plane.notes, language)}};
+          {"notes", json_of(plane_notes(plane), language)}};
 }
 
 } // namespace yindi

@@ -59,7 +59,8 @@ Eigen::MatrixXd spreads(const Comparison& comparison, const std::vector<double>&
     for (Index j = i + 1; j < n; ++j) {
       if (!comparison.judged(i, j)) continue;
       const double v = std::max(comparison.ratio(i, j), comparison.ratio(j, i));
-      const double step = std::log((v + 1) / v) / 2; // half the way to the next word of the scale
+      const double step = comparison.ranged(i, j) ? stated_deviation(comparison, i, j)
+                                                  : std::log((v + 1) / v) / 2; // half the way to the next word
       result(i, j) = std::sqrt(std::max(r2 + disagreement(members, i, j), step * step));
     }
   return result;

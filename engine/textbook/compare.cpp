@@ -11,6 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Kind = DataNode::Kind;
 
+constexpr const char* not_compared = "?"; ///< a number of the print that does not follow from it
 constexpr std::size_t most_differences = 20; // of one example; the first of them tell what is wrong
 
 std::string shown(const Json& value) {
@@ -48,6 +49,7 @@ struct Walk {
   }
 
   void visit(const DataNode& expected, const Json& computed, const std::string& quantity) {
+    if (expected.kind == Kind::text && expected.text == not_compared && computed.is_number()) return;
     if (expected.kind == Kind::table && computed.is_object()) return members(expected, computed, quantity);
     if (expected.kind == Kind::list && computed.is_array() && expected.items.size() == computed.size()) {
       for (std::size_t i = 0; i < expected.items.size(); ++i)

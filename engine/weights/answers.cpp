@@ -1,5 +1,6 @@
 #include "engine/weights/answers.h"
 
+#include "engine/format/stated_ratio.h"
 #include "engine/weights/scales.h"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ void add_answers(Weighing& w, const std::vector<Judgement>& judgements) {
         const bool mirrored = judgement.a == b && judgement.b == a;
         if (!mirrored && !(judgement.a == a && judgement.b == b)) continue;
         pair.written = judgement;
-        if (const auto value = ratio(judgement.value)) pair.value = mirrored ? 1 / *value : *value;
+        if (const auto value = stated_ratio(judgement.value)) pair.value = mirrored ? 1 / value->mode : value->mode;
       }
       w.answered += pair.value.has_value();
       w.pairs.push_back(std::move(pair));

@@ -1,5 +1,7 @@
 #include "engine/weights/comparison.h"
 
+#include "engine/format/stated_ratio.h"
+
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/connected_components.hpp>
@@ -53,6 +55,24 @@ Comparison no_judgements(std::vector<std::string> items) {
 void judge(Comparison& comparison, Eigen::Index i, Eigen::Index j, double value) {
   comparison.ratio(i, j) = value;
   comparison.ratio(j, i) = 1 / value;
+  if (comparison.ranged(i, j))
+    comparison.least(i, j) = comparison.least(j, i) = std::numeric_limits<double>::quiet_NaN();
+}
+
+void judge(Comparison& comparison, Eigen::Index i, Eigen::Index j, const FuzzyNumber& value) {
+  judge(comparison, i, j, value.mode);
+  if (!(value.low < value.high)) return;
+  const Eigen::Index n = comparison.size();
+  if (comparison.least.size() == 0)
+    comparison.least = Eigen::MatrixXd::Constant(n, n, std::numeric_limits<double>::quiet_NaN());
+  comparison.least(i, j) = value.low;
+  comparison.least(j, i) = 1 / value.high;
+}
+
+double stated_deviation(const Comparison& comparison, Eigen::Index i, Eigen::Index j) {
+  const double below = std::log(comparison.ratio(i, j) / comparison.least(i, j)),
+               above = -std::log(comparison.ratio(i, j) * comparison.least(j, i));
+  return std::sqrt((below * below + above * above + below * above) / 18);
 }
 
 Loaded<Comparison> comparison(const std::vector<std::string>& items, const std::string& node,
@@ -62,16 +82,17 @@ Loaded<Comparison> comparison(const std::vector<std::string>& items, const std::
   for (const Judgement& judgement : judgements) {
     if (judgement.node != node || judgement.value == "skip") continue;
     const Eigen::Index i = position(items, judgement.a), j = position(items, judgement.b);
-    const auto value = ratio(judgement.value);
+    const auto value = stated_ratio(judgement.value);
     if (i == result.size() || j == result.size())
       problems.push_back(refusal(
           say(mark("\"{0}\" is not directly below \"{1}\""), i == result.size() ? judgement.a : judgement.b, node)));
     else if (i == j)
       problems.push_back(refusal(say(mark("\"{}\" is compared with itself"), judgement.a)));
-    else if (!value || !can_be_judgement(*value))
+    else if (!value || !can_be_judgement(value->low) || !can_be_judgement(value->high))
       problems.push_back(refusal(say(mark("\"{}\" is no judgement"), judgement.value),
-                                 say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or skip"))));
-    else if (result.judged(i, j) && std::abs(std::log(result.ratio(i, j) / *value)) > 1e-12)
+                                 say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, three of them like 2 3 4, "
+                                          "or skip"))));
+    else if (result.judged(i, j) && std::abs(std::log(result.ratio(i, j) / value->mode)) > 1e-12)
       problems.push_back(
           refusal(say(mark("{0} against {1} is judged twice with different values"), judgement.a, judgement.b)));
     else
@@ -203,6 +224,12 @@ Comparison reordered(const Comparison& comparison, const std::vector<std::string
   for (Eigen::Index i = 0; i < result.size(); ++i)
     for (Eigen::Index j = 0; j < result.size(); ++j)
       result.ratio(i, j) = comparison.ratio(position(comparison.items, items[static_cast<std::size_t>(i)]),
+                                            position(comparison.items, items[static_cast<std::size_t>(j)]));
+  if (comparison.least.size() == 0) return result;
+  result.least = result.ratio;
+  for (Eigen::Index i = 0; i < result.size(); ++i)
+    for (Eigen::Index j = 0; j < result.size(); ++j)
+      result.least(i, j) = comparison.least(position(comparison.items, items[static_cast<std::size_t>(i)]),
                                             position(comparison.items, items[static_cast<std::size_t>(j)]));
   return result;
 }

@@ -4,6 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/format/diagnostic.h"
+#include "engine/format/fuzzy_number.h"
 
 #include <Eigen/Core>
 #include <string>
@@ -16,9 +17,13 @@ namespace yindi {
 struct Comparison {
   std::vector<std::string> items;
   Eigen::MatrixXd ratio; ///< items × items
+  /// items × items where somebody stated ranges: the least that item i may count against j, the most being one over
+  /// the mirrored entry; NaN of a pair without. Empty: nobody stated any. Only draws look at it.
+  Eigen::MatrixXd least{};
 
   Eigen::Index size() const { return ratio.rows(); }
   bool judged(Eigen::Index i, Eigen::Index j) const { return ratio(i, j) == ratio(i, j); }
+  bool ranged(Eigen::Index i, Eigen::Index j) const { return least.size() > 0 && least(i, j) == least(i, j); }
 };
 
 /// Whether a number can be a judgement: 1e-9 to 1e9. The scale goes to 9; the limit only keeps chains of judgements
@@ -28,11 +33,16 @@ bool can_be_judgement(double value);
 /// Nothing judged yet: 1 on the diagonal, all else missing.
 Comparison no_judgements(std::vector<std::string> items);
 
-/// Enters one judgement and its mirror; `value` can be a judgement.
+/// Enters one judgement and its mirror; `value` can be a judgement. What was stated of the pair is forgotten.
 void judge(Comparison&, Eigen::Index i, Eigen::Index j, double value);
+/// The same with its range, where it has one.
+void judge(Comparison&, Eigen::Index i, Eigen::Index j, const FuzzyNumber& value);
+/// The standard deviation of ln of a pair with a range: that of the triangle with its ends and its mode in logarithms.
+double stated_deviation(const Comparison&, Eigen::Index i, Eigen::Index j);
 
-/// From the judgements on one node (those on other nodes are passed over). "skip" is a missing judgement. Errors: an
-/// item that is not below the node, an item against itself, no number from 1e-9 to 1e9, two different values for one
+/// From the judgements on one node (those on other nodes are passed over). "skip" is a missing judgement; of three
+/// numbers the middle one counts, and the range is kept beside it. Errors: an item that is not below the node, an item
+/// against itself, no number from 1e-9 to 1e9, two different values for one
 /// pair.
 Loaded<Comparison> comparison(const std::vector<std::string>& items, const std::string& node,
                               const std::vector<Judgement>&);

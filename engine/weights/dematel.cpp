@@ -89,7 +89,9 @@ Loaded<DirectInfluence> read_influence(const CsvTable& table) {
       const ReadNumber read = read_needed_number(text);
       const double x = read.value.value_or(0);
       if (!read.value)
-        problems.error(table.place(i, j + 1), say(mark("\"{}\" is no number"), text), read.hint);
+        problems.error(table.place(i, j + 1),
+                       trim(text).empty() ? say(mark("a blank cell")) : say(mark("\"{}\" is no number"), text),
+                       read.hint);
       else if (const Sentence wrong = wrong_influence(x, result.factors[i], result.factors[j], i == j); !wrong.empty())
         problems.error(table.place(i, j + 1), wrong);
       result.direct(static_cast<Index>(i), static_cast<Index>(j)) = x;

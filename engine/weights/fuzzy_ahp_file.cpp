@@ -1,9 +1,10 @@
 #include "engine/format/words.h"
+
+#include "engine/format/stated_ratio.h"
 #include "engine/weights/fuzzy_ahp.h"
 
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 namespace yindi {
 namespace {
@@ -65,19 +66,9 @@ struct FuzzyCells {
 } // namespace
 
 std::optional<FuzzyNumber> fuzzy_judgement(const std::string& text, double spread) {
-  std::string spaced = text;
-  for (char& c : spaced)
-    if (c == ',' || c == ';' || c == '(' || c == ')') c = ' ';
-  std::istringstream words(spaced);
-  std::vector<double> numbers;
-  for (std::string word; words >> word;) {
-    const auto number = ratio(word);
-    if (!number) return std::nullopt;
-    numbers.push_back(*number);
-  }
-  if (numbers.size() == 3) return FuzzyNumber{numbers[0], numbers[1], numbers[2]};
-  if (numbers.size() == 1 && can_be_judgement(numbers[0])) return around(numbers[0], spread);
-  return std::nullopt;
+  const auto stated = stated_ratio(text);
+  if (!stated || stated->low < stated->high || !ratio(text)) return stated;
+  return can_be_judgement(stated->mode) ? std::optional(around(stated->mode, spread)) : std::nullopt;
 }
 
 Loaded<FuzzyComparison> read_fuzzy_comparison(const CsvTable& table, double spread) {

@@ -58,13 +58,19 @@ Comparison aggregate_judgements(const std::vector<Member>& members) {
   Comparison result = no_judgements(members.front().comparison.items);
   for (Eigen::Index i = 0; i < result.size(); ++i)
     for (Eigen::Index j = i + 1; j < result.size(); ++j) {
-      double sum = 0, total = 0;
+      double sum = 0, low = 0, high = 0, total = 0;
       for (const Member& member : members)
         if (member.weight > 0 && member.comparison.judged(i, j)) {
-          sum += member.weight * std::log(member.comparison.ratio(i, j));
+          // Whoever states no range stands in it with the point alone.
+          const Comparison& own = member.comparison;
+          const double at = std::log(own.ratio(i, j));
+          sum += member.weight * at;
+          low += member.weight * (own.ranged(i, j) ? std::log(own.least(i, j)) : at);
+          high += member.weight * (own.ranged(i, j) ? -std::log(own.least(j, i)) : at);
           total += member.weight;
         }
-      if (total > 0) judge(result, i, j, std::exp(sum / total));
+      if (total > 0)
+        judge(result, i, j, FuzzyNumber{std::exp(low / total), std::exp(sum / total), std::exp(high / total)});
     }
   return result;
 }

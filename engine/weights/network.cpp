@@ -97,7 +97,8 @@ MatrixXd limit_of(const MatrixXd& w, const std::vector<Set>& sets) {
 }
 
 /// Blocks times cluster weights; each column then sums to 1, and one without any dependence keeps to itself.
-void fill_matrices(const Network& network, NetworkPriorities& result) {
+/// An error for each element whose dependences all lie in clusters without weight.
+Diagnostics fill_matrices(const Network& network, NetworkPriorities& result) {
   const auto n = static_cast<Index>(result.elements.size());
   result.unweighted = MatrixXd::Zero(n, n);
   const auto place = [&](const std::string& element) {
@@ -119,13 +120,21 @@ void fill_matrices(const Network& network, NetworkPriorities& result) {
       result.weighted(first + static_cast<Index>(k), column) = counts * influence.weights[k];
     }
   }
+  Diagnostics wrong;
   for (Index j = 0; j < n; ++j) {
     const double sum = result.weighted.col(j).sum();
     if (sum > 0)
       result.weighted.col(j) /= sum;
+    else if (result.unweighted.col(j).sum() > 0)
+      wrong.push_back(
+          refusal(say(mark("all that \"{0}\" depends on has the weight 0 in the cluster influence on \"{1}\""),
+                      result.elements[static_cast<std::size_t>(j)],
+                      network.clusters[result.cluster_of[static_cast<std::size_t>(j)]].name),
+                  say(mark("give one of these clusters a weight, or take the influences out"))));
     else
       result.weighted(j, j) = 1;
   }
+  return wrong;
 }
 
 void fill_shares(NetworkPriorities& result, std::size_t clusters) {
@@ -147,7 +156,7 @@ Loaded<NetworkPriorities> network_priorities(const Network& network) {
       result.cluster_of.push_back(k);
     }
   if (result.elements.empty()) return {std::nullopt, {refusal(say(mark("a network without elements")))}};
-  fill_matrices(network, result);
+  if (Diagnostics wrong = fill_matrices(network, result); !wrong.empty()) return {std::nullopt, std::move(wrong)};
   const std::vector<Set> sets = final_sets(reach_of(result.weighted));
   result.parts = static_cast<int>(sets.size());
   for (const Set& set : sets) result.period = std::max(result.period, period_of(result.weighted(set, set)));

@@ -123,7 +123,8 @@ struct NetworkReader {
       const std::string on = text(*table, "on");
       if (!known(*table, "on", on, names(""))) continue;
       if (!seen_clusters.insert(on).second) problems.error(table->place, say(mark("the name \"{}\" stands twice"), on));
-      if (const auto weighed = weigh(*table, names(""))) network.cluster_influences.push_back({on, weighed->weights});
+      if (const auto weighed = weigh(*table, names("")))
+        network.cluster_influences.push_back({on, weighed->weights, weighed->cr});
     }
   }
 

@@ -129,7 +129,11 @@ Loaded<Comparison> on_scale(const Comparison& answers, const std::string& scale)
                         answers.items[static_cast<std::size_t>(a)], answers.items[static_cast<std::size_t>(b)],
                         shortest(answer), scale),
                     say(mark("answer on 1 to 9, or choose the scale linear"))));
-      judge(result, a, b, ratio_on(*found, answer, n));
+      const auto on = [&](double x) { return x >= 1 ? ratio_on(*found, x, n) : 1 / ratio_on(*found, 1 / x, n); };
+      if (answers.ranged(a, b))
+        judge(result, a, b, FuzzyNumber{on(answers.least(a, b)), on(answer), on(1 / answers.least(b, a))});
+      else
+        judge(result, a, b, ratio_on(*found, answer, n));
     }
   if (has_errors(problems)) return {std::nullopt, problems};
   return {std::move(result), {}};

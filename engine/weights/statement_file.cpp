@@ -31,10 +31,11 @@ bool names_worst(const std::string& head) {
 }
 
 /// How many columns there are, and what stands in them.
-std::pair<std::size_t, Sentence> columns_of(Asks asks) {
-  if (asks == Asks::best_worst)
+std::pair<std::size_t, Sentence> columns_of(const WeightingKind& kind) {
+  if (kind.asks == Asks::best_worst)
     return {3, say(mark("item, how many times more the best counts than it, and it than the worst"))};
-  if (asks == Asks::steps) return {3, say(mark("item, its place, and how much more the one before it counts"))};
+  if (kind.asks == Asks::steps)
+    return {3, say(mark("item, {0}, and {1}"), both(kind.steps.place), both(kind.steps.step))};
   return {2, say(mark("item and its number"))};
 }
 
@@ -46,7 +47,7 @@ Loaded<Statements> read_statements(const std::string& path, const WeightingKind&
   const CsvTable& table = *csv.value;
   Problems problems;
   problems.add(csv.diagnostics);
-  const auto [needed, wanted] = columns_of(kind.asks);
+  const auto [needed, wanted] = columns_of(kind);
   if (table.columns() != needed)
     problems.error(table.header_place(0),
                    say(mark("columns here: {0}, needed: {1}"), std::to_string(table.columns()), std::to_string(needed)),

@@ -109,7 +109,7 @@ std::string with_number(NodeWeighting row, const std::string& item, double numbe
   const WeightingKind* kind = find_weighting(row.kind);
   const bool stepwise = kind && kind->asks == Asks::steps;
   auto& numbers = !second ? row.values : stepwise ? row.steps : row.worst;
-  if (row.kind == "best-worst") {
+  if (kind && kind->asks == Asks::best_worst) {
     // The pair of the best and the worst is one answer that stands in two places.
     const std::string best = rated_one(row.values, row.worst), least = rated_one(row.worst, row.values);
     numbers[item] = number;

@@ -250,16 +250,17 @@ const std::vector<WeightingKind>& weightings() {
         "各项的名次（1 最重要），以及前一项比它重要多少：0.15 表示重要 15%。"},
        Asks::steps,
        "Kersuliene, Zavadskas & Turskis 2010, J. Bus. Econ. Manag. 11(2):243-258",
-       nullptr},
+       nullptr,
+       {mark("place"), mark("how much more the one before counts"), 0, 8}},
       {piprecia,
        {"Pivot pairwise assessment (PIPRECIA)", "枢轴成对相对重要性评估法（PIPRECIA）"},
        {"The place of each item, in any order, and how much it counts beside the one before it: 1 as much, 0.8 less, "
-        "1.2 "
-        "more, below 2.",
+        "1.2 more, below 2.",
         "各项的次序（可任意排列），以及它与前一项相比的重要程度：1 同等，0.8 较轻，1.2 较重，须小于 2。"},
        Asks::steps,
        "Stanujkic, Zavadskas, Karabasevic, Smarandache & Turskis 2017, Rom. J. Econ. Forecast. 20(4):116-133",
-       nullptr},
+       nullptr,
+       {mark("place, in any order"), mark("beside the one before: 1 as much, 0.8 less, 1.2 more"), 0.05, 1.95}},
   };
   return table;
 }

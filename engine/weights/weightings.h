@@ -11,6 +11,12 @@ namespace yindi {
 /// What a weighting asks of each item.
 enum class Asks { nothing, points, ranks, best_worst, ratios, steps };
 
+/// What the places and the steps of a kind say, as heads of their columns, and from where to where a step goes.
+struct StepsAsked {
+  const char *place = "", *step = "";
+  double least = 0, most = 0;
+};
+
 struct WeightingKind {
   const char* id;
   Text name;
@@ -19,6 +25,7 @@ struct WeightingKind {
   const char* source;
   /// The weight of place 1 … n, summing to 1; nullptr where places don't matter.
   std::vector<double> (*of_places)(std::size_t n);
+  StepsAsked steps = {}; ///< of a kind that asks for steps
 };
 
 /// equal, points, swing, rank-order-centroid (SMARTER), rank-sum, rank-reciprocal, best-worst, best-worst-nonlinear,

@@ -301,6 +301,31 @@ void PrintedPages::fill_colour(double x, double y, double w, double h, unsigned 
   cairo_fill(work_->cairo);
 }
 
+void PrintedPages::line_colour(double x1, double y1, double x2, double y2, double thick, unsigned colour) {
+  work_->colour(colour);
+  cairo_set_line_width(work_->cairo, thick);
+  cairo_move_to(work_->cairo, x1, y1);
+  cairo_line_to(work_->cairo, x2, y2);
+  cairo_stroke(work_->cairo);
+}
+
+void PrintedPages::fill_disc(double x, double y, double radius, unsigned colour) {
+  work_->colour(colour);
+  cairo_new_path(work_->cairo);
+  cairo_arc(work_->cairo, x, y, radius, 0, 6.283185307179586);
+  cairo_fill(work_->cairo);
+}
+
+void PrintedPages::fill_triangle(double x1, double y1, double x2, double y2, double x3, double y3, unsigned colour) {
+  work_->colour(colour);
+  cairo_new_path(work_->cairo);
+  cairo_move_to(work_->cairo, x1, y1);
+  cairo_line_to(work_->cairo, x2, y2);
+  cairo_line_to(work_->cairo, x3, y3);
+  cairo_close_path(work_->cairo);
+  cairo_fill(work_->cairo);
+}
+
 void PrintedPages::hatch(double x, double y, double w, double h) {
   cairo_save(work_->cairo);
   cairo_rectangle(work_->cairo, x, y, w, h);

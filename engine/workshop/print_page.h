@@ -72,6 +72,9 @@ public:
                    bool draws = true);
   double paragraph_width(const std::vector<TextRun>& runs, ParagraphStyle style);
   void fill_colour(double x, double y, double w, double h, unsigned colour);
+  void line_colour(double x1, double y1, double x2, double y2, double thick, unsigned colour);
+  void fill_disc(double x, double y, double radius, unsigned colour);
+  void fill_triangle(double x1, double y1, double x2, double y2, double x3, double y3, unsigned colour);
   /// Slanted lines in a box, for what is not known.
   void hatch(double x, double y, double w, double h);
   void diamond(double x, double y, double radius);

@@ -24,11 +24,15 @@ std::vector<Action> actions_of(const PageRow& page, int place) {
     result.push_back(
         {.id = std::string("view ") + page.id + " " + view.id,
          .label = say(mark("{0}: {1}"), name, both(view.name)),
-         .enabled = is_open,
-         .run = [page = std::string(page.id), view = std::string(view.id)](const Session&, UiState&, Intents& intents) {
-           intents.push_back(ChoosePage{page});
-           intents.push_back(ChooseView{page, view});
-         }});
+         .enabled =
+             [offered = view.offered](const Session& session, const UiState& ui) {
+               return is_open(session, ui) && (!offered || offered(session));
+             },
+         .run =
+             [page = std::string(page.id), view = std::string(view.id)](const Session&, UiState&, Intents& intents) {
+               intents.push_back(ChoosePage{page});
+               intents.push_back(ChooseView{page, view});
+             }});
   if (page.actions)
     for (Action& action : page.actions()) {
       action.page = page.id;

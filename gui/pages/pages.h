@@ -25,6 +25,7 @@ using Draw = void (*)(const Session&, UiState&, Intents&);
 struct ViewRow {
   const char* id;
   const char* name;
+  bool (*offered)(const Session&) = nullptr; ///< none: always; else the first view stands in its place
 };
 
 struct PageRow {

@@ -122,6 +122,40 @@ TEST_CASE("dematel: causes, effects and the ways above the mean", "[program]") {
   CHECK(endless.err.find("these influences never fade") != std::string::npos);
 }
 
+TEST_CASE("sort and gaia take a casebook, county by county", "[program]") {
+  const Files files;
+  const std::string book = std::string(YINDI_SOURCE) + "/tests/data/minimal";
+  const Json ranked = json_of({"rank", book, "--method", "promethee-ii"});
+  std::string header = "limit", low = "low", high = "high";
+  const Json first = json_of({"gaia", book});
+  REQUIRE(first["counties"].size() == ranked["counties"].size());
+  for (std::size_t k = 0; k < first["counties"].size(); ++k) {
+    const Json& county = first["counties"][k];
+    CHECK(county["county"] == ranked["counties"][k]["id"]);
+    CHECK(county["alternatives"].size() == ranked["counties"][k]["ranking"].size());
+    CHECK(county["explained"].get<double>() <= 1 + 1e-12);
+  }
+  for (const Json& criterion : first["counties"][0]["criteria"]) {
+    header += "," + criterion["criterion"].get<std::string>();
+    low += ",0.3", high += ",0.6";
+  }
+  files.write("scales.csv", header + "\n" + low + "\n" + high + "\n");
+  const Json sorted = json_of({"sort", book, "--limits", files.at("scales.csv")});
+  REQUIRE(sorted["counties"].size() == ranked["counties"].size());
+  CHECK(sorted["counties"][0]["assignments"].size() == ranked["counties"][0]["ranking"].size());
+  double sum = 0;
+  for (const Json& weight : sorted["counties"][0]["weights"]) sum += weight.get<double>();
+  CHECK(sum == Approx(1));
+  const std::string county = ranked["counties"][0]["id"].get<std::string>();
+  CHECK(run({"sort", book, "--limits", files.at("scales.csv"), "--county", county, "--format", "csv"})
+            .out.find("county,industry,pessimistic,optimistic\n" + county + ",") == 0);
+  CHECK(run({"sort", book, "--limits", files.at("scales.csv"), "--lang", "zh"}).out.find("悲观") != std::string::npos);
+  CHECK(run({"gaia", book, "--picture", files.at("one.svg"), "--county", county}).status == 0);
+  CHECK(files.read("one.svg").find("<svg xmlns") == 0);
+  if (first["counties"].size() > 1)
+    CHECK(run({"gaia", book, "--picture", files.at("two.svg")}).err.find("name it with --county") != std::string::npos);
+}
+
 TEST_CASE("dematel and gaia draw what they print", "[program]") {
   const Files files;
   const Run drawn = run({"dematel", files.at("influences.csv"), "--threshold", "0.5", "--picture", files.at("d.svg")});

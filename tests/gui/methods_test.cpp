@@ -1,5 +1,7 @@
 // The choice of the method in the window, and what its status bar leads to.
 
+#include "engine/ranking/county_plane.h"
+#include "gui/pages/actions.h"
 #include "gui/session/side_by_side.h"
 #include "tests/catch.h"
 #include "tests/gui/screen.h"
@@ -116,6 +118,44 @@ TEST_CASE("notes are counted in the status bar, listed by it, and lead to their 
   screen.ui.frame.problems_wanted = true;
   screen.step(2);
   CHECK(screen.read().find(last.what.in(Language::en)) != std::string::npos);
+}
+
+TEST_CASE("the GAIA plane is a view where PROMETHEE ranks, and a press on a point chooses its industry") {
+  Screen screen;
+  open_methods(screen);
+  choose_view(screen, "ranking", "plane");
+  screen.step(2);
+  CHECK_FALSE(screen.shows("GAIA plane")); // TOPSIS: the bars stand in its place
+  CHECK(screen.shows("Score (TOPSIS"));
+  const Action& action = *find_action("view ranking plane");
+  CHECK_FALSE(is_possible(action, screen.session, screen.ui));
+  update(screen.session, ChooseMethod{"promethee-ii"});
+  screen.step(2);
+  CHECK(is_possible(action, screen.session, screen.ui));
+  const CountyRanking& county = *shown_county(screen.session);
+  const auto plane = county_plane(county);
+  REQUIRE(plane.value);
+  const std::string text = screen.read();
+  for (const std::string& said :
+       {std::string("GAIA plane"), std::string("decision axis π"), plane_worth(plane.value->plane).in(Language::en)}) {
+    CAPTURE(said);
+    CHECK(text.find(said) != std::string::npos);
+  }
+  REQUIRE(county.ranking.size() > 3);
+  const std::string third = county.ranking[2].industry;
+  CHECK(screen.session.selection.industry != third);
+  screen.click(third);
+  CHECK(screen.session.selection.industry == third);
+  // Weights that are tried move the decision axis at once.
+  const Eigen::RowVector2d judged = plane.value->plane.decision;
+  update(screen.session, TryWeights{{{"nature", 0.9}, {"disaster", 0.1}}});
+  const auto tried = county_plane(*shown_county(screen.session));
+  REQUIRE(tried.value);
+  CHECK((tried.value->plane.decision - judged).norm() > 1e-3);
+  update(screen.session, ChooseLanguage{Language::zh});
+  screen.step(2);
+  CHECK(screen.shows("GAIA 平面"));
+  CHECK(screen.shows("决策轴 π"));
 }
 
 } // namespace methods_test

@@ -6,6 +6,7 @@
 #include "engine/methods/objective.h"
 #include "engine/ranking/pooled.h"
 #include "engine/weights/weighting_rows.h"
+#include "engine/weights/weightings.h"
 #include "gui/session/data_weights.h"
 
 namespace weights_test {
@@ -196,7 +197,8 @@ TEST_CASE("the other ways to weigh start from what holds now and are one step of
   const Case before = now(screen);
   const auto weights = node_weights(&county(screen), goal)->weights;
   const auto items = children(now(screen).model->library, goal);
-  for (const char* kind : {"points", "swing", "rank-order-centroid", "best-worst", "fucom", "swara", "equal"}) {
+  for (const char* kind : {"points", "swing", "rank-order-centroid", "best-worst", "best-worst-nonlinear", "fucom",
+                           "swara", "piprecia", "equal"}) {
     CAPTURE(kind);
     update(screen.session, Change{std::string("weight.") + goal, start_weighting(kind, items, weights)});
     CHECK_FALSE(screen.session.results.held);
@@ -205,6 +207,12 @@ TEST_CASE("the other ways to weigh start from what holds now and are one step of
     CHECK(given->kind == kind);
     screen.step(2);
     CHECK(screen.shows("How much does each count?"));
+    CHECK_FALSE(screen.shows("Whose answers?"));
+    // Each kind asks in its own words, and says which of several it is.
+    CHECK(screen.shows("how much more the one before counts") == (given->kind == "swara"));
+    CHECK(screen.shows("beside the one before: 1 as much") == (given->kind == "piprecia"));
+    const std::string name = find_weighting(kind)->name.in(Language::en);
+    if (std::string(kind).find('-') != std::string::npos || given->kind == "piprecia") CHECK(screen.shows(name));
     const auto then = node_weights(&county(screen), goal)->weights;
     if (given->kind == "points" || given->kind == "swing")
       for (std::size_t i = 0; i < then.size(); ++i) CHECK(then[i] == Approx(weights[i]).margin(0.01));

@@ -64,10 +64,12 @@ inline std::string said(const Diagnostics& diagnostics) {
 }
 
 /// The decision matrix in `text`, or what is wrong with it.
-inline Loaded<MatrixFile> read_text(const char* text) {
+inline Loaded<MatrixFile> read_text(const char* text, bool blanks = false) {
   auto table = parse_csv(text, "m.csv", {{"alternative", "direction"}, false});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
-  return read_matrix(std::move(*table.value));
+  TableReading reading;
+  reading.blanks = blanks;
+  return read_matrix(std::move(*table.value), reading);
 }
 
 /// input → method or weighting ("reading" where the file itself is refused) → answer

@@ -57,12 +57,19 @@ TEST_CASE("a fuzzy matrix file: numbers alone and in threes", "[fuzzy]") {
 TEST_CASE("a fuzzy matrix file tells what is wrong at its place", "[fuzzy]") {
   CHECK(wrong_matrix("alternative,c\ndirection,max\nA,1 2\nB,x\nC,\n") ==
         "3:3 \"1 2\" is neither a number nor three\n4:3 \"x\" is neither a number nor three\n"
-        "5:3 \"\" is neither a number nor three\n");
+        "5:3 a blank cell\n");
   CHECK(wrong_matrix("alternative,c\nA,1\n") == "1:1 a decision matrix without a row \"direction\"\n");
   CHECK(wrong_matrix("alternative,c\ndirection,up\nA,1\nA,2\n") ==
         "2:11 direction \"up\" is neither max nor min\n4:1 alternative \"A\" stands here twice\n");
   CHECK(wrong_matrix("alternative,c\ndirection,max\n") == "1:1 a decision matrix without alternatives\n");
-  CHECK(wrong_matrix("name,c\ndirection,max\nA,1\n") == "1:1 the first column is \"name\"\n");
+  CHECK(wrong_matrix("A,1\ndirection,max\nB,1\n") == "1:3 the first line holds numbers: the header is missing\n");
+  CHECK(wrong_matrix("alternative,c\ndirection,max\nDirection,min\nA,1\n") == "3:1 a second row \"Direction\"\n");
+  // Rows and directions are called as in any decision matrix.
+  const auto chinese = read_fuzzy_matrix(table_of("方案,成本,效益\n方向,越小越好,越大越好\n权重,1,2 3 4\n甲,1,2\n"));
+  REQUIRE(chinese.value);
+  CHECK(chinese.value->matrix.directions == std::vector<Direction>{Direction::min, Direction::max});
+  CHECK(chinese.value->weights == std::vector<FuzzyNumber>{crisp(1), {2, 3, 4}});
+  CHECK(chinese.value->matrix.alternatives == std::vector<std::string>{"甲"});
 }
 
 TEST_CASE("a file of limits: thresholds if any, criteria by name", "[electre-tri]") {
@@ -82,7 +89,8 @@ TEST_CASE("a file of limits: thresholds if any, criteria by name", "[electre-tri
 
   CHECK(wrong_limits("limit,c\nb,1\n") == "1:1 no column is named \"d\"\n");
   CHECK(wrong_limits("limit,c,d\nb,1,x\nb,1,2\n") == "2:5 \"x\" is no number\n3:1 a second row \"b\"\n");
-  CHECK(wrong_limits("profile,c,d\nb,1,2\n") == "1:1 the first column is \"profile\"\n");
+  CHECK(wrong_limits("c,d\n1,2\n") == "1:1 the first column is \"c\"\n");
+  CHECK(wrong_limits("界限,c,d\nb,1,\n") == "2:5 a blank cell\n");
 }
 
 } // namespace fuzzy_file_test

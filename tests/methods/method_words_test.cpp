@@ -2,9 +2,12 @@
 
 #include "engine/methods/method_words.h"
 
+#include "engine/methods/analyses.h"
 #include "engine/methods/method_merits.h"
 #include "engine/methods/normalization.h"
 #include "engine/methods/objective.h"
+#include "engine/methods/preparation.h"
+#include "engine/weights/weightings.h"
 #include "tests/catch.h"
 
 #include <set>
@@ -48,18 +51,42 @@ TEST_CASE("every choice of every parameter, and every normalisation, has its wor
   CHECK(setting_in_words(std::vector<std::vector<double>>{{0, 10}, {2, 5}}).en == "0 10; 2 5");
 }
 
-TEST_CASE("every method says in one sentence what it is good for and what is held against it", "[methods][words]") {
+TEST_CASE("every method, weighting and analysis says what it is good for and what is held against it",
+          "[methods][words]") {
   std::set<std::string> said;
-  for (const Method& method : methods()) {
-    CAPTURE(method.id);
-    const Text text = merits(method);
-    CHECK(text.en.starts_with("Good "));
+  const auto check = [&](const std::string& id, const Text& text) {
+    CAPTURE(id);
     CHECK(text.en.find("; held against it: ") != std::string::npos);
+    CHECK(text.en.starts_with("Good "));
     CHECK(text.en.ends_with("."));
     CHECK(text.zh.find("；不足：") != std::string::npos);
     CHECK(text.zh.ends_with("。"));
     CHECK(said.insert(text.en).second);
+  };
+  for (const Method& method : methods()) check(method.id, merits(method));
+  for (const ObjectiveWeighting& one : objective_weightings()) check(one.id, weighting_merits(one.id));
+  for (const WeightingKind& one : weightings())
+    if (!find_objective_weighting(one.id)) check(one.id, weighting_merits(one.id));
+  for (const Analysis& one : analyses()) check(one.id, one.merits);
+  CHECK(weighting_merits("no such").en.empty());
+}
+
+TEST_CASE("what a method takes says what it takes at 0, and its formula does", "[methods][words]") {
+  for (const Method& method : methods()) {
+    if (method.input != InputKind::natural) continue;
+    CAPTURE(method.id);
+    for (const Direction direction : {Direction::max, Direction::min}) {
+      const DecisionMatrix matrix{{"A", "B", "C"},
+                                  {"c", "d"},
+                                  {direction, Direction::max},
+                                  (Eigen::MatrixXd(3, 2) << 0, 2, 3, 1, 5, 4).finished()};
+      const auto scores = method.score(matrix, {.5, .5}, method.normalization, *complete_settings(method, {}).value);
+      CHECK(scores.value.has_value() == takes_cell(method, 0, direction));
+    }
   }
+  CHECK(input_in_words(*find_method("ram")).en == "measured values from 0 on");
+  CHECK(input_in_words(*find_method("copras")).en == "measured values above 0, benefits also 0");
+  CHECK(input_in_words(*find_method("aras")).en == "measured values above 0");
 }
 
 } // namespace method_words_test

@@ -22,7 +22,7 @@ void method_list(const Session& session, const Look& look, Intents& intents, con
   const float h = std::min(most, look.px(18 + 31 * static_cast<float>(methods().size())));
   if (!begin_list(look, "methods", {below.x, below.bottom() + look.px(4), look.px(460), h})) return;
   for (const Method& method : methods()) {
-    if (list_row(look, method.id, method.name.in(look.language), in_words(method.input).in(look.language),
+    if (list_row(look, method.id, method.name.in(look.language), input_in_words(method).in(look.language),
                  shown_case(session).method.id == method.id)) {
       intents.push_back(ChooseMethod{method.id});
       ImGui::CloseCurrentPopup();

@@ -1,6 +1,7 @@
 #include "gui/pages/ranking/ranking_page.h"
 
 #include "engine/methods/method.h"
+#include "engine/ranking/county_plane.h"
 #include "engine/rationale/charts.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/painter.h"
@@ -81,7 +82,14 @@ std::string all_sentence(const Session& session, const Look& look) {
 float heading(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
-  const std::vector<std::string> names = view_names(look, "ranking");
+  std::vector<ViewRow> views = ranking_views();
+  std::erase_if(views, [&](const ViewRow& view) { return view.offered && !view.offered(session); });
+  std::vector<std::string> names;
+  int chosen = 0;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    names.emplace_back(tr(look.language, views[i].name));
+    if (session.selection.shows("ranking", views[i].id)) chosen = static_cast<int>(i);
+  }
   const float switch_width = std::min(column.w, segments_width(look, names));
   const bool all = ranking_view(session) == RankingView::all_counties;
   const std::string headline_text =
@@ -107,8 +115,8 @@ float heading(const Session& session, UiState& ui, Intents& intents, const Colum
       height += look.px(badge_height + 6);
     }
   }
-  if (const auto part = segments(look, "view", place, names, static_cast<int>(ranking_view(session)))) {
-    intents.push_back(ChooseView{"ranking", ranking_views()[static_cast<std::size_t>(*part)].id});
+  if (const auto part = segments(look, "view", place, names, chosen)) {
+    intents.push_back(ChooseView{"ranking", views[static_cast<std::size_t>(*part)].id});
     ui.ranking.workings = false;
   }
   height += paragraph(look, column.x, y + height, column.w, below, {TextSize::M}, p.t2);
@@ -119,33 +127,22 @@ float heading(const Session& session, UiState& ui, Intents& intents, const Colum
   return height + paragraph(look, column.x, y + height, column.w, why, {TextSize::M}, p.t2);
 }
 
-void row_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& rows, float x, float y) {
-  for (const Target& region : rows.regions) {
-    if (!region.id.starts_with("row:")) continue;
-    const std::string id = region.id.substr(4);
-    const Box box{x + look.px(static_cast<float>(region.at.x)), y + look.px(static_cast<float>(region.at.y)),
-                  look.px(static_cast<float>(region.width)), look.px(static_cast<float>(region.height))};
-    const Touch t = touch(look, id.c_str(), inset(box, 1));
-    if (t.hovered && id != session.selection.industry && id != session.selection.compared)
-      fill(inset(box, 1), look.colours.hover, look.px(6));
-    if (t.right_clicked || (t.clicked && ImGui::GetIO().KeyCtrl))
-      intents.push_back(CompareIndustry{id});
-    else if (t.clicked)
-      intents.push_back(ChooseIndustry{id});
-  }
-}
+bool ranks_by_promethee(const Session& session) { return session.document.history && has_plane(shown_case(session)); }
 
 } // namespace
 
 std::vector<ViewRow> ranking_views() {
   return {{"bars", mark("Bars")},
           {"head-to-head", mark("Head-to-head")},
+          {"plane", mark("GAIA plane"), ranks_by_promethee},
           {"methods", mark("Methods")},
           {"all-counties", mark("All counties")}};
 }
 
 RankingView ranking_view(const Session& session) {
-  return static_cast<RankingView>(chosen_view(session.selection, "ranking"));
+  const std::size_t chosen = chosen_view(session.selection, "ranking");
+  const ViewRow row = ranking_views()[chosen];
+  return row.offered && !row.offered(session) ? RankingView::bars : static_cast<RankingView>(chosen);
 }
 
 float names_end(const Session& session, const Look& look, const Column& column) {
@@ -157,6 +154,23 @@ float names_end(const Session& session, const Look& look, const Column& column) 
   for (const std::string& id : a.industries) grow(id);
   for (const Exclusion& exclusion : a.excluded) grow(exclusion.industry);
   return std::min(std::clamp(look.px(70) + widest, look.px(190), look.px(290)), column.w * .36F);
+}
+
+void industry_clicks(const Session& session, const Look& look, Intents& intents, const Drawing& drawing,
+                     const std::string& prefix, float x, float y) {
+  for (const Target& region : drawing.regions) {
+    if (!region.id.starts_with(prefix)) continue;
+    const std::string id = region.id.substr(prefix.size());
+    const Box box{x + look.px(static_cast<float>(region.at.x)), y + look.px(static_cast<float>(region.at.y)),
+                  look.px(static_cast<float>(region.width)), look.px(static_cast<float>(region.height))};
+    const Touch t = touch(look, id.c_str(), inset(box, 1));
+    if (t.hovered && id != session.selection.industry && id != session.selection.compared)
+      fill(inset(box, 1), look.colours.hover, look.px(6));
+    if (t.right_clicked || (t.clicked && ImGui::GetIO().KeyCtrl))
+      intents.push_back(CompareIndustry{id});
+    else if (t.clicked)
+      intents.push_back(ChooseIndustry{id});
+  }
 }
 
 float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column column, float y, float room_below) {
@@ -174,7 +188,7 @@ float ranking_bars(const Session& session, UiState& ui, Intents& intents, Column
   if (sure && sure->county.acceptability) places = drawn_places(sure->county);
   const Drawing chart =
       ranking_chart(shown_case(session), county, style, session.selection.industry, session.selection.compared, places);
-  row_clicks(session, look, intents, chart, x, y);
+  industry_clicks(session, look, intents, chart, "row:", x, y);
   paint(look, chart, x, y);
   const Target* region = region_at_pointer(look, chart, x, y);
   if (region && !ui.ranking.dragged_edge) tooltip(look, region->title);
@@ -212,6 +226,8 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
         y += workings_table(session, ui, column, y);
       else if (ranking_view(session) == RankingView::head_to_head)
         y += head_to_head_view(session, ui, intents, column, y);
+      else if (ranking_view(session) == RankingView::plane)
+        y += plane_view(session, ui, intents, column, y, bottom - y);
       else
         y += ranking_bars(session, ui, intents, column, y, bottom - y);
     }

@@ -62,7 +62,7 @@ std::optional<double> stepper(const Look& look, const char* id, const Box& box, 
 }
 
 /// The place, and but at the first one the step that leads to it, in hundredths.
-void place_and_step(WeightsView& v, const std::string& item, const Box& box, float each) {
+void place_and_step(WeightsView& v, const StepsAsked& asked, const std::string& item, const Box& box, float each) {
   const Look& look = v.look();
   const double most = static_cast<double>(v.w->items.size());
   const double place = number_of(v.given->values, item), step = number_of(v.given->steps, item);
@@ -71,14 +71,15 @@ void place_and_step(WeightsView& v, const std::string& item, const Box& box, flo
   const auto before = [&](const auto& entry) { return entry.second < place; };
   if (std::none_of(v.given->values.begin(), v.given->values.end(), before)) return;
   const float x = box.x + (box.w - look.px(24)) / 2 + look.px(24);
-  if (const auto next = stepper(look, "step", {x, box.y, each, box.h}, step, 0, 8, .05))
+  if (const auto next = stepper(look, "step", {x, box.y, each, box.h}, step, asked.least, asked.most, .05))
     v.intents.push_back(row(v, with_number(*v.given, item, std::round(*next * 100) / 100, true)));
 }
 
 /// The controls of one row for what its kind asks.
-void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box& box, const BestWorst* found,
-                  std::size_t place) {
+void row_controls(WeightsView& v, const WeightingKind& kind, const std::string& item, const Box& box,
+                  const BestWorst* found, std::size_t place) {
   const Look& look = v.look();
+  const Asks asks = kind.asks;
   const double now = number_of(v.given->values, item), most = static_cast<double>(v.w->items.size());
   const float h = look.px(control_height), y = box.y + (box.h - h) / 2, each = look.px(124);
   if (asks == Asks::points) {
@@ -92,7 +93,7 @@ void row_controls(WeightsView& v, Asks asks, const std::string& item, const Box&
   if (asks == Asks::ratios)
     if (const auto next = stepper(look, "ratio", {box.x, y, each, h}, now, 1, 99, .5))
       v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
-  if (asks == Asks::steps) place_and_step(v, item, {box.x, y, box.w, h}, each);
+  if (asks == Asks::steps) place_and_step(v, kind.steps, item, {box.x, y, box.w, h}, each);
   if (asks != Asks::best_worst) return;
   const bool best = found && found->best == place, worst = found && found->worst == place;
   const std::string is_best(tr(look.language, "best")), is_worst(tr(look.language, "worst"));
@@ -165,11 +166,9 @@ float given_panel(WeightsView& v, const Column& column, float y) {
     const bool best = kind->asks == Asks::best_worst;
     const float w = (controls - look.px(24)) / 2;
     put_in(look, {column.x + names, y, w, look.px(24)},
-           tr(look.language, best ? mark("the best, how many times more") : mark("place")), {}, p.t3);
+           tr(look.language, best ? mark("the best, how many times more") : kind->steps.place), {}, p.t3);
     put_in(look, {column.x + names + w + look.px(24), y, w, look.px(24)},
-           tr(look.language,
-              best ? mark("how many times more than the worst") : mark("how much more the one before counts")),
-           {}, p.t3);
+           tr(look.language, best ? mark("how many times more than the worst") : kind->steps.step), {}, p.t3);
     y += look.px(26);
   }
   for (std::size_t i = 0; i < v.w->items.size(); ++i) {
@@ -180,7 +179,7 @@ float given_panel(WeightsView& v, const Column& column, float y) {
     ImGui::PushID(item.c_str());
     put_in(look, {row.x, row.y, names - look.px(10), row.h}, criterion_name(v.session, item), {TextSize::M, true},
            p.ink);
-    row_controls(v, kind->asks, item, {row.x + names, row.y, controls, row.h}, found, i);
+    row_controls(v, *kind, item, {row.x + names, row.y, controls, row.h}, found, i);
     if (direct.value)
       weight_at_right(v, item, direct.value->weights[i], most, {row.right() - right, row.y, right, row.h});
     ImGui::PopID();

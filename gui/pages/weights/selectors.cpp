@@ -35,22 +35,37 @@ constexpr Way ways[] = {
     {mark("Equal"), "equal"},
 };
 
-int way_of_kind(const NodeWeighting* given) {
-  if (!given) return 0;
-  const WeightingKind* kind = find_weighting(given->kind);
+/// The way of a kind: its own, else that of the kind which asks for the same.
+int way_of_kind(const std::string& id) {
+  const WeightingKind* kind = find_weighting(id);
+  int alike = 0;
   for (int i = 1; i < static_cast<int>(std::size(ways)); ++i) {
-    const bool ranks = kind && kind->asks == Asks::ranks && ways[i].kind == std::string("rank-order-centroid");
-    if (given->kind == ways[i].kind || ranks) return i;
+    if (ways[i].kind == id) return i;
+    if (kind && alike == 0 && find_weighting(ways[i].kind)->asks == kind->asks) alike = i;
   }
-  return 0;
+  return alike;
+}
+
+/// Kinds that stand behind the same way.
+std::vector<const WeightingKind*> kinds_of_way(int way) {
+  std::vector<const WeightingKind*> kinds;
+  for (const WeightingKind& kind : weightings())
+    if (way_of_kind(kind.id) == way) kinds.push_back(&kind);
+  return kinds;
+}
+
+/// Another kind starts from what holds now, in one step: the old row would keep the numbers of the old kind.
+void start_kind(const WeightsView& v, const char* kind) {
+  std::vector<double> weights(v.w->items.size(), 1.0 / static_cast<double>(v.w->items.size()));
+  if (const NodeWeights* now = node_weights(v.county, v.w->node)) weights = now->weights;
+  v.intents.push_back(Change{"weight." + v.w->node, start_weighting(kind, v.w->items, weights)});
 }
 
 void choose_way(const WeightsView& v, int way) {
-  if (way == 0) return v.intents.push_back(Change{"weight." + v.w->node, ""});
-  std::vector<double> weights(v.w->items.size(), 1.0 / static_cast<double>(v.w->items.size()));
-  if (const NodeWeights* now = node_weights(v.county, v.w->node)) weights = now->weights;
-  // Another kind starts from what holds now, in one step: the old row would keep the numbers of the old kind.
-  v.intents.push_back(Change{"weight." + v.w->node, start_weighting(ways[way].kind, v.w->items, weights)});
+  if (way == 0)
+    v.intents.push_back(Change{"weight." + v.w->node, ""});
+  else
+    start_kind(v, ways[way].kind);
 }
 
 float chooser_width(const Look& look, const std::string& label, bool mark) {
@@ -173,16 +188,17 @@ void scale_list(const WeightsView& v, float x, float y) {
     v.intents.push_back(Change{"weighting.scale", judgement_scales()[*taken].id});
 }
 
-void rank_kind_list(const WeightsView& v, float x, float y) {
+/// Kinds that ask for the same with other formulas keep the answers; a step of another kind says something else.
+void kind_list(const WeightsView& v, const std::vector<const WeightingKind*>& kinds, float x, float y) {
   std::vector<Line> lines;
-  std::vector<std::string> ids;
-  for (const WeightingKind& kind : weightings()) {
-    if (kind.asks != Asks::ranks) continue;
-    ids.emplace_back(kind.id);
-    lines.push_back({kind.name.in(v.look().language), "", v.given->kind == kind.id});
-  }
-  if (const auto taken = taken_from(v.look(), "rank kinds", x, y, lines))
-    v.intents.push_back(Change{"weight." + v.w->node + ".kind", ids[*taken]});
+  for (const WeightingKind* kind : kinds)
+    lines.push_back({kind->name.in(v.look().language), "", v.given->kind == kind->id});
+  const auto taken = taken_from(v.look(), "kinds", x, y, lines);
+  if (!taken || lines[*taken].chosen) return;
+  if (kinds[*taken]->asks == Asks::steps)
+    start_kind(v, kinds[*taken]->id);
+  else
+    v.intents.push_back(Change{"weight." + v.w->node + ".kind", kinds[*taken]->id});
 }
 
 /// That another scale moves the weights; blank for the usual ones.
@@ -215,7 +231,7 @@ void way_switch(WeightsView& v, Row& row) {
   const Look& look = v.look();
   std::vector<std::string> parts;
   for (const Way& way : ways) parts.emplace_back(tr(look.language, way.name));
-  const int now = way_of_kind(v.given);
+  const int now = v.given ? way_of_kind(v.given->kind) : 0;
   const float w = segments_width(look, parts);
   if (w > row.column.w) {
     const std::string& label = parts[static_cast<std::size_t>(now)];
@@ -247,11 +263,12 @@ float weights_selectors(WeightsView& v, const Column& column, float y) {
            state_of(stand.standing));
   if (v.given) {
     const WeightingKind* kind = find_weighting(v.given->kind);
-    if (kind && kind->asks == Asks::ranks) {
+    const auto kinds = kinds_of_way(way_of_kind(v.given->kind));
+    if (kind && kinds.size() > 1) {
       const std::string name = kind->name.in(look.language);
       row.fit(chooser_width(look, name, false));
-      rank_kind_list(v, row.x, row.y);
-      row.next(v, "rank kinds", name);
+      kind_list(v, kinds, row.x, row.y);
+      row.next(v, "kinds", name);
     }
     way_switch(v, row);
     return row.y + look.px(control_height) - y;
