@@ -1,6 +1,9 @@
 #include "engine/methods/fuzzy_file.h"
 
+#include "engine/format/row_words.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
+#include "engine/methods/matrix_words.h"
 
 #include <set>
 #include <sstream>
@@ -18,7 +21,7 @@ struct FuzzyReader {
   /// One number, or three.
   FuzzyNumber cell(std::size_t row, std::size_t column) {
     const std::string text = table.at(row, column);
-    std::istringstream words(text);
+    std::istringstream words(triple_apart(text));
     std::vector<double> numbers;
     Sentence hint = say(mark("write one number, or three with blanks between them: 2 3.5 5"));
     bool bad = false;
@@ -44,15 +47,16 @@ struct FuzzyReader {
   void directions(std::size_t row) {
     for (std::size_t j = 0; j < criteria(); ++j) {
       const std::string word(trim(table.at(row, j + 1)));
-      if (word != "max" && word != "min")
+      const auto meant = direction_of(word);
+      if (!meant)
         problems.error(table.place(row, j + 1), say(mark("direction \"{}\" is neither max nor min"), word),
                        say(mark("write max where more is better, min where less is better")));
-      file.matrix.directions.push_back(word == "min" ? Direction::min : Direction::max);
+      file.matrix.directions.push_back(meant.value_or(Direction::max));
     }
   }
 
   void read() {
-    if (trim(table.header.front()) != "alternative")
+    if (!trim(table.header.front()).empty() && !names_the_rows(table.header.front()))
       problems.error(table.header_place(0), say(mark("the first column is \"{}\""), table.header.front()),
                      say(mark("a decision matrix starts with a column \"alternative\"")));
     for (std::size_t j = 1; j < table.columns(); ++j) file.matrix.criteria.emplace_back(trim(table.header[j]));
@@ -60,16 +64,20 @@ struct FuzzyReader {
     std::set<std::string> seen;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string name(trim(table.at(row, 0)));
-      const bool keyword = name == "direction" || name == "weight";
+      const MatrixRow kind = row_named(name);
+      const bool keyword = kind == MatrixRow::directions || kind == MatrixRow::weights;
+      const std::string as = keyword ? (kind == MatrixRow::weights ? "weight" : "direction") : name;
       if (name.empty()) problems.error(table.place(row, 0), say(mark("an alternative without a name")));
-      if (!name.empty() && !seen.insert(name).second)
-        problems.error(table.place(row, 0), keyword ? say(mark("a second row \"{}\""), name)
+      if (!name.empty() && !seen.insert(as).second)
+        problems.error(table.place(row, 0), keyword ? say(mark("a second row \"{}\""), as)
                                                     : say(mark("alternative \"{}\" stands here twice"), name));
-      else if (name == "direction")
+      else if (kind == MatrixRow::directions)
         directions(row);
-      else if (name == "weight")
+      else if (kind == MatrixRow::weights)
         file.weights = cells(row);
       else {
+        if (names_a_total(name))
+          problems.warning(table.place(row, 0), say(mark("{} takes part as an alternative: take a total out"), name));
         file.matrix.alternatives.push_back(name);
         file.matrix.values.push_back(cells(row));
       }
@@ -94,7 +102,7 @@ Loaded<FuzzyFile> read_fuzzy_matrix(const CsvTable& table) {
 }
 
 Loaded<FuzzyFile> read_fuzzy_file(const std::string& path) {
-  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, false});
+  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
   Loaded<FuzzyFile> result = read_fuzzy_matrix(*table.value);
   result.diagnostics.insert(result.diagnostics.begin(), table.diagnostics.begin(), table.diagnostics.end());

@@ -59,10 +59,10 @@ TEST_CASE("a fuzzy matrix file tells what is wrong at its place", "[fuzzy]") {
         "3:3 \"1 2\" is neither a number nor three\n4:3 \"x\" is neither a number nor three\n"
         "5:3 \"\" is neither a number nor three\n");
   CHECK(wrong_matrix("alternative,c\nA,1\n") == "1:1 a decision matrix without a row \"direction\"\n");
-  CHECK(wrong_matrix("alternative,c\ndirection,up\nA,1\nA,2\n") ==
-        "2:11 direction \"up\" is neither max nor min\n4:1 alternative \"A\" stands here twice\n");
+  CHECK(wrong_matrix("alternative,c\ndirection,sideways\nA,1\nA,2\n") ==
+        "2:11 direction \"sideways\" is neither max nor min\n4:1 alternative \"A\" stands here twice\n");
   CHECK(wrong_matrix("alternative,c\ndirection,max\n") == "1:1 a decision matrix without alternatives\n");
-  CHECK(wrong_matrix("name,c\ndirection,max\nA,1\n") == "1:1 the first column is \"name\"\n");
+  CHECK(wrong_matrix("price,c\ndirection,max\nA,1\n") == "1:1 the first column is \"price\"\n");
 }
 
 TEST_CASE("a file of limits: thresholds if any, criteria by name", "[electre-tri]") {
