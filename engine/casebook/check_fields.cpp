@@ -188,9 +188,8 @@ private:
   void not_blank(const std::string& x, const std::string& at) const {
     if (!nothing_to_see(x) || !check.places.named.count(at) || is_told(check, at)) return;
     check.error(at, say(mark("\"{}\" is blank"), field.key),
-                at != key()             ? say(mark("write what it names, or take this one out"))
-                : item.must_have(field) ? say(mark("write what it names"))
-                                        : say(mark("write what it names, or leave it out")));
+                at != key() ? say(mark("write what it names, or take this one out"))
+                            : say(mark("write what it names")));
   }
 
   void not_empty(bool empty) const {

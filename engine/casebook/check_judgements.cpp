@@ -172,7 +172,7 @@ void check_judgements(const Checking& check) {
     const std::string key = indexed("judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, pairs, j, key);
-    check.not_blank(j.participant, key + ".participant", "participant");
+    check.not_blank(j.participant, key + ".participant", "participant", j.profile.empty());
     check.not_blank(j.profile, key + ".profile", "profile");
     if (!nothing_to_see(j.participant) && !check.participants.count(j.participant) && !check.places.without_case)
       check.error(

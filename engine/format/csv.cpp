@@ -261,7 +261,8 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
     for (CsvField& field : fields) trim_odd_blanks(field, scanner, false, problems);
     if (std::all_of(fields.begin(), fields.end(), [&](CsvField f) { return is_blank(scanner.text, f); })) continue;
     if (!scanner.broken && is_hash_remark(fields, table, scanner)) {
-      problems.note(scanner.place(scanner.row.begin), say(mark("lines that begin with # are read over")));
+      problems.note(scanner.place(scanner.row.begin),
+                    say(mark("lines that begin with {} are read over"), std::string("#")));
       continue;
     }
     if (scanner.broken) {

@@ -124,22 +124,27 @@ std::vector<Line> first_lines(const std::string& text, std::size_t start, const 
   return lines;
 }
 
-/// The first field of a line that begins with #, as R and others begin a remark.
-bool is_hashed(const Line& line) { return trim(line.fields.front()).starts_with('#'); }
+/// # as in R, Python and others, or % as in MATLAB, where a line begins with it as a remark does; else 0.
+char sign_of_remark(const Line& line) {
+  const std::string_view text = trim(line.fields.front());
+  return text.starts_with('#') || text.starts_with('%') ? text.front() : char{0};
+}
 
 /// How many of the first lines are remarks above the header. "#" and "#1" may be names, and a header may begin with #:
 /// then it has as many fields as the lines below it.
 std::size_t remarks_above(const std::vector<Line>& lines, std::string_view text) {
   std::size_t remarks = 0;
-  while (remarks < lines.size() && is_hashed(lines[remarks])) ++remarks;
-  if (remarks == 0 || remarks == lines.size()) return 0;
+  const char sign = lines.empty() ? char{0} : sign_of_remark(lines.front());
+  if (sign == 0) return 0;
+  while (remarks < lines.size() && sign_of_remark(lines[remarks]) == sign) ++remarks;
+  if (remarks == lines.size()) return 0;
   const Line &last = lines[remarks - 1], &below = lines[remarks];
   std::size_t at = last.begin;
   const std::vector<std::string> as_below = record_at(text, at, below.delimiter);
   const std::string_view rest = trim(as_below.front()).substr(1);
   const bool names = std::none_of(below.fields.begin(), below.fields.end(),
                                   [](const std::string& field) { return read_number(field).value.has_value(); });
-  const bool remark = as_below.size() != below.fields.size() || (names && rest.starts_with(' '));
+  const bool remark = as_below.size() != below.fields.size() || (names && sign == '#' && rest.starts_with(' '));
   return remark ? remarks : remarks - 1;
 }
 
@@ -392,7 +397,8 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
   std::vector<Line> lines = first_lines(text, look.start, options, told);
   if (options.chosen.header_line == 0)
     if (const std::size_t remarks = remarks_above(lines, text); remarks > 0) {
-      problems.note(place_at(text, lines.front().begin, path), say(mark("lines that begin with # are read over")));
+      problems.note(place_at(text, lines.front().begin, path),
+                    say(mark("lines that begin with {} are read over"), std::string(1, sign_of_remark(lines.front()))));
       lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(remarks));
     }
   if (lines.empty()) return look;

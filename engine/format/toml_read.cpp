@@ -124,7 +124,6 @@ std::optional<int> Section::integer(const std::string& key) {
                                           std::to_string(std::numeric_limits<int>::max())));
     return std::nullopt;
   };
-  if (node->is_integer() && !node->value<double>()) return too_large();
   const auto value = number(key);
   if (!value) return std::nullopt;
   if (*value == std::floor(*value) && std::abs(*value) <= std::numeric_limits<int>::max())
