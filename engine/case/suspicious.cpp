@@ -230,6 +230,9 @@ void tell_values(const Case& c, std::vector<SuspiciousCell>& found) {
                  std::max(leaf->scale->worst, leaf->scale->best), found);
     else
       tell_codes(numbers, {}, {}, found);
+    for (std::size_t i = before; i < found.size(); ++i) // one end alone is no interval
+      if (found[i].key.ends_with(".low") || found[i].key.ends_with(".high"))
+        found[i].hint = say(mark("leave \"low\" and \"high\" blank if they are unknown"));
     // What industries yield differs by its nature, so only a value far off that a factor brings among four others.
     if (const Numbers& values = points[id]; found.size() == before && values.values.size() >= 5)
       tell_other_unit(values, leaf ? leaf->name : plain(id), leaf ? leaf->unit : std::string(), false, found);

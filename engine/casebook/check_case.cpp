@@ -202,9 +202,16 @@ bool Checking::told_in_line(const std::string& key) const {
   });
 }
 
-void Checking::not_blank(const std::string& text, const std::string& key, const char* what) const {
-  if (nothing_to_see(text) && places.named.count(key))
-    error(key, say(mark("\"{}\" is blank"), what), say(mark("write what it names, or leave it out")));
+void Checking::not_blank(const std::string& text, const std::string& key, const char* what, bool needed) const {
+  if (!nothing_to_see(text) || !places.named.count(key)) return;
+  const Place place = places.find(key);
+  const bool told = std::any_of(problems.list.begin(), problems.list.end(), [&](const Diagnostic& d) {
+    return d.message.message == "\"{}\" is blank" && d.path == place.path && d.line == place.line &&
+           d.column == place.column;
+  });
+  if (!told)
+    error(key, say(mark("\"{}\" is blank"), what),
+          needed ? say(mark("write what it names")) : say(mark("write what it names, or leave it out")));
 }
 
 bool Checking::only_counted(const std::string& key) const {

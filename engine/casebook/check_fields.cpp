@@ -100,16 +100,14 @@ struct FieldCheck {
   }
   void operator()(const std::vector<std::string>* x) const {
     not_empty(x->empty());
-    if (field.of == Of::nothing) {
-      for (std::size_t i = 0; i < x->size(); ++i) not_blank((*x)[i], key(i));
-      return;
-    }
     std::set<std::string> seen;
     for (std::size_t i = 0; i < x->size(); ++i) {
       const std::string& one = (*x)[i];
       not_blank(one, key(i));
-      if (!one.empty()) known(field.of, one, i);
-      if (!one.empty() && !seen.insert(one).second) check.error(key(i), say(mark("\"{}\" is there twice"), one));
+      const bool blank = nothing_to_see(one);
+      if (!blank && field.of != Of::nothing) known(field.of, one, i);
+      if (!blank && !seen.insert(one).second && !is_told(check, key(i)))
+        check.error(key(i), say(mark("\"{}\" is there twice"), one));
     }
   }
   void operator()(const PlanPairs* x) const {
@@ -168,9 +166,9 @@ private:
 
   void id(const std::string& x) const {
     if (field.of == Of::source) {
-      if (x.empty()) return;
+      if (nothing_to_see(x)) return;
       for (const std::string& one : split(x, ';')) known(field.of, one);
-    } else if (!x.empty()) {
+    } else if (!nothing_to_see(x)) {
       known(field.of, x);
     } else if (item.must_have(field) && !known_ids(check, field.of).index->empty() && was_there(check, key()) &&
                !check.only_counted(key()) && !is_told(check, key())) {
@@ -191,7 +189,9 @@ private:
   /// A text that must be there and is written, but blank, names nothing: as wrong as a name that nobody knows.
   void not_blank(const std::string& x, const std::string& at) const {
     if (!nothing_to_see(x) || !check.places.named.count(at) || is_told(check, at)) return;
-    check.error(at, say(mark("\"{}\" is blank"), field.key), say(mark("write what it names, or leave it out")));
+    check.error(at, say(mark("\"{}\" is blank"), field.key),
+                at != key() ? say(mark("write what it names, or take this one out"))
+                            : say(mark("write what it names")));
   }
 
   /// Lists, tables and headings have one line for a name.

@@ -5,6 +5,7 @@
 #include "engine/format/words.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace yindi {
@@ -122,15 +123,14 @@ void check_ballot(const Checking& check, const Round& round, const Ballot& ballo
 
 void check_round(const Checking& check, const Round& round, const std::string& key) {
   check_fields(check, Item::look(round), key);
-  std::set<std::string> seen;
   for (std::size_t i = 0; i < round.nodes.size(); ++i) {
     const std::string at = indexed(key + ".nodes", i);
     const std::string& node = round.nodes[i];
-    if (!seen.insert(node).second) check.error(at, say(mark("\"{}\" is there twice"), node));
     if (!check.criteria.empty() && children(check.c.model->library, node).empty())
       check.error(at, say(mark("\"{}\" is no group of criteria"), node), did_you_mean(node, groups_of(check)));
   }
   std::set<std::string> voters;
+  std::map<std::string, std::string> alike; // without capitals → as the first one wrote it
   for (std::size_t i = 0; i < round.ballots.size(); ++i) {
     const Ballot& ballot = round.ballots[i];
     const std::string at = indexed(key + ".ballot", i);
@@ -138,6 +138,11 @@ void check_round(const Checking& check, const Round& round, const std::string& k
     // Of files the two ballots are compared where they are read.
     if (!voter.empty() && !voters.insert(voter).second && !check.places.named.count(at))
       check.error(at, say(mark("a second ballot of \"{}\""), voter));
+    // A person may write a name either way; two people hardly choose names that differ so.
+    const auto first = alike.emplace(lower(voter), voter).first;
+    if (!voter.empty() && first->second != voter)
+      check.warning(at, say(mark("the ballots of \"{0}\" and \"{1}\" differ in capitals only"), first->second, voter),
+                    say(mark("if they are one person's, take one of them out before the round is closed")));
     check_ballot(check, round, ballot, at, !is_missing(check, key, "nodes"));
   }
 }
@@ -170,9 +175,9 @@ void check_judgements(const Checking& check) {
     const std::string key = indexed("judgement", i);
     check_judgement(check, j, key, false);
     check_once(check, pairs, j, key);
-    check.not_blank(j.participant, key + ".participant", "participant");
+    check.not_blank(j.participant, key + ".participant", "participant", j.profile.empty());
     check.not_blank(j.profile, key + ".profile", "profile");
-    if (!j.participant.empty() && !check.participants.count(j.participant) && !check.places.without_case)
+    if (!nothing_to_see(j.participant) && !check.participants.count(j.participant) && !check.places.without_case)
       check.error(
           key + ".participant", say(mark("unknown participant \"{}\""), j.participant),
           did_you_mean(j.participant, ids_of(check.participants), say(mark("participants stand in casebook.toml"))));

@@ -4,6 +4,7 @@
 
 #include "engine/case/region_facts.h"
 #include "engine/format/csv.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/schema/formula.h"
 
@@ -23,7 +24,7 @@ struct Reference {
 std::vector<Reference> references(const Measure& m, const std::string& key) {
   std::vector<Reference> result;
   const auto add = [&](const std::string& where, const char* table, const std::string& column, Role role) {
-    if (!column.empty()) result.push_back({key + "." + where, {table, column, role}});
+    if (!nothing_to_see(column)) result.push_back({key + "." + where, {table, column, role}});
   };
   const bool between = m.kind == "county" || m.kind == "industry";
   const Role one = between ? Role::between : Role::number;
@@ -39,7 +40,7 @@ std::vector<Reference> references(const Measure& m, const std::string& key) {
     add(indexed("bands", i) + ".error", "county", m.bands[i].error, Role::error);
   }
   for (std::size_t i = 0; i < m.hazards.size(); ++i) {
-    if (m.hazards[i].empty()) continue;
+    if (nothing_to_see(m.hazards[i])) continue;
     add(indexed("hazards", i), "county", "hazard_" + m.hazards[i], Role::share);
     add(indexed("hazards", i), "industry", "sensitivity_" + m.hazards[i], Role::share);
   }
@@ -220,7 +221,7 @@ void check_shares_of(const Checking& check, const County& county, const Measure&
 
 void check_measure(const Checking& check, const Measure& m, const std::string& key) {
   const Keys keys{check, m, key};
-  if (m.kind == "formula" && !m.expression.empty()) check_formula(check, m, key);
+  if (m.kind == "formula" && !nothing_to_see(m.expression)) check_formula(check, m, key);
   if (m.kind == "band") check_band(keys, m);
   if (m.kind == "limiting") check_heights(keys, m);
   if (!m.absent.empty() && (m.absent.size() != 2 || m.absent[0] > m.absent[1]))

@@ -38,13 +38,10 @@ void check_orders(const Checking& check) {
                   did_you_mean(stated.node, groups_of(check)));
       continue;
     }
-    std::set<std::string> named;
-    for (const std::string& id : stated.order) {
+    for (const std::string& id : stated.order)
       if (std::find(items.begin(), items.end(), id) == items.end())
         check.error(key + ".order", say(mark("\"{0}\" is not directly below \"{1}\""), id, stated.node),
                     did_you_mean(id, items));
-      if (!named.insert(id).second) check.error(key + ".order", say(mark("\"{}\" is there twice"), id));
-    }
   }
 }
 

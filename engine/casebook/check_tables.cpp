@@ -32,12 +32,15 @@ Sentence number_hint(const Checking& check, const std::string& text, const std::
   return read_number(text).hint;
 }
 
+/// What a number says that is a code for "no data".
+Sentence if_code(double number) {
+  if (!is_no_data_code(number)) return {};
+  return say(mark("{} is how many tables write \"no data\": leave the cell blank if the number is unknown"),
+             shortest(number));
+}
+
 void check_number(const Checking& check, double number, Role role, const std::string& key) {
-  const bool code = is_no_data_code(number);
-  const Sentence hint =
-      code ? say(mark("{} is how many tables write \"no data\": leave the cell blank if the number is unknown"),
-                 shortest(number))
-           : Sentence{};
+  const Sentence hint = if_code(number);
   if (role == Role::share && (number < 0 || number > 1))
     check.error(key, say(mark("{} is outside 0 to 1"), shortest(number)), hint);
   else if (role == Role::need && number < 0)
@@ -45,8 +48,9 @@ void check_number(const Checking& check, double number, Role role, const std::st
   else if (role == Role::stock && number < 0)
     check.error(
         key, say(mark("what a county has cannot be negative, here {}"), shortest(number)),
-        code ? hint
-             : say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
+        !hint.empty()
+            ? hint
+            : say(mark("leave the cell blank if it is unknown; a measure of kind \"formula\" takes any number")));
   else if (role == Role::error && number < 0)
     check.error(key, say(mark("a standard error cannot be negative, here {}"), shortest(number)), hint);
 }
@@ -125,11 +129,13 @@ std::map<std::string, Cell> free_cells(std::map<std::string, Cell> cells, const 
 
 void check_position(const Checking& check, const County& county, const std::string& key) {
   if (county.lon && (*county.lon < -180 || *county.lon > 180))
-    check.error(key + ".lon", say(mark("the longitude {} is outside -180 to 180"), shortest(*county.lon)));
+    check.error(key + ".lon", say(mark("the longitude {} is outside -180 to 180"), shortest(*county.lon)),
+                if_code(*county.lon));
   if (county.lat && (*county.lat < -90 || *county.lat > 90))
     check.error(key + ".lat", say(mark("the latitude {} is outside -90 to 90"), shortest(*county.lat)),
-                county.lon && *county.lat <= 180 && std::abs(*county.lon) <= 90 ? say(mark("are lon and lat swapped?"))
-                                                                                : Sentence{});
+                county.lon && std::abs(*county.lat) <= 180 && std::abs(*county.lon) <= 90
+                    ? say(mark("are lon and lat swapped?"))
+                    : if_code(*county.lat));
 }
 
 void check_profile(const Checking& check, const County& county, const std::string& key) {

@@ -37,7 +37,7 @@ struct Checking {
   /// Whether an error stands in the line of `key` already, of which what is missing may come.
   bool told_in_line(const std::string& key) const;
   /// A name that is written, but blank: as wrong as one that nobody knows. `what`: its key.
-  void not_blank(const std::string& text, const std::string& key, const char* what) const;
+  void not_blank(const std::string& text, const std::string& key, const char* what, bool needed = false) const;
   /// Whether `key` is in a row of a table with more or fewer fields than the header, or of a misspelt column.
   bool shifted(const std::string& key) const;
 };

@@ -1,5 +1,6 @@
 #include "engine/casebook/reading.h"
 
+#include "engine/format/encoding.h"
 #include "engine/format/hash.h"
 #include "engine/schema/fields.h"
 #include "engine/schema/toml_fields.h"
@@ -87,6 +88,14 @@ Sentence saved_otherwise(const std::string& bytes, const Saved& before) {
                                 std::to_string(before.last));
 }
 
+/// What a system or an office program puts beside a file: ._NAME by macOS, ~$NAME while NAME is open.
+Sentence left_beside(const std::string& file) {
+  if (file.starts_with("._")) return say(mark("macOS put this beside a file that it copied: it is no ballot"));
+  if (file.starts_with("~$"))
+    return say(mark("an office program put this beside a file that it opened: it is no ballot"));
+  return {};
+}
+
 std::string voter_of(const Ballot& ballot) { return ballot.participant + ballot.pseudonym + ballot.token; }
 
 /// Two files with the ballot of one voter: the copy is told, with what it is a copy of. `bytes` are those of the
@@ -125,8 +134,17 @@ void read_ballots(Reading& reading, Round& round, const std::string& folder, con
   for (const std::string& file : files) {
     if (file == "round.toml" || !file.ends_with(".toml")) continue;
     const std::string name = folder + "/" + file;
+    if (const Sentence beside = left_beside(file); !beside.empty()) {
+      reading.problems.warning({reading.path(name), 1, 1}, beside, say(mark("take it out of the folder")));
+      continue;
+    }
     std::optional<std::string> bytes = take_bytes(reading, name);
     if (!bytes) continue;
+    if (is_utf16(*bytes)) { // what it says of the form explains that it is not as it was
+      reading.problems.error({reading.path(name), 1, 1}, say(mark("the ballot was saved as UTF-16, which is not read")),
+                             say(mark("save it as UTF-8 in a text editor, without a byte order mark")));
+      continue;
+    }
     if (auto changed = changed_ballot(round, file, *bytes, reading.path(name))) reading.problems.add(*changed);
     const bool old_line_ends = bytes->find('\r') != std::string::npos && bytes->find('\n') == std::string::npos;
     Loaded<toml::table> root = parse_toml_parts(old_line_ends ? as_typed(*bytes) : *bytes, reading.path(name));

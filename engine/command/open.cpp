@@ -111,8 +111,18 @@ bool apply_arguments(const CasebookOptions& options, Casebook& book, std::ostrea
     return false;
   std::vector<Asked> all;
   const auto ask = [&](std::optional<Asked> asked) {
-    if (asked) all.push_back(std::move(*asked));
-    return asked.has_value();
+    if (!asked) return false;
+    const auto twice = std::find_if(all.begin(), all.end(), [&](const Asked& one) { return one.key == asked->key; });
+    if (twice != all.end()) {
+      refuse(err,
+             say(mark("{0} is given twice: {1}"), asked->argument.substr(0, asked->argument.find('=')),
+                 twice->argument.substr(twice->argument.find('=') + 1) + ", " +
+                     asked->argument.substr(asked->argument.find('=') + 1)),
+             {}, language, wrong_usage);
+      return false;
+    }
+    all.push_back(std::move(*asked));
+    return true;
   };
   for (const std::string& text : options.settings)
     if (!names_method(text) && !ask(set(text, book.value, language, err))) return false;

@@ -41,12 +41,18 @@ std::optional<Settings> given_parameters(const std::vector<std::string>& texts, 
 std::optional<std::map<std::string, Settings>>
 given_by_method(const std::vector<std::string>& texts, const std::string& asked, Language language, std::ostream& err) {
   std::map<std::string, Settings> given;
+  const auto take = [&](const std::string& method, const std::string& key,
+                        const std::pair<std::string, std::string>& pair) {
+    if (given[method].emplace(key, setting_from(pair.second)).second) return true;
+    refuse(err, say(mark("--param {} is given twice"), pair.first), {}, language, wrong_usage);
+    return false;
+  };
   for (const std::string& text : texts) {
     const auto pair = key_value("--param", text, language, err);
     if (!pair) return std::nullopt;
     const auto point = pair->first.find('.');
     if (point == std::string::npos && method_meant(asked)) {
-      given[method_meant(asked)->id][pair->first] = setting_from(pair->second);
+      if (!take(method_meant(asked)->id, pair->first, *pair)) return std::nullopt;
       continue;
     }
     if (point == std::string::npos) {
@@ -56,7 +62,7 @@ given_by_method(const std::vector<std::string>& texts, const std::string& asked,
     }
     const Method* method = known_method(pair->first.substr(0, point), language, err);
     if (!method) return std::nullopt;
-    given[method->id][pair->first.substr(point + 1)] = setting_from(pair->second);
+    if (!take(method->id, pair->first.substr(point + 1), *pair)) return std::nullopt;
   }
   return given;
 }

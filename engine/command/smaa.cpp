@@ -17,6 +17,16 @@ struct SmaaOptions : MatrixOptions {
   DrawOptions draws;
 };
 
+/// Places and pairs of so many stay below half a gigabyte, in counts and as they are printed.
+constexpr Eigen::Index most_placed = 2000;
+
+Sentence too_many(Eigen::Index alternatives) {
+  if (alternatives <= most_placed) return {};
+  return say(mark("{0} alternatives are {1} places and pairs to count; smaa takes at most {2} alternatives"),
+             std::to_string(alternatives), quantity(static_cast<double>(alternatives * alternatives)),
+             std::to_string(most_placed));
+}
+
 int run_smaa(const SmaaOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   const auto request = asked_method(options, err);
@@ -25,6 +35,13 @@ int run_smaa(const SmaaOptions& options, std::ostream& out, std::ostream& err) {
   const std::string& path = options.file.front();
   const Loaded<MatrixFile> file = read_matrix_file(path, reading_of(options.table, request->method->takes_blanks));
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
+  if (const Sentence many = too_many(file.value->matrix.values.rows()); !many.empty()) {
+    report_problems(err,
+                    {{Severity::error, path, 1, 1, many,
+                      say(mark("leave alternatives out, or ask matrix for one ranking of all"))}},
+                    language);
+    return input_has_errors;
+  }
   Loaded<Scorer> scorer = make_scorer(*request->method, request->settings, request->normalization, file.value->matrix);
   scorer.diagnostics = at_their_cells(std::move(scorer.diagnostics), *file.value);
   if (report_problems(err, scorer.diagnostics, language) || !scorer.value) return input_has_errors;

@@ -4,6 +4,8 @@
 #include "engine/format/words.h"
 
 #include <CLI/CLI.hpp>
+#include <cmath>
+#include <optional>
 #include <regex>
 
 namespace yindi {
@@ -47,8 +49,26 @@ constexpr Wording wordings[] = {
     {R"((\S+): (.*))", "{0}: {1}"},
 };
 
+/// CLI11 says of 1e3, of 1,000 and of a word that they are out of the range of a whole number. What stands in the range
+/// as a number is told to be written as one.
+std::optional<Sentence> no_whole_number(const std::string& option, const std::string& text, const std::string& low,
+                                        const std::string& high) {
+  const ReadNumber read = read_needed_number(text);
+  if (!read.value) return say(mark("{0} does not take \"{1}\": it must be a number"), option, text);
+  const auto least = read_needed_number(low).value, most = read_needed_number(high).value;
+  if (!least || !most || *read.value < *least || *read.value > *most) return std::nullopt;
+  if (*read.value != std::floor(*read.value))
+    return say(mark("{0} does not take {1}: it must be a whole number"), option, text);
+  return say(mark("{0} does not take {1}: write {2}"), option, text,
+             std::to_string(static_cast<long long>(*read.value)));
+}
+
 Sentence in_our_words(const std::string& theirs) {
   if (theirs.size() > 1000) return say(mark("wrong usage: {}"), theirs); // std::regex recurses over every character
+  const std::regex range(R"((\S+): Value (.*) not in range \[?(\S+) (?:-|to) ([^\]\s]+)\]?)");
+  if (std::smatch found; std::regex_match(theirs, found, range))
+    if (const auto whole = no_whole_number(found[1].str(), found[2].str(), found[3].str(), found[4].str()))
+      return *whole;
   for (const Wording& wording : wordings)
     if (std::smatch found; std::regex_match(theirs, found, std::regex(wording.theirs))) {
       Sentence result{wording.ours, {}};

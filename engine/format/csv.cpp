@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace yindi {
 namespace {
@@ -182,6 +183,32 @@ bool is_note(const std::vector<CsvField>& fields, const CsvTable& table, const S
   return !is_id(trim(std::string_view(scanner.text).substr(fields[0].begin, fields[0].length)));
 }
 
+/// A remark between the rows: it begins with # as a sentence does, and has not the header's fields, or nothing beside
+/// it.
+/// "#7" is a name.
+bool is_hash_remark(const std::vector<CsvField>& fields, const CsvTable& table, const Scanner& scanner) {
+  if (table.columns() < 2 || fields[0].length < 2 || scanner.text[fields[0].begin] != '#') return false;
+  const std::string_view rest = std::string_view(scanner.text).substr(fields[0].begin + 1, fields[0].length - 1);
+  if (!rest.starts_with('#') && trim(rest).find(' ') == std::string_view::npos && !rest.starts_with(' ')) return false;
+  return fields.size() != table.columns() ||
+         std::all_of(fields.begin() + 1, fields.end(), [&](CsvField field) { return is_blank(scanner.text, field); });
+}
+
+/// The header once more, as where files were put together.
+bool repeats_header(const std::vector<CsvField>& fields, const CsvTable& table, const Scanner& scanner) {
+  if (table.columns() < 2 || fields.size() != table.columns()) return false;
+  bool words = false;
+  for (std::size_t j = 0; j < fields.size(); ++j) {
+    if (trim(std::string_view(scanner.text).substr(fields[j].begin, fields[j].length)) != table.header[j]) return false;
+    words = words || (!table.header[j].empty() && !read_number(table.header[j]).value);
+  }
+  return words;
+}
+
+/// How many fields that rows do not have are read as blank ones: a header of a million names above rows of two would
+/// otherwise fill the memory.
+constexpr std::size_t most_fields_added = 5'000'000;
+
 /// Brings a record to the header's width: what is missing at its end is blank, as in every spreadsheet; what is too
 /// much is told unless it is blank.
 void fit(std::vector<CsvField>& fields, CsvTable& table, const Scanner& scanner, Problems& problems) {
@@ -227,11 +254,17 @@ void trim_odd_blanks(CsvField& field, const Scanner& scanner, bool header, Probl
 
 void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
   std::vector<CsvField> fields;
+  std::size_t added = 0;
   while (!scanner.finished()) {
     fields.clear();
     scanner.record(fields);
     for (CsvField& field : fields) trim_odd_blanks(field, scanner, false, problems);
     if (std::all_of(fields.begin(), fields.end(), [&](CsvField f) { return is_blank(scanner.text, f); })) continue;
+    if (!scanner.broken && is_hash_remark(fields, table, scanner)) {
+      problems.note(scanner.place(scanner.row.begin),
+                    say(mark("lines that begin with {} are read over"), std::string("#")));
+      continue;
+    }
     if (scanner.broken) {
       table.complete = false;
       table.misfits.insert(table.lines.size() - 1);
@@ -242,6 +275,19 @@ void read_rows(CsvTable& table, Scanner& scanner, Problems& problems) {
                      one ? say(mark("this row has one field only")) : say(mark("a note below the table")),
                      say(mark("a note belongs into columns.csv or sources.csv, or out of the table")));
       continue;
+    }
+    if (!scanner.broken && repeats_header(fields, table, scanner)) {
+      problems.note(scanner.place(scanner.row.begin), say(mark("the header stands here once more: it is read over")));
+      continue;
+    }
+    added += table.columns() - std::min(fields.size(), table.columns());
+    if (added > most_fields_added) {
+      problems.error(scanner.place(scanner.row.begin),
+                     say(mark("the rows are far shorter than the header: fields here {0}, in the header {1}"),
+                         std::to_string(fields.size()), std::to_string(table.columns())),
+                     say(mark("the rest is not read: shorten the header, or turn the table round")));
+      table.complete = false;
+      return;
     }
     fit(fields, table, scanner, problems);
     table.fields.insert(table.fields.end(), fields.begin(), fields.end());
@@ -270,6 +316,60 @@ void mend_short_header(CsvTable& table, Scanner scanner, Problems& problems) {
                 say(mark("the header is one field shorter than the rows: their first one is read as their names")));
   table.fields.insert(table.fields.begin(), CsvField{table.fields.front().begin, 0});
   table.header.insert(table.header.begin(), std::string());
+}
+
+/// A number that is no year, or a fraction: what names columns may be a year.
+bool is_value(std::string_view text) {
+  if (text.find('/') != std::string_view::npos && ratio(std::string(text))) return true;
+  const auto number = read_number(text).value;
+  return number && !(*number >= 1900 && *number <= 2100);
+}
+
+/// Names in two lines, as programs write tables with groups of columns: names in the header are blank or there more
+/// than once, and the line below it names each column, alone or together with the group; so may a line with the name of
+/// the rows only follow. That is told once with the header as it would be, which is taken for the rest.
+void tell_second_header(CsvTable& table, Problems& problems) {
+  const std::size_t columns = table.columns();
+  if (columns < 3 || table.rows() < 2) return;
+  std::vector<std::string> names = {table.header[0].empty() ? std::string(trim(table.at(0, 0))) : table.header[0]};
+  std::set<std::string> groups, met;
+  std::string group;
+  bool grouped = false;
+  for (std::size_t j = 1; j < columns; ++j) {
+    const std::string below(trim(table.at(0, j))), &above = table.header[j];
+    if (is_value(below)) return;
+    grouped = grouped || above.empty() || !groups.insert(above).second;
+    if (!above.empty()) group = above; // a group is named at its first column
+    names.push_back(std::string(trim(group + " " + below)));
+    if (!met.insert(names.back()).second || names.back().empty()) return;
+  }
+  // Else these are directions, units or values, of which others speak.
+  const std::string first = lower(trim(table.at(0, 0)));
+  if (!grouped || (first == "direction" || first == "unit" || first == "方向" || first == "单位")) return;
+  std::size_t lines = 1;
+  const auto blank_behind = [&](std::size_t row) {
+    for (std::size_t j = 1; j < columns; ++j)
+      if (!trim(table.at(row, j)).empty()) return false;
+    return true;
+  };
+  if (table.rows() > 2 && blank_behind(1)) {
+    names.front() = std::string(trim(table.at(1, 0)));
+    lines = 2;
+  }
+  const auto has_number = [&](std::size_t row) {
+    for (std::size_t j = 1; j < columns; ++j)
+      if (is_value(trim(table.at(row, j)))) return true;
+    return false;
+  };
+  if (!has_number(lines)) return;
+  std::string header;
+  for (std::size_t j = 0; j < std::min<std::size_t>(columns, 6); ++j) header += (j > 0 ? "," : "") + names[j];
+  problems.error(table.place(0, 0), say(mark("the columns are named in lines above each other")),
+                 say(mark("write one line for them: {}"), header + (columns > 6 ? ",…" : "")));
+  table.header = std::move(names);
+  const auto from = table.fields.begin() + static_cast<std::ptrdiff_t>(columns);
+  table.fields.erase(from, from + static_cast<std::ptrdiff_t>(lines * columns));
+  table.lines.erase(table.lines.begin() + 1, table.lines.begin() + 1 + static_cast<std::ptrdiff_t>(lines));
 }
 
 /// Leaves out columns that have no name and nothing in them.
@@ -323,9 +423,12 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
     return {std::nullopt, problems.list};
   }
   std::string charset = options.chosen.charset;
-  if (charset.empty()) charset = first_bad_utf8(bytes) == std::string_view::npos ? "UTF-8" : name(charset_of(bytes));
-  Loaded<std::string> text =
-      options.chosen.charset.empty() ? to_utf8(std::move(bytes), path) : to_utf8_from(charset, std::move(bytes), path);
+  const bool wide = charset.empty() && is_utf16(bytes);
+  if (charset.empty())
+    charset = wide ? "UTF-16" : first_bad_utf8(bytes) == std::string_view::npos ? "UTF-8" : name(charset_of(bytes));
+  Loaded<std::string> text = wide                             ? from_utf16(std::move(bytes), path)
+                             : options.chosen.charset.empty() ? to_utf8(std::move(bytes), path)
+                                                              : to_utf8_from(charset, std::move(bytes), path);
   if (!text.value) return {std::nullopt, text.diagnostics};
   problems.add(text.diagnostics);
   const TableLook look = look_at_table(*text.value, path, options, problems);
@@ -348,6 +451,7 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
   if (options.plain) mend_short_header(table, scanner, problems);
   read_rows(table, scanner, problems);
   drop_blank_columns(table, options);
+  if (options.plain) tell_second_header(table, problems);
   mend_table(table, options, problems);
   check_header(table, options, problems);
   return {std::move(table), problems.sorted()};

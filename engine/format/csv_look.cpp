@@ -124,6 +124,30 @@ std::vector<Line> first_lines(const std::string& text, std::size_t start, const 
   return lines;
 }
 
+/// # as in R, Python and others, or % as in MATLAB, where a line begins with it as a remark does; else 0.
+char sign_of_remark(const Line& line) {
+  const std::string_view text = trim(line.fields.front());
+  return text.starts_with('#') || text.starts_with('%') ? text.front() : char{0};
+}
+
+/// How many of the first lines are remarks above the header. "#" and "#1" may be names, and a header may begin with #:
+/// then it has as many fields as the lines below it.
+std::size_t remarks_above(const std::vector<Line>& lines, std::string_view text) {
+  std::size_t remarks = 0;
+  const char sign = lines.empty() ? char{0} : sign_of_remark(lines.front());
+  if (sign == 0) return 0;
+  while (remarks < lines.size() && sign_of_remark(lines[remarks]) == sign) ++remarks;
+  if (remarks == lines.size()) return 0;
+  const Line &last = lines[remarks - 1], &below = lines[remarks];
+  std::size_t at = last.begin;
+  const std::vector<std::string> as_below = record_at(text, at, below.delimiter);
+  const std::string_view rest = trim(as_below.front()).substr(1);
+  const bool names = std::none_of(below.fields.begin(), below.fields.end(),
+                                  [](const std::string& field) { return read_number(field).value.has_value(); });
+  const bool remark = as_below.size() != below.fields.size() || (names && sign == '#' && rest.starts_with(' '));
+  return remark ? remarks : remarks - 1;
+}
+
 /// Which of the lines is the header: the first with two or more of the expected names; of a plain table the first,
 /// unless one filled field stands there above lines of three and more.
 std::size_t header_among(const std::vector<Line>& lines, const CsvOptions& options) {
@@ -251,6 +275,41 @@ std::optional<char> mend_other_delimiter(std::string& text, const std::string& p
   return apart->sign;
 }
 
+/// Where the header's fields stand apart by one sign and those of every row by another, that is told, and the header is
+/// written with the sign of the rows. Whether it was.
+bool mend_header_sign(std::string& text, const std::string& path, Line& header, const std::vector<Line>& lines,
+                      Problems& problems) {
+  const std::size_t width = header.fields.size();
+  const auto fields_of = [&](const Line& line, char sign) {
+    std::size_t at = 0;
+    return record_at(std::string_view(text).substr(line.begin, bytes_looked_at), at, sign).size();
+  };
+  for (const char sign : {',', ';', '\t'}) {
+    if (sign == header.delimiter || width < 2) continue;
+    std::size_t rows = 0;
+    const bool all = std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
+      if (line.begin <= header.begin) return true;
+      ++rows;
+      return fields_of(line, header.delimiter) == 1 && fields_of(line, sign) == width;
+    });
+    if (!all || rows < 1) continue;
+    const auto shown = [](char c) { return c == '\t' ? std::string("\\t") : std::string(1, c); };
+    problems.error(place_at(text, header.begin, path),
+                   say(mark("the fields of the header stand apart by \"{0}\", those of the rows by \"{1}\""),
+                       shown(header.delimiter), shown(sign)),
+                   say(mark("write one of them throughout")));
+    std::string line;
+    for (const std::string& field : header.fields)
+      line += (line.empty() ? "" : std::string(1, sign)) + "\"" + replaced(field, "\"", "\"\"") + "\"";
+    std::size_t end = header.next;
+    while (end > header.begin && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
+    text.replace(header.begin, end - header.begin, line);
+    header.delimiter = sign;
+    return true;
+  }
+  return false;
+}
+
 /// Replaces full-width commas or semicolons where they keep the fields of the first line apart, and says so.
 void mend_full_width_delimiters(std::string& text, const std::string& path, const CsvOptions& options,
                                 const TableLook& look, Problems& problems) {
@@ -316,6 +375,8 @@ std::vector<std::string> record_at(std::string_view text, std::size_t& at, char 
 
 TableLook look_at_table(std::string& text, const std::string& path, const CsvOptions& options, Problems& problems) {
   take_out_invisible(text, path, problems);
+  // The end of a file of DOS.
+  if (text.ends_with('\x1A')) text.pop_back();
   check_controls(text, path, problems);
   TableLook look;
   look.start = text.find_first_not_of("\r\n");
@@ -333,7 +394,13 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
   }
   if (options.chosen.header_line > 0) go_to_chosen_line(text, path, options.chosen.header_line, look, problems);
   if (!options.chosen.delimiter) mend_full_width_delimiters(text, path, options, look, problems);
-  const std::vector<Line> lines = first_lines(text, look.start, options, told);
+  std::vector<Line> lines = first_lines(text, look.start, options, told);
+  if (options.chosen.header_line == 0)
+    if (const std::size_t remarks = remarks_above(lines, text); remarks > 0) {
+      problems.note(place_at(text, lines.front().begin, path),
+                    say(mark("lines that begin with {} are read over"), std::string(1, sign_of_remark(lines.front()))));
+      lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(remarks));
+    }
   if (lines.empty()) return look;
   const std::size_t header = options.chosen.header_line > 0 ? 0 : header_among(lines, options);
   const Place first = place_at(text, lines.front().begin, path), found = place_at(text, lines[header].begin, path);
@@ -342,8 +409,9 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
                    say(mark("line {0} is no header: the columns are named in line {1}"), std::to_string(first.line),
                        std::to_string(found.line)),
                    say(mark("take out what stands above them")));
+  const bool mended = !told && mend_header_sign(text, path, lines[header], lines, problems);
   look = {lines[header].begin, found.line, told.value_or(lines[header].delimiter)};
-  if (options.chosen.delimiter) return look;
+  if (options.chosen.delimiter || mended) return look;
   look.written_with = mend_other_delimiter(text, path, lines[header], lines, options, problems);
   if (look.written_with) look.delimiter = ',';
   return look;

@@ -190,11 +190,23 @@ std::size_t code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !continues(static_cast<unsigned char>(c)); }));
 }
 
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
+Loaded<std::string> from_utf16(std::string bytes, const std::string& path) {
+  Loaded<std::string> text = to_utf8_from("UTF-16", std::move(bytes), path);
+  if (!text.value)
+    for (Diagnostic& d : text.diagnostics)
+      d.hint = say(mark("the file is damaged or cut off: take it from where it came from, and save it as UTF-8"));
+  else
+    text.diagnostics = lost_before(*text.value, path);
+  return text;
+}
+
 Loaded<std::string> to_utf8(std::string bytes, const std::string& path) {
   const std::string_view all = bytes;
-  if (all.starts_with("\xFF\xFE") || all.starts_with("\xFE\xFF"))
+  if (is_utf16(all))
     return refuse({path, 1, 1}, say(mark("the file is UTF-16, which is not read")),
-                  say(mark("save it as \"CSV UTF-8\", or as UTF-8 in a text editor")));
+                  say(mark("save it as UTF-8 in a text editor")));
   const bool marked = all.starts_with("\xEF\xBB\xBF");
   if (marked) bytes.erase(0, 3);
   if (const auto nul = bytes.find('\0'); nul != std::string::npos)

@@ -1,7 +1,8 @@
 #pragma once
 
 // Bytes of a file → UTF-8. Spreadsheets in China write GB18030 (or its subset GBK), others UTF-8 with a byte order
-// mark, in Taiwan Big5, in the West Windows-1252; what is none of them is refused with the place of the first bad byte.
+// mark or UTF-16 with one, in Taiwan Big5, in the West Windows-1252; what is none of them is refused with the place of
+// the first bad byte.
 
 #include "engine/format/diagnostic.h"
 #include "engine/format/place.h"
@@ -16,6 +17,11 @@ namespace yindi {
 /// The text of a file as UTF-8 without byte order mark. `path` is for the diagnostics: a note says what was read as
 /// Big5 or Windows-1252, a warning what has the form of GB18030 but not its characters.
 Loaded<std::string> to_utf8(std::string bytes, const std::string& path);
+
+/// Whether bytes begin with the byte order mark of UTF-16, as spreadsheets write "Unicode text".
+bool is_utf16(std::string_view bytes);
+/// Such bytes as UTF-8 without the mark; what is none of its characters is one error.
+Loaded<std::string> from_utf16(std::string bytes, const std::string& path);
 
 /// The names of the character sets that a text can be said to be in: UTF-8, GB18030, Big5, Windows-1252, UTF-16.
 const std::vector<std::string>& charset_names();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace yindi {
 namespace {
@@ -34,9 +35,13 @@ Extent extent_of(const Column& values, std::optional<std::size_t> without) {
   for (std::size_t i = 0; i < values.size(); ++i)
     if (i != without && std::isfinite(values[i])) known.push_back(values[i]);
   if (known.empty()) return {};
-  std::sort(known.begin(), known.end());
   const std::size_t n = known.size();
-  return {known.front(), known.back(), n % 2 == 1 ? known[n / 2] : (known[n / 2 - 1] + known[n / 2]) / 2, n};
+  const auto [low, high] = std::minmax_element(known.begin(), known.end());
+  Extent extent{*low, *high, 0, n};
+  const auto middle = known.begin() + static_cast<std::ptrdiff_t>(n / 2);
+  std::nth_element(known.begin(), middle, known.end());
+  extent.median = n % 2 == 1 ? *middle : (*std::max_element(known.begin(), middle) + *middle) / 2;
+  return extent;
 }
 
 bool is_no_data_code(double value) {
@@ -48,6 +53,10 @@ bool is_no_data_code(double value) {
 }
 
 std::vector<std::size_t> no_data_codes(const Column& values, std::optional<double> low, std::optional<double> high) {
+  if (std::none_of(values.begin(), values.end(), [](double value) {
+        return is_no_data_code(value) || is_among(small_negative, value) || is_among(small_positive, value);
+      }))
+    return {};
   Column meant, plain; // what is no code, not even a short one
   for (const double value : values) {
     if (is_no_data_code(value)) continue;
@@ -85,12 +94,15 @@ std::optional<OtherUnit> one_in_another_unit(const Column& values) {
   std::optional<OtherUnit> found;
   for (const std::size_t i : {*std::min_element(positive.begin(), positive.end(), less),
                               *std::max_element(positive.begin(), positive.end(), less)}) {
+    const double value = values[i];
+    double least = std::numeric_limits<double>::infinity(), most = 0; // of the others
+    for (const std::size_t k : positive)
+      if (k != i) least = std::min(least, values[k]), most = std::max(most, values[k]);
+    if (value >= least / 10 && value <= most * 10) continue;
     Column others;
     for (const std::size_t k : positive)
       if (k != i) others.push_back(values[k]);
     const Extent rest = extent_of(others);
-    const double value = values[i];
-    if (value >= rest.low / 10 && value <= rest.high * 10) continue;
     const bool alike = rest.low >= rest.median / 3 && rest.high <= rest.median * 3;
     const bool far = value < rest.median / 20 || value > rest.median * 20;
     const double low = alike ? rest.median / 3 : rest.low / 1.5, high = alike ? rest.median * 3 : rest.high * 1.5;
@@ -107,30 +119,33 @@ std::optional<OtherUnit> one_in_another_unit(const Column& values) {
 }
 
 std::optional<OtherUnits> several_in_another_unit(const Column& values) {
-  std::vector<std::size_t> order;
+  Column positive;
+  std::vector<std::size_t> where;
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (std::isfinite(values[i]) && values[i] > 0) order.push_back(i);
-  const std::size_t n = order.size();
-  if (n < 5) return std::nullopt;
+    if (std::isfinite(values[i]) && values[i] > 0) positive.push_back(values[i]), where.push_back(i);
+  if (positive.size() < 5) return std::nullopt;
+  const double median = extent_of(positive).median;
   for (const bool low_end : {true, false}) {
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return low_end ? values[a] < values[b] : values[a] > values[b]; });
-    for (std::size_t k = 2; 2 * k < n; ++k) {
-      const double gap = values[order[k]] / values[order[k - 1]];
-      if (low_end ? gap < 10 : gap > 0.1) continue;
-      Column rest;
-      for (std::size_t i = k; i < n; ++i) rest.push_back(values[order[i]]);
-      const Extent others = extent_of(rest);
-      if (others.low < others.median / 3 || others.high > others.median * 3) break;
-      for (const double power : {100.0, 1000.0, 10000.0}) {
-        const double by = low_end ? power : 1 / power;
-        const double a = values[order[0]] * by, b = values[order[k - 1]] * by;
-        if (std::min(a, b) < others.median / 3 || std::max(a, b) > others.median * 3) continue;
-        std::vector<std::size_t> places(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(k));
-        std::sort(places.begin(), places.end());
-        return OtherUnits{std::move(places), by, others};
+    // The others, more than half, are within three times of their own middle, which lies on the far side of the middle
+    // of all: so these few are what is beyond a third, or three times, of that.
+    Column few, rest;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < positive.size(); ++i) {
+      if (low_end ? positive[i] >= median / 3 : positive[i] <= median * 3) {
+        rest.push_back(positive[i]);
+        continue;
       }
-      break;
+      few.push_back(positive[i]);
+      places.push_back(where[i]);
+    }
+    if (few.size() < 2 || 2 * few.size() >= positive.size()) continue;
+    const Extent others = extent_of(rest), off = extent_of(few);
+    if (low_end ? others.low < 10 * off.high : off.low < 10 * others.high) continue;
+    if (others.low < others.median / 3 || others.high > others.median * 3) continue;
+    for (const double power : {100.0, 1000.0, 10000.0}) {
+      const double by = low_end ? power : 1 / power;
+      if (off.low * by >= others.median / 3 && off.high * by <= others.median * 3)
+        return OtherUnits{std::move(places), by, others};
     }
   }
   return std::nullopt;

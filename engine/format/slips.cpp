@@ -352,6 +352,19 @@ std::string without_odd_blanks(std::string_view text) {
   return result;
 }
 
+std::string triple_apart(std::string_view text) {
+  std::string plain = half_width(without_odd_blanks(text));
+  for (const std::string_view sign : {"、", "；"})
+    for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign))
+      plain.replace(at, sign.size(), ";");
+  std::erase_if(plain, [](char c) { return c == '(' || c == ')' || c == '[' || c == ']'; });
+  const bool others = plain.find(';') != std::string::npos;
+  const bool commas = !others && std::count(plain.begin(), plain.end(), ',') == 2;
+  for (char& c : plain)
+    if (c == ';' || (commas && c == ',')) c = ' ';
+  return std::string(trim(plain));
+}
+
 bool only_digits_differ(std::string_view a, std::string_view b) {
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   if (a.size() != b.size()) return false;

@@ -58,6 +58,10 @@ bool nothing_to_see(std::string_view text);
 /// With blanks of the keyboard for no-break, thin and ideographic ones.
 std::string without_odd_blanks(std::string_view text);
 
+/// Three numbers as people write them, 1;2;3, (1, 2, 3), 1；2；3, 1、2、3, with blanks between them: "1 2 3". Commas
+/// count only where there are two and nothing else between, since one may be a decimal sign.
+std::string triple_apart(std::string_view text);
+
 /// Whether ids are codes of one length that differ in digits only, so that a slip and another row look the same.
 bool only_digits_differ(std::string_view a, std::string_view b);
 

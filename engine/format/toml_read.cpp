@@ -119,14 +119,16 @@ std::optional<double> Section::number(const std::string& key) {
 std::optional<int> Section::integer(const std::string& key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
+  const auto too_large = [&] {
+    problems.error(node_place(*node), say(mark("\"{0}\" is too large: a number up to {1}"), key,
+                                          std::to_string(std::numeric_limits<int>::max())));
+    return std::nullopt;
+  };
   const auto value = number(key);
   if (!value) return std::nullopt;
   if (*value == std::floor(*value) && std::abs(*value) <= std::numeric_limits<int>::max())
     return static_cast<int>(*value);
-  if (*value == std::floor(*value)) {
-    problems.error(node_place(*node), say(mark("\"{}\" is too large a number"), key));
-    return std::nullopt;
-  }
+  if (*value == std::floor(*value)) return too_large();
   wrong_type(*node, key, mark("\"{}\" is a whole number"));
   return std::nullopt;
 }

@@ -89,9 +89,10 @@ std::optional<double> plain_number(std::string_view text) {
 }
 
 /// What a number became by the way in which programs and people write some.
-std::optional<Sentence> way_of_writing(std::string_view text) {
+std::optional<Sentence> way_of_writing(std::string_view text, bool blank_is_unknown) {
   if (text.starts_with('#'))
-    return say(mark("a spreadsheet's error stands here: mend its formula, or leave the cell blank"));
+    return blank_is_unknown ? say(mark("a spreadsheet's error stands here: mend its formula, or leave the cell blank"))
+                            : say(mark("a spreadsheet's error stands here: mend its formula"));
   if (text.size() > 2 && text.starts_with('(') && text.ends_with(')') && plain_number(text.substr(1, text.size() - 2)))
     return say(mark("write {}"), "-" + std::string(text.substr(1, text.size() - 2)));
   if (text.size() > 1 && text.ends_with('-') && plain_number(text.substr(0, text.size() - 1)))
@@ -137,7 +138,7 @@ Sentence why_no_number(std::string_view given, bool blank_is_unknown) {
   if (const auto hint = per_cent_hint(text, {})) return *hint;
   if (fraction_of_date(text))
     return say(mark("a spreadsheet has made a date of it: format the cells as numbers and type the value again"));
-  if (const auto hint = way_of_writing(text)) return *hint;
+  if (const auto hint = way_of_writing(text, blank_is_unknown)) return *hint;
   return blank_is_unknown
              ? say(mark("write digits with a point, such as 3.5; leave the cell blank for what is unknown"))
              : say(mark("write digits with a point, such as 3.5"));

@@ -1,5 +1,7 @@
 #include "engine/methods/fuzzy_file.h"
 
+#include "engine/format/row_words.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 #include "engine/methods/matrix_words.h"
 
@@ -25,7 +27,7 @@ struct FuzzyReader {
                      say(mark("write one number, or three with blanks between them: 2 3.5 5")));
       return {};
     }
-    std::istringstream words(text);
+    std::istringstream words(triple_apart(text));
     std::vector<double> numbers;
     Sentence hint = say(mark("write one number, or three with blanks between them: 2 3.5 5"));
     bool bad = false;
@@ -83,6 +85,8 @@ struct FuzzyReader {
       else if (kind == MatrixRow::weights)
         file.weights = cells(row);
       else if (kind == MatrixRow::alternative) {
+        if (names_a_total(name))
+          problems.warning(table.place(row, 0), say(mark("{} takes part as an alternative: take a total out"), name));
         file.matrix.alternatives.push_back(name);
         file.matrix.values.push_back(cells(row));
       }
@@ -107,7 +111,7 @@ Loaded<FuzzyFile> read_fuzzy_matrix(const CsvTable& table) {
 }
 
 Loaded<FuzzyFile> read_fuzzy_file(const std::string& path) {
-  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, false});
+  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
   Loaded<FuzzyFile> result = read_fuzzy_matrix(*table.value);
   result.diagnostics.insert(result.diagnostics.begin(), table.diagnostics.begin(), table.diagnostics.end());

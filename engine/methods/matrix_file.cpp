@@ -74,7 +74,7 @@ struct Reader {
     std::set<std::string> seen;
     for (const std::size_t column : columns) {
       file.matrix.criteria.push_back(table.header[column]);
-      if (!seen.insert(table.header[column]).second)
+      if (!seen.insert(table.header[column]).second && !problems.only_counted(table.path, Severity::error))
         problems.error(table.header_place(column), say(mark("the column \"{}\" is there twice"), table.header[column]));
     }
   }
@@ -333,7 +333,8 @@ struct Reader {
     matrix.values.resize(static_cast<Index>(alternatives.size()), static_cast<Index>(criteria()));
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
       const std::string name = row_name(table, alternatives[i], names.numbered);
-      if (name.empty()) problems.error(table.place(alternatives[i], 0), say(mark("an alternative without a name")));
+      if (name.empty())
+        problems.error(table.place(alternatives[i], 0), say(mark("an alternative without a name")), nameless_hint(i));
       matrix.alternatives.push_back(name);
       for (std::size_t j = 0; j < criteria(); ++j)
         matrix.values(static_cast<Index>(i), static_cast<Index>(j)) =
@@ -345,6 +346,12 @@ struct Reader {
     warn_of_totals(matrix, places, problems);
     warn_of_weights(matrix, places, problems);
     warn_of_no_values(matrix, places, problems);
+  }
+
+  /// Below a row that has a name a blank may come of cells that were merged.
+  Sentence nameless_hint(std::size_t i) const {
+    if (i == 0 || row_name(table, alternatives[i - 1], names.numbered).empty()) return {};
+    return say(mark("give it a name; cells that were merged keep theirs in the first row only"));
   }
 
   /// A column of two or more rows without any digit holds kinds or names, no criterion.

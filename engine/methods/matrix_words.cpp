@@ -144,8 +144,9 @@ std::optional<std::string> nearly_named(const std::string& name) {
   if (word.find("权重") != std::string::npos) return "weight";
   for (const std::string meant : {"weights", "weight"})
     if (word.starts_with(meant) && word.size() > meant.size() && !letter(word[meant.size()])) return "weight";
-  for (const char* meant : {"weight", "weights", "direction", "directions"})
-    if (letters_between(word, meant) == 1) return std::string(meant).starts_with("w") ? "weight" : "direction";
+  for (const std::string_view meant : {"weight", "weights", "direction", "directions"})
+    if (word.size() <= meant.size() + 1 && meant.size() <= word.size() + 1 && letters_between(word, meant) == 1)
+      return meant.starts_with("w") ? "weight" : "direction";
   return std::nullopt;
 }
 

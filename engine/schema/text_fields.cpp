@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace yindi {
@@ -66,6 +68,18 @@ struct Shown {
   Result operator()(const Items& x) const { return x.many() ? std::nullopt : whole(inline_text(item, field)); }
 };
 
+/// Why a text is no whole number that a field holds, with the number that was meant.
+Sentence why_no_whole(const std::string& text) {
+  constexpr double most = std::numeric_limits<int>::max();
+  const ReadNumber read = read_needed_number(text);
+  if (!read.value) return read.hint;
+  if (std::abs(*read.value) > most)
+    return say(mark("write a whole number up to {}"), std::to_string(std::numeric_limits<int>::max()));
+  if (*read.value == std::floor(*read.value))
+    return say(mark("write {}"), std::to_string(static_cast<int>(*read.value)));
+  return say(mark("write a whole number"));
+}
+
 /// Puts another text.
 struct Put {
   const Item& item;
@@ -93,7 +107,7 @@ struct Put {
     if (text.empty() && field.blank_resets) return reset(*x);
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return say(mark("write a whole number"));
+    if (error != std::errc() || end != text.data() + text.size()) return why_no_whole(text);
     *x = number;
     return {};
   }

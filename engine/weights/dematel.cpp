@@ -1,9 +1,11 @@
 #include "engine/weights/dematel.h"
 
+#include "engine/format/row_words.h"
 #include "engine/format/words.h"
 
 #include <Eigen/LU>
 #include <algorithm>
+#include <cmath>
 
 namespace yindi {
 namespace {
@@ -31,6 +33,38 @@ Diagnostics refuse_influence(const DirectInfluence& influence) {
   if (wrong.empty() && (influence.direct.size() == 0 || influence.direct.maxCoeff() == 0))
     wrong.push_back(refusal(say(mark("no factor influences another, so there is nothing to follow"))));
   return wrong;
+}
+
+/// Whether the last column has the sums of the others, as far as it has numbers; or the last row.
+bool are_sums(const CsvTable& table, bool of_rows) {
+  const std::size_t last_row = table.rows() - 1, last_column = table.columns() - 1;
+  for (std::size_t i = 0; i < (of_rows ? table.rows() : last_column); ++i) {
+    double sum = 0, total = 0;
+    for (std::size_t k = 0; k <= (of_rows ? last_column - 1 : last_row); ++k) {
+      const auto value = read_number(of_rows ? table.at(i, k + 1) : table.at(k, i + 1)).value;
+      const bool is_total = of_rows ? k + 1 == last_column : k == last_row;
+      (is_total ? total : sum) += value.value_or(0);
+    }
+    if (std::abs(total - sum) > 0.002 * std::abs(sum) && total != 0) return false;
+  }
+  return true;
+}
+
+/// A last row or column of sums, as tables of influences have them, is no factor.
+void tell_sums(const CsvTable& table, Problems& problems) {
+  const std::size_t n = table.columns() - 1;
+  if (n < 2 || table.rows() < 1) return;
+  const std::string column(trim(table.header.back())), row(trim(table.at(table.rows() - 1, 0)));
+  const bool by_column = names_a_total(column) && are_sums(table, true),
+             by_row = names_a_total(row) && are_sums(table, false);
+  const Sentence cure = by_column && by_row ? say(mark("take the row and the column out"))
+                        : by_column         ? say(mark("take the column out"))
+                                            : say(mark("take the row out"));
+  if (by_column)
+    problems.error(table.header_place(n), say(mark("\"{}\" sums up the others: it is no factor"), column), cure);
+  else if (by_row)
+    problems.error(table.place(table.rows() - 1, 0), say(mark("\"{}\" sums up the others: it is no factor"), row),
+                   cure);
 }
 
 std::vector<double> list_of(const VectorXd& vector) { return {vector.begin(), vector.end()}; }
@@ -71,6 +105,8 @@ Loaded<Dematel> dematel(const DirectInfluence& influence) {
 Loaded<DirectInfluence> read_influence(const CsvTable& table) {
   Problems problems;
   DirectInfluence result;
+  tell_sums(table, problems);
+  if (has_errors(problems.list)) return {std::nullopt, problems.sorted()};
   for (std::size_t j = 1; j < table.columns(); ++j) result.factors.emplace_back(trim(table.header[j]));
   const std::size_t n = result.factors.size();
   if (table.rows() != n)

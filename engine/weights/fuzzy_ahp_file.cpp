@@ -1,3 +1,5 @@
+#include "engine/format/plausible.h"
+#include "engine/format/slips.h"
 #include "engine/format/words.h"
 
 #include "engine/format/stated_ratio.h"
@@ -8,6 +10,15 @@
 
 namespace yindi {
 namespace {
+
+Sentence why_no_judgement(const std::string& text, const std::string& a, const std::string& b) {
+  if (const auto number = read_number(text).value) {
+    if (const auto typed = fraction_of_day_number(*number)) return made_a_date_of(*typed);
+    if (is_no_data_code(*number)) return say(mark("every pair is needed: ask for the answer"));
+  }
+  if (const auto slip = means_missing(text) ? std::nullopt : slip_in_judgement(text, plain(a), plain(b))) return *slip;
+  return say(mark("write one answer, as 3 or 1/3, or three numbers with blanks between them: 2 3 4"));
+}
 
 struct FuzzyCells {
   const CsvTable& table;
@@ -58,7 +69,7 @@ struct FuzzyCells {
         written[i][j] = fuzzy_judgement(text, spread);
         if (!written[i][j])
           problems.error(table.place(row_of[i], j + 1), say(mark("\"{}\" is neither a judgement nor three"), text),
-                         say(mark("write one answer, as 3 or 1/3, or three numbers with blanks between them: 2 3 4")));
+                         why_no_judgement(text, items[i], items[j]));
       }
   }
 };
@@ -66,7 +77,7 @@ struct FuzzyCells {
 } // namespace
 
 std::optional<FuzzyNumber> fuzzy_judgement(const std::string& text, double spread) {
-  const auto stated = stated_ratio(text);
+  const auto stated = stated_ratio(triple_apart(text));
   if (!stated || stated->low < stated->high || !ratio(text)) return stated;
   return can_be_judgement(stated->mode) ? std::optional(around(stated->mode, spread)) : std::nullopt;
 }

@@ -10,6 +10,8 @@
 #include "engine/format/words.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
 
 namespace yindi {
@@ -81,6 +83,10 @@ bool belongs_elsewhere(const Ballot& ballot, const QuestionSheet& sheet, const C
   return foreign > 0 || !voter;
 }
 
+Sentence not_of_the_scale() {
+  return say(mark("an answer is a whole number from 1 to 9, a fraction from 1/2 to 1/9, or \"skip\""));
+}
+
 /// A cell's answer; nothing, with `hint`, where it is none.
 std::optional<std::string> survey_answer(const std::string& cell, Sentence& hint) {
   const std::string text = lower(trim(cell));
@@ -90,8 +96,18 @@ std::optional<std::string> survey_answer(const std::string& cell, Sentence& hint
   if (text == "1/1" || text == "1.0") return "1";
   const auto number = read_number(text);
   if (!number.value) {
-    const auto slip = slip_in_judgement(cell);
-    hint = slip ? *slip : number.hint;
+    // A fraction that is none of the scale, as 1/99; one with 1 below is the number above.
+    std::string fraction = half_width(text);
+    std::replace(fraction.begin(), fraction.end(), ':', '/');
+    const auto size = ratio(fraction);
+    if (size && *size >= 1 && *size <= 9 && *size == std::floor(*size))
+      hint = say(mark("write {0} for {1}"), shortest(*size), std::string(trim(cell)));
+    else if (size && !is_answer(fraction))
+      hint = not_of_the_scale();
+    else if (const auto slip = slip_in_judgement(cell))
+      hint = *slip;
+    else
+      hint = number.hint;
     return std::nullopt;
   }
   const double value = *number.value;
@@ -113,7 +129,7 @@ std::optional<std::string> survey_answer(const std::string& cell, Sentence& hint
     // As spreadsheets round a third: two digits tell all fractions of the scale apart.
     if (size > 1 && std::abs(value - 1.0 / size) < 0.0051) return "1/" + std::to_string(size);
   }
-  hint = say(mark("an answer is a whole number from 1 to 9, a fraction from 1/2 to 1/9, or \"skip\""));
+  hint = not_of_the_scale();
   return std::nullopt;
 }
 
@@ -279,6 +295,7 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
   Diagnostics problems = table.diagnostics;
   const auto heads = heads_of(*table.value, sheet, problems);
   std::vector<IncomingBallot> ballots;
+  std::map<std::string, std::string> alike; // without capitals → as the first row wrote it
   for (std::size_t row = 0; row < table.value->rows(); ++row) {
     IncomingBallot ballot;
     ballot.who = ballot.mark = std::string(trim(table.value->at(row, 0)));
@@ -286,6 +303,11 @@ Loaded<std::vector<IncomingBallot>> read_survey_table(const std::string& path, c
     if (ballot.who.empty())
       problems.push_back(at(table.value->place(row, 0), say(mark("nobody is named in this row")),
                             say(mark("the first column says whose answers these are"))));
+    const auto first = alike.emplace(lower(ballot.who), ballot.who).first;
+    if (first->second != ballot.who)
+      problems.push_back(at(table.value->place(row, 0),
+                            say(mark("\"{0}\" and \"{1}\" differ in capitals only"), first->second, ballot.who),
+                            say(mark("keep one row where they are one person; else name them apart"))));
     if (sums_up(ballot.who))
       problems.push_back(at(table.value->place(row, 0),
                             say(mark("{} sums up the others: it is nobody's answers"), ballot.who),

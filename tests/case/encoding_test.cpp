@@ -99,7 +99,7 @@ TEST_CASE("UTF-16 and NUL bytes are refused with the cure", "[encoding]") {
   CHECK(refusal(std::string("\xFF\xFE"
                             "a\0",
                             4)) == "t.csv:1:1: error: the file is UTF-16, which is not read\n"
-                                   "  save it as \"CSV UTF-8\", or as UTF-8 in a text editor\n");
+                                   "  save it as UTF-8 in a text editor\n");
   CHECK(refusal(std::string("a\nb\0c", 5)).starts_with("t.csv:2:2: error: a NUL byte"));
 }
 

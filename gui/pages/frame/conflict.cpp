@@ -208,9 +208,10 @@ void places(const Session& session, const Look& look, ConflictState& state, cons
 
 std::string title_of(const Look& look, const Conflict& conflict) {
   const std::string& first = conflict.files.front().name;
-  return conflict.files.size() == 1 ? sentence(look, mark("{} was changed meanwhile"), first)
-                                    : sentence(look, mark("{0} and {1} more files were changed meanwhile"), first,
-                                               number(conflict.files.size() - 1));
+  return conflict.files.size() == 1   ? sentence(look, mark("{} was changed meanwhile"), first)
+         : conflict.files.size() == 2 ? sentence(look, mark("{} and one more file were changed meanwhile"), first)
+                                      : sentence(look, mark("{0} and {1} more files were changed meanwhile"), first,
+                                                 number(conflict.files.size() - 1));
 }
 
 } // namespace
@@ -234,8 +235,11 @@ void conflict_question(const Session& session, UiState& ui, Intents& intents, co
   y += paragraph(look, x, y, inner, title_of(look, conflict), {TextSize::M, true}, p.ink) + look.px(4);
   y += paragraph(look, x, y, inner,
                  sentence(look,
-                          mark("Another program saved it while you changed {0} places here. It is still a valid "
-                               "casebook; line {1} of {2} is the first that differs."),
+                          n.mine == 1
+                              ? mark("Another program saved it while you changed one place here. It is still a valid "
+                                     "casebook; line {1} of {2} is the first that differs.")
+                              : mark("Another program saved it while you changed {0} places here. It is still a valid "
+                                     "casebook; line {1} of {2} is the first that differs."),
                           number(n.mine), number(static_cast<std::size_t>(conflict.files.front().line)),
                           conflict.files.front().name),
                  {}, p.t2) +
