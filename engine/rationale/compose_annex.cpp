@@ -2,6 +2,7 @@
 
 #include "engine/case/names.h"
 #include "engine/rationale/case_composer.h"
+#include "engine/robustness/weight_draws.h"
 
 #include <algorithm>
 #include <cmath>
@@ -286,7 +287,7 @@ void draws(CaseComposer& w) {
   CaseComposer::add_text(part, Kind::note,
                          w.in(say(mark("Of each county the first five places and whatever is first in a draw of two "
                                        "hundred; ties share the smaller place. Seed {0}, weights drawn: {1}."),
-                                  std::to_string(w.p.seed), w.p.weights)));
+                                  std::to_string(w.p.seed), drawn_in_words(w.p.weights))));
 }
 
 } // namespace

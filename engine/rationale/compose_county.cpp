@@ -66,6 +66,14 @@ void compose_decision(SheetComposer& w) {
   part.blocks.push_back(std::move(facts));
 }
 
+/// A name without what its brackets add, for the narrow heads of a chart whose caption has it whole.
+Text without_brackets(Text name) {
+  for (std::string* text : {&name.en, &name.zh})
+    for (const char* open : {" (", "（"})
+      if (const std::size_t at = text->find(open); at != std::string::npos && at > 0) text->resize(at);
+  return name;
+}
+
 SheetGauge gauge(const SheetComposer& w, const char* name, const Gauge& from) {
   SheetGauge result;
   result.name = w.word(name);
@@ -108,10 +116,11 @@ void compose_why(SheetComposer& w) {
       : r.lead
           ? w.in(say(mark("{0} against {1}: the largest differences, by points of score"), r.first_name, r.second_name))
           : w.in(say(mark("{0} against {1}"), r.first_name, r.second_name));
-  bars.own = w.in(r.first_name), bars.other = w.in(r.second_name);
+  const Text first = without_brackets(r.first_name), second = without_brackets(r.second_name);
+  bars.own = w.in(first), bars.other = w.in(second);
   if (!r.second.empty()) {
-    bars.ahead = w.in(say(mark("{} ahead"), r.first_name));
-    bars.behind = w.in(say(mark("{} ahead"), r.second_name));
+    bars.ahead = w.in(say(mark("{} ahead"), first));
+    bars.behind = w.in(say(mark("{} ahead"), second));
   }
   std::vector<std::string> marks;
   for (const Contribution& one : r.contributions) {

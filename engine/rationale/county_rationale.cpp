@@ -113,23 +113,22 @@ void say_answer(const CountyMaterial& m, CountyRationale& r) {
                       all, name));
     return;
   }
+  const Sentence can_work = r.candidates == r.ranked
+                                ? say(mark("All {} candidate industries can work here."), all)
+                                : say(mark("Of {0} candidate industries {1} can work here."), all, ranked);
   if (r.first.size() > 1) {
     std::vector<Text> names;
     for (const std::string& id : r.first) names.push_back(m.name(id));
-    r.answer.push_back(r.score
-                           ? say(mark("Of {0} candidate industries {1} can work here. {2} share the best score, {3}."),
-                                 all, ranked, list(names), score_text(*r.score))
-                           : say(mark("Of {0} candidate industries {1} can work here. Nothing is ahead of {2}."), all,
-                                 ranked, list(names)));
+    r.answer.push_back(
+        r.score ? say(mark("{0} {1} share the best score, {2}."), can_work, list(names), score_text(*r.score))
+                : say(mark("{0} Nothing is ahead of {1}."), can_work, list(names)));
     return;
   }
   if (r.score && r.lead)
-    r.answer.push_back(say(mark("Of {0} candidate industries {1} can work here. {2} has the best score, {3}: {4} ahead "
-                                "of {5}."),
-                           all, ranked, name, score_text(*r.score), distance_in_words(*r.lead), r.second_name));
+    r.answer.push_back(say(mark("{0} {1} has the best score, {2}: {3} ahead of {4}."), can_work, name,
+                           score_text(*r.score), distance_in_words(*r.lead), r.second_name));
   else
-    r.answer.push_back(
-        say(mark("Of {0} candidate industries {1} can work here. {2} takes the first place."), all, ranked, name));
+    r.answer.push_back(say(mark("{0} {1} takes the first place."), can_work, name));
   if (const RankedIndustry& own = *m.entry(r.first.front()); own.bounded && own.rank_worst > 1)
     r.answer.push_back(say(mark("What is not known exactly could put it in place {0} to {1}."),
                            std::to_string(own.rank_best), std::to_string(own.rank_worst)));
@@ -201,6 +200,8 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
     return result;
   };
   for (const std::size_t j : order) {
+    // What is not known of one of the two is no reason for either.
+    if (m.cell(first, j).unknown() || (!r.second.empty() && m.cell(r.second, j).unknown())) continue;
     if (points[j] > 0 && r.reasons.size() < most_reasons) r.reasons.push_back(reason(j));
     if (points[j] < 0 && !r.against) r.against = reason(j);
   }
