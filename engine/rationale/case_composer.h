@@ -45,7 +45,10 @@ inline constexpr GateName gate_names[] = {
     {"lead", "c", mark("the lead is smaller than what the draws move it by")},
     {"doubtful", "d", mark("a number behind it is doubtful")},
     {"methods", "e", mark("all other methods agree on another")},
+    {"agree", "f", mark("another method puts another first")},
 };
+/// Those that act on a verdict: its gates, and that methods do not agree where the share alone would make it clear.
+std::vector<const GateName*> gates_of(const Verdict& verdict, const VerdictRule& rule);
 
 struct CaseComposer : SheetWords {
   const CaseMaterial& m;

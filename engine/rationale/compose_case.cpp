@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace yindi {
 
@@ -18,6 +19,18 @@ Counted& entry_of(std::vector<Counted>& all, const std::string& id, const Text& 
   if (found != all.end()) return *found;
   all.push_back({id, name, 0, {}});
   return all.back();
+}
+
+std::vector<const GateName*> gates_of(const Verdict& verdict, const VerdictRule& rule) {
+  std::vector<const GateName*> found;
+  for (const GateName& gate : gate_names) {
+    const bool acts =
+        std::any_of(verdict.gates.begin(), verdict.gates.end(), [&](const Gate& one) { return one.id == gate.id; });
+    const bool disagree = std::string_view(gate.id) == "agree" && verdict.gates.empty() &&
+                          verdict.level == Level::likely && verdict.share >= rule.clear && !verdict.methods_agree;
+    if (acts || disagree) found.push_back(&gate);
+  }
+  return found;
 }
 
 Text counts_in_words(const std::vector<Counted>& all) {

@@ -95,6 +95,14 @@ void flips_by_weights(CaseComposer& w, SheetPart& part) {
   if (!rest.empty()) CaseComposer::add_text(part, Kind::note, w.together(rest));
 }
 
+/// TOPSIS by the power of its weights; others go by their names.
+Text name_in_brief(const MethodFirst& method) {
+  if (method.method != "topsis") return method.name;
+  const auto power = method.settings.find("weight_power");
+  const double* value = power == method.settings.end() ? nullptr : std::get_if<double>(&power->second);
+  return value && *value == 2 ? both(mark("TOPSIS with squared weights")) : plain("TOPSIS");
+}
+
 void flips_by_methods(CaseComposer& w, SheetPart& part) {
   std::vector<Counted> methods;
   for (std::size_t i = 0; i < w.counties().size(); ++i) {
@@ -102,7 +110,7 @@ void flips_by_methods(CaseComposer& w, SheetPart& part) {
     if (first.empty()) continue;
     for (const MethodFirst& method : w.m.sure[i].methods.methods) {
       if (method.own || method.firsts.empty()) continue;
-      Counted& one = entry_of(methods, method.name.en, method.name);
+      Counted& one = entry_of(methods, method.name.en, name_in_brief(method));
       one.count += std::find(method.firsts.begin(), method.firsts.end(), first) == method.firsts.end() ? 1 : 0;
     }
   }
@@ -124,11 +132,12 @@ void flips_by_methods(CaseComposer& w, SheetPart& part) {
 }
 
 void flips_by_assumptions(CaseComposer& w, SheetPart& part) {
+  const VerdictRule rule = verdict_rule(w.m.c);
   std::vector<Text> gates;
   for (const GateName& gate : gate_names) {
     const auto counties = std::count_if(w.m.sure.begin(), w.m.sure.end(), [&](const CountyRobustness& sure) {
-      return std::any_of(sure.verdict.gates.begin(), sure.verdict.gates.end(),
-                         [&](const Gate& one) { return one.id == gate.id; });
+      const auto acting = gates_of(sure.verdict, rule);
+      return std::find(acting.begin(), acting.end(), &gate) != acting.end();
     });
     if (counties > 0)
       gates.push_back(counties == 1

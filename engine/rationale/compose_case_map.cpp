@@ -97,23 +97,22 @@ std::string sure_of(const CaseComposer& w, std::size_t k) {
   const Verdict& verdict = w.m.sure[k].verdict;
   if (verdict.level == Level::only) return w.in(verdict_word(verdict.level));
   const char* disc = verdict.level == Level::clear ? "●" : verdict.level == Level::likely ? "◐" : "○";
-  std::string said = std::string(disc) + " " + w.in(share_of_draws(verdict.share));
-  for (const GateName& gate : gate_names)
-    for (const Gate& one : verdict.gates)
-      if (one.id == gate.id) said += std::string(" ") + gate.letter;
+  std::string said = std::string(disc) + "\u00A0" + w.in(share_of_draws(verdict.share));
+  for (const GateName* gate : gates_of(verdict, verdict_rule(w.m.c))) said += std::string("\u00A0") + gate->letter;
   if (w.has_stronger_rival(k))
-    said += (w.zh() ? "；" : "; ") + w.in(industry_name(w.m.c, verdict.rival)) + " " +
+    said += (w.zh() ? "；" : "; ") + w.in(industry_name(w.m.c, verdict.rival)) + "\u00A0" +
             w.in(share_of_draws(verdict.rival_share));
   return said;
 }
 
 /// What the letters behind the shares mean; blank where none is used.
 std::string gates_in_words(const CaseComposer& w) {
+  const VerdictRule rule = verdict_rule(w.m.c);
   std::vector<Text> said;
   for (const GateName& gate : gate_names)
     if (std::any_of(w.m.sure.begin(), w.m.sure.end(), [&](const CountyRobustness& sure) {
-          return std::any_of(sure.verdict.gates.begin(), sure.verdict.gates.end(),
-                             [&](const Gate& one) { return one.id == gate.id; });
+          const auto acting = gates_of(sure.verdict, rule);
+          return std::find(acting.begin(), acting.end(), &gate) != acting.end();
         }))
       said.push_back(both(say(mark("{0} {1}"), gate.letter, both(gate.name))));
   return said.empty() ? std::string() : w.in(say(mark("A letter says what keeps the mark lower: {}."), list(said)));

@@ -110,8 +110,8 @@ void compose_obstacles(SheetComposer& w) {
   if (w.r.obstacles.empty()) return;
   SheetPart& part = w.part("levers", mark("What holds it back, what helps"), 2);
   SheetTable table;
-  table.columns = {{w.word(mark("Industry")), false, 0.16},
-                   {w.word(mark("What is missing (points lost)")), false, 0.36},
+  table.columns = {{w.word(mark("Industry")), false, 0.22},
+                   {w.word(mark("What is missing (points lost)")), false, 0.3},
                    {w.word(mark("Measure")), false, 0.33},
                    {w.word(mark("Score then")), true, 0.15}};
   std::string before, told;
@@ -178,14 +178,15 @@ void compose_to_find(SheetComposer& w) {
   if (w.r.to_find.empty()) return;
   SheetPart& part = w.part("find", mark("Find out first"), 2);
   SheetTable table;
-  table.columns = {{w.word(mark("What")), false, 0.36},
-                   {w.word(mark("Now")), false, 0.14},
-                   {w.word(mark("Could change the first")), true, 0.22},
+  table.columns = {{w.word(mark("What")), false, 0.34},
+                   {w.word(mark("Now")), false, 0.2},
+                   {w.word(mark("Could change the first")), true, 0.18},
                    {w.word(mark("Ask")), false, 0.28}};
   for (const ToFind& one : w.r.to_find) {
     const Quality* quality = find_quality(one.state);
     const Text state = one.range ? both(say(mark("{}, a range"), quality_name(one.state))) : quality_name(one.state);
-    table.rows.push_back({w.in(one.what), (quality ? std::string(quality->symbol) + " " : std::string()) + w.in(state),
+    table.rows.push_back({w.in(one.what),
+                          (quality ? std::string(quality->symbol) + "\u00A0" : std::string()) + w.in(state),
                           one.probability > 0 ? w.in(say(mark("{} in 100"), decimal(100 * one.probability, 0)))
                                               : w.in(say(mark("weighs {}"), decimal(one.weight, 2))),
                           one.ask.empty() ? "–" : w.in(one.ask)});

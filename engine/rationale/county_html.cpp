@@ -66,13 +66,13 @@ data { white-space: nowrap; }
   body { font-size: 17px; line-height: 26px; padding-bottom: 64px; }
   main { margin: 0; padding: 12px 16px 24px; } h1 { font-size: 26px; }
   section { display: block; } h2 { margin-bottom: 6px; font-size: 18px; }
-  .gauge b { display: block; } .gauge .share { float: none; }
+  .gauge > b { display: block; } .gauge .share { float: none; }
   .gauges { gap: 14px; grid-template-columns: 1fr; } .strip { font-size: 13px; } .strip li { padding: 3px 4px; }
   .wide colgroup { display: none; } .wide table, .wide caption, .wide tbody, .wide tr, .wide td, .wide th { display: block; width: auto; } .wide thead { display: none; }
-  .wide tr { padding: 6px 0; border-bottom: 1px solid var(--line); } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
+  .wide tr { display: flex; flex-wrap: wrap; gap: 0 14px; padding: 6px 0; border-bottom: 1px solid var(--line); } .wide tr > * { max-width: 100%; } .wide td.none { display: none; } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
   .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .wide td[data-label]::before { content: attr(data-label) "："; } .wide td.n.short { white-space: normal; } .wide tbody th { font-weight: 700; }
-  .bars colgroup, .bars thead { display: none; } .bars table, .bars tbody, .bars tr, .bars tbody th { display: block; } .bars tr { display: grid; grid-template-columns: 1fr 1fr 64px; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line); } .bars tbody th { grid-column: 1 / 4; } .bars td, .bars tbody th { padding: 0; border: 0 !important; text-align: left; } .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) "："; } .bars td.chart { grid-column: 1 / 3; align-self: center; } .bars td.keep { text-align: right; } .bars td.n:empty { display: none; }
-  .maps { grid-template-columns: 1fr; }
+  .bars colgroup, .bars thead { display: none; } .bars table, .bars caption, .bars tbody, .bars tbody th { display: block; } .bars tr { display: grid; grid-template-columns: 1fr 1fr 64px; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line); } .bars tbody th { grid-column: 1 / 4; } .bars td, .bars tbody th { padding: 0; border: 0 !important; text-align: left; } .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) "："; } .bars td.chart { grid-column: 1 / 3; align-self: center; } .bars td.keep { text-align: right; } .bars td.n:empty { display: none; }
+  .maps { grid-template-columns: 1fr; } .map text[paint-order] { font-size: 15px; }
   .boxes { grid-template-columns: 1fr 1fr; text-align: left; } .boxes div { border: 0; } .star { float: none; display: block; margin: 0 auto 8px; }
   nav { position: fixed; left: 0; right: 0; bottom: 0; height: 56px; display: flex; background: #f7f9fb; border-top: 1px solid var(--line); } nav a { flex: 1; display: flex; align-items: center; justify-content: center; color: var(--ink); font-size: 14px; line-height: 1.2; text-align: center; text-decoration: none; }
 }
@@ -113,6 +113,7 @@ struct PageWriter {
     std::string all = number ? "n" : "";
     if (number && text.size() <= short_number) all += " short";
     if (longest > long_word) all += all.empty() ? "long" : " long";
+    if (text == "–") all += all.empty() ? "none" : " none";
     return all.empty() ? std::string() : " class=\"" + all + "\"";
   }
 

@@ -199,8 +199,10 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
       result.body = say(mark("{0} Around: {1}."), result.body, around);
     return result;
   };
-  for (const std::size_t j : order) {
-    // What is not known of one of the two is no reason for either.
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const std::size_t j = order[k];
+    // A reason is one of the bars, unless all of these speak against; what is not known of one is no reason for either.
+    if (k >= most_bars && !r.reasons.empty()) break;
     if (m.cell(first, j).unknown() || (!r.second.empty() && m.cell(r.second, j).unknown())) continue;
     if (points[j] > 0 && r.reasons.size() < most_reasons) r.reasons.push_back(reason(j));
     if (points[j] < 0 && !r.against) r.against = reason(j);

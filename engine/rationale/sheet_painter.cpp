@@ -290,20 +290,30 @@ double SheetPainter::operator()(const SheetBoxes& b, double y) const {
 
 double SheetPainter::operator()(const SheetSignatures& b, double y) const {
   const double air = 8, pitch = look.lead_line;
-  const double end = b.end.empty() ? 0 : paper.paragraph_width({{b.end, false}}, style(look.text, pitch, 0)) + 3;
-  const double w = (look.width - end) / static_cast<double>(b.names.size());
+  constexpr double least_line = 17, after = 3; // room for a hand
+  const ParagraphStyle set = style(look.text, pitch, 0);
+  const auto wide = [&](const std::string& text) { return paper.paragraph_width({{text, false}}, set); };
+  const double end = b.end.empty() ? 0 : wide(b.end) + 3;
+  double longest = 0;
+  for (const std::string& name : b.names) longest = std::max(longest, wide(name) + 1.5 + after);
+  const auto n = static_cast<double>(b.names.size());
+  const bool below = (look.width - end) / n - longest < least_line; // date and seal on a line of their own
+  const double w = (look.width - (below ? 0 : end)) / n;
   for (std::size_t i = 0; i < b.names.size(); ++i) {
     const double left = x + w * static_cast<double>(i);
-    say(left, y + air, b.names[i], style(look.text, pitch, 0));
-    const double label = paper.paragraph_width({{b.names[i], false}}, style(look.text, pitch, 0)) + 1.5;
-    if (draws) paper.line(left + label, y + air + pitch * 0.85, left + w - 3, y + air + pitch * 0.85, 0.25);
+    say(left, y + air, b.names[i], set);
+    const double label = wide(b.names[i]) + 1.5;
+    if (draws) paper.line(left + label, y + air + pitch * 0.85, left + w - after, y + air + pitch * 0.85, 0.25);
   }
+  double used = air + pitch;
   if (!b.end.empty()) {
-    ParagraphStyle set = style(look.text, pitch, 0);
-    set.align = TextAlign::right;
-    say(x + look.width, y + air, b.end, set);
+    ParagraphStyle right = set;
+    right.align = TextAlign::right;
+    if (below) used += air / 2;
+    say(x + look.width, y + (below ? used : air), b.end, right);
+    if (below) used += pitch;
   }
-  return air + pitch + 1;
+  return used + 1;
 }
 
 double SheetPainter::part(const SheetPart& part, double y, bool with_head) const {

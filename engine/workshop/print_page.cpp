@@ -20,6 +20,16 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
   return CAIRO_STATUS_SUCCESS;
 }
 
+/// A number stays with its sign: no line ends before "%", nor beside "×".
+std::string unparted(std::string text) {
+  const std::string fixed = "\u00A0";
+  for (const auto& [with, without] :
+       {std::pair<std::string, std::string>{" %", fixed + "%"}, {" × ", fixed + "×" + fixed}})
+    for (auto at = text.find(with); at != std::string::npos; at = text.find(with, at + without.size()))
+      text.replace(at, with.size(), without);
+  return text;
+}
+
 struct FreeLayout {
   void operator()(PangoLayout* layout) const { g_object_unref(layout); }
 };
@@ -108,7 +118,7 @@ struct PrintedPages::Work {
     };
     for (const TextRun& run : runs) {
       const std::size_t from = text.size();
-      text += run.text;
+      text += unparted(run.text);
       if (run.bold) add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text.size());
     }
     add(pango_attr_insert_hyphens_new(FALSE), 0, text.size());
