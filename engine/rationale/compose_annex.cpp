@@ -112,7 +112,7 @@ void decision_matrix(CaseComposer& w, SheetPart& part, const CountyRanking& coun
 /// "5", "1/3", "1.732".
 std::string ratio(double x) {
   if (!(x == x)) return "–";
-  if (x >= 1 || !(x > 0)) return x == std::round(x) ? decimal(x, 0) : decimal(x, 3);
+  if (x >= 1 || !(x > 0)) return std::abs(x - std::round(x)) < 1e-9 ? decimal(x, 0) : decimal(x, 3);
   const double inverse = 1 / x;
   return std::abs(inverse - std::round(inverse)) < 1e-9 ? "1/" + decimal(inverse, 0) : decimal(x, 3);
 }

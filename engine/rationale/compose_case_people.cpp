@@ -265,11 +265,13 @@ void compose_case_end(CaseComposer& w) {
                             : say(mark("{} choose otherwise than the ranking has it."), std::to_string(departing))}));
   SheetBoxes boxes;
   const auto steps = procedure_of({});
+  // Of decisions that say nothing of their steps nobody knows whether they were held.
+  const bool told = taken == 0 || std::any_of(held.begin(), held.end(), [](int count) { return count > 0; });
   for (std::size_t k = 0; k < steps.size(); ++k)
     boxes.boxes.emplace_back(w.word(steps[k].name), held[k] > 0
                                                         ? w.in(say(mark("held; counties: {}"), std::to_string(held[k])))
-                                                    : taken > 0 ? w.word(mark("not recorded"))
-                                                                : w.word(mark("not held")));
+                                                    : told ? w.word(mark("not held"))
+                                                           : w.word(mark("not recorded")));
   list_decisions(w, decision);
   decision.blocks.push_back(std::move(boxes));
   if (taken == 0) {

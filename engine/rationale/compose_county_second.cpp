@@ -204,10 +204,13 @@ void compose_people(SheetComposer& w) {
   part.blocks.push_back(
       SheetComposer::text(Kind::text, {{w.in(w.r.judged_head) + w.gap(), true}, {w.together(w.r.judging)}}));
   SheetBoxes boxes;
+  // Of a decision that says nothing of its steps nobody knows whether they were held.
+  const bool told = !w.r.decision || std::any_of(w.r.procedure.begin(), w.r.procedure.end(),
+                                                 [](const ProcedureStep& step) { return !step.held.empty(); });
   for (const ProcedureStep& step : w.r.procedure)
     boxes.boxes.emplace_back(w.word(step.name), !step.held.empty() ? one_line(step.held)
-                                                : w.r.decision     ? w.word(mark("not recorded"))
-                                                                   : w.word(mark("not held")));
+                                                : told             ? w.word(mark("not held"))
+                                                                   : w.word(mark("not recorded")));
   part.blocks.push_back(std::move(boxes));
   if (w.r.dissent.empty() && !w.r.decision)
     part.blocks.push_back(SheetForm{{}, {{{w.word(mark("Dissent")), false, true}}}});

@@ -187,11 +187,13 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
     const auto words = m.words.leaves.find(one.leaf);
     const Text* own = words == m.words.leaves.end() ? nullptr : ahead ? &words->second.ahead : &words->second.behind;
     Reason result{one.leaf, own && !own->empty() ? *own : Text{}, {}, one.points};
-    if (result.head.empty() && !r.second.empty())
-      result.head = both(say(ahead ? mark("Better at {}") : mark("Worse at {}"), one.name));
+    const bool by_name = result.head.empty() && !r.second.empty(); // the head has the criterion's name
+    if (by_name) result.head = both(say(ahead ? mark("Better at {}") : mark("Worse at {}"), one.name));
     const std::string by = r.second.empty() ? decimal(one.points, 3) : signed_decimal(one.points, 3);
     if (r.second.empty())
       result.body = say(mark("{0} is {1}: {2} of the score."), one.name, one.own, by);
+    else if (by_name)
+      result.body = say(mark("{0} {1}, {2} {3}; {4}."), r.first_name, one.own, r.second_name, one.other, by);
     else
       result.body =
           say(mark("{0}: {1} {2}, {3} {4}; {5}."), one.name, r.first_name, one.own, r.second_name, one.other, by);
