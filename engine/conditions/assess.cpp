@@ -98,27 +98,37 @@ LeafValue measured(const Case& c, const ColumnRows& rows, Surroundings& around, 
   return value;
 }
 
+/// A value beside the limit that it is beyond: as few digits as tell the two apart.
+Text beside_limit(double x, double limit) {
+  constexpr std::size_t few = 7;
+  const std::string whole = shortest(x);
+  const Text said = quantity(x);
+  return whole.size() <= few || said == quantity(limit) ? plain(whole) : said;
+}
+
 /// The veto's verdict: nothing where it lets pass. An unknown never vetoes, an interval only if all of it does.
 std::optional<Exclusion> vetoed(const Criterion& leaf, const Industry& industry, const LeafValue& value) {
   if (!leaf.veto || value.unknown()) return std::nullopt;
   const Interval x = value.x_range.value_or(Interval{value.x.value_or(0), value.x.value_or(0)});
   const Veto& veto = *leaf.veto;
   if (veto.below && x.high < *veto.below)
-    return Exclusion{industry.id,
-                     leaf.id,
-                     veto.reason,
-                     x.high,
-                     say(mark("{0} {1} is below {2}"), leaf.name, shortest(x.high), shortest(*veto.below)),
-                     value,
-                     {}};
+    return Exclusion{
+        industry.id,
+        leaf.id,
+        veto.reason,
+        x.high,
+        say(mark("{0} {1} is below {2}"), leaf.name, beside_limit(x.high, *veto.below), shortest(*veto.below)),
+        value,
+        {}};
   if (veto.above && x.low > *veto.above)
-    return Exclusion{industry.id,
-                     leaf.id,
-                     veto.reason,
-                     x.low,
-                     say(mark("{0} {1} is above {2}"), leaf.name, shortest(x.low), shortest(*veto.above)),
-                     value,
-                     {}};
+    return Exclusion{
+        industry.id,
+        leaf.id,
+        veto.reason,
+        x.low,
+        say(mark("{0} {1} is above {2}"), leaf.name, beside_limit(x.low, *veto.above), shortest(*veto.above)),
+        value,
+        {}};
   return std::nullopt;
 }
 

@@ -27,11 +27,28 @@ Text counts_in_words(const std::vector<Counted>& all);
 struct WorthFinding {
   std::string leaf;
   Text name, ask;
-  int counties = 0;  ///< where knowing it could change the first
-  double most = 0;   ///< the greatest probability of that
+  int counties = 0; ///< where knowing it could change the first
+  double most = 0;  ///< the greatest probability of that
+  double sum = 0;   ///< of the greatest probability in each of `counties`
+  double mean() const { return counties > 0 ? sum / counties : 0; }
   double weight = 0; ///< the greatest, where what it would change cannot be computed
   bool not_assessed = false;
 };
+
+/// What keeps verdicts from the word that their shares would give them, each by its letter.
+struct GateName {
+  const char *id, *letter, *name; ///< the name marked
+};
+inline constexpr GateName gate_names[] = {
+    {"assumption", "a", mark("one value within its spread puts another first")},
+    {"assessed", "b", mark("less than two thirds of the weight could be assessed")},
+    {"lead", "c", mark("the lead is smaller than what the draws move it by")},
+    {"doubtful", "d", mark("a number behind it is doubtful")},
+    {"methods", "e", mark("all other methods agree on another")},
+    {"agree", "f", mark("another method puts another first")},
+};
+/// Those that act on a verdict: its gates, and that methods do not agree where the share alone would make it clear.
+std::vector<const GateName*> gates_of(const Verdict& verdict, const VerdictRule& rule);
 
 struct CaseComposer : SheetWords {
   const CaseMaterial& m;
@@ -62,6 +79,11 @@ struct CaseComposer : SheetWords {
   bool changes(const CountyRanking& county) const;
   /// Points of fit that the county gives up; none without a plan.
   std::optional<double> gives_up(const std::string& county) const;
+  /// In the draws another industry of the county is more often first than the one that scores best.
+  bool has_stronger_rival(std::size_t k) const {
+    const Verdict& verdict = m.sure[k].verdict;
+    return !verdict.rival.empty() && verdict.rival_share > verdict.share;
+  }
   Text names_of(const std::vector<std::string>& industries) const;
 };
 

@@ -45,8 +45,22 @@ struct FlowMaker {
     ++frame.pages;
     y = look.top;
   }
-  /// A table goes on under its head on the next page; a row that heads others never ends a page.
-  void table(const SheetTable& whole) {
+  /// How many rows from `k` on stay together: those whose first cell is blank belong to the row above, a row that heads
+  /// others to the two below it.
+  static std::size_t together(const SheetTable& table, std::size_t k) {
+    constexpr std::size_t most = 8;
+    std::size_t count = 1;
+    if (table.heads_group(k)) count = 3;
+    const auto goes_on = [&](std::size_t row) {
+      return row < table.rows.size() && table.rows[row].size() > 1 && table.rows[row].front().empty();
+    };
+    while (count < most && goes_on(k + count)) ++count;
+    return std::min(count, table.rows.size() - k);
+  }
+  /// A table goes on under its head on the next page, with three rows at least on each side.
+  void table(const SheetTable& asked) {
+    SheetTable whole = asked;
+    whole.columns = painter(false).columns_of(asked), whole.fitted = true;
     SheetTable piece = whole;
     piece.rows.clear();
     double used = painter(false)(piece, 0);
@@ -58,16 +72,54 @@ struct FlowMaker {
     std::vector<double> heights;
     for (const auto& row : whole.rows)
       heights.push_back(painter(false).row_height(whole, row, painter(false).table_pad(whole)));
-    for (std::size_t k = 0; k < whole.rows.size(); ++k) {
-      const double room = heights[k] + (whole.heads_group(k) && k + 1 < heights.size() ? heights[k + 1] : 0);
+    constexpr std::size_t few = 3;
+    for (std::size_t k = 0; k < whole.rows.size();) {
+      std::size_t count = together(whole, k);
+      if (k == 0) count = std::max(count, std::min(few, whole.rows.size()));
+      if (whole.rows.size() - k - count < few - 1 && whole.rows.size() - k <= few) count = whole.rows.size() - k;
+      double room = 0;
+      for (std::size_t i = k; i < k + count; ++i) room += heights[i];
       if (y + used + room > bottom() && (y > look.top || !piece.rows.empty())) {
         if (!piece.rows.empty()) flush();
         next();
       }
-      piece.rows.push_back(whole.rows[k]);
-      used += heights[k];
+      for (const std::size_t end = k + count; k < end; ++k) {
+        if (y + used + heights[k] > bottom() && !piece.rows.empty()) flush(), next(); // together more than a page
+        piece.rows.push_back(whole.rows[k]);
+        used += heights[k];
+      }
     }
     if (!piece.rows.empty()) flush();
+  }
+  /// A paragraph goes on on the next page, with two lines at least on each side.
+  void text(const SheetText& b) {
+    const int lines = painter(false).lines_of(b);
+    const double pitch = painter(false).line_pitch(b);
+    for (int from = 0; from < lines;) {
+      const int left = lines - from;
+      int fits = static_cast<int>((bottom() - y) / pitch + 1e-6);
+      if (fits >= left)
+        fits = left;
+      else if (fits > left - 2)
+        fits = left - 2;
+      if (fits < std::min(2, left)) {
+        if (y > look.top) {
+          next();
+          continue;
+        }
+        fits = left; // a page of a single line
+      }
+      y += painter(true).text(b, y, from, fits);
+      from += fits;
+      if (from < lines) next();
+    }
+  }
+  /// A map takes the room that is left where its names can still be read in it.
+  void map(const SheetMap& b) {
+    const double wanted = SheetPainter::map_height(b), rest = painter(false).map_in(b, 0, 0);
+    const double room = bottom() - y - rest;
+    if (room < wanted && (room < SheetPainter::least_map_height(b)) && y > look.top) next();
+    y += painter(true).map_in(b, y, std::min(wanted, bottom() - y - rest));
   }
   double head(const SheetPart& part, bool drawing) const {
     ParagraphStyle set;
@@ -86,20 +138,37 @@ struct FlowMaker {
   double height_of(const SheetBlock& block) const {
     return std::visit([&](const auto& b) { return painter(false)(b, 0); }, block);
   }
+  /// What of a block must stand on the page of its head.
+  double least_of(const SheetBlock& block) const {
+    const double all = height_of(block);
+    if (const auto* rows = std::get_if<SheetTable>(&block))
+      return all < look.height / 4 ? all : std::min(all, look.table_line * 7.0);
+    if (const auto* text = std::get_if<SheetText>(&block))
+      return std::min(all, 2 * painter(false).line_pitch(*text) + 0.6);
+    if (const auto* map = std::get_if<SheetMap>(&block))
+      return SheetPainter::least_map_height(*map) + painter(false).map_in(*map, 0, 0);
+    return all;
+  }
   void part(const SheetPart& part) {
     ++parts;
-    // A head never stands alone at the end of a page, and a short table stays whole.
-    double first = part.blocks.empty() ? 0 : height_of(part.blocks.front());
-    if (const auto* rows = part.blocks.empty() ? nullptr : std::get_if<SheetTable>(&part.blocks.front());
-        rows && (rows->rows.size() > 12 || first > look.height / 3))
-      first = std::min(first, look.table_line * 8.0);
+    // A head never stands alone at the end of a page.
+    const double first = part.blocks.empty() ? 0 : least_of(part.blocks.front());
     if (y > look.top && y + head(part, false) + first > bottom()) next();
     if (draws) paper.bookmark(part.label);
     y += head(part, true);
     for (const SheetBlock& block : part.blocks) {
+      if (const auto* words = std::get_if<SheetText>(&block)) {
+        text(*words);
+        continue;
+      }
+      if (const auto* counties = std::get_if<SheetMap>(&block)) {
+        map(*counties);
+        continue;
+      }
       const double height = height_of(block);
       if (const auto* rows = std::get_if<SheetTable>(&block)) {
-        if (y + height > bottom() && rows->rows.size() <= 25 && height < look.height / 3 && y > look.top) next();
+        // A short table stays whole.
+        if (y + height > bottom() && height < look.height / 4 && y > look.top) next();
         table(*rows);
         continue;
       }
@@ -124,18 +193,35 @@ FlowMaker flow_of(PrintedPages& paper, const CountySheet& sheet, double scale, b
   return flow;
 }
 
-/// The largest type with which the pages of the document's shape are enough.
+/// The largest type with which the pages of the document's shape are enough; somewhat smaller where the last page would
+/// hold next to nothing.
 double scale_of(PrintedPages& paper, const CountySheet& sheet) {
   const int budget = sheet.shape == "province" ? province_pages : prefecture_pages;
   double large = sheet.language == Language::zh ? 16 / 10.5 : 11 / 9.5;
-  const auto fits = [&](double scale) { return flow_of(paper, sheet, scale, false).all(false) <= budget; };
-  if (fits(large)) return large;
-  double small = 0.4;
-  for (int step = 0; step < 6; ++step) {
-    const double middle = (small + large) / 2;
-    (fits(middle) ? small : large) = middle;
+  struct Filled {
+    int pages = 0;
+    double last = 0; ///< share of the last page
+  };
+  const auto filled = [&](double scale) {
+    FlowMaker flow = flow_of(paper, sheet, scale, false);
+    const int pages = flow.all(false);
+    return Filled{pages, (flow.y - flow.look.top) / flow.look.height};
+  };
+  const auto fits = [&](double scale) { return filled(scale).pages <= budget; };
+  if (!fits(large)) {
+    double small = 0.4, high = large;
+    for (int step = 0; step < 6; ++step) {
+      const double middle = (small + high) / 2;
+      (fits(middle) ? small : high) = middle;
+    }
+    large = small;
   }
-  return small;
+  constexpr double next_to_nothing = 0.4, least = 0.88, step = 0.02;
+  const Filled met = filled(large);
+  if (met.last < next_to_nothing && met.pages > 1)
+    for (double scale = large - step; scale >= least * large; scale -= step)
+      if (const Filled one = filled(scale); one.pages < met.pages) return scale;
+  return large;
 }
 
 /// Gives the number of pages without the annex.

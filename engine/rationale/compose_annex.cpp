@@ -3,6 +3,7 @@
 #include "engine/case/names.h"
 #include "engine/rationale/case_composer.h"
 #include "engine/rationale/plane_charts.h"
+#include "engine/robustness/weight_draws.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,7 +114,7 @@ void decision_matrix(CaseComposer& w, SheetPart& part, const CountyRanking& coun
 /// "5", "1/3", "1.732".
 std::string ratio(double x) {
   if (!(x == x)) return "–";
-  if (x >= 1 || !(x > 0)) return x == std::round(x) ? decimal(x, 0) : decimal(x, 3);
+  if (x >= 1 || !(x > 0)) return std::abs(x - std::round(x)) < 1e-9 ? decimal(x, 0) : decimal(x, 3);
   const double inverse = 1 / x;
   return std::abs(inverse - std::round(inverse)) < 1e-9 ? "1/" + decimal(inverse, 0) : decimal(x, 3);
 }
@@ -288,7 +289,7 @@ void draws(CaseComposer& w) {
   CaseComposer::add_text(part, Kind::note,
                          w.in(say(mark("Of each county the first five places and whatever is first in a draw of two "
                                        "hundred; ties share the smaller place. Seed {0}, weights drawn: {1}."),
-                                  std::to_string(w.p.seed), w.p.weights)));
+                                  std::to_string(w.p.seed), drawn_in_words(w.p.weights))));
 }
 
 /// "1 (0.12, −0.30)" of all, for formats without pictures.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace yindi {
 
@@ -18,6 +19,18 @@ Counted& entry_of(std::vector<Counted>& all, const std::string& id, const Text& 
   if (found != all.end()) return *found;
   all.push_back({id, name, 0, {}});
   return all.back();
+}
+
+std::vector<const GateName*> gates_of(const Verdict& verdict, const VerdictRule& rule) {
+  std::vector<const GateName*> found;
+  for (const GateName& gate : gate_names) {
+    const bool acts =
+        std::any_of(verdict.gates.begin(), verdict.gates.end(), [&](const Gate& one) { return one.id == gate.id; });
+    const bool disagree = std::string_view(gate.id) == "agree" && verdict.gates.empty() &&
+                          verdict.level == Level::likely && verdict.share >= rule.clear && !verdict.methods_agree;
+    if (acts || disagree) found.push_back(&gate);
+  }
+  return found;
 }
 
 Text counts_in_words(const std::vector<Counted>& all) {
@@ -36,7 +49,8 @@ std::string short_letter(const std::string& name, Language language) {
 }
 
 Text from_to(double low, double high) {
-  const std::string a = decimal(low, 3), b = decimal(high, 3);
+  const auto said = [](double x) { return std::abs(x) < 5e-4 ? std::string("0") : decimal(x, 3); };
+  const std::string a = said(low), b = said(high);
   return a == b ? plain(a) : both(say(mark("{0} to {1}"), a, b));
 }
 
@@ -119,21 +133,38 @@ void count_firsts(CaseComposer& w) {
   for (const Counted& one : w.firsts) w.claim("first." + one.id, one.count);
 }
 
-/// What every county's analyses say, worked out beside each other.
+/// What every county's analyses say, worked out beside each other; of the thousands of values that one could find out
+/// only the greatest probability of each leaf is kept.
 struct CountyLook {
   LeaveOut without;
-  Information found;
+  std::vector<std::pair<std::string, double>> found; ///< leaf and probability above 0, in the order of the values
+  std::vector<NotKnown> to_collect;
 };
+
+CountyLook look_at(const CaseComposer& w, std::size_t i) {
+  CountyLook look;
+  const CountyRanking& county = w.counties()[i];
+  if (!w.m.sure[i].problem) return look;
+  look.without = leave_out(w.m.sure[i].problem->ranking);
+  if (county.ranking.size() < 2) return look;
+  const Information found =
+      information(w.m.c, county, *w.m.sure[i].problem, doubtful_values(w.m.c, *county.assessment));
+  for (const WorthKnowing& worth : found.values) { // the greatest first
+    const std::string& leaf = worth.value.leaf;
+    const bool told =
+        std::any_of(look.found.begin(), look.found.end(), [&](const auto& one) { return one.first == leaf; });
+    if (worth.probability > 0 && !told) look.found.emplace_back(leaf, worth.probability);
+  }
+  for (const NotKnown& leaf : found.not_assessed)
+    if (leaf.to_collect) look.to_collect.push_back(leaf);
+  return look;
+}
 
 void look_closer(CaseComposer& w) {
   std::vector<CountyLook> looks(w.counties().size());
   for_each(static_cast<int>(looks.size()), [&](int k) {
     const auto i = static_cast<std::size_t>(k);
-    const CountyRanking& county = w.counties()[i];
-    if (!w.m.sure[i].problem) return;
-    looks[i].without = leave_out(w.m.sure[i].problem->ranking);
-    if (county.ranking.size() > 1)
-      looks[i].found = information(w.m.c, county, *w.m.sure[i].problem, doubtful_values(w.m.c, *county.assessment));
+    looks[i] = look_at(w, i);
   });
   const Library& library = w.m.c.model->library;
   std::map<std::string, std::vector<Counted>> becomes;
@@ -153,19 +184,18 @@ void look_closer(CaseComposer& w) {
       ++one.count;
       ++entry_of(becomes[node.node], node.firsts.front(), industry_name(w.m.c, node.firsts.front())).count;
     }
-    std::vector<std::string> seen;
-    for (const WorthKnowing& worth : look.found.values) {
-      if (worth.probability <= 0) continue;
-      WorthFinding& one = finding(worth.value.leaf);
-      one.most = std::max(one.most, worth.probability);
-      if (std::find(seen.begin(), seen.end(), one.leaf) == seen.end()) ++one.counties, seen.push_back(one.leaf);
+    for (const auto& [leaf, probability] : look.found) {
+      WorthFinding& one = finding(leaf);
+      one.most = std::max(one.most, probability), one.sum += probability;
+      ++one.counties;
     }
-    for (const NotKnown& leaf : look.found.not_assessed) {
-      if (!leaf.to_collect) continue;
+    for (const NotKnown& leaf : look.to_collect) {
       WorthFinding& one = finding(leaf.leaf);
       one.weight = std::max(one.weight, leaf.weight);
       one.not_assessed = true;
-      if (std::find(seen.begin(), seen.end(), one.leaf) == seen.end()) ++one.counties, seen.push_back(one.leaf);
+      const bool told =
+          std::any_of(look.found.begin(), look.found.end(), [&](const auto& f) { return f.first == leaf.leaf; });
+      if (!told) ++one.counties;
     }
   }
   by_count(w.flipping);

@@ -28,7 +28,8 @@ double mean_loss(const CaseComposer& w) {
 }
 
 bool plan_is_worth_it(const CaseComposer& w) {
-  return w.m.facts.plan && 2 * w.m.facts.planned_same <= w.m.facts.alone.same && mean_loss(w) < 0.05;
+  return w.m.facts.plan && w.m.facts.alone.same > 0 && 2 * w.m.facts.planned_same <= w.m.facts.alone.same &&
+         mean_loss(w) < 0.05;
 }
 
 int moved_by_plan(const CaseComposer& w) {
@@ -50,8 +51,11 @@ void say_alike(CaseComposer& w, SheetPart& part) {
                  "itself, {3} planned."),
             std::to_string(alone.pairs), std::to_string(today.same), std::to_string(alone.same),
             std::to_string(w.m.facts.planned_same)));
-    rest.push_back(say(mark("The plan changes {0} counties and costs {1} points of fit on the mean."),
-                       std::to_string(moved_by_plan(w)), decimal(mean_loss(w), 3)));
+    const int moved = moved_by_plan(w);
+    rest.push_back(moved == 1 ? say(mark("The plan changes one county and costs {} points of fit on the mean."),
+                                    decimal(mean_loss(w), 3))
+                              : say(mark("The plan changes {0} counties and costs {1} points of fit on the mean."),
+                                    std::to_string(moved), decimal(mean_loss(w), 3)));
     w.claim("pairs.planned", static_cast<double>(w.m.facts.planned_same));
     w.claim("plan.loss", mean_loss(w));
   } else
@@ -86,8 +90,10 @@ void say_data(CaseComposer& w, SheetPart& part) {
   std::vector<Sentence> rest = {say(mark("{0} of the {1} values compared are assumed: nobody measured them."),
                                     per_cent(share), quantity(w.values))};
   if (soft > 0)
-    rest.push_back(say(mark("In {} counties one such value, wrong within its bounds, puts another industry first."),
-                       std::to_string(soft)));
+    rest.push_back(
+        soft == 1 ? say(mark("In one county one such value, wrong within its bounds, puts another industry first."))
+                  : say(mark("In {} counties one such value, wrong within its bounds, puts another industry first."),
+                        std::to_string(soft)));
   w.lead(part, share >= 0.5 ? say(mark("The data are soft.")) : say(mark("The data.")), rest);
   w.claim("values.assumed", w.assumed);
   w.claim("values", w.values);
@@ -96,12 +102,16 @@ void say_data(CaseComposer& w, SheetPart& part) {
 void compose_advice(CaseComposer& w) {
   SheetPart& part = w.part("advice", mark("Advice"));
   std::vector<Sentence> said;
-  if (w.m.facts.plan)
+  if (w.m.facts.plan && moved_by_plan(w) > 0)
     said.push_back(
         plan_is_worth_it(w)
             ? say(mark("Follow the plan: it at least halves the neighbours that are alike at a mean loss below 0.05."))
+        : w.m.facts.alone.same == 0
+            ? say(mark("Lay plan and ranking side by side: each for itself, no neighbours are alike already."))
             : say(mark("Lay plan and ranking side by side: the plan does not halve the neighbours that are alike at a "
                        "mean loss below 0.05.")));
+  else if (w.m.facts.plan)
+    said.push_back(say(mark("Plan and ranking agree: the plan leaves every first choice as it is.")));
   std::vector<Text> open;
   for (std::size_t i = 0; i < w.counties().size(); ++i)
     if (w.m.sure[i].verdict.level == Level::open)
@@ -117,10 +127,40 @@ void compose_advice(CaseComposer& w) {
     said.push_back(say(mark("Nobody has judged the weights yet; counties and departments should, before it is "
                             "decided.")));
   said.push_back(w.asked.province
-                     ? say(mark("Each county's own sheet stands apart, with an index: yindi report CASEBOOK "
-                                "--each-county --output FOLDER."))
+                     ? say(mark("Each county's own sheet stands apart, with an index."))
                      : say(mark("Each county has its own sheet of two pages; what counties share stands here once.")));
   CaseComposer::add_text(part, SheetText::Kind::lead, w.together(said));
+}
+
+/// "Clear in 3 counties, likely in 20, not decided in 4." Nothing is said of what there is none of.
+Sentence say_levels(CaseComposer& w) {
+  const auto in = [&](Level level) {
+    const int count = w.levels[level];
+    return count == 1 ? both(mark("one county")) : both(say(mark("{} counties"), std::to_string(count)));
+  };
+  std::vector<Text> said;
+  for (const auto& [level, words] :
+       {std::pair(Level::clear, mark("clear in {}")), std::pair(Level::likely, mark("likely in {}")),
+        std::pair(Level::open, mark("not decided in {}"))})
+    if (w.levels[level] > 0) said.push_back(both(say(words, in(level))));
+  return said.empty() ? Sentence{} : say(mark("By the draws the first choice is {}."), list(said));
+}
+
+/// Counties where another industry is more often first in the draws than the one that scores best.
+Sentence say_other_firsts(CaseComposer& w) {
+  std::vector<Text> names;
+  for (std::size_t i = 0; i < w.counties().size(); ++i)
+    if (const Verdict& verdict = w.m.sure[i].verdict; w.has_stronger_rival(i))
+      names.push_back(both(say(mark("{0} ({1} {2}, {3} {4})"), county_name(w.m.c, w.counties()[i].assessment->county),
+                               industry_name(w.m.c, verdict.rival), share_of_draws(verdict.rival_share),
+                               industry_name(w.m.c, verdict.first), share_of_draws(verdict.share))));
+  if (names.empty()) return {};
+  const std::string count = std::to_string(names.size());
+  return names.size() == 1
+             ? say(mark("In one of them another industry is more often first than the one that scores best: {}."),
+                   names[0])
+             : say(mark("In {0} of them another industry is more often first than the one that scores best: {1}."),
+                   count, some_of(names));
 }
 
 } // namespace
@@ -136,11 +176,14 @@ void compose_case_answer(CaseComposer& w) {
     std::vector<Sentence> counts = {say(mark("Of {0} counties: {1}."), all, counts_in_words(w.firsts))};
     if (w.unranked > 0) counts.push_back(say(mark("Nothing is ranked in {}."), std::to_string(w.unranked)));
     w.lead(part, say(mark("First choices.")), counts);
-    std::vector<Sentence> sure = {say(mark("Clear in {0} counties, likely in {1}, not decided in {2}."),
-                                      std::to_string(w.levels[Level::clear]), std::to_string(w.levels[Level::likely]),
-                                      std::to_string(w.levels[Level::open]))};
+    std::vector<Sentence> sure;
+    for (const Sentence& one : {say_levels(w), say_other_firsts(w)})
+      if (!one.empty()) sure.push_back(one);
     if (w.levels[Level::only] > 0)
-      sure.push_back(say(mark("In {} only one candidate was left."), std::to_string(w.levels[Level::only])));
+      sure.push_back(w.levels[Level::only] == 1
+                         ? say(mark("In one county only one candidate was left, so there is nothing to compare."))
+                         : say(mark("In {} counties only one candidate was left, so there is nothing to compare."),
+                               std::to_string(w.levels[Level::only])));
     w.lead(part, say(mark("How sure.")), sure);
     say_alike(w, part);
     say_what_decides(w, part);

@@ -77,7 +77,8 @@ void flips_by_weights(CaseComposer& w, SheetPart& part) {
       continue;
     }
     by_count(row.takers);
-    const Text by = from_to(row.low, row.high);
+    constexpr double least = 5e-4; // rounded outward: a move of 0 would not flip anything
+    const Text by = from_to(std::max(least, row.low), std::max(least, row.high));
     table.rows.push_back({w.in(row.name), std::to_string(row.count),
                           w.in(row.more ? say(mark("up by {}"), by) : say(mark("down by {}"), by)),
                           w.in(counts_in_words(row.takers))});
@@ -85,9 +86,21 @@ void flips_by_weights(CaseComposer& w, SheetPart& part) {
   part.blocks.push_back(std::move(table));
   std::vector<Sentence> rest;
   if (others > 0)
-    rest.push_back(say(mark("In {} more counties it is the weight of something else."), std::to_string(others)));
-  if (none > 0) rest.push_back(say(mark("In {} counties no single weight flips it."), std::to_string(none)));
+    rest.push_back(others == 1
+                       ? say(mark("In one more county it is the weight of something else."))
+                       : say(mark("In {} more counties it is the weight of something else."), std::to_string(others)));
+  if (none > 0)
+    rest.push_back(none == 1 ? say(mark("In one county no single weight flips it."))
+                             : say(mark("In {} counties no single weight flips it."), std::to_string(none)));
   if (!rest.empty()) CaseComposer::add_text(part, Kind::note, w.together(rest));
+}
+
+/// TOPSIS by the power of its weights; others go by their names.
+Text name_in_brief(const MethodFirst& method) {
+  if (method.method != "topsis") return method.name;
+  const auto power = method.settings.find("weight_power");
+  const double* value = power == method.settings.end() ? nullptr : std::get_if<double>(&power->second);
+  return value && *value == 2 ? both(mark("TOPSIS with squared weights")) : plain("TOPSIS");
 }
 
 void flips_by_methods(CaseComposer& w, SheetPart& part) {
@@ -97,45 +110,57 @@ void flips_by_methods(CaseComposer& w, SheetPart& part) {
     if (first.empty()) continue;
     for (const MethodFirst& method : w.m.sure[i].methods.methods) {
       if (method.own || method.firsts.empty()) continue;
-      Counted& one = entry_of(methods, method.name.en, method.name);
+      Counted& one = entry_of(methods, method.name.en, name_in_brief(method));
       one.count += std::find(method.firsts.begin(), method.firsts.end(), first) == method.firsts.end() ? 1 : 0;
     }
   }
   if (methods.empty()) return;
   by_count(methods);
-  std::vector<Text> said;
-  for (const Counted& one : methods)
-    said.push_back(both(say(mark("{0}: {1} counties"), one.name, std::to_string(one.count))));
+  std::vector<Text> said, same;
+  for (const Counted& one : methods) {
+    if (one.count == 0)
+      same.push_back(one.name);
+    else
+      said.push_back(one.count == 1 ? both(say(mark("{} in one county"), one.name))
+                                    : both(say(mark("{0} in {1} counties"), one.name, std::to_string(one.count))));
+  }
+  std::vector<Sentence> told;
+  if (!said.empty()) told.push_back(say(mark("Another industry comes first by {}."), list(said)));
+  if (!same.empty()) told.push_back(say(mark("No county's first choice changes by {}."), list(same)));
   part.blocks.push_back(
-      SheetText{Kind::text,
-                {{w.in(say(mark("Other methods."))) + (w.zh() ? "" : " "), true},
-                 {w.in(say(mark("They put another industry first in so many counties: {}."), list(said)))}}});
+      SheetText{Kind::text, {{w.in(say(mark("Other methods."))) + (w.zh() ? "" : " "), true}, {w.together(told)}}});
 }
 
 void flips_by_assumptions(CaseComposer& w, SheetPart& part) {
-  std::vector<Counted> gates;
-  for (const CountyRobustness& sure : w.m.sure)
-    for (const Gate& gate : sure.verdict.gates) {
-      static const std::map<std::string, const char*> names = {
-          {"assumption", mark("one value within its spread puts another first")},
-          {"assessed", mark("less than two thirds of the weight could be assessed")},
-          {"lead", mark("the lead is smaller than what the draws move it by")},
-          {"doubtful", mark("a number behind it is doubtful")},
-          {"methods", mark("all other methods agree on another")}};
-      const auto found = names.find(gate.id);
-      ++entry_of(gates, gate.id, found == names.end() ? plain(gate.id) : both(found->second)).count;
-    }
-  by_count(gates);
+  const VerdictRule rule = verdict_rule(w.m.c);
+  std::vector<Text> gates;
+  for (const GateName& gate : gate_names) {
+    const auto counties = std::count_if(w.m.sure.begin(), w.m.sure.end(), [&](const CountyRobustness& sure) {
+      const auto acting = gates_of(sure.verdict, rule);
+      return std::find(acting.begin(), acting.end(), &gate) != acting.end();
+    });
+    if (counties > 0)
+      gates.push_back(counties == 1
+                          ? both(say(mark("in one county {}"), both(gate.name)))
+                          : both(say(mark("in {0} counties {1}"), std::to_string(counties), both(gate.name))));
+  }
   std::vector<Text> values;
   for (const WorthFinding& one : w.findings) {
     if (!(one.most > 0) || values.size() == 4) continue;
-    values.push_back(both(say(mark("{0} ({1} counties, in up to {2} of 100 cases)"), one.name,
-                              std::to_string(one.counties), decimal(100 * one.most, 0))));
+    const std::string cases = decimal(100 * one.mean(), 0);
+    values.push_back(one.counties == 1 ? both(say(mark("{0} (one county, in {1} of 100 cases)"), one.name, cases))
+                                       : both(say(mark("{0} ({1} counties, there in {2} of 100 cases on the mean)"),
+                                                  one.name, std::to_string(one.counties), cases)));
   }
   std::vector<Sentence> said;
-  if (!values.empty()) said.push_back(say(mark("Values that alone could change a first choice: {}."), list(values)));
+  if (!values.empty()) {
+    said.push_back(say(mark("Values that alone could change a first choice: {}."), list(values)));
+    said.push_back(say(mark("A case is one value out of all that it may have, each as likely as its range or spread "
+                            "says, all others at what the ranking takes; the ranking takes the middle of what is not "
+                            "known.")));
+  }
   if (!gates.empty())
-    said.push_back(say(mark("What keeps verdicts down, in so many counties: {}."), counts_in_words(gates)));
+    said.push_back(say(mark("First often enough for a better mark, and yet not given it: {}."), list(gates)));
   if (said.empty()) said.push_back(say(mark("No assumed or unknown value alone changes a first choice.")));
   part.blocks.push_back(
       SheetText{Kind::text, {{w.in(say(mark("Assumptions."))) + (w.zh() ? "" : " "), true}, {w.together(said)}}});
@@ -150,6 +175,16 @@ void compose_flips(CaseComposer& w) {
   flips_by_assumptions(w, part);
   flips_by_methods(w, part);
 }
+
+namespace {
+
+/// The library says of some leaf what is in reach.
+bool says_reach(const CaseComposer& w) {
+  return std::any_of(w.words.leaves.begin(), w.words.leaves.end(),
+                     [](const auto& one) { return one.second.in_reach(); });
+}
+
+} // namespace
 
 void compose_levers(CaseComposer& w) {
   std::vector<std::vector<Obstacle>> all(w.counties().size());
@@ -181,7 +216,9 @@ void compose_levers(CaseComposer& w) {
     const auto found = w.words.leaves.find(one.id);
     const bool lever = found != w.words.leaves.end() && found->second.in_reach() && answered[one.id] > 0;
     table.rows.push_back({w.in(one.name), std::to_string(one.count), decimal(lost[one.id] / one.count, 3),
-                          lever ? w.in(found->second.lever) : w.word(mark("nothing in reach")),
+                          lever           ? w.in(found->second.lever)
+                          : says_reach(w) ? w.word(mark("nothing in reach"))
+                                          : w.word(mark("not said in the library")),
                           lever ? "+" + decimal(gained[one.id] / answered[one.id], 3) : "–",
                           found == w.words.leaves.end() || found->second.ask.empty() ? "–" : w.in(found->second.ask)});
   }
@@ -204,8 +241,8 @@ void compose_next_steps(CaseComposer& w) {
     if (told == 6) break;
     step(one.not_assessed && !(one.most > 0)
              ? say(mark("Find out: {0} (not assessed, weighs up to {1})"), one.name, decimal(one.weight, 2))
-             : say(mark("Find out: {0} (could change the first in up to {1} of 100 cases)"), one.name,
-                   decimal(100 * one.most, 0)),
+             : say(mark("Find out: {0} (could change the first in {1} of 100 cases on the mean of these counties)"),
+                   one.name, decimal(100 * one.mean(), 0)),
          one.ask, std::to_string(one.counties));
     ++told;
   }
@@ -223,7 +260,7 @@ void compose_next_steps(CaseComposer& w) {
     moved += w.changes(county) ? 1 : 0;
   }
   if (moved > 0)
-    step(say(mark("Talk the plan over with the counties that would give something up")), {}, std::to_string(moved));
+    step(say(mark("Talk the plan over with the counties whose first choice it changes")), {}, std::to_string(moved));
   if (undecided > 0) step(say(mark("Decide, with the five steps of the procedure")), {}, std::to_string(undecided));
   part.blocks.push_back(std::move(table));
 }

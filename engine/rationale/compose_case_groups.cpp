@@ -124,13 +124,16 @@ void compose_case_groups(CaseComposer& w) {
       basis += (basis.empty() ? ""
                 : w.zh()      ? "，"
                               : ", ") +
-               (quality ? std::string(quality->symbol) + " " : "") + w.in(one.name);
+               (quality ? std::string(quality->symbol) + "\u00A0" : "") + w.in(one.name);
     }
-    const std::string count = std::to_string(group.counties.size());
-    table.rows.push_back({std::to_string(++number) + ". " + reason_of(w, group),
-                          w.in(w.m.facts.plan ? say(mark("{0}: {1}, of which the plan leaves {2}"),
-                                                    list(group.counties), count, std::to_string(group.kept))
-                                              : say(mark("{0}: {1}"), list(group.counties), count)),
+    const auto count = static_cast<int>(group.counties.size());
+    const Text names = list(group.counties);
+    const Sentence counties = !w.m.facts.plan       ? say(mark("{}."), names)
+                              : group.kept == count ? say(mark("{}. The plan keeps it."), names)
+                              : group.kept == 0     ? say(mark("{}. The plan changes it."), names)
+                                                    : say(mark("{0}. The plan keeps it in {1} of {2}."), names,
+                                                          std::to_string(group.kept), std::to_string(count));
+    table.rows.push_back({std::to_string(++number) + ". " + reason_of(w, group), w.in(counties),
                           basis.empty() ? "–" : basis, sureness_of(w, group)});
     w.claim("group." + group.first + "." + (group.leaf.empty() ? "none" : group.leaf),
             static_cast<double>(group.counties.size()));

@@ -1,6 +1,7 @@
 // The counties of a case on a map and in a table, and what stands in neighbours today, each for itself and planned.
 
 #include "engine/case/names.h"
+#include "engine/case/prefectures.h"
 #include "engine/rationale/case_composer.h"
 
 #include <algorithm>
@@ -69,8 +70,19 @@ std::pair<std::string, Text> leads_today(const CaseComposer& w, const CountyRank
   return {region.items[item], region.item_names[item]};
 }
 
-std::string letters(const CaseComposer& w, const std::vector<Counted>& kinds, std::size_t most = 100) {
+/// What the nodes of a map stand for: by their letters; by their shapes where there are too many for letters.
+std::string letters(const CaseComposer& w, const std::vector<Counted>& kinds, std::size_t nodes,
+                    std::size_t most = 100) {
   std::string key;
+  if (nodes > most_named_nodes && most < 100) {
+    int others = 0;
+    for (std::size_t k = 2; k < kinds.size(); ++k) others += kinds[k].count;
+    for (std::size_t k = 0; k < std::min<std::size_t>(2, kinds.size()); ++k)
+      key += (k == 0 ? "■ " : w.zh() ? "　○ " : "   ○ ") + w.in(kinds[k].name) + " " + std::to_string(kinds[k].count);
+    if (others > 0)
+      key += (w.zh() ? "　" : "   ") + w.in(say(mark("grey circles: {} others, each rarer"), std::to_string(others)));
+    return key;
+  }
   for (std::size_t k = 0; k < std::min(most, kinds.size()); ++k)
     key += (key.empty() ? ""
             : w.zh()    ? "　"
@@ -80,10 +92,30 @@ std::string letters(const CaseComposer& w, const std::vector<Counted>& kinds, st
   return key;
 }
 
+/// "◐ 85 % a; Tea 46 %": the share, what keeps the verdict down, and who is first more often.
 std::string sure_of(const CaseComposer& w, std::size_t k) {
   const Verdict& verdict = w.m.sure[k].verdict;
+  if (verdict.level == Level::only) return w.in(verdict_word(verdict.level));
   const char* disc = verdict.level == Level::clear ? "●" : verdict.level == Level::likely ? "◐" : "○";
-  return std::string(disc) + " " + w.in(share_of_draws(verdict.share));
+  std::string said = std::string(disc) + "\u00A0" + w.in(share_of_draws(verdict.share));
+  for (const GateName* gate : gates_of(verdict, verdict_rule(w.m.c))) said += std::string("\u00A0") + gate->letter;
+  if (w.has_stronger_rival(k))
+    said += (w.zh() ? "；" : "; ") + w.in(industry_name(w.m.c, verdict.rival)) + "\u00A0" +
+            w.in(share_of_draws(verdict.rival_share));
+  return said;
+}
+
+/// What the letters behind the shares mean; blank where none is used.
+std::string gates_in_words(const CaseComposer& w) {
+  const VerdictRule rule = verdict_rule(w.m.c);
+  std::vector<Text> said;
+  for (const GateName& gate : gate_names)
+    if (std::any_of(w.m.sure.begin(), w.m.sure.end(), [&](const CountyRobustness& sure) {
+          const auto acting = gates_of(sure.verdict, rule);
+          return std::find(acting.begin(), acting.end(), &gate) != acting.end();
+        }))
+      said.push_back(both(say(mark("{0} {1}"), gate.letter, both(gate.name))));
+  return said.empty() ? std::string() : w.in(say(mark("A letter says what keeps the mark lower: {}."), list(said)));
 }
 
 void list_by_first(CaseComposer& w, SheetPart& part) {
@@ -96,10 +128,22 @@ void list_by_first(CaseComposer& w, SheetPart& part) {
   part.blocks.push_back(std::move(table));
 }
 
-/// The first four digits of a county's code; the id itself where it is none.
-std::string prefecture_of(const std::string& county) {
-  const bool code = county.size() == 6 && county.find_first_not_of("0123456789") == std::string::npos;
-  return code ? county.substr(0, 4) : county;
+/// The prefectures, with the places of their counties among the map's nodes, which are those with a position.
+std::vector<SheetMap::District> districts_of(const CaseComposer& w) {
+  std::vector<SheetMap::District> all;
+  std::vector<std::string> codes;
+  std::size_t node = 0;
+  for (const CountyRanking& county : w.counties()) {
+    const County* place = find_county(w.m.c, county.assessment->county);
+    if (!place || !place->lon || !place->lat) continue;
+    const std::size_t at = node++;
+    const std::string code = prefecture_of(place->id);
+    if (!is_known_prefecture(code)) continue;
+    auto found = static_cast<std::size_t>(std::find(codes.begin(), codes.end(), code) - codes.begin());
+    if (found == codes.size()) codes.push_back(code), all.push_back({w.in(prefecture_name(code)), {}});
+    all[found].nodes.push_back(at);
+  }
+  return all;
 }
 
 } // namespace
@@ -109,8 +153,9 @@ void compose_case_map(CaseComposer& w) {
       w, [&](const CountyRanking& county) { return own_first(w, county); }, true);
   if (shown.map.nodes.size() < 2) return;
   shown.map.key =
-      letters(w, shown.kinds) + (w.zh() ? "。" : ". ") +
+      letters(w, shown.kinds, shown.map.nodes.size()) + (w.zh() ? "。" : ". ") +
       w.in(say(mark("Thick lines join neighbours with the same first choice; a frame: the plan has something else.")));
+  if (shown.map.nodes.size() > most_named_nodes) shown.map.districts = districts_of(w);
   w.part("map", mark("Graph of the counties")).blocks.push_back(std::move(shown.map));
 }
 
@@ -124,9 +169,9 @@ void compose_county_table(CaseComposer& w) {
     return;
   }
   SheetTable table;
-  table.columns = {{w.word(mark("County")), false, 0.14},   {w.word(mark("First choice")), false, 0.265},
-                   {w.word(mark("Score")), true, 0.08},     {w.word(mark("How sure")), false, 0.16},
-                   {w.word(mark("Planned")), false, 0.265}, {w.word(mark("Gives up")), true, 0.09}};
+  table.columns = {{w.word(mark("County")), false, 0.14},  {w.word(mark("First choice")), false, 0.25},
+                   {w.word(mark("Score")), true, 0.08},    {w.word(mark("How sure")), false, 0.19},
+                   {w.word(mark("Planned")), false, 0.25}, {w.word(mark("Gives up")), true, 0.09}};
   for (std::size_t i = 0; i < w.counties().size(); ++i) {
     const CountyRanking& county = w.counties()[i];
     const std::string& id = county.assessment->county;
@@ -150,8 +195,15 @@ void compose_county_table(CaseComposer& w) {
   part.blocks.push_back(std::move(table));
   CaseComposer::add_text(
       part, SheetText::Kind::note,
-      w.in(say(mark("● clear, ◐ likely, ○ not decided: share of the draws in which it is first. Gives up: points "
-                    "of fit against the county's own best; they cannot be taken from the scores."))));
+      w.joined(
+          w.joined(w.in(say(mark("● clear, ◐ likely, ○ not decided: share of the draws in which it is first; behind "
+                                 "it, where there is one, who is first more often."))),
+                   gates_in_words(w)),
+          w.m.facts.plan
+              ? w.in(say(mark("Gives up: points of fit against the county's own best; they cannot be taken from the "
+                              "scores. Fit leaves crowding by neighbours out: a county that changes may give up "
+                              "nothing, and one that keeps its choice may give up something.")))
+              : std::string()));
 }
 
 void compose_prefectures(CaseComposer& w) {
@@ -168,7 +220,7 @@ void compose_prefectures(CaseComposer& w) {
   for (std::size_t i = 0; i < w.counties().size(); ++i) {
     const CountyRanking& county = w.counties()[i];
     const std::string& id = county.assessment->county;
-    const std::string code = prefecture_of(id);
+    const std::string own = prefecture_of(id), code = own.empty() ? id : own;
     auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.code == code; });
     if (row == rows.end()) row = rows.insert(rows.end(), Row{code, {}, {}, {}});
     row->counties.push_back(county_name(w.m.c, id));
@@ -178,16 +230,19 @@ void compose_prefectures(CaseComposer& w) {
     row->loss += w.gives_up(id).value_or(0);
   }
   SheetTable table;
-  table.columns = {{w.word(mark("Prefecture")), false, 0.2},     {w.word(mark("Counties")), true, 0.08},
-                   {w.word(mark("First choices")), false, 0.42}, {w.word(mark("● ◐ ○")), true, 0.12},
+  table.columns = {{w.word(mark("Prefecture")), false, 0.14},    {w.word(mark("Counties")), true, 0.08},
+                   {w.word(mark("First choices")), false, 0.48}, {w.word(mark("● ◐ ○")), true, 0.12},
                    {w.word(mark("Plan changes")), true, 0.09},   {w.word(mark("Gives up")), true, 0.09}};
   for (Row& row : rows) {
     by_count(row.firsts);
     const auto n = static_cast<double>(row.counties.size());
+    const bool known = is_known_prefecture(row.code);
     table.rows.push_back(
-        {row.code + (w.zh() ? "" : " ") +
-             w.in(row.counties.size() > 1 ? both(say(mark("({0} … {1})"), row.counties.front(), row.counties.back()))
-                                          : both(say(mark("({})"), row.counties.front()))),
+        {known ? w.in(prefecture_name(row.code))
+               : row.code + (w.zh() ? "" : " ") +
+                     w.in(row.counties.size() > 1
+                              ? both(say(mark("({0} … {1})"), row.counties.front(), row.counties.back()))
+                              : both(say(mark("({})"), row.counties.front()))),
          std::to_string(row.counties.size()), row.firsts.empty() ? "–" : w.in(counts_in_words(row.firsts)),
          std::to_string(row.levels[Level::clear]) + " / " + std::to_string(row.levels[Level::likely]) + " / " +
              std::to_string(row.levels[Level::open]),
@@ -213,7 +268,7 @@ void compose_case_neighbours(CaseComposer& w) {
     maps.key += (maps.key.empty() ? ""
                  : w.zh()         ? "。"
                                   : ". ") +
-                w.word(title) + (w.zh() ? "：" : ": ") + letters(w, shown.kinds, 8);
+                w.word(title) + (w.zh() ? "：" : ": ") + letters(w, shown.kinds, shown.map.nodes.size(), 8);
   };
   add(mark("Today (by sector)"), today.same, today.pairs,
       map_of(

@@ -6,6 +6,7 @@
 #include "engine/workshop/agenda.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace yindi {
 namespace {
@@ -40,8 +41,15 @@ std::string profile_name(const CaseComposer& w, const std::string& profile) {
   return name.empty() ? w.word(mark("Weight")) : w.in(name);
 }
 
+/// A text that a full stop follows.
+std::string without_stop(std::string text) {
+  for (const char* stop : {"。", "."})
+    if (text.ends_with(stop)) text.resize(text.size() - std::string_view(stop).size());
+  return text;
+}
+
 /// How much people's opinions of the groups agree, and where they differ the most.
-void say_consensus(CaseComposer& w, SheetPart& part, const std::string& profile) {
+void say_consensus(CaseComposer& w, SheetPart& part, const std::string& profile, std::vector<std::string>& told) {
   const auto found = opinions(w.m.c, std::nullopt, profile);
   if (!found.value || found.value->people.size() < 2) return;
   for (const NodeAgreement& node : node_agreements(*found.value)) {
@@ -55,7 +63,10 @@ void say_consensus(CaseComposer& w, SheetPart& part, const std::string& profile)
                            criterion_name(w.m.c.model->library, item.a), criterion_name(w.m.c.model->library, item.b)));
         break;
       }
-    CaseComposer::add_text(part, Kind::text, w.together(said));
+    const std::string text = w.together(said);
+    if (std::find(told.begin(), told.end(), text) != told.end()) continue; // the same people of another kind of land
+    told.push_back(text);
+    CaseComposer::add_text(part, Kind::text, text);
     w.claim("consensus", *node.consensus);
   }
 }
@@ -101,7 +112,7 @@ void compose_case_weights(CaseComposer& w) {
   std::vector<Sentence> said;
   if (!w.judged) said.push_back(say(mark("Judged by nobody: the weights are the library's or the data's.")));
   for (const Weights* weights : shown)
-    if (const NodeWeights* node = goal_of(*weights)) {
+    if (const NodeWeights* node = goal_of(*weights); node && w.judged) {
       const Text name = profile_in_words(w.m.c, weights->profile);
       const Text who = node->members.empty()
                            ? both(node->origin)
@@ -110,14 +121,16 @@ void compose_case_weights(CaseComposer& w) {
                                   : say(mark("{0}: weighed by {1}."), name, who));
     }
   if (blends > 0)
-    said.push_back(
-        say(mark("{} counties lie between two kinds of land and take a blend of both."), std::to_string(blends)));
+    said.push_back(blends == 1 ? say(mark("One county lies between two kinds of land and takes a blend of both."))
+                               : say(mark("{} counties lie between two kinds of land and take a blend of both."),
+                                     std::to_string(blends)));
   CaseComposer::add_text(part, Kind::text, w.together(said));
-  for (const auto& [id, count] : profiles) say_consensus(w, part, id);
+  std::vector<std::string> told;
+  for (const auto& [id, count] : profiles) say_consensus(w, part, id, told);
   std::vector<Sentence> dissent;
   for (const Decision& one : w.m.c.record.decisions)
     if (!one.dissent.empty())
-      dissent.push_back(say(mark("{0}: {1}"), county_name(w.m.c, one.county), one_line(one.dissent)));
+      dissent.push_back(say(mark("{0}: {1}."), county_name(w.m.c, one.county), without_stop(one_line(one.dissent))));
   part.blocks.push_back(SheetText{Kind::text,
                                   {{w.word(mark("Dissent")) + (w.zh() ? "：" : ": "), true},
                                    {dissent.empty() ? w.word(mark("none recorded")) : w.together(dissent)}}});
@@ -189,6 +202,36 @@ void compose_known(CaseComposer& w) {
                                     std::to_string(left))));
 }
 
+namespace {
+
+/// Who decided what, when and why.
+void list_decisions(const CaseComposer& w, SheetPart& part) {
+  SheetTable table;
+  table.columns = {{w.word(mark("County")), false, 0.14},
+                   {w.word(mark("Chosen")), false, 0.2},
+                   {w.word(mark("Decided by")), false, 0.24},
+                   {w.word(mark("Reason")), false, 0.42}};
+  for (const Decision& one : w.m.c.record.decisions) {
+    const auto county = std::find_if(w.counties().begin(), w.counties().end(),
+                                     [&](const CountyRanking& c) { return c.assessment->county == one.county; });
+    if (county == w.counties().end()) continue;
+    std::string by = one_line(one.by);
+    if (!one.date.empty())
+      by = w.joined(by.empty() ? by : by + (w.zh() ? "，" : ","), day_in_words(one.date, w.language));
+    table.rows.push_back({w.in(county_name(w.m.c, one.county)), w.in(w.names_of(one.chosen)), by.empty() ? "–" : by,
+                          one.reason.empty() ? w.word(mark("none recorded")) : one_line(one.reason)});
+  }
+  constexpr std::size_t most = 30;
+  const std::size_t more = table.rows.size() > most ? table.rows.size() - most : 0;
+  table.rows.resize(table.rows.size() - more);
+  if (!table.rows.empty()) part.blocks.push_back(std::move(table));
+  if (more > 0)
+    CaseComposer::add_text(part, Kind::note,
+                           w.in(say(mark("{} more stand in the counties' own sheets."), std::to_string(more))));
+}
+
+} // namespace
+
 void compose_case_end(CaseComposer& w) {
   SheetPart& decision = w.part("decision", mark("Decision and procedure"));
   std::vector<Counted> chosen;
@@ -214,15 +257,22 @@ void compose_case_end(CaseComposer& w) {
       taken == 0
           ? w.in(say(mark("None of the {} counties has recorded a decision. A ranking is advice; people decide."),
                      std::to_string(w.counties().size())))
-          : w.in(say(mark("{0} of {1} counties have decided: {2}. {3} of them differ from the ranking."),
-                     std::to_string(taken), std::to_string(w.counties().size()), counts_in_words(chosen),
-                     std::to_string(departing))));
+          : w.together({say(mark("Decided: {0} of {1} counties. Chosen: {2}."), std::to_string(taken),
+                            std::to_string(w.counties().size()), counts_in_words(chosen)),
+                        departing == 0 ? say(mark("All choose as the ranking has it."))
+                        : departing == 1
+                            ? say(mark("One chooses otherwise than the ranking has it."))
+                            : say(mark("{} choose otherwise than the ranking has it."), std::to_string(departing))}));
   SheetBoxes boxes;
   const auto steps = procedure_of({});
+  // Of decisions that say nothing of their steps nobody knows whether they were held.
+  const bool told = taken == 0 || std::any_of(held.begin(), held.end(), [](int count) { return count > 0; });
   for (std::size_t k = 0; k < steps.size(); ++k)
-    boxes.boxes.emplace_back(w.word(steps[k].name),
-                             held[k] == 0 ? w.word(mark("not held"))
-                                          : w.in(say(mark("held; counties: {}"), std::to_string(held[k]))));
+    boxes.boxes.emplace_back(w.word(steps[k].name), held[k] > 0
+                                                        ? w.in(say(mark("held; counties: {}"), std::to_string(held[k])))
+                                                    : told ? w.word(mark("not held"))
+                                                           : w.word(mark("not recorded")));
+  list_decisions(w, decision);
   decision.blocks.push_back(std::move(boxes));
   if (taken == 0) {
     SheetForm form;

@@ -66,6 +66,34 @@ void compose_decision(SheetComposer& w) {
   part.blocks.push_back(std::move(facts));
 }
 
+/// The unit behind two values where it is too long for the columns of a chart; it is then taken off both.
+std::string long_unit(std::string& own, std::string& other) {
+  constexpr std::size_t most = 16; // bytes of a value with its unit
+  const auto unit_at = [](const std::string& value) {
+    const std::size_t at = value.find_first_not_of("0123456789.,−- \u00A0");
+    return at == std::string::npos ? value.size() : at;
+  };
+  const std::string unit = own.substr(unit_at(own));
+  const bool is_range = unit.find_first_of("0123456789") != std::string::npos;
+  if (unit.empty() || is_range || std::max(own.size(), other.size()) <= most) return {};
+  if (!other.empty() && other.substr(unit_at(other)) != unit) return {};
+  for (std::string* value : {&own, &other}) {
+    value->resize(unit_at(*value));
+    while (!value->empty() && (value->back() == ' ' || value->ends_with("\u00A0")))
+      value->resize(value->size() - (value->back() == ' ' ? 1 : 2));
+  }
+  if (unit.starts_with("（") && unit.ends_with("）")) return unit.substr(3, unit.size() - 6);
+  return unit;
+}
+
+/// A name without what its brackets add, for the narrow heads of a chart whose caption has it whole.
+Text without_brackets(Text name) {
+  for (std::string* text : {&name.en, &name.zh})
+    for (const char* open : {" (", "（"})
+      if (const std::size_t at = text->find(open); at != std::string::npos && at > 0) text->resize(at);
+  return name;
+}
+
 SheetGauge gauge(const SheetComposer& w, const char* name, const Gauge& from) {
   SheetGauge result;
   result.name = w.word(name);
@@ -108,14 +136,19 @@ void compose_why(SheetComposer& w) {
       : r.lead
           ? w.in(say(mark("{0} against {1}: the largest differences, by points of score"), r.first_name, r.second_name))
           : w.in(say(mark("{0} against {1}"), r.first_name, r.second_name));
-  bars.own = w.in(r.first_name), bars.other = w.in(r.second_name);
+  const Text first = without_brackets(r.first_name), second = without_brackets(r.second_name);
+  bars.own = w.in(first), bars.other = w.in(second);
   if (!r.second.empty()) {
-    bars.ahead = w.in(say(mark("{} ahead"), r.first_name));
-    bars.behind = w.in(say(mark("{} ahead"), r.second_name));
+    bars.ahead = w.in(say(mark("{} ahead"), first));
+    bars.behind = w.in(say(mark("{} ahead"), second));
   }
   std::vector<std::string> marks;
+  std::string units;
   for (const Contribution& one : r.contributions) {
-    bars.bars.push_back({one.quality, w.in(one.name), w.in(one.own), w.in(one.other), signed_decimal(one.points, 3),
+    std::string own = w.in(one.own), other = w.in(one.other);
+    if (const std::string unit = long_unit(own, other); !unit.empty()) // said once, below
+      units += (units.empty() ? "" : w.zh() ? "，" : ", ") + w.in(one.name) + (w.zh() ? "：" : ": ") + unit;
+    bars.bars.push_back({one.quality, w.in(one.name), std::move(own), std::move(other), signed_decimal(one.points, 3),
                          one.points, false, false});
     if (std::find(marks.begin(), marks.end(), one.quality) == marks.end()) marks.push_back(one.quality);
   }
@@ -143,6 +176,7 @@ void compose_why(SheetComposer& w) {
   for (const std::string& id : marks)
     if (const Quality* quality = find_quality(id))
       bars.key += (bars.key.empty() ? "" : "  ") + std::string(quality->symbol) + " " + w.in(quality_name(id));
+  if (!units.empty()) bars.key += (w.zh() ? "　" : "   ") + w.in(say(mark("Units: {}"), units));
   part.blocks.push_back(std::move(bars));
   int number = 0;
   for (const Reason& reason : r.reasons)

@@ -110,20 +110,23 @@ void compose_obstacles(SheetComposer& w) {
   if (w.r.obstacles.empty()) return;
   SheetPart& part = w.part("levers", mark("What holds it back, what helps"), 2);
   SheetTable table;
-  table.columns = {{w.word(mark("Industry")), false, 0.16},
-                   {w.word(mark("What is missing (points lost)")), false, 0.36},
+  table.columns = {{w.word(mark("Industry")), false, 0.22},
+                   {w.word(mark("What is missing (points lost)")), false, 0.3},
                    {w.word(mark("Measure")), false, 0.33},
                    {w.word(mark("Score then")), true, 0.15}};
-  std::string before;
+  std::string before, told;
   for (const Obstacle& one : w.r.obstacles) {
     std::string name;
     if (one.industry != before)
       name = w.in(one.name) + (one.stance == Stance::none ? "" : (w.zh() ? "：" : ": ") + w.word(word(one.stance)));
-    const std::string arrow = one.then ? "→ " + decimal(*one.then, 3) : std::string("–");
+    std::string then = one.then ? "→ " + decimal(*one.then, 3) : std::string("–");
+    if (one.then && one.now && told != one.industry) then = decimal(*one.now, 3) + " " + then, told = one.industry;
     table.rows.push_back({name,
                           w.in(one.missing) + (w.zh() ? "（" : " (") + decimal(one.points, 3) + (w.zh() ? "）" : ")"),
-                          one.lever.empty() ? w.word(mark("nothing in reach")) : w.in(one.lever),
-                          (one.industry != before && one.now && one.then ? decimal(*one.now, 3) + " " : "") + arrow});
+                          !one.lever.empty()       ? w.in(one.lever)
+                          : w.r.library_says_reach ? w.word(mark("nothing in reach"))
+                                                   : w.word(mark("not said in the library")),
+                          then});
     before = one.industry;
   }
   part.blocks.push_back(std::move(table));
@@ -175,19 +178,25 @@ void compose_to_find(SheetComposer& w) {
   if (w.r.to_find.empty()) return;
   SheetPart& part = w.part("find", mark("Find out first"), 2);
   SheetTable table;
-  table.columns = {{w.word(mark("What")), false, 0.36},
-                   {w.word(mark("Now")), false, 0.14},
-                   {w.word(mark("Could change the first")), true, 0.22},
+  table.columns = {{w.word(mark("What")), false, 0.34},
+                   {w.word(mark("Now")), false, 0.2},
+                   {w.word(mark("Could change the first")), true, 0.18},
                    {w.word(mark("Ask")), false, 0.28}};
   for (const ToFind& one : w.r.to_find) {
     const Quality* quality = find_quality(one.state);
-    table.rows.push_back(
-        {w.in(one.what), (quality ? std::string(quality->symbol) + " " : std::string()) + w.in(quality_name(one.state)),
-         one.probability > 0 ? w.in(say(mark("{} in 100"), decimal(100 * one.probability, 0)))
-                             : w.in(say(mark("weighs {}"), decimal(one.weight, 2))),
-         one.ask.empty() ? "–" : w.in(one.ask)});
+    const Text state = one.range ? both(say(mark("{}, a range"), quality_name(one.state))) : quality_name(one.state);
+    table.rows.push_back({w.in(one.what),
+                          (quality ? std::string(quality->symbol) + "\u00A0" : std::string()) + w.in(state),
+                          one.probability > 0 ? w.in(say(mark("{} in 100"), decimal(100 * one.probability, 0)))
+                                              : w.in(say(mark("weighs {}"), decimal(one.weight, 2))),
+                          one.ask.empty() ? "–" : w.in(one.ask)});
   }
   part.blocks.push_back(std::move(table));
+  if (std::any_of(w.r.to_find.begin(), w.r.to_find.end(), [](const ToFind& one) { return one.probability > 0; }))
+    part.blocks.push_back(w.plain(
+        Kind::note, w.word(mark("Tried one by one: each goes through all that it may be, the others stand still. Under "
+                                "\"How sure\" all move together, so a share here may be larger than what is lost "
+                                "there."))));
 }
 
 void compose_people(SheetComposer& w) {
@@ -195,8 +204,13 @@ void compose_people(SheetComposer& w) {
   part.blocks.push_back(
       SheetComposer::text(Kind::text, {{w.in(w.r.judged_head) + w.gap(), true}, {w.together(w.r.judging)}}));
   SheetBoxes boxes;
+  // Of a decision that says nothing of its steps nobody knows whether they were held.
+  const bool told = !w.r.decision || std::any_of(w.r.procedure.begin(), w.r.procedure.end(),
+                                                 [](const ProcedureStep& step) { return !step.held.empty(); });
   for (const ProcedureStep& step : w.r.procedure)
-    boxes.boxes.emplace_back(w.word(step.name), step.held.empty() ? w.word(mark("not held")) : one_line(step.held));
+    boxes.boxes.emplace_back(w.word(step.name), !step.held.empty() ? one_line(step.held)
+                                                : told             ? w.word(mark("not held"))
+                                                                   : w.word(mark("not recorded")));
   part.blocks.push_back(std::move(boxes));
   if (w.r.dissent.empty() && !w.r.decision)
     part.blocks.push_back(SheetForm{{}, {{{w.word(mark("Dissent")), false, true}}}});

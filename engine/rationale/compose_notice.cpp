@@ -60,7 +60,8 @@ std::vector<std::string> drawbacks(const NoticeWriter& w, const std::string& fir
   std::vector<std::size_t> order;
   for (std::size_t j = 0; j < points.size(); ++j) {
     if (!w.m.rises()) points[j] = -points[j];
-    if (points[j] > 0.001 && goodness(w, other, j) < 0.5) order.push_back(j);
+    const bool known = !w.m.cell(first, j).unknown() && !w.m.cell(other, j).unknown();
+    if (points[j] > 0.001 && known && goodness(w, other, j) < 0.5) order.push_back(j);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return points[a] > points[b]; });
   std::vector<std::string> said;
@@ -106,19 +107,39 @@ void say_why(NoticeWriter& w) {
   w.part("why", w.word(mark("Reasons for it")), text);
 }
 
+/// The industry that is proposed: of a decision the first of its choices that is ranked, else the ranking's own.
+std::string proposed_of(const NoticeWriter& w) {
+  if (w.r.decision)
+    for (const std::string& id : w.r.decision->chosen)
+      if (w.m.entry(id)) return id;
+  return w.r.first.empty() ? std::string() : w.r.first.front();
+}
+
+bool is_proposed(const NoticeWriter& w, const std::string& industry) {
+  if (w.r.decision && !w.r.decision->chosen.empty()) {
+    const auto& chosen = w.r.decision->chosen;
+    return std::find(chosen.begin(), chosen.end(), industry) != chosen.end();
+  }
+  return std::find(w.r.first.begin(), w.r.first.end(), industry) != w.r.first.end();
+}
+
 void say_others(NoticeWriter& w) {
   std::string text;
   const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.gap()) + sentence; };
-  const std::string first = w.r.first.empty() ? std::string() : w.r.first.front();
+  const std::string proposed = proposed_of(w);
   std::size_t told = 0;
-  for (const OtherIndustry& one : w.r.others_ranked) {
-    if (first.empty() || one.rank < 2) continue;
-    if (told >= most_others && !(one.known && told < most_others + 1)) continue;
-    const std::vector<std::string> why = drawbacks(w, first, one.industry, told == 0 ? 2 : 1);
+  for (const RankedIndustry& one : w.m.ranking.ranking) {
+    if (proposed.empty() || is_proposed(w, one.industry)) continue;
+    const bool known = std::any_of(w.r.others_ranked.begin(), w.r.others_ranked.end(), [&](const OtherIndustry& other) {
+      return other.industry == one.industry && other.known;
+    });
+    if (told >= most_others && !(known && told < most_others + 1)) continue;
+    const std::vector<std::string> why = drawbacks(w, proposed, one.industry, told == 0 ? 2 : 1);
     std::string joined;
     for (const std::string& said : why) joined += (joined.empty() ? "" : w.zh() ? "，" : ", ") + said;
-    add(joined.empty() ? w.in(say(mark("{0} comes in place {1}."), one.name, counted(one.rank)))
-                       : w.in(say(mark("{0} comes in place {1}: {2}."), one.name, counted(one.rank), joined)));
+    const Text name = w.m.name(one.industry);
+    add(joined.empty() ? w.in(say(mark("{0} comes in place {1}."), name, counted(one.rank)))
+                       : w.in(say(mark("{0} comes in place {1}: {2}."), name, counted(one.rank), joined)));
     ++told;
   }
   // Those that cannot work here, by reason.
@@ -161,16 +182,6 @@ void say_unsure(NoticeWriter& w) {
   w.part("unsure", w.word(mark("What is not sure")), text);
 }
 
-/// "2026-12-01" as people write it; blanks where there is none.
-std::string day(const NoticeWriter& w, const std::string& date) {
-  if (date.size() != 10) return w.word(mark("____ (date)"));
-  if (!w.zh()) return date;
-  const auto number = [&](std::size_t from, std::size_t length) {
-    return std::to_string(std::atoi(date.substr(from, length).c_str()));
-  };
-  return number(0, 4) + "年" + number(5, 2) + "月" + number(8, 2) + "日";
-}
-
 } // namespace
 
 CountySheet compose_notice(const CountyMaterial& m, const CountyRationale& r, const Provenance& proof,
@@ -183,8 +194,11 @@ CountySheet compose_notice(const CountyMaterial& m, const CountyRationale& r, co
       w.in(say(mark("Draft of a notice  Yindi {0}  input {1}"), proof.version, inputs_hash(proof.files).substr(0, 8)));
   w.part("opening", "", w.in(say(mark("To everybody in {}:"), r.name)));
   w.part("purpose", "",
-         w.word(mark("There is a first opinion on which industry to back before others. It is published here, so that "
-                     "everybody can say what they think.")));
+         r.decision && !r.decision->chosen.empty()
+             ? w.word(mark("It is proposed which industry to back before others. The proposal is published here, so "
+                           "that everybody can say what they think."))
+             : w.word(mark("There is a first opinion on which industry to back before others. It is published here, "
+                           "so that everybody can say what they think.")));
   say_proposed(w);
   say_why(w);
   say_others(w);
@@ -194,7 +208,8 @@ CountySheet compose_notice(const CountyMaterial& m, const CountyRationale& r, co
                      "reform office, or by telephone, ____________. You need not give your name. Every opinion is "
                      "written down and answered.")));
   w.part("signature", "", w.in(say(mark("People's Government of {}"), r.name)));
-  w.part("date", "", day(w, r.decision ? r.decision->date : std::string()));
+  const std::string date = r.decision ? r.decision->date : std::string();
+  w.part("date", "", date.empty() ? w.word(mark("____ (date)")) : day_in_words(date, language));
   return std::move(w.sheet);
 }
 

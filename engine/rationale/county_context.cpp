@@ -100,8 +100,22 @@ void fill_region(const CountyMaterial& m, CountyRationale& r) {
   if (r.neighbours.empty())
     r.regional.push_back(say(mark("The case names no neighbour of {}."), r.name));
   else if (!own_first.empty() && choosing == 0)
+    r.regional.push_back(r.neighbours.size() == 1 ? say(mark("Its one neighbour is not ranked in this case."))
+                                                  : say(mark("None of its {} neighbours is ranked in this case."),
+                                                        std::to_string(r.neighbours.size())));
+  else if (!own_first.empty() && choosing == 1)
     r.regional.push_back(
-        say(mark("None of its {} neighbours is ranked in this case."), std::to_string(r.neighbours.size())));
+        same == 1 ? say(mark("Each for itself, its one ranked neighbour chooses {} too."), r.first_name)
+                  : say(mark("Each for itself, its one ranked neighbour does not choose {}."), r.first_name));
+  else if (!own_first.empty() && same == 0)
+    r.regional.push_back(
+        say(mark("Each for itself, none of the {0} neighbours chooses {1}."), std::to_string(choosing), r.first_name));
+  else if (!own_first.empty() && same == choosing)
+    r.regional.push_back(
+        say(mark("Each for itself, all {0} neighbours choose {1} too."), std::to_string(choosing), r.first_name));
+  else if (!own_first.empty() && same == 1)
+    r.regional.push_back(
+        say(mark("Each for itself, one of {0} neighbours chooses {1} too."), std::to_string(choosing), r.first_name));
   else if (!own_first.empty())
     r.regional.push_back(say(mark("Each for itself, {0} of {1} neighbours choose {2} too."), std::to_string(same),
                              std::to_string(choosing), r.first_name));
@@ -118,7 +132,7 @@ void fill_region(const CountyMaterial& m, CountyRationale& r) {
     const RankedIndustry* entry = m.entry(planned.front());
     if (keeps)
       r.answer.push_back(
-          say(mark("If the {0} counties plan together, {1} keeps {2}."), counties, r.name, r.planned_name));
+          say(mark("If the {0} counties plan together, {1} stays with {2}."), counties, r.name, r.planned_name));
     else if (entry && loss >= 0.0005)
       r.answer.push_back(say(mark("If the {0} counties plan together, {1} takes {2} instead (place {3} on its own) and "
                                   "gives up {4} points of fit."),
@@ -128,7 +142,8 @@ void fill_region(const CountyMaterial& m, CountyRationale& r) {
                              counties, r.name, r.planned_name, std::to_string(entry->rank)));
     std::size_t alike = 0;
     for (const NeighbourChoice& one : r.neighbours) alike += one.planned == planned.front() ? 1 : 0;
-    r.regional.push_back(alike == 0
+    r.regional.push_back(r.neighbours.empty() ? say(mark("The plan gives {0} {1}."), r.name, r.planned_name)
+                         : alike == 0
                              ? say(mark("The plan gives {0} {1}, which none of them has then."), r.name, r.planned_name)
                              : say(mark("The plan gives {0} {1}; {2} of them have it too then."), r.name,
                                    r.planned_name, std::to_string(alike)));
@@ -236,6 +251,7 @@ void say_to_find(const CountyMaterial& m, CountyRationale& r) {
     const bool open = worth.value.doubt == Doubt::unknown || worth.value.doubt == Doubt::shared_unknown;
     const Quality* quality = find_quality(worth.value.quality);
     one.state = open ? "unknown" : quality ? quality->id : "unknown";
+    one.range = worth.value.doubt == Doubt::interval;
     one.probability = worth.probability;
     one.ask = ask(worth.value.leaf);
     if (told.insert(worth.value.label.en).second) r.to_find.push_back(std::move(one));

@@ -3,6 +3,7 @@
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/county_sheet.h"
 #include "engine/rationale/markup.h"
+#include "engine/rationale/sheet_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,8 @@ constexpr const char* sheet_style = R"(
 :root { --ink: #111; --t2: #4a5462; --line: #c9c9c9; --accent: #23415F; --tint: #E7EDF4; }
 * { box-sizing: border-box; }
 html { background: #eceff2; -webkit-text-size-adjust: 100%; }
-body { margin: 0; color: var(--ink); font: 17px/1.55 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans", Arial, sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; color: var(--ink); font: 17px/1.55 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; }
 main { max-width: 860px; margin: 24px auto; padding: 28px 40px 44px; background: #fff; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; padding-bottom: 6px; border-bottom: 3px solid var(--accent); color: var(--t2); font-size: 14px; }
 h1 { margin: 18px 0 10px; font-size: 30px; line-height: 1.25; text-wrap: balance; }
@@ -42,17 +44,17 @@ p { margin: 0 0 8px; }
 .legend { display: flex; justify-content: space-between; font-size: 13px; color: var(--t2); }
 table { width: 100%; border-collapse: collapse; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); margin: 2px 0 10px; font-size: 15px; line-height: 1.4; }
 caption { text-align: left; font-size: 14px; color: var(--t2); padding-bottom: 4px; }
-.wide table { table-layout: fixed; } th, td { padding: 4px 10px 4px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
+th, td { padding: 4px 10px 4px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 700; border-bottom: 1px solid var(--ink); vertical-align: bottom; }
-.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.n { text-align: right; font-variant-numeric: tabular-nums; } td.n.short { white-space: nowrap; }
 tr.group th { font-weight: 700; background: #ececec; padding-left: 6px; }
 .maps { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 12px; } .maps b { font-size: 14px; line-height: 1.3; }
 .drawings { display: grid; grid-template-columns: repeat(2, 1fr); gap: 8px 12px; margin: 0 0 10px; } .drawings > div { break-inside: avoid; } .drawings b { font-size: 14px; } .drawings svg { display: block; width: 100%; height: auto; }
 tr.total th, tr.total td { font-weight: 700; border-top: 1px solid var(--ink); }
-td.chart { width: 34%; padding-right: 0; } .diff { position: relative; display: block; height: 13px; }
+td.chart { padding-right: 0; } .bars col.c { width: 26%; } .bars col.v { width: 17%; } .diff { position: relative; display: block; height: 13px; }
 .diff i { position: absolute; top: 0; bottom: 0; background: var(--accent); } .diff i.minus { background: #fff; border: 1px solid #000; }
 .diff u { position: absolute; top: -5px; bottom: -5px; width: 1px; background: #000; }
-.form { border: 1.5px solid var(--ink); padding: 10px 14px; } .form p, .line { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 6px 0; }
+.form span.grow { white-space: nowrap; } .legend span { white-space: nowrap; } .form { border: 1.5px solid var(--ink); padding: 10px 14px; } .form p, .line { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 6px 0; }
 .line > span, .form p > span { flex: 0 1 auto; display: flex; align-items: flex-end; gap: 8px; } .grow { flex: 1 1 140px !important; }
 .blank { flex: 1; min-width: 70px; border-bottom: 1px solid #000; height: 1.4em; } .tick { display: inline-block; width: 15px; height: 15px; border: 1.5px solid #000; align-self: center; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; margin: 0; } dt { font-weight: 700; } dd { margin: 0; }
@@ -66,13 +68,13 @@ data { white-space: nowrap; }
   body { font-size: 17px; line-height: 26px; padding-bottom: 64px; }
   main { margin: 0; padding: 12px 16px 24px; } h1 { font-size: 26px; }
   section { display: block; } h2 { margin-bottom: 6px; font-size: 18px; }
-  .gauge b { display: block; } .gauge .share { float: none; }
-  .gauges { gap: 12px; } .bar > span { font-size: 13px; } .bar > span b { display: none; }
-  .wide colgroup { display: none; } .wide table, .wide tbody, .wide tr, .wide td, .wide th { display: block; width: auto; } .wide thead { display: none; }
-  .wide tr { padding: 6px 0; border-bottom: 1px solid var(--line); } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
-  .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } .wide tbody th { font-weight: 700; }
-  .bars td.n, .bars th.n { display: none; } .bars .n.keep { display: table-cell; } td.chart { width: 45%; }
-  .maps, .drawings { grid-template-columns: 1fr; }
+  .gauge > b { display: block; } .gauge .share { float: none; }
+  .gauges { gap: 14px; grid-template-columns: 1fr; } .strip { font-size: 13px; } .strip li { padding: 3px 4px; }
+  .wide colgroup { display: none; } .wide table, .wide caption, .wide tbody, .wide tr, .wide td, .wide th { display: block; width: auto; } .wide thead { display: none; }
+  .wide tr { display: flex; flex-wrap: wrap; gap: 0 14px; padding: 6px 0; border-bottom: 1px solid var(--line); } .wide tr > * { max-width: 100%; } .wide td.none { display: none; } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
+  .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .wide td[data-label]::before { content: attr(data-label) "："; } .wide td.n.short { white-space: normal; } .wide tbody th { font-weight: 700; }
+  .bars colgroup, .bars thead { display: none; } .bars table, .bars caption, .bars tbody, .bars tbody th { display: block; } .bars tr { display: grid; grid-template-columns: 1fr 1fr 64px; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line); } .bars tbody th { grid-column: 1 / 4; } .bars td, .bars tbody th { padding: 0; border: 0 !important; text-align: left; } .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) "："; } .bars td.chart { grid-column: 1 / 3; align-self: center; } .bars td.keep { text-align: right; } .bars td.n:empty { display: none; }
+  .maps, .drawings { grid-template-columns: 1fr; } .map text[paint-order] { font-size: 15px; }
   .boxes { grid-template-columns: 1fr 1fr; text-align: left; } .boxes div { border: 0; } .star { float: none; display: block; margin: 0 auto 8px; }
   nav { position: fixed; left: 0; right: 0; bottom: 0; height: 56px; display: flex; background: #f7f9fb; border-top: 1px solid var(--line); } nav a { flex: 1; display: flex; align-items: center; justify-content: center; color: var(--ink); font-size: 14px; line-height: 1.2; text-align: center; text-decoration: none; }
 }
@@ -100,6 +102,21 @@ struct PageWriter {
         std::find_if(sheet.claims.begin(), sheet.claims.end(), [&](const Claim& claim) { return claim.id == id; });
     if (found == sheet.claims.end()) return safe(shown);
     return fmt::format(R"(<data data-claim="{}" value="{}">{}</data>)", safe(id), shortest(found->value), safe(shown));
+  }
+
+  /// A table is as wide as its words need, so a word is broken only where it is longer than a column could be.
+  static std::string classes(const std::string& text, bool number) {
+    constexpr std::size_t long_word = 28, short_number = 14;
+    std::size_t word = 0, longest = 0;
+    for (const char c : text) {
+      word = c == ' ' || (static_cast<unsigned char>(c) & 0x80) != 0 ? 0 : word + 1;
+      longest = std::max(longest, word);
+    }
+    std::string all = number ? "n" : "";
+    if (number && text.size() <= short_number) all += " short";
+    if (longest > long_word) all += all.empty() ? "long" : " long";
+    if (text == "–") all += all.empty() ? "none" : " none";
+    return all.empty() ? std::string() : " class=\"" + all + "\"";
   }
 
   void operator()(const SheetText& b) {
@@ -150,10 +167,12 @@ struct PageWriter {
     double up = 1e-12, down = 0;
     for (const SheetBar& bar : b.bars) up = std::max(up, bar.points), down = std::min(down, bar.points);
     const double zero = -down / (up - down) * 100, unit = 100 / (up - down);
-    out += R"(<div class="bars"><table><caption>)" + safe(b.caption) + "</caption>\n<thead><tr><th></th>";
-    out += fmt::format(R"(<th class="n">{}</th>)", safe(b.own));
-    if (!b.other.empty()) out += fmt::format(R"(<th class="n">{}</th>)", safe(b.other));
-    out += R"(<th></th><th class="n keep"></th></tr></thead><tbody>)";
+    out += R"(<div class="bars"><table><caption>)" + safe(b.caption) + "</caption>\n<colgroup><col/>";
+    out += std::string(b.other.empty() ? R"(<col class="v"/>)" : R"(<col class="v"/><col class="v"/>)") +
+           R"(<col class="c"/><col/></colgroup>)" + "\n<thead><tr><td></td>";
+    out += fmt::format(R"(<th class="n" scope="col">{}</th>)", safe(b.own));
+    if (!b.other.empty()) out += fmt::format(R"(<th class="n" scope="col">{}</th>)", safe(b.other));
+    out += "<td></td><td></td></tr></thead><tbody>";
     std::size_t at = 0;
     for (const SheetBar& bar : b.bars) {
       const Quality* quality = find_quality(bar.mark);
@@ -165,12 +184,15 @@ struct PageWriter {
           if (one.id.starts_with("contribution.") && one.id != "contribution.others" && seen++ == at) claim = one.id;
         ++at;
       }
-      out +=
-          fmt::format(R"(<tr{}><th scope="row">{}{}</th><td class="n">{}</td>)", bar.total ? R"( class="total")" : "",
-                      quality ? std::string(quality->symbol) + " " : "", safe(bar.name), safe(bar.own));
-      if (!b.other.empty()) out += fmt::format(R"(<td class="n">{}</td>)", safe(bar.other));
+      out += fmt::format(R"(<tr{}><th scope="row"{}>{}{}</th>)", bar.total ? R"( class="total")" : "",
+                         classes(bar.name, false), quality ? std::string(quality->symbol) + " " : "", safe(bar.name));
+      const auto value = [&](const std::string& shown, const std::string& label) {
+        out += fmt::format(R"(<td{} data-label="{}">{}</td>)", classes(shown, true), safe(label), safe(shown));
+      };
+      value(bar.own, b.own);
+      if (!b.other.empty()) value(bar.other, b.other);
       out += fmt::format(
-          R"(<td class="chart" aria-hidden="true"><span class="diff"><i{} style="left:{:.2f}%;width:{:.2f}%"></i><u style="left:{:.2f}%"></u></span></td><td class="n keep">{}</td></tr>)"
+          R"(<td class="chart" aria-hidden="true"><span class="diff"><i{} style="left:{:.2f}%;width:{:.2f}%"></i><u style="left:{:.2f}%"></u></span></td><td class="n short keep">{}</td></tr>)"
           "\n",
           bar.points < 0 ? R"( class="minus")" : "", bar.points < 0 ? zero + bar.points * unit : zero,
           std::abs(bar.points) * unit, zero, number(claim, bar.shown));
@@ -185,7 +207,7 @@ struct PageWriter {
       out += fmt::format(R"(<col style="width:{:.1f}%"/>)", 100 * column.share);
     out += "</colgroup><thead><tr>";
     for (const SheetColumn& column : b.columns)
-      out += fmt::format(R"(<th scope="col"{}>{}</th>)", column.number ? R"( class="n")" : "", safe(column.title));
+      out += fmt::format(R"(<th scope="col"{}>{}</th>)", classes(column.title, column.number), safe(column.title));
     out += "</tr></thead><tbody>\n";
     for (const auto& row : b.rows) {
       if (row.size() == 1 && b.columns.size() > 1) {
@@ -197,7 +219,7 @@ struct PageWriter {
       out += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const bool head = i == 0;
-        out += fmt::format(R"(<{0}{1}{2}>{3}</{0}>)", head ? "th" : "td", b.columns[i].number ? R"( class="n")" : "",
+        out += fmt::format(R"(<{0}{1}{2}>{3}</{0}>)", head ? "th" : "td", classes(row[i], b.columns[i].number),
                            head ? std::string(R"( scope="row")")
                                 : fmt::format(R"( data-label="{}")", safe(b.columns[i].title)),
                            safe(row[i]));
@@ -266,36 +288,55 @@ struct PageWriter {
                        cx - 13, cy - 13, cx, cy + 4.5, safe(b.centre_letter)) +
            "\n";
   }
-  /// Where it is `small`, without the counties' names.
+  /// Where it is `small`, or there are too many counties, without their names.
   void map(const SheetMap& b, bool small = false) {
-    const double w = small ? 300 : 640, h = small ? 320 : 620, r = small ? 8 : 11, side = small ? 12 : 30,
-                 above = small ? 12 : 24;
+    const bool many = b.nodes.size() > most_named_nodes;
+    const double w = small ? 300 : 640,
+                 h = small  ? 320
+                     : many ? 560
+                            : 620,
+                 r = small ? (many ? 5 : 8) : (many ? 9 : 11), side = small ? 12 : 34, above = small ? 12 : 24;
     const double room = std::sqrt(w * h / static_cast<double>(std::max<std::size_t>(1, b.nodes.size())));
     const auto at = spread_out(b, w - 2 * side, h - 2 * side,
-                               small ? std::clamp(0.75 * room, 12.0, 30.0) : std::clamp(0.75 * room, 26.0, 44.0));
+                               small ? std::clamp(0.75 * room, 11.0, 30.0) : std::clamp(0.75 * room, 20.0, 46.0));
     out +=
         fmt::format(R"(<svg class="map" viewBox="0 0 {} {}" role="img" style="width:100%;height:auto;font-size:{}px">)",
-                    w, h, small ? 9 : 12);
+                    w, h, small || many ? 9 : 12);
+    const auto x_of = [&](std::size_t i) { return at[i].first + side; };
+    const auto y_of = [&](std::size_t i) { return at[i].second + above; };
     for (const SheetMap::Edge& edge : b.edges)
       out += fmt::format(R"(<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke="{}" stroke-width="{}"/>)",
-                         at[edge.a].first + side, at[edge.a].second + above, at[edge.b].first + side,
-                         at[edge.b].second + above, edge.same ? "#8596ad" : "#c9c9c9", edge.same ? r / 2 : 1);
+                         x_of(edge.a), y_of(edge.a), x_of(edge.b), y_of(edge.b), edge.same ? "#8596ad" : "#c9c9c9",
+                         edge.same ? r / 2 : 1);
     for (std::size_t i = 0; i < b.nodes.size(); ++i) {
       const SheetMap::Node& node = b.nodes[i];
-      const double x = at[i].first + side, y = at[i].second + above;
+      const double x = x_of(i), y = y_of(i), frame = r + 3;
       if (node.framed)
         out += fmt::format(
-            R"(<rect x="{:.1f}" y="{:.1f}" width="28" height="28" fill="#fff" stroke="#000" stroke-width="2"/>)",
-            x - 14, y - 14);
+            R"(<rect x="{:.1f}" y="{:.1f}" width="{}" height="{}" fill="#fff" stroke="#000" stroke-width="2"/>)",
+            x - frame, y - frame, 2 * frame, 2 * frame);
       out += node.kind == 0 ? fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="{}" height="{}" fill="#23415F"/>)",
                                           x - r, y - r, 2 * r, 2 * r)
                             : fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="{}" fill="{}" stroke="#000"/>)", x, y,
                                           r, node.kind == 1 ? "#fff" : "#dde3ea");
+      if (small && many) continue;
       out += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle" fill="{}">{}</text>)", x,
-                         y + (small ? 3.2 : 4.2), node.kind == 0 ? "#fff" : "#000", safe(node.letter));
-      if (!small)
-        out += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle" font-size="10">{}</text>)", x, y + 22,
-                           safe(node.name));
+                         y + (small || many ? 3.2 : 4.2), node.kind == 0 ? "#fff" : "#000", safe(node.letter));
+    }
+    // Names come last, each with a white rim, so that nothing is printed over them.
+    const auto name = [&](double x, double y, int size, const char* weight, const std::string& text) {
+      out += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle" font-size="{}" font-weight="{}" )"
+                         R"(stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{}</text>)",
+                         x, y, size, weight, safe(text));
+    };
+    for (std::size_t i = 0; i < b.nodes.size() && !small && !many; ++i)
+      name(x_of(i), y_of(i) + r + (b.nodes[i].framed ? 15 : 12), b.nodes.size() <= 30 ? 13 : 11, "400",
+           b.nodes[i].name);
+    for (const SheetMap::District& district : b.districts) {
+      double x = 0, y = 0;
+      for (const std::size_t i : district.nodes) x += x_of(i), y += y_of(i);
+      const auto n = static_cast<double>(district.nodes.size());
+      name(x / n, y / n + 5, 14, "700", district.name);
     }
     out += "</svg>\n";
   }
@@ -365,8 +406,9 @@ std::string write_county_html(const CountySheet& sheet) {
       w.safe(proof_text(sheet, texts)), w.safe(sheet.title));
   w.out += sheet_style;
   w.out += "</style>\n</head>\n<body>\n<main>\n";
-  w.out += fmt::format("<header><span>{}</span><span>{}</span><span>{}</span></header>\n<h1>{}</h1>\n",
-                       w.safe(sheet.kind), w.safe(sheet.case_title), w.safe(sheet.date), w.safe(sheet.title));
+  w.out +=
+      fmt::format("<header><span>{}</span><span>{}</span><span>{}</span></header>\n<h1>{}</h1>\n", w.safe(sheet.kind),
+                  w.safe(sheet.case_title), w.safe(day_in_words(sheet.date, sheet.language)), w.safe(sheet.title));
   w.out += body.out;
   w.out += "<footer>" + w.safe(sheet.foot) + "</footer>\n</main>\n<nav>";
   for (const char* id : {"answer", "others", "neighbours", "find", "decision"})

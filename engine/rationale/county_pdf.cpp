@@ -36,7 +36,7 @@ struct PageMaker : SheetFrame {
     // Type is as large as the page allows, and what is left over goes evenly between the parts.
     double scale = 1;
     std::size_t rows = 1000;
-    const double air = zh() ? 1.6 : 1.9;
+    double air = zh() ? 1.6 : 1.9;
     const auto fits = [&](double s, std::size_t r) {
       const Look look = look_of(sheet.language, s, air);
       return measure(number, look, r) + title(look, false) <= look.height;
@@ -49,6 +49,7 @@ struct PageMaker : SheetFrame {
       }
       rows = few;
       if (!fits(1, rows)) {
+        air = 1;
         double small = 0.4, large = 1;
         for (int step = 0; step < 6; ++step) {
           const double middle = (small + large) / 2;

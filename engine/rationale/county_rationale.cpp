@@ -113,23 +113,22 @@ void say_answer(const CountyMaterial& m, CountyRationale& r) {
                       all, name));
     return;
   }
+  const Sentence can_work = r.candidates == r.ranked
+                                ? say(mark("All {} candidate industries can work here."), all)
+                                : say(mark("Of {0} candidate industries {1} can work here."), all, ranked);
   if (r.first.size() > 1) {
     std::vector<Text> names;
     for (const std::string& id : r.first) names.push_back(m.name(id));
-    r.answer.push_back(r.score
-                           ? say(mark("Of {0} candidate industries {1} can work here. {2} share the best score, {3}."),
-                                 all, ranked, list(names), score_text(*r.score))
-                           : say(mark("Of {0} candidate industries {1} can work here. Nothing is ahead of {2}."), all,
-                                 ranked, list(names)));
+    r.answer.push_back(
+        r.score ? say(mark("{0} {1} share the best score, {2}."), can_work, list(names), score_text(*r.score))
+                : say(mark("{0} Nothing is ahead of {1}."), can_work, list(names)));
     return;
   }
   if (r.score && r.lead)
-    r.answer.push_back(say(mark("Of {0} candidate industries {1} can work here. {2} has the best score, {3}: {4} ahead "
-                                "of {5}."),
-                           all, ranked, name, score_text(*r.score), distance_in_words(*r.lead), r.second_name));
+    r.answer.push_back(say(mark("{0} {1} has the best score, {2}: {3} ahead of {4}."), can_work, name,
+                           score_text(*r.score), distance_in_words(*r.lead), r.second_name));
   else
-    r.answer.push_back(
-        say(mark("Of {0} candidate industries {1} can work here. {2} takes the first place."), all, ranked, name));
+    r.answer.push_back(say(mark("{0} {1} takes the first place."), can_work, name));
   if (const RankedIndustry& own = *m.entry(r.first.front()); own.bounded && own.rank_worst > 1)
     r.answer.push_back(say(mark("What is not known exactly could put it in place {0} to {1}."),
                            std::to_string(own.rank_best), std::to_string(own.rank_worst)));
@@ -188,11 +187,13 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
     const auto words = m.words.leaves.find(one.leaf);
     const Text* own = words == m.words.leaves.end() ? nullptr : ahead ? &words->second.ahead : &words->second.behind;
     Reason result{one.leaf, own && !own->empty() ? *own : Text{}, {}, one.points};
-    if (result.head.empty() && !r.second.empty())
-      result.head = both(say(ahead ? mark("Better at {}") : mark("Worse at {}"), one.name));
+    const bool by_name = result.head.empty() && !r.second.empty(); // the head has the criterion's name
+    if (by_name) result.head = both(say(ahead ? mark("Better at {}") : mark("Worse at {}"), one.name));
     const std::string by = r.second.empty() ? decimal(one.points, 3) : signed_decimal(one.points, 3);
     if (r.second.empty())
       result.body = say(mark("{0} is {1}: {2} of the score."), one.name, one.own, by);
+    else if (by_name)
+      result.body = say(mark("{0} {1}, {2} {3}; {4}."), r.first_name, one.own, r.second_name, one.other, by);
     else
       result.body =
           say(mark("{0}: {1} {2}, {3} {4}; {5}."), one.name, r.first_name, one.own, r.second_name, one.other, by);
@@ -200,7 +201,11 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
       result.body = say(mark("{0} Around: {1}."), result.body, around);
     return result;
   };
-  for (const std::size_t j : order) {
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const std::size_t j = order[k];
+    // A reason is one of the bars, unless all of these speak against; what is not known of one is no reason for either.
+    if (k >= most_bars && !r.reasons.empty()) break;
+    if (m.cell(first, j).unknown() || (!r.second.empty() && m.cell(r.second, j).unknown())) continue;
     if (points[j] > 0 && r.reasons.size() < most_reasons) r.reasons.push_back(reason(j));
     if (points[j] < 0 && !r.against) r.against = reason(j);
   }

@@ -110,6 +110,7 @@ struct Obstacle {
 struct ToFind {
   Text what;
   const char* state = ""; ///< id of a quality, or "unknown"
+  bool range = false;     ///< known as an interval only
   double probability = 0; ///< of a change of first place; 0 and `weight` > 0: cannot be computed
   double weight = 0;
   Text ask;
@@ -164,6 +165,7 @@ struct CountyRationale {
   std::vector<Sentence> known_low; ///< what the county is known for and ranks low, with why
   Sentence reach;                  ///< what "in reach" means here; blank where the library says nothing of it
   std::vector<Obstacle> obstacles;
+  bool library_says_reach = true; ///< of some criterion at least
 
   std::vector<NeighbourChoice> neighbours;
   std::vector<Sentence> regional;

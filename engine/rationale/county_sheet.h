@@ -65,9 +65,13 @@ struct SheetTable {
   std::vector<std::string> in_brief{};
   std::string brief_head{}; ///< how those are to be read
   std::string caption{};
-  double size = 1; ///< of the type, against that of other tables
+  double size = 1;     ///< of the type, against that of other tables
+  bool fitted = false; ///< its shares are those of fitted_columns()
   bool heads_group(std::size_t row) const { return columns.size() > 1 && rows[row].size() == 1; }
 };
+/// The columns with the shares that were asked for, but none narrower than the longest word in it where the table has
+/// room for them all; it is `ems` letters' sizes wide, of which each column leaves `gutter` free.
+std::vector<SheetColumn> fitted_columns(const SheetTable& table, double ems, double gutter);
 /// A form to be filled in by hand: lines of boxes to tick and blanks to write in.
 struct SheetField {
   std::string label;
@@ -103,10 +107,18 @@ struct SheetMap {
     std::size_t a = 0, b = 0;
     bool same = false;
   };
+  /// Where counties are too many to be named: what lies there, with the places of its nodes.
+  struct District {
+    std::string name;
+    std::vector<std::size_t> nodes;
+  };
   std::vector<Node> nodes;
   std::vector<Edge> edges;
   std::string key;
+  std::vector<District> districts{};
 };
+/// Up to this many nodes are named and lettered on a map.
+inline constexpr std::size_t most_named_nodes = 100;
 /// The same counties several times beside each other, each map under its title; they share letters and key.
 struct SheetMaps {
   std::vector<std::pair<std::string, SheetMap>> maps;

@@ -17,8 +17,9 @@ std::optional<DocumentMaterial> document_material(const Case& c, RankedCase all,
   DocumentMaterial material;
   material.facts = regional_facts(c, std::move(all), goes_on);
   if (stopped()) return std::nullopt;
-  material.drawn = options_for_verdicts(c);
-  if (every_place) material.drawn.settles_at.clear();
+  // All draws are made, so that the shares are those of `yindi robust` and of the window, with the annex or without it.
+  material.drawn = simulation_options(c);
+  material.drawn.verdict_only = true, material.drawn.firsts_only = !every_place;
   std::vector<CountyRanking> rankings;
   const auto& ranked = material.facts.ranked.ranking.counties;
   for (std::size_t k = 0; k < ranked.size(); ++k) {

@@ -18,9 +18,9 @@ struct DocumentMaterial {
   Provenance provenance;              ///< for whoever has read the files
 };
 
-/// Of these counties, or of all where none is named; `every_place`: draws are made to the end and count all places, not
-/// only who is first, as the audit annex shows them. Nothing only where `goes_on` gives false, which it is asked
-/// between the parts and while draws are made.
+/// Of these counties, or of all where none is named; `every_place`: the same draws count all places, not only who is
+/// first, as the audit annex shows them. Nothing only where `goes_on` gives false, which it is asked between the parts
+/// and while draws are made.
 std::optional<DocumentMaterial> document_material(const Case&, RankedCase all, const std::vector<std::string>& counties,
                                                   const Progress& goes_on = nullptr, bool every_place = false);
 

@@ -3,6 +3,7 @@
 #include "engine/case/quality.h"
 #include "engine/rationale/docx_writer.h"
 #include "engine/rationale/sheet_painter.h"
+#include "engine/rationale/sheet_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -94,6 +95,9 @@ struct BodyWriter : DocxWriter {
     }
     if (!b.key.empty()) said("YD Note", b.key);
   }
+  static void keep_with_next(Node p) {
+    p.child("w:pPr").insert_child_after("w:keepNext", p.child("w:pPr").child("w:pStyle"));
+  }
   static void aligned(Node p, bool right) {
     if (right) add(p.child("w:pPr"), "w:jc", "w:val", "right");
   }
@@ -101,13 +105,13 @@ struct BodyWriter : DocxWriter {
     if (!b.caption.empty() || !look.form) caption(false, b.caption.empty() ? label : b.caption);
     const std::size_t shown =
         look.form && b.in_brief.size() > rows_of_form + 1 ? rows_of_form : b.rows.size(); // a form has two pages
+    // The office may have other fonts than these, somewhat wider ones.
+    constexpr double type = (8.8 + 0.7) * sheets::mm, padding = 4.2;
     std::vector<double> shares;
     double sum = 0;
-    const auto share_of = [&](const SheetColumn& column) {
-      return std::max(b.size < 1 ? 0.05 : zh() ? 0.11 : 0.09, column.share);
-    };
-    for (const SheetColumn& column : b.columns) sum += share_of(column);
-    for (const SheetColumn& column : b.columns) shares.push_back(share_of(column) / sum);
+    const auto columns = fitted_columns(b, width / type, padding / type);
+    for (const SheetColumn& column : columns) sum += column.share;
+    for (const SheetColumn& column : columns) shares.push_back(column.share / sum);
     Node t = table(shares, true);
     Node head = row(t, true);
     for (std::size_t i = 0; i < shares.size(); ++i)
@@ -119,15 +123,17 @@ struct BodyWriter : DocxWriter {
       Node r = row(t);
       if (b.heads_group(k)) {
         cell(
-            r, 1, [&] { said("YD Table Head", line.front()); }, "ECECEC");
+            r, 1, [&] { keep_with_next(said("YD Table Head", line.front())); }, "ECECEC");
         Node across = r.child("w:tc").child("w:tcPr").insert_child_after(
             "w:gridSpan", r.child("w:tc").child("w:tcPr").child("w:tcW"));
         across.append_attribute("w:val") = std::to_string(shares.size()).c_str();
         continue;
       }
       for (std::size_t i = 0; i < shares.size(); ++i)
-        cell(r, shares[i],
-             [&] { said(b.columns[i].number ? "YD Table Number" : "YD Table Text", i < line.size() ? line[i] : ""); });
+        cell(r, shares[i], [&] {
+          Node p = said(b.columns[i].number ? "YD Table Number" : "YD Table Text", i < line.size() ? line[i] : "");
+          if (k + 1 < shown && (k < 2 || k + 2 == shown)) keep_with_next(p); // no row stands alone on a page
+        });
     }
     if (shown < b.rows.size()) said("YD Note", sheets::brief_of(b, shown));
     spacer();
@@ -252,7 +258,7 @@ struct BodyWriter : DocxWriter {
   }
   /// A row a part, its label beside it; rows go on over the end of a page.
   void form() {
-    const double side = (zh() ? 17 : 24) / width;
+    const double side = (zh() ? 17 : 31) / width; // a number and the longest word
     Node t = table({side, 1 - side}, false, zh());
     for (const SheetPart& from : sheet.parts) {
       Node r = row(t, false, true);
@@ -276,6 +282,7 @@ struct BodyWriter : DocxWriter {
 
   void heading(const SheetPart& from) {
     Node p = paragraph(look.official ? "YD Heading 1" : "YD Form Label");
+    if (!look.form && !look.official) keep_with_next(p); // the other heading's style has it
     if (look.numbered) {
       Node number = add(p.child("w:pPr"), "w:numPr");
       add(number, "w:ilvl", "w:val", "0");
@@ -314,7 +321,8 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
     spacing.append_attribute("w:lineRule") = "exact";
   }
   const std::string about = sheet.subtitle.empty() ? sheet.case_title : sheet.subtitle;
-  if (!about.empty() && !look.run_in) w.said("YD Note", about + (sheet.date.empty() ? "" : w.gap() + sheet.date));
+  if (!about.empty() && !look.run_in)
+    w.said("YD Note", about + (sheet.date.empty() ? "" : w.gap() + day_in_words(sheet.date, sheet.language)));
   if (look.form)
     w.form();
   else

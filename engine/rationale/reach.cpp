@@ -263,19 +263,39 @@ void fill_reach(const CountyMaterial& m, CountyRationale& r) {
     other.veto = x.criterion;
     r.excluded.push_back(std::move(other));
   }
+  // Those that lose the most in the same criterion are told together.
+  std::vector<std::pair<std::string, std::vector<const OtherIndustry*>>> low;
   for (const OtherIndustry& other : r.others_ranked) {
     if (!other.known || other.rank <= low_place) continue;
     const std::string behind = furthest_behind(m, other.industry);
-    r.known_low.push_back(
-        behind.empty() ? say(mark("{0}, for which the county is known, comes {1} of {2}."), other.name,
-                             std::to_string(other.rank), std::to_string(r.ranked))
-                       : say(mark("{0}, for which the county is known, comes {1} of {2}: it loses most in {3}."),
-                             other.name, std::to_string(other.rank), std::to_string(r.ranked), leaf_name(m, behind)));
+    auto found = std::find_if(low.begin(), low.end(), [&](const auto& group) { return group.first == behind; });
+    if (found == low.end()) found = low.insert(low.end(), {behind, {}});
+    found->second.push_back(&other);
+  }
+  const std::string ranked = std::to_string(r.ranked);
+  for (const auto& [behind, group] : low) {
+    std::vector<Text> names;
+    for (const OtherIndustry* other : group)
+      names.push_back(group.size() == 1 ? other->name
+                                        : both(say(mark("{0} (place {1})"), other->name, std::to_string(other->rank))));
+    const std::string place = std::to_string(group.front()->rank);
+    if (group.size() == 1)
+      r.known_low.push_back(
+          behind.empty()
+              ? say(mark("The county is known for {0}, which takes place {1} of {2}."), names[0], place, ranked)
+              : say(mark("The county is known for {0}, which takes place {1} of {2}: it loses most in {3}."), names[0],
+                    place, ranked, leaf_name(m, behind)));
+    else
+      r.known_low.push_back(behind.empty() ? say(mark("The county is known for {0}, of {1}."), list(names), ranked)
+                                           : say(mark("The county is known for {0}, of {1}: they lose most in {2}."),
+                                                 list(names), ranked, leaf_name(m, behind)));
   }
   for (const OtherIndustry& other : r.excluded)
     if (other.known)
       r.known_low.push_back(
           say(mark("{0}, for which the county is known, is excluded: check that on the spot."), other.name));
+  r.library_says_reach = std::any_of(m.words.leaves.begin(), m.words.leaves.end(),
+                                     [](const auto& entry) { return entry.second.in_reach(); });
   if (r.first.empty() || !m.sure.problem) return;
   r.reach = reach_in_words(m);
   r.obstacles = obstacles_of(m, first_of(m), 3);

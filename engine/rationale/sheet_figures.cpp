@@ -109,25 +109,30 @@ double SheetPainter::operator()(const SheetBars& b, double y) const {
   for (const SheetBar& bar : b.bars) up = std::max(up, bar.points);
   const double unit = room / std::max(1e-12, up - least);
   const double zero = left + (least < 0 ? 11 - least * unit : 0);
-  if (two) {
-    ParagraphStyle set = style(look.note, look.note_line, names);
-    set.serif = false, set.align = TextAlign::right, set.colour = grey;
-    const auto head = [&](double where, const std::string& text, double wide) {
-      ParagraphStyle one = set;
-      one.width = 0;
-      std::string shown = text;
-      for (std::size_t n = 24; n > 3 && paper.paragraph_width({{shown, false}}, one) > wide; --n) shown = cut(text, n);
-      say(where, at, shown, one);
+  if (two) { // heads of several lines stand on a common foot
+    struct Head {
+      double x, wide;
+      TextAlign align;
+      const std::string& text;
     };
-    head(x + own, b.own, own - names - 1);
-    head(x + other, b.other, other - own - 1);
-    ParagraphStyle one = set;
-    one.width = 0;
-    if (least < 0 && paper.paragraph_width({{b.behind, false}}, one) < zero - left + 4)
-      say(x + zero - 1.5, at, b.behind, one);
-    one.align = TextAlign::left;
-    if (paper.paragraph_width({{b.ahead, false}}, one) < look.width - zero - 1.5) say(x + zero + 1.5, at, b.ahead, one);
-    at += look.note_line + 0.3;
+    const Head heads[] = {{x + own, own - names - 1, TextAlign::right, b.own},
+                          {x + other, other - own - 1, TextAlign::right, b.other},
+                          {x + zero - 1.5, zero - other - 2, TextAlign::right, b.behind},
+                          {x + zero + 1.5, look.width - zero - 2, TextAlign::left, b.ahead}};
+    ParagraphStyle set = style(look.note, look.note_line, 0);
+    set.serif = false, set.colour = grey;
+    const auto height_of = [&](const Head& head) {
+      set.width = head.wide, set.align = head.align;
+      return paper.paragraph(0, 0, {{cut(head.text, 60), false}}, set, false);
+    };
+    double high = 0;
+    const std::size_t told = least < 0 ? 4 : 2; // where all speaks for the first the caption says so
+    for (std::size_t k = 0; k < told; ++k) high = std::max(high, height_of(heads[k]));
+    for (std::size_t k = 0; k < told; ++k) {
+      const double down = high - height_of(heads[k]);
+      paper.paragraph(heads[k].x, at + down, {{cut(heads[k].text, 60), false}}, set, draws);
+    }
+    at += high + 0.3;
   }
   const double pitch = look.table_line * 1.06, top = at;
   for (const SheetBar& bar : b.bars) {
@@ -164,7 +169,7 @@ double SheetPainter::operator()(const SheetBars& b, double y) const {
 
 double SheetPainter::operator()(const SheetStar& b, double y) const {
   const bool drawn = !b.rays.empty();
-  const double room = drawn ? 62 : 0, height = drawn ? 42 : 0;
+  const double room = drawn ? 60 : 0, height = drawn ? 35 : 0;
   double at = y;
   for (const auto& words : b.beside)
     at += paper.paragraph(x + room + (drawn ? 4 : 0), at, runs(words),
@@ -172,7 +177,7 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
           0.3;
   const double used = std::max(at - y, height);
   if (!drawn) return used + 0.5;
-  const double cx = x + room / 2, cy = y + used / 2, ray = 13.5;
+  const double cx = x + room / 2, cy = y + used / 2, ray = 11;
   struct Spot {
     double angle, x, y;
   };
@@ -211,11 +216,38 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
   return used + 0.8;
 }
 
+namespace {
+
+struct LabelBox {
+  double left = 0, top = 0, w = 0, h = 0;
+  double over(const LabelBox& other) const {
+    const double across = std::min(left + w, other.left + other.w) - std::max(left, other.left),
+                 along = std::min(top + h, other.top + other.h) - std::max(top, other.top);
+    return across > 0 && along > 0 ? across * along : 0;
+  }
+};
+
+/// Of several places for a label the first of those that cover the least of what stands there already.
+LabelBox least_covering(const std::vector<LabelBox>& places, const std::vector<LabelBox>& taken,
+                        const LabelBox& paper) {
+  LabelBox best;
+  double least = 1e18;
+  for (const LabelBox& one : places) {
+    double covered = 3 * (one.w * one.h - one.over(paper));
+    for (const LabelBox& other : taken) covered += one.over(other);
+    if (covered < least - 1e-9) least = covered, best = one;
+  }
+  return best;
+}
+
+} // namespace
+
 void SheetPainter::map(const SheetMap& b, double left, double top, double w, double h, bool small) const {
   if (!draws || b.nodes.empty()) return;
   const auto many = static_cast<double>(b.nodes.size());
+  const bool named = !small && b.nodes.size() <= most_named_nodes;
   const double apart = std::clamp(0.62 * std::sqrt(w * h / many), small ? 2.0 : 5.0, 10.5),
-               r = std::min(2.4, apart * (small ? 0.36 : 0.24));
+               r = std::min(2.4, apart * (named ? 0.24 : 0.36));
   const double side = small ? 2.5 : 6, above = small ? 2.5 : 3.5;
   const auto at = spread_out(b, w - 2 * side, h - (small ? 5 : 10), apart);
   const auto spot = [&](std::size_t i) { return std::pair(left + side + at[i].first, top + above + at[i].second); };
@@ -226,6 +258,41 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
       const auto [bx, by] = spot(edge.b);
       paper.line(ax, ay, bx, by, same ? (small ? 0.8 : 1.1) : 0.18, same ? 0.62 : 0.72);
     }
+  std::vector<LabelBox> taken;
+  for (std::size_t i = 0; i < b.nodes.size(); ++i) {
+    const auto [px, py] = spot(i);
+    const double reach = r + (b.nodes[i].framed ? 0.8 : 0.1);
+    taken.push_back({px - reach, py - reach, 2 * reach, 2 * reach});
+  }
+  const LabelBox whole{left, top, w, h};
+  ParagraphStyle label = style(0, 0, 0);
+  label.serif = false, label.align = TextAlign::centre;
+  const auto put = [&](const LabelBox& box, const std::string& name, bool bold) {
+    paper.fill_colour(box.left, box.top + 0.1 * box.h, box.w, 0.8 * box.h, 0xFFFFFF);
+    paper.paragraph(box.left + box.w / 2, box.top, {{name, bold}}, label);
+    taken.push_back(box);
+  };
+  if (named) {
+    label.size = std::min(8 * mm, apart * 0.28), label.line = label.size * 1.2;
+    for (std::size_t i = 0; i < b.nodes.size(); ++i) {
+      const std::string name = cut(b.nodes[i].name, 24);
+      const auto [px, py] = spot(i);
+      const double wide = paper.paragraph_width({{name, false}}, label) + 0.4, high = label.line,
+                   reach = r + (b.nodes[i].framed ? 0.8 : 0.1);
+      const double middle = px - wide / 2, beside = py - high / 2, right = px + reach + 0.3,
+                   before = px - reach - wide - 0.3;
+      put(least_covering({{middle, py + reach, wide, high},
+                          {middle, py - reach - high, wide, high},
+                          {right, beside, wide, high},
+                          {before, beside, wide, high},
+                          {right, py + 0.3 * reach, wide, high},
+                          {before, py + 0.3 * reach, wide, high},
+                          {right, py - 0.3 * reach - high, wide, high},
+                          {before, py - 0.3 * reach - high, wide, high}},
+                         taken, whole),
+          name, false);
+    }
+  }
   for (std::size_t i = 0; i < b.nodes.size(); ++i) {
     const auto [px, py] = spot(i);
     const SheetMap::Node& node = b.nodes[i];
@@ -240,15 +307,29 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
     ParagraphStyle set = style(r * 1.15, r * 1.45, 0);
     set.serif = false, set.align = TextAlign::centre, set.colour = node.kind == 0 ? 0xFFFFFF : 0;
     if (r >= 0.9) paper.paragraph(px, py - r * 0.72, {{node.letter, false}}, set);
-    if (small) continue;
-    set.colour = black, set.size = std::min(2.5, apart * 0.24), set.line = set.size * 1.2;
-    paper.paragraph(px, py + r + (node.framed ? 0.8 : 0.1), {{cut(node.name, 8), false}}, set);
+  }
+  if (small) return;
+  label.size = 8.5 * mm, label.line = label.size * 1.15;
+  for (const SheetMap::District& district : b.districts) {
+    double mx = 0, my = 0;
+    for (const std::size_t i : district.nodes) mx += spot(i).first, my += spot(i).second;
+    mx /= static_cast<double>(district.nodes.size()), my /= static_cast<double>(district.nodes.size());
+    const double wide = paper.paragraph_width({{district.name, true}}, label) + 0.6, high = label.line;
+    std::vector<LabelBox> places;
+    for (const double far : {0.0, 2.0, 4.0, 6.0, 8.0})
+      for (int turn = 0; turn < (far > 0 ? 12 : 1); ++turn)
+        places.push_back(
+            {mx + far * std::cos(turn * 0.5236) - wide / 2, my + far * std::sin(turn * 0.5236) - high / 2, wide, high});
+    put(least_covering(places, taken, whole), district.name, true);
   }
 }
 
-double SheetPainter::operator()(const SheetMap& b, double y) const {
-  const double height = std::clamp(24 * std::sqrt(static_cast<double>(b.nodes.size())), 50.0, 130.0);
-  map(b, x, y, look.width, height, false);
+double SheetPainter::map_height(const SheetMap& b) {
+  return std::clamp(24 * std::sqrt(static_cast<double>(b.nodes.size())), 50.0, 130.0);
+}
+
+double SheetPainter::map_in(const SheetMap& b, double y, double height) const {
+  if (height > 0) map(b, x, y, look.width, height, false);
   ParagraphStyle set = style(look.note, look.note_line, look.width);
   return height + say(x, y + height, b.key, set) + 1;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace yindi {
 
@@ -34,6 +35,76 @@ std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double wi
         at[j] = {keep(at[j].first + dx * push, width), keep(at[j].second + dy * push, height)};
       }
   return at;
+}
+
+namespace {
+
+bool is_han(std::string_view character) { return character.size() >= 3; }
+
+/// How wide a character is, in letters' sizes, near enough to tell whether a word fits.
+double ems_of(std::string_view character) {
+  if (is_han(character)) return 1;
+  const char c = character[0];
+  const std::string_view narrow = "ijl.,:;'|!()[]{} -ftrI", wide = "mwMW%@&";
+  return narrow.find(c) != std::string_view::npos ? 0.36
+         : wide.find(c) != std::string_view::npos ? 0.9
+         : c >= 'A' && c <= 'Z'                   ? 0.68
+                                                  : 0.58;
+}
+
+/// The longest piece of a text that no line end may part, in letters' sizes: a word; in Chinese, where lines may end
+/// anywhere, up to `together` characters.
+double longest_word(const std::string& text, double together, bool whole) {
+  double longest = 0, word = 0, han = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t length = 1;
+    while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0) == 0x80) ++length;
+    const std::string_view character(text.data() + i, length);
+    i += length;
+    if (character == " " && !whole) {
+      word = han = 0;
+      continue;
+    }
+    if (is_han(character) && !whole) {
+      han = std::min(together, han + 1), word = 0;
+      longest = std::max(longest, han);
+      continue;
+    }
+    han = 0;
+    word += ems_of(character);
+    longest = std::max(longest, word);
+    if (character == "/" && !whole) word = 0;
+  }
+  return longest;
+}
+
+} // namespace
+
+std::vector<SheetColumn> fitted_columns(const SheetTable& table, double ems, double gutter) {
+  std::vector<SheetColumn> columns = table.columns;
+  const std::size_t n = columns.size();
+  constexpr double bolder = 1.07, most_share = 0.34;
+  constexpr std::size_t short_number = 16; // characters of a cell with figures that stay on one line
+  std::vector<double> least(n, 0);
+  for (std::size_t i = 0; i < n; ++i) least[i] = bolder * longest_word(columns[i].title, 5, false);
+  for (const auto& row : table.rows) {
+    if (row.size() != n) continue;
+    for (std::size_t i = 0; i < n; ++i)
+      least[i] = std::max(least[i], longest_word(row[i], 4, columns[i].number && row[i].size() <= short_number));
+  }
+  double needed = 0, spare = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    least[i] = std::min(least[i] / ems, most_share) + gutter / ems;
+    needed += std::max(0.0, least[i] - columns[i].share);
+    spare += std::max(0.0, columns[i].share - least[i]);
+  }
+  if (needed <= 0 || n < 2) return columns;
+  const double taken = std::min(1.0, spare > 0 ? needed / spare : 1.0), given = std::min(1.0, spare / needed);
+  for (std::size_t i = 0; i < n; ++i) {
+    double& share = columns[i].share;
+    share += share < least[i] ? given * (least[i] - share) : -taken * (share - least[i]);
+  }
+  return columns;
 }
 
 std::vector<double> directions(const SheetStar& star) {

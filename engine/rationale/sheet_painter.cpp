@@ -71,32 +71,53 @@ void SheetPainter::box(double left, double y, double w, double h, double thick) 
   if (draws) paper.box(left, y, w, h, thick);
 }
 
-double SheetPainter::operator()(const SheetText& b, double y) const {
+double SheetPainter::line_pitch(const SheetText& b) const {
   using Kind = SheetText::Kind;
+  return b.kind == Kind::head   ? look.head * 1.35
+         : b.kind == Kind::lead ? look.lead_line
+         : b.kind == Kind::text ? look.text_line
+                                : look.note_line;
+}
+
+namespace {
+
+/// A paragraph as it is set: its words with what stands before them, and how.
+std::pair<std::vector<TextRun>, ParagraphStyle> set_text(const SheetPainter& painter, const SheetText& b) {
+  using Kind = SheetText::Kind;
+  const Look& look = painter.look;
   const double size = b.kind == Kind::head   ? look.head
                       : b.kind == Kind::lead ? look.lead
                       : b.kind == Kind::text ? look.text
                                              : look.note;
-  const double line = b.kind == Kind::head   ? look.head * 1.35
-                      : b.kind == Kind::lead ? look.lead_line
-                      : b.kind == Kind::text ? look.text_line
-                                             : look.note_line;
-  ParagraphStyle set = style(size, line, look.width);
+  ParagraphStyle set = painter.style(size, painter.line_pitch(b), look.width);
   if (b.kind == Kind::head) set.serif = false;
   if (b.kind == Kind::note || b.kind == Kind::code) set.colour = 0x3C3C3C;
   if (b.kind == Kind::code) set.serif = false;
-  std::vector<TextRun> words = runs(b.words);
+  std::vector<TextRun> words = SheetPainter::runs(b.words);
   if (b.kind == Kind::head) words.front().bold = true;
   if (look.official && (b.kind == Kind::lead || b.kind == Kind::text)) {
     set.justify = true;
     words.insert(words.begin(), {"\u3000\u3000", false});
   }
-  if (!b.mark.empty()) {
-    const double radius = size * 0.36;
-    if (draws) paper.disc(x + radius, y + line / 2, radius, b.mark == "full" ? 1 : b.mark == "half" ? 0.5 : 0);
-    words.insert(words.begin(), {"\u3000", false}); // a blank as wide as the disc
+  if (!b.mark.empty()) words.insert(words.begin(), {"\u3000", false}); // a blank as wide as the disc
+  return {std::move(words), set};
+}
+
+} // namespace
+
+int SheetPainter::lines_of(const SheetText& b) const {
+  const auto [words, set] = set_text(*this, b);
+  return paper.paragraph_lines(words, set);
+}
+
+double SheetPainter::text(const SheetText& b, double y, int from, int most) const {
+  auto [words, set] = set_text(*this, b);
+  if (!b.mark.empty() && from == 0 && draws) {
+    const double radius = set.size * 0.36;
+    paper.disc(x + radius, y + set.line / 2, radius, b.mark == "full" ? 1 : b.mark == "half" ? 0.5 : 0);
   }
-  return paper.paragraph(x, y, words, set, draws) + (b.kind == Kind::lead ? 0.6 : 0.3);
+  set.from_line = from, set.most_lines = most;
+  return paper.paragraph(x, y, words, set, draws) + (b.kind == SheetText::Kind::lead ? 0.6 : 0.3);
 }
 
 double SheetPainter::operator()(const SheetStrip& b, double y) const {
@@ -116,12 +137,14 @@ double SheetPainter::operator()(const SheetStrip& b, double y) const {
   return height + 1.2;
 }
 
-double SheetPainter::row_height(const SheetTable& b, const std::vector<std::string>& row, double pad) const {
+double SheetPainter::row_height(const SheetTable& b, const std::vector<std::string>& row, double pad, bool bold) const {
   double height = 0;
   const bool head = row.size() == 1 && b.columns.size() > 1;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const double w = head ? look.width : look.width * b.columns[i].share - gutter(b);
-    height = std::max(height, paper.paragraph(0, 0, {{cut(row[i], 300), head}}, cell_style(b, i, w), false));
+    ParagraphStyle set = cell_style(b, i, w);
+    if (head || bold) set.serif = false;
+    height = std::max(height, paper.paragraph(0, 0, {{cut(row[i], 300), head || bold}}, set, false));
   }
   return height + pad;
 }
@@ -132,18 +155,31 @@ ParagraphStyle SheetPainter::cell_style(const SheetTable& b, std::size_t i, doub
   return set;
 }
 
-double SheetPainter::operator()(const SheetTable& b, double y) const {
+std::vector<SheetColumn> SheetPainter::columns_of(const SheetTable& b) const {
+  const double type = look.table * b.size;
+  return b.fitted ? b.columns : fitted_columns(b, look.width / type, gutter(b) / type);
+}
+
+double SheetPainter::operator()(const SheetTable& asked, double y) const {
+  if (!asked.fitted) {
+    SheetTable set = asked;
+    set.columns = columns_of(asked), set.fitted = true;
+    return (*this)(set, y);
+  }
+  const SheetTable& b = asked;
   const double pad = table_pad(b);
   double at = y;
   const auto line = [&](const std::vector<std::string>& row, bool bold) {
-    const double height = row_height(b, row, pad);
+    const double height = row_height(b, row, pad, bold);
     double left = x;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const double w = look.width * b.columns[i].share;
       ParagraphStyle set = cell_style(b, i, w - gutter(b));
       if (bold) set.serif = false;
-      paper.paragraph(b.columns[i].number ? left + w - gutter(b) : left, at + pad / 2, {{cut(row[i], 300), bold}}, set,
-                      draws);
+      // Heads of one line stand on the foot of those of two.
+      const double down = bold ? height - pad - paper.paragraph(0, 0, {{cut(row[i], 300), bold}}, set, false) : 0;
+      paper.paragraph(b.columns[i].number ? left + w - gutter(b) : left, at + pad / 2 + down,
+                      {{cut(row[i], 300), bold}}, set, draws);
       left += w;
     }
     at += height;
@@ -187,32 +223,36 @@ double SheetPainter::operator()(const SheetForm& b, double y) const {
   const double pad = b.head.empty() ? 0 : 2.5;
   if (!b.head.empty())
     at += say(x + pad, at, b.head, style(look.text, look.text_line, look.width - 2 * pad), true) + 0.4;
-  for (const auto& fields : b.lines) {
-    double used = 0, blanks = 0;
-    const ParagraphStyle set = style(look.text, pitch, 0);
-    std::vector<std::string> labels;
-    for (const SheetField& field : fields) {
-      labels.push_back(cut(field.label, 30));
-      used += paper.paragraph_width({{labels.back(), false}}, set) + (field.box ? 5 : 0) + 5;
-      blanks += field.blank ? 1 : 0;
-    }
-    const double blank = blanks > 0 ? std::max(12.0, (look.width - 2 * pad - used) / blanks) : 0;
-    double left = x + pad;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (fields[i].box) {
-        box(left, at + pitch / 2 - 1.3, 2.6, 2.6);
-        left += 4.2;
+  const ParagraphStyle set = style(look.text, pitch, 0);
+  constexpr double tick = 4.2, after_label = 1.8, after = 3.2, least_blank = 12;
+  const auto label_of = [](const SheetField& field) { return cut(field.label, 70); };
+  const auto wide_of = [&](const SheetField& field) {
+    return paper.paragraph_width({{label_of(field), false}}, set) + (field.box ? tick : 0) + after_label + after +
+           (field.blank ? least_blank : 0);
+  };
+  for (const auto& fields : b.lines)
+    for (std::size_t from = 0, to = 0; from < fields.size(); from = to) { // as many as a line has room for
+      const double room = look.width - 2 * pad;
+      double used = 0, blanks = 0;
+      for (; to < fields.size() && (to == from || used + wide_of(fields[to]) <= room); ++to)
+        used += wide_of(fields[to]), blanks += fields[to].blank ? 1 : 0;
+      const double blank = blanks > 0 ? least_blank + std::max(0.0, room - used) / blanks : 0;
+      double left = x + pad;
+      for (std::size_t i = from; i < to; ++i) {
+        if (fields[i].box) {
+          box(left, at + pitch / 2 - 1.3, 2.6, 2.6);
+          left += tick;
+        }
+        say(left, at, label_of(fields[i]), set);
+        left += paper.paragraph_width({{label_of(fields[i]), false}}, set) + after_label;
+        if (fields[i].blank) {
+          if (draws) paper.line(left, at + pitch * 0.82, left + blank, at + pitch * 0.82, 0.2);
+          left += blank;
+        }
+        left += after;
       }
-      say(left, at, labels[i], set);
-      left += paper.paragraph_width({{labels[i], false}}, set) + 1.8;
-      if (fields[i].blank) {
-        if (draws) paper.line(left, at + pitch * 0.82, left + blank, at + pitch * 0.82, 0.2);
-        left += blank;
-      }
-      left += 3.2;
+      at += pitch;
     }
-    at += pitch;
-  }
   if (!b.head.empty()) {
     at += 0.8;
     box(x, y, look.width, at - y, 0.25);
@@ -250,20 +290,30 @@ double SheetPainter::operator()(const SheetBoxes& b, double y) const {
 
 double SheetPainter::operator()(const SheetSignatures& b, double y) const {
   const double air = 8, pitch = look.lead_line;
-  const double end = b.end.empty() ? 0 : paper.paragraph_width({{b.end, false}}, style(look.text, pitch, 0)) + 3;
-  const double w = (look.width - end) / static_cast<double>(b.names.size());
+  constexpr double least_line = 17, after = 3; // room for a hand
+  const ParagraphStyle set = style(look.text, pitch, 0);
+  const auto wide = [&](const std::string& text) { return paper.paragraph_width({{text, false}}, set); };
+  const double end = b.end.empty() ? 0 : wide(b.end) + 3;
+  double longest = 0;
+  for (const std::string& name : b.names) longest = std::max(longest, wide(name) + 1.5 + after);
+  const auto n = static_cast<double>(b.names.size());
+  const bool below = (look.width - end) / n - longest < least_line; // date and seal on a line of their own
+  const double w = (look.width - (below ? 0 : end)) / n;
   for (std::size_t i = 0; i < b.names.size(); ++i) {
     const double left = x + w * static_cast<double>(i);
-    say(left, y + air, b.names[i], style(look.text, pitch, 0));
-    const double label = paper.paragraph_width({{b.names[i], false}}, style(look.text, pitch, 0)) + 1.5;
-    if (draws) paper.line(left + label, y + air + pitch * 0.85, left + w - 3, y + air + pitch * 0.85, 0.25);
+    say(left, y + air, b.names[i], set);
+    const double label = wide(b.names[i]) + 1.5;
+    if (draws) paper.line(left + label, y + air + pitch * 0.85, left + w - after, y + air + pitch * 0.85, 0.25);
   }
+  double used = air + pitch;
   if (!b.end.empty()) {
-    ParagraphStyle set = style(look.text, pitch, 0);
-    set.align = TextAlign::right;
-    say(x + look.width, y + air, b.end, set);
+    ParagraphStyle right = set;
+    right.align = TextAlign::right;
+    if (below) used += air / 2;
+    say(x + look.width, y + (below ? used : air), b.end, right);
+    if (below) used += pitch;
   }
-  return air + pitch + 1;
+  return used + 1;
 }
 
 double SheetPainter::part(const SheetPart& part, double y, bool with_head) const {

@@ -45,13 +45,18 @@ struct SheetPainter {
   double figure(double right, double y, const std::string& text, double size, double line, bool bold = false) const;
   void rule(double y, double thick, unsigned colour = black, double from = 0, double to = -1) const;
   void box(double left, double y, double w, double h, double thick = 0.2) const;
-  double operator()(const SheetText& b, double y) const;
+  /// Of a paragraph the lines from `from` on, `most` at the most.
+  double text(const SheetText& b, double y, int from, int most) const;
+  int lines_of(const SheetText& b) const;
+  double line_pitch(const SheetText& b) const;
+  double operator()(const SheetText& b, double y) const { return text(b, y, 0, 100000); }
   double operator()(const SheetStrip& b, double y) const;
   double gauge(const SheetGauge& g, double left, double y, double w) const;
   double operator()(const SheetGauges& b, double y) const;
   void mark(const std::string& quality, double at, double y, double line) const;
   double operator()(const SheetBars& b, double y) const;
-  double row_height(const SheetTable& b, const std::vector<std::string>& row, double pad) const;
+  double row_height(const SheetTable& b, const std::vector<std::string>& row, double pad, bool bold = false) const;
+  std::vector<SheetColumn> columns_of(const SheetTable& b) const;
   ParagraphStyle cell_style(const SheetTable& b, std::size_t i, double w) const;
   double table_pad(const SheetTable& b) const { return look.table_line * b.size * 0.16; }
   static double gutter(const SheetTable& b) { return b.size < 1 ? 0.9 : 2; } ///< between columns
@@ -59,7 +64,11 @@ struct SheetPainter {
   double operator()(const SheetForm& b, double y) const;
   double operator()(const SheetFacts& b, double y) const;
   double operator()(const SheetStar& b, double y) const;
-  double operator()(const SheetMap& b, double y) const;
+  double operator()(const SheetMap& b, double y) const { return map_in(b, y, map_height(b)); }
+  /// The height that a map takes if nobody asks for another, and the least with which its names can be read.
+  static double map_height(const SheetMap& b);
+  static double least_map_height(const SheetMap& b) { return 0.62 * map_height(b); }
+  double map_in(const SheetMap& b, double y, double height) const;
   /// The nodes and edges of a map in a box; where it is `small`, without the counties' names.
   void map(const SheetMap& b, double left, double top, double w, double h, bool small) const;
   double operator()(const SheetMaps& b, double y) const;

@@ -21,10 +21,7 @@ struct SaidBlock {
   }
   void operator()(const SheetText& b) { line(said(b.words)); }
   void operator()(const SheetStrip& b) {
-    std::string all;
-    for (std::size_t i = 0; i < b.cells.size(); ++i)
-      all += (i ? " | " : "") + (static_cast<int>(i) == b.chosen ? "[" + b.cells[i] + "]" : b.cells[i]);
-    line(all);
+    if (b.chosen >= 0) line(b.cells[static_cast<std::size_t>(b.chosen)]);
   }
   void operator()(const SheetGauges& b) {
     for (const SheetGauge* gauge : {&b.left, &b.right}) {
@@ -79,6 +76,7 @@ struct SaidBlock {
     std::string all;
     for (const SheetMap::Node& node : b.nodes) all += (all.empty() ? "" : " | ") + node.name + " " + node.letter;
     line(all);
+    for (const SheetMap::District& district : b.districts) line(district.name);
     line(b.key);
   }
   void operator()(const SheetMaps& b) {
@@ -118,12 +116,67 @@ std::string text_of(const CountySheet& sheet) {
   return all;
 }
 
-std::string write_county_markdown(const CountySheet& sheet) {
-  std::string out = "# " + escape_markdown(sheet.title) + "\n\n" + escape_markdown(sheet.subtitle) + "\n";
-  for (const SheetPart& part : sheet.parts) {
-    out += part.label.empty() ? "\n" : "\n## " + escape_markdown(part.label) + "\n\n";
+namespace {
+
+/// A block in Markdown: tables as tables, all else as paragraphs or as lists of lines.
+struct MarkdownBlock {
+  std::string out;
+
+  static std::string bold(const std::string& text) { return text.empty() ? text : "**" + escape_markdown(text) + "**"; }
+  static std::string words_of(const std::vector<SheetRun>& words) {
+    std::string all;
+    for (const SheetRun& run : words) {
+      // Markdown takes no blank before the closing stars.
+      const std::size_t end = run.text.find_last_not_of(' ') + 1;
+      all += run.bold ? bold(run.text.substr(0, end)) + run.text.substr(end) : escape_markdown(run.text);
+    }
+    return all;
+  }
+  void row(const std::vector<std::string>& cells, std::size_t columns) {
+    out += "|";
+    for (std::size_t i = 0; i < columns; ++i) out += " " + (i < cells.size() ? escape_markdown(cells[i]) : "") + " |";
+    out += "\n";
+  }
+  void operator()(const SheetText& b) {
+    const char* disc = b.mark == "full" ? "● " : b.mark == "half" ? "◐ " : b.mark == "empty" ? "○ " : "";
+    out += disc + words_of(b.words) + "\n\n";
+  }
+  void operator()(const SheetStrip& b) {
+    if (b.chosen >= 0) out += bold(b.cells[static_cast<std::size_t>(b.chosen)]) + "\n\n";
+  }
+  void operator()(const SheetBars& b) {
+    const bool two = !b.other.empty();
+    if (!b.caption.empty()) out += escape_markdown(b.caption) + "\n\n";
+    const std::size_t columns = two ? 4 : 3;
+    row(two ? std::vector<std::string>{"", b.own, b.other, ""} : std::vector<std::string>{"", b.own, ""}, columns);
+    out += two ? "|---|---:|---:|---:|\n" : "|---|---:|---:|\n";
+    for (const SheetBar& bar : b.bars)
+      row(two ? std::vector<std::string>{bar.name, bar.own, bar.other, bar.shown}
+              : std::vector<std::string>{bar.name, bar.own, bar.shown},
+          columns);
+    out += "\n";
+  }
+  void operator()(const SheetTable& b) {
+    if (!b.caption.empty()) out += escape_markdown(b.caption) + "\n\n";
+    std::vector<std::string> heads;
+    for (const SheetColumn& column : b.columns) heads.push_back(column.title);
+    row(heads, heads.size());
+    out += "|";
+    for (const SheetColumn& column : b.columns) out += column.number ? "---:|" : "---|";
+    out += "\n";
+    for (const auto& cells : b.rows) row(cells, heads.size());
+    out += "\n";
+  }
+  void operator()(const SheetStar& b) {
+    for (const auto& words : b.beside) out += words_of(words) + "\n\n";
+  }
+  /// Whatever else there is, a line of its text a bullet.
+  template <class Other>
+  void operator()(const Other& b) {
+    SaidBlock said;
+    said(b);
     std::string line;
-    for (const char c : text_of(part)) {
+    for (const char c : said.out) {
       if (c != '\n') {
         line += c;
         continue;
@@ -131,8 +184,19 @@ std::string write_county_markdown(const CountySheet& sheet) {
       out += "- " + escape_markdown(line) + "\n";
       line.clear();
     }
+    out += "\n";
   }
-  return out + "\n" + escape_markdown(sheet.foot) + "\n";
+};
+
+} // namespace
+
+std::string write_county_markdown(const CountySheet& sheet) {
+  MarkdownBlock written{"# " + escape_markdown(sheet.title) + "\n\n" + escape_markdown(sheet.subtitle) + "\n\n"};
+  for (const SheetPart& part : sheet.parts) {
+    if (!part.label.empty()) written.out += "## " + escape_markdown(part.label) + "\n\n";
+    for (const SheetBlock& block : part.blocks) std::visit(written, block);
+  }
+  return written.out + escape_markdown(sheet.foot) + "\n";
 }
 
 } // namespace yindi

@@ -28,6 +28,20 @@ std::string SheetWords::proof(const Provenance& p, const std::string& command) c
        say(mark("Journal: {0} lines, head {1}."), std::to_string(p.journal_lines), p.journal_head.substr(0, 12))});
 }
 
+std::string day_in_words(const std::string& date, Language language) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return date;
+  for (std::size_t k = 0; k < date.size(); ++k)
+    if (k != 4 && k != 7 && !is_digit(date[k])) return date;
+  const int month = 10 * (date[5] - '0') + date[6] - '0', day = 10 * (date[8] - '0') + date[9] - '0';
+  if (month < 1 || month > 12) return date;
+  if (language == Language::zh)
+    return date.substr(0, 4) + "年" + std::to_string(month) + "月" + std::to_string(day) + "日";
+  const char* const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+  return std::to_string(day) + " " + months[month - 1] + " " + date.substr(0, 4);
+}
+
 CountySheet head_of(const SheetWords& words, const CountyRationale& r, const Provenance& p, const char* shape) {
   CountySheet sheet;
   sheet.language = words.language, sheet.county = r.county, sheet.shape = shape;

@@ -23,6 +23,9 @@ struct SheetWords {
   std::string proof(const Provenance& p, const std::string& command) const;
 };
 
+/// "2026-11-23" as people write it: "23 November 2026", "2026年11月23日"; anything else as it is.
+std::string day_in_words(const std::string& date, Language language);
+
 /// What the sheets of one county have at their head: whose it is, of which case, what it proves itself by.
 CountySheet head_of(const SheetWords& words, const CountyRationale& r, const Provenance& p, const char* shape);
 

@@ -31,7 +31,7 @@ std::optional<double> first_share(const CountyMaterial& m, Simulation simulation
                                   Gauge& gauge) {
   SimulationOptions options = m.drawn;
   options.draws = std::min(options.draws, most_draws);
-  options.standard_error = 0, options.settles_at = {}, options.verdict_only = true;
+  options.standard_error = 0, options.verdict_only = true, options.firsts_only = true;
   const auto met = simulate({std::move(simulation)}, weights, options);
   if (!met) return std::nullopt;
   gauge.draws = met->front().draws;
@@ -154,7 +154,8 @@ void say_verdict(const CountyMaterial& m, CountyRationale& r) {
         rival.empty() ? say(mark("With both together it is first in {} of the draws."), share_of_draws(verdict.share))
                       : say(mark("With both together it is first in {0} of the draws, {1} in {2}."),
                             share_of_draws(verdict.share), rival, share_of_draws(verdict.rival_share)));
-  }
+  } else
+    r.verdict.push_back(say(mark("With both together it is first in {} of the draws."), share_of_draws(verdict.share)));
   const auto assumed = assumed_share(m, r);
   if (assumed && *assumed >= 0.5 && verdict.level == Level::likely)
     r.verdict.push_back(say(mark("{} of what speaks for it rests on assumed values."), per_cent(*assumed)));

@@ -3,6 +3,7 @@
 #include "engine/rationale/workbook.h"
 
 #include "engine/case/names.h"
+#include "engine/case/quality.h"
 
 #include <algorithm>
 
@@ -33,8 +34,9 @@ void table(BookWriter& w, BookSheet& sheet, const char* file, const std::vector<
     put(sheet, 4, column, note && !note->name.empty() ? w.say_text(note->name) : columns[j], CellLook::head_number);
     put(sheet, 1, column, columns[j], CellLook::note);
     if (note) {
-      put(sheet, 2, column, note->unit, CellLook::note);
-      put(sheet, 3, column, note->quality, CellLook::note);
+      put(sheet, 2, column, w.say_text(unit_name(note->unit)), CellLook::note);
+      put(sheet, 3, column, note->quality.empty() ? std::string() : w.say_text(quality_name(note->quality)),
+          CellLook::note);
     }
     sheet.widths[column] = 13;
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <variant>
 
 namespace yindi {
 namespace {
@@ -30,6 +32,21 @@ const std::vector<About>& abouts() {
       {"Sources", mark("where the numbers come from")},
       {"Proof", mark("what this workbook was made from and with; yindi report CASEBOOK --verify reads it")}};
   return all;
+}
+
+/// A document's table from column 1 on; gives the row below it.
+int table_in_cells(BookSheet& sheet, const SheetTable& table, int row) {
+  if (!table.caption.empty()) put(sheet, row++, 1, table.caption, CellLook::note);
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    put(sheet, row, static_cast<int>(i) + 1, table.columns[i].title, CellLook::head);
+  ++row;
+  for (const auto& cells : table.rows) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (!cells[i].empty())
+        put(sheet, row, static_cast<int>(i) + 1, cells[i], cells.size() == 1 ? CellLook::strong : CellLook::wrapped);
+    ++row;
+  }
+  return row;
 }
 
 } // namespace
@@ -79,19 +96,28 @@ void fill_front(BookWriter& w) {
         CellLook::wrapped);
 
   BookSheet& decision = add_sheet(w, "Decision");
-  decision.widths = {{0, 22}, {1, 120}};
+  decision.widths = {{0, 20}, {1, 64}, {2, 24}, {3, 18}, {4, 18}, {5, 24}, {6, 18}, {7, 18}};
   put(decision, 0, 0, document.title, CellLook::title);
   row = 2;
   for (const SheetPart& part : document.parts) {
     put(decision, row, 0, part.label, CellLook::head);
-    std::string line;
-    for (const char c : text_of(part) + "\n") {
-      if (c != '\n') {
-        line += c;
+    for (const SheetBlock& block : part.blocks) {
+      if (const auto* rows = std::get_if<SheetTable>(&block)) {
+        row = table_in_cells(decision, *rows, row);
         continue;
       }
-      if (!line.empty()) put(decision, row++, 1, std::exchange(line, {}), CellLook::wrapped);
+      SheetPart alone{part.id, part.label};
+      alone.blocks.push_back(block);
+      std::string line;
+      for (const char c : text_of(alone)) {
+        if (c != '\n') {
+          line += c;
+          continue;
+        }
+        if (!line.empty()) put(decision, row++, 1, std::exchange(line, {}), CellLook::wrapped);
+      }
     }
+    if (part.blocks.empty()) ++row;
   }
 }
 

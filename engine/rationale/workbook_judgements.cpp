@@ -3,6 +3,7 @@
 #include "engine/rationale/workbook.h"
 
 #include "engine/case/names.h"
+#include "engine/rationale/explanation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,12 +31,9 @@ struct Blocks {
 
   void title(const std::string& profile, const NodeWeights& node) {
     const std::string of = node.node == goal ? w.word(mark("Goal")) : name_of_item(node.node);
-    const Profile* known = nullptr;
-    for (const Profile& one : w.c().judging.profiles)
-      if (one.id == profile) known = &one;
     std::string text = of;
     if (!profile.empty()) text += w.language() == Language::zh ? "，" : ", ";
-    if (!profile.empty()) text += known ? w.say_text(known->name) : profile;
+    if (!profile.empty()) text += w.say_text(profile_in_words(w.c(), profile));
     put(sheet, row, 0, text, CellLook::title);
     put(sheet, row + 1, 0, node.origin.in(w.language()), CellLook::note);
     row += 2;

@@ -171,6 +171,8 @@ void write_sheet(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) 
   for (const auto& [column, width] : from.widths) across += width;
   if (across < 220) worksheet_fit_to_pages(sheet, 1, 0); // wider ones go over several pages
   worksheet_set_footer(sheet, "&L&8&A&R&8&P / &N");
+  if (from.frozen_columns > 0) // ids and names also stand beside the columns that go on on another page
+    worksheet_repeat_columns(sheet, 0, static_cast<lxw_col_t>(from.frozen_columns - 1));
   if (from.frozen_rows > 0) worksheet_repeat_rows(sheet, 0, static_cast<lxw_row_t>(from.frozen_rows - 1));
 }
 

@@ -23,7 +23,10 @@ SimulationOptions options_for_verdicts(const Case& c) {
   SimulationOptions options = simulation_options(c);
   options.verdict_only = true;
   // Where every value of some quality is drawn, a draw costs ten times as much.
-  if (tells_spread(c.model->library.spread)) options.settles_at = {c.robustness.clear, c.robustness.likely};
+  if (tells_spread(c.model->library.spread)) {
+    options.settles_at = {c.robustness.clear, c.robustness.likely};
+    options.firsts_only = true;
+  }
   return options;
 }
 

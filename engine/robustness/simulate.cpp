@@ -39,9 +39,7 @@ bool run(std::vector<Group>& groups, const SharedWeightSource& source, const Sim
   const int threads = thread_count(options.threads), blocks = blocks_of(options.draws);
   int at_once = std::min(blocks, preview ? blocks_between_previews : blocks_at_once(groups.size()));
   if (!options.settles_at.empty()) at_once = std::min(at_once, blocks_until_settled);
-  // Draws that end when a verdict is settled are asked for nothing but who is first, and by how much.
-  const bool firsts_only =
-      options.verdict_only && !options.settles_at.empty() && options.standard_error <= 0 && !preview;
+  const bool firsts_only = options.firsts_only && options.verdict_only && options.standard_error <= 0 && !preview;
   std::vector<std::pair<Group*, SimulationWorker*>> work;
   for (Group& group : groups)
     for (SimulationWorker* worker : group.workers) work.emplace_back(&group, worker);

@@ -150,8 +150,25 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
   return result;
 }
 
+/// What a profile is called; its id where it has no name.
+Text profile_name(const Case& c, const std::string& id) {
+  for (const Profile& one : c.judging.profiles)
+    if (one.id == id && !one.name.empty()) return one.name;
+  return plain(id);
+}
+
+/// "a blend of hilly areas 74 % and plateau 26 %".
+Sentence blend_in_words(const Case& c, const std::vector<NodeWeights>& parts) {
+  std::vector<Text> shares;
+  for (const NodeWeights& part : parts) {
+    const Text share = per_cent(part.share), name = profile_name(c, part.profile);
+    shares.push_back({name.in(Language::en) + " " + share.en, name.in(Language::zh) + " " + share.zh});
+  }
+  return say(mark("a blend of {}"), list(shares));
+}
+
 /// Weights blended in the node; where all profiles come to the same judgements, they stay what they are.
-NodeWeights blend(std::vector<NodeWeights> parts, const std::string& profile) {
+NodeWeights blend(std::vector<NodeWeights> parts, const std::string& profile, Sentence in_words) {
   const bool same = std::all_of(parts.begin(), parts.end(), [&](const NodeWeights& part) {
     return part.origin == parts.front().origin && part.weights == parts.front().weights;
   });
@@ -163,18 +180,15 @@ NodeWeights blend(std::vector<NodeWeights> parts, const std::string& profile) {
   }
   NodeWeights result = equal_weights(parts.front().node, parts.front().items);
   std::fill(result.weights.begin(), result.weights.end(), 0.0);
-  std::vector<Text> shares;
   for (const NodeWeights& part : parts) {
     for (std::size_t i = 0; i < result.weights.size(); ++i) result.weights[i] += part.share * part.weights[i];
-    const Text share = per_cent(part.share);
-    shares.push_back({part.profile + " " + share.en, part.profile + " " + share.zh});
     result.judged = result.judged || part.judged;
     for (const Sentence& note : part.notes)
       if (std::find(result.notes.begin(), result.notes.end(), note) == result.notes.end()) result.notes.push_back(note);
   }
   result.origin_kind = Origin::blend;
   result.origin_id = profile;
-  result.origin = say(mark("a blend of {}"), list(shares));
+  result.origin = std::move(in_words);
   result.parts = std::move(parts);
   return result;
 }
@@ -199,7 +213,8 @@ bool replace_judgement(NodeWeights& node, const std::string& a, const std::strin
     bool any = false;
     for (NodeWeights& part : node.parts) any = replace_judgement(part, a, b, ratio, options) || any;
     const std::string profile = node.origin_id;
-    if (any) node = blend(std::move(node.parts), profile);
+    const Sentence in_words = node.origin;
+    if (any) node = blend(std::move(node.parts), profile, in_words);
     return any;
   }
   const auto i = std::find(node.items.begin(), node.items.end(), a) - node.items.begin();
@@ -241,7 +256,8 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
       for (const Diagnostic& problem : found) // the profiles of a blend may share a faulty judgement
         if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
     }
-    result.nodes.push_back(blend(std::move(parts), profile));
+    Sentence in_words = blend_in_words(c, parts);
+    result.nodes.push_back(blend(std::move(parts), profile, std::move(in_words)));
   }
   if (has_errors(problems)) return {std::nullopt, problems};
   result.global = global_weights(c.model->library, local_weights(result));

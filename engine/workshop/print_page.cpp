@@ -20,6 +20,16 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
   return CAIRO_STATUS_SUCCESS;
 }
 
+/// A number stays with its sign: no line ends before "%", nor beside "×".
+std::string unparted(std::string text) {
+  const std::string fixed = "\u00A0";
+  for (const auto& [with, without] :
+       {std::pair<std::string, std::string>{" %", fixed + "%"}, {" × ", fixed + "×" + fixed}})
+    for (auto at = text.find(with); at != std::string::npos; at = text.find(with, at + without.size()))
+      text.replace(at, with.size(), without);
+  return text;
+}
+
 struct FreeLayout {
   void operator()(PangoLayout* layout) const { g_object_unref(layout); }
 };
@@ -108,11 +118,11 @@ struct PrintedPages::Work {
     };
     for (const TextRun& run : runs) {
       const std::size_t from = text.size();
-      text += run.text;
+      text += unparted(run.text);
       if (run.bold) add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text.size());
     }
     add(pango_attr_insert_hyphens_new(FALSE), 0, text.size());
-    add_gaps(text, style.size, add);
+    if (style.gaps) add_gaps(text, style.size, add);
     pango_layout_set_text(result.get(), text.data(), static_cast<int>(text.size()));
     pango_layout_set_attributes(result.get(), list);
     pango_attr_list_unref(list);
@@ -270,6 +280,10 @@ double PrintedPages::paragraph_width(const std::vector<TextRun>& runs, Paragraph
   return Work::width_of(work_->layout(runs, style).get());
 }
 
+int PrintedPages::paragraph_lines(const std::vector<TextRun>& runs, const ParagraphStyle& style) {
+  return pango_layout_get_line_count(work_->layout(runs, style).get());
+}
+
 double PrintedPages::paragraph(double x, double y, const std::vector<TextRun>& runs, const ParagraphStyle& style,
                                bool draws) {
   const Layout layout = work_->layout(runs, style);
@@ -278,7 +292,10 @@ double PrintedPages::paragraph(double x, double y, const std::vector<TextRun>& r
   work_->colour(style.colour);
   PangoLayoutIter* lines = pango_layout_get_iter(layout.get());
   double used = 0;
+  int number = -1;
   do {
+    if (++number < style.from_line) continue;
+    if (number >= style.from_line + style.most_lines) break;
     PangoRectangle extents;
     pango_layout_iter_get_line_extents(lines, nullptr, &extents);
     const double natural = static_cast<double>(extents.height) / PANGO_SCALE;

@@ -38,6 +38,9 @@ struct ParagraphStyle {
   bool serif = false, justify = false;
   TextAlign align = TextAlign::left;
   unsigned colour = 0x000000;
+  bool gaps = true;      ///< between Han and figures
+  int from_line = 0;     ///< lines before it are left out: a paragraph that goes on from another page
+  int most_lines = 1000; ///< lines from there on
 };
 
 /// A page as it will print, for a screen: rows from the top, red, green, blue and 255 a pixel.
@@ -71,6 +74,8 @@ public:
   double paragraph(double x, double y, const std::vector<TextRun>& runs, const ParagraphStyle& style,
                    bool draws = true);
   double paragraph_width(const std::vector<TextRun>& runs, ParagraphStyle style);
+  /// In how many lines it is set.
+  int paragraph_lines(const std::vector<TextRun>& runs, const ParagraphStyle& style);
   void fill_colour(double x, double y, double w, double h, unsigned colour);
   void line_colour(double x1, double y1, double x2, double y2, double thick, unsigned colour);
   void fill_disc(double x, double y, double radius, unsigned colour);

@@ -169,6 +169,11 @@ TEST_CASE("every branch of the answer is worded in both languages", "[county_she
     CHECK(says(part(m.en, "people"), "Expert review: not held"));
     CHECK(says(part(m.zh, "people"), "专家论证: 未开展"));
     CHECK(says(part(m.en, "people"), "Dissent: agriculture bureau"));
+    // Where nothing is said of any step nobody knows whether it was held.
+    c.record.decisions.front().extras = {};
+    const Made silent = made(c);
+    CHECK(says(part(silent.en, "people"), "Deliberation: not recorded"));
+    CHECK_FALSE(says(part(silent.en, "people"), "not held"));
   }
   SECTION("not assessed") {
     Case c = undecided();

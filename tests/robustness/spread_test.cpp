@@ -139,7 +139,7 @@ TEST_CASE("draws that only settle a verdict put the same first, by the same lead
   all.draws = 500; // before anybody looks whether they settle it; the last block is not full
   all.verdict_only = true;
   SimulationOptions firsts = all;
-  firsts.settles_at = {0.8, 0.5};
+  firsts.settles_at = {0.8, 0.5}, firsts.firsts_only = true;
   const auto full = simulate(c, counties, all), short_cut = simulate(c, counties, firsts);
   REQUIRE((full && short_cut));
   for (std::size_t k = 0; k < counties.size(); ++k) {

@@ -2,6 +2,7 @@
 
 #include "gui/pages/new_case/new_case.h"
 
+#include "engine/case/prefectures.h"
 #include "engine/edit/block.h"
 #include "engine/format/words.h"
 #include "gui/platform/keys.h"
@@ -15,31 +16,6 @@
 
 namespace yindi::gui {
 namespace {
-
-/// The prefectures of Sichuan by the first four digits of a county's code (GB/T 2260).
-const std::vector<std::pair<std::string, Text>>& prefecture_names() {
-  static const std::vector<std::pair<std::string, Text>> all = {
-      {"5101", {"Chengdu", "成都市"}},   {"5103", {"Zigong", "自贡市"}},   {"5104", {"Panzhihua", "攀枝花市"}},
-      {"5105", {"Luzhou", "泸州市"}},    {"5106", {"Deyang", "德阳市"}},   {"5107", {"Mianyang", "绵阳市"}},
-      {"5108", {"Guangyuan", "广元市"}}, {"5109", {"Suining", "遂宁市"}},  {"5110", {"Neijiang", "内江市"}},
-      {"5111", {"Leshan", "乐山市"}},    {"5113", {"Nanchong", "南充市"}}, {"5114", {"Meishan", "眉山市"}},
-      {"5115", {"Yibin", "宜宾市"}},     {"5116", {"Guang'an", "广安市"}}, {"5117", {"Dazhou", "达州市"}},
-      {"5118", {"Ya'an", "雅安市"}},     {"5119", {"Bazhong", "巴中市"}},  {"5120", {"Ziyang", "资阳市"}},
-      {"5132", {"Aba", "阿坝州"}},       {"5133", {"Ganzi", "甘孜州"}},    {"5134", {"Liangshan", "凉山州"}}};
-  return all;
-}
-
-bool is_code(const std::string& id) {
-  return id.size() == 6 && std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string prefecture_of(const std::string& county) { return is_code(county) ? county.substr(0, 4) : std::string(); }
-
-Text prefecture_name(const std::string& code) {
-  for (const auto& [known, name] : prefecture_names())
-    if (known == code) return name;
-  return plain(code);
-}
 
 bool chosen(const NewCaseState& s, const std::string& id) {
   return std::find(s.wanted.counties.begin(), s.wanted.counties.end(), id) != s.wanted.counties.end();
@@ -98,7 +74,7 @@ float prefectures(UiState& ui, const Column& column, float y) {
   row("", std::string(tr(look.language, "All")), static_cast<int>(s.region->model->counties.size()),
       static_cast<int>(s.wanted.counties.size()));
   for (const auto& [code, count] : counts) {
-    if (code.empty() || prefecture_name(code).en == code) continue; // neighbours beyond the region: under "All"
+    if (!is_known_prefecture(code)) continue; // neighbours beyond the region: under "All"
     row(code, prefecture_name(code).in(look.language), count.first, count.second);
   }
   return y - begin;
