@@ -127,7 +127,20 @@ struct Matched {
   std::size_t first_row = 0, first_column = 0;
 };
 
-/// Heads are there where half of what follows the first cell names columns, and nothing in the row is a number.
+/// Whether words stand above numbers: a row of heads, whether or not their columns are known here.
+bool words_above_numbers(const Block& block, std::size_t k) {
+  std::size_t numbers = 0, filled = 0;
+  for (std::size_t i = 1; i < block.size(); ++i) {
+    if (trim(block[i][k]).empty()) continue;
+    ++filled;
+    numbers += read_number(tidy(block[i][k])).value.has_value();
+  }
+  return !trim(block.front()[k]).empty() && numbers > 0 && 2 * numbers >= filled;
+}
+
+/// Heads are there where half of what follows the first cell names columns, or words stand above numbers, and nothing
+/// in the row is a number. What no head names then has no place; where no head is known the cells go where they are
+/// put.
 void match_heads(const Case& c, const Block& block, const BlockTarget& target, BlockPlan& plan, Matched& m) {
   const auto& first = block.front();
   std::vector<std::optional<std::size_t>> found;
@@ -136,12 +149,20 @@ void match_heads(const Case& c, const Block& block, const BlockTarget& target, B
     found.push_back(column_named(c, target, head));
     named += found.back().has_value();
     filled += !trim(head).empty();
-    if (read_number(tidy(head)).value) return;
+    if (read_number(tidy(head)).value || means_no_data(head)) return;
   }
-  if (block.size() < 2 || named == 0 || 2 * named + 1 < filled) return;
+  if (block.size() < 2) return;
+  std::size_t above = 0;
+  for (std::size_t k = 0; k < first.size(); ++k) above += words_above_numbers(block, k);
+  if (2 * named + 1 < filled && above == 0) return;
+  if (named == 0 && (above == 0 || !row_named(c, target.part, first.front()).empty())) return;
+  m.first_row = 1;
+  if (named == 0) {
+    plan.rows_left_out.push_back(tidy(first.front().empty() && first.size() > 1 ? first[1] : first.front()));
+    return;
+  }
   plan.by_heads = true;
   m.columns = std::move(found);
-  m.first_row = 1;
 }
 
 void match_names(const Case& c, const Block& block, const BlockTarget& target, BlockPlan& plan, Matched& m) {

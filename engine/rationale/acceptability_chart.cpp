@@ -1,5 +1,6 @@
 #include "engine/rationale/robustness_charts.h"
 #include "engine/rationale/sheet.h"
+#include "engine/robustness/analysis_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,12 +24,7 @@ std::vector<Eigen::Index> in_order(const RankingProblem& problem) {
   return order;
 }
 
-std::string shown_share(double share) {
-  if (share <= 0) return {};
-  return share < 0.005 ? "<1" : decimal(100 * share, 0);
-}
-
-/// Where the columns stand: each place one, or where they would be too narrow for "100" those at the end put together.
+/// Where the columns stand: each place one, or where they would be too narrow for ">99" those at the end put together.
 struct Columns {
   double names = 0, width = 0;
   Eigen::Index alone = 0, count = 0; ///< places with a column of their own; all places
@@ -45,7 +41,7 @@ Columns columns_of(const Sheet& sheet, const RankingProblem& problem) {
   names = std::min(names, std::max(least_names, all * .6));
   Columns columns{names, 0, static_cast<Eigen::Index>(problem.alternatives.size()), 0};
   columns.count = columns.alone;
-  const double least = sheet.width_of("100", TextSize::S, true) + 3 * cell_gap, room = all - names;
+  const double least = sheet.width_of(">99", TextSize::S, true) + 3 * cell_gap, room = all - names;
   if (least * static_cast<double>(columns.count) > room)
     columns.alone = std::clamp<Eigen::Index>(static_cast<Eigen::Index>(room / least - 1.6), 1, columns.count - 1);
   if (columns.alone == columns.count - 1)
@@ -68,7 +64,7 @@ void cell(Sheet& sheet, const RankingProblem& problem, const Acceptability& acce
   sheet.add(Rectangle{corner, w, h, Ink::accent, Ink::none, 0, 1, std::pow(std::min(1.0, share), 0.72)});
   const bool white = share >= white_from;
   sheet.add(Label{{corner.x + w / 2, corner.y + h / 2},
-                  shown_share(share),
+                  share_in_hundred(share),
                   TextSize::S,
                   white,
                   white ? Ink::page : Ink::ink,

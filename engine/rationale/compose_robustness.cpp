@@ -1,16 +1,12 @@
 #include "engine/rationale/composer.h"
 #include "engine/rationale/provenance.h"
+#include "engine/robustness/analysis_words.h"
 #include "engine/robustness/weight_draws.h"
 
 #include <algorithm>
 
 namespace yindi {
 namespace {
-
-std::string share(double p) {
-  if (p == 0) return "";
-  return p < 0.005 ? "<1" : decimal(100 * p, 0);
-}
 
 /// Industries × places in the order of the ranking; the places from the sixth on are put together.
 Table acceptability_table(const Composer& w, const CountyRanking& ranking, const CountyRobustness& county) {
@@ -31,8 +27,8 @@ Table acceptability_table(const Composer& w, const CountyRanking& ranking, const
   }
   for (const Eigen::Index i : order) {
     TableRow row{{{w.industry(county.industries[static_cast<std::size_t>(i)])}}, {}, 0};
-    for (Eigen::Index r = 0; r < shown; ++r) row.cells.push_back({Run{share(a.rank_acceptability(i, r))}});
-    if (shown < m) row.cells.push_back({Run{share(a.rank_acceptability.row(i).tail(m - shown).sum())}});
+    for (Eigen::Index r = 0; r < shown; ++r) row.cells.push_back({Run{share_in_hundred(a.rank_acceptability(i, r))}});
+    if (shown < m) row.cells.push_back({Run{share_in_hundred(a.rank_acceptability.row(i).tail(m - shown).sum())}});
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -82,6 +82,12 @@ Sentence loses_to(const CriticalWeight& critical) {
   return say(message, critical.taker_name, critical.name, decimal(critical.at, digits), decimal(critical.now, digits));
 }
 
+std::string share_in_hundred(double share) {
+  if (share <= 0) return {};
+  if (share < .005) return "<1";
+  return share < 1 && share >= .995 ? ">99" : decimal(100 * share, 0);
+}
+
 Sentence not_computed(const NotKnown& leaf) {
   return say(mark("{0} weighs {1} and was not assessed: what it would change cannot be computed."), leaf.name,
              decimal(leaf.weight, 2));

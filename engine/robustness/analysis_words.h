@@ -35,6 +35,9 @@ Sentence takes_the_lead(const std::optional<CriticalWeight>& critical);
 /// The same as the second half of a sentence: "loses to Tea if Disaster risk weighs more than 0.31 instead of 0.24".
 Sentence loses_to(const CriticalWeight& critical);
 
+/// A share of draws in hundreds as a table has it: blank for none, "<1", ">99" where it is not all, else whole.
+std::string share_in_hundred(double share);
+
 /// "Services weighs 0.12 and was not assessed: what it would change cannot be computed."
 Sentence not_computed(const NotKnown& leaf);
 

@@ -79,6 +79,30 @@ TEST_CASE("a block goes where the cursor is, or to the rows and columns that it 
   CHECK(named.cells[2].fate == Fate::blank);
 }
 
+TEST_CASE("words above numbers are heads, also where few of them are known", "[block]") {
+  const Case c = plateau();
+  BlockTarget target = all_counties(c);
+  target.row = 2, target.column = 1;
+  const BlockPlan few =
+      plan_block(c, {{"County", "Of what", "Age", "elev_seat_m", "Other"}, {"理塘", "1", "2", "3950", "4"}}, target);
+  CHECK(few.by_heads);
+  CHECK(few.by_names);
+  CHECK(few.heads_left_out == std::vector<std::string>{"Of what", "Age", "Other"});
+  REQUIRE(few.cells.size() == 1);
+  CHECK(few.cells[0].at == CellAt{"county", "513334", "elev_seat_m"});
+
+  const BlockPlan none = plan_block(c, {{"Of what", "Age"}, {"2000", "2500"}}, target);
+  CHECK_FALSE(none.by_heads);
+  CHECK(none.rows_left_out == std::vector<std::string>{"Of what"});
+  REQUIRE(none.cells.size() == 2);
+  CHECK(none.cells[1].at == CellAt{"county", target.rows[2], target.columns[2]});
+  CHECK(none.cells[1].text == "2500");
+
+  const BlockPlan unknown = plan_block(c, {{"不详"}, {"2500"}}, target); // no head, but a number that nobody knows
+  REQUIRE(unknown.cells.size() == 2);
+  CHECK(unknown.cells[0].unknown);
+}
+
 TEST_CASE("what cannot be a number stops only its own cell, and no-data words make a cell unknown", "[block]") {
   const Case c = plateau();
   BlockTarget target = all_counties(c);

@@ -391,7 +391,11 @@ TEST_CASE("what an earlier window did not save is offered, taken as one step, or
     Screen screen;
     screen.session.live = true;
     open_scratch(screen, scratch);
-    screen.click("drop kept work");
+    screen.press(Key::escape); // decides nothing
+    CHECK(screen.session.kept_work);
+    screen.click("drop kept work"); // is asked once more
+    CHECK(screen.session.kept_work);
+    screen.click("drop for good");
     CHECK(title(screen.session) == before);
     CHECK_FALSE(has_kept_work(scratch.path()));
     CHECK_FALSE(screen.shows("Unsaved work was found"));

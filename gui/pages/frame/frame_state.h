@@ -22,6 +22,7 @@ struct FrameState {
   bool narrow = false;           ///< below 1500 px of the design, or projected
   bool inspector_folded = false; ///< only its edge stands
   bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
+  bool throws_kept_work_away = false; ///< that was pressed, and is asked once more
   std::string typed; ///< in the open list
   int list_place = 0;
   std::uint64_t gesture = 0; ///< number of the newest drag: what it changes is one step of the history

@@ -15,11 +15,13 @@ struct Answer {
   const char* id;
   std::string label;
   Intent intent;
+  bool* asks_again = nullptr; ///< set instead, so that the question is asked once more
 };
 
-/// A title, a text and the answers side by side, the first on Enter and the last on Escape, over a page that waits.
+/// A title, a text and the answers side by side, the first on Enter, over a page that waits. Escape is the last one
+/// where that changes nothing, else it does nothing.
 void question(UiState& ui, Intents& intents, const Box& window, const std::string& title, const std::string& text,
-              const std::vector<Answer>& answers) {
+              const std::vector<Answer>& answers, bool last_is_harmless) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   const float pad = look.px(24), w = std::min(look.px(560), window.w - look.px(24)), inner = w - 2 * pad;
@@ -33,19 +35,20 @@ void question(UiState& ui, Intents& intents, const Box& window, const std::strin
   y += paragraph(look, box.x + pad, y, inner, title, {TextSize::M, true}, p.ink) + look.px(8);
   y += paragraph(look, box.x + pad, y, inner, text, {}, p.t2) + look.px(20);
   float x = box.right() - pad;
-  const Intent* taken = nullptr;
+  const Answer* taken = nullptr;
   for (std::size_t i = answers.size(); i-- > 0;) { // from the right, so that the first stands at the left of its row
     const ButtonOptions how{i == 0 ? Kind::primary : Kind::plain};
     const float width = button_width(look, answers[i].label, how);
     x -= width;
-    if (button(look, answers[i].id, {x, y, width, look.px(control_height)}, answers[i].label, how))
-      taken = &answers[i].intent;
+    if (button(look, answers[i].id, {x, y, width, look.px(control_height)}, answers[i].label, how)) taken = &answers[i];
     x -= look.px(10);
   }
-  if (pressed(Key::enter) && !ImGui::IsWindowAppearing()) taken = &answers.front().intent;
-  if (pressed(Key::escape)) taken = &answers.back().intent;
-  if (taken) {
-    intents.push_back(*taken);
+  if (pressed(Key::enter) && !ImGui::IsWindowAppearing()) taken = &answers.front();
+  if (pressed(Key::escape) && last_is_harmless) taken = &answers.back();
+  if (taken && taken->asks_again) {
+    *taken->asks_again = true;
+  } else if (taken) {
+    intents.push_back(taken->intent);
     ImGui::CloseCurrentPopup();
   }
   end_list();
@@ -70,16 +73,26 @@ void questions(const Session& session, UiState& ui, Intents& intents, const Box&
     return question(ui, intents, window, sentence(look, mark("Save the changes of \"{}\"?"), name), text,
                     {{"save and leave", said(mark("Save")), SaveAndLeave{}},
                      {"leave unsaved", said(mark("Don't save")), LeaveUnsaved{}},
-                     {"stay", said(mark("Stay")), Stay{}}});
+                     {"stay", said(mark("Stay")), Stay{}}},
+                    true);
   }
-  if (session.kept_work)
+  bool& throws_away = ui.frame.throws_kept_work_away;
+  if (!session.kept_work) throws_away = false;
+  if (session.kept_work && throws_away)
+    question(ui, intents, window, said(mark("Throw the unsaved work away?")),
+             said(mark("It is then gone for good; nothing brings it back.")),
+             {{"take kept work", said(mark("Go on with them")), TakeKeptWork{}},
+              {"drop for good", said(mark("Throw them away for good")), DropKeptWork{}}},
+             false);
+  else if (session.kept_work)
     question(ui, intents, window, said(mark("Unsaved work was found")),
              sentence(look,
                       mark("When the window last ended there were changes of \"{0}\" that nobody had saved, the newest "
                            "of {1}. The casebook itself is as it was saved."),
                       name, local_time(session.kept_work->when)),
              {{"take kept work", said(mark("Go on with them")), TakeKeptWork{}},
-              {"drop kept work", said(mark("Throw them away")), DropKeptWork{}}});
+              {"drop kept work", said(mark("Throw them away")), DropKeptWork{}, &throws_away}},
+             false);
 }
 
 } // namespace yindi::gui

@@ -165,6 +165,24 @@ float running_work(const Session& session, const Look& look, Intents& intents, f
   return place.right() - begin + look.px(20);
 }
 
+/// Weights that are only tried are marked on every page, whether it shows them or not. Returns the width.
+float trial_mark(const Session& session, const Look& look, Intents& intents, float x, const Box& bar) {
+  if (session.selection.what_if.empty()) return 0;
+  static constexpr const char* shown[] = {"ranking", "robustness", "region"};
+  const bool here =
+      std::any_of(std::begin(shown), std::end(shown), [&](const char* page) { return session.selection.shows(page); });
+  const std::string text(
+      tr(look.language, here ? mark("With weights that are tried") : mark("Without the weights that are tried")));
+  const Box box{x, bar.y, width(look, text, {TextSize::S, true}) + 1, bar.h};
+  const Touch t = touch(look, "trial", inset(box, look.px(2)), 4);
+  put_in(look, box, text, {TextSize::S, true}, t.hovered ? look.colours.accent : look.colours.warn);
+  if (t.hovered)
+    tooltip(look, std::string(tr(look.language, "Other weights are tried on the Ranking page and are not saved. "
+                                                "Ranking, Robustness and Region show them; the other pages do not.")));
+  if (t.clicked) intents.push_back(ChoosePage{"ranking"});
+  return box.w + look.px(20);
+}
+
 } // namespace
 
 void status_bar(const Session& session, UiState& ui, Intents& intents, const Box& bar) {
@@ -195,7 +213,8 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
     if (!notice.empty()) put_in(look, {box.right() + look.px(16), bar.y, bar.w * .6F, bar.h}, notice, {}, p.warn);
     return;
   }
-  const float work = running_work(session, look, intents, box.right() + look.px(16), bar);
+  const float trial = trial_mark(session, look, intents, box.right() + look.px(16), bar);
+  const float work = trial + running_work(session, look, intents, box.right() + look.px(16) + trial, bar);
   const bool changed = session.document.changed();
   const std::string state(tr(look.language, changed ? mark("Not saved") : mark("Saved")));
   const float right = bar.right() - look.px(16);
@@ -205,9 +224,10 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   put_in(look, place, state, {TextSize::S, saving.hovered && changed}, changed ? p.warn : p.t2);
   if (saving.hovered) tooltip(look, action_hint(*find_action("save"), look.language));
   if (saving.clicked) intents.push_back(Save{});
+  const float told = notice.empty() ? 0 : std::min(bar.w * .4F, width(look, notice) + 1);
   if (!session.selection.projector)
-    consistency(session, look, bar, box.right() + work, right - state_width - look.px(20));
-  if (!notice.empty()) put_in(look, {box.right() + look.px(16) + work, bar.y, bar.w * .4F, bar.h}, notice, {}, p.warn);
+    consistency(session, look, bar, box.right() + look.px(32) + work + told, right - state_width - look.px(20));
+  if (!notice.empty()) put_in(look, {box.right() + look.px(16) + work, bar.y, told, bar.h}, notice, {}, p.warn);
 }
 
 } // namespace yindi::gui
