@@ -22,6 +22,10 @@
 #include <functional>
 #include <sstream>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace yindi {
 namespace {
 
@@ -86,6 +90,13 @@ std::optional<std::string> template_of(const ReportOptions& options, std::ostrea
     return std::nullopt;
   }
   return bytes;
+}
+
+/// To the system, what was freed: of a large case most of a command's memory.
+void give_memory_back() {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
 }
 
 int save(const std::string& file, const std::string& bytes, Language language, std::ostream& out, std::ostream& err) {
@@ -180,7 +191,7 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
   };
   const auto styles = template_of(options, err);
   if (!styles) return input_has_errors;
-  const auto prepared = prepare(options, err, status, too_many);
+  auto prepared = prepare(options, err, status, too_many);
   if (!prepared) return status;
   const std::size_t count = prepared->count();
   if (count != prepared->material.facts.ranked.ranking.counties.size())
@@ -190,6 +201,11 @@ int run_case_document(const ReportOptions& options, std::ostream& out, std::ostr
                   say(mark("leave --county out, or name one county")), language, wrong_usage);
   const CountySheet sheet =
       case_sheet(prepared->value(), prepared->material, language, {options.shape == "province", options.annex});
+  if (pdf) { // written from the sheet alone: the case makes room for the fonts
+    prepared.reset();
+    give_memory_back();
+    return save(options.file, write_case_pdf(sheet), language, out, err);
+  }
   return save(options.file,
               case_format_of(options.file)->write({prepared->value(), prepared->material, sheet, *styles}), language,
               out, err);

@@ -21,7 +21,10 @@ struct Counted {
 void by_count(std::vector<Counted>& all);
 Counted& entry_of(std::vector<Counted>& all, const std::string& id, const Text& name);
 /// "29 × Eco-tourism, 19 × Photovoltaic power".
-Text counts_in_words(const std::vector<Counted>& all);
+/// Beyond `most` of them the rarer ones are told together.
+Text counts_in_words(const std::vector<Counted>& all, std::size_t most = 100);
+/// "21 of 100 cases": of a probability above 0 that is less than one of them so in words.
+Text of_hundred(double probability);
 
 /// What one could find out, over all counties: how often it could change a first choice.
 struct WorthFinding {

@@ -141,7 +141,7 @@ struct FlowMaker {
   /// What of a block must stand on the page of its head.
   double least_of(const SheetBlock& block) const {
     const double all = height_of(block);
-    if (const auto* rows = std::get_if<SheetTable>(&block))
+    if (std::get_if<SheetTable>(&block))
       return all < look.height / 4 ? all : std::min(all, look.table_line * 7.0);
     if (const auto* text = std::get_if<SheetText>(&block))
       return std::min(all, 2 * painter(false).line_pitch(*text) + 0.6);

@@ -33,10 +33,23 @@ std::vector<const GateName*> gates_of(const Verdict& verdict, const VerdictRule&
   return found;
 }
 
-Text counts_in_words(const std::vector<Counted>& all) {
+Text counts_in_words(const std::vector<Counted>& all, std::size_t most) {
   std::vector<Text> said;
-  for (const Counted& one : all) said.push_back(both(say(mark("{0} × {1}"), std::to_string(one.count), one.name)));
+  int others = 0, kinds = 0;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const Counted& one = all[k];
+    if (all.size() > most && k + 1 >= most)
+      others += one.count, ++kinds;
+    else
+      said.push_back(both(say(mark("{0} × {1}"), std::to_string(one.count), one.name)));
+  }
+  if (kinds > 0)
+    said.push_back(both(say(mark("{0} of {1} rarer kinds"), std::to_string(others), std::to_string(kinds))));
   return list(said);
+}
+
+Text of_hundred(double probability) {
+  return probability < 0.005 ? both(mark("less than one")) : plain(decimal(100 * probability, 0));
 }
 
 std::string short_letter(const std::string& name, Language language) {

@@ -72,9 +72,10 @@ void say_alike(CaseComposer& w, SheetPart& part) {
 void say_what_decides(CaseComposer& w, SheetPart& part) {
   if (!w.flipping.empty() && w.flipping.front().count > 0) {
     const Counted& most = w.flipping.front();
-    w.lead(part, say(mark("{} decides the most."), most.name),
-           {say(mark("Without this group of criteria {0} of {1} counties change their first choice: {2}."),
-                std::to_string(most.count), std::to_string(w.counties().size()), counts_in_words(w.flips_to.front()))});
+    w.lead(
+        part, say(mark("{} decides the most."), most.name),
+        {say(mark("Without this group of criteria {0} of {1} counties change their first choice: {2}."),
+             std::to_string(most.count), std::to_string(w.counties().size()), counts_in_words(w.flips_to.front(), 7))});
   } else if (!w.flipping.empty())
     w.lead(part, say(mark("No single group of criteria decides.")),
            {say(mark("Left out one by one, none of them changes a first choice."))});

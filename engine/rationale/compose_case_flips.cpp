@@ -21,7 +21,7 @@ void flips_by_groups(CaseComposer& w, SheetPart& part) {
                    {w.word(mark("To")), false, 0.6}};
   for (std::size_t k = 0; k < w.flipping.size(); ++k)
     table.rows.push_back({w.in(w.flipping[k].name), std::to_string(w.flipping[k].count),
-                          w.flips_to[k].empty() ? "–" : w.in(counts_in_words(w.flips_to[k]))});
+                          w.flips_to[k].empty() ? "–" : w.in(counts_in_words(w.flips_to[k], 10))});
   if (!table.rows.empty()) part.blocks.push_back(std::move(table));
 }
 
@@ -147,7 +147,7 @@ void flips_by_assumptions(CaseComposer& w, SheetPart& part) {
   std::vector<Text> values;
   for (const WorthFinding& one : w.findings) {
     if (!(one.most > 0) || values.size() == 4) continue;
-    const std::string cases = decimal(100 * one.mean(), 0);
+    const Text cases = of_hundred(one.mean());
     values.push_back(one.counties == 1 ? both(say(mark("{0} (one county, in {1} of 100 cases)"), one.name, cases))
                                        : both(say(mark("{0} ({1} counties, there in {2} of 100 cases on the mean)"),
                                                   one.name, std::to_string(one.counties), cases)));
@@ -242,7 +242,7 @@ void compose_next_steps(CaseComposer& w) {
     step(one.not_assessed && !(one.most > 0)
              ? say(mark("Find out: {0} (not assessed, weighs up to {1})"), one.name, decimal(one.weight, 2))
              : say(mark("Find out: {0} (could change the first in {1} of 100 cases on the mean of these counties)"),
-                   one.name, decimal(100 * one.mean(), 0)),
+                   one.name, of_hundred(one.mean())),
          one.ask, std::to_string(one.counties));
     ++told;
   }

@@ -54,7 +54,7 @@ std::vector<Group> groups_of(const CaseComposer& w) {
       group->first = first, group->leaf = leaf;
     }
     group->counties.push_back(county_name(w.m.c, county.assessment->county));
-    group->shares.push_back(w.m.sure[k].verdict.share);
+    if (w.m.sure[k].verdict.level != Level::only) group->shares.push_back(w.m.sure[k].verdict.share);
     group->kept += w.m.facts.plan && !w.changes(county) ? 1 : 0;
     if (leaf.empty()) continue;
     group->low = std::min(group->low, points), group->high = std::max(group->high, points);
@@ -88,6 +88,7 @@ std::string reason_of(const CaseComposer& w, const Group& group) {
 }
 
 std::string sureness_of(const CaseComposer& w, Group group) {
+  if (group.shares.empty()) return w.in(verdict_word(Level::only));
   std::sort(group.shares.begin(), group.shares.end());
   const Text low = share_of_draws(group.shares.front()), high = share_of_draws(group.shares.back());
   return w.in(low == high ? low : both(say(mark("{0} to {1}"), low, high)));

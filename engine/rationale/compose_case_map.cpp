@@ -261,14 +261,15 @@ void compose_case_neighbours(CaseComposer& w) {
   SheetPart& part = w.part("neighbours", mark("Neighbours: today, each for itself, planned"));
   SheetMaps maps;
   const auto add = [&](const char* title, std::size_t same, std::size_t pairs, DrawnMap shown) {
-    if (shown.map.nodes.size() < 2) return;
+    const std::size_t nodes = shown.map.nodes.size();
+    if (nodes < 2) return;
     maps.maps.emplace_back(
         w.in(say(mark("{0}: {1} of {2} pairs"), both(title), std::to_string(same), std::to_string(pairs))),
         std::move(shown.map));
     maps.key += (maps.key.empty() ? ""
                  : w.zh()         ? "。"
                                   : ". ") +
-                w.word(title) + (w.zh() ? "：" : ": ") + letters(w, shown.kinds, shown.map.nodes.size(), 8);
+                w.word(title) + (w.zh() ? "：" : ": ") + letters(w, shown.kinds, nodes, 8);
   };
   add(mark("Today (by sector)"), today.same, today.pairs,
       map_of(

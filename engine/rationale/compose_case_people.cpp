@@ -111,15 +111,21 @@ void compose_case_weights(CaseComposer& w) {
   }
   std::vector<Sentence> said;
   if (!w.judged) said.push_back(say(mark("Judged by nobody: the weights are the library's or the data's.")));
+  std::vector<std::pair<Text, Text>> by; ///< the kind of land, and who weighs the groups there
   for (const Weights* weights : shown)
-    if (const NodeWeights* node = goal_of(*weights); node && w.judged) {
-      const Text name = profile_in_words(w.m.c, weights->profile);
-      const Text who = node->members.empty()
-                           ? both(node->origin)
-                           : both(say(mark("{0}, {1} people"), node->origin, std::to_string(node->members.size())));
+    if (const NodeWeights* node = goal_of(*weights); node && w.judged)
+      by.emplace_back(profile_in_words(w.m.c, weights->profile),
+                      node->members.empty() ? both(node->origin)
+                      : node->members.size() == 1
+                          ? both(say(mark("{}, one person"), node->origin))
+                          : both(say(mark("{0}, {1} people"), node->origin, std::to_string(node->members.size()))));
+  const bool alike =
+      std::all_of(by.begin(), by.end(), [&](const auto& one) { return one.second == by.front().second; });
+  if (!by.empty() && alike) said.push_back(say(mark("The groups are weighed by: {}."), by.front().second));
+  for (const auto& [name, who] : by)
+    if (!alike)
       said.push_back(name.empty() ? say(mark("The groups are weighed by: {}."), who)
                                   : say(mark("{0}: weighed by {1}."), name, who));
-    }
   if (blends > 0)
     said.push_back(blends == 1 ? say(mark("One county lies between two kinds of land and takes a blend of both."))
                                : say(mark("{} counties lie between two kinds of land and take a blend of both."),

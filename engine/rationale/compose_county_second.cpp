@@ -46,10 +46,10 @@ void compose_others(SheetComposer& w) {
   if (!r.others_ranked.empty()) {
     SheetTable table;
     table.columns = {{w.word(mark("Place")), true, 0.07},
-                     {w.word(mark("Industry")), false, 0.24},
-                     {w.word(mark("Score")), true, 0.08},
-                     {w.word(mark("Stance")), false, 0.11},
-                     {w.word(mark("To come first it would need …")), false, 0.5}};
+                     {w.word(mark("Industry")), false, 0.21},
+                     {w.word(mark("Score")), true, 0.07},
+                     {w.word(mark("Stance")), false, 0.09},
+                     {w.word(mark("To come first it would need …")), false, 0.56}};
     const std::string usual = usual_begin(w);
     table.brief_head =
         usual.empty()
@@ -110,9 +110,9 @@ void compose_obstacles(SheetComposer& w) {
   if (w.r.obstacles.empty()) return;
   SheetPart& part = w.part("levers", mark("What holds it back, what helps"), 2);
   SheetTable table;
-  table.columns = {{w.word(mark("Industry")), false, 0.22},
-                   {w.word(mark("What is missing (points lost)")), false, 0.3},
-                   {w.word(mark("Measure")), false, 0.33},
+  table.columns = {{w.word(mark("Industry")), false, 0.2},
+                   {w.word(mark("What is missing (points lost)")), false, 0.28},
+                   {w.word(mark("Measure")), false, 0.37},
                    {w.word(mark("Score then")), true, 0.15}};
   std::string before, told;
   for (const Obstacle& one : w.r.obstacles) {

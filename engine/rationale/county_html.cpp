@@ -3,6 +3,7 @@
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/county_sheet.h"
 #include "engine/rationale/markup.h"
+#include "engine/rationale/sheet_painter.h"
 #include "engine/rationale/sheet_words.h"
 
 #include <algorithm>
@@ -62,7 +63,7 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 
 .signs { display: flex; flex-wrap: wrap; gap: 12px 18px; margin-top: 40px; }
 .star { float: left; width: 270px; max-width: 100%; margin: 0 20px 8px 0; } .star text { font-size: 13px; }
 footer { margin-top: 14px; font-size: 13px; color: var(--t2); }
-nav { display: none; }
+nav, .brief { display: none; }
 data { white-space: nowrap; }
 @media (max-width: 640px) {
   body { font-size: 17px; line-height: 26px; padding-bottom: 64px; }
@@ -73,7 +74,7 @@ data { white-space: nowrap; }
   .wide colgroup { display: none; } .wide table, .wide caption, .wide tbody, .wide tr, .wide td, .wide th { display: block; width: auto; } .wide thead { display: none; }
   .wide tr { display: flex; flex-wrap: wrap; gap: 0 14px; padding: 6px 0; border-bottom: 1px solid var(--line); } .wide tr > * { max-width: 100%; } .wide td.none { display: none; } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
   .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .wide td[data-label]::before { content: attr(data-label) "："; } .wide td.n.short { white-space: normal; } .wide tbody th { font-weight: 700; }
-  .bars colgroup, .bars thead { display: none; } .bars table, .bars caption, .bars tbody, .bars tbody th { display: block; } .bars tr { display: grid; grid-template-columns: 1fr 1fr 64px; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line); } .bars tbody th { grid-column: 1 / 4; } .bars td, .bars tbody th { padding: 0; border: 0 !important; text-align: left; } .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) "："; } .bars td.chart { grid-column: 1 / 3; align-self: center; } .bars td.keep { text-align: right; } .bars td.n:empty { display: none; }
+  .bars colgroup, .bars thead { display: none; } .bars table, .bars caption, .bars tbody, .bars tbody th { display: block; } .bars tr { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 64px; gap: 0 10px; padding: 6px 0; border-bottom: 1px solid var(--line); } .bars tbody th { grid-column: 1 / 4; } .bars td, .bars tbody th { padding: 0; border: 0 !important; text-align: left; } .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .bars td.n[data-label]:not(:empty)::before { content: attr(data-label) "："; } .bars td.chart { grid-column: 1 / 3; align-self: center; } .bars td.keep { text-align: right; } .bars td.n:empty { display: none; } .bars td.n.short { white-space: normal; }
   .maps, .drawings { grid-template-columns: 1fr; } .map text[paint-order] { font-size: 15px; }
   .boxes { grid-template-columns: 1fr 1fr; text-align: left; } .boxes div { border: 0; } .star { float: none; display: block; margin: 0 auto 8px; }
   nav { position: fixed; left: 0; right: 0; bottom: 0; height: 56px; display: flex; background: #f7f9fb; border-top: 1px solid var(--line); } nav a { flex: 1; display: flex; align-items: center; justify-content: center; color: var(--ink); font-size: 14px; line-height: 1.2; text-align: center; text-decoration: none; }
@@ -84,6 +85,7 @@ data { white-space: nowrap; }
   h1 { font-size: 17pt; margin: 3mm 0 2mm; } h2 { font-size: 9.6pt; } .head { font-size: 13pt; } section { padding: 1.1mm 0; grid-template-columns: 22mm minmax(0, 1fr); gap: 0 3mm; break-inside: avoid; }
   p { margin-bottom: 1mm; } table { font-size: 7.9pt; line-height: 1.22; margin-bottom: .6mm; } th, td { padding: .28mm 2mm .28mm 0; } .note, .code, header, caption, .legend, footer { font-size: 7.2pt; line-height: 1.28; }
   .strip { font-size: 8.4pt; } .bar { height: 3mm; margin-bottom: 4.4mm; } .bar > span { top: 3mm; font-size: 7.6pt; } .diff { height: 2.4mm; } .boxes { font-size: 8pt; } .signs { margin-top: 7mm; } .star { width: 52mm; }
+  tr.rest { display: none; } .brief { display: block; }
   section.second { break-before: page; } nav { display: none; } .bar, .values, .strip .on, .diff i, .disc { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 )";
@@ -209,14 +211,17 @@ struct PageWriter {
     for (const SheetColumn& column : b.columns)
       out += fmt::format(R"(<th scope="col"{}>{}</th>)", classes(column.title, column.number), safe(column.title));
     out += "</tr></thead><tbody>\n";
-    for (const auto& row : b.rows) {
+    constexpr std::size_t rows_on_paper = 6; // of a table that may be told in brief
+    const bool brief = b.in_brief.size() > rows_on_paper + 1;
+    for (std::size_t k = 0; k < b.rows.size(); ++k) {
+      const auto& row = b.rows[k];
       if (row.size() == 1 && b.columns.size() > 1) {
         out += fmt::format(R"(<tr class="group"><th scope="rowgroup" colspan="{}">{}</th></tr>)"
                            "\n",
                            b.columns.size(), safe(row.front()));
         continue;
       }
-      out += "<tr>";
+      out += brief && k >= rows_on_paper ? R"(<tr class="rest">)" : "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const bool head = i == 0;
         out += fmt::format(R"(<{0}{1}{2}>{3}</{0}>)", head ? "th" : "td", classes(row[i], b.columns[i].number),
@@ -227,6 +232,7 @@ struct PageWriter {
       out += "</tr>\n";
     }
     out += "</tbody></table></div>\n";
+    if (brief) out += R"(<p class="note brief">)" + safe(sheets::brief_of(b, rows_on_paper)) + "</p>\n";
   }
   void operator()(const SheetForm& b) {
     out += b.head.empty() ? R"(<div class="line">)" : R"(<div class="form"><b>)" + safe(b.head) + "</b>";

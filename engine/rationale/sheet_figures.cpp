@@ -247,7 +247,9 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
   const auto many = static_cast<double>(b.nodes.size());
   const bool named = !small && b.nodes.size() <= most_named_nodes;
   const double apart = std::clamp(0.62 * std::sqrt(w * h / many), small ? 2.0 : 5.0, 10.5),
-               r = std::min(2.4, apart * (named ? 0.24 : 0.36));
+               r = std::min(2.4, apart * (named   ? 0.24
+                                          : small ? 0.36
+                                                  : 0.3));
   const double side = small ? 2.5 : 6, above = small ? 2.5 : 3.5;
   const auto at = spread_out(b, w - 2 * side, h - (small ? 5 : 10), apart);
   const auto spot = [&](std::size_t i) { return std::pair(left + side + at[i].first, top + above + at[i].second); };

@@ -39,11 +39,14 @@ std::vector<std::pair<double, double>> spread_out(const SheetMap& map, double wi
 
 namespace {
 
-bool is_han(std::string_view character) { return character.size() >= 3; }
+/// Lines may end beside it: Chinese, not a sign like ○ that a space without a break follows.
+bool is_han(std::string_view character) {
+  return character.size() > 3 || (character.size() == 3 && static_cast<unsigned char>(character[0]) >= 0xE3);
+}
 
 /// How wide a character is, in letters' sizes, near enough to tell whether a word fits.
 double ems_of(std::string_view character) {
-  if (is_han(character)) return 1;
+  if (character.size() >= 3) return 1;
   const char c = character[0];
   const std::string_view narrow = "ijl.,:;'|!()[]{} -ftrI", wide = "mwMW%@&";
   return narrow.find(c) != std::string_view::npos ? 0.36
