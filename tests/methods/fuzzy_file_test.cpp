@@ -59,8 +59,8 @@ TEST_CASE("a fuzzy matrix file tells what is wrong at its place", "[fuzzy]") {
         "3:3 \"1 2\" is neither a number nor three\n4:3 \"x\" is neither a number nor three\n"
         "5:3 a blank cell\n");
   CHECK(wrong_matrix("alternative,c\nA,1\n") == "1:1 a decision matrix without a row \"direction\"\n");
-  CHECK(wrong_matrix("alternative,c\ndirection,up\nA,1\nA,2\n") ==
-        "2:11 direction \"up\" is neither max nor min\n4:1 alternative \"A\" stands here twice\n");
+  CHECK(wrong_matrix("alternative,c\ndirection,sideways\nA,1\nA,2\n") ==
+        "2:11 direction \"sideways\" is neither max nor min\n4:1 alternative \"A\" stands here twice\n");
   CHECK(wrong_matrix("alternative,c\ndirection,max\n") == "1:1 a decision matrix without alternatives\n");
   CHECK(wrong_matrix("A,1\ndirection,max\nB,1\n") == "1:3 the first line holds numbers: the header is missing\n");
   CHECK(wrong_matrix("alternative,c\ndirection,max\nDirection,min\nA,1\n") == "3:1 a second row \"Direction\"\n");
