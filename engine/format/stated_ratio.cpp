@@ -3,12 +3,11 @@
 #include "engine/format/words.h"
 
 #include <sstream>
-#include <vector>
 
 namespace yindi {
 
-std::optional<FuzzyNumber> stated_ratio(const std::string& text) {
-  if (const auto one = ratio(text)) return crisp(*one);
+std::vector<double> stated_ratios(const std::string& text) {
+  if (const auto one = ratio(text)) return {*one};
   std::string spaced = text;
   for (char& c : spaced)
     if (c == ',' || c == ';' || c == '(' || c == ')') c = ' ';
@@ -16,9 +15,15 @@ std::optional<FuzzyNumber> stated_ratio(const std::string& text) {
   std::vector<double> numbers;
   for (std::string word; words >> word;) {
     const auto number = ratio(word);
-    if (!number) return std::nullopt;
+    if (!number) return {};
     numbers.push_back(*number);
   }
+  return numbers;
+}
+
+std::optional<FuzzyNumber> stated_ratio(const std::string& text) {
+  const std::vector<double> numbers = stated_ratios(text);
+  if (numbers.size() == 1) return crisp(numbers[0]);
   if (numbers.size() != 3 || numbers[0] > numbers[1] || numbers[1] > numbers[2]) return std::nullopt;
   return FuzzyNumber{numbers[0], numbers[1], numbers[2]};
 }

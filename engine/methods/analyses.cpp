@@ -76,7 +76,7 @@ Text weighting_merits(const std::string& id) {
       {"std",
        {"Good as the plainest measure of spread; held against it: without a normalisation the units decide, kilograms "
         "weigh a thousand times as much as tonnes.",
-        "最简单的离散度量；不足：不做归一化时由单位决定，同样数据用千克的权重远大于用吨。"}},
+        "适合只求最简单的离散度量；不足：不做归一化时由单位决定，同样数据用千克的权重远大于用吨。"}},
       {"gini",
        {"Good for a measure of inequality that few extremes do not rule; held against it: unequal is not important.",
         "适合以不平等程度衡量、不易受个别极端值支配；不足：不平等不等于重要。"}},
@@ -103,11 +103,11 @@ Text weighting_merits(const std::string& id) {
       {"points",
        {"Good because everybody understands it at once; held against it: people forget the ranges, so a criterion that "
         "hardly differs may get many points.",
-        "人人一听就懂；不足：容易忽略取值范围，几乎没有差异的准则也可能得高分。"}},
+        "适合需要人人一听就懂的场合；不足：容易忽略取值范围，几乎没有差异的准则也可能得高分。"}},
       {"swing",
        {"Good because it asks for the way from worst to best, which is what a weight means; held against it: whoever "
         "does not know the ranges answers by habit.",
-        "按从最差到最好的变化来问，正是权重的含义；不足：不清楚取值范围的人只会凭习惯作答。"}},
+        "适合按权重本义、即从最差到最好的变化来问；不足：不清楚取值范围的人只会凭习惯作答。"}},
       {"rank-order-centroid",
        {"Good where only an order is agreed; held against it: the first gets very much, whatever people think of the "
         "distance.",
@@ -123,7 +123,7 @@ Text weighting_merits(const std::string& id) {
       {"best-worst",
        {"Good for few comparisons with a test of consistency; held against it: all hangs on which two were called the "
         "best and the worst.",
-        "比较次数少且可检验一致性；不足：一切取决于选定的最优与最劣两项。"}},
+        "适合比较次数要少、又要检验一致性的场合；不足：一切取决于选定的最优与最劣两项。"}},
       {"best-worst-nonlinear",
        {"Good where ranges of weights shall be seen, not one vector; held against it: several weightings fit the "
         "answers equally well, and the middles of their ranges are a convention.",
@@ -131,7 +131,7 @@ Text weighting_merits(const std::string& id) {
       {"fucom",
        {"Good for the fewest comparisons of all, n − 1; held against it: nothing can contradict, so a slip stays "
         "unseen.",
-        "所需比较最少，仅 n − 1 次；不足：没有可以互相印证的回答，笔误无从发现。"}},
+        "适合比较次数最少的场合，仅需 n − 1 次；不足：没有可以互相印证的回答，笔误无从发现。"}},
       {"swara",
        {"Good for a group that first agrees on the order; held against it: each step is asked once only, and an early "
         "one moves all below.",
@@ -139,7 +139,7 @@ Text weighting_merits(const std::string& id) {
       {"piprecia",
        {"Good as SWARA where nobody has to sort first; held against it: each step is asked once only, and answers near "
         "2 or 0 blow up.",
-        "与 SWARA 类似但不必先排序；不足：每一步只问一次，接近 2 或 0 的回答会急剧放大。"}},
+        "适合不便先排次序的场合，其余同 SWARA；不足：每一步只问一次，接近 2 或 0 的回答会急剧放大。"}},
   };
   const auto found = table.find(id);
   return found == table.end() ? Text{} : found->second;

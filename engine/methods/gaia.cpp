@@ -72,7 +72,7 @@ Loaded<GaiaPlane> gaia(const DecisionMatrix& matrix, const std::vector<double>& 
   }
   plane.net = list_of(plane.flows * (w / w.sum()));
   plane.ranks = competition_ranks(plane.net, true);
-  if (plane.shares.size() > 2 && plane.shares[1] - plane.shares[2] < 1e-9)
+  if (plane.shares.size() > 2 && plane.shares[1] > 1e-9 && plane.shares[1] - plane.shares[2] < 1e-9)
     plane.notes.push_back(say(mark("the second and the third axis count the same, so the plane is one of many")));
   if (plane.decision.norm() < short_axis)
     plane.notes.push_back(say(mark("the decision axis is hardly seen in the plane, so the places in it say nothing of "

@@ -130,10 +130,18 @@ struct FlowMaker {
                              drawing && draws) +
              0.8;
     }
-    const double fits = std::min(look.text, 9.5 * mm); // a long word in a narrow column
-    set.size = fits, set.line = fits * 1.35, set.width = look.label - 2, set.colour = accent;
-    paper.paragraph(left(), y, {{part.label, true}}, set, drawing && draws);
+    paper.paragraph(left(), y, {{part.label, true}}, label_style(), drawing && draws);
     return 0;
+  }
+  /// Of a label beside its part.
+  ParagraphStyle label_style() const {
+    const double fits = std::min(look.text, 9.5 * mm); // a long word in a narrow column
+    ParagraphStyle set;
+    set.size = fits, set.line = fits * 1.35, set.width = look.label - 2, set.colour = accent;
+    return set;
+  }
+  double label_height(const SheetPart& part) const {
+    return frame.zh() ? 0 : paper.paragraph(left(), y, {{part.label, true}}, label_style(), false);
   }
   double height_of(const SheetBlock& block) const {
     return std::visit([&](const auto& b) { return painter(false)(b, 0); }, block);
@@ -155,6 +163,8 @@ struct FlowMaker {
     const double first = part.blocks.empty() ? 0 : least_of(part.blocks.front());
     if (y > look.top && y + head(part, false) + first > bottom()) next();
     if (draws) paper.bookmark(part.label);
+    const double top = y;
+    const int page = frame.pages;
     y += head(part, true);
     for (const SheetBlock& block : part.blocks) {
       if (const auto* words = std::get_if<SheetText>(&block)) {
@@ -175,6 +185,7 @@ struct FlowMaker {
       if (y > look.top && y + height > bottom()) next();
       y += std::visit([&](const auto& b) { return painter(true)(b, y); }, block);
     }
+    if (page == frame.pages) y = std::max(y, top + label_height(part)); // a long label beside a short part
     y += look.between;
     if (!frame.zh() && y < bottom() && draws) paper.line(left(), y, left() + 170, y, 0.15, 0.45);
     y += look.between;

@@ -173,7 +173,7 @@ Drawing gaia_chart(const GaiaPlane& plane, const PlaneThings& things, const Char
   plane_arrow(sheet, origin, decision, Ink::warn_symbol, 3.5);
   picture.names.keep_arrow(origin, decision);
   picture.dots();
-  picture.names.put(sheet, decision, 2, picture.away(decision), plane_reach,
+  picture.names.put(sheet, decision, 2, picture.away(decision), plane_far,
                     std::string(tr(style.language, mark("decision axis π"))), Ink::warn, true);
   if (const std::string said = picture.all_names(); !said.empty())
     sheet.add(Label{{plane_edge, height - plane_edge / 2},

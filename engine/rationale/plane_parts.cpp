@@ -83,10 +83,26 @@ double PlaneNames::crossed(const Box& box, double most) const {
   return cost;
 }
 
+/// Whether a line from the point to the box runs through no other name or point; what covers the point itself is none.
+bool PlaneNames::reaches(Point at, const Box& box) const {
+  const Point end{std::clamp(at.x, box.left, box.right), std::clamp(at.y, box.top, box.bottom)};
+  const double steps = std::ceil(std::hypot(end.x - at.x, end.y - at.y) / 4);
+  const auto holds = [](const Box& one, Point p) {
+    return p.x > one.left && p.x < one.right && p.y > one.top && p.y < one.bottom;
+  };
+  for (double k = 1; k < steps; ++k) {
+    const Point p{at.x + (end.x - at.x) * k / steps, at.y + (end.y - at.y) * k / steps};
+    if (std::any_of(taken_.begin(), taken_.end(),
+                    [&](const Box& other) { return holds(other, p) && !holds(other, at); }))
+      return false;
+  }
+  return true;
+}
+
 bool PlaneNames::put(Sheet& sheet, Point at, double radius, double angle, double reach, const std::string& name,
                      Ink ink, bool bold) {
   std::vector<Place> places;
-  for (const double away : {0.0, 10.0, 20.0, 32.0, 46.0, 62.0, 80.0, 100.0})
+  for (const double away : {0.0, 10.0, 20.0, 32.0, 46.0, 62.0, 80.0, 100.0, 130.0, 170.0, 220.0, 280.0})
     for (int k = 0; k < 16 && away <= reach; ++k) {
       const double turned = plane_half_turn / 8 * (k % 2 ? -(k + 1) / 2 : k / 2);
       places.push_back({angle + turned, away, away_cost * away + turn_cost * std::abs(turned)});
@@ -105,19 +121,7 @@ bool PlaneNames::put(Sheet& sheet, Point at, double radius, double angle, double
     if (!is_free(box)) continue;
     const double cost = place.cost + crossed(box, least);
     if (cost >= least) continue;
-    if (place.away > 0) { // its line must not run through another name
-      const Point end{std::clamp(at.x, box.left, box.right), std::clamp(at.y, box.top, box.bottom)};
-      const double steps = std::ceil(std::hypot(end.x - at.x, end.y - at.y) / 4);
-      bool free = true;
-      for (double k = 0; k < steps && free; ++k) {
-        const Point p{at.x + (end.x - at.x) * k / steps, at.y + (end.y - at.y) * k / steps};
-        if (std::hypot(p.x - at.x, p.y - at.y) <= radius + 1) continue;
-        free = std::none_of(taken_.begin(), taken_.end(), [&](const Box& other) {
-          return p.x > other.left && p.x < other.right && p.y > other.top && p.y < other.bottom;
-        });
-      }
-      if (!free) continue;
-    }
+    if (place.away > 0 && !reaches(at, box)) continue;
     best = box, least = cost, away = place.away;
   }
   if (!best) return false;

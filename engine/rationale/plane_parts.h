@@ -11,6 +11,7 @@ namespace yindi {
 
 inline constexpr double plane_edge = 24, plane_dot = 5; ///< px: of the paper, of a point
 inline constexpr double plane_reach = 100;              ///< px that a name may stand from its point
+inline constexpr double plane_far = 400;                ///< the same of one that must not be missed
 
 /// White paper of the style's width.
 Sheet plane_sheet(const ChartStyle& style, double height);
@@ -51,6 +52,7 @@ private:
     double angle, away, cost;
   };
   bool is_free(const Box& box) const;
+  bool reaches(Point at, const Box& box) const;
   double crossed(const Box& box, double most) const;
 
   double left_, top_, right_, bottom_;

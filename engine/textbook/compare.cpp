@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Kind = DataNode::Kind;
 
-constexpr const char* not_compared = "?"; ///< a number of the print that does not follow from it
+constexpr const char* not_compared = "?";    ///< a number of the print that does not follow from it
 constexpr std::size_t most_differences = 20; // of one example; the first of them tell what is wrong
 
 std::string shown(const Json& value) {

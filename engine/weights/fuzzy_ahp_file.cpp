@@ -77,9 +77,10 @@ struct FuzzyCells {
 } // namespace
 
 std::optional<FuzzyNumber> fuzzy_judgement(const std::string& text, double spread) {
-  const auto stated = stated_ratio(triple_apart(text));
-  if (!stated || stated->low < stated->high || !ratio(text)) return stated;
-  return can_be_judgement(stated->mode) ? std::optional(around(stated->mode, spread)) : std::nullopt;
+  const std::vector<double> numbers = stated_ratios(triple_apart(text)); // out of order it is told so, at its cell
+  if (numbers.size() == 3) return FuzzyNumber{numbers[0], numbers[1], numbers[2]};
+  if (numbers.size() == 1 && can_be_judgement(numbers[0])) return around(numbers[0], spread);
+  return std::nullopt;
 }
 
 Loaded<FuzzyComparison> read_fuzzy_comparison(const CsvTable& table, double spread) {

@@ -54,8 +54,8 @@ struct NetworkPriorities {
 /// Limit matrix: of each column what its powers come to, or where they go round, their mean (Saaty 2004). It is
 /// reckoned without powers: Perron vectors of the sets of elements that end up depending on themselves only, and for
 /// every other column how much of it ends in each. An element that depends on nothing keeps to itself, so that a
-/// hierarchy gives what AHP gives. Errors: an empty network; an element that depends only on clusters that its own gives
-/// no weight; several such sets and no goal to say which of them counts.
+/// hierarchy gives what AHP gives. Errors: an empty network; an element that depends only on clusters that its own
+/// gives no weight; several such sets and no goal to say which of them counts.
 Loaded<NetworkPriorities> network_priorities(const Network& network);
 
 } // namespace yindi

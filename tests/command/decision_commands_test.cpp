@@ -128,13 +128,13 @@ TEST_CASE("sort and gaia take a casebook, county by county", "[program]") {
   const Json ranked = json_of({"rank", book, "--method", "promethee-ii"});
   std::string header = "limit", low = "low", high = "high";
   const Json first = json_of({"gaia", book});
-  REQUIRE(first["counties"].size() == ranked["counties"].size());
-  for (std::size_t k = 0; k < first["counties"].size(); ++k) {
-    const Json& county = first["counties"][k];
-    CHECK(county["county"] == ranked["counties"][k]["id"]);
-    CHECK(county["alternatives"].size() == ranked["counties"][k]["ranking"].size());
-    CHECK(county["explained"].get<double>() <= 1 + 1e-12);
-  }
+  std::size_t planes = 0; // one industry alone has none
+  for (const Json& county : ranked["counties"]) planes += county["ranking"].size() > 1 ? 1 : 0;
+  REQUIRE(planes > 0);
+  REQUIRE(first["counties"].size() == planes);
+  for (const Json& county : first["counties"])
+    for (const Json& other : ranked["counties"])
+      if (other["id"] == county["county"]) CHECK(county["alternatives"].size() == other["ranking"].size());
   for (const Json& criterion : first["counties"][0]["criteria"]) {
     header += "," + criterion["criterion"].get<std::string>();
     low += ",0.3", high += ",0.6";
@@ -150,9 +150,10 @@ TEST_CASE("sort and gaia take a casebook, county by county", "[program]") {
   CHECK(run({"sort", book, "--limits", files.at("scales.csv"), "--county", county, "--format", "csv"})
             .out.find("county,industry,pessimistic,optimistic\n" + county + ",") == 0);
   CHECK(run({"sort", book, "--limits", files.at("scales.csv"), "--lang", "zh"}).out.find("悲观") != std::string::npos);
-  CHECK(run({"gaia", book, "--picture", files.at("one.svg"), "--county", county}).status == 0);
+  const std::string drawn = first["counties"][0]["county"].get<std::string>();
+  CHECK(run({"gaia", book, "--picture", files.at("one.svg"), "--county", drawn}).status == 0);
   CHECK(files.read("one.svg").find("<svg xmlns") == 0);
-  if (first["counties"].size() > 1)
+  if (ranked["counties"].size() > 1)
     CHECK(run({"gaia", book, "--picture", files.at("two.svg")}).err.find("name it with --county") != std::string::npos);
 }
 

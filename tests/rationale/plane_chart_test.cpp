@@ -48,6 +48,14 @@ bool shows(const Drawing& drawing, const std::string& text) {
   });
 }
 
+/// Whether a name begins with this word.
+bool names_it(const Drawing& drawing, const std::string& word) {
+  return std::any_of(drawing.shapes.begin(), drawing.shapes.end(), [&](const Shape& shape) {
+    const auto* label = std::get_if<Label>(&shape);
+    return label && (label->text.starts_with(word + " ") || label->text.starts_with(word + "."));
+  });
+}
+
 void check_layout(const Drawing& drawing) {
   const std::vector<Box> names = names_of(drawing);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -70,7 +78,8 @@ void check_layout(const Drawing& drawing) {
 /// A table of so many rows and columns with names of so many characters.
 DecisionMatrix table_of(std::mt19937_64& random, Eigen::Index m, Eigen::Index n, std::size_t letters) {
   DecisionMatrix matrix{{}, {}, {}, Eigen::MatrixXd(m, n)};
-  for (Eigen::Index i = 0; i < m; ++i) matrix.alternatives.push_back(std::string(letters, 'm') + std::to_string(i));
+  for (Eigen::Index i = 0; i < m; ++i)
+    matrix.alternatives.push_back("a" + std::to_string(i) + " " + std::string(letters, 'n'));
   for (Eigen::Index j = 0; j < n; ++j) {
     matrix.criteria.push_back(std::string(letters, 'c') + std::to_string(j));
     matrix.directions.push_back(Direction::max);
@@ -103,10 +112,11 @@ TEST_CASE("no name of a plane stands over another, over a point, or beyond the p
         things.headed = headed, things.alternatives.back().picked = true;
         const Drawing drawing = gaia_chart(*plane.value, things, style_of(width), headed ? 0 : width * 0.7);
         check_layout(drawing);
-        CHECK(shows(drawing, "decision axis π"));
+        if (width > 400) CHECK(shows(drawing, "decision axis π"));
         CHECK(shows(drawing, "differences") == headed);
         std::size_t named = 0;
-        for (const std::string& name : matrix.alternatives) named += shows(drawing, name) ? 1 : 0;
+        for (std::size_t i = 0; i < matrix.alternatives.size(); ++i) // a long name may be cut
+          named += names_it(drawing, "a" + std::to_string(i)) ? 1 : 0;
         if (width > 800 && m == 12) CHECK(named == 12); // there is room for all
         if (named < static_cast<std::size_t>(m)) CHECK(shows(drawing, "A number is the place of one"));
       }
@@ -137,8 +147,10 @@ TEST_CASE("a county's plane has the net flows that rank it", "[gaia]") {
   int compared = 0;
   for (const CountyRanking& county : ranked.ranking.counties) {
     const auto plane = county_plane(county);
-    REQUIRE(plane.value);
+    REQUIRE(plane.value.has_value() == (county.ranking.size() > 1));
+    if (!plane.value) continue;
     const PlaneThings things = county_things(c, county, *plane.value, Language::zh);
+    const Scores point = county.frame->scores(ends_of(*county.frame, *county.assessment).point);
     for (const RankedIndustry& e : county.ranking) {
       const auto at =
           std::find(plane.value->matrix.alternatives.begin(), plane.value->matrix.alternatives.end(), e.industry) -
@@ -147,8 +159,8 @@ TEST_CASE("a county's plane has the net flows that rank it", "[gaia]") {
       REQUIRE(i < things.alternatives.size());
       CHECK(things.alternatives[i].place == e.rank);
       CHECK(things.alternatives[i].name == industry_name(c, e.industry).zh);
-      if (!e.point || !e.score || e.bounded) continue;
-      CHECK(plane.value->plane.net[i] == Approx(*e.score).margin(1e-12));
+      CHECK(plane.value->plane.net[i] == Approx(point.scores[i]).margin(1e-12));
+      if (e.score && !e.bounded) CHECK(plane.value->plane.net[i] == Approx(*e.score).margin(1e-12));
       ++compared;
     }
     CHECK(things.criteria.size() == county.assessment->leaves.size());
@@ -181,8 +193,10 @@ TEST_CASE("documents have the plane where PROMETHEE ranks, as a drawing in every
           CHECK(picture.said == one.said);
         }
       }
-    CHECK(drawings == material.facts.ranked.ranking.counties.size());
-    const CountyRanking& county = material.facts.ranked.ranking.counties.front();
+    const auto& all = material.facts.ranked.ranking.counties;
+    const auto drawn = [](const CountyRanking& one) { return one.ranking.size() > 1; };
+    CHECK(drawings == static_cast<std::size_t>(std::count_if(all.begin(), all.end(), drawn)));
+    const CountyRanking& county = *std::find_if(all.begin(), all.end(), drawn);
     const std::string text = text_of(*part);
     CHECK(text.find(county_name(c, county.assessment->county).in(language)) != std::string::npos);
     CHECK(text.find(industry_name(c, county.ranking.front().industry).in(language)) != std::string::npos);

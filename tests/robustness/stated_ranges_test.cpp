@@ -30,13 +30,12 @@ Case with_ranges(double factor) {
   return c;
 }
 
-/// The widest deviation of a pair in the draws of the first county.
-double widest(const Case& c, const RankedCase& ranked) {
-  double most = 0;
+/// The deviations of all pairs in the draws of the first county, added up.
+double widths(const Case& c, const RankedCase& ranked) {
+  double sum = 0;
   for (const NodeDraw& node : weight_draws(c, ranked.ranking.counties.front().weights, "judgements").nodes)
-    for (const NodeDraw::Part& part : node.parts)
-      if (part.spread.size() > 0) most = std::max(most, part.spread.maxCoeff());
-  return most;
+    for (const NodeDraw::Part& part : node.parts) sum += part.spread.sum();
+  return sum;
 }
 
 } // namespace
@@ -62,10 +61,11 @@ TEST_CASE("ranges of judgements move no weight; they widen or narrow the draws",
   for (std::size_t k = 0; k < as_before.nodes.size(); ++k)
     for (std::size_t i = 0; i < as_before.nodes[k].weights.size(); ++i)
       CHECK(with_wide.nodes[k].weights[i] == Approx(as_before.nodes[k].weights[i]).epsilon(1e-9));
-  // A triangle of ±ln 2.5 around its mode: ln 2.5 / √6.
-  CHECK(widest(wide, wide_ranked) >= Approx(std::log(2.5) / std::sqrt(6)));
-  CHECK(widest(wide, wide_ranked) > widest(plain_case, plain_ranked));
-  CHECK(widest(narrow, narrow_ranked) <= widest(plain_case, plain_ranked));
+  CHECK(widths(wide, wide_ranked) > widths(plain_case, plain_ranked));
+  CHECK(widths(narrow, narrow_ranked) < widths(plain_case, plain_ranked));
+  Comparison pair = no_judgements({"a", "b"});
+  judge(pair, 0, 1, FuzzyNumber{1.2, 3, 7.5});
+  CHECK(stated_deviation(pair, 0, 1) == Approx(std::log(2.5) / std::sqrt(6))); // ±ln 2.5 around the mode
 }
 
 TEST_CASE("a range keeps its ends on another scale, in another order, mirrored, and in a group", "[ranges]") {
