@@ -45,7 +45,7 @@ struct Session {
   std::string last_exported;
 
   Preferences preferences;
-  std::string preferences_in; ///< their file; blank: they are not kept
+  std::string preferences_in;        ///< their file; blank: they are not kept
   bool live = false;                 ///< in a window: casebooks open in the background, unsaved work is kept
   std::optional<Opening> opening;    ///< until it is read
   int openings = 0, opened = 0;      ///< so far: begun, done
