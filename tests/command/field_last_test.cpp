@@ -4,6 +4,7 @@
 #include "tests/catch.h"
 #include "tests/command/field.h"
 
+#include <array>
 #include <boost/locale/encoding.hpp>
 
 namespace field_last_test {

@@ -1,6 +1,7 @@
 // Methods with natural input in a casebook: each leaf's own unit and direction, refusals by name.
 
 #include "engine/format/place.h"
+#include "engine/methods/preparation.h"
 #include "engine/ranking/case_weights.h"
 #include "engine/ranking/compare_case.h"
 #include "engine/ranking/rank.h"
@@ -74,6 +75,15 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
     c.model.edit().values[1].value = 0; // tea's cost
     const Ranking ranking = rank_case(c).ranking;
     const CountyRanking& county = ranking.counties.at(0);
+    if (takes_cell(method, 0, Direction::min)) { // whose formula takes it ranks with it, and refuses below 0
+      CHECK(county.refused.empty());
+      CHECK(county.ranking.size() == 3);
+      c.model.edit().values[1].value = -1;
+      const Ranking below = rank_case(c).ranking;
+      REQUIRE(below.counties.at(0).refused.size() == 1);
+      CHECK(below.counties[0].refused[0].in(Language::en).find("takes only values from 0 on") != std::string::npos);
+      continue;
+    }
     CHECK(county.ranking.empty());
     CHECK(all_refused(ranking));
     REQUIRE(county.refused.size() == 1);
