@@ -9,11 +9,11 @@ namespace yindi {
 namespace {
 
 /// The light palette (mockups/style.md, "Colour tokens" and "Colour assignment"), in the order of Ink.
-constexpr std::array<unsigned, 35> light = {0x1B2430, 0x465261, 0x647080, 0xFFFFFF, 0xF8F9FA, 0xE2E6EB, 0xC3CAD3,
-                                            0x23415F, 0xE7EDF4, 0x8FA5BD, 0x9FB0C2, 0x1B7A5E, 0xE1F1EB, 0x2A5F96,
-                                            0xE5EDF6, 0x8A5700, 0xFBF0DA, 0xD08A1E, 0xA6362B, 0x5FAE8B, 0xA85F40,
-                                            0xBC96B5, 0x3A679F, 0xE2C06A, 0x9CCEF3, 0x6E6B68, 0x23785A, 0x9A5234,
-                                            0x86597D, 0x2F5B92, 0x80600F, 0x2F6F9F, 0x565350, 0x1B2430, 0xFFFFFF};
+constexpr std::array<unsigned, 35> light_palette = {
+    0x1B2430, 0x465261, 0x647080, 0xFFFFFF, 0xF8F9FA, 0xE2E6EB, 0xC3CAD3, 0x23415F, 0xE7EDF4,
+    0x8FA5BD, 0x9FB0C2, 0x1B7A5E, 0xE1F1EB, 0x2A5F96, 0xE5EDF6, 0x8A5700, 0xFBF0DA, 0xD08A1E,
+    0xA6362B, 0x5FAE8B, 0xA85F40, 0xBC96B5, 0x3A679F, 0xE2C06A, 0x9CCEF3, 0x6E6B68, 0x23785A,
+    0x9A5234, 0x86597D, 0x2F5B92, 0x80600F, 0x2F6F9F, 0x565350, 0x1B2430, 0xFFFFFF};
 static_assert(static_cast<int>(Ink::none) == 35);
 
 std::string paint(Ink ink) { return ink == Ink::none ? "none" : fmt::format("#{:06X}", paper_colour(ink)); }
@@ -64,7 +64,7 @@ struct Painter {
 
 } // namespace
 
-unsigned paper_colour(Ink ink) { return light.at(static_cast<std::size_t>(ink)); }
+unsigned paper_colour(Ink ink) { return light_palette.at(static_cast<std::size_t>(ink)); }
 
 std::string to_svg(const Drawing& drawing) {
   Painter painter;
