@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <unistd.h>
 #include <utility>
 
 namespace yindi::gui {
@@ -180,6 +181,8 @@ void save_session(Session& session) {
       }
   }
   session.message = save(document);
+  session.cannot_save_here =
+      document.changed() && !document.folder.empty() && access(document.folder.c_str(), W_OK) != 0;
   if (watches(session)) seen_all(session);
 }
 

@@ -179,7 +179,10 @@ void update(Session& session, const Intent& intent) {
                  [&](const Open& i) { open(session, i.folder); },
                  [&](const Create& i) { create(session, i); },
                  [&](const Save&) { save_session(session); },
-                 [&](const SaveAs& i) { session.message = save_as(session.document, i.folder); },
+                 [&](const SaveAs& i) {
+                   session.message = save_as(session.document, i.folder);
+                   if (session.leaving && !session.document.changed()) leave(session);
+                 },
                  [&](const ChooseDocument& i) {
                    session.selection.document = i.shape;
                    session.selection.document_language = i.language;
@@ -198,6 +201,7 @@ void update(Session& session, const Intent& intent) {
                  [&](const SaveAndLeave&) { save_and_leave(session); },
                  [&](const LeaveUnsaved&) { leave(session); },
                  [&](const Stay&) {
+                   if (std::exchange(session.cannot_save_here, false)) return;
                    if (!std::exchange(session.conflict, std::nullopt)) session.leaving.reset();
                  },
                  [&](const TakeKeptWork&) { take_kept_work(session); },

@@ -46,6 +46,7 @@ struct Session {
 
   Preferences preferences;
   std::string preferences_in;        ///< their file; blank: they are not kept
+  bool cannot_save_here = false;     ///< a save failed because nothing may be written into the folder
   bool live = false;                 ///< in a window: casebooks open in the background, unsaved work is kept
   std::optional<Opening> opening;    ///< until it is read
   int openings = 0, opened = 0;      ///< so far: begun, done

@@ -131,6 +131,7 @@ void frame(Session& session, UiState& ui) {
   command_palette(session, ui, intents, {0, 0, size.x, size.y});
   draw_chooser(look, ui.chooser, {0, 0, size.x, size.y});
   questions(session, ui, intents, {0, 0, size.x, size.y});
+  if (std::exchange(ui.frame.elsewhere_wanted, false)) find_action("save as")->run(session, ui, intents);
   ImGui::End();
   ImGui::PopStyleColor(3);
   if (const std::string chosen = take_choice(ui.chooser, "open"); !chosen.empty()) intents.push_back(Open{chosen});

@@ -22,8 +22,9 @@ struct FrameState {
   bool narrow = false;           ///< below 1500 px of the design, or projected
   bool inspector_folded = false; ///< only its edge stands
   bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
+  bool elsewhere_wanted = false;      ///< a folder is to be chosen to save into
   bool throws_kept_work_away = false; ///< that was pressed, and is asked once more
-  std::string typed; ///< in the open list
+  std::string typed;                  ///< in the open list
   int list_place = 0;
   std::uint64_t gesture = 0; ///< number of the newest drag: what it changes is one step of the history
   std::string after_field;   ///< an action that waits until the field that was typed into has put its text

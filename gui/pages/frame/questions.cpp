@@ -16,6 +16,7 @@ struct Answer {
   std::string label;
   Intent intent;
   bool* asks_again = nullptr; ///< set instead, so that the question is asked once more
+  bool* also = nullptr;       ///< set with it
 };
 
 /// A title, a text and the answers side by side, the first on Enter, over a page that waits. Escape is the last one
@@ -48,6 +49,7 @@ void question(UiState& ui, Intents& intents, const Box& window, const std::strin
   if (taken && taken->asks_again) {
     *taken->asks_again = true;
   } else if (taken) {
+    if (taken->also) *taken->also = true;
     intents.push_back(taken->intent);
     ImGui::CloseCurrentPopup();
   }
@@ -67,6 +69,13 @@ void questions(const Session& session, UiState& ui, Intents& intents, const Box&
   const auto said = [&](const char* text) { return std::string(tr(look.language, text)); };
   const std::string name = shown_case(session).head.title.in(look.language);
   if (session.conflict) return conflict_question(session, ui, intents, window);
+  if (session.cannot_save_here)
+    return question(ui, intents, window, said(mark("This casebook cannot be saved where it lies")),
+                    sentence(look, mark("Nothing may be written into {}. Your changes are kept in this window."),
+                             session.document.folder),
+                    {{"save elsewhere", said(mark("Save elsewhere...")), Stay{}, nullptr, &ui.frame.elsewhere_wanted},
+                     {"not now", said(mark("Not now")), Stay{}}},
+                    true);
   if (session.leaving) {
     const std::string text = session.message.empty() ? said(mark("What was changed since the last save would be lost."))
                                                      : session.message.in(look.language);
