@@ -32,7 +32,8 @@ struct FlowMaker {
   Look look;
   bool draws = true; ///< else it only counts pages
   double y = 0;
-  int parts = 0; ///< begun
+  int parts = 0;       ///< begun
+  double side_end = 0; ///< of the head beside the text, on this page
 
   double left() const { return frame.left(look); }
   double bottom() const { return look.top + look.height; }
@@ -43,7 +44,7 @@ struct FlowMaker {
       paper.next_page();
     }
     ++frame.pages;
-    y = look.top;
+    y = look.top, side_end = 0;
   }
   /// How many rows from `k` on stay together: those whose first cell is blank belong to the row above, a row that heads
   /// others to the two below it.
@@ -121,7 +122,7 @@ struct FlowMaker {
     if (room < wanted && (room < SheetPainter::least_map_height(b)) && y > look.top) next();
     y += painter(true).map_in(b, y, std::min(wanted, bottom() - y - rest));
   }
-  double head(const SheetPart& part, bool drawing) const {
+  double head(const SheetPart& part, bool drawing) {
     ParagraphStyle set;
     if (frame.zh()) {
       set.size = std::max(13 * mm, look.text), set.line = look.text_line * 1.15;
@@ -130,18 +131,19 @@ struct FlowMaker {
                              drawing && draws) +
              0.8;
     }
-    paper.paragraph(left(), y, {{part.label, true}}, label_style(), drawing && draws);
+    // No word of it is broken: it is set smaller where one is wider than the column.
+    double fits = std::min(look.text, 9.5 * mm);
+    set.size = fits, set.width = look.label - 2;
+    double widest = 0;
+    for (std::size_t from = 0; from < part.label.size();) {
+      const std::size_t end = std::min(part.label.find(' ', from), part.label.size());
+      widest = std::max(widest, paper.paragraph_width({{part.label.substr(from, end - from), true}}, set));
+      from = end + 1;
+    }
+    if (widest > set.width) fits *= std::max(0.7, set.width / widest * 0.98);
+    set.size = fits, set.line = fits * 1.35, set.colour = accent;
+    side_end = y + paper.paragraph(left(), y, {{part.label, true}}, set, drawing && draws);
     return 0;
-  }
-  /// Of a label beside its part.
-  ParagraphStyle label_style() const {
-    const double fits = std::min(look.text, 9.5 * mm); // a long word in a narrow column
-    ParagraphStyle set;
-    set.size = fits, set.line = fits * 1.35, set.width = look.label - 2, set.colour = accent;
-    return set;
-  }
-  double label_height(const SheetPart& part) const {
-    return frame.zh() ? 0 : paper.paragraph(left(), y, {{part.label, true}}, label_style(), false);
   }
   double height_of(const SheetBlock& block) const {
     return std::visit([&](const auto& b) { return painter(false)(b, 0); }, block);
@@ -149,8 +151,7 @@ struct FlowMaker {
   /// What of a block must stand on the page of its head.
   double least_of(const SheetBlock& block) const {
     const double all = height_of(block);
-    if (std::get_if<SheetTable>(&block))
-      return all < look.height / 4 ? all : std::min(all, look.table_line * 7.0);
+    if (std::get_if<SheetTable>(&block)) return all < look.height / 4 ? all : std::min(all, look.table_line * 7.0);
     if (const auto* text = std::get_if<SheetText>(&block))
       return std::min(all, 2 * painter(false).line_pitch(*text) + 0.6);
     if (const auto* map = std::get_if<SheetMap>(&block))
@@ -163,8 +164,6 @@ struct FlowMaker {
     const double first = part.blocks.empty() ? 0 : least_of(part.blocks.front());
     if (y > look.top && y + head(part, false) + first > bottom()) next();
     if (draws) paper.bookmark(part.label);
-    const double top = y;
-    const int page = frame.pages;
     y += head(part, true);
     for (const SheetBlock& block : part.blocks) {
       if (const auto* words = std::get_if<SheetText>(&block)) {
@@ -185,8 +184,7 @@ struct FlowMaker {
       if (y > look.top && y + height > bottom()) next();
       y += std::visit([&](const auto& b) { return painter(true)(b, y); }, block);
     }
-    if (page == frame.pages) y = std::max(y, top + label_height(part)); // a long label beside a short part
-    y += look.between;
+    y = std::max(y, side_end) + look.between;
     if (!frame.zh() && y < bottom() && draws) paper.line(left(), y, left() + 170, y, 0.15, 0.45);
     y += look.between;
   }

@@ -79,12 +79,12 @@ data { white-space: nowrap; }
   .boxes { grid-template-columns: 1fr 1fr; text-align: left; } .boxes div { border: 0; } .star { float: none; display: block; margin: 0 auto 8px; }
   nav { position: fixed; left: 0; right: 0; bottom: 0; height: 56px; display: flex; background: #f7f9fb; border-top: 1px solid var(--line); } nav a { flex: 1; display: flex; align-items: center; justify-content: center; color: var(--ink); font-size: 14px; line-height: 1.2; text-align: center; text-decoration: none; }
 }
-@page { size: A4; margin: 12mm 16mm; }
+@page { size: A4; margin: 10mm 14mm; }
 @media print {
   html { background: none; } body { font-size: 9.2pt; line-height: 1.3; } main { max-width: none; margin: 0; padding: 0; }
-  h1 { font-size: 17pt; margin: 3mm 0 2mm; } h2 { font-size: 9.6pt; } .head { font-size: 13pt; } section { padding: 1.1mm 0; grid-template-columns: 22mm minmax(0, 1fr); gap: 0 3mm; break-inside: avoid; }
-  p { margin-bottom: 1mm; } table { font-size: 7.9pt; line-height: 1.22; margin-bottom: .6mm; } th, td { padding: .28mm 2mm .28mm 0; } .note, .code, header, caption, .legend, footer { font-size: 7.2pt; line-height: 1.28; }
-  .strip { font-size: 8.4pt; } .bar { height: 3mm; margin-bottom: 4.4mm; } .bar > span { top: 3mm; font-size: 7.6pt; } .diff { height: 2.4mm; } .boxes { font-size: 8pt; } .signs { margin-top: 7mm; } .star { width: 52mm; }
+  h1 { font-size: 17pt; margin: 3mm 0 2mm; } h2 { font-size: 9.6pt; } .head { font-size: 13pt; } section { padding: .8mm 0; grid-template-columns: 22mm minmax(0, 1fr); gap: 0 3mm; break-inside: avoid; }
+  p { margin-bottom: .5mm; } table { font-size: 7.6pt; line-height: 1.18; margin-bottom: .4mm; } th, td { padding: .12mm 2mm .12mm 0; } .note, .code, header, caption, .legend, footer { font-size: 7.2pt; line-height: 1.22; }
+  .strip { font-size: 8.4pt; } .bar { height: 3mm; margin-bottom: 4.4mm; } .bar > span { top: 3mm; font-size: 7.6pt; } .diff { height: 2.4mm; } .boxes { font-size: 8pt; } .signs { margin-top: 7mm; } .star { width: 44mm; }
   tr.rest { display: none; } .brief { display: block; }
   section.second { break-before: page; } nav { display: none; } .bar, .values, .strip .on, .diff i, .disc { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

@@ -15,6 +15,8 @@ using namespace yindi::test;
 using Eigen::Index;
 using Eigen::MatrixXd;
 
+using Json = nlohmann::json;
+
 namespace {
 
 /// Samples, and what others computed from them (tests/data/smaa.json says who).
