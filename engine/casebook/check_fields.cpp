@@ -87,7 +87,6 @@ struct FieldCheck {
     if (field.blank && x->empty() && !is_told(check, key())) check.error(key(), say(field.blank));
     if (field.style != Style::ratio && (item.must_have(field) || (field.when && field.words.open)))
       not_blank(*x, key());
-    one_line(*x);
     if ((field.style == Style::date || field.style == Style::moment) && !x->empty() && !is_date_time(*x))
       check.error(key(), say(mark("\"{}\" is no date"), *x),
                   field.style == Style::date ? say(mark("write it as 2024-05-01"))
@@ -124,7 +123,6 @@ struct FieldCheck {
     const auto is_blank = [](const std::string& text) { return !text.empty() && nothing_to_see(text); };
     if ((is_blank(x->en) || is_blank(x->zh)) && !is_told(check, key()))
       check.error(key(), say(mark("\"{}\" is blank"), field.key), say(mark("write what it says, or leave it out")));
-    one_line(x->en), one_line(x->zh);
   }
   void operator()(const bool*) const {}
   void operator()(const std::optional<Direction>*) const {}
@@ -192,13 +190,6 @@ private:
     check.error(at, say(mark("\"{}\" is blank"), field.key),
                 at != key() ? say(mark("write what it names, or take this one out"))
                             : say(mark("write what it names")));
-  }
-
-  /// Lists, tables and headings have one line for a name.
-  void one_line(const std::string& x) const {
-    const bool names = field.key == "name" || field.key == "name_en" || field.key == "name_zh";
-    if (names && x.find_first_of("\r\n") != std::string::npos && !is_told(check, key()))
-      check.error(key(), say(mark("the name has a line break")), say(mark("write it on one line")));
   }
 
   void not_empty(bool empty) const {

@@ -188,7 +188,7 @@ private:
 bool hand_out(const ServeCommandOptions& options, const Case& c, const QuestionSheet& sheet,
               const std::vector<Slip>& slips, std::ostream& out, std::ostream& err) {
   if (options.links)
-    for (const Slip& slip : slips) out << slip.shown << "\t" << slip.link << "\n";
+    for (const Slip& slip : slips) out << one_line(slip.shown) << "\t" << slip.link << "\n";
   if (options.slips.empty()) return true;
   const std::filesystem::path where(options.slips);
   const std::string folder = where.parent_path().empty() ? "." : where.parent_path().string();

@@ -72,7 +72,7 @@ struct Shown {
 Sentence why_no_whole(const std::string& text) {
   constexpr double most = std::numeric_limits<int>::max();
   const ReadNumber read = read_needed_number(text);
-  if (!read.value) return read.hint;
+  if (!read.value) return say(mark("write a whole number"));
   if (std::abs(*read.value) > most)
     return say(mark("write a whole number up to {}"), std::to_string(std::numeric_limits<int>::max()));
   if (*read.value == std::floor(*read.value))

@@ -79,7 +79,8 @@ struct FuzzyCells {
 std::optional<FuzzyNumber> fuzzy_judgement(const std::string& text, double spread) {
   const std::vector<double> numbers = stated_ratios(triple_apart(text)); // out of order it is told so, at its cell
   if (numbers.size() == 3) return FuzzyNumber{numbers[0], numbers[1], numbers[2]};
-  if (numbers.size() == 1 && can_be_judgement(numbers[0])) return around(numbers[0], spread);
+  const double largest = 100 * (1 + 1e-12); // as of comparisons, whose numbers nobody means beyond
+  if (numbers.size() == 1 && numbers[0] <= largest && numbers[0] >= 1 / largest) return around(numbers[0], spread);
   return std::nullopt;
 }
 

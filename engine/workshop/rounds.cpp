@@ -199,7 +199,8 @@ Diagnostics check_open_rounds(const std::string& folder, const Case& c) {
 
 void know_participants(Room& room, const Case& c) {
   room.may_join.clear();
-  for (const Participant& one : c.judging.participants) room.may_join[one.id] = one.name.empty() ? one.id : one.name;
+  for (const Participant& one : c.judging.participants)
+    room.may_join[one.id] = one_line(one.name.empty() ? one.id : one.name);
 }
 
 std::string round_folder(int round) { return "rounds/" + std::to_string(round); }

@@ -87,11 +87,11 @@ JobRow opening_job() {
 }
 
 void keep_preferences(Session& session) {
-  if (!session.live || session.preferences_in.empty()) return;
+  if (!session.live) return;
   if (session.document.history) remember(session.preferences, session.document.folder, session.selection);
   session.preferences.language = session.selection.language;
   session.preferences.theme = session.selection.theme;
-  write_preferences(session.preferences, session.preferences_in);
+  if (!session.preferences_in.empty()) write_preferences(session.preferences, session.preferences_in);
 }
 
 void open_folder(Session& session, const std::string& folder) {

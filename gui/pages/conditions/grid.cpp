@@ -254,6 +254,7 @@ void take_pointer(GridView& v) {
   ImGui::SetCursorScreenPos(all.min());
   ImGui::SetItemAllowOverlap();
   ImGui::InvisibleButton("cells", {all.w, all.h});
+  if (v.look().touched) v.look().touched->push_back({"cells", cells});
   ImGui::SetItemAllowOverlap();
   const bool held = ImGui::IsItemActive();
   if (!held || s.block) return;

@@ -151,8 +151,8 @@ std::vector<PersonRow> people_of_round(const Session& session) {
     const auto seen = std::find_if(people.begin(), people.end(),
                                    [&](const PersonView& one) { return one.admitted && one.who == participant.id; });
     const bool there = seen != people.end();
-    rows.push_back(
-        {participant.name.empty() ? participant.id : participant.name, there && seen->begun, there && seen->done});
+    rows.push_back({one_line(participant.name.empty() ? participant.id : participant.name), there && seen->begun,
+                    there && seen->done});
   }
   return rows;
 }
