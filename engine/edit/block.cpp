@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace yindi {
 namespace {
@@ -124,7 +125,8 @@ std::optional<std::size_t> column_named(const Case& c, const BlockTarget& target
 struct Matched {
   std::vector<std::optional<std::size_t>> columns; ///< by column of the block the target's
   std::vector<std::optional<std::size_t>> rows;    ///< by row of the block the target's
-  std::size_t first_row = 0, first_column = 0;
+  std::vector<bool> names;                         ///< by column of the block: it names rows
+  std::size_t first_row = 0;
 };
 
 /// Whether words stand above numbers: a row of heads, whether or not their columns are known here.
@@ -165,10 +167,12 @@ void match_heads(const Case& c, const Block& block, const BlockTarget& target, B
   m.columns = std::move(found);
 }
 
+/// Columns that name rows, wherever they stand: a code, a name, or both. The first says which rows are meant.
 void match_names(const Case& c, const Block& block, const BlockTarget& target, BlockPlan& plan, Matched& m) {
+  m.names.resize(block.front().size());
   if (target.part != "county" && target.part != "industry") return;
-  for (std::size_t k = 0; k < std::min<std::size_t>(2, block.front().size()); ++k) { // a code before the name, or after
-    if (plan.by_heads && m.columns[k]) break;
+  for (std::size_t k = 0; k < m.names.size(); ++k) {
+    if (plan.by_heads && m.columns[k]) continue;
     std::vector<std::optional<std::size_t>> rows(block.size());
     std::size_t named = 0, filled = 0;
     for (std::size_t i = m.first_row; i < block.size(); ++i) {
@@ -181,15 +185,14 @@ void match_names(const Case& c, const Block& block, const BlockTarget& target, B
       ++named;
     }
     if (named == 0 || 2 * named < filled) continue;
-    plan.by_names = true;
+    m.names[k] = true;
+    if (std::exchange(plan.by_names, true)) continue;
     m.rows = std::move(rows);
-    m.first_column = k + 1;
     for (std::size_t i = m.first_row; i < block.size(); ++i) {
       const std::string name = tidy(block[i][k]);
       if (m.rows[i] || all_blank(block[i])) continue;
       (means_total(name) ? plan.totals_left_out : plan.rows_left_out).push_back(name);
     }
-    return;
   }
 }
 
@@ -199,14 +202,16 @@ Matched match(const Case& c, const Block& block, const BlockTarget& target, Bloc
   match_names(c, block, target, plan, m);
   const std::size_t width = block.front().size();
   if (plan.by_heads) {
-    for (std::size_t k = m.first_column; k < width; ++k)
-      if (!m.columns[k] && !trim(block.front()[k]).empty()) plan.heads_left_out.push_back(tidy(block.front()[k]));
+    for (std::size_t k = 0; k < width; ++k)
+      if (!m.names[k] && !m.columns[k] && !trim(block.front()[k]).empty())
+        plan.heads_left_out.push_back(tidy(block.front()[k]));
   } else {
     m.columns.resize(width);
-    for (std::size_t k = m.first_column; k < width; ++k) {
-      const std::size_t at = target.column + k - m.first_column;
+    std::size_t at = target.column;
+    for (std::size_t k = 0; k < width; ++k) {
+      if (m.names[k]) continue;
       if (at < target.columns.size())
-        m.columns[k] = at;
+        m.columns[k] = at++;
       else
         ++plan.columns_beyond;
     }
@@ -401,7 +406,7 @@ BlockPlan plan_block(const Case& c, const Block& block, const BlockTarget& targe
   if (block.empty() || !find_part(target.part)) return plan;
   const Matched m = match(c, block, target, plan);
   for (std::size_t i = m.first_row; i < block.size(); ++i)
-    for (std::size_t k = m.first_column; k < block[i].size(); ++k) {
+    for (std::size_t k = 0; k < block[i].size(); ++k) {
       if (!m.rows[i] || !m.columns[k]) continue;
       BlockCell cell;
       cell.at = {target.part, target.rows[*m.rows[i]], target.columns[*m.columns[k]]};

@@ -61,8 +61,22 @@ void save_and_leave(Session& session) {
     leave(session); // else the message says why it cannot be saved, and the question stands
 }
 
+/// Dear ImGui as Debian builds it knows 16 bits of a character; what is beyond arrives as U+FFFD.
+bool loses_characters(const Case& c, const std::vector<Change>& wanted) {
+  const std::string lost = "\uFFFD";
+  return std::any_of(wanted.begin(), wanted.end(), [&](const Change& change) {
+    return change.text.find(lost) != std::string::npos &&
+           value_at(c, change.path).value_or("").find(lost) == std::string::npos;
+  });
+}
+
 void make_changes(Session& session, const std::vector<Change>& wanted) {
   if (!session.document.history) return;
+  if (loses_characters(shown_case(session), wanted)) {
+    session.message = say(mark("A character beyond U+FFFF cannot be typed in this window: write it in the casebook's "
+                               "file, or leave it out. Nothing was changed."));
+    return;
+  }
   const auto before = session.document.now();
   const TriedWeights tried = session.selection.what_if;
   Changed changed = change(session.document, wanted);

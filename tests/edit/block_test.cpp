@@ -79,6 +79,25 @@ TEST_CASE("a block goes where the cursor is, or to the rows and columns that it 
   CHECK(named.cells[2].fate == Fate::blank);
 }
 
+TEST_CASE("the column of names may stand anywhere", "[block]") {
+  const Case c = plateau();
+  const BlockTarget target = all_counties(c);
+  const BlockPlan middle = plan_block(
+      c, {{"通自来水户比重", "县", "elev_seat_m"}, {"85%", "理塘", "3950"}, {"80%", "513301", "2617"}}, target);
+  CHECK(middle.by_heads);
+  CHECK(middle.by_names);
+  CHECK(middle.heads_left_out.empty());
+  REQUIRE(middle.cells.size() == 4);
+  CHECK(middle.cells[0].at == CellAt{"county", "513334", "piped_water_share"});
+  CHECK(middle.cells[1].at == CellAt{"county", "513334", "elev_seat_m"});
+  CHECK(middle.cells[3].at == CellAt{"county", "513301", "elev_seat_m"});
+
+  const BlockPlan coded = plan_block(c, {{"513334", "理塘县", "1", "2"}}, target); // a code before the name
+  REQUIRE(coded.cells.size() == 2);
+  CHECK(coded.cells[0].at == CellAt{"county", "513334", target.columns[0]});
+  CHECK(coded.cells[1].at == CellAt{"county", "513334", target.columns[1]});
+}
+
 TEST_CASE("words above numbers are heads, also where few of them are known", "[block]") {
   const Case c = plateau();
   BlockTarget target = all_counties(c);

@@ -57,6 +57,15 @@ TEST_CASE("keys between two frames act one after the other, each once", "[input]
   CHECK(answer(screen) == "1/3");
 }
 
+TEST_CASE("a character that the window lost is not saved", "[input]") {
+  const Scratch scratch;
+  Screen screen;
+  update(screen.session, Open{scratch.path()});
+  update(screen.session, Change{"case.title.en", "a \uFFFD case"});
+  CHECK_FALSE(screen.session.document.changed());
+  CHECK(screen.session.message.in(Language::en).find("beyond U+FFFF") != std::string::npos);
+}
+
 TEST_CASE("a shortcut is not the letter in it", "[input]") {
   const Scratch scratch;
   Screen screen;

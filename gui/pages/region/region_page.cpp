@@ -20,6 +20,7 @@ std::string region_headline(const Regional& answer, const Look& look) {
   const Plan& plan = *answer.result.plan;
   const std::size_t before = rival_pairs(plan.problem, plan.alone.chosen),
                     after = rival_pairs(plan.problem, plan.planned.chosen);
+  if (answer.of->model->links.empty()) return std::string(tr(look.language, "Neighbours are not known"));
   if (before == 0) return std::string(tr(look.language, "No neighbours are rivals"));
   return sentence(look, mark("Together: {0} rival pairs instead of {1}"), std::to_string(after),
                   std::to_string(before));
@@ -138,8 +139,8 @@ float map_notes(const Look& look, const Regional& answer, const Column& column, 
     text += (text.empty() || look.language == Language::zh ? "" : " ") + more;
   };
   if (answer.of->model->links.empty())
-    add(std::string(
-        tr(look.language, "This casebook has no links.csv: no neighbours are known, so none can be rivals.")));
+    add(std::string(tr(look.language, "No neighbours are known (links.csv is missing or names none), so whether they "
+                                      "are rivals is not known either.")));
   else if (!islands.empty()) {
     const std::size_t n = islands.size();
     if (n > 6) islands.resize(6);
