@@ -242,7 +242,7 @@ TEST_CASE("the page speaks Chinese", "[regional]") {
   CHECK(text.find("Rules of the plan") == std::string::npos);
 }
 
-TEST_CASE("without links there are no rivals, and that is said", "[regional]") {
+TEST_CASE("without links nothing is known of rivals, and that is said", "[regional]") {
   Screen screen;
   open_region(screen);
   Case c = shown_case(screen.session);
@@ -251,8 +251,8 @@ TEST_CASE("without links there are no rivals, and that is said", "[regional]") {
   await_jobs(screen.session);
   screen.step(2);
   const std::string text = screen.read();
-  CHECK(text.find("no links.csv") != std::string::npos);
-  CHECK(text.find("No neighbours are rivals") != std::string::npos);
+  CHECK(text.find("links.csv is missing or names none") != std::string::npos);
+  CHECK(text.find("Neighbours are not known") != std::string::npos);
 }
 
 } // namespace region_test
