@@ -90,8 +90,8 @@ void questions(const Session& session, UiState& ui, Intents& intents, const Box&
   if (session.kept_work && throws_away)
     question(ui, intents, window, said(mark("Throw the unsaved work away?")),
              said(mark("It is then gone for good; nothing brings it back.")),
-             {{"take kept work", said(mark("Go on with them")), TakeKeptWork{}},
-              {"drop for good", said(mark("Throw them away for good")), DropKeptWork{}}},
+             {{"take kept work", said(mark("Keep it and go on")), TakeKeptWork{}},
+              {"drop for good", said(mark("Throw it away for good")), DropKeptWork{}}},
              false);
   else if (session.kept_work)
     question(ui, intents, window, said(mark("Unsaved work was found")),
