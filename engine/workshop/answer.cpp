@@ -240,10 +240,11 @@ Response post(Room& room, const Request& request) {
   const json body = json::parse(request.body, nullptr, false);
   if (!body.is_object()) return refuse(room, 400, "malformed");
   if (request.target == "/api/info") return info(room);
+  if (request.target == "/api/state") return state(room, request, body);
+  if (room.closing && !room.closed) return reply(503, {{"why", "closing"}}); // phones ask again
   if (request.target == "/api/join") return join(room, request, body);
   if (request.target == "/api/open") return open_ballot(room, request, body);
   if (request.target == "/api/ballot") return take_ballot(room, request, body);
-  if (request.target == "/api/state") return state(room, request, body);
   return refuse(room, 404, "path");
 }
 
