@@ -98,6 +98,7 @@ Response info(Room& room) {
                      {"title", text_json(sheet.title)},
                      {"question", text_json(sheet.question)},
                      {"round", sheet.round},
+                     {"round_title", text_json(sheet.round_title)},
                      {"naming", sheet.naming},
                      {"count", sheet.questions.size()},
                      {"minutes", sheet.minutes},
