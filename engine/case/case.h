@@ -393,9 +393,9 @@ std::optional<std::vector<std::pair<std::string, double>>> profile_blend(const s
 /// The units of presence.csv that some measure asks for: rows in these are registers of what is there, no quantities.
 std::set<std::string> register_units(const Library&);
 
-/// The kinds of measure and the keys that each takes.
+/// The kinds of measure, what people call them (marked), and the keys that each takes.
 struct MeasureKind {
-  const char* id;
+  const char *id, *name;
   std::vector<const char*> required, optional;
 };
 const std::vector<MeasureKind>& measure_kinds();

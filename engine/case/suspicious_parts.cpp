@@ -256,6 +256,40 @@ void tell_amounts(const Case& c, std::vector<SuspiciousCell>& found) {
   tell_total_sectors(c, structure, found);
 }
 
+/// Kilometres between two seats, as far as it takes to doubt a road that is shorter.
+std::optional<double> seats_apart(const Case& c, const Link& link) {
+  const County *a = find_county(c, link.from), *b = find_county(c, link.to);
+  if (!a || !b || !a->lon || !a->lat || !b->lon || !b->lat) return std::nullopt;
+  constexpr double km_a_degree = 111.19, radians = 0.017453292519943295;
+  const double north = *a->lat - *b->lat, east = (*a->lon - *b->lon) * std::cos((*a->lat + *b->lat) / 2 * radians);
+  return km_a_degree * std::hypot(north, east);
+}
+
+/// A way that nobody goes so fast, or that is shorter than the straight line.
+void tell_link(const Case& c, std::size_t i, std::vector<SuspiciousCell>& found) {
+  constexpr double slowest = 3, fastest = 400, usual = 150; // km an hour
+  const Link& link = c.model->links[i];
+  const auto cell = [&](const char* column) {
+    return SuspiciousCell{key_of("link", i, column), "links", {}, {}, column, {}, {}};
+  };
+  const Text names = list({plain(link.from), plain(link.to)});
+  if (link.km && link.minutes && *link.km > 0 && *link.minutes > 0) {
+    const double an_hour = *link.km / *link.minutes * 60, if_hours = an_hour / 60;
+    if (an_hour > fastest || an_hour < slowest)
+      add(found, cell("minutes"),
+          say(mark("{0}: {1} km in {2} minutes"), names, shortest(*link.km), shortest(*link.minutes)),
+          if_hours >= slowest && if_hours <= usual
+              ? say(mark("hours instead of minutes? then it is {}"), shortest(*link.minutes * 60))
+              : say(mark("is it in another unit?")));
+  }
+  const auto straight = seats_apart(c, link);
+  if (straight && link.km && *link.km > 0 && *link.km<0.8 * *straight&& * straight> 5)
+    add(found, cell("km"),
+        say(mark("{0}: {1} km, and their seats lie {2} km apart"), names, shortest(*link.km),
+            shortest(std::round(*straight))),
+        say(mark("is it in another unit, or a digit missing?")));
+}
+
 void tell_links(const Case& c, std::vector<SuspiciousCell>& found) {
   const auto& links = c.model->links;
   for (const auto& [member, column] : {std::pair(&Link::km, "km"), std::pair(&Link::minutes, "minutes")}) {
@@ -272,6 +306,7 @@ void tell_links(const Case& c, std::vector<SuspiciousCell>& found) {
         add(found, numbers.cells[i], say(mark("{} km between two counties"), shortest(numbers.values[i])),
             say(mark("is it in another unit?")));
   }
+  for (std::size_t i = 0; i < links.size(); ++i) tell_link(c, i, found);
 }
 
 void tell_places(const Case& c, std::vector<SuspiciousCell>& found) {

@@ -84,7 +84,7 @@ Diagnostics add_ballot(const std::string& casebook, int number, const Ballot& ba
     return {refused(path, say(mark("\"{}\" is no name for a ballot"), ballot.file),
                     say(mark("a ballot's file ends in .toml and lies in the folder of its round")))};
   if (Diagnostics done = finish_save(casebook); has_errors(done)) return done;
-  const FolderLock lock(shown_path(folder_of(casebook), folder), FolderLock::Kind::alone);
+  const FolderLock lock(casebook, FolderLock::Kind::alone); // as every save has it, which clears up what others left
   if (const Loaded<Round> round = open_for_writing(casebook, number); !round.value) return round.diagnostics;
   const std::string bytes = compose_ballot(ballot, number);
   if (has_file(folder_of(casebook), file)) {

@@ -41,6 +41,7 @@ int run_combine(const CombineOptions& options, std::ostream& out, std::ostream& 
   TableReading reading = reading_of(options.table);
   reading.undirected = true;
   reading.usual = Direction::min;
+  reading.ranks = true;
   Loaded<MatrixFile> file = read_matrix_file(options.file.front(), reading);
   without_sum_of_weights(file.diagnostics);
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;

@@ -8,6 +8,7 @@
 #include "engine/format/csv.h"
 #include "engine/format/place.h"
 #include "engine/results/difference_json.h"
+#include "engine/results/journal_json.h"
 #include "engine/results/json.h"
 #include "engine/workshop/seals.h"
 #include "engine/workshop/snapshots.h"
@@ -23,27 +24,6 @@ struct JournalCommandOptions : CasebookOptions, SignOptions {
 };
 
 constexpr std::size_t most_changes = 30; ///< in words; all of them are in json and csv
-
-/// `broken`: closed rounds and snapshots that are not as the journal saw them.
-Json journal_json(const Journal& journal, const Diagnostics& broken, Language language) {
-  Json lines = Json::array();
-  for (const JournalEntry& entry : journal.lines)
-    lines.push_back({{"who", entry.who},
-                     {"when", entry.when},
-                     {"path", entry.path},
-                     {"old", entry.old_value},
-                     {"new", entry.new_value},
-                     {"why", entry.why}});
-  Json others = Json::array();
-  for (const Diagnostic& one : broken) others.push_back({{"path", one.path}, {"message", one.message.in(language)}});
-  return {{"lines", lines},
-          {"ok", journal.ok},
-          {"first_bad", journal.ok ? Json(nullptr) : Json(journal.first_bad)},
-          {"why", journal.ok ? Json(nullptr) : Json(journal.why.in(language))},
-          {"head", {{"lines", journal.head.lines}, {"head", journal.head.head}}},
-          {"beyond", journal.beyond},
-          {"broken", others}};
-}
 
 std::string csv_of(const Journal& journal) {
   std::vector<std::vector<std::string>> rows;

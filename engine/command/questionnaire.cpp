@@ -31,15 +31,13 @@ int run_questionnaire(const QuestionnaireCommandOptions& options, std::ostream& 
   const Case& c = book->value;
   const Loaded<QuestionSheet> sheet = question_sheet(c, *options.round);
   if (report_problems(err, sheet.diagnostics, language) || !sheet.value) return input_has_errors;
-  const QuestionnaireOptions how =
-      questionnaire_for(c, *sheet.value, language, options.copies, options.first.value_or(1));
+  const QuestionnaireOptions how = questionnaire_for(c, *sheet.value, language, options.copies, options.first);
   if (report_problems(err, save_file(options.file, questionnaire_pdf(*sheet.value, how)), language))
     return input_has_errors;
-  const int sheets = how.names.empty() ? how.copies : static_cast<int>(how.names.size());
   out << options.file << "\n"
-      << say(mark("Sheets: {0}, from {1} to {2}"), std::to_string(sheets),
+      << say(mark("Sheets: {0}, from {1} to {2}"), std::to_string(how.copies),
              sheet_code(sheet.value->round, how.first_serial),
-             sheet_code(sheet.value->round, how.first_serial + sheets - 1))
+             sheet_code(sheet.value->round, how.first_serial + how.copies - 1))
              .in(language)
       << "\n";
   return done;
@@ -52,8 +50,11 @@ Action prepare_questionnaire(Arguments& arguments) {
   arguments.number("--round", options->round, mark("which round it asks for"), 1, 1'000'000, Needed::yes);
   arguments.text("--output", options->file, mark("FILE.pdf"), Needed::yes);
   arguments.number("--copies", options->copies,
-                   mark("how many sheets; one a participant in a named round, else 1 if not given"), 1, 10'000);
-  arguments.number("--first", options->first, mark("the number of the first sheet"), 1, 100'000);
+                   mark("how many sheets; in a named round as many spare ones, without a name. If not given: one a "
+                        "participant in a named round, else 1"),
+                   1, 10'000);
+  arguments.number("--first", options->first,
+                   mark("the number of the first sheet; in a named round the first participant has 1"), 1, 100'000);
   return when_read(options, run_questionnaire);
 }
 

@@ -212,7 +212,8 @@ struct Apart {
 std::optional<Apart> other_delimiter(const std::string& text, const Line& header, const std::vector<Line>& lines,
                                      const CsvOptions& options) {
   if (lines.size() < 2 ||
-      (options.plain ? header.fields.size() > 1 && header.fields.size() == lines.back().fields.size()
+      (options.plain ? header.fields.size() > 1 && (header.fields.size() == lines.back().fields.size() ||
+                                                    header.fields.size() + 1 == lines.back().fields.size())
                      : header.known >= 2))
     return std::nullopt;
   for (const Apart apart : {Apart{'|', 1}, Apart{' ', 1}, Apart{' ', 2}}) {

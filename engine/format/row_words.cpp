@@ -42,6 +42,12 @@ bool made_of(std::string word, const Spellings& words) {
 
 std::string folded_name(const std::string& text) {
   std::string result = lower(std::string(trim(half_width(without_odd_blanks(text)))));
+  for (std::size_t at = 0; at + 1 < result.size(); ++at) { // Вес: А to Я, U+0410 to U+042F
+    const auto second = static_cast<unsigned char>(result[at + 1]);
+    if (result[at] != '\xd0' || second < 0x90 || second > 0xaf) continue;
+    if (second > 0x9f) result[at] = '\xd1';
+    result[at + 1] = static_cast<char>(second > 0x9f ? second - 0x20 : second + 0x20);
+  }
   while (!result.empty() && (result.back() == ':' || result.back() == ' ')) result.pop_back();
   return result;
 }
@@ -64,10 +70,11 @@ bool names_the_rows(const std::string& head) {
       "#",           "code",         "name",   "names",      "rank",   "index",     "year",   "years",  "item",
       "case",        "obs",          "row",    "unnamed: 0", "option", "candidate", "county", "region", "alt",
       "rowname",     "rownames",     "sample", "object",     "方案",   "编号",      "编码",   "代码",   "序号",
-      "年份",        "年",           "县",     "名称",       "地区",   "区县"};
+      "年份",        "年",           "县",     "名称",       "地区",   "区县",      "編號",   "編碼",   "代碼",
+      "序號",        "縣",           "名稱",   "地區",       "區縣"};
   const std::string word = lower(trim(half_width(without_odd_blanks(head))));
   if (words.count(word) > 0) return true;
-  for (const std::string_view part : {"编号", "编码", "代码", "序号", "年份", "名称"})
+  for (const std::string_view part : {"编号", "编码", "代码", "序号", "年份", "名称", "編號", "代碼", "序號", "名稱"})
     if (word.find(part) != std::string::npos) return true;
   for (const std::string_view end : {"_id", " id", "_code", " code", "_no", " no", "_name", " name"})
     if (word.ends_with(end)) return true;
@@ -78,9 +85,10 @@ bool names_a_total(const std::string& name) {
   static const Spellings words = {"total",  "totals",    "sum",         "sums",  "subtotal", "summe",
                                   "gesamt", "insgesamt", "gesamtsumme", "somme", "suma",     "totale",
                                   "somma",  "итого",     "всего",       "Σ",     "σ",        "∑"},
-                         whole = {"all",  "overall", "全县", "全市", "全省", "全国", "全州",
-                                  "全区", "全乡",    "全镇", "全部", "总数", "总量"},
-                         chinese = {"合计", "总计", "总和", "小计", "共计", "累计", "汇总"};
+                         whole = {"all",  "overall", "全县", "全市", "全省", "全国", "全州", "全区", "全乡", "全镇",
+                                  "全部", "总数",    "总量", "全縣", "全國", "全區", "全鄉", "全鎮", "總數", "總量"},
+                         chinese = {"合计", "总计", "总和", "小计", "共计", "累计", "汇总",
+                                    "合計", "總計", "總和", "小計", "共計", "累計", "彙總"};
   const std::string word = bare_name(name);
   return is_one_of(whole, word) || ends_or_begins(word, chinese) || made_of(word, words);
 }
@@ -90,8 +98,8 @@ bool names_a_mean(const std::string& name) {
                                   "standard", "deviation", "std",      "stdev",      "sd",     "min",
                                   "max",      "minimum",   "maximum",  "mittelwert", "mittel", "durchschnitt",
                                   "moyenne",  "médiane",   "promedio", "mediana",    "среднее"},
-                         chinese = {"平均",   "均值", "均数",   "中位数", "标准差",  "最大值",
-                                    "最小值", "方差", "平均值", "平均数", "平均水平"};
+                         chinese = {"平均",   "均值",   "均数",     "中位数", "标准差", "最大值", "最小值", "方差",
+                                    "平均值", "平均数", "平均水平", "均數",   "中位數", "標準差", "平均數"};
   const std::string word = bare_name(name);
   return ends_or_begins(word, chinese) || made_of(word, words);
 }

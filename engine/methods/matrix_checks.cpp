@@ -31,9 +31,11 @@ void check_names(const DecisionMatrix& matrix, const MatrixPlaces& places, Probl
                        say(mark("give each a name of its own")));
 }
 
-void warn_of_totals(const DecisionMatrix& matrix, const MatrixPlaces& places, Problems& problems) {
+void warn_of_totals(const DecisionMatrix& matrix, const MatrixPlaces& places, Problems& problems, bool places_only) {
   const Eigen::MatrixXd& values = matrix.values;
   if (values.rows() < 3 || !values.allFinite()) return;
+  // Three rows fit by chance, above all where they are places: 1 + 2 = 3.
+  const bool by_numbers = values.rows() > 3 && !places_only;
   const Eigen::RowVectorXd sums = values.colwise().sum(), sizes = values.cwiseAbs().colwise().sum();
   const bool differ = (values.colwise().maxCoeff() - values.colwise().minCoeff()).maxCoeff() > 0;
   for (Eigen::Index i = 0; i < values.rows(); ++i) {
@@ -47,13 +49,13 @@ void warn_of_totals(const DecisionMatrix& matrix, const MatrixPlaces& places, Pr
     // Means agree by chance sooner than sums.
     const bool mixed = (off <= allowed || from_means <= 2e-3 * means.abs()).all() &&
                        (any_sum ? said > 1 : said > 2 && values.rows() > 3) && differ;
-    if (sum && (said > 1 || names_a_total(name)))
+    if (sum && ((said > 1 && by_numbers) || names_a_total(name)))
       problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
                        say(mark("{} is the sum of the others: take a total out"), name));
     else if (names_a_total(name))
       problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
                        say(mark("{} takes part as an alternative: take a total out"), name));
-    else if (names_a_mean(name) || mixed)
+    else if (names_a_mean(name) || (mixed && by_numbers))
       problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
                        say(mark("{} takes part as an alternative: take out what sums the others up"), name));
   }
@@ -70,7 +72,10 @@ void warn_of_weights(const DecisionMatrix& matrix, const MatrixPlaces& places, P
     const Eigen::Index first = i == 0 ? 1 : 0;
     const auto others = values.middleRows(first, values.rows() - 1);
     const Eigen::RowVectorXd low = others.colwise().minCoeff(), high = others.colwise().maxCoeff();
-    if (((values.row(i).array() < low.array()) || (values.row(i).array() > high.array())).all())
+    const auto row = values.row(i).array();
+    // Among shares from 0 to 1 a weight lies where the others do.
+    const bool far = low.minCoeff() >= 0 && ((10 * row < low.array()) || (row > 10 * high.array())).any();
+    if (far || ((row < low.array()) || (row > high.array())).all())
       problems.warning(places.table.place(places.rows[static_cast<std::size_t>(i)], 0),
                        say(mark("the numbers of {} add up as weights do, and are far from the others"),
                            matrix.alternatives[static_cast<std::size_t>(i)]),
@@ -101,7 +106,7 @@ void warn_of_no_values(const DecisionMatrix& matrix, const MatrixPlaces& places,
                                  shortest(std::stod(fmt::format("{:.12g}", values[i] * 100))))
                            : say(mark("is it in another unit?")));
     if (several) continue;
-    const auto other = codes.empty() && values.size() >= 5 ? one_in_another_unit(values) : std::nullopt;
+    const auto other = codes.empty() && values.size() >= 3 ? one_in_another_unit(values) : std::nullopt;
     if (!other || other->factor == 0 || other->others.high > 10 * other->others.low) continue;
     problems.warning(place(other->place),
                      say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), matrix.criteria[j],

@@ -21,7 +21,7 @@ void check_names(const DecisionMatrix&, const MatrixPlaces&, Problems&);
 
 /// A row that is the sum of all others in every column, or their mean in some, up to rounding, or is called so, is
 /// hardly an alternative.
-void warn_of_totals(const DecisionMatrix&, const MatrixPlaces&, Problems&);
+void warn_of_totals(const DecisionMatrix&, const MatrixPlaces&, Problems&, bool places_only = false);
 
 /// A first or last row whose numbers sum to 1 or 100, far from those of all others in every column: weights?
 void warn_of_weights(const DecisionMatrix&, const MatrixPlaces&, Problems&);

@@ -343,7 +343,7 @@ struct Reader {
     const MatrixPlaces places{table, alternatives, columns};
     check_names(matrix, places, problems);
     if (has_errors(problems.list)) return;
-    warn_of_totals(matrix, places, problems);
+    warn_of_totals(matrix, places, problems, options.ranks);
     warn_of_weights(matrix, places, problems);
     warn_of_no_values(matrix, places, problems);
   }

@@ -19,6 +19,7 @@ struct TableReading {
   bool blanks = false;     ///< blank cells, NA and the like are taken, as NaN
   bool undirected = false; ///< without directions every column is `usual`, and a note says so
   Direction usual = Direction::max;
+  bool ranks = false; ///< the columns are places 1 to n, which agree with sums by chance
 };
 
 struct MatrixFile {

@@ -16,9 +16,10 @@ bool is_one_of(const Spellings& words, const std::string& word) {
 }
 
 const Spellings& direction_rows() {
-  static const Spellings words = {"direction",      "directions",    "objective", "objectives",
-                                  "criterion type", "criteria type", "方向",      "指标方向",
-                                  "优化方向",       "指标类型",      "指标属性",  "准则方向"};
+  static const Spellings words = {"direction",     "directions", "objective", "objectives", "criterion type",
+                                  "criteria type", "方向",       "指标方向",  "指標方向",   "指標類型",
+                                  "指標屬性",      "優化方向",   "準則方向",  "优化方向",   "指标类型",
+                                  "指标属性",      "准则方向"};
   return words;
 }
 
@@ -65,7 +66,16 @@ const Spellings& words_for_directions() {
                                   "正负向",
                                   "目标",
                                   "优化目标",
-                                  "属性类型"};
+                                  "属性类型",
+                                  "beneficial",
+                                  "is beneficial",
+                                  "benefit",
+                                  "is benefit",
+                                  "屬性",
+                                  "性質",
+                                  "類型",
+                                  "極性",
+                                  "目標"};
   return words;
 }
 
@@ -103,12 +113,26 @@ const Spellings& weight_rows() {
                                   "比重",
                                   "重要性",
                                   "重要程度",
-                                  "重要度"};
+                                  "重要度",
+                                  "coefficient",
+                                  "coefficients",
+                                  "coef",
+                                  "coefs",
+                                  "占比",
+                                  "影响系数",
+                                  "係數",
+                                  "系数",
+                                  "權重",
+                                  "權重係數",
+                                  "權數",
+                                  "權值",
+                                  "指標權重"};
   return words;
 }
 
 const Spellings& unit_rows() {
-  static const Spellings words = {"unit", "units", "unit of measurement", "单位", "计量单位", "量纲"};
+  static const Spellings words = {"unit",     "units", "unit of measurement", "单位", "计量单位", "量纲", "單位",
+                                  "計量單位", "量綱"};
   return words;
 }
 
@@ -182,7 +206,18 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "最大",
                                  "higher is better",
                                  "more is better",
-                                 "larger is better"};
+                                 "larger is better",
+                                 "b",
+                                 "yes",
+                                 "true",
+                                 "max.",
+                                 "望大",
+                                 "收益",
+                                 "收益型",
+                                 "正嚮",
+                                 "極大型",
+                                 "越大越優",
+                                 "效益類"};
   static const Spellings less = {"min",
                                  "minimum",
                                  "minimize",
@@ -220,7 +255,20 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "最小",
                                  "lower is better",
                                  "less is better",
-                                 "smaller is better"};
+                                 "smaller is better",
+                                 "c",
+                                 "no",
+                                 "false",
+                                 "min.",
+                                 "望小",
+                                 "费用",
+                                 "费用型",
+                                 "成本類",
+                                 "負向",
+                                 "逆嚮",
+                                 "費用",
+                                 "極小型",
+                                 "越小越優"};
   const std::string word = folded_name(text);
   if (is_one_of(more, word)) return Direction::max;
   if (is_one_of(less, word)) return Direction::min;

@@ -79,6 +79,8 @@ inline void ratio_text(Field& f) { f.style = Style::ratio; }
 inline void yes_no(Field& f) { f.style = Style::yes_no; }
 inline void section(Field& f) { f.style = Style::section; }
 inline void whole(Field& f) { f.style = Style::whole; }
+inline void of_counties(Field& f) { f.column_of = "counties"; }
+inline void of_industries(Field& f) { f.column_of = "industries"; }
 Trait called(const char* name, const char* unit = "");
 Trait one_of(Domain words);
 Trait ids_of_a(Of of);

@@ -24,7 +24,7 @@ constexpr const char* spread_help = mark("By what share of a leaf's scale a numb
 
 Words measure_words() {
   Words all;
-  for (const MeasureKind& kind : measure_kinds()) all.push_back({kind.id, {}});
+  for (const MeasureKind& kind : measure_kinds()) all.push_back({kind.id, both(kind.name)});
   return all;
 }
 
@@ -61,12 +61,16 @@ template <>
 const Description& fields<Band>() {
   static const Description all = [&] {
     return describe<Band>({
-        field("condition", &Band::condition, mark("A column of counties.csv"), needed),
-        field("requirement", &Band::requirement, mark("A column of industries.csv"), needed),
-        field("per_km", &Band::per_km, mark("How the condition changes with height, per 1,000 m up")),
-        field("error", &Band::error, mark("A column of counties.csv: the condition's standard error")),
+        field("condition", &Band::condition, mark("A column of counties.csv"), called(mark("Condition")), of_counties,
+              needed),
+        field("requirement", &Band::requirement, mark("A column of industries.csv"), called(mark("Requirement")),
+              of_industries, needed),
+        field("per_km", &Band::per_km, mark("How the condition changes with height, per 1,000 m up"),
+              called(mark("Per km up"))),
+        field("error", &Band::error, mark("A column of counties.csv: the condition's standard error"),
+              called(mark("Its error")), of_counties),
         field("blank_is_open", &Band::blank_is_open,
-              mark("Whether a blank requirement is no limit; else it is unknown")),
+              mark("Whether a blank requirement is no limit; else it is unknown"), called(mark("Blank is open"))),
     });
   }();
   return all;
@@ -76,10 +80,11 @@ template <>
 const Description& fields<Likeness>() {
   static const Description all = [&] {
     return describe<Likeness>({
-        field("condition", &Likeness::condition, mark("A column of counties.csv"), needed),
-        field("scale", &Likeness::scale, mark("A difference of so much counts as one"), needed,
-              above(0, mark("the scale {1} is not above 0"))),
-        field("log", &Likeness::log, mark("Whether logarithms are compared")),
+        field("condition", &Likeness::condition, mark("A column of counties.csv"), called(mark("Condition")),
+              of_counties, needed),
+        field("scale", &Likeness::scale, mark("A difference of so much counts as one"), called(mark("One difference")),
+              needed, above(0, mark("the scale {1} is not above 0"))),
+        field("log", &Likeness::log, mark("Whether logarithms are compared"), called(mark("Logarithms"))),
     });
   }();
   return all;
@@ -106,37 +111,50 @@ const Description& fields<Measure>() {
   static const Description all = [&] {
     return describe<M>({
         field("kind", &M::kind, mark("How conditions and requirements become a number"), needed, one_of(kinds)),
-        of_kind("condition", &M::condition, mark("A column of counties.csv")),
-        of_kind("requirement", &M::requirement, mark("A column of industries.csv")),
-        of_kind("bands", &M::bands, mark("The bands of which the narrowest counts"), filled),
+        of_kind("condition", &M::condition, mark("A column of counties.csv"), called(mark("Condition")), of_counties),
+        of_kind("requirement", &M::requirement, mark("A column of industries.csv"), called(mark("Requirement")),
+                of_industries),
+        of_kind("bands", &M::bands, mark("The bands of which the narrowest counts"), called(mark("Bands")), filled),
         of_kind("combine", &M::combine, mark("Whether the smallest band counts or their geometric mean"),
-                one_of(combines)),
+                called(mark("Combined by")), one_of(combines)),
         of_kind("hazards", &M::hazards, mark("Hazards: columns hazard_X of counties, sensitivity_X of industries"),
-                filled),
-        of_kind("decay_requirement", &M::decay_requirement, mark("A column of industries.csv: how fast goods spoil")),
-        of_kind("from", &M::from, mark("A column of counties.csv: the lowest height of the land")),
-        of_kind("to", &M::to, mark("A column of counties.csv: up to this height the land is looked at")),
+                called(mark("Hazards")), filled),
+        of_kind("decay_requirement", &M::decay_requirement, mark("A column of industries.csv: how fast goods spoil"),
+                called(mark("Spoils by")), of_industries),
+        of_kind("from", &M::from, mark("A column of counties.csv: the lowest height of the land"),
+                called(mark("Land from")), of_counties),
+        of_kind("to", &M::to, mark("A column of counties.csv: up to this height the land is looked at"),
+                called(mark("Land up to")), of_counties),
         of_kind("to_high", &M::to_high,
-                mark("A column of counties.csv: in place of \"to\" for what uses the land above")),
-        of_kind("high_for", &M::high_for,
-                mark("A column of industries.csv: above 0 where the industry uses that land")),
-        of_kind("at", &M::at, mark("A column of counties.csv: the height at which the conditions are known")),
+                mark("A column of counties.csv: in place of \"to\" for what uses the land above"),
+                called(mark("High land to")), of_counties),
+        of_kind("high_for", &M::high_for, mark("A column of industries.csv: above 0 where the industry uses that land"),
+                called(mark("High land if")), of_industries),
+        of_kind("at", &M::at, mark("A column of counties.csv: the height at which the conditions are known"),
+                called(mark("Known at")), of_counties),
         of_kind("shares", &M::shares,
-                mark("A column of counties.csv: the share of the land in each class, 0.2;0.5;0.3")),
-        of_kind("classes", &M::classes, mark("The edges of these classes, rising: one more than there are shares")),
-        of_kind("unit", &M::unit, mark("Rows of presence.csv in this unit tell of the industry itself")),
-        of_kind("absent", &M::absent, mark("What it may be where no register lists it, low and high; none: unknown")),
+                mark("A column of counties.csv: the share of the land in each class, 0.2;0.5;0.3"),
+                called(mark("Shares of land")), of_counties),
+        of_kind("classes", &M::classes, mark("The edges of these classes, rising: one more than there are shares"),
+                called(mark("Class edges"))),
+        of_kind("unit", &M::unit, mark("Rows of presence.csv in this unit tell of the industry itself"),
+                called(mark("Register unit"))),
+        of_kind("absent", &M::absent, mark("What it may be where no register lists it, low and high; none: unknown"),
+                called(mark("If not listed"))),
         of_kind("likeness", &M::likeness, mark("What makes places alike, each with what counts as one difference"),
-                filled),
+                called(mark("Alike by")), filled),
         of_kind("prior", &M::prior, mark("As how many places of no likeness the share of all places counts"),
-                at_least(0)),
+                called(mark("Prior places")), at_least(0)),
         of_kind("interval", &M::interval, mark("How many standard errors wide the share's interval is; 0: none"),
-                at_least(0)),
-        of_kind("market", &M::market, mark("A column of industries.csv: how far the market is shared with neighbours")),
+                called(mark("Errors wide")), at_least(0)),
+        of_kind("market", &M::market, mark("A column of industries.csv: how far the market is shared with neighbours"),
+                called(mark("Shared market")), of_industries),
         of_kind("hops", &M::hops, mark("How many borders far the measure looks; 0: as [region] crowding_hops"),
-                at_least(0)),
-        of_kind("by", &M::by, mark("industry: what is known of the sector alone is unknown"), one_of(by)),
-        of_kind("expression", &M::expression, mark("A formula over county.COLUMN, industry.COLUMN and region.NAME")),
+                called(mark("Borders far")), at_least(0)),
+        of_kind("by", &M::by, mark("industry: what is known of the sector alone is unknown"), called(mark("Known by")),
+                one_of(by)),
+        of_kind("expression", &M::expression, mark("A formula over county.COLUMN, industry.COLUMN and region.NAME"),
+                called(mark("Expression"))),
     });
   }();
   return all;

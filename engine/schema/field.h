@@ -131,6 +131,7 @@ struct Field {
   std::vector<Bound> bounds;
   Domain words;                              ///< the words that a text, or each text of a list, may be
   Of of = Of::nothing;                       ///< ids that exist
+  const char* column_of = "";                ///< the table, "counties" or "industries", of which it names a column
   const char* blank = nullptr;               ///< marked: what is said where a needed text is blank; nullptr: nothing
   std::function<Has(const void* item)> when; ///< none: as `need` says
 

@@ -166,7 +166,7 @@ const char* name(Origin origin) {
 }
 
 Text node_name(const Library& library, const std::string& node) {
-  if (node == goal) return {"goal", std::string(tr(Language::zh, "goal"))};
+  if (node == goal) return both(mark("goal"));
   const Criterion* criterion = find_criterion(library, node);
   return criterion && !criterion->name.empty() ? criterion->name : plain(node);
 }

@@ -98,6 +98,7 @@ Response info(Room& room) {
                      {"title", text_json(sheet.title)},
                      {"question", text_json(sheet.question)},
                      {"round", sheet.round},
+                     {"round_title", text_json(sheet.round_title)},
                      {"naming", sheet.naming},
                      {"count", sheet.questions.size()},
                      {"minutes", sheet.minutes},
@@ -240,10 +241,11 @@ Response post(Room& room, const Request& request) {
   const json body = json::parse(request.body, nullptr, false);
   if (!body.is_object()) return refuse(room, 400, "malformed");
   if (request.target == "/api/info") return info(room);
+  if (request.target == "/api/state") return state(room, request, body);
+  if (room.closing && !room.closed) return reply(503, {{"why", "closing"}}); // phones ask again
   if (request.target == "/api/join") return join(room, request, body);
   if (request.target == "/api/open") return open_ballot(room, request, body);
   if (request.target == "/api/ballot") return take_ballot(room, request, body);
-  if (request.target == "/api/state") return state(room, request, body);
   return refuse(room, 404, "path");
 }
 

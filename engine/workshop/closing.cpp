@@ -8,6 +8,7 @@
 #include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
 #include "engine/format/save_files.h"
+#include "engine/format/unfinished_save.h"
 #include "engine/format/words.h"
 #include "engine/workshop/answers.h"
 #include "engine/workshop/seals.h"
@@ -16,7 +17,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 namespace yindi {
@@ -58,25 +61,23 @@ std::string aside_lines(const std::string& folder, Room& room) {
   return text;
 }
 
-/// Adds the store's ballots to the round's folder. What was put there since with the same name is set aside.
+/// Adds the store's ballots to the round's folder, all of them or none. What was put there since with the same name is
+/// set aside: the store's was acknowledged while the other was not there yet, since a phone is told where one lies.
 Diagnostics add_ballots(const std::string& folder, const Round& there, Room& room) {
-  for (const Ballot& ballot : ballots_of(room)) {
+  std::map<std::string, std::string> files;
+  const std::vector<Ballot> ballots = ballots_of(room);
+  room.store.begin();
+  for (const Ballot& ballot : ballots) {
     const auto same = std::find_if(there.ballots.begin(), there.ballots.end(),
                                    [&](const Ballot& other) { return other.file == ballot.file; });
-    if (same != there.ballots.end() && !(*same == ballot)) {
-      // This one was acknowledged while the other was not there yet: a phone is told where one lies already.
-      room.store.begin();
+    if (same != there.ballots.end() && *same == ballot) continue;
+    if (same != there.ballots.end())
       room.store.put(SetAside{sha256(ballot.file), "double", compose_ballot(*same, there.number)});
-      room.store.commit();
-      const std::string place = round_folder(there.number) + "/" + ballot.file;
-      if (const Diagnostics problems = save_files(folder, {{place, compose_ballot(ballot, there.number)}});
-          has_errors(problems))
-        return problems;
-      continue;
-    }
-    if (const Diagnostics problems = add_ballot(folder, there.number, ballot); has_errors(problems)) return problems;
+    files[round_folder(there.number) + "/" + ballot.file] = compose_ballot(ballot, there.number);
   }
-  return {};
+  if (!room.store.commit()) return {not_on_disk()};
+  if (Diagnostics done = finish_save(folder); has_errors(done)) return done;
+  return files.empty() ? Diagnostics{} : save_files(folder, files);
 }
 
 /// Whether the casebook could be read with the ballots that lie in the round now; the errors that stand at them.
@@ -91,16 +92,10 @@ Diagnostics problems_of_ballots(const std::string& folder, int round) {
 
 /// What counts is remembered to know it again when it comes once more, and forgotten on the disk.
 void remember(Room& room) {
+  set_sealing(room, sealing::closed);
   for (const StoredBallot& ballot : room.store.ballots()) room.counted[ballot.seat] = ballot;
   room.closed = true;
   room.store.forget_ballots();
-}
-
-/// From now on no other program takes a ballot that counts.
-bool seal_store(Room& room, const char* sealed) {
-  room.store.begin();
-  room.store.set("sealed", sealed);
-  return room.store.commit();
 }
 
 /// Ballots that lie in the store of a round that another program closed: what the folder lacks is late.
@@ -232,10 +227,10 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
     result.digest.clear();
     return {result, std::move(notes)};
   }
-  if (!seal_store(room, "1")) return {std::nullopt, {not_on_disk()}};
+  if (!set_sealing(room, sealing::closing)) return {std::nullopt, {not_on_disk()}};
   Diagnostics notes = write_closed(folder, *before.value, room, result, by);
   if (has_errors(notes)) {
-    seal_store(room, "0");
+    set_sealing(room, sealing::open);
     return {std::nullopt, notes};
   }
   remember(room);
@@ -254,7 +249,7 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
     return {std::nullopt,
             {{Severity::error, folder, 0, 0, say(mark("round {} asks what it asked"), std::to_string(number)),
               say(mark("close it with --close; it is given up only where its questions changed while it was open"))}}};
-  const FolderLock lock(folder + "/rounds", FolderLock::Kind::alone);
+  std::optional<FolderLock> lock(std::in_place, folder + "/rounds", FolderLock::Kind::alone);
   Loaded<BallotStore> store = BallotStore::open(store_path(folder, number));
   if (!store.value) return {std::nullopt, store.diagnostics};
   Room room;
@@ -266,13 +261,13 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
   room.store.begin();
   for (const StoredBallot& ballot : room.store.ballots())
     room.store.put(SetAside{ballot.seat, "given up", answers_in_words(ballot.answers, questions)});
-  room.store.set("sealed", "1");
+  room.store.set("sealed", sealing::closing);
   if (!room.store.commit()) return {std::nullopt, {not_on_disk()}};
   Closed result;
   const Loaded<int> aside = write_aside(folder, room, by);
   Diagnostics notes = aside.value ? close_round(folder, number) : aside.diagnostics;
   if (has_errors(notes)) {
-    seal_store(room, "0");
+    set_sealing(room, sealing::open);
     return {std::nullopt, notes};
   }
   result.aside = *aside.value;
@@ -280,6 +275,7 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
   append_journal(folder, {{by.who, by.when, "round." + std::to_string(number), "open", "given up", by.why}});
   const Diagnostics logged = write_down(folder, number, result, by);
   notes.insert(notes.end(), logged.begin(), logged.end());
+  lock.reset();
   const Diagnostics finished = finish_round(folder, std::move(room));
   notes.insert(notes.end(), finished.begin(), finished.end());
   return {result, notes};
@@ -301,7 +297,11 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
 Diagnostics finish_round(const std::string& folder, Room room) {
   const Loaded<int> aside = write_aside(folder, room, signed_now());
   if (!aside.value) return aside.diagnostics;
-  if (room.closed) room.store.destroy();
+  if (room.closed) {
+    const FolderLock lock(folder + "/rounds", FolderLock::Kind::alone);
+    const Loaded<Round> round = read_round(folder, room.sheet.round); // ballots are only removed where they lie there
+    if (round.value && round.value->state == "closed") room.store.destroy();
+  }
   return *aside.value > 0 ? record_journal_head(folder) : Diagnostics{};
 }
 

@@ -10,9 +10,11 @@
 #include "engine/format/words.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <map>
 #include <set>
+#include <thread>
 
 namespace yindi {
 namespace {
@@ -205,6 +207,23 @@ Received set_aside(Room& room, const std::string& reason, const std::string& fro
   return received;
 }
 
+namespace {
+
+/// Begins a write of the store. While another program is closing the round it is not known yet what a ballot is: that
+/// takes a moment, and may be refused.
+void begin_when_settled(Room& room) {
+  using namespace std::chrono_literals;
+  for (int looks = 0;; ++looks) {
+    room.store.begin();
+    notice_closing(room);
+    if (room.closed || !room.closing || looks == 200) return;
+    room.store.commit();
+    std::this_thread::sleep_for(50ms);
+  }
+}
+
+} // namespace
+
 Received receive(Room& room, const IncomingBallot& ballot, const std::string& submitted) {
   const bool anonymous = room.sheet.naming == "anonymous";
   if (room.sheet.naming == "named" && !room.may_join.contains(ballot.who))
@@ -220,14 +239,19 @@ Received receive(Room& room, const IncomingBallot& ballot, const std::string& su
                             : known == room.may_join.end() ? ballot.who
                                                            : known->second;
   Received received{Received::Fate::counted, ballot.from, {}, {}, {}};
-  room.store.begin();
-  notice_closing(room);
+  begin_when_settled(room);
   take_new_seats(room);
   const auto there = present(room, ballot, seat);
   if (there && there->answers == answers) {
     received.fate = Received::Fate::again;
     received.twin = shown;
     received.said = say(mark("{0}: this is the ballot of {1} that is there already"), ballot.from, shown);
+  } else if (room.closing && !room.closed) {
+    received.reason = "late";
+    received.said = say(mark("{}: another program has been closing the round for a while, so this ballot is set aside; "
+                             "hand it in again where the round stays open"),
+                        ballot.from);
+    received = aside(room, seat, std::move(received), ballot.content);
   } else if (room.closed) {
     received.reason = "late";
     received.twin = there ? shown : "";

@@ -105,11 +105,11 @@ const Round* closed_round(const Case& c, int number, Diagnostics& problems) {
   return nullptr;
 }
 
-/// The local weights of one part, and whether every node that people judged could be aggregated; the others keep what
-/// counts without them.
-std::pair<RowVectorXd, bool> part_weights(const Opinions& opinions, const ProfileOpinions& part,
-                                          const VectorXd& voices) {
-  std::pair<RowVectorXd, bool> result{part.rest, true};
+/// The local weights of one part, and whether every node that people judged could be aggregated; the others keep
+/// `rest`.
+std::pair<RowVectorXd, bool> part_weights(const Opinions& opinions, const ProfileOpinions& part, const VectorXd& voices,
+                                          const RowVectorXd& rest) {
+  std::pair<RowVectorXd, bool> result{rest, true};
   const auto together = [&](const NodeOpinions& node, const VectorXd& heard) {
     return opinions.aggregate == "priorities" ? aggregated_priorities(node, heard, Mean::arithmetic)
                                               : aggregated_judgements(node, heard, opinions.how);
@@ -216,7 +216,7 @@ std::optional<VectorXd> aggregated_priorities(const NodeOpinions& node, const Ve
 }
 
 RowVectorXd group_weights(const Opinions& opinions, const ProfileOpinions& part) {
-  return part_weights(opinions, part, opinions.voices()).first;
+  return part_weights(opinions, part, opinions.voices(), part.rest).first;
 }
 
 RowVectorXd group_weights(const Opinions& opinions) {
@@ -228,10 +228,17 @@ RowVectorXd group_weights(const Opinions& opinions) {
 std::optional<RowVectorXd> group_weights(const Opinions& opinions, const VectorXd& voices) {
   RowVectorXd result = RowVectorXd::Zero(opinions.tree.columns);
   for (const ProfileOpinions& part : opinions.parts) {
-    const auto [local, known] = part_weights(opinions, part, voices);
+    const auto [local, known] = part_weights(opinions, part, voices, part.rest);
     if (!known) return std::nullopt;
     result += part.share * local;
   }
+  return result;
+}
+
+RowVectorXd weights_of_some(const Opinions& opinions, const VectorXd& voices) {
+  RowVectorXd result = RowVectorXd::Zero(opinions.tree.columns);
+  for (const ProfileOpinions& part : opinions.parts)
+    result += part.share * part_weights(opinions, part, voices, group_weights(opinions, part)).first;
   return result;
 }
 

@@ -63,6 +63,9 @@ Eigen::RowVectorXd group_weights(const Opinions& opinions, const ProfileOpinions
 /// is left does not connect its items: then nobody can tell what would count.
 std::optional<Eigen::RowVectorXd> group_weights(const Opinions& opinions, const Eigen::VectorXd& voices);
 
+/// The local weights of some people, whose voices these are: their own together, and where that is none the group's.
+Eigen::RowVectorXd weights_of_some(const Opinions& opinions, const Eigen::VectorXd& voices);
+
 /// people × columns of local weights: their own, and where they gave none the group's.
 Eigen::MatrixXd local_opinions(const Opinions& opinions);
 

@@ -142,9 +142,16 @@ std::optional<Choice> choice_of(const Opinions& opinions, const RankingProblem& 
                                 const std::vector<std::size_t>& people) {
   VectorXd voices = VectorXd::Zero(static_cast<Index>(opinions.people.size()));
   for (const std::size_t k : people) voices(static_cast<Index>(k)) = opinions.people[k].voice;
-  const auto weights = group_weights(opinions, voices);
-  if (!weights || problem.alternatives.empty()) return std::nullopt;
-  return choice_from(merits(problem, leaf_weights(opinions.tree, *weights, problem.criteria)).row(0));
+  const auto speaks = [&](std::size_t k) {
+    return opinions.people[k].voice > 0 &&
+           std::any_of(opinions.parts.begin(), opinions.parts.end(), [&](const ProfileOpinions& part) {
+             return std::any_of(part.nodes.begin(), part.nodes.end(),
+                                [&](const NodeOpinions& node) { return judged(node, k); });
+           });
+  };
+  if (problem.alternatives.empty() || std::none_of(people.begin(), people.end(), speaks)) return std::nullopt;
+  const RowVectorXd weights = weights_of_some(opinions, voices);
+  return choice_from(merits(problem, leaf_weights(opinions.tree, weights, problem.criteria)).row(0));
 }
 
 Outcomes outcomes(const Opinions& opinions, const RankingProblem& problem) {

@@ -47,7 +47,8 @@ struct Outcomes {
 /// `problem` is the county's; its weights are not used, those of `opinions` are. Costs one block of scores.
 Outcomes outcomes(const Opinions& opinions, const RankingProblem& problem);
 
-/// The choice of some people together, as of a bloc; nothing where their judgements don't connect.
+/// The choice of some people together, as of a bloc: where they judged nothing the whole group's weights count. Nothing
+/// where nobody of them has a voice and judged anything.
 std::optional<Choice> choice_of(const Opinions& opinions, const RankingProblem& problem,
                                 const std::vector<std::size_t>& people);
 

@@ -17,7 +17,7 @@ constexpr double number_width = 5.5, label_width = 38, circle_step = 5.75, circl
 constexpr double circles_left = left + number_width + label_width;
 constexpr double circles_width = 17 * circle_step;
 constexpr double right_label = circles_left + circles_width + 1;
-constexpr double least_row = 13, most_row = 19.5;
+constexpr double least_row = 15, most_row = 19.5;         ///< a name and three lines below it
 constexpr double first_top = 84, next_top = 34;           ///< where rows begin
 constexpr double remarks_height = 38, office_height = 10; ///< below the rows of the last page
 constexpr double small = 2.6, normal = 3.1, name_size = 3.9, title_size = 6.6;
@@ -91,18 +91,21 @@ private:
   }
 
   std::string heading() const {
-    return sheet_.nodes.size() > 1 ? tell(mark("{}: which matters more?"), sheet_.nodes[node_].name)
-                                   : tell(mark("Which matters more?"));
+    return sheet_.nodes.size() > 1 && sheet_.nodes[node_].id != goal
+               ? tell(mark("{}: which matters more?"), sheet_.nodes[node_].name)
+               : tell(mark("Which matters more?"));
   }
 
   void front(const std::string& code, const std::string& name, const std::vector<std::size_t>& spread) {
     code_box(code, mark("front"), 11);
     pages_.text(left, 11, heading(), {title_size, true, 0, TextAlign::left, 135, 0, true});
     const int minutes = std::max(1, static_cast<int>(questions_.size()) * 43 / 60);
-    std::string about = tell(mark("{0}, round {1}; questions: {2}; minutes: about {3}"), sheet_.title,
+    const Text& round = sheet_.round_title;
+    const Text title = in(round).empty() ? sheet_.title : both(say(mark("{0}, {1}"), sheet_.title, round));
+    std::string about = tell(mark("{0}, round {1}; questions: {2}; minutes: about {3}"), title,
                              std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(minutes));
     if (spread.size() > 1)
-      about = tell(mark("{0}, round {1}; questions: {2}, {3} here, {4} overleaf; minutes: about {5}"), sheet_.title,
+      about = tell(mark("{0}, round {1}; questions: {2}, {3} here, {4} overleaf; minutes: about {5}"), title,
                    std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(spread[0]),
                    std::to_string(questions_.size() - spread[0]), std::to_string(minutes));
     pages_.text(left, 20.3, about, {normal, false, 0.25, TextAlign::left, right - left, 0, true});
@@ -115,8 +118,11 @@ private:
   /// Whose sheet it is, as far as the round's naming lets it say so.
   void whose(const std::string& name) {
     const double y = 27.6;
-    if (!name.empty()) {
-      pages_.text(left, y, tell(mark("For: {}"), name), {normal, true});
+    if (sheet_.naming == "named") { // a spare sheet has a line to write on
+      const std::string whose = tell(mark("For: {}"), name);
+      pages_.text(left, y, whose, {normal, true});
+      const double x = left + pages_.text_width(whose, {normal, true}) + 1;
+      if (name.empty()) pages_.line(x, y + 3.9, x + 70, y + 3.9, 0.25);
       return;
     }
     pages_.text(right, y, tell(mark("No name, no telephone number.")), {normal, false, 0.25, TextAlign::right});
@@ -210,7 +216,10 @@ private:
       end.size = 2.35;
       end.line = 3.1;
     }
-    height += item.about.empty() ? 3.6 * static_cast<double>(lines.size()) : 6.2;
+    height +=
+        item.about.empty()
+            ? 3.6 * static_cast<double>(lines.size())
+            : end.line * std::clamp(std::ceil(1.08 * pages_.text_width(lines[0], {end.size}) / end.width), 1.0, 3.0);
     double at = y - height / 2;
     at += std::max(4.9, pages_.text(x, at, in(item.name), name));
     for (const std::string& line : lines) at += pages_.text(x, at, line, end);
@@ -256,9 +265,12 @@ private:
                                                      {67, mark("First entry")},
                                                      {108, mark("Second entry")},
                                                      {148, mark("Lines that differ")}};
-    pages_.text(left + 2.5, y + 2.4, tell(mark("For the office")), {small, true});
+    const std::string title = tell(mark("For the office"));
+    pages_.text(left + 2.5, y + 2.4, title, {small, true});
+    const double begin = std::max(25.0, pages_.text_width(title, {small, true}) + 7); // of the first
     for (std::size_t k = 0; k < std::size(fields); ++k) {
-      const double x = left + fields[k].first, wide = pages_.text_width(tell(fields[k].second), {small});
+      const double x = left + std::max(fields[k].first, k == 0 ? begin : 0),
+                   wide = pages_.text_width(tell(fields[k].second), {small});
       const double end = k + 1 < std::size(fields) ? left + fields[k + 1].first - 3 : right - 2;
       pages_.text(x, y + 2.4, tell(fields[k].second), {small});
       pages_.line(x + wide + 1.5, y + 6.2, end, y + 6.2, 0.2);
@@ -369,24 +381,31 @@ std::vector<std::string> groups_to_tick(const Case& c) {
 }
 
 QuestionnaireOptions questionnaire_for(const Case& c, const QuestionSheet& sheet, Language language,
-                                       std::optional<int> copies, int first_serial) {
+                                       std::optional<int> copies, std::optional<int> first_serial) {
   QuestionnaireOptions how;
   how.language = language;
   how.date = c.head.date;
-  how.copies = copies.value_or(1);
-  how.first_serial = first_serial;
-  how.groups = sheet.naming == "named" ? std::vector<std::string>{} : groups_to_tick(c);
-  if (sheet.naming == "named" && !copies)
-    for (const Participant& participant : c.judging.participants)
-      how.names.push_back(participant.name.empty() ? participant.id : participant.name);
+  const auto& people = c.judging.participants;
+  const bool named = sheet.naming == "named";
+  const int known = named ? static_cast<int>(people.size()) : 0;
+  how.copies = copies.value_or(std::max(1, known));
+  how.first_serial = first_serial.value_or(copies ? known + 1 : 1);
+  if (!named) {
+    how.groups = groups_to_tick(c);
+    return how;
+  }
+  for (int k = 0; k < how.copies; ++k) { // the code of a participant's sheet is theirs
+    const int serial = how.first_serial + k;
+    const Participant* one = serial <= known ? &people[static_cast<std::size_t>(serial - 1)] : nullptr;
+    how.names.push_back(!one ? "" : one->name.empty() ? one->id : one->name);
+  }
   return how;
 }
 
 std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options) {
   PrintedPages pages(sheet.title.in(options.language), options.date, options.language);
-  const int copies = options.names.empty() ? options.copies : static_cast<int>(options.names.size());
   bool begun = false;
-  for (int copy = 0; copy < copies; ++copy)
+  for (int copy = 0; copy < options.copies; ++copy)
     for (std::size_t node = 0; node < sheet.nodes.size(); ++node) {
       if (begun) pages.next_page();
       if (begun && pages.pages() % 2 == 0) pages.next_page(); // a new sheet begins on a front side

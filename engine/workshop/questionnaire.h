@@ -22,16 +22,17 @@ Sentence misread_code(const std::string& text, int round);
 
 struct QuestionnaireOptions {
   Language language = Language::en;
-  std::vector<std::string> names; ///< one sheet each, with the name on it: named rounds
-  int copies = 1;                 ///< otherwise, without names
+  int copies = 1;
+  std::vector<std::string> names; ///< of a named round, one a sheet; blank: a spare one
   int first_serial = 1;
   std::vector<std::string> groups; ///< boxes to tick, "I am"; none: not asked
   std::string date;                ///< of the document
 };
 
-/// As many sheets as the round needs: one a participant in a named round, unless `copies` says how many without names.
+/// As many sheets as the round needs: one a participant in a named round, unless `copies` says how many. In a named
+/// round the codes 1, 2 … are the participants', so spare sheets begin behind them.
 QuestionnaireOptions questionnaire_for(const Case& c, const QuestionSheet& sheet, Language language,
-                                       std::optional<int> copies = {}, int first_serial = 1);
+                                       std::optional<int> copies = {}, std::optional<int> first_serial = {});
 
 /// The PDF's bytes: A4, two sides a node, each further node a new sheet under the same code.
 std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options);

@@ -95,7 +95,17 @@ std::string anonymous_ballot_id(Room& room, const std::string& seat) {
 }
 
 void notice_closing(Room& room) {
-  if (!room.closed && (room.store.get("sealed") == "1" || room.store.get("set").empty())) room.closed = true;
+  if (room.closed) return;
+  const std::string sealed = room.store.get("sealed"), set = room.store.get("set");
+  if (room.store.failed()) return; // nothing is known
+  room.closing = sealed == sealing::closing;
+  room.closed = sealed == sealing::closed || set.empty();
+}
+
+bool set_sealing(Room& room, const char* state) {
+  room.store.begin();
+  room.store.set("sealed", state);
+  return room.store.commit();
 }
 
 void take_new_seats(Room& room) {

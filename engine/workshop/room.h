@@ -36,6 +36,7 @@ struct Room {
   std::string join_code;       ///< blank: only personal links open a ballot
   std::map<std::string, std::string> may_join; ///< named rounds: participant's id → name; a seat is only for these
   bool closed = false;
+  bool closing = false;                 ///< another program is closing it just now, and may be refused
   std::function<void(Room&)> keep_late; ///< called when a phone's ballot was set aside as late; may be none
   std::function<std::string()> now;     ///< "2024-05-10T09:30:00" for `submitted`; unused in an anonymous round
 
@@ -59,9 +60,16 @@ Loaded<Room> open_room(QuestionSheet sheet, BallotStore store);
 inline constexpr std::size_t anonymous_id_length = 24;
 std::string anonymous_ballot_id(Room& room, const std::string& seat);
 
-/// Whether another program closed the round since, or removed its ballots: then the room is closed, too. Within a write
-/// of the store what it finds stays so until the write's end.
+/// Whether another program closed the round since, or removed its ballots: then the room is closed, too; or is just
+/// closing it. Within a write of the store what it finds stays so until the write's end.
 void notice_closing(Room& room);
+
+/// How far the closing of a round came, as its store says; blank while it takes ballots.
+namespace sealing {
+constexpr const char *open = "0", *closing = "1", *closed = "2";
+}
+/// False where the disk does not take it.
+bool set_sealing(Room& room, const char* state);
 
 /// The seats that another program has put into the store since: ballots come in by files and paper while phones are
 /// served.

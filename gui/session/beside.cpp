@@ -1,7 +1,6 @@
 #include "gui/session/beside.h"
 
 #include "engine/casebook/read_casebook.h"
-#include "engine/edit/changes.h"
 #include "engine/format/save_files.h"
 #include "gui/session/session.h"
 
@@ -80,13 +79,7 @@ Work ask_reading(Session& session) {
 void take_over(Session& session, Case theirs) {
   Document& document = session.document;
   const TriedWeights tried = session.selection.what_if;
-  Step step;
-  step.edits = changes_between(*document.now(), theirs);
-  step.inverse = changes_between(theirs, *document.now());
-  const std::size_t told = document.history->steps.size();
-  document.history->commit(std::move(theirs), std::move(step));
-  document.history->steps.resize(told);
-  document.saved = document.now();
+  adopt_theirs(document, std::move(theirs));
   compute(document, session.selection, session.results);
   document.timeline.case_changed(true, tried, session.selection.what_if);
 }
@@ -204,14 +197,9 @@ void settle_conflict(Session& session, Keep keep, const std::set<std::string>& t
         session.message = problems.front().message;
         return;
       }
-  Step step;
-  step.why = "merged with what another program saved";
-  step.edits = changes_between(*document.now(), *result.value);
-  step.inverse = changes_between(*result.value, *document.now());
-  sign(document, step);
   const TriedWeights tried = session.selection.what_if;
   const auto before = document.now();
-  document.history->commit(std::move(*result.value), std::move(step));
+  adopt(document, std::move(*result.value), "merged with what another program saved");
   document.saved = conflict.theirs;
   session.conflict.reset();
   if (document.now() != before) {

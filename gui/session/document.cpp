@@ -2,6 +2,7 @@
 
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
+#include "engine/edit/changes.h"
 #include "engine/edit/edit.h"
 #include "engine/edit/journal.h"
 #include "engine/edit/journal_head.h"
@@ -109,6 +110,22 @@ void refuse_document(Document& document, Diagnostics why) {
 void sign(const Document& document, Step& step) {
   const Signed by = signed_now(document.who);
   step.who = by.who, step.when = by.when;
+}
+
+void adopt(Document& document, Case state, const char* why) {
+  Step step;
+  step.why = why;
+  step.edits = changes_between(*document.now(), state);
+  step.inverse = changes_between(state, *document.now());
+  sign(document, step);
+  document.history->commit(std::move(state), std::move(step));
+}
+
+void adopt_theirs(Document& document, Case theirs) {
+  const std::size_t told = document.history->steps.size();
+  adopt(document, std::move(theirs), "");
+  document.history->steps.resize(told);
+  document.saved = document.now();
 }
 
 Changed change(Document& document, const std::vector<Change>& wanted) {

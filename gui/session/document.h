@@ -67,6 +67,10 @@ struct Changed {
 Changed change(Document& document, const std::vector<Change>& wanted);
 /// Whose step it is, and when: now.
 void sign(const Document& document, Step& step);
+/// What something else than edits led to (a merge, recovered work) becomes the case, as one step with this reason.
+void adopt(Document& document, Case state, const char* why);
+/// The same for what somebody else wrote into the folder, whose journal tells it.
+void adopt_theirs(Document& document, Case theirs);
 /// What makes `method` the case's, with the parameters of its source.
 std::vector<Change> changes_to_method(const Case& c, const std::string& method);
 

@@ -25,7 +25,9 @@ constexpr double pixels_a_millimetre = 5; ///< a page of A4 is 1050 × 1485
 struct Question {
   DocumentKey key;
   std::string folder;
-  Assessments assessed;
+  Assessments assessed; ///< these three of the same case
+  ProfileWeights weights;
+  std::shared_ptr<const Ranking> ranking;
 };
 
 std::shared_ptr<const ShownDocument> answer(Question question, const GoesOn& goes_on) {
@@ -38,16 +40,16 @@ std::shared_ptr<const ShownDocument> answer(Question question, const GoesOn& goe
   };
   if (const LibraryWords words = library_words(c.model->library); has_errors(words.diagnostics))
     return refuse(words.diagnostics.front().message);
-  RankedCase ranked = rank_case(c, std::move(question.assessed));
-  const auto& all = ranked.ranking.counties;
+  const auto& all = question.ranking->counties;
   const auto about = [&](const CountyRanking& one) { return one.assessment->county == question.key.county; };
   if (all.empty() || (!question.key.county.empty() && std::find_if(all.begin(), all.end(), about) == all.end())) {
-    const Diagnostics& why = ranked.ranking.diagnostics;
+    const Diagnostics& why = question.ranking->diagnostics;
     return refuse(why.empty() ? say(mark("nothing is ranked here")) : why.front().message);
   }
   std::vector<std::string> counties;
   if (!question.key.county.empty()) counties.push_back(question.key.county);
-  auto material = document_material(c, std::move(ranked), counties, goes_on);
+  auto material =
+      document_material(c, {std::move(question.assessed), question.weights, *question.ranking}, counties, goes_on);
   if (!material) return nullptr;
   material->provenance = provenance_of(c, material->drawn, {}, {}, version, commit);
   if (question.key.saved)
@@ -86,7 +88,8 @@ std::optional<Need> document_needs(const Session& session) {
 }
 
 Work ask_document(Session& session) {
-  return [question = Question{document_key(session), session.document.folder, session.results.assessed}](
+  return [question = Question{document_key(session), session.document.folder, session.results.assessed,
+                              session.results.weights, shared_ranking(session.results)}](
              const GoesOn& goes_on, const Publish&) -> Found { return answer(question, goes_on); };
 }
 

@@ -1,6 +1,5 @@
 #include "gui/session/keeping.h"
 
-#include "engine/edit/changes.h"
 #include "gui/session/session.h"
 
 #include <algorithm>
@@ -86,14 +85,8 @@ void look_for_kept_work(Session& session) {
 
 void take_kept_work(Session& session) {
   if (!session.kept_work || !session.document.history) return;
-  Step step;
-  step.why = "recovered";
-  Case recovered = std::move(session.kept_work->value);
-  step.edits = changes_between(*session.document.now(), recovered);
-  step.inverse = changes_between(recovered, *session.document.now());
-  sign(session.document, step);
+  adopt(session.document, std::move(session.kept_work->value), "recovered");
   session.kept_work.reset();
-  session.document.history->commit(std::move(recovered), std::move(step));
   session.document.timeline.case_changed(true, session.selection.what_if, session.selection.what_if);
   session.document.keeping.kept = session.document.now(); // it stands beside the casebook already
   compute(session.document, session.selection, session.results);

@@ -15,8 +15,10 @@ std::optional<Need> region_needs(const Session& session) {
 }
 
 Work ask_region(Session& session) {
-  return [question = RegionalQuestion{session.document.now(), shared_ranking(session.results)}](
-             const GoesOn& goes_on, const Publish& publish) { return assess_region(question, goes_on, publish); };
+  return [question = RegionalQuestion{session.document.now(), session.results.assessed.region,
+                                      shared_ranking(session.results)}](const GoesOn& goes_on, const Publish& publish) {
+    return assess_region(question, goes_on, publish);
+  };
 }
 
 void take_region(Session& session, Found found, bool) {
@@ -33,7 +35,7 @@ std::shared_ptr<const Regional> assess_region(const RegionalQuestion& question, 
                                               const Publish& publish) {
   const auto begin = std::chrono::steady_clock::now();
   const Case& c = *question.of;
-  Regional answer{question.of, look_at_region(c, make_region(c)), {}, false, 0};
+  Regional answer{question.of, look_at_region(c, *question.region), {}, false, 0};
   RegionResult& result = answer.result;
   result.first_choices = first_choices(c, result, *question.ranking);
   if (goes_on && !goes_on(region_share)) return nullptr;

@@ -9,6 +9,7 @@ namespace yindi::gui {
 
 struct RegionalQuestion {
   std::shared_ptr<const Case> of;
+  std::shared_ptr<const Region> region; ///< that its counties were assessed in
   std::shared_ptr<const Ranking> ranking;
 };
 

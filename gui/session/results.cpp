@@ -75,11 +75,9 @@ void hold_rankings(Results& now, const std::shared_ptr<const Case>& old, const s
   now.ranking.counties = std::move(all);
 }
 
-bool same_but_for_plan(const Case& a, const Case& b) {
-  if (a.plan == b.plan) return false;
-  Case with = b;
-  with.plan = a.plan;
-  return with == a;
+/// Whether what rankings are made of is the same; no ranking asks for the rest.
+bool rank_alike(const Case& a, const Case& b) {
+  return a.model == b.model && a.judging == b.judging && a.method == b.method && a.robustness == b.robustness;
 }
 
 /// One assumption of an industry is part of a value in every county.
@@ -108,6 +106,7 @@ void rank_anew(const std::shared_ptr<const Case>& now, Selection& selection, Res
   const std::vector<CountyRanking> before = std::move(results.ranking.counties);
   RankedCase ranked = alike ? rank_case(c, std::move(results.assessed)) : rank_case(c);
   results.assessed = std::move(ranked.assessed);
+  results.weights = std::move(ranked.weights);
   results.ranking = std::move(ranked.ranking);
   results.ranking_of.reset();
   results.held = false;
@@ -158,8 +157,8 @@ void compute(const Document& document, Selection& selection, Results& results) {
     return;
   }
   if (results.of != now) {
-    if (results.of && same_but_for_plan(*results.of, *now))
-      results.of = now; // no ranking asks what the plan is asked
+    if (results.of && rank_alike(*results.of, *now))
+      results.of = now;
     else
       rank_anew(now, selection, results);
     results.matters = matters(document.diagnostics, now.get(), results.ranking);

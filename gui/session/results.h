@@ -48,6 +48,7 @@ struct Known {
 struct Results {
   std::shared_ptr<const Case> of; ///< the snapshot that the ranking belongs to
   Assessments assessed;
+  ProfileWeights weights;
   Ranking ranking;
   std::shared_ptr<const Ranking> ranking_of; ///< the same, made for who works on it elsewhere
   std::shared_ptr<const void> cells;         ///< another one whenever counties were assessed anew

@@ -60,8 +60,8 @@ bool has_egl() {
 TEST_CASE("A page is drawn into a picture of the size asked for, and is not blank") {
   if (!has_egl()) return;
   const auto file = (std::filesystem::temp_directory_path() / "yindi-picture-test.png").string();
-  for (const char* extra : {"--page ranking", "--page robustness", "--page weights", "--page region",
-                            "--page case --lang zh --theme dark", "--projector --scale 1.5"}) {
+  for (const char* extra :
+       {"--page ranking", "--page region", "--page case --lang zh --theme dark", "--projector --scale 1.5"}) {
     std::filesystem::remove(file);
     const Run result = run(std::string(extra) + " --size 1280x800 --screenshot " + file + " " + hilly);
     INFO(extra << "\n" << result.output);

@@ -7,93 +7,21 @@
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace yindi::gui {
 namespace {
 
-/// What people call the kinds of measure_kinds().
-struct KindName {
-  const char *id, *name;
-};
-constexpr KindName kind_names[] = {{"given", mark("Given values")},
-                                   {"band", mark("Band that it grows in")},
-                                   {"limiting", mark("Narrowest of several bands")},
-                                   {"supply", mark("Supply against need")},
-                                   {"exposure", mark("Exposure to hazards")},
-                                   {"county", mark("A condition of the county")},
-                                   {"industry", mark("A requirement of the industry")},
-                                   {"formula", mark("A formula")},
-                                   {"presence", mark("What is there already")},
-                                   {"track_record", mark("Record of places alike")},
-                                   {"crowding", mark("Crowding by neighbours")},
-                                   {"belt", mark("Belt with neighbours")},
-                                   {"similarity", mark("Likeness to neighbours")},
-                                   {"relatedness", mark("Relatedness to what is there")},
-                                   {"specialisation", mark("Location quotient")},
-                                   {"linkage", mark("Input and output links")},
-                                   {"access", mark("Access to markets")}};
-
-std::string kind_name(const Look& look, const std::string& id) {
-  for (const KindName& one : kind_names)
-    if (id == one.id) return std::string(tr(look.language, one.name));
-  return id;
+const std::vector<std::string>& columns_of(const CriteriaView& v, const Field& field) {
+  const Model& model = *v.c().model;
+  return std::string_view(field.column_of) == "counties" ? model.condition_columns : model.requirement_columns;
 }
 
-/// What people call the keys of measures, bands and likenesses.
-constexpr KindName key_names[] = {{"condition", mark("Condition")},
-                                  {"requirement", mark("Requirement")},
-                                  {"bands", mark("Bands")},
-                                  {"combine", mark("Combined by")},
-                                  {"hazards", mark("Hazards")},
-                                  {"decay_requirement", mark("Spoils by")},
-                                  {"from", mark("Land from")},
-                                  {"to", mark("Land up to")},
-                                  {"to_high", mark("High land to")},
-                                  {"high_for", mark("High land if")},
-                                  {"at", mark("Known at")},
-                                  {"shares", mark("Shares of land")},
-                                  {"classes", mark("Class edges")},
-                                  {"unit", mark("Register unit")},
-                                  {"absent", mark("If not listed")},
-                                  {"likeness", mark("Alike by")},
-                                  {"prior", mark("Prior places")},
-                                  {"interval", mark("Errors wide")},
-                                  {"market", mark("Shared market")},
-                                  {"hops", mark("Borders far")},
-                                  {"by", mark("Known by")},
-                                  {"expression", mark("Expression")},
-                                  {"per_km", mark("Per km up")},
-                                  {"error", mark("Its error")},
-                                  {"blank_is_open", mark("Blank is open")},
-                                  {"scale", mark("One difference")},
-                                  {"log", mark("Logarithms")}};
-
-std::string key_name(const Look& look, const std::string& key) {
-  for (const KindName& one : key_names)
-    if (key == one.id) return std::string(tr(look.language, one.name));
-  return key;
-}
-
-enum class ColumnTable { none, counties, industries };
-
-/// Keys of measures, bands and likenesses that name a column, and of which table.
-ColumnTable columns_of(std::string_view key) {
-  constexpr std::array<std::string_view, 7> counties = {"condition", "from", "to", "to_high", "at", "shares", "error"};
-  constexpr std::array<std::string_view, 4> industries = {"requirement", "decay_requirement", "high_for", "market"};
-  if (std::find(counties.begin(), counties.end(), key) != counties.end()) return ColumnTable::counties;
-  if (std::find(industries.begin(), industries.end(), key) != industries.end()) return ColumnTable::industries;
-  return ColumnTable::none;
-}
-
-const std::vector<std::string>& names_in(const CriteriaView& v, ColumnTable columns) {
-  return columns == ColumnTable::counties ? v.c().model->condition_columns : v.c().model->requirement_columns;
-}
+bool names_a_column(const Field& field) { return *field.column_of != 0; }
 
 /// What people call a column of the case; blank where nobody named it.
-std::string column_called(const CriteriaView& v, ColumnTable columns, const std::string& name) {
-  const ColumnNote* note = find_column(v.c(), columns == ColumnTable::counties ? "counties" : "industries", name);
+std::string column_called(const CriteriaView& v, const char* table, const std::string& name) {
+  const ColumnNote* note = find_column(v.c(), table, name);
   return note ? note->name.in(v.look().language) : std::string();
 }
 
@@ -123,22 +51,21 @@ struct MeasureForm {
 
 void label(const MeasureForm& form, const Field& field, const Box& line) {
   const Box place{line.x, line.y, form.label_width() - form.look().px(8), line.h};
-  put_in(form.look(), place, key_name(form.look(), field.key), {}, form.look().colours.t2);
+  put_in(form.look(), place, std::string(tr(form.look().language, field.name)), {}, form.look().colours.t2);
   if (ImGui::IsMouseHoveringRect(place.min(), place.max()) && ImGui::IsWindowHovered())
     tooltip(form.look(), std::string(tr(form.look().language, field.help)));
 }
 
 void text_control(MeasureForm& form, const Item& item, const Field& field, const std::string& id, const Box& box) {
-  const ColumnTable columns = columns_of(field.key);
   const std::string now = field_text(item, field).value_or("");
   std::vector<ListedWord> words;
   if (!item.must_have(field)) words.push_back({"", "–"});
-  if (columns != ColumnTable::none)
-    for (const std::string& name : names_in(form.v, columns))
-      words.push_back(named(name, column_called(form.v, columns, name)));
+  if (names_a_column(field))
+    for (const std::string& name : columns_of(form.v, field))
+      words.push_back(named(name, column_called(form.v, field.column_of, name)));
   else
     for (const Word& word : field.words.all) words.push_back(named(word.id, word.name.in(form.look().language)));
-  const bool listed = columns != ColumnTable::none || !field.words.all.empty();
+  const bool listed = names_a_column(field) || !field.words.all.empty();
   const auto chosen = listed ? choose_word(form.look(), id.c_str(),
                                            {box.x, box.y, std::min(box.w, form.look().px(260)), box.h}, now, words)
                              : typed_value(form.v, form.v.path("measure") + "." + id, now, box, "–");
@@ -152,7 +79,7 @@ void hazard_chips(MeasureForm& form, std::vector<std::string>& hazards, const Bo
   float x = line.x, y = line.y;
   for (const std::string& column : form.v.c().model->condition_columns) {
     if (!column.starts_with("hazard_")) continue;
-    const std::string name = column.substr(7), called = column_called(form.v, ColumnTable::counties, column),
+    const std::string name = column.substr(7), called = column_called(form.v, "counties", column),
                       shown = called.empty() ? name : called;
     const auto at = std::find(hazards.begin(), hazards.end(), name);
     const bool on = at != hazards.end();
@@ -253,8 +180,8 @@ void controls(MeasureForm& form, const Item& item, const std::string& prefix, bo
   form.end_line();
 }
 
-/// Whether all that is known of a column is a number, or a band of four.
-bool fits(const CriteriaView& v, ColumnTable columns, const std::string& name, bool band) {
+/// Whether all that is known of a column that the field may name is a number, or a band of four.
+bool fits(const CriteriaView& v, const Field& field, const std::string& name, bool band) {
   const auto is_fit = [&](const std::map<std::string, Cell>& cells) {
     const auto cell = cells.find(name);
     if (cell == cells.end() || std::holds_alternative<std::monostate>(cell->second)) return true;
@@ -262,10 +189,11 @@ bool fits(const CriteriaView& v, ColumnTable columns, const std::string& name, b
     return band ? several && several->size() == 4 : std::holds_alternative<double>(cell->second);
   };
   const Model& model = *v.c().model;
-  return columns == ColumnTable::counties ? std::all_of(model.counties.begin(), model.counties.end(),
-                                                        [&](const County& c) { return is_fit(c.conditions); })
-                                          : std::all_of(model.industries.begin(), model.industries.end(),
-                                                        [&](const Industry& i) { return is_fit(i.requirements); });
+  return std::string_view(field.column_of) == "counties"
+             ? std::all_of(model.counties.begin(), model.counties.end(),
+                           [&](const County& c) { return is_fit(c.conditions); })
+             : std::all_of(model.industries.begin(), model.industries.end(),
+                           [&](const Industry& i) { return is_fit(i.requirements); });
 }
 
 /// What a kind must have before it can be put: the first column that fits, the first hazard, a register's unit.
@@ -273,13 +201,11 @@ void fill_in(const CriteriaView& v, const Item& item, bool bands) {
   for (const Field& field : item.fields_of()) {
     if (!item.must_have(field)) continue;
     const Ref ref = item[field];
-    const ColumnTable columns = columns_of(field.key);
-    if (const auto* text = std::get_if<std::string*>(&ref); text && columns != ColumnTable::none) {
-      const bool band = bands && columns == ColumnTable::industries;
-      const auto& names = names_in(v, columns);
-      if (!(*text)->empty() && fits(v, columns, **text, band)) continue;
-      for (const std::string& name : names)
-        if (fits(v, columns, name, band)) {
+    if (const auto* text = std::get_if<std::string*>(&ref); text && names_a_column(field)) {
+      const bool band = bands && std::string_view(field.column_of) == "industries";
+      if (!(*text)->empty() && fits(v, field, **text, band)) continue;
+      for (const std::string& name : columns_of(v, field))
+        if (fits(v, field, name, band)) {
           **text = name;
           break;
         }
@@ -305,7 +231,8 @@ float measure_editor(CriteriaView& v, const Column& column, float y) {
   if (!measured) changed.measure = Measure{};
   y += block_title(look, column, y, v.tell(mark("How it is measured")), {});
   std::vector<ListedWord> kinds;
-  for (const MeasureKind& kind : measure_kinds()) kinds.push_back(named(kind.id, kind_name(look, kind.id)));
+  for (const MeasureKind& kind : measure_kinds())
+    kinds.push_back(named(kind.id, std::string(tr(look.language, kind.name))));
   MeasureForm form{v, column, y};
   const Box place{column.x, y, std::min(column.w, look.px(320)), look.px(control_height)};
   if (const auto kind = choose_word(look, "measure kind", place, changed.measure->kind, kinds)) {

@@ -1,0 +1,144 @@
+// Closings that are cut short, refused, or meet another program: nobody's ballot is lost.
+
+#include "engine/format/unfinished_save.h"
+#include "tests/workshop/open_round.h"
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+namespace cut_short_test {
+
+using namespace workshop_fixture;
+
+namespace {
+
+/// As a program leaves the store that is killed while it closes the round.
+void seal(const OpenRound& round, const char* state = sealing::closing) {
+  Loaded<BallotStore> store = BallotStore::open(store_path(round.scratch.path(), 1));
+  REQUIRE(store.value);
+  store.value->begin();
+  store.value->set("sealed", state);
+  REQUIRE(store.value->commit());
+}
+
+std::size_t closed_with(const OpenRound& round) {
+  Room room = round.room();
+  const auto closed = seal_round(round.scratch.path(), room, by);
+  for (const Diagnostic& one : closed.diagnostics) UNSCOPED_INFO(print(one));
+  REQUIRE(closed.value);
+  REQUIRE(finish_round(round.scratch.path(), std::move(room)).empty());
+  CHECK(round.verdict().empty());
+  return round.read().judging.rounds[0].ballots.size();
+}
+
+} // namespace
+
+TEST_CASE("after a closing that was cut short the round goes on, with every ballot", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  {
+    Room room = round.room();
+    for (const char* who : {"goat", "sheep", "cow"})
+      REQUIRE(receive(room, incoming(who, "3")).fate == Received::Fate::counted);
+  }
+  seal(round);
+  SECTION("closed at once") {}
+  SECTION("served and stopped before") {
+    Room served = round.room();
+    CHECK_FALSE(served.closed);
+    CHECK(room_view(served).done == 3);
+    REQUIRE(finish_round(round.scratch.path(), std::move(served)).empty());
+  }
+  SECTION("a table arrives before") {
+    Room room = round.room();
+    CHECK(receive(room, incoming("cow", "3")).fate == Received::Fate::again);
+    CHECK(receive(room, incoming("horse", "1/3")).fate == Received::Fate::counted);
+    REQUIRE(finish_round(round.scratch.path(), std::move(room)).empty());
+    CHECK(closed_with(round) == 4);
+    return;
+  }
+  CHECK(closed_with(round) == 3);
+}
+
+TEST_CASE("while another program closes the round phones are asked to wait", "[workshop][cut short]") {
+  const OpenRound round("named");
+  Room served = round.room();
+  const std::string token = personal_token(served, "herders", "herders", "Herders");
+  REQUIRE(phone(served, token, "3").status == 200);
+  seal(round);
+  CHECK(phone(served, token, "5").status == 503);
+  CHECK_FALSE(served.closed);
+  SECTION("it is refused") {
+    seal(round, sealing::open);
+    nlohmann::json body = {{"token", token}, {"set", served.sheet.set}, {"serial", 2}, {"done", true}};
+    body["answers"] = {{"0", {{"v", "5"}}}};
+    served.store.begin();
+    notice_closing(served);
+    const auto told = answer(
+        served, {"POST", "/api/ballot", {{"host", "here"}, {"content-type", "application/json"}}, body.dump(), "", 1});
+    REQUIRE(served.store.commit());
+    CHECK(told.status == 200);
+  }
+  SECTION("the server stops meanwhile") {}
+  REQUIRE(finish_round(round.scratch.path(), std::move(served)).empty());
+  CHECK(closed_with(round) == 1);
+}
+
+TEST_CASE("a closing that is refused beside a server leaves it its ballots", "[workshop][cut short]") {
+  const OpenRound round("named");
+  const std::string all = round.scratch.read("casebook.toml");
+  Room served = round.room();
+  const std::string token = personal_token(served, "herders", "herders", "Herders");
+  REQUIRE(phone(served, token, "3").status == 200);
+  REQUIRE(round.scratch.replace("casebook.toml", "id = \"herders\"", "id = \"shepherds\""));
+  {
+    Room other = round.room();
+    std::atomic<bool> over = false;
+    std::thread polls([&] {
+      while (!over) {
+        room_view(served);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      }
+    });
+    for (int k = 0; k < 3; ++k) CHECK_FALSE(seal_round(round.scratch.path(), other, by).value);
+    over = true;
+    polls.join();
+  }
+  CHECK_FALSE(served.closed);
+  REQUIRE(finish_round(round.scratch.path(), std::move(served)).empty());
+  round.scratch.write("casebook.toml", all);
+  CHECK(closed_with(round) == 1);
+}
+
+TEST_CASE("what comes while the round is being closed waits for the outcome", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  Room room = round.room();
+  seal(round);
+  std::thread refuses([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(150));
+    seal(round, sealing::open);
+  });
+  const Received received = receive(room, incoming("goat", "3"));
+  refuses.join();
+  CHECK(received.fate == Received::Fate::counted);
+  CHECK(closed_with(round) == 1);
+}
+
+TEST_CASE("saves beside it do not take a closing's files away", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  Room room = round.room();
+  for (int k = 0; k < 60; ++k)
+    REQUIRE(receive(room, incoming("goat " + std::to_string(k), "3")).fate == Received::Fate::counted);
+  std::atomic<bool> over = false;
+  std::thread clears([&] {
+    while (!over) finish_save(round.scratch.path());
+  });
+  const auto closed = seal_round(round.scratch.path(), room, by);
+  over = true;
+  clears.join();
+  for (const Diagnostic& one : closed.diagnostics) UNSCOPED_INFO(print(one));
+  REQUIRE(closed.value);
+  CHECK(closed.value->counted == 60);
+}
+
+} // namespace cut_short_test
