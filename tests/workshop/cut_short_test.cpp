@@ -86,11 +86,16 @@ TEST_CASE("while another program closes the round phones are asked to wait", "[w
 
 TEST_CASE("a closing that is refused beside a server leaves it its ballots", "[workshop][cut short]") {
   const OpenRound round("named");
+  const std::string before = round.scratch.read("casebook.toml"), herders = "[[participant]]\nid = \"herders\"";
+  REQUIRE(round.scratch.replace("casebook.toml", herders,
+                                "[[participant]]\nid = \"guest\"\nname = \"Guest\"\ngroup = \"g\"\nweight = "
+                                "1.0\nreason = \"r\"\n\n" +
+                                    herders));
   const std::string all = round.scratch.read("casebook.toml");
   Room served = round.room();
-  const std::string token = personal_token(served, "herders", "herders", "Herders");
+  const std::string token = personal_token(served, "guest", "guest", "Guest");
   REQUIRE(phone(served, token, "3").status == 200);
-  REQUIRE(round.scratch.replace("casebook.toml", "id = \"herders\"", "id = \"shepherds\""));
+  round.scratch.write("casebook.toml", before); // the guest left, so that it cannot be closed
   {
     Room other = round.room();
     std::atomic<bool> over = false;

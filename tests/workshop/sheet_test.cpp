@@ -162,6 +162,7 @@ TEST_CASE("the questionnaire is one sheet a person, the same bytes each time", "
   const QuestionSheet sheet = *question_sheet(c, 1).value;
   QuestionnaireOptions options;
   options.names = {"He Jun", "何军"};
+  options.copies = 2;
   options.date = "2024-05-01";
   const std::string pdf = questionnaire_pdf(sheet, options);
   CHECK(pdf.starts_with("%PDF-1."));
