@@ -34,8 +34,7 @@ void check_names(const DecisionMatrix& matrix, const MatrixPlaces& places, Probl
 void warn_of_totals(const DecisionMatrix& matrix, const MatrixPlaces& places, Problems& problems, bool places_only) {
   const Eigen::MatrixXd& values = matrix.values;
   if (values.rows() < 3 || !values.allFinite()) return;
-  // Three rows fit by chance, above all where they are places: 1 + 2 = 3.
-  const bool by_numbers = values.rows() > 3 && !places_only;
+  const bool by_numbers = !places_only; // 1 + 2 = 3 says nothing where these are places
   const Eigen::RowVectorXd sums = values.colwise().sum(), sizes = values.cwiseAbs().colwise().sum();
   const bool differ = (values.colwise().maxCoeff() - values.colwise().minCoeff()).maxCoeff() > 0;
   for (Eigen::Index i = 0; i < values.rows(); ++i) {

@@ -24,44 +24,79 @@ constexpr double small = 2.6, normal = 3.1, name_size = 3.9, title_size = 6.6;
 
 double circle_x(int place) { return circles_left + circle_step * (place + 0.5); }
 
-/// Draws one sheet of one node.
+std::size_t rows_between(double top, double end) { return static_cast<std::size_t>((end - top) / least_row); }
+constexpr double last_end = bottom - remarks_height - office_height;
+
+/// What stands in a row: a question, or the name of the node whose questions follow.
+struct SheetRow {
+  bool is_head = false;
+  std::size_t which = 0;
+};
+
+/// The rows of each leaf: as many nodes as fit on its two sides, each below its name where there are several.
+std::vector<std::vector<SheetRow>> leaves_of(const QuestionSheet& sheet) {
+  const std::size_t most = rows_between(first_top, bottom) + rows_between(next_top, last_end);
+  std::vector<std::vector<SheetRow>> result;
+  std::vector<std::size_t> heads; // in each leaf
+  for (std::size_t node = 0; node < sheet.nodes.size(); ++node) {
+    std::vector<SheetRow> rows = {{true, node}};
+    for (std::size_t k = 0; k < sheet.questions.size(); ++k)
+      if (sheet.questions[k].node == node) rows.push_back({false, k});
+    if (!result.empty() && result.back().size() + rows.size() <= most) {
+      result.back().insert(result.back().end(), rows.begin(), rows.end());
+      ++heads.back();
+    } else {
+      result.push_back(std::move(rows));
+      heads.push_back(1);
+    }
+  }
+  for (std::size_t leaf = 0; leaf < result.size(); ++leaf)
+    if (heads[leaf] == 1) result[leaf].erase(result[leaf].begin());
+  return result;
+}
+
+/// Draws one leaf of a sheet.
 class SheetPrinter {
 public:
-  SheetPrinter(PrintedPages& pages, const QuestionSheet& sheet, const QuestionnaireOptions& options, std::size_t node)
-      : pages_(pages), sheet_(sheet), options_(options), node_(node) {
-    for (std::size_t k = 0; k < sheet.questions.size(); ++k)
-      if (sheet.questions[k].node == node) questions_.push_back(k);
-  }
+  SheetPrinter(PrintedPages& pages, const QuestionSheet& sheet, const QuestionnaireOptions& options,
+               const std::vector<std::vector<SheetRow>>& leaves, std::size_t leaf)
+      : pages_(pages), sheet_(sheet), options_(options), leaves_(leaves.size()), leaf_(leaf), rows_(leaves[leaf]) {}
 
   void print(const std::string& code, const std::string& name) {
-    const auto rows = [](double top, double end) { return static_cast<std::size_t>((end - top) / least_row); };
-    const double last_end = bottom - remarks_height - office_height;
-    const std::vector<std::size_t> spread =
-        questions_by_page(questions_.size(), rows(first_top, bottom), rows(next_top, bottom), rows(next_top, last_end),
-                          rows(first_top, last_end));
+    std::vector<std::size_t> spread =
+        questions_by_page(rows_.size(), rows_between(first_top, bottom), rows_between(next_top, bottom),
+                          rows_between(next_top, last_end), rows_between(first_top, last_end));
+    std::size_t until = 0;
+    for (std::size_t page = 0; page + 1 < spread.size(); ++page) { // a name stays with its first question
+      until += spread[page];
+      if (until > 0 && rows_[until - 1].is_head && spread[page] > 1) --spread[page], ++spread[page + 1], --until;
+    }
     std::size_t next = 0;
     for (std::size_t page = 0; page < spread.size(); ++page) {
       if (page > 0) pages_.next_page();
       const bool first = page == 0, last = page + 1 == spread.size();
       if (first)
-        front(code, name, spread);
+        front(code, name, questions_in(0, spread[0]), questions_in(spread[0], rows_.size()));
       else
         back(code);
       const double top = first ? first_top : next_top, end = last ? last_end : bottom;
       const double height =
           std::min(most_row, (end - top) / static_cast<double>(std::max<std::size_t>(1, spread[page])));
       scale_head(top);
-      for (std::size_t k = 0; k < spread[page]; ++k)
-        row(questions_[next++], top + height * static_cast<double>(k), height, k);
+      for (std::size_t k = 0; k < spread[page]; ++k, ++next) {
+        const double y = top + height * static_cast<double>(k);
+        if (rows_[next].is_head)
+          head(rows_[next].which, y, height);
+        else
+          row(rows_[next].which, y, height, k);
+      }
       if (last) {
         remarks(top + height * static_cast<double>(spread[page]));
         office();
       }
-      foot(last ? 0 : questions_.size() - next);
+      foot(last ? 0 : questions_in(next, rows_.size()));
     }
   }
-
-  int pages_of_last() const { return pages_.pages(); }
 
 private:
   std::string tell(const char* english) const { return std::string(tr(options_.language, english)); }
@@ -74,9 +109,9 @@ private:
   void code_box(const std::string& code, const char* side, double y) {
     // The leaves of one sheet share its code; a printer's heap must be told apart and found complete.
     const std::string before = tell(mark("Sheet")),
-                      behind = sheet_.nodes.size() > 1 ? tell(mark("leaf {0} of {1}, {2}"), std::to_string(node_ + 1),
-                                                              std::to_string(sheet_.nodes.size()), say(side))
-                                                       : tell(side);
+                      behind = leaves_ > 1 ? tell(mark("leaf {0} of {1}, {2}"), std::to_string(leaf_ + 1),
+                                                  std::to_string(leaves_), say(side))
+                                           : tell(side);
     const TextStyle plain_style{small}, code_style{4.4, true};
     const double wide = 8 + pages_.text_width(before, plain_style) + pages_.text_width(code, code_style) +
                         pages_.text_width(behind, plain_style);
@@ -90,24 +125,42 @@ private:
     pages_.text(x, y + 2.6, behind, plain_style);
   }
 
-  std::string heading() const {
-    return sheet_.nodes.size() > 1 && sheet_.nodes[node_].id != goal
-               ? tell(mark("{}: which matters more?"), sheet_.nodes[node_].name)
-               : tell(mark("Which matters more?"));
+  std::size_t questions_in(std::size_t from, std::size_t to) const {
+    return static_cast<std::size_t>(std::count_if(rows_.begin() + static_cast<std::ptrdiff_t>(from),
+                                                  rows_.begin() + static_cast<std::ptrdiff_t>(to),
+                                                  [](const SheetRow& row) { return !row.is_head; }));
   }
 
-  void front(const std::string& code, const std::string& name, const std::vector<std::size_t>& spread) {
+  /// Of a leaf with one node that node's; the goal needs no name.
+  std::string heading() const {
+    const bool several = rows_.empty() || rows_.front().is_head;
+    const SheetNode* node = several ? nullptr : &sheet_.nodes[sheet_.questions[rows_.front().which].node];
+    return sheet_.nodes.size() > 1 && node && node->id != goal ? tell(mark("{}: which matters more?"), node->name)
+                                                               : tell(mark("Which matters more?"));
+  }
+
+  void head(std::size_t node, double top, double height) {
+    const SheetNode& asked = sheet_.nodes[node];
+    pages_.text(left, top + height - 7.5,
+                asked.id == goal ? tell(mark("Which matters more?"))
+                                 : tell(mark("{}: which matters more?"), asked.name),
+                {name_size + 0.4, true, 0, TextAlign::left, right - left - dont_know_width - 2, 0, true});
+    pages_.line(left, top + height, right, top + height, 0.35);
+  }
+
+  void front(const std::string& code, const std::string& name, std::size_t here, std::size_t overleaf) {
     code_box(code, mark("front"), 11);
     pages_.text(left, 11, heading(), {title_size, true, 0, TextAlign::left, 135, 0, true});
-    const int minutes = std::max(1, static_cast<int>(questions_.size()) * 43 / 60);
+    const std::size_t all = here + overleaf;
+    const std::string minutes = std::to_string(std::max(1, static_cast<int>(all) * 43 / 60));
     const Text& round = sheet_.round_title;
     const Text title = in(round).empty() ? sheet_.title : both(say(mark("{0}, {1}"), sheet_.title, round));
-    std::string about = tell(mark("{0}, round {1}; questions: {2}; minutes: about {3}"), title,
-                             std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(minutes));
-    if (spread.size() > 1)
-      about = tell(mark("{0}, round {1}; questions: {2}, {3} here, {4} overleaf; minutes: about {5}"), title,
-                   std::to_string(sheet_.round), std::to_string(questions_.size()), std::to_string(spread[0]),
-                   std::to_string(questions_.size() - spread[0]), std::to_string(minutes));
+    const std::string about =
+        overleaf == 0 ? tell(mark("{0}, round {1}; questions: {2}; minutes: about {3}"), title,
+                             std::to_string(sheet_.round), std::to_string(all), minutes)
+                      : tell(mark("{0}, round {1}; questions: {2}, {3} here, {4} overleaf; minutes: about {5}"), title,
+                             std::to_string(sheet_.round), std::to_string(all), std::to_string(here),
+                             std::to_string(overleaf), minutes);
     pages_.text(left, 20.3, about, {normal, false, 0.25, TextAlign::left, right - left, 0, true});
     pages_.line(left, 25.6, right, 25.6, 0.35);
     whose(name);
@@ -219,7 +272,7 @@ private:
     height +=
         item.about.empty()
             ? 3.6 * static_cast<double>(lines.size())
-            : end.line * std::clamp(std::ceil(1.08 * pages_.text_width(lines[0], {end.size}) / end.width), 1.0, 3.0);
+            : end.line * std::min(3, pages_.paragraph_lines({{lines[0], false}}, {end.size, end.line, end.width}));
     double at = y - height / 2;
     at += std::max(4.9, pages_.text(x, at, in(item.name), name));
     for (const std::string& line : lines) at += pages_.text(x, at, line, end);
@@ -289,8 +342,8 @@ private:
   PrintedPages& pages_;
   const QuestionSheet& sheet_;
   const QuestionnaireOptions& options_;
-  std::size_t node_;
-  std::vector<std::size_t> questions_;
+  std::size_t leaves_, leaf_;
+  std::vector<SheetRow> rows_;
 };
 
 /// ISO 7064 MOD 11-2 over the digits of round and serial.
@@ -404,13 +457,12 @@ QuestionnaireOptions questionnaire_for(const Case& c, const QuestionSheet& sheet
 
 std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options) {
   PrintedPages pages(sheet.title.in(options.language), options.date, options.language);
-  bool begun = false;
+  const auto leaves = leaves_of(sheet);
   for (int copy = 0; copy < options.copies; ++copy)
-    for (std::size_t node = 0; node < sheet.nodes.size(); ++node) {
-      if (begun) pages.next_page();
-      if (begun && pages.pages() % 2 == 0) pages.next_page(); // a new sheet begins on a front side
-      begun = true;
-      SheetPrinter(pages, sheet, options, node)
+    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+      if (copy > 0 || leaf > 0) pages.next_page();
+      if (pages.pages() % 2 == 0) pages.next_page(); // a new leaf begins on a front side
+      SheetPrinter(pages, sheet, options, leaves, leaf)
           .print(sheet_code(sheet.round, options.first_serial + copy),
                  options.names.empty() ? "" : options.names[static_cast<std::size_t>(copy)]);
     }

@@ -34,7 +34,7 @@ struct QuestionnaireOptions {
 QuestionnaireOptions questionnaire_for(const Case& c, const QuestionSheet& sheet, Language language,
                                        std::optional<int> copies = {}, std::optional<int> first_serial = {});
 
-/// The PDF's bytes: A4, two sides a node, each further node a new sheet under the same code.
+/// The PDF's bytes: A4, two sides a leaf, which holds as many nodes as fit; further leaves have the same code.
 std::string questionnaire_pdf(const QuestionSheet& sheet, const QuestionnaireOptions& options);
 
 /// How `questions` spread over pages of which the first holds `first`, the last `last`, those between `middle` at most:
