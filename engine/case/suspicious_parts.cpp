@@ -282,11 +282,12 @@ void tell_link(const Case& c, std::size_t i, std::vector<SuspiciousCell>& found)
               ? say(mark("hours instead of minutes? then it is {}"), shortest(*link.minutes * 60))
               : say(mark("is it in another unit?")));
   }
-  const auto straight = seats_apart(c, link);
-  if (straight && link.km && *link.km > 0 && *link.km<0.8 * *straight&& * straight> 5)
+  const double away = seats_apart(c, link).value_or(0);
+  constexpr double far = 1000; // a seat stands wrong, which is told of it
+  if (link.km && *link.km > 0 && away > 5 && away < far && *link.km < 0.8 * away)
     add(found, cell("km"),
         say(mark("{0}: {1} km, and their seats lie {2} km apart"), names, shortest(*link.km),
-            shortest(std::round(*straight))),
+            shortest(std::round(away))),
         say(mark("is it in another unit, or a digit missing?")));
 }
 
