@@ -80,17 +80,18 @@ float decision_block(WorkshopView& v, const Column& column, float y) {
   y += block_title(look, column, y, v.tell(mark("Chosen")), v.tell(mark("one or several; the number is the rank")));
   const auto all = candidates(v);
   const int columns = column.w > look.px(700) ? 3 : column.w > look.px(420) ? 2 : 1;
-  const float w = column.w / static_cast<float>(columns);
+  const float w = column.w / static_cast<float>(columns),
+              rank_w = std::max(look.px(56), width(look, v.tell(mark("excluded")), {}) + look.px(4));
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& [id, rank] = all[i];
     const bool on = now && std::find(now->chosen.begin(), now->chosen.end(), id) != now->chosen.end();
     const auto place = static_cast<int>(i);
     const Box box{column.x + w * static_cast<float>(place % columns), y + row * static_cast<float>(place / columns),
                   w - look.px(12), row};
-    if (check(look, ("decide " + id).c_str(), {box.x, box.y, box.w - look.px(64), box.h}, industry_name(v.session, id),
-              on))
+    if (check(look, ("decide " + id).c_str(), {box.x, box.y, box.w - rank_w - look.px(8), box.h},
+              industry_name(v.session, id), on))
       toggle(v, county, now, id, on);
-    put_in(look, {box.right() - look.px(62), box.y, look.px(56), box.h}, rank, {}, p.t3, Align::right);
+    put_in(look, {box.right() - rank_w - look.px(6), box.y, rank_w, box.h}, rank, {}, p.t3, Align::right);
   }
   y += row * std::ceil(static_cast<float>(all.size()) / static_cast<float>(columns)) + look.px(18);
   if (!now)

@@ -66,9 +66,11 @@ std::optional<int> scale(const Look& look, const Box& box, const std::vector<std
                           look.px(t.hovered ? 6.F
                                   : whole   ? 3.5F
                                             : 2.F),
-                          t.hovered             ? p.accent
-                          : stop == middle_stop ? p.t2
-                                                : p.line2);
+                          t.hovered ? p.accent : p.line2);
+    if (stop == middle_stop && !t.hovered) { // hollow, so that nobody takes it for an answer
+      drawn.AddCircleFilled({x_of(stop), y}, look.px(4), p.page);
+      drawn.AddCircle({x_of(stop), y}, look.px(4), p.t3, 0, look.px(1.2F));
+    }
     if (t.clicked) pressed_stop = stop;
   }
   std::vector<int> at;

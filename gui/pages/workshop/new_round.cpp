@@ -121,14 +121,19 @@ float participants(WorkshopView& v, const Column& column, float y) {
   const auto& all = v.c().judging.participants;
   const float begin = y, row = look.px(31);
   y += block_title(look, column, y, v.tell(mark("Participants")), std::to_string(all.size()));
-  const float each = look.px(240);
+  const auto called = [](const Participant& one) {
+    return (one.name.empty() ? one.id : one.name) + (one.weight != 1 ? " × " + shortest(one.weight) : "");
+  };
+  float each = look.px(240);
+  for (const Participant& one : all) // as wide as the widest, within reason
+    each =
+        std::max(each, std::min(width(look, called(one), {}) + width(look, one.group, {}) + look.px(62), look.px(420)));
   const int columns = std::max(1, static_cast<int>(column.w / each));
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto place = static_cast<int>(i);
     const Box box{column.x + each * static_cast<float>(place % columns), y + row * static_cast<float>(place / columns),
                   each - look.px(12), row};
-    std::string name = all[i].name.empty() ? all[i].id : all[i].name;
-    if (all[i].weight != 1) name += " × " + shortest(all[i].weight);
+    const std::string name = called(all[i]);
     const Box pressed_at{box.x - look.px(6), box.y, box.w - look.px(26), box.h};
     const Touch t = touch(look, ("person " + all[i].id).c_str(), pressed_at);
     const bool edited = v.state().person == all[i].id;
