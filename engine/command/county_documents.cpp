@@ -158,8 +158,8 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
   const SheetFormat* format = notice ? notice_format_of(options.file) : county_format_of(options.file);
   if (!format)
     return refuse(err, say(mark("\"{}\" is no format of a county's document in this version"), options.file),
-                  notice ? say(mark("name the file .pdf, .docx, .html, .md or .json"))
-                         : say(mark("name the file .pdf, .docx, .xlsx, .html, .md or .json")),
+                  say(mark("give the file one of these endings: {}"),
+                      joined(endings_of(notice ? notice_formats() : county_formats()))),
                   language, wrong_usage);
   const auto styles = template_of(options, err);
   if (!styles) return input_has_errors;

@@ -83,7 +83,7 @@ Action prepare_report(Arguments& arguments) {
   arguments.flag("--each-county", options->each_county,
                  mark("one document for each county, and an index, in the folder --output"));
   arguments.word("--as", options->as, mark("with --each-county: what they are written as; html if not given"),
-                 {"html", "pdf", "docx", "xlsx", "json", "md"});
+                 endings_of(county_formats()));
   arguments.text("--template", options->template_docx,
                  mark("a .docx of yours: its styles of the same names are taken, and its normal text"));
   arguments.text("--verify", options->verify,
@@ -96,7 +96,7 @@ Action prepare_report(Arguments& arguments) {
 } // namespace
 
 Command report_command() {
-  return {"report", mark("the rationale as a page (html) or text (md)"),
+  return {"report", mark("the rationale as a document to sign, check, print or read"),
           mark("The path of the report. It stands alone: charts inside, nothing fetched; it prints on A4."),
           "yindi report casebooks/sichuan-hilly --lang zh --output report.html", prepare_report};
 }

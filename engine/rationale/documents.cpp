@@ -104,6 +104,12 @@ const std::vector<SheetFormat>& notice_formats() {
   return table;
 }
 
+std::vector<std::string> endings_of(const std::vector<SheetFormat>& formats) {
+  std::vector<std::string> endings;
+  for (const SheetFormat& format : formats) endings.push_back(format.ending + 1);
+  return endings;
+}
+
 const SheetFormat* county_format_of(const std::string& file) { return format_of(county_formats(), file); }
 const SheetFormat* notice_format_of(const std::string& file) { return format_of(notice_formats(), file); }
 const SheetFormat* case_format_of(const std::string& file) { return format_of(case_formats(), file); }

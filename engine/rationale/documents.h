@@ -49,6 +49,8 @@ const std::vector<SheetFormat>& county_formats();
 const std::vector<SheetFormat>& case_formats();
 const std::vector<SheetFormat>& notice_formats();
 /// By the ending of a file's name, in upper or lower case; nullptr where no format of a county's document has it.
+/// "pdf", "docx" …
+std::vector<std::string> endings_of(const std::vector<SheetFormat>& formats);
 const SheetFormat* county_format_of(const std::string& file);
 /// The same of the whole case's document and of a notice.
 const SheetFormat* case_format_of(const std::string& file);
