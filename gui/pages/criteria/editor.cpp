@@ -5,6 +5,7 @@
 #include "engine/format/words.h"
 #include "engine/schema/fields.h"
 #include "engine/schema/text_fields.h"
+#include "engine/weights/ends_in_words.h"
 #include "engine/weights/weigh.h"
 #include "gui/pages/actions.h"
 #include "gui/pages/criteria/criteria_page.h"
@@ -105,12 +106,37 @@ float both_languages(CriteriaView& v, const char* key, const std::string& label,
   return 2 * (h + look.px(4));
 }
 
-/// Its name and its meaning, which a form can hold and people read in the inspector.
+/// One end in words, in both languages; it stands in the help, where questions and documents find it.
+float end_in_words(CriteriaView& v, bool of_worst, const Column& column, float y) {
+  const Look& look = v.look();
+  const float h = look.px(28), label_w = look.px(96);
+  put_in(look, {column.x, y, label_w - look.px(8), h}, v.tell(of_worst ? mark("Worst") : mark("Best")), {},
+         look.colours.t2);
+  const EndsInWords ends = ends_in_words(v.chosen->help);
+  for (const Language language : {Language::en, Language::zh}) {
+    const bool en = language == Language::en;
+    const auto words = [&](const Text& text) { return en ? text.en : text.zh; };
+    const std::string path = v.path("help") + (en ? ".en" : ".zh");
+    const std::string id = path + (of_worst ? " worst" : " best");
+    const std::string now = words(of_worst ? ends.worst : ends.best);
+    const Box box{column.x + label_w, y, column.w - label_w, h};
+    if (const auto typed = typed_value(v, id, now, box, en ? "English" : "中文")) {
+      const std::string worst = of_worst ? *typed : words(ends.worst), best = of_worst ? words(ends.best) : *typed;
+      v.intents.push_back(Change{path, with_ends(words(v.chosen->help), language, worst, best)});
+    }
+    y += h + look.px(4);
+  }
+  return 2 * (h + look.px(4));
+}
+
+/// Its name, its meaning and its ends, which a form can hold and people read in the inspector and in questions.
 float words_block(CriteriaView& v, const Column& column, float y) {
   const Look& look = v.look();
   const float begin = y;
   y += block_title(look, column, y, v.tell(mark("In words")), {});
   y += both_languages(v, "name", v.tell(mark("Name")), column, y) + look.px(4);
+  y += end_in_words(v, true, column, y) + look.px(4);
+  y += end_in_words(v, false, column, y) + look.px(4);
   return y + both_languages(v, "help", v.tell(mark("Meaning")), column, y) - begin;
 }
 
@@ -261,10 +287,10 @@ float criterion_editor(CriteriaView& v, const Column& column, float y) {
     std::vector<Text> names;
     for (const std::string& child : children(v.library(), v.chosen->id))
       names.push_back(plain(criterion_name(v.session, child)));
-    return y +
-           paragraph(look, column.x, y, column.w, v.tell(say(mark("A group of: {}."), list(names))), {},
-                     look.colours.ink) -
-           begin;
+    y += paragraph(look, column.x, y, column.w, v.tell(say(mark("A group of: {}."), list(names))), {},
+                   look.colours.ink) +
+         look.px(14);
+    return y + words_block(v, column, y) - begin;
   }
   y += measure_editor(v, column, y) + look.px(14);
   if (!v.chosen->scale) return y + words_block(v, column, y) - begin;
