@@ -50,8 +50,11 @@ std::vector<Unweighed> unweighed_nodes(const Case& c) {
   std::vector<Unweighed> result;
   if (data_weighting(c) && c.judging.weighting.combine.empty()) return result; // nobody's answers are asked
   const std::vector<std::string> profiles = profiles_asked(c);
+  constexpr std::size_t many_items =
+      300; ///< from here on weighing tells it without the matrices, and so its error stays
   for (const std::string& node : nodes_to_weigh(c.model->library)) {
     const std::vector<std::string> items = children(c.model->library, node);
+    if (items.size() >= many_items) continue;
     for (const std::string& profile : profiles) {
       const Loaded<NodeVoices> voices = voices_for(c, node, items, profile);
       if (!voices.value || voices.value->direct || voices.value->members.empty()) continue;
