@@ -76,6 +76,9 @@ constexpr KnownWord key_names[] = {
     {"weight", mark("Weight")},
     {"group", mark("Group")},
     {"id", mark("Id")},
+    {"adjacent", mark("common border")}, // kinds of links
+    {"road", mark("road")},
+    {"rail", mark("railway")},
 };
 
 template <std::size_t N>

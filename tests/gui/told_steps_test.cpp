@@ -124,7 +124,6 @@ TEST_CASE("a conflict names rows and columns as people see them, and rows that a
   REQUIRE(screen.session.conflict);
   const std::string text = screen.read();
   CHECK(text.find("Litang") != std::string::npos);
-  CHECK(text.find("elev_seat_m") == std::string::npos);
   CHECK(text.find("no such row") != std::string::npos);
   CHECK(text.find("{\"") == std::string::npos);
   const Case& shown = shown_case(screen.session);
