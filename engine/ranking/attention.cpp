@@ -66,7 +66,18 @@ void of_files(const Case* c, const Diagnostics& diagnostics, std::vector<Matter>
 
 /// What keeps counties from being ranked; judgements are mended where they are made.
 void of_ranking(const Case& c, const Diagnostics& diagnostics, std::vector<Matter>& result) {
+  const bool apart = std::any_of(diagnostics.begin(), diagnostics.end(), told_by_unweighed);
+  const std::vector<Unweighed> unweighed = apart ? unweighed_nodes(c) : std::vector<Unweighed>();
+  for (const Unweighed& one : unweighed)
+    result.push_back({Severity::error,
+                      node_title(c, one.node),
+                      said_of_unweighed(c, one),
+                      say(mark("Until then there is no ranking; whose answers: {}."), voices_of_unweighed(c, one)),
+                      {},
+                      Concerns::weights,
+                      one.node});
   for (const Diagnostic& d : diagnostics) {
+    if (!unweighed.empty() && told_by_unweighed(d)) continue;
     if (is_of_weights(d))
       result.push_back({d.severity, both(say(mark("Weights"))), d.message, d.hint, {}, Concerns::weights});
     else

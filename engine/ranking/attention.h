@@ -4,6 +4,7 @@
 // counties without a ranking, remarks.
 
 #include "engine/ranking/rank.h"
+#include "engine/ranking/unweighed.h"
 
 #include <map>
 #include <string>
@@ -20,6 +21,7 @@ struct Matter {
   Sentence what, hint;
   std::string county; ///< where it shows, or blank
   Concerns concerns = Concerns::casebook;
+  std::string node = {}; ///< whose judgements mend it, or blank
 };
 
 /// Whether what ranking found is about weights: mended by answering, not in a file.

@@ -10,16 +10,6 @@
 namespace yindi {
 namespace {
 
-std::string row_text(const NodeWeighting& row) {
-  nlohmann::ordered_json json = {{"kind", row.kind}};
-  if (!row.values.empty()) json["values"] = row.values;
-  if (!row.worst.empty()) json["worst"] = row.worst;
-  if (!row.steps.empty()) json["steps"] = row.steps;
-  if (!row.reason.empty()) json["reason"] = row.reason;
-  for (const Extra& extra : row.extras) json[extra.key] = extra.text;
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
 /// 1 for the largest weight; alike weights share a place.
 std::vector<double> places_of(const std::vector<double>& weights) {
   std::vector<double> places;
@@ -85,12 +75,22 @@ void take_place(NodeWeighting& row, const std::string& item, double place) {
 
 } // namespace
 
+std::string weighting_row(const NodeWeighting& row) {
+  nlohmann::ordered_json json = {{"kind", row.kind}};
+  if (!row.values.empty()) json["values"] = row.values;
+  if (!row.worst.empty()) json["worst"] = row.worst;
+  if (!row.steps.empty()) json["steps"] = row.steps;
+  if (!row.reason.empty()) json["reason"] = row.reason;
+  for (const Extra& extra : row.extras) json[extra.key] = extra.text;
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 std::string start_weighting(const std::string& kind, const std::vector<std::string>& items,
                             const std::vector<double>& weights) {
   NodeWeighting row;
   row.kind = kind;
   const WeightingKind* found = find_weighting(kind);
-  if (!found || items.size() < 2 || weights.size() != items.size()) return row_text(row);
+  if (!found || items.size() < 2 || weights.size() != items.size()) return weighting_row(row);
   const double largest = std::max(*std::max_element(weights.begin(), weights.end()), 1e-9);
   const std::vector<double> places = places_of(weights);
   const double full = kind == "swing" ? 100 / largest : 100;
@@ -102,7 +102,7 @@ std::string start_weighting(const std::string& kind, const std::vector<std::stri
   }
   if (found->asks == Asks::best_worst) best_worst_of(row, items, weights);
   if (found->asks == Asks::steps) steps_of(row, items, weights);
-  return row_text(row);
+  return weighting_row(row);
 }
 
 std::string with_number(NodeWeighting row, const std::string& item, double number, bool second) {
@@ -115,19 +115,19 @@ std::string with_number(NodeWeighting row, const std::string& item, double numbe
     numbers[item] = number;
     if (!second && item == least) row.worst[best] = number;
     if (second && item == best) row.values[least] = number;
-    return row_text(row);
+    return weighting_row(row);
   }
   if (stepwise && !second)
     take_place(row, item, number);
   else
     numbers[item] = number;
-  return row_text(row);
+  return weighting_row(row);
 }
 
 std::string with_swapped(NodeWeighting row, const std::string& a, const std::string& b) {
   std::swap(row.values[a], row.values[b]);
   std::swap(row.worst[a], row.worst[b]);
-  return row_text(row);
+  return weighting_row(row);
 }
 
 } // namespace yindi

@@ -6,6 +6,9 @@
 
 namespace yindi {
 
+/// The row as it is.
+std::string weighting_row(const NodeWeighting& row);
+
 /// A row of a kind of weightings() that begins with the weights that hold now: points in per cent, swing with 100 for
 /// the largest, places, whole ratios from 1 to 9 to the largest and the smallest, ratios to the largest in tenths,
 /// steps in hundredths, both up to what 9 times more says. `weights` as `items`.

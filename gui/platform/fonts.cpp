@@ -152,6 +152,19 @@ void build(Fonts& fonts, float scale) {
   ImGui::GetIO().FontDefault = face(fonts, TextSize::S, false);
 }
 
+bool frame_with_glyphs(Fonts& fonts, float scale, const std::function<void(bool again)>& frame,
+                       const std::function<void()>& renewed) {
+  constexpr int most = 3; ///< a frame that asks for more each time is shown as it is
+  frame(false);
+  for (int times = 0; fonts.stale && times < most; ++times) {
+    build(fonts, scale);
+    renewed();
+    frame(true);
+    if (!fonts.stale || times + 1 == most) return true;
+  }
+  return false;
+}
+
 ImFont* face(const Fonts& fonts, TextSize size, bool bold) { return fonts.faces[static_cast<std::size_t>(size)][bold]; }
 
 float em(TextSize size) { return size == TextSize::S ? 14.F : size == TextSize::M ? 17.F : 28.F; }

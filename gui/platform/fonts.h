@@ -7,6 +7,7 @@
 
 #include <array>
 #include <bitset>
+#include <functional>
 #include <imgui.h>
 #include <set>
 #include <string>
@@ -37,6 +38,11 @@ void want(Fonts& fonts, std::string_view text);
 /// Fills the atlas of the current ImGui context for type at `scale` (px per px of the design). The texture of the
 /// back end must be made anew afterwards.
 void build(Fonts& fonts, float scale);
+
+/// Draws a frame. Where it asks for characters that the atlas lacks, the atlas is built anew (`renewed`: so is the
+/// texture) and the frame drawn again, before anybody sees boxes in it. Returns whether it was.
+bool frame_with_glyphs(Fonts& fonts, float scale, const std::function<void(bool again)>& frame,
+                       const std::function<void()>& renewed);
 
 ImFont* face(const Fonts& fonts, TextSize size, bool bold);
 /// Height of an em in px of the design: 14, 17, 28.

@@ -95,6 +95,11 @@ void Input::feed() {
   hold(x_, y_, moved_, buttons_);
 }
 
+void Input::pass() {
+  press_ = {};
+  hold(x_, y_, moved_, buttons_);
+}
+
 void Input::give(const InputEvent& e) {
   switch (e.kind) {
   case InputEvent::Kind::move:

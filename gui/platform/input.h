@@ -34,6 +34,8 @@ public:
   bool empty() const { return waiting_.empty(); }
   /// Gives ImGui what one frame can take; before ImGui::NewFrame().
   void feed();
+  /// For a frame that is drawn once more: nothing new happens in it, and no press is seen twice.
+  void pass();
   const KeyPress& press() const { return press_; }
   void await_field() { frames_for_field_ = most_frames_for_field; }
 

@@ -21,19 +21,27 @@ constexpr int frames_after_an_event = 4; ///< popups and layouts need a few to s
 constexpr double blink = 0.4;            ///< seconds between two looks at a caret
 
 /// Makes the atlas and its texture anew where a character is missing or the type has another scale.
+void renew_texture() {
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
 bool renew_fonts(Fonts& fonts, float scale) {
   if (!fonts.stale && fonts.built_at == scale) return false;
   build(fonts, scale);
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  renew_texture();
   return true;
 }
 
-void draw(const Shown& shown, const Display& display, int width, int height) {
+/// Lays the frame out; nothing is on the screen yet.
+void compose(const Shown& shown, const Display& display) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   shown.frame(display);
   ImGui::Render();
+}
+
+void draw(int width, int height) {
   glViewport(0, 0, width, height);
   glClearColor(1, 1, 1, 1);
   glClear(GL_COLOR_BUFFER_BIT);
@@ -129,9 +137,17 @@ void one_frame(GLFWwindow* window, const Shown& shown, Display& display) {
   if (renew_fonts(*display.fonts, shown.type_scale(display.scale))) state.frames = frames_after_an_event;
   int width = 0, height = 0;
   glfwGetFramebufferSize(window, &width, &height);
-  ImGui_ImplGlfw_NewFrame();
-  state.input.feed();
-  draw(shown, display, width, height);
+  const auto frame = [&](bool again) {
+    ImGui_ImplGlfw_NewFrame();
+    if (again)
+      state.input.pass();
+    else
+      state.input.feed();
+    compose(shown, display);
+  };
+  if (frame_with_glyphs(*display.fonts, shown.type_scale(display.scale), frame, renew_texture))
+    state.frames = frames_after_an_event;
+  draw(width, height);
   glfwSwapBuffers(window);
   if (display.fonts->stale) state.frames = frames_after_an_event;
   glfwSetWindowTitle(window, shown.title().c_str());
@@ -267,7 +283,8 @@ int run_picture(const Shown& shown, PictureSize size, float scale, const std::st
   const Display display{scale, &fonts};
   for (int drawn = 0, settled = 0; settled < frames_after_an_event && drawn < 20; ++drawn, ++settled) {
     if (renew_fonts(fonts, shown.type_scale(scale))) settled = 0;
-    draw(shown, display, size.width, size.height);
+    compose(shown, display);
+    draw(size.width, size.height);
   }
   shown.end();
   const bool written = write_png(file, screen->read());

@@ -2,6 +2,8 @@
 
 #include "gui/session/session.h"
 
+#include "engine/edit/edit.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,6 +42,7 @@ void weigh_asked(const Document& document, const Selection& selection, const Res
            {},
            {},
            {},
+           {},
            {}};
 }
 
@@ -69,6 +72,56 @@ void try_answer(const Document& document, const Selection& selection, const Resu
   asked.effect_of = wanted;
   asked.effect = consequence(c, judged_county(results, selection.county), *asked.weighing,
                              asked.weighing->pairs[asked.pair], *asked.tried);
+}
+
+/// First industries that differ: what a new way to weigh means beyond the shown county.
+void count_firsts(const Ranking& now, const Ranking& then, LookedWay& way) {
+  for (const CountyRanking& county : now.counties) {
+    if (county.ranking.empty()) continue;
+    ++way.of;
+    const auto same = std::find_if(then.counties.begin(), then.counties.end(), [&](const CountyRanking& other) {
+      return other.assessment->county == county.assessment->county;
+    });
+    if (same != then.counties.end() && !same->ranking.empty())
+      way.firsts += same->ranking.front().industry != county.ranking.front().industry ? 1 : 0;
+  }
+}
+
+LookedWay look_at(const Case& next, const Selection& selection, const Results& results, const std::string& text) {
+  LookedWay way;
+  way.text = text;
+  if (const NodeWeighting* row = find_node_weighting(next, selection.asked.node)) way.row = *row;
+  const RankedCase then = rank_case(next, results.assessed); // of the same model: nothing is assessed again
+  for (const Diagnostic& d : then.ranking.diagnostics)
+    if (d.severity == Severity::error && way.problem.empty()) way.problem = d.message;
+  count_firsts(results.ranking, then.ranking, way);
+  const CountyRanking* before = judged_county(results, selection.county);
+  for (const CountyRanking& county : then.ranking.counties) {
+    if (county.assessment->county != selection.county) continue;
+    if (const NodeWeights* weights = node_weights(county.weights, selection.asked.node)) way.weights = weights->weights;
+    if (before) way.ranking = difference(*before, county);
+  }
+  return way;
+}
+
+/// Drops a way that counts by now, or that no longer fits the case.
+void follow_way(const Case& c, Selection& selection, const Results& results, Asked& asked) {
+  auto& wanted = selection.asked.way;
+  if (!wanted) {
+    asked.looked.reset();
+    return;
+  }
+  if (asked.looked && asked.looked->text == *wanted) return;
+  const Applied next = set_key(c, "weight." + selection.asked.node, *wanted);
+  const NodeWeighting* now = find_node_weighting(c, selection.asked.node);
+  const NodeWeighting* then = next.value ? find_node_weighting(*next.value, selection.asked.node) : nullptr;
+  const bool same = next.value && (now && then ? *now == *then : !now && !then);
+  if (!next.value || same) {
+    wanted.reset();
+    asked.looked.reset();
+    return;
+  }
+  asked.looked = look_at(*next.value, selection, results, *wanted);
 }
 
 std::optional<Need> asking_on_needs(const Session& session) {
@@ -108,9 +161,15 @@ void follow_asked(const Document& document, Selection& selection, Results& resul
   if (std::find(nodes.begin(), nodes.end(), chosen.node) == nodes.end())
     chosen.node = nodes.empty() ? std::string(goal) : nodes.front();
   weigh_asked(document, selection, results, results.asked);
+  follow_way(*document.now(), selection, results, results.asked);
   if (results.asked.weighing->pairs.empty()) return;
   choose_question(chosen, results.asked);
   try_answer(document, selection, results, results.asked);
+}
+
+const NodeWeighting* shown_weighting(const Case& c, const Asked& asked) {
+  if (asked.looked) return asked.looked->row ? &*asked.looked->row : nullptr;
+  return asked.weighing ? find_node_weighting(c, asked.weighing->node) : nullptr;
 }
 
 JobRow asking_on_job() {

@@ -110,6 +110,13 @@ struct AskPair {
 struct TryAnswer {
   std::optional<double> answer;
 };
+/// Another way to weigh the asked node, to see what it would give: the row of [[weight]] as edits write it, blank for
+/// comparisons. Nothing, or the way that counts: no more looking. The case stays as it is until ApplyWay.
+struct LookAtWay {
+  std::optional<std::string> row;
+};
+/// What is looked at becomes the case's; one step of the history.
+struct ApplyWay {};
 /// What the data would weigh is worked out only while somebody looks at it.
 struct LookAtDataWeights {
   bool on;
@@ -172,9 +179,9 @@ using Intent =
     std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork,
                  SettleConflict, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty,
                  StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights,
-                 ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer, LookAtDataWeights, RoomOrder, ChooseRound,
-                 SetTimer, AddTime, SignAs, GiveReason, CompareSnapshots, ChooseDocument, ExportDocument, ShowExported,
-                 OpenManual, AskJob, CancelJob>;
+                 ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer, LookAtWay, ApplyWay, LookAtDataWeights,
+                 RoomOrder, ChooseRound, SetTimer, AddTime, SignAs, GiveReason, CompareSnapshots, ChooseDocument,
+                 ExportDocument, ShowExported, OpenManual, AskJob, CancelJob>;
 using Intents = std::vector<Intent>;
 
 } // namespace yindi::gui

@@ -81,6 +81,8 @@ void look_for_kept_work(Session& session) {
   session.kept_work = keeper_of(document)->kept();
   if (session.kept_work) session.kept_work->value.record.journal = document.now()->record.journal; // no work of anybody
   if (session.kept_work && session.kept_work->value == *document.now()) drop_kept_work(session);   // nothing was lost
+  session.kept_changes =
+      session.kept_work ? changes_between(*document.now(), session.kept_work->value) : std::vector<Edit>();
 }
 
 void take_kept_work(Session& session) {

@@ -119,6 +119,9 @@ void rank_anew(const std::shared_ptr<const Case>& now, Selection& selection, Res
     results.known.evidence = evidence(c, results.ranking);
     results.known.assumed = assumed_share(results.ranking);
   }
+  const auto& said = results.ranking.diagnostics;
+  const bool apart = std::any_of(said.begin(), said.end(), told_by_unweighed);
+  results.unweighed = apart ? unweighed_nodes(c) : std::vector<Unweighed>();
   results.known.missing = to_collect(c, results.ranking); // with the weights that they carry
   results.known.partly = partly_known(c, results.ranking);
 }

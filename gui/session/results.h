@@ -25,6 +25,16 @@ struct DataWeights;
 struct SideBySide;
 struct Agreed;
 
+/// Another way to weigh the asked node, as if it counted already; see LookAtWay.
+struct LookedWay {
+  std::string text;                     ///< as in Selection
+  std::optional<NodeWeighting> row;     ///< none: comparisons
+  std::vector<double> weights;          ///< of the node in the shown county; empty where it would have none
+  std::optional<RankingEffect> ranking; ///< of the shown county
+  int firsts = 0, of = 0;               ///< counties that would begin with another industry, of those with a ranking
+  Sentence problem;                     ///< why some county would have no ranking; else blank
+};
+
 /// What the Weights page asks, and what is known of it; kept while the case, node, county and voice stay.
 struct Asked {
   std::shared_ptr<const Case> of;
@@ -35,6 +45,7 @@ struct Asked {
   std::optional<Consequence> effect;        ///< of `tried`
   std::optional<std::pair<std::size_t, double>> effect_of;
   std::optional<AskingOn> asking_on; ///< once it has been sampled
+  std::optional<LookedWay> looked;   ///< none: the way that counts is shown
 };
 
 /// What is still to be collected and what the values rest on, over all counties.
@@ -54,7 +65,8 @@ struct Results {
   std::shared_ptr<const void> cells;         ///< another one whenever counties were assessed anew
   bool held = false; ///< judgements give no weights just now: counties without any keep their ranking of before
   Known known;
-  std::vector<Matter> matters; ///< gravest first
+  std::vector<Matter> matters;      ///< gravest first
+  std::vector<Unweighed> unweighed; ///< where judgements keep counties from being ranked
 
   // Of the shown county.
   std::optional<CountyRanking> tried; ///< its ranking under Selection::what_if
@@ -79,6 +91,9 @@ void compute(const Document& document, Selection& selection, Results& results);
 void explain_choice(const Document& document, const Selection& selection, Results& results);
 /// After another node, voice, pair or tried answer only.
 void follow_asked(const Document& document, Selection& selection, Results& results);
+
+/// The row of the asked node that the page shows: what is looked at, else what counts; nullptr for comparisons.
+const NodeWeighting* shown_weighting(const Case& c, const Asked& asked);
 
 /// A county's ranking as judged; nullptr where there is none.
 const CountyRanking* judged_county(const Results& results, const std::string& county);

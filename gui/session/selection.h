@@ -15,10 +15,11 @@ namespace yindi::gui {
 
 /// What the Weights page asks. Blank: what helps most; see asked.h.
 struct AskedPair {
-  std::string node;              ///< blank: the goal
-  std::string a, b;              ///< blank: the first question that helps
-  std::optional<Voice> voice;    ///< nothing: whose judgements the county's weights come from
-  std::optional<double> pointed; ///< another answer, under the pointer
+  std::string node;               ///< blank: the goal
+  std::string a, b;               ///< blank: the first question that helps
+  std::optional<Voice> voice;     ///< nothing: whose judgements the county's weights come from
+  std::optional<double> pointed;  ///< another answer, under the pointer
+  std::optional<std::string> way; ///< another way to weigh the node that is looked at, see LookAtWay
 };
 
 struct Selection {

@@ -1,5 +1,6 @@
 #include "gui/session/session.h"
 
+#include "engine/edit/edit.h"
 #include "gui/session/documents.h"
 
 #include <algorithm>
@@ -162,6 +163,28 @@ void ask(Session& session, AskedPair asked) {
   follow_asked(session.document, session.selection, session.results);
 }
 
+/// A row that says nothing valid is refused as an edit would be, and what was looked at before stays.
+void look_at_way(Session& session, const std::optional<std::string>& row) {
+  if (!session.document.history) return;
+  Selection& s = session.selection;
+  session.message = {};
+  if (row) {
+    const Applied next = set_key(shown_case(session), "weight." + s.asked.node, *row);
+    if (!next.value) {
+      session.message = next.diagnostics.front().message;
+      return;
+    }
+  }
+  s.asked.way = row;
+  follow_asked(session.document, s, session.results);
+}
+
+/// What counts by then is no longer looked at (follow_asked).
+void apply_way(Session& session) {
+  const auto& asked = session.selection.asked;
+  if (asked.way) make_changes(session, {Change{"weight." + asked.node, *asked.way}});
+}
+
 void choose_page(Session& session, const std::string& id) {
   if (id == session.selection.page) return;
   session.selection.page = id;
@@ -243,18 +266,20 @@ void update(Session& session, const Intent& intent) {
                  [&](const TryWeights& i) { try_weights(session, i.groups, i.gesture); },
                  [&](const ForgetWeights&) { try_weights(session, {}, 0); },
                  [&](const ChooseNode& i) {
-                   ask(session, {i.id, {}, {}, {}, {}});
+                   ask(session, {i.id, {}, {}, {}, {}, {}});
                  },
                  [&](const ChooseVoice& i) {
-                   ask(session, {s.asked.node, {}, {}, i.voice, {}});
+                   ask(session, {s.asked.node, {}, {}, i.voice, {}, s.asked.way});
                  },
                  [&](const AskPair& i) {
-                   ask(session, {s.asked.node, i.a, i.b, s.asked.voice, {}});
+                   ask(session, {s.asked.node, i.a, i.b, s.asked.voice, {}, s.asked.way});
                  },
                  [&](const TryAnswer& i) {
                    s.asked.pointed = i.answer;
                    follow_asked(session.document, s, session.results);
                  },
+                 [&](const LookAtWay& i) { look_at_way(session, i.row); },
+                 [&](const ApplyWay&) { apply_way(session); },
                  [&](const LookAtDataWeights& i) { s.data_weights = i.on; },
                  [&](const RoomOrder& i) { give_order(session, i); },
                  [&](const ChooseRound& i) { s.round = i.number; },

@@ -52,6 +52,7 @@ struct Session {
   int openings = 0, opened = 0;      ///< so far: begun, done
   std::optional<Leaving> leaving;    ///< a question: save, don't save, stay?
   std::optional<KeptWork> kept_work; ///< a question: what an earlier window did not save, take it or let it go?
+  std::vector<Edit> kept_changes;    ///< what it changed, while it is asked about
   std::optional<Conflict> conflict;  ///< a question: another program changed what is to be saved, what to keep?
   Watch watch;                       ///< of the folder, while it is open in a window
   bool closed = false;               ///< the window may go

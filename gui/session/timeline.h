@@ -32,6 +32,9 @@ public:
 
   bool can_undo() const { return !done_.empty(); }
   bool can_redo() const { return !undone_.empty(); }
+  /// What undo would take back and redo would do again; nullptr: nothing.
+  const Moment* to_undo() const { return done_.empty() ? nullptr : &done_.back(); }
+  const Moment* to_redo() const { return undone_.empty() ? nullptr : &undone_.back(); }
   /// The newest moment, which is to be taken back.
   std::optional<Moment> undo();
   /// The moment that is to be done again.

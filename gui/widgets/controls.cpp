@@ -219,7 +219,9 @@ bool list_row(const Look& look, const char* id, const std::string& label, const 
   put_in(look, {box.x + look.px(10), box.y, box.w - look.px(20) - right, box.h}, label, {TextSize::S, chosen}, p.ink);
   if (!remark.empty()) put_in(look, {box.x, box.y, box.w - look.px(10), box.h}, remark, {}, p.t3, Align::right);
   ImGui::SetCursorScreenPos({at.x, at.y + box.h});
-  return t.clicked;
+  // Not the press of Enter that opened the list.
+  const bool entered = t.focused && !ImGui::IsWindowAppearing() && (pressed(Key::enter) || pressed(Key::pad_enter));
+  return t.clicked || entered;
 }
 
 std::optional<std::string> choose_word(const Look& look, const char* id, const Box& box, const std::string& now,

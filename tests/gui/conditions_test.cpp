@@ -490,6 +490,64 @@ TEST_CASE("the counties that are ranked stand first, the others below a heading 
   CHECK(screen.shows("in the " + std::to_string(ranked) + " counties that are ranked"));
 }
 
+TEST_CASE("industries that nobody ranks are folded away and count nowhere", "[conditions]") {
+  Screen screen;
+  screen.session.selection.page = "conditions";
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/tests/data/minimal"});
+  REQUIRE(screen.session.document.history);
+  const auto all = shown_case(screen.session).model->industries.size();
+  const std::string kept = shown_case(screen.session).model->industry_ids.front();
+  choose_view(screen, "conditions", "industry");
+  screen.step(2);
+  const int before = screen.ui.conditions.grid->counts["assumption"];
+  CHECK(screen.ui.conditions.grid->shown.size() == all); // all are ranked: no heading
+  CHECK_FALSE(screen.can_press("other industries"));
+  update(screen.session, Change{"case.industries", "[\"" + kept + "\"]"});
+  screen.step(2);
+  const auto grid = [&]() -> TableGrid& { return *screen.ui.conditions.grid; };
+  CHECK(grid().shown.size() == 1);
+  CHECK(grid().others == all - 1);
+  CHECK(screen.shows("the industry that is ranked"));
+  CHECK(grid().counts["assumption"] == before);
+  int ranked = 0;
+  for (std::size_t k = 0; k < grid().columns.size(); ++k) {
+    const GridCell cell = grid().cell(grid().shown.front(), k);
+    ranked += !cell.unknown && cell.quality == "assumption" && !cell.text.empty() ? 1 : 0;
+  }
+  CHECK(grid().ranked_counts["assumption"] == ranked);
+  screen.click("other industries");
+  CHECK(grid().shown.size() == all);
+  CHECK_FALSE(screen.ui.conditions.others_folded); // the counties' own
+  screen.click("other industries");
+  CHECK(grid().shown.size() == 1);
+}
+
+TEST_CASE("saving while a refused text stands in a cell says what is not saved", "[conditions][safe]") {
+  const Scratch scratch;
+  Screen screen;
+  screen.session.selection.page = "conditions";
+  update(screen.session, Open{scratch.path()});
+  await_jobs(screen.session);
+  screen.step(3);
+  go_to(screen, "513334", "elev_seat_m");
+  screen.type("12a");
+  screen.press(Key::s, control);
+  screen.step(2);
+  CHECK(screen.ui.conditions.editing); // it waits there to be put right
+  CHECK(screen.ui.conditions.edited == "12a");
+  CHECK(screen.session.message.in(Language::en).starts_with("Saved without what was typed last: "));
+  CHECK(screen.shows("Saved without what was typed last"));
+  CHECK(value_at(shown_case(screen.session), "county.513334.elev_seat_m") == "3950");
+  CHECK_FALSE(screen.session.document.changed());
+  screen.press(Key::escape);
+  screen.type("12");
+  screen.press(Key::s, control);
+  screen.step(2);
+  CHECK_FALSE(screen.session.message.in(Language::en).starts_with("Saved without"));
+  CHECK(value_at(shown_case(screen.session), "county.513334.elev_seat_m") == "12");
+  CHECK_FALSE(screen.session.document.changed());
+}
+
 TEST_CASE("below the table stands what a column's numbers are worth", "[conditions][chart]") {
   Screen screen;
   screen.session.selection.page = "conditions";

@@ -5,6 +5,7 @@
 #include "tests/gui/screen.h"
 
 #include "engine/edit/criteria_edits.h"
+#include "engine/weights/ends_in_words.h"
 #include "gui/pages/criteria/criteria_page.h"
 
 namespace criteria_test {
@@ -63,7 +64,7 @@ TEST_CASE("A criterion is added, renamed, moved and removed, and undo brings eac
   const Case before = now(screen);
   choose(screen, "income");
   screen.press(Key::insert);
-  screen.ui.criteria.new_name = "Local pride";
+  screen.type("Local pride");
   screen.step(2);
   screen.click("add it");
   screen.step(2);
@@ -339,6 +340,71 @@ TEST_CASE("The curve becomes straight, an s or points, and each is a whole value
     INFO(screen.session.message.in(Language::en));
     CHECK(criterion(screen, "relief").value.kind == kind);
     CHECK(screen.session.message.empty());
+  }
+}
+
+TEST_CASE("the field for a new criterion has the keyboard at once, and Enter chooses in a list", "[criteria]") {
+  Screen screen;
+  open_criteria(screen);
+  choose(screen, "terrain");
+  screen.press(Key::insert);
+  screen.type("Snow");
+  CHECK(screen.ui.criteria.new_name == "Snow");
+  CHECK(screen.ui.criteria.new_under == "nature");
+  screen.click("new under"); // the list of groups
+  screen.step(2);
+  screen.press(Key::down);
+  screen.press(Key::down);
+  screen.press(Key::enter);
+  CHECK(screen.ui.criteria.new_under != "nature");
+  CHECK_FALSE(ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup));
+  CHECK(screen.ui.criteria.adding); // Enter chose, it added nothing
+}
+
+TEST_CASE("the ends of a criterion are edited in words and stand in its help", "[criteria]") {
+  Screen screen(1600, 2400);
+  open_criteria(screen);
+  choose(screen, "terrain");
+  CHECK(screen.shows("{none of it}"));
+  CHECK(screen.shows("{全部都在}"));
+  const Case before = now(screen);
+  const std::string help = criterion(screen, "terrain").help.en;
+  const std::string changed = with_ends(help, Language::en, "no field at all", "all of it");
+  CHECK(changed != help);
+  for (const auto& [id, word] : {std::pair("terrain", "no field at all"), std::pair("nature", "nothing grows")}) {
+    choose(screen, id);
+    const Text words = ends_in_words(criterion(screen, id).help).worst;
+    REQUIRE_FALSE(words.en.empty());
+    screen.ui.case_page.edited_path.clear();
+    Intents intents;
+    CriteriaView v = criteria_view(screen.session, screen.ui, intents);
+    update(screen.session,
+           Change{v.path("help") + ".en", with_ends(criterion(screen, id).help.en, Language::en, word,
+                                                    ends_in_words(criterion(screen, id).help).best.en)});
+    screen.step(2);
+    CHECK(screen.shows("{" + std::string(word) + "}"));
+  }
+  CHECK(criterion(screen, "terrain").help.en == changed);
+  // The question says them before the numbers.
+  update(screen.session, ChoosePage{"weights"});
+  update(screen.session, ChooseNode{"nature"});
+  screen.step(2);
+  CHECK(screen.shows("Worst (0): no field at all"));
+  CHECK(screen.shows("Best (1): all of it"));
+  update(screen.session, ChooseNode{goal});
+  screen.step(2);
+  CHECK(screen.shows("Worst: nothing grows"));
+  for (int i = 0; i < 2; ++i) update(screen.session, Undo{});
+  CHECK(now(screen) == before);
+}
+
+TEST_CASE("every group has its whole name above the icicle, and no name stands on another", "[criteria]") {
+  Screen screen(1366, 768);
+  open_criteria(screen);
+  const std::string text = screen.read();
+  for (const std::string& group : children(now(screen).model->library, goal)) {
+    CAPTURE(group);
+    CHECK(text.find(criterion(screen, group).name.en + "\n") != std::string::npos);
   }
 }
 

@@ -26,6 +26,46 @@ TEST_CASE("A new character makes the atlas stale, and a built atlas holds it") {
   CHECK(fonts.wanted[0x7762]);
 }
 
+TEST_CASE("What a frame draws is in the atlas before anybody sees it, and a press is not seen twice for it") {
+  Screen screen;
+  Fonts& fonts = *screen.ui.look.fonts;
+  if (fonts.files.family.empty()) fonts.files = find_fonts();
+  if (fonts.files.family.empty()) return; // no Chinese font is installed here
+  gui::Input& input = screen.input;
+  input.push(key_changed(Key::enter, true));
+  int frames = 0, presses = 0, renewed = 0;
+  bool boxes = false;
+  const bool anew = frame_with_glyphs(
+      fonts, 1,
+      [&](bool again) {
+        ++frames;
+        if (again)
+          input.pass();
+        else
+          input.feed();
+        ImGui::NewFrame();
+        want(fonts, "龘");
+        boxes = !face(fonts, TextSize::S, false)->FindGlyphNoFallback(0x9F98);
+        presses += pressed(Key::enter) ? 1 : 0;
+        ImGui::Render();
+      },
+      [&] { ++renewed; });
+  CHECK(anew);
+  CHECK(frames == 2);
+  CHECK(renewed == 1);
+  CHECK(presses == 1);
+  CHECK_FALSE(boxes); // in the frame that is shown
+  CHECK_FALSE(frame_with_glyphs(
+      fonts, 1,
+      [&](bool) {
+        input.feed();
+        ImGui::NewFrame();
+        want(fonts, "龘");
+        ImGui::Render();
+      },
+      [] {}));
+}
+
 TEST_CASE("A character beyond 16 bit is told, not drawn as a question mark in silence") {
   Screen screen;
   Fonts& fonts = *screen.ui.look.fonts;

@@ -2,6 +2,7 @@
 
 #include "engine/edit/edit.h"
 #include "engine/methods/method_words.h"
+#include "gui/pages/no_ranking.h"
 #include "gui/platform/keys.h"
 #include "gui/session/validity.h"
 #include "gui/widgets/controls.h"
@@ -16,12 +17,14 @@ namespace {
 /// The answer: whether every county can be ranked.
 std::string readiness(const Session& session, const Look& look) {
   const auto& counties = session.results.ranking.counties;
-  const auto blocked = std::count_if(counties.begin(), counties.end(), [](const auto& c) { return c.ranking.empty(); });
-  if (counties.empty()) return sentence(look, mark("No county decides yet"));
-  if (blocked == 0)
-    return sentence(look, mark("Nothing blocks a ranking of {} counties"), std::to_string(counties.size()));
-  return sentence(look, mark("{0} of {1} counties have no ranking"), std::to_string(blocked),
-                  std::to_string(counties.size()));
+  const std::size_t decide = shown_case(session).model->county_ids.size();
+  const auto ranked = static_cast<std::size_t>(
+      std::count_if(counties.begin(), counties.end(), [](const auto& c) { return !c.ranking.empty(); }));
+  if (decide == 0) return sentence(look, mark("No county decides yet"));
+  if (counties.empty()) return sentence(look, mark("There is no ranking yet"));
+  if (ranked == decide) return sentence(look, mark("Nothing blocks a ranking of {} counties"), std::to_string(decide));
+  return sentence(look, mark("{0} of {1} counties have no ranking"), std::to_string(decide - std::min(decide, ranked)),
+                  std::to_string(decide));
 }
 
 /// A text of the case that turns into a field where it is clicked.
@@ -175,10 +178,8 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
     ImGui::PushID(static_cast<int>(i));
     const Touch t = touch(look, "matter", {column.x, y, column.w, h});
     ImGui::PopID();
-    if (t.clicked && !all[i].county.empty()) {
-      intents.push_back(ChooseCounty{all[i].county});
-      intents.push_back(ChoosePage{"ranking"});
-    }
+    if (t.hovered) tooltip(look, all[i].hint.empty() ? text : all[i].hint.in(look.language));
+    if (t.clicked) go_to_matter(session, intents, all[i]);
     y += h + look.px(6);
   }
   if (all.size() > most) {
@@ -192,7 +193,9 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
   y += look.px(30);
   const auto& missing = session.results.known.missing;
   const auto& partly = session.results.known.partly;
-  if (missing.empty() && partly.empty())
+  if (session.results.ranking.counties.empty())
+    y += paragraph(look, column.x, y, column.w, tr(look.language, "This is known once there is a ranking."), {}, p.t2);
+  else if (missing.empty() && partly.empty())
     y += paragraph(look, column.x, y, column.w, tr(look.language, "Nothing is missing."), {}, p.t2);
   const auto line = [&](const std::string& criterion, const std::string& where) {
     quality_mark(look, {column.x + look.px(8), y + look.px(10)}, "unknown");

@@ -112,7 +112,7 @@ void paste_block(const Session& session, UiState& ui, Intents& intents, const Bl
   if (plan.by_names && grid.shown.size() < grid.rows.size()) { // names find rows that the filter hides, too
     target.rows = grid.rows;
     plan = plan_block(*grid.of, block, target);
-    s.filter.clear(), s.marks.clear(), s.others_folded = false;
+    s.filter.clear(), s.marks.clear(), s.others_folded = s.industries_folded = false;
   }
   if (plan.plain() && from.empty()) {
     Edits edits(*grid.of);

@@ -66,9 +66,12 @@ std::vector<Action> conditions_actions() {
        .enabled = no_block,
        .run = wants(Wanted::remove_rows)},
       {.id = "fold others",
-       .label = say(mark("Fold or unfold the counties that get no ranking")),
-       .run = [](const Session&, UiState& ui,
-                 Intents&) { ui.conditions.others_folded = !ui.conditions.others_folded; }},
+       .label = say(mark("Fold or unfold the rows that get no ranking")),
+       .run =
+           [](const Session& session, UiState& ui, Intents&) {
+             bool& folds = folds_others(ui.conditions, chosen_table(session));
+             folds = !folds;
+           }},
       {.id = "value chart",
        .label = say(mark("Show or hide what the column's numbers are worth")),
        .run = [](const Session&, UiState& ui, Intents&) { ui.conditions.chart = !ui.conditions.chart; }},

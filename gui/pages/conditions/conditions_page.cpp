@@ -50,8 +50,14 @@ std::string headline_of(const Look& look, const TableGrid& grid, const Condition
   if (s.import) return std::string(tr(look.language, "This file gives no cells yet"));
   if (grid.rows.empty()) return std::string(tr(look.language, "This table is empty"));
   if (!grid.grouped) return lack_in_words(look, grid.counts);
-  const std::size_t ranked = grid.of->model->county_ids.size();
   const std::string lack = lack_in_words(look, grid.ranked_counts);
+  if (grid.path() == "industry") {
+    const std::size_t industries = grid.of->model->industry_ids.size();
+    return industries == 1
+               ? sentence(look, mark("{} for the industry that is ranked"), lack)
+               : sentence(look, mark("{0} for the {1} industries that are ranked"), lack, std::to_string(industries));
+  }
+  const std::size_t ranked = grid.of->model->county_ids.size();
   return ranked == 1 ? sentence(look, mark("{} in the county that is ranked"), lack)
                      : sentence(look, mark("{0} in the {1} counties that are ranked"), lack, std::to_string(ranked));
 }
@@ -125,9 +131,13 @@ float controls(const Session& session, UiState& ui, Intents& intents, const Tabl
     intents.push_back(ChooseView{"conditions", page.views[static_cast<std::size_t>(*other)].id});
   }
   float x = column.x + tables + look.px(10);
-  const float search = look.px(150);
+  const float buttons = action_width(look, "add row") + action_width(look, "remove rows") + look.px(3 * 10);
+  const float rest = column.x + column.w - x - buttons; // all in one row where that leaves enough to type into
+  const float search = rest >= look.px(90) ? std::min(look.px(220), rest) : look.px(150);
   if (x + search > column.x + column.w) x = column.x, y += h + look.px(8);
-  field(look, "##filter", {x, y, search, h}, s.filter, std::string(tr(look.language, "Find in this table")),
+  const std::string hint(tr(look.language, "Find in this table"));
+  const bool roomy = width(look, hint) + look.px(22) <= search;
+  field(look, "##filter", {x, y, search, h}, s.filter, roomy ? hint : std::string(tr(look.language, "Find")),
         std::exchange(s.find_wanted, false));
   if (ImGui::IsItemActive() && (pressed(Key::enter) || pressed(Key::down))) s.focus_wanted = s.reveal = true;
   if (ImGui::IsItemActive() && pressed(Key::escape)) s.filter.clear(), s.focus_wanted = true;
@@ -154,7 +164,8 @@ float counts(UiState& ui, const TableGrid& grid, const Column& column, float y) 
   const float h = look.px(28), begin = y;
   float x = column.x;
   for (const std::string& kind : kinds) {
-    const int n = counted(grid.counts, kind);
+    // Industries that nobody ranks stand behind no number; other counties do, as neighbours.
+    const int n = counted(grid.grouped && grid.path() == "industry" ? grid.ranked_counts : grid.counts, kind);
     if (n == 0 && !s.marks.count(kind)) continue;
     const std::string name = kind == "own"       ? std::string(tr(look.language, "own source"))
                              : kind == "unknown" ? std::string(tr(look.language, "unknown"))
@@ -267,7 +278,11 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   float y = box.y + look.px(18);
   const float left = head_buttons(session, ui, intents, column, y + look.px(3));
   const std::string title = headline_of(look, grid, s);
-  y += std::max(look.px(40), paragraph(look, column.x, y, left, title, {TextSize::L, true}, p.ink)) + look.px(12);
+  // As high in every table, so that the switch below it stands still: a long answer takes two lines of smaller type.
+  const bool fits = width(look, title, {TextSize::L, true}) <= left;
+  const Style style{fits ? TextSize::L : TextSize::M, true};
+  y += std::max(look.px(50), paragraph(look, column.x, fits ? y + look.px(4) : y, left, title, style, p.ink)) +
+       look.px(10);
   if (!s.unreadable.empty())
     y += paragraph(look, column.x, y, column.w, s.unreadable.in(look.language), {}, p.err) + look.px(8);
   if (s.import)

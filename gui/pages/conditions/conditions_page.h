@@ -49,7 +49,7 @@ struct TableGrid {
   std::vector<GridColumn> columns;
   std::vector<std::string> rows;  ///< of the file: what names each
   std::vector<std::size_t> shown; ///< places in `rows`
-  /// Of the counties those that are ranked come first, and the others stand below a heading.
+  /// Of counties and industries those that are ranked come first, and the others stand below a heading.
   bool grouped = false;
   std::size_t ranked = 0, others = 0; ///< of the rows that the filter lets pass
   bool has_heading() const { return grouped && others > 0; }
@@ -68,6 +68,9 @@ struct TableGrid {
 const Part& chosen_table(const Session&);
 /// The table as it is to be shown, and the cursor on one of its cells.
 const TableGrid& current_grid(const Session&, UiState&);
+
+/// Whether the table's rows that get no ranking are folded away.
+bool& folds_others(ConditionsState&, const Part& part);
 
 /// Selected cells, as places in TableGrid::shown and TableGrid::columns.
 struct Range {

@@ -55,8 +55,9 @@ struct ConditionsState {
   std::set<std::string> marks;     ///< qualities that are shown alone; empty: all
   std::string sorted_by;           ///< a column's key; blank: the order of the file
   bool falling = false;
-  bool others_folded = false; ///< counties that get no ranking
-  bool chart = true;          ///< below the table of counties
+  bool others_folded = false;    ///< counties that get no ranking
+  bool industries_folded = true; ///< industries that nobody ranks: no county looks at them
+  bool chart = true;             ///< below the table of counties
   std::shared_ptr<ValueChart> worked_out;
   std::string part;         ///< that the cursor belongs to
   GridPlace cursor, anchor; ///< the selection reaches from one to the other

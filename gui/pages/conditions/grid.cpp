@@ -262,7 +262,7 @@ void take_pointer(GridView& v) {
   if (v.grid.shown.empty()) return;
   const auto at_row = v.row_at(at.y - cells.y + v.y);
   if (!at_row) {
-    if (ImGui::IsItemActivated()) s.others_folded = !s.others_folded;
+    if (bool& folds = folds_others(s, *v.grid.part); ImGui::IsItemActivated()) folds = !folds;
     return;
   }
   const std::size_t i = *at_row;
@@ -342,14 +342,19 @@ void draw_others_heading(const GridView& v) {
   fill(line, hovered ? p.hover : p.bg);
   horizontal(line.x, line.right(), line.bottom(), p.line2);
   icon(look, {line.x + look.px(12), line.centre().y}, folded ? Icon::chevron_right : Icon::chevron_down, p.t2, 16);
+  const bool industries = v.grid.path() == "industry";
   const std::string text =
-      v.grid.others == 1
+      industries ? v.grid.others == 1
+                       ? std::string(tr(look.language, "1 other industry: nobody ranks it"))
+                       : sentence(look, mark("{} other industries: nobody ranks them"), std::to_string(v.grid.others))
+      : v.grid.others == 1
           ? std::string(tr(look.language, "1 other county: it counts as a neighbour and for comparison, and gets no "
                                           "ranking"))
           : sentence(look, mark("{} other counties: they count as neighbours and for comparison, and get no ranking"),
                      std::to_string(v.grid.others));
   put_in(look, {line.x + look.px(26), line.y, line.w - look.px(36), line.h}, text, {TextSize::S, true}, p.t2);
-  if (look.touched && line.y >= cells.y) look.touched->push_back({"other counties", line});
+  if (look.touched && line.y >= cells.y)
+    look.touched->push_back({industries ? "other industries" : "other counties", line});
 }
 
 void draw_rows(GridView& v) {

@@ -142,9 +142,14 @@ void sort_rows(TableGrid& grid) {
   });
 }
 
-/// The place of a county among those that are ranked; their number for one that is not.
+/// The rows of the table that the case ranks, or ranks in.
+const std::vector<std::string>& ranked_ids(const TableGrid& grid) {
+  return grid.part->path == "industry" ? grid.of->model->industry_ids : grid.of->model->county_ids;
+}
+
+/// The place of a row among those that are ranked; their number for one that is not.
 std::size_t rank_place(const TableGrid& grid, std::size_t row) {
-  const auto& ids = grid.of->model->county_ids;
+  const auto& ids = ranked_ids(grid);
   return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), grid.rows[row]) - ids.begin());
 }
 
@@ -153,7 +158,7 @@ std::size_t rank_place(const TableGrid& grid, std::size_t row) {
 void group_rows(TableGrid& grid) {
   grid.ranked = grid.shown.size(), grid.others = 0;
   if (!grid.grouped) return;
-  const std::size_t most = grid.of->model->county_ids.size();
+  const std::size_t most = ranked_ids(grid).size();
   if (grid.sorted_by.empty())
     std::stable_sort(grid.shown.begin(), grid.shown.end(),
                      [&](std::size_t a, std::size_t b) { return rank_place(grid, a) < rank_place(grid, b); });
@@ -176,7 +181,7 @@ void choose_rows(TableGrid& grid) {
 
 void count_cells(TableGrid& grid) {
   for (std::size_t i = 0; i < grid.rows.size(); ++i) {
-    const bool ranked = grid.grouped && rank_place(grid, i) < grid.of->model->county_ids.size();
+    const bool ranked = grid.grouped && rank_place(grid, i) < ranked_ids(grid).size();
     for (std::size_t k = 0; k < grid.columns.size(); ++k) {
       const GridCell cell = grid.cell(i, k);
       if (cell.unknown)
@@ -184,6 +189,7 @@ void count_cells(TableGrid& grid) {
       else if (!cell.quality.empty() && !cell.text.empty())
         ++grid.counts[cell.quality];
       if (cell.own && !cell.text.empty()) ++grid.counts["own"];
+      if (ranked && cell.own && !cell.text.empty()) ++grid.ranked_counts["own"];
       if (ranked && cell.unknown)
         ++grid.ranked_counts["unknown"];
       else if (ranked && !cell.quality.empty() && !cell.text.empty())
@@ -204,8 +210,8 @@ std::shared_ptr<TableGrid> make_grid(const std::shared_ptr<const Case>& now, con
   }
   for (const CellNote& note : now->model->cells)
     if (note.table == table_name(part)) grid->own[{note.row, note.column}] = &note;
-  const std::size_t ranked = now->model->county_ids.size();
-  grid->grouped = part.path == "county" && ranked > 0 && ranked < grid->rows.size();
+  const std::size_t ranked = ranked_ids(*grid).size();
+  grid->grouped = (part.path == "county" || part.path == "industry") && ranked > 0 && ranked < grid->rows.size();
   make_columns(*grid, *now);
   count_cells(*grid);
   return grid;
@@ -289,13 +295,17 @@ const TableGrid& current_grid(const Session& session, UiState& ui) {
   if (fresh) s.grid = make_grid(now, part, language);
   TableGrid& grid = *s.grid;
   if (fresh || grid.filter != s.filter || grid.marks != s.marks || grid.sorted_by != s.sorted_by ||
-      grid.falling != s.falling || grid.folded != s.others_folded) {
+      grid.falling != s.falling || grid.folded != folds_others(s, part)) {
     grid.filter = s.filter, grid.marks = s.marks, grid.sorted_by = s.sorted_by, grid.falling = s.falling;
-    grid.folded = s.others_folded;
+    grid.folded = folds_others(s, part);
     choose_rows(grid);
   }
   place_cursor(s, grid);
   return grid;
+}
+
+bool& folds_others(ConditionsState& s, const Part& part) {
+  return part.path == "industry" ? s.industries_folded : s.others_folded;
 }
 
 std::optional<Range> selected_range(const TableGrid& grid, const ConditionsState& s) {

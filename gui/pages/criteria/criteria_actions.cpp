@@ -46,7 +46,7 @@ Action arrow_key(const std::string& id, const char* label, Key key, double right
 
 void begin_adding(CriteriaView& v) {
   CriteriaState& state = v.state();
-  state.adding = !state.adding;
+  state.adding = state.add_begins = !state.adding;
   if (!v.chosen) return;
   state.new_under = is_group(v.library(), v.chosen->id) ? v.chosen->id : v.chosen->parent;
 }

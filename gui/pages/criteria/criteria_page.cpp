@@ -51,6 +51,12 @@ std::string heaviest(const CriteriaView& v) {
   std::vector<Text> unknown;
   for (const std::string& leaf : leaves)
     if (is_unassessed(v, leaf)) unknown.push_back(plain(criterion_name(v.session, leaf)));
+  constexpr std::size_t most_named = 4;
+  if (unknown.size() > most_named + 1) {
+    const std::string more = v.tell(say(mark("{} more criteria"), std::to_string(unknown.size() - most_named)));
+    unknown.resize(most_named);
+    unknown.push_back(plain(more));
+  }
   if (!unknown.empty())
     text += (v.look().language == Language::zh ? "" : " ") +
             v.tell(say(mark("Not assessed in {0}: {1}."), county_name(v.session, v.session.selection.county),

@@ -47,6 +47,7 @@ struct CriteriaState {
   std::string chosen;           ///< a criterion; blank: the first
   std::set<std::string> folded; ///< groups
   bool adding = false;          ///< the line for a new criterion stands open
+  bool add_begins = false;      ///< and takes the keyboard
   std::string new_name, new_under;
   Without without;
   TakingState taking;

@@ -5,6 +5,7 @@
 #include "engine/format/words.h"
 #include "engine/schema/fields.h"
 #include "engine/schema/text_fields.h"
+#include "engine/weights/ends_in_words.h"
 #include "engine/weights/weigh.h"
 #include "gui/pages/actions.h"
 #include "gui/pages/criteria/criteria_page.h"
@@ -105,12 +106,41 @@ float both_languages(CriteriaView& v, const char* key, const std::string& label,
   return 2 * (h + look.px(4));
 }
 
-/// Its name and its meaning, which a form can hold and people read in the inspector.
+/// A field for one end in words; it stands in the help, where questions and documents find it.
+void end_in_language(CriteriaView& v, bool of_worst, Language language, const Box& box, const std::string& hint,
+                     const char* where) {
+  const auto words = [&](const Text& text) { return language == Language::en ? text.en : text.zh; };
+  const EndsInWords ends = ends_in_words(v.chosen->help);
+  const std::string path = v.path("help") + (language == Language::en ? ".en" : ".zh");
+  const std::string id = path + (of_worst ? " worst" : " best") + where;
+  const auto typed = typed_value(v, id, words(of_worst ? ends.worst : ends.best), box, hint);
+  if (!typed) return;
+  const std::string worst = of_worst ? *typed : words(ends.worst), best = of_worst ? words(ends.best) : *typed;
+  v.intents.push_back(Change{path, with_ends(words(v.chosen->help), language, worst, best)});
+}
+
+/// One end in both languages.
+float end_in_words(CriteriaView& v, bool of_worst, const Column& column, float y) {
+  const Look& look = v.look();
+  const float h = look.px(28), label_w = look.px(96);
+  put_in(look, {column.x, y, label_w - look.px(8), h}, v.tell(of_worst ? mark("Worst") : mark("Best")), {},
+         look.colours.t2);
+  for (const Language language : {Language::en, Language::zh}) {
+    end_in_language(v, of_worst, language, {column.x + label_w, y, column.w - label_w, h},
+                    language == Language::en ? "English" : "中文", "");
+    y += h + look.px(4);
+  }
+  return 2 * (h + look.px(4));
+}
+
+/// Its name, its meaning and its ends, which a form can hold and people read in the inspector and in questions.
 float words_block(CriteriaView& v, const Column& column, float y) {
   const Look& look = v.look();
   const float begin = y;
   y += block_title(look, column, y, v.tell(mark("In words")), {});
   y += both_languages(v, "name", v.tell(mark("Name")), column, y) + look.px(4);
+  y += end_in_words(v, true, column, y) + look.px(4);
+  y += end_in_words(v, false, column, y) + look.px(4);
   return y + both_languages(v, "help", v.tell(mark("Meaning")), column, y) - begin;
 }
 
@@ -146,7 +176,7 @@ float two_ends(CriteriaView& v, const Column& column, float y) {
   y += block_title(
       look, column, y, v.tell(mark("From WORST to BEST")),
       v.tell(less ? mark("less is better; fixed once and for all") : mark("more is better; fixed once and for all")));
-  const float w = (column.w - gap) / 2, tall = look.px(62);
+  const float w = (column.w - gap) / 2, tall = 2 * pad + 2 * h + look.px(6);
   for (int end = 0; end < 2; ++end) {
     const Box card{column.x + (w + gap) * static_cast<float>(end), y, w, tall};
     outline(card, p.line2, look.px(6));
@@ -160,8 +190,11 @@ float two_ends(CriteriaView& v, const Column& column, float y) {
       if (number.value) (end == 0 ? scale.worst : scale.best) = *number.value;
       if (number.value) v.intents.push_back(with_scale(v, scale));
     }
-    put_in(look, {card.x + pad, card.y + pad + h, w - 2 * pad, look.px(20)},
-           criterion.unit == "1" ? "" : criterion.unit, {}, p.t3, Align::right);
+    const std::string unit = criterion.unit == "1" ? "" : criterion.unit;
+    put_in(look, {card.x + pad + w * .3F, card.y + pad, place.x - card.x - pad - w * .3F - look.px(8), h}, unit, {},
+           p.t3, Align::right);
+    end_in_language(v, end == 0, look.language, {card.x + pad, card.y + pad + h + look.px(6), w - 2 * pad, h},
+                    v.tell(mark("in words: what it looks like there")), " card");
   }
   y += tall + look.px(8);
   const std::string turn = v.tell(less ? mark("Make more the better") : mark("Make less the better"));
@@ -261,10 +294,10 @@ float criterion_editor(CriteriaView& v, const Column& column, float y) {
     std::vector<Text> names;
     for (const std::string& child : children(v.library(), v.chosen->id))
       names.push_back(plain(criterion_name(v.session, child)));
-    return y +
-           paragraph(look, column.x, y, column.w, v.tell(say(mark("A group of: {}."), list(names))), {},
-                     look.colours.ink) -
-           begin;
+    y += paragraph(look, column.x, y, column.w, v.tell(say(mark("A group of: {}."), list(names))), {},
+                   look.colours.ink) +
+         look.px(14);
+    return y + words_block(v, column, y) - begin;
   }
   y += measure_editor(v, column, y) + look.px(14);
   if (!v.chosen->scale) return y + words_block(v, column, y) - begin;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace yindi::gui {
 namespace {
@@ -68,25 +69,56 @@ void icicle_cell(CriteriaView& v, const std::string& id, const Box& box, bool to
   if (t.clicked) choose_criterion(v, id);
 }
 
-/// The names of the groups above their cells, where each has room.
-void icicle_names(CriteriaView& v, const Column& column, float y) {
+/// A group's name above its cell: in the row below where the cell is wide enough, else in the row above with a line
+/// down.
+struct IcicleName {
+  std::string text;
+  float x, w, needed; ///< of the cell; of the text
+  bool fits;
+  float at; ///< where the text begins
+};
+
+/// Those that do not fit, pushed apart and kept within the column; what then has no room at all is shortened by its
+/// box.
+void push_apart(std::vector<IcicleName>& names, const Column& column, float gap) {
+  float free_from = column.x, free_to = column.x + column.w;
+  for (IcicleName& name : names)
+    if (!name.fits) name.at = std::max(name.x, free_from), free_from = name.at + name.needed + gap;
+  for (auto name = names.rbegin(); name != names.rend(); ++name)
+    if (!name->fits)
+      name->at = std::max(column.x, std::min(name->at, free_to - name->needed)), free_to = name->at - gap;
+}
+
+/// The names of the groups above their cells. Returns the height.
+float icicle_names(CriteriaView& v, const Column& column, float y) {
   const Look& look = v.look();
   const auto groups = children(v.library(), goal);
-  float x = column.x, free_from = column.x;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const float w = column.w * static_cast<float>(v.weight(groups[i]));
-    const std::string name = criterion_name(v.session, groups[i]);
-    const float needed = width(look, name, {TextSize::S, true});
-    const float next = x + std::max(w, needed);
-    if (x >= free_from && (w >= needed || (i + 1 == groups.size() && x + needed <= column.x + column.w))) {
-      put(look, x, y, name, {TextSize::S, true}, look.colours.text[i % 7]);
-      free_from = next;
-    } else if (x >= free_from && w > look.px(40)) {
-      put_in(look, {x, y, w - look.px(4), look.px(20)}, name, {TextSize::S, true}, look.colours.text[i % 7]);
-      free_from = x + w;
-    }
+  const float row = look.px(22);
+  std::vector<IcicleName> names;
+  float x = column.x;
+  bool above = false;
+  for (const std::string& group : groups) {
+    const float w = column.w * static_cast<float>(v.weight(group));
+    const std::string text = criterion_name(v.session, group);
+    const float needed = width(look, text, {TextSize::S, true});
+    names.push_back({text, x, w, needed, needed + look.px(6) <= w, x});
+    above = above || !names.back().fits;
     x += w;
   }
+  push_apart(names, column, look.px(12));
+  const float lower = above ? y + row : y, bottom = lower + row;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const IcicleName& name = names[i];
+    const float next = i + 1 < names.size() && !names[i + 1].fits ? names[i + 1].at - look.px(8) : column.x + column.w;
+    const Box box{name.at, name.fits ? lower : y, name.fits ? name.w : std::max(1.F, next - name.at), look.px(20)};
+    put_in(look, box, name.text, {TextSize::S, true}, look.colours.text[i % 7]);
+    if (name.fits || name.w < 1) continue;
+    const float middle = name.x + name.w / 2;
+    const float from = std::clamp(middle, name.at, name.at + name.needed);
+    ImGui::GetWindowDrawList()->AddLine({from, y + look.px(20)}, {middle, bottom - look.px(2)},
+                                        look.colours.text[i % 7], 1);
+  }
+  return bottom - y;
 }
 
 void row_marks(CriteriaView& v, const TreeLine& line, float& x, const Box& row) {
@@ -187,8 +219,7 @@ float icicle(CriteriaView& v, const Column& column, float y) {
   const Look& look = v.look();
   if (v.weights.empty()) return 0;
   const float begin = y, h = look.px(floor_height), gap = look.px(2);
-  icicle_names(v, column, y);
-  y += look.px(22);
+  y += icicle_names(v, column, y);
   int deepest = 0;
   const std::function<void(const std::string&, float, int)> draw = [&](const std::string& node, float x, int depth) {
     for (const std::string& child : children(v.library(), node)) {
@@ -237,7 +268,8 @@ float adding_line(CriteriaView& v, const Column& column, float y) {
   const Box line{x, y, panel.w - 2 * pad - place_w - add_w - no_w - look.px(24), h};
   const bool in_group = state.new_under == new_group;
   field(look, "##new criterion", line, state.new_name,
-        v.tell(in_group ? mark("Culture / Local pride") : mark("name of the criterion")));
+        v.tell(in_group ? mark("Culture / Local pride") : mark("name of the criterion")),
+        std::exchange(state.add_begins, false));
   const bool entered = ImGui::IsItemDeactivated() && pressed(Key::enter);
   x = line.right() + look.px(8);
   if (const auto chosen = choose_word(look, "new under", {x, y, place_w, h}, state.new_under, places))

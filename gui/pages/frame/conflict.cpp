@@ -3,8 +3,7 @@
 
 #include "gui/pages/frame/conflict.h"
 
-#include "engine/ranking/frame.h"
-#include "gui/pages/names.h"
+#include "engine/edit/edit_words.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
 
@@ -57,31 +56,14 @@ std::string remark_of(const Look& look, Keep keep, const Counts& n) {
   return sentence(look, mark("their version is set aside as a file"));
 }
 
-/// The row in words where an id of it has a name, and the column as the file calls it.
-std::pair<std::string, std::string> place_in_words(const Session& session, const std::string& path) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at <= path.size();) {
-    const std::size_t dot = std::min(path.find('.', at), path.size());
-    words.push_back(path.substr(at, dot - at));
-    at = dot + 1;
-  }
-  std::string row, column;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    std::string name = words[i];
-    for (const auto& named : {county_name, industry_name, criterion_name})
-      if (const std::string found = named(session, words[i]); found != words[i]) {
-        name = found;
-        break;
-      }
-    const bool id = name != words[i] || (i == 1 && words.size() > 2);
-    std::string& to = id ? row : column;
-    to += (to.empty() ? "" : " · ") + name;
-  }
-  return {row.empty() ? words.front() : row, column};
+/// The row and the column by their names; names of what only one of us has are known to that one's case.
+PlaceInWords place_of(const Conflict& conflict, const Divergence& one) {
+  const bool gone_from_mine = one.by_me && one.mine.empty();
+  return place_in_words(gone_from_mine || !one.by_me ? *conflict.theirs : *conflict.mine, one.path);
 }
 
-std::string shown_value(const Look& look, const std::string& text) {
-  return text.empty() ? sentence(look, mark("unknown")) : text;
+std::string shown_value(const Session& session, const Look& look, const Divergence& one, const std::string& text) {
+  return without_marks(value_in_words(*session.conflict->theirs, one.path, text).in(look.language));
 }
 
 const Answering& answer_of(Keep keep) {
@@ -126,7 +108,7 @@ struct Columns {
 
 Columns columns_in(const Box& box) {
   const auto at = [&](float share) { return box.x + box.w * share; };
-  return {at(0), at(.14F), at(.3F), at(.45F), at(.57F), at(.69F), at(.81F), box.right()};
+  return {at(0), at(.12F), at(.33F), at(.48F), at(.59F), at(.7F), at(.81F), box.right()};
 }
 
 void heads(const Look& look, const Columns& c, float y) {
@@ -152,17 +134,20 @@ void place_row(const Session& session, const Look& look, ConflictState& state, c
   const Box line{c.file - look.px(8), y, c.right - c.file + look.px(16), h};
   if (one.clashes()) fill(line, p.warn_tint, look.px(5));
   const auto cell = [&](float x, float to, const std::string& text, bool bold, ImU32 colour, Align align) {
-    put_in(look, {x, y, to - x - look.px(8), h}, text, {TextSize::S, bold}, colour, align);
+    const Box box{x, y, to - x - look.px(8), h};
+    put_in(look, box, text, {TextSize::S, bold}, colour, align);
+    if (width(look, text, {TextSize::S, bold}) > box.w && ImGui::IsMouseHoveringRect(box.min(), box.max()))
+      tooltip(look, text);
   };
-  const auto [row, column] = place_in_words(session, one.path);
+  const PlaceInWords place = place_of(*session.conflict, one);
   cell(c.file, c.row, file_of(*session.conflict->theirs, one.path), false, p.t2, Align::left);
-  cell(c.row, c.column, row, one.clashes(), p.ink, Align::left);
-  cell(c.column, c.read, column, false, p.ink, Align::left);
-  cell(c.read, c.theirs, shown_value(look, one.read), false, p.t2, Align::right);
-  cell(c.theirs, c.mine, one.by_them ? shown_value(look, one.theirs) : "–", one.by_them, one.by_them ? p.ink : p.t3,
-       Align::right);
-  cell(c.mine, c.result, one.by_me ? shown_value(look, one.mine) : "–", one.by_me, one.by_me ? p.ink : p.t3,
-       Align::right);
+  cell(c.row, c.column, place.row.in(look.language), one.clashes(), p.ink, Align::left);
+  cell(c.column, c.read, place.column.in(look.language), false, p.ink, Align::left);
+  cell(c.read, c.theirs, shown_value(session, look, one, one.read), false, p.t2, Align::right);
+  cell(c.theirs, c.mine, one.by_them ? shown_value(session, look, one, one.theirs) : "–", one.by_them,
+       one.by_them ? p.ink : p.t3, Align::right);
+  cell(c.mine, c.result, one.by_me ? shown_value(session, look, one, one.mine) : "–", one.by_me,
+       one.by_me ? p.ink : p.t3, Align::right);
   const float x = c.result + look.px(10);
   const bool theirs = is_theirs(state, one);
   if (one.clashes() && state.keep == Keep::both) {
@@ -184,7 +169,7 @@ void place_row(const Session& session, const Look& look, ConflictState& state, c
   const std::string& text = theirs                                                    ? one.theirs
                             : one.by_me && (state.keep != Keep::theirs || !in_theirs) ? one.mine
                                                                                       : one.read;
-  cell(x, c.right, "→ " + shown_value(look, text), false, p.ink, Align::left);
+  cell(x, c.right, "→ " + shown_value(session, look, one, text), false, p.ink, Align::left);
 }
 
 /// A list as long as it is: only the rows on show are drawn.

@@ -76,6 +76,20 @@ void contents(const Session& session, UiState& ui, Intents& intents, const Layou
   vertical(places.rail.right(), places.rail.y, places.rail.bottom(), p.line);
 }
 
+/// One after the other. A save in the same breath as a text that is refused saves all else, and says what it could not.
+void obey(Session& session, const Intents& intents) {
+  Sentence refused; ///< of the change before
+  for (const Intent& intent : intents) {
+    update(session, intent);
+    if (std::holds_alternative<Change>(intent) || std::holds_alternative<Changes>(intent)) {
+      refused = session.message;
+    } else if (std::holds_alternative<Save>(intent) && !refused.empty()) {
+      const bool saved = !session.document.changed() && session.message.empty();
+      if (saved) session.message = say(mark("Saved without what was typed last: {}"), std::exchange(refused, {}));
+    }
+  }
+}
+
 } // namespace
 
 Layout layout(const UiState& ui, float width, float height) {
@@ -140,7 +154,7 @@ void frame(Session& session, UiState& ui) {
   if (any([](const Intent& i) { return std::holds_alternative<ChoosePage>(i); }) &&
       !any([](const Intent& i) { return std::holds_alternative<Create>(i); }))
     ui.new_case.open = false; // somebody went to a page; the draft is kept
-  for (const Intent& intent : intents) update(session, intent);
+  obey(session, intents);
 }
 
 std::string window_title(const Session& session) {

@@ -3,6 +3,7 @@
 #include "gui/pages/frame/conflict.h"
 #include "gui/pages/frame/frame.h"
 #include "gui/platform/keys.h"
+#include "gui/session/told_steps.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -56,9 +57,15 @@ void question(UiState& ui, Intents& intents, const Box& window, const std::strin
   end_list();
 }
 
-std::string local_time(const std::string& when) {
-  // 2024-05-01T09:30:00Z, as the file has it.
-  return when.size() >= 16 ? when.substr(0, 10) + " " + when.substr(11, 5) + " UTC" : when;
+constexpr std::size_t steps_told = 4;
+
+/// The steps by name, a line each, and how many more there are.
+std::string listed(const Look& look, const ToldSteps& steps) {
+  std::string text;
+  for (const Sentence& one : steps.newest) text += "\n· " + without_marks(one.in(look.language));
+  if (steps.count > steps.newest.size())
+    text += "\n· " + sentence(look, mark("and {} more"), std::to_string(steps.count - steps.newest.size()));
+  return text;
 }
 
 } // namespace
@@ -77,8 +84,11 @@ void questions(const Session& session, UiState& ui, Intents& intents, const Box&
                      {"not now", said(mark("Not now")), Stay{}}},
                     true);
   if (session.leaving) {
-    const std::string text = session.message.empty() ? said(mark("What was changed since the last save would be lost."))
-                                                     : session.message.in(look.language);
+    const ToldSteps steps = unsaved_steps(session, steps_told);
+    const std::string lost = steps.count == 1 ? said(mark("Without saving, this one change would be lost:"))
+                                              : sentence(look, mark("Without saving, these {} changes would be lost:"),
+                                                         std::to_string(steps.count));
+    const std::string text = session.message.empty() ? lost + listed(look, steps) : session.message.in(look.language);
     return question(ui, intents, window, sentence(look, mark("Save the changes of \"{}\"?"), name), text,
                     {{"save and leave", said(mark("Save")), SaveAndLeave{}},
                      {"leave unsaved", said(mark("Don't save")), LeaveUnsaved{}},
@@ -96,9 +106,10 @@ void questions(const Session& session, UiState& ui, Intents& intents, const Box&
   else if (session.kept_work)
     question(ui, intents, window, said(mark("Unsaved work was found")),
              sentence(look,
-                      mark("When the window last ended there were changes of \"{0}\" that nobody had saved, the newest "
-                           "of {1}. The casebook itself is as it was saved."),
-                      name, local_time(session.kept_work->when)),
+                      mark("When the window last ended there were {2} changes of \"{0}\" that nobody had saved, the "
+                           "newest of {1}. The casebook itself is as it was saved."),
+                      name, local_moment(session.kept_work->when), std::to_string(session.kept_changes.size())) +
+                 listed(look, kept_steps(session, steps_told)),
              {{"take kept work", said(mark("Go on with them")), TakeKeptWork{}},
               {"drop kept work", said(mark("Throw them away")), DropKeptWork{}, &throws_away}},
              false);

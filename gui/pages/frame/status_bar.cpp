@@ -1,6 +1,8 @@
 #include "gui/pages/actions.h"
 #include "gui/pages/frame/frame.h"
 
+#include "gui/pages/no_ranking.h"
+
 #include "engine/weights/random_index.h"
 #include "engine/weights/standing.h"
 #include "gui/widgets/controls.h"
@@ -19,17 +21,6 @@ std::string index_of(const Look& look, const NodeWeights& node) {
 
 ImU32 severity_colour(const Palette& p, Severity severity) {
   return severity == Severity::error ? p.err : severity == Severity::warning ? p.warn : p.t2;
-}
-
-const char* page_of(Concerns concerns) {
-  switch (concerns) {
-  case Concerns::weights:
-    return "weights";
-  case Concerns::ranking:
-    return "ranking";
-  default:
-    return "case";
-  }
 }
 
 /// The list that opens above the status bar.
@@ -63,8 +54,7 @@ void matter_list(const Session& session, UiState& ui, Intents& intents, const st
     y += paragraph(look, x, y, text, what, {}, p.ink);
     if (!hint.empty()) paragraph(look, x, y, text, hint, {}, p.t2);
     if (t.clicked && session.document.history) {
-      if (!m.county.empty()) intents.push_back(ChooseCounty{m.county});
-      intents.push_back(ChoosePage{page_of(m.concerns)});
+      go_to_matter(session, intents, m);
       ImGui::CloseCurrentPopup();
     }
     ImGui::SetCursorScreenPos({box.x, row.bottom()});

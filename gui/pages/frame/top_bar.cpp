@@ -1,5 +1,6 @@
 #include "gui/pages/actions.h"
 #include "gui/pages/frame/frame.h"
+#include "gui/session/told_steps.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -74,8 +75,14 @@ float right_side(const Session& session, UiState& ui, Intents& intents, const Bo
   if (session.selection.projector || !session.document.history || box.w / look.type_scale() < tiny_below)
     return x; // keys do the rest
   x -= gap + 2 * h;
-  action_button(session, ui, intents, "undo", {x, y, h, h}, {.icon = Icon::undo}, "");
-  action_button(session, ui, intents, "redo", {x + h, y, h, h}, {.icon = Icon::redo}, "");
+  const auto step_button = [&](const char* id, float at, Icon icon, const Sentence& step) {
+    ButtonOptions options{.icon = icon};
+    options.hint = action_hint(*find_action(id), look.language);
+    if (!step.empty()) options.hint += "\n" + without_marks(step.in(look.language));
+    action_button(session, ui, intents, id, {at, y, h, h}, options, "");
+  };
+  step_button("undo", x, Icon::undo, undo_in_words(session));
+  step_button("redo", x + h, Icon::redo, redo_in_words(session));
   const std::string search(tr(look.language, "Search, run"));
   const float cap = width(look, "Ctrl P") + look.px(12);
   const float palette_width = tight ? h : width(look, search) + cap + look.px(28);

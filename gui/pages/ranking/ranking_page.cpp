@@ -3,6 +3,7 @@
 #include "engine/methods/method.h"
 #include "engine/ranking/county_plane.h"
 #include "engine/rationale/charts.h"
+#include "gui/pages/no_ranking.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/painter.h"
 #include "gui/widgets/verdict.h"
@@ -202,8 +203,7 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
   const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
   float y = page.y + look.px(18);
   if (!shown_county(session)) {
-    paragraph(look, column.x, y, column.w, tr(look.language, "No county of this case decides."), {TextSize::M},
-              look.colours.t2);
+    no_ranking(session, look, intents, column, y);
     return;
   }
   y += heading(session, ui, intents, column, y) + look.px(16);
@@ -240,9 +240,11 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
 }
 
 PageState ranking_state(const Session& session) {
-  int missing = 0;
+  const std::size_t decide = session.document.history ? shown_case(session).model->county_ids.size() : 0;
+  const std::size_t ranked = session.results.ranking.counties.size();
+  int missing = static_cast<int>(decide - std::min(decide, ranked)); // what blocks is said on the page
   for (const CountyRanking& county : session.results.ranking.counties) missing += county.ranking.empty() ? 1 : 0;
-  return {missing ? State::attention : State::done, missing};
+  return {missing || decide == 0 || session.results.held ? State::attention : State::done, missing};
 }
 
 } // namespace yindi::gui

@@ -1,5 +1,6 @@
 #include "gui/pages/region/region_page.h"
 
+#include "gui/pages/no_ranking.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ std::size_t different(const Choices& chosen) {
 
 std::string region_headline(const Regional& answer, const Look& look) {
   if (!answer.whole) return std::string(tr(look.language, "Planning together..."));
+  if (!answer.no_plan.empty()) return std::string(tr(look.language, "There is no plan"));
   if (!has_plan(answer)) return std::string(tr(look.language, "No plan keeps these rules"));
   const Plan& plan = *answer.result.plan;
   const std::size_t before = rival_pairs(plan.problem, plan.alone.chosen),
@@ -29,6 +31,8 @@ std::string region_headline(const Regional& answer, const Look& look) {
 std::string region_sentence(const Regional& answer, const Look& look) {
   const std::string stop = look.language == Language::zh ? "。" : ".";
   if (!answer.no_plan.empty()) return answer.no_plan.in(look.language) + stop;
+  if (!has_plan(answer) && answer.whole)
+    return std::string(tr(look.language, "The region is shown; loosen one of the rules below for a plan."));
   if (!has_plan(answer))
     return std::string(tr(look.language, "The region is shown already; the coordinated plan is being worked out."));
   const Plan& plan = *answer.result.plan;
@@ -210,8 +214,8 @@ void region_page(const Session& session, UiState& ui, Intents& intents) {
   const Box page = room();
   const Column column{page.x + look.px(28), page.w - look.px(52)};
   float y = page.y + look.px(18);
-  if (shown_case(session).model->county_ids.empty()) {
-    paragraph(look, column.x, y, column.w, tr(look.language, "No county of this case decides."), {TextSize::M}, p.t2);
+  if (shown_case(session).model->county_ids.empty() || nothing_weighed(session)) {
+    no_ranking(session, look, intents, column, y);
     return;
   }
   const Regional* answer = latest_plan(session);
@@ -246,6 +250,7 @@ void region_page(const Session& session, UiState& ui, Intents& intents) {
 }
 
 PageState region_state(const Session& session) {
+  if (session.document.history && nothing_weighed(session)) return {State::attention, 0};
   if (regional_state(session).running) return {State::running, 0};
   const Regional* answer = shown_regional(session);
   if (!answer || !answer->whole) return {State::waiting, 0};

@@ -1,6 +1,7 @@
 #include "gui/pages/report/report_page.h"
 
 #include "gui/pages/actions.h"
+#include "gui/pages/no_ranking.h"
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
@@ -126,8 +127,7 @@ void report_page(const Session& session, UiState& ui, Intents& intents) {
   const Column all{page.x + look.px(28), page.w - look.px(52)};
   const float top = page.y + look.px(18), gap = look.px(28);
   if (!shown_county(session)) {
-    paragraph(look, all.x, top, all.w, tr(look.language, "Nothing is ranked here, so there is nothing to report."),
-              {TextSize::M}, look.colours.t2);
+    no_ranking(session, look, intents, all, top);
     return;
   }
   const bool beside = all.w >= look.px(two_columns_from);

@@ -1,5 +1,6 @@
 #include "gui/pages/robustness/robustness_page.h"
 
+#include "gui/pages/no_ranking.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/verdict.h"
 
@@ -141,8 +142,7 @@ void robustness_page(const Session& session, UiState& ui, Intents& intents) {
   const Column column{page.x + look.px(28), page.w - look.px(52)};
   float y = page.y + look.px(18);
   if (!shown_county(session)) {
-    paragraph(look, column.x, y, column.w, tr(look.language, "No county of this case decides."), {TextSize::M},
-              look.colours.t2);
+    no_ranking(session, look, intents, column, y);
     return;
   }
   // A ring in the hand stays there: the charts of before follow it until it is let go.

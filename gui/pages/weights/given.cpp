@@ -17,8 +17,6 @@ double number_of(const std::map<std::string, double>& numbers, const std::string
   return at == numbers.end() ? 0 : at->second;
 }
 
-Change row(const WeightsView& v, std::string text) { return {"weight." + v.w->node, std::move(text)}; }
-
 /// A track from 0 to 100 with a handle; one drag is one step of the history.
 void points_slider(WeightsView& v, const std::string& item, const Box& box) {
   const Look& look = v.look();
@@ -31,11 +29,7 @@ void points_slider(WeightsView& v, const std::string& item, const Box& box) {
     if (!state.dragging) ++v.ui.frame.gesture;
     state.dragging = true;
     const double wanted = std::round(100 * std::clamp((ImGui::GetMousePos().x - x0) / room, 0.F, 1.F));
-    if (wanted != now) {
-      Change change = row(v, with_number(*v.given, item, wanted, false));
-      change.gesture = v.ui.frame.gesture;
-      v.intents.push_back(std::move(change));
-    }
+    if (wanted != now) put_row(v, with_number(*v.given, item, wanted, false), v.ui.frame.gesture);
   }
   const float at = x0 + room * static_cast<float>(std::clamp(now / 100, 0.0, 1.0));
   fill({x0, middle - look.px(3), room, look.px(6)}, p.line2, look.px(3));
@@ -67,12 +61,12 @@ void place_and_step(WeightsView& v, const StepsAsked& asked, const std::string& 
   const double most = static_cast<double>(v.w->items.size());
   const double place = number_of(v.given->values, item), step = number_of(v.given->steps, item);
   if (const auto next = stepper(look, "place", {box.x, box.y, each, box.h}, place, 1, most, 1))
-    v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
+    put_row(v, with_number(*v.given, item, *next, false));
   const auto before = [&](const auto& entry) { return entry.second < place; };
   if (std::none_of(v.given->values.begin(), v.given->values.end(), before)) return;
   const float x = box.x + (box.w - look.px(24)) / 2 + look.px(24);
   if (const auto next = stepper(look, "step", {x, box.y, each, box.h}, step, asked.least, asked.most, .05))
-    v.intents.push_back(row(v, with_number(*v.given, item, std::round(*next * 100) / 100, true)));
+    put_row(v, with_number(*v.given, item, std::round(*next * 100) / 100, true));
 }
 
 /// The controls of one row for what its kind asks.
@@ -85,14 +79,14 @@ void row_controls(WeightsView& v, const WeightingKind& kind, const std::string& 
   if (asks == Asks::points) {
     points_slider(v, item, {box.x, box.y, box.w - each - look.px(12), box.h});
     if (const auto next = stepper(look, "points step", {box.right() - each, y, each, h}, now, 0, 1000, 1))
-      v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
+      put_row(v, with_number(*v.given, item, *next, false));
   }
   if (asks == Asks::ranks)
     if (const auto next = stepper(look, "place", {box.x, y, each, h}, now, 1, most, 1))
-      v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
+      put_row(v, with_number(*v.given, item, *next, false));
   if (asks == Asks::ratios)
     if (const auto next = stepper(look, "ratio", {box.x, y, each, h}, now, 1, 99, .5))
-      v.intents.push_back(row(v, with_number(*v.given, item, *next, false)));
+      put_row(v, with_number(*v.given, item, *next, false));
   if (asks == Asks::steps) place_and_step(v, kind.steps, item, {box.x, y, box.w, h}, each);
   if (asks != Asks::best_worst) return;
   const bool best = found && found->best == place, worst = found && found->worst == place;
@@ -105,12 +99,12 @@ void row_controls(WeightsView& v, const WeightingKind& kind, const std::string& 
     }
     const auto& numbers = of_worst ? v.given->worst : v.given->values;
     if (const auto next = stepper(look, id, {at.x, at.y, each, at.h}, number_of(numbers, item), 1, 9, 1))
-      v.intents.push_back(row(v, with_number(*v.given, item, *next, of_worst)));
+      put_row(v, with_number(*v.given, item, *next, of_worst));
     if (!found) return;
     const float w = at.right() - at.x - each - look.px(8);
     ImGui::PushID(id);
     if (button(look, "make", {at.x + each + look.px(8), at.y, w, at.h}, make))
-      v.intents.push_back(row(v, with_swapped(*v.given, item, v.w->items[other])));
+      put_row(v, with_swapped(*v.given, item, v.w->items[other]));
     ImGui::PopID();
   };
   const float w = (box.w - look.px(24)) / 2;
@@ -136,7 +130,11 @@ float reason_field(WeightsView& v, const Column& column, float y) {
   field(look, "##reason", box, state.typed,
         std::string(tr(look.language, "Why these weights? (stands in the report)")));
   if (ImGui::IsItemDeactivated()) {
-    if (state.typed != v.given->reason) v.intents.push_back(Change{"weight." + v.w->node + ".reason", state.typed});
+    if (state.typed != v.given->reason) {
+      NodeWeighting row = *v.given;
+      row.reason = state.typed;
+      put_row(v, weighting_row(row));
+    }
   } else if (!ImGui::IsItemActive()) {
     state.typed = v.given->reason;
   }
@@ -173,7 +171,7 @@ float given_panel(WeightsView& v, const Column& column, float y) {
   }
   for (std::size_t i = 0; i < v.w->items.size(); ++i) {
     const std::string& item = v.w->items[i];
-    const std::string way = way_of(v.c().model->library, item).in(look.language);
+    const std::string way = ends_text(v, item, false);
     const float ends = paragraph(look, column.x, y, column.w - right, way, {}, p.t3, false);
     const Box row{column.x, y, column.w, look.px(42)};
     ImGui::PushID(item.c_str());

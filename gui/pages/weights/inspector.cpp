@@ -143,22 +143,16 @@ void why(const WeightsView& v, Cursor& at) {
   at.say(text.in(look.language), look.colours.t2);
 }
 
-/// Hollow: now; filled: with the other answer. Without one only the weights as they are.
-void weight_moves(const WeightsView& v, Cursor& at) {
+/// Hollow: now; filled: then. Without `then_all` only the weights as they are.
+void weight_dots(const WeightsView& v, Cursor& at, const std::vector<double>& now_all,
+                 const std::vector<double>& then_all) {
   const Look& look = at.look;
   const Palette& p = look.colours;
-  if (!v.w->own) return;
-  const bool moved = v.effect && !v.effect->own.weights.empty();
-  at.rule();
-  const bool in_force = v.w->counts && !data_weighting(v.c());
-  at.title(moved ? sentence(look, mark("What \"{}\" does to the weights"), answer_name(v, v.pair(), *v.tried))
-                 : std::string(
-                       tr(look.language, in_force ? mark("The weights now") : mark("The weights by these answers"))));
+  const bool moved = !then_all.empty();
   if (moved) at.say(tr(look.language, "hollow: now; filled: then"), p.t3);
   at.gap(4);
   double most = 0;
-  for (std::size_t i = 0; i < v.w->items.size(); ++i)
-    most = std::max({most, v.w->own->weights[i], moved ? v.effect->own.weights[i] : 0});
+  for (std::size_t i = 0; i < v.w->items.size(); ++i) most = std::max({most, now_all[i], moved ? then_all[i] : 0});
   float names = 0;
   for (const std::string& id : v.w->items) names = std::max(names, width(look, criterion_name(v.session, id)));
   names = std::min(names, at.w * .42F);
@@ -168,7 +162,7 @@ void weight_moves(const WeightsView& v, Cursor& at) {
   for (std::size_t i = 0; i < v.w->items.size(); ++i) {
     const Box row{at.x, at.y, at.w, look.px(25)};
     const ImU32 colour = group_fill(v.session, look, v.w->items[i]);
-    const double now = v.w->own->weights[i], then = moved ? v.effect->own.weights[i] : now;
+    const double now = now_all[i], then = moved ? then_all[i] : now;
     put_in(look, {row.x, row.y, names + look.px(4), row.h}, criterion_name(v.session, v.w->items[i]), {}, p.ink);
     horizontal(x0, x0 + room, row.centre().y, p.line);
     const float a = x0 + static_cast<float>(now / most) * room, b = x0 + static_cast<float>(then / most) * room;
@@ -183,6 +177,27 @@ void weight_moves(const WeightsView& v, Cursor& at) {
            large ? p.ink : p.t2, Align::right);
     at.y += row.h;
   }
+}
+
+/// What the other answer does; without one the weights as they are.
+void weight_moves(const WeightsView& v, Cursor& at) {
+  const Look& look = at.look;
+  if (!v.w->own) return;
+  const bool moved = v.effect && !v.effect->own.weights.empty();
+  at.rule();
+  const bool in_force = v.w->counts && !v.looked && !data_weighting(v.c());
+  at.title(moved ? sentence(look, mark("What \"{}\" does to the weights"), answer_name(v, v.pair(), *v.tried))
+                 : std::string(
+                       tr(look.language, in_force ? mark("The weights now") : mark("The weights by these answers"))));
+  weight_dots(v, at, v.w->own->weights, moved ? v.effect->own.weights : std::vector<double>());
+}
+
+/// What the way that is looked at would do.
+void way_moves(const WeightsView& v, Cursor& at) {
+  const NodeWeights* now = node_weights(v.county, v.w->node);
+  const std::size_t size = v.w->items.size();
+  if (!now || now->weights.size() != size || v.looked->weights.size() != size) return;
+  weight_dots(v, at, now->weights, v.looked->weights);
 }
 
 /// Labels at the ends of lines, pushed apart: wanted middles, from the top downwards.
@@ -248,9 +263,11 @@ void ranking_moves(const WeightsView& v, Cursor& at) {
   const Look& look = at.look;
   at.rule();
   const std::string county = county_name(v.session, v.session.selection.county);
-  if (v.effect && v.effect->ranking && v.effect->ranking->shifts.size() > 1 && has_scores(*v.county)) {
+  const std::optional<RankingEffect> none;
+  const auto& effect = v.looked ? v.looked->ranking : v.effect ? v.effect->ranking : none;
+  if (effect && effect->shifts.size() > 1 && v.county && has_scores(*v.county)) {
     at.title(sentence(look, mark("And to the ranking of {}"), county));
-    slopes(v, at, *v.effect->ranking);
+    slopes(v, at, *effect);
     return;
   }
   at.y += small_ranking(v, {at.x, at.w}, at.y, 6);
@@ -265,7 +282,12 @@ void weights_inspector(const Session& session, UiState& ui, Intents& intents) {
   const auto view = weights_view(session, ui, intents);
   if (!view) return;
   const WeightsView& v = *view;
-  if (v.asks() && !v.given) {
+  if (v.asks() && v.looked) {
+    at.say(tr(look.language, "Why?"), look.colours.t3);
+    at.title(tr(look.language, "What this way would do to the weights"));
+    way_moves(v, at);
+    ranking_moves(v, at);
+  } else if (v.asks() && !v.given) {
     why(v, at);
     weight_moves(v, at);
     ranking_moves(v, at);

@@ -46,8 +46,7 @@ bool narrow(const Look& look, float w) { return w < look.px(480); }
 /// One of the two ends of the question: the name, and from which worst to which best.
 float side_height(const WeightsView& v, Eigen::Index i, float w) {
   const Look& look = v.look();
-  const std::string way = way_of(v.c().model->library, v.item(i)).in(look.language);
-  return look.px(66) + paragraph(look, 0, 0, w - look.px(52), way, {}, 0, false);
+  return look.px(66) + paragraph(look, 0, 0, w - look.px(52), ends_text(v, v.item(i), true), {}, 0, false);
 }
 
 void side(const WeightsView& v, Eigen::Index i, const Box& box, Style title, bool ahead) {
@@ -59,7 +58,7 @@ void side(const WeightsView& v, Eigen::Index i, const Box& box, Style title, boo
        group_fill(v.session, look, v.item(i)), look.px(2));
   const float x = box.x + look.px(36), w = box.w - look.px(52);
   put_in(look, {x, box.y + look.px(12), w, look.px(40)}, v.name(i), title, p.ink);
-  paragraph(look, x, box.y + look.px(54), w, way_of(v.c().model->library, v.item(i)).in(look.language), {}, p.t2);
+  paragraph(look, x, box.y + look.px(54), w, ends_text(v, v.item(i), true), {}, p.t2);
 }
 
 /// A line in the middle of the box; too long, it is broken at the blank nearest to its own middle.

@@ -8,6 +8,7 @@
 #include "engine/weights/voices.h"
 #include "engine/weights/weighting_rows.h"
 #include "engine/weights/weightings.h"
+#include "gui/pages/actions.h"
 #include "gui/pages/weights/weights_page.h"
 #include "gui/platform/keys.h"
 #include "gui/widgets/controls.h"
@@ -54,18 +55,23 @@ std::vector<const WeightingKind*> kinds_of_way(int way) {
   return kinds;
 }
 
-/// Another kind starts from what holds now, in one step: the old row would keep the numbers of the old kind.
-void start_kind(const WeightsView& v, const char* kind) {
+/// Another kind starts from what holds now: the old row would keep the numbers of the old kind.
+void look_at_kind(const WeightsView& v, const char* kind) {
   std::vector<double> weights(v.w->items.size(), 1.0 / static_cast<double>(v.w->items.size()));
-  if (const NodeWeights* now = node_weights(v.county, v.w->node)) weights = now->weights;
-  v.intents.push_back(Change{"weight." + v.w->node, start_weighting(kind, v.w->items, weights)});
+  if (const NodeWeights* now = node_weights(v.county, v.w->node); now && now->weights.size() == weights.size())
+    weights = now->weights;
+  v.intents.push_back(LookAtWay{start_weighting(kind, v.w->items, weights)});
 }
 
+/// Another way is only looked at, and the one that counts is gone back to, as it is.
 void choose_way(const WeightsView& v, int way) {
-  if (way == 0)
-    v.intents.push_back(Change{"weight." + v.w->node, ""});
+  const NodeWeighting* counts = find_node_weighting(v.c(), v.w->node);
+  if ((counts ? way_of_kind(counts->kind) : 0) == way)
+    v.intents.push_back(LookAtWay{});
+  else if (way == 0)
+    v.intents.push_back(LookAtWay{""});
   else
-    start_kind(v, ways[way].kind);
+    look_at_kind(v, ways[way].kind);
 }
 
 float chooser_width(const Look& look, const std::string& label, bool mark) {
@@ -195,10 +201,10 @@ void kind_list(const WeightsView& v, const std::vector<const WeightingKind*>& ki
     lines.push_back({kind->name.in(v.look().language), "", v.given->kind == kind->id});
   const auto taken = taken_from(v.look(), "kinds", x, y, lines);
   if (!taken || lines[*taken].chosen) return;
-  if (kinds[*taken]->asks == Asks::steps)
-    start_kind(v, kinds[*taken]->id);
-  else
-    v.intents.push_back(Change{"weight." + v.w->node + ".kind", kinds[*taken]->id});
+  if (kinds[*taken]->asks == Asks::steps) return look_at_kind(v, kinds[*taken]->id);
+  NodeWeighting row = *v.given;
+  row.kind = kinds[*taken]->id;
+  v.intents.push_back(LookAtWay{weighting_row(row)});
 }
 
 /// That another scale moves the weights; blank for the usual ones.
@@ -226,26 +232,6 @@ struct Row {
   }
 };
 
-/// The ways to weigh: a switch at the right, or a list where not even a row of its own holds it.
-void way_switch(WeightsView& v, Row& row) {
-  const Look& look = v.look();
-  std::vector<std::string> parts;
-  for (const Way& way : ways) parts.emplace_back(tr(look.language, way.name));
-  const int now = v.given ? way_of_kind(v.given->kind) : 0;
-  const float w = segments_width(look, parts);
-  if (w > row.column.w) {
-    const std::string& label = parts[static_cast<std::size_t>(now)];
-    row.fit(chooser_width(look, label, false));
-    std::vector<Line> lines;
-    for (std::size_t i = 0; i < parts.size(); ++i) lines.push_back({parts[i], "", static_cast<int>(i) == now});
-    if (const auto way = taken_from(look, "ways", row.x, row.y, lines)) choose_way(v, static_cast<int>(*way));
-    return row.next(v, "ways", label);
-  }
-  row.fit(w);
-  const float x = row.x > row.column.x ? row.column.x + row.column.w - w : row.x;
-  if (const auto way = segments(look, "ways", {x, row.y, w, look.px(control_height)}, parts, now)) choose_way(v, *way);
-}
-
 } // namespace
 
 std::string node_label(const Session& session, const Look& look, const std::string& node) {
@@ -270,7 +256,6 @@ float weights_selectors(WeightsView& v, const Column& column, float y) {
       kind_list(v, kinds, row.x, row.y);
       row.next(v, "kinds", name);
     }
-    way_switch(v, row);
     return row.y + look.px(control_height) - y;
   }
   const std::string whose = v.w->voice.none() ? std::string(tr(look.language, "Whose answers?"))
@@ -283,9 +268,73 @@ float weights_selectors(WeightsView& v, const Column& column, float y) {
   row.fit(chooser_width(look, on, false));
   scale_list(v, row.x, row.y);
   row.next(v, "scales", on);
-  way_switch(v, row);
   const float h = row.y + look.px(control_height) - y;
   return h + scale_remark(v, column, y + h);
+}
+
+/// A switch, or a list where the column is too narrow for it.
+float ways_row(WeightsView& v, const Column& column, float y) {
+  const Look& look = v.look();
+  std::vector<std::string> parts;
+  for (const Way& way : ways) parts.emplace_back(tr(look.language, way.name));
+  const int now = v.given ? way_of_kind(v.given->kind) : 0;
+  const float w = segments_width(look, parts);
+  if (w <= column.w) {
+    if (const auto way = segments(look, "ways", {column.x, y, w, look.px(control_height)}, parts, now))
+      choose_way(v, *way);
+    return look.px(control_height);
+  }
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < parts.size(); ++i) lines.push_back({parts[i], "", static_cast<int>(i) == now});
+  if (const auto way = taken_from(look, "ways", column.x, y, lines)) choose_way(v, static_cast<int>(*way));
+  chooser(v, "ways", column.x, y, parts[static_cast<std::size_t>(now)]);
+  return look.px(control_height);
+}
+
+float way_to_apply(WeightsView& v, const Column& column, float y) {
+  if (!v.looked) return 0;
+  const Look& look = v.look();
+  const Palette& p = look.colours;
+  const NodeWeighting* counts = find_node_weighting(v.c(), v.w->node);
+  const auto name = [&](const NodeWeighting* row) {
+    return std::string(tr(look.language, ways[row ? way_of_kind(row->kind) : 0].name));
+  };
+  const std::string county = county_name(v.session, v.session.selection.county);
+  const std::string blank = look.language == Language::zh ? "" : " ";
+  std::string text = sentence(look,
+                              mark("**Only looked at.** {0} still counts for {1}; nothing is changed until you "
+                                   "apply it."),
+                              name(counts), node_label(v.session, look, v.w->node));
+  const std::optional<RankingEffect>& then = v.looked->ranking;
+  if (!v.looked->problem.empty())
+    text += blank + v.looked->problem.in(look.language) + (look.language == Language::zh ? "。" : ".");
+  else if (then && !then->first_after.empty() && then->first_after != then->first_before)
+    text += blank + sentence(look, mark("In {0}, {1} would come first."), county,
+                             industry_name(v.session, then->first_after.front()));
+  else if (then)
+    text += blank + sentence(look, mark("In {} the first place stays."), county);
+  if (v.looked->problem.empty() && v.looked->of > 1)
+    text += blank + sentence(look,
+                             v.looked->firsts == 0   ? mark("So it does in all {1} counties.")
+                             : v.looked->firsts == 1 ? mark("Of {1} counties 1 would begin with another industry.")
+                                                     : mark("Of {1} counties {0} would begin with another industry."),
+                             std::to_string(v.looked->firsts), std::to_string(v.looked->of));
+  const float pad = look.px(14), h = look.px(control_height);
+  const float apply_w = action_width(look, "apply the way", {Kind::primary}),
+              leave_w = action_width(look, "leave the way");
+  const float buttons = apply_w + leave_w + look.px(10);
+  const bool beside = column.w > look.px(640);
+  const float text_w = column.w - 2 * pad - (beside ? buttons + look.px(20) : 0);
+  const float text_h = paragraph(look, 0, 0, text_w, text, {}, p.ink, false);
+  const float tall = beside ? std::max(text_h, h) : text_h + look.px(10) + h;
+  fill({column.x, y, column.w, tall + 2 * pad}, p.warn_tint, look.px(8));
+  paragraph(look, column.x + pad, y + pad + (beside ? (tall - text_h) / 2 : 0), text_w, text, {}, p.ink);
+  const float x = beside ? column.x + column.w - pad - buttons : column.x + pad;
+  const float at = beside ? y + pad + (tall - h) / 2 : y + pad + text_h + look.px(10);
+  action_button(v.session, v.ui, v.intents, "leave the way", {x, at, leave_w, h});
+  action_button(v.session, v.ui, v.intents, "apply the way", {x + leave_w + look.px(10), at, apply_w, h},
+                {Kind::primary});
+  return tall + 2 * pad + look.px(12);
 }
 
 } // namespace yindi::gui

@@ -1,13 +1,22 @@
 // What the parts of the Weights page share: the view kept between frames, and what a question, an answer, a step do.
 
 #include "engine/rationale/charts.h"
+#include "engine/weights/ends_in_words.h"
 #include "engine/weights/scales.h"
+#include "engine/weights/wording.h"
 #include "gui/pages/weights/weights_page.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace yindi::gui {
+namespace {
+
+/// Up to the first half stop: a question has no room for what stands behind it.
+std::string in_brief(const std::string& words) { return words.substr(0, std::min(words.find("; "), words.find("；"))); }
+
+} // namespace
+
 std::optional<WeightsView> weights_view(const Session& session, UiState& ui, Intents& intents) {
   const Asked& asked = session.results.asked;
   if (!asked.weighing || asked.of != session.document.now()) return std::nullopt;
@@ -15,7 +24,8 @@ std::optional<WeightsView> weights_view(const Session& session, UiState& ui, Int
                      ui,
                      intents,
                      judged_county(session.results, session.selection.county),
-                     find_node_weighting(shown_case(session), asked.weighing->node),
+                     shown_weighting(shown_case(session), asked),
+                     asked.looked ? &*asked.looked : nullptr,
                      asked.weighing.get(),
                      asked.pair,
                      asked.tried,
@@ -53,6 +63,34 @@ std::string answer_name(const WeightsView& v, const AnsweredPair& pair, double a
   return v.name(answer > 1 ? pair.a : pair.b) + " " + answer_text(std::max(answer, 1 / answer)) + "×";
 }
 
+std::string ends_text(const WeightsView& v, const std::string& criterion, bool apart) {
+  const Look& look = v.look();
+  const bool zh = look.language == Language::zh;
+  const Library& library = v.c().model->library;
+  const Criterion* found = find_criterion(library, criterion);
+  const EndsInWords ends = found ? ends_in_words(found->help) : EndsInWords{};
+  const std::string worst = in_brief(ends.worst.in(look.language)), best = in_brief(ends.best.in(look.language));
+  if (worst.empty() || best.empty()) return way_of(library, criterion).in(look.language);
+  const auto end = [&](const char* word, const std::string& words, std::optional<double> number) {
+    std::string text = "**" + std::string(tr(look.language, word)) + "**";
+    if (number) {
+      const std::string amount = quantity(*number, found->unit).in(look.language);
+      text += zh ? "（" + amount + "）" : " (" + amount + ")";
+    }
+    return text + (zh ? "：" : ": ") + words;
+  };
+  const auto& scale = found->scale;
+  std::string text = end(mark("Worst"), worst, scale ? std::optional(scale->worst) : std::nullopt) +
+                     (apart ? "\n"
+                      : zh  ? "；"
+                            : ";  ") +
+                     end(mark("Best"), best, scale ? std::optional(scale->best) : std::nullopt);
+  if (!apart || is_leaf(*found)) return text;
+  std::vector<Text> names; // what goes from worst to best together
+  for (const std::string& leaf : leaves(library, criterion)) names.push_back(plain(criterion_name(v.session, leaf)));
+  return text + "\n" + sentence(look, mark("all of: {}"), list(names));
+}
+
 ImU32 group_fill(const Session& session, const Look& look, const std::string& criterion) {
   return look.colours.fill[group_place(shown_case(session).model->library, criterion) % 7];
 }
@@ -88,6 +126,13 @@ void answer_with(WeightsView& v, double answer, std::uint64_t gesture) {
   if (v.w->voice.none()) return;
   const auto [path, text] = answer_edit(*v.w, v.pair(), answer);
   v.intents.push_back(Change{path, text, gesture});
+}
+
+void put_row(WeightsView& v, const std::string& row, std::uint64_t gesture) {
+  if (v.looked)
+    v.intents.push_back(LookAtWay{row});
+  else
+    v.intents.push_back(Change{"weight." + v.w->node, row, gesture});
 }
 
 } // namespace yindi::gui

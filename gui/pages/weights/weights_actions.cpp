@@ -8,9 +8,11 @@ namespace {
 /// Whether a pair is asked about.
 bool asks(const Session& session, const UiState&) {
   const Asked& asked = session.results.asked;
-  return asked.weighing && !asked.weighing->pairs.empty() &&
-         !find_node_weighting(shown_case(session), asked.weighing->node);
+  return asked.weighing && !asked.weighing->pairs.empty() && !shown_weighting(shown_case(session), asked);
 }
+
+/// Whether another way to weigh is looked at.
+bool looks_at_way(const Session& session, const UiState&) { return session.results.asked.looked.has_value(); }
 
 bool can_answer(const Session& session, const UiState& ui) {
   return asks(session, ui) && !session.results.asked.weighing->voice.none();
@@ -99,6 +101,14 @@ std::vector<Action> weights_actions() {
        .run = on_view(take_back)},
       arrow("answer left", mark("One step to the first"), Key::left, -1),
       arrow("answer right", mark("One step to the second"), Key::right, 1),
+      {.id = "apply the way",
+       .label = say(mark("Apply")),
+       .enabled = looks_at_way,
+       .run = [](const Session&, UiState&, Intents& intents) { intents.push_back(ApplyWay{}); }},
+      {.id = "leave the way",
+       .label = say(mark("Leave as it is")),
+       .enabled = looks_at_way,
+       .run = [](const Session&, UiState&, Intents& intents) { intents.push_back(LookAtWay{}); }},
       {.id = "data weights",
        .label = say(mark("What would the data weigh?")),
        .run = [](const Session&, UiState& ui, Intents&) { ui.weights.data_open = !ui.weights.data_open; }}};

@@ -8,18 +8,30 @@
 namespace yindi::gui {
 namespace {
 
+/// What the way to weigh asks for.
+std::string way_sentence(const WeightsView& v) {
+  const Look& look = v.look();
+  const WeightingKind* kind = find_weighting(v.given->kind);
+  return kind ? "**" + kind->name.in(look.language) + "**" + (look.language == Language::zh ? "：" : ": ") +
+                    kind->help.in(look.language)
+              : v.given->kind;
+}
+
+/// What the answers of the node leave apart, else that the list says it.
+std::string why_no_ranking(const WeightsView& v) {
+  const Look& look = v.look();
+  for (const Unweighed& one : v.session.results.unweighed)
+    if (one.node == v.w->node) return said_of_unweighed(v.c(), one).in(look.language);
+  for (const Unweighed& one : v.session.results.unweighed) return said_of_unweighed(v.c(), one).in(look.language);
+  return std::string(tr(look.language, "There is no ranking yet; the list of problems says why."));
+}
+
 /// Where this voice stands with the node, and whether it counts for the county.
 std::string stand_sentence(const WeightsView& v) {
   const Look& look = v.look();
   const std::string node = node_label(v.session, look, v.w->node);
   const NodeWeights* weights = node_weights(v.county, v.w->node);
   const std::string origin = weights ? weights->origin.in(look.language) : std::string();
-  if (v.given) {
-    const WeightingKind* kind = find_weighting(v.given->kind);
-    return kind ? "**" + kind->name.in(look.language) + "**" + (look.language == Language::zh ? "：" : ": ") +
-                      kind->help.in(look.language)
-                : v.given->kind;
-  }
   if (v.w->voice.none())
     return std::string(tr(look.language, "Nobody has been asked yet: choose whose answers these are."));
   const Text who = voice_name(v.c(), v.w->voice);
@@ -33,7 +45,7 @@ std::string stand_sentence(const WeightsView& v) {
   if (v.session.results.held)
     text += blank + std::string(tr(look.language, "The ranking is the one of before: answers do not connect all yet."));
   else if (!v.county && has_errors(v.session.results.ranking.diagnostics))
-    text += blank + std::string(tr(look.language, "There is no ranking yet; the list of problems says why."));
+    text += blank + why_no_ranking(v);
   else if (!v.w->counts && weights)
     text += blank + sentence(look, mark("They do not count in this county; its weights come from: {}."), origin);
   return text;
@@ -44,8 +56,9 @@ float heading(WeightsView& v, const Column& column, float y) {
   const float begin = y;
   const std::string text(
       tr(look.language, v.given ? mark("How much does each count?") : mark("Which matters more, and by how much?")));
-  y += paragraph(look, column.x, y, column.w, text, {TextSize::L, true}, look.colours.ink);
-  y += paragraph(look, column.x, y, column.w, stand_sentence(v), {}, look.colours.t2);
+  y += paragraph(look, column.x, y, column.w, text, {TextSize::L, true}, look.colours.ink) + look.px(6);
+  y += ways_row(v, column, y) + look.px(10); // above all that is longer in one way than in another: it never jumps
+  y += paragraph(look, column.x, y, column.w, v.given ? way_sentence(v) : stand_sentence(v), {}, look.colours.t2);
   return y - begin;
 }
 
@@ -82,6 +95,7 @@ void weights_page(const Session& session, UiState& ui, Intents& intents) {
   y += weights_source(v, column, y);
   y += heading(v, column, y) + look.px(12);
   y += weights_selectors(v, column, y) + look.px(12);
+  y += way_to_apply(v, column, y);
   if (v.given) {
     y += given_panel(v, column, y) + look.px(20);
   } else {

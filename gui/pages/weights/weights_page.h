@@ -14,7 +14,8 @@ struct WeightsView {
   UiState& ui;
   Intents& intents;
   const CountyRanking* county; ///< as judged; nullptr where none is
-  const NodeWeighting* given;  ///< where the node's weights are given without comparisons
+  const NodeWeighting* given;  ///< where the node's weights are given without comparisons, as shown
+  const LookedWay* looked;     ///< where `given` is only looked at; nullptr: it counts
   const Weighing* w;           ///< what is asked of is never nullptr: see weights_view()
   std::size_t asked;           ///< place in w->pairs
   std::optional<double> tried; ///< the other answer: under the pointer, or the suggested one
@@ -40,6 +41,9 @@ State state_of(Standing);
 std::string answer_text(double answer);
 /// "equal", or who counts how many times: "Income 3×".
 std::string answer_name(const WeightsView&, const AnsweredPair&, double answer);
+/// The two ends that a question asks about, in the library's words before the numbers, else the numbers alone. Lines
+/// where `apart`, else one after the other.
+std::string ends_text(const WeightsView&, const std::string& criterion, bool apart);
 /// Colour of a criterion's group.
 ImU32 group_fill(const Session&, const Look&, const std::string& criterion);
 void ask_about(WeightsView&, const std::string& a, const std::string& b);
@@ -50,12 +54,18 @@ void step_question(WeightsView&, int by);
 /// The answer `by` stops further to the right.
 void step_answer(WeightsView&, int by);
 void answer_with(WeightsView&, double answer, std::uint64_t gesture = 0);
+/// The row of [[weight]] as edits write it: an edit where the way counts, else only another one to look at.
+void put_row(WeightsView&, const std::string& row, std::uint64_t gesture = 0);
 /// Opens the field for the words that stand with the judgement: "comment" or "kept_because".
 void type_words(WeightsView&, const char* what);
 
 std::string node_label(const Session&, const Look&, const std::string& node);
 /// Node, whose answers, scale, way: what is weighed, by whom, and how.
 float weights_selectors(WeightsView&, const Column&, float y);
+/// What the way that is looked at would give, and whether to apply it; nothing where none is.
+float way_to_apply(WeightsView&, const Column&, float y);
+/// The switch of the ways to weigh stands here, whichever of them is shown.
+float ways_row(WeightsView&, const Column&, float y);
 float question_panel(WeightsView&, const Column&, float y);
 float answers_matrix(WeightsView&, const Column&, float y);
 float consistency_block(WeightsView&, const Column&, float y);
