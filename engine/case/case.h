@@ -361,6 +361,7 @@ struct Case {
   MethodChoice method;
   RobustnessSettings robustness;
   PlanRequest plan;
+  Sorting sorting;
   Record record;
   std::vector<KnownPair> known; ///< the rankings are compared with it, and made without it
   bool operator==(const Case&) const = default;

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a case asks of the computation: [weighting], [[weight]], [method], [robustness], [region] and [plan] of
-// casebook.toml, as plain values.
+// What a case asks of the computation: [weighting], [[weight]], [method], [robustness], [region], [plan] and
+// [sorting] of casebook.toml, as plain values.
 
 #include "engine/format/extra.h"
 
@@ -102,6 +102,17 @@ struct PlanRequest {
   std::map<std::string, std::size_t> at_most;                        ///< industry → number of counties
   Extras extras;
   bool operator==(const PlanRequest&) const = default;
+};
+
+/// [sorting]: ordered classes of industries by ELECTRE TRI-B, on the scales of the criteria: 0 worst, 1 best.
+struct Sorting {
+  std::vector<double> limits{0.33, 0.67}; ///< of every criterion, from above the worst class to below the best
+  std::vector<std::string> classes;       ///< names, worst first, one more than limits; empty: low, middle, high
+  double cut = 0.75;                      ///< 0.5 to 1
+  double indifference = 0, preference = 0, veto = 0; ///< shares of a scale; preference 0: at once; veto 0: none
+  Settings by_criterion;                             ///< leaf → its own limits, as many
+  Extras extras;
+  bool operator==(const Sorting&) const = default;
 };
 
 } // namespace yindi

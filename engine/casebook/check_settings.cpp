@@ -102,6 +102,7 @@ void check_settings(const Checking& check) {
   check_weighting(check);
   check_node_weightings(check);
   check_robustness(check);
+  check_sorting(check);
   check_decisions(check);
   const std::string& head = c.record.journal.head;
   if (head.size() != 64 || head.find_first_not_of("0123456789abcdef") != std::string::npos)

@@ -78,6 +78,8 @@ void check_other_tables(const Checking& check);
 void check_settings(const Checking& check);
 /// [robustness] and what people state of weights there.
 void check_robustness(const Checking& check);
+/// [sorting]: limits that rise, a name for each class.
+void check_sorting(const Checking& check);
 void check_judgements(const Checking& check);
 void check_rounds(const Checking& check);
 /// What is hardly what somebody meant: codes for no data, one row in another unit, two units or years compared, totals

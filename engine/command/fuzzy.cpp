@@ -1,6 +1,7 @@
 #include "engine/command/command.h"
 #include "engine/command/print.h"
 #include "engine/command/program.h"
+#include "engine/command/request.h"
 #include "engine/format/words.h"
 #include "engine/methods/fuzzy_file.h"
 #include "engine/methods/matrix_file.h"
@@ -13,6 +14,7 @@ namespace {
 
 struct FuzzyOptions {
   std::vector<std::string> file; ///< one
+  TableOptions table;
   std::string ideal = "fixed";
   OutputOptions output;
 };
@@ -20,7 +22,7 @@ struct FuzzyOptions {
 int run_fuzzy(const FuzzyOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.output.language();
   const std::string& path = options.file.front();
-  const Loaded<FuzzyFile> file = read_fuzzy_file(path);
+  const Loaded<FuzzyFile> file = read_fuzzy_file(path, reading_of(options.table));
   if (report_problems(err, file.diagnostics, language) || !file.value) return input_has_errors;
   Loaded<FuzzyScores> scores = fuzzy_topsis(file.value->matrix, file.value->weights,
                                             options.ideal == "found" ? FuzzyIdeal::found : FuzzyIdeal::fixed);
@@ -51,6 +53,7 @@ int run_fuzzy(const FuzzyOptions& options, std::ostream& out, std::ostream& err)
 Action prepare_fuzzy(Arguments& arguments) {
   const auto options = std::make_shared<FuzzyOptions>();
   arguments.one("FILE", options->file, mark("the fuzzy decision matrix, a CSV file"));
+  add_table(arguments, options->table);
   arguments.word("--ideal", options->ideal,
                  mark("fixed: distances from (1, 1, 1) and (0, 0, 0), for weights up to 1; found: from the ends of the "
                       "data"),

@@ -55,8 +55,10 @@ std::string beside_methods(Language language) {
              std::string(tr(language, mark("Weights that people state (weights of a node, or yindi weigh --by)"))),
              people) +
          in_section(std::string(tr(language, mark("Analyses with a command of their own"))), others) + "\n" +
-         std::string(tr(language, mark("Left out, because no worked example with printed numbers could be had that "
-                                       "their formulas meet: TODIM, PSI and FlowSort."))) +
+         std::string(
+             tr(language, mark("Left out: PSI, because the only worked example to be had does not follow from its "
+                               "formula, and FlowSort, because none with printed numbers could be had. yindi "
+                               "sort has ELECTRE TRI-B in its place."))) +
          "\n";
 }
 

@@ -7,6 +7,7 @@
 #include "engine/format/words.h"
 #include "engine/methods/limits_file.h"
 #include "engine/methods/matrix_file.h"
+#include "engine/ranking/county_classes.h"
 #include "engine/results/json.h"
 #include "engine/results/other_json.h"
 
@@ -29,6 +30,8 @@ struct Sorted {
   Assignments assignments;
   std::string county{};                              ///< blank: a plain matrix
   std::vector<std::string> alternatives, criteria{}; ///< as a person reads them
+  std::vector<std::string> missing{};                ///< of a county, what keeps each from the next, in few words
+  std::vector<int> worst{}, best{};                  ///< of a county, where what is not known for sure is at its ends
 };
 
 /// What keeps one alternative from the category above its own.
@@ -71,7 +74,10 @@ std::string in_table(const Sorted& sorted, const char* head, double cut, Languag
                          .in(language) +
                      "\n";
   for (std::size_t i = 0; i < sorted.assignments.next.size(); ++i)
-    if (sorted.assignments.next[i]) text += missing_to_next(sorted, i, cut, language) + "\n";
+    if (sorted.assignments.next[i])
+      text += (sorted.missing.empty() ? missing_to_next(sorted, i, cut, language)
+                                      : sorted.alternatives[i] + ": " + sorted.missing[i]) +
+              "\n";
   return text;
 }
 
@@ -95,17 +101,6 @@ int sort_file(const SortOptions& options, std::ostream& out, std::ostream& err) 
   return done;
 }
 
-/// The limits in some of their criteria.
-CategoryLimits limits_in(const CategoryLimits& all, const std::vector<std::size_t>& columns) {
-  CategoryLimits some{
-      all.names, Eigen::MatrixXd(all.values.rows(), static_cast<Eigen::Index>(columns.size())), {}, {}, {}};
-  for (std::size_t k = 0; k < columns.size(); ++k) {
-    some.values.col(static_cast<Eigen::Index>(k)) = all.values.col(static_cast<Eigen::Index>(columns[k]));
-    some.q.push_back(all.q[columns[k]]), some.p.push_back(all.p[columns[k]]), some.v.push_back(all.v[columns[k]]);
-  }
-  return some;
-}
-
 /// The leaves that take part in any of the rankings, in the library's order.
 std::vector<std::string> leaves_of(const Case& c, const Ranking& ranking) {
   std::vector<std::string> all;
@@ -118,20 +113,24 @@ std::vector<std::string> leaves_of(const Case& c, const Ranking& ranking) {
   return all;
 }
 
-/// One county's industries on the frozen scales, with the weights that rank them.
+/// One county's industries on the frozen scales, with the weights that rank them; `limits` of all leaves.
 Loaded<Sorted> sorted_county(const Case& c, const CountyRanking& county, const std::vector<std::string>& all_leaves,
                              const CategoryLimits& limits, double cut, Language language) {
-  const Frame& frame = *county.frame;
   std::vector<std::size_t> columns;
-  for (const std::string& leaf : frame.leaves)
+  for (const std::string& leaf : county.assessment->leaves)
     columns.push_back(
         static_cast<std::size_t>(std::find(all_leaves.begin(), all_leaves.end(), leaf) - all_leaves.begin()));
-  Sorted sorted{{}, limits_in(limits, columns), {}, county.assessment->county, {}};
-  sorted.file.matrix = frame.matrix(ends_of(frame, *county.assessment).point);
-  sorted.file.weights = frame.weights;
-  Loaded<Assignments> assigned = electre_tri(sorted.file.matrix, sorted.file.weights, sorted.limits, cut);
-  if (!assigned.value) return {std::nullopt, std::move(assigned.diagnostics)};
-  sorted.assignments = std::move(*assigned.value);
+  Loaded<CountyClasses> found = county_classes(county, limits_in(limits, columns), cut);
+  if (!found.value) return {std::nullopt, std::move(found.diagnostics)};
+  CountyClasses& classes = *found.value;
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < classes.matrix.alternatives.size(); ++i)
+    missing.push_back(missing_to_next(c, classes, i).in(language));
+  Sorted sorted{{}, std::move(classes.limits), std::move(classes.assigned), county.assessment->county, {}};
+  sorted.file.matrix = std::move(classes.matrix);
+  sorted.file.weights = std::move(classes.weights);
+  sorted.missing = std::move(missing);
+  sorted.worst = std::move(classes.worst), sorted.best = std::move(classes.best);
   for (const std::string& id : sorted.file.matrix.alternatives)
     sorted.alternatives.push_back(industry_name(c, id).in(language));
   for (const std::string& id : sorted.file.matrix.criteria)
@@ -139,33 +138,49 @@ Loaded<Sorted> sorted_county(const Case& c, const CountyRanking& county, const s
   return {std::move(sorted), {}};
 }
 
+/// Those of the file, else those of the case's [sorting].
+Loaded<CategoryLimits> limits_of(const SortOptions& options, const Case& c, const std::vector<std::string>& leaves) {
+  if (!options.limits.empty()) return read_limits_file(options.limits, leaves);
+  Loaded<CategoryLimits> limits = class_limits(c.sorting, leaves);
+  if (limits.value && options.output.format == "table") {
+    limits.value->categories.clear();
+    for (const Text& name : class_names(c.sorting)) limits.value->categories.push_back(name.in(options.language()));
+    limits.value->names.assign(limits.value->categories.begin() + 1, limits.value->categories.end());
+  }
+  return limits;
+}
+
 int sort_casebook(const SortOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   int status = done;
   auto book = open_for(options, err, status);
   if (!book) return status;
-  book->value.method = {"saw", {}, {}, {}}; // takes every casebook: for its values on the scales and its weights
+  book->value.method = {"saw", {}, {}, {}}; // takes every casebook, and the weights are the same under all methods
   const auto ranked = rank_for(options, *book, err, status);
   if (!ranked) return status;
   const Case& c = book->value;
   const std::vector<std::string> all = leaves_of(c, ranked->ranking);
-  const Loaded<CategoryLimits> limits = read_limits_file(options.limits, all);
+  const Loaded<CategoryLimits> limits = limits_of(options, c, all);
   if (report_problems(err, limits.diagnostics, language) || !limits.value) return input_has_errors;
+  const double cut = options.cut.value_or(c.sorting.cut);
   Json counties = Json::array();
   std::vector<std::vector<std::string>> rows;
   for (const CountyRanking& county : ranked->ranking.counties) {
-    if (!county.frame) continue; // every industry excluded
-    Loaded<Sorted> sorted = sorted_county(c, county, all, *limits.value, options.needed(), language);
-    sorted.diagnostics = at_their_cells(std::move(sorted.diagnostics), options.limits);
+    if (county.ranking.empty()) continue; // every industry excluded
+    Loaded<Sorted> sorted = sorted_county(c, county, all, *limits.value, cut, language);
+    if (!options.limits.empty()) sorted.diagnostics = at_their_cells(std::move(sorted.diagnostics), options.limits);
     if (report_problems(err, sorted.diagnostics, language) || !sorted.value) return input_has_errors;
     const Sorted& one = *sorted.value;
     if (options.output.format == "json") {
-      Json json = sort_json(one.file, one.limits, one.assignments, options.needed());
+      Json json = sort_json(one.file, one.limits, one.assignments, cut);
       json["county"] = one.county;
+      for (std::size_t i = 0; i < one.worst.size(); ++i) {
+        const auto name = [&](int at) { return one.assignments.categories[static_cast<std::size_t>(at)]; };
+        json["assignments"][i]["lowest"] = name(one.worst[i]), json["assignments"][i]["highest"] = name(one.best[i]);
+      }
       counties.push_back(std::move(json));
     } else if (options.output.format == "table") {
-      out << county_name(c, one.county).in(language) << "\n"
-          << in_table(one, mark("Industry"), options.needed(), language) << "\n";
+      out << county_name(c, one.county).in(language) << "\n" << in_table(one, mark("Industry"), cut, language) << "\n";
     } else {
       for (std::vector<std::string>& row : categories_of(one, one.file.matrix.alternatives)) {
         row.insert(row.begin(), one.county);
@@ -179,6 +194,9 @@ int sort_casebook(const SortOptions& options, std::ostream& out, std::ostream& e
 }
 
 int run_sort(const SortOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.limits.empty() && !is_casebook(options.casebook))
+    return refuse(err, say(mark("a matrix has no limits between categories of its own")),
+                  say(mark("name a file with them: --limits FILE")), options.language(), wrong_usage);
   return is_casebook(options.casebook) ? sort_casebook(options, out, err) : sort_file(options, out, err);
 }
 
@@ -188,9 +206,10 @@ Action prepare_sort(Arguments& arguments) {
                  Needed::yes);
   add_counties(arguments, *options);
   arguments.several("--set", options->settings, mark("a key of casebook.toml, such as weighting.ri=saaty2005"));
-  arguments.text("--limits", options->limits, mark("the limits between categories, a CSV file"), Needed::yes);
-  arguments.number("--cut", options->cut, mark("from which credibility on one outranks the other; 0.75 if not given"),
-                   0.5, 1);
+  arguments.text("--limits", options->limits,
+                 mark("the limits between categories, a CSV file; of a casebook its own [sorting] if not given"));
+  arguments.number("--cut", options->cut,
+                   mark("from which credibility on one outranks the other; of a casebook its own, else 0.75"), 0.5, 1);
   add_output(arguments, options->output);
   return when_read(options, run_sort);
 }
@@ -198,14 +217,16 @@ Action prepare_sort(Arguments& arguments) {
 } // namespace
 
 Command sort_command() {
-  return {"sort", mark("sorts alternatives into ordered categories by ELECTRE TRI-B"),
-          mark("Each alternative's category by the pessimistic and by the optimistic rule, and what keeps it from the "
-               "next by the first; json also gives the credibilities. The limits: a header limit,CRITERION,…; rows q, "
-               "p, v with the thresholds of indifference, preference and veto, if any (v = 0: no veto); a row a limit, "
-               "from the worst to the best. Of a casebook each county's industries, by its weights; limits and "
-               "thresholds are then those of the scales, from 0 worst to 1 best, of each criterion by its id. csv: "
-               "alternative (or county, industry), pessimistic, optimistic."),
-          "yindi sort matrix.csv --limits limits.csv --cut 0.75", prepare_sort};
+  return {
+      "sort", mark("sorts alternatives into ordered categories by ELECTRE TRI-B"),
+      mark("Each alternative's category by the pessimistic and by the optimistic rule, and what keeps it from the "
+           "next by the first; json also gives the credibilities. The limits: a header limit,CRITERION,…; rows q, "
+           "p, v with the thresholds of indifference, preference and veto, if any (v = 0: no veto); a row a limit, "
+           "from the worst to the best. Of a casebook each county's industries, by its weights; limits and "
+           "thresholds are then those of the scales, from 0 worst to 1 best, of each criterion by its id, or without "
+           "--limits those of [sorting] in casebook.toml; json also gives the lowest and the highest class that "
+           "values not known for sure allow. csv: alternative (or county, industry), pessimistic, optimistic."),
+      "yindi sort matrix.csv --limits limits.csv --cut 0.75", prepare_sort};
 }
 
 } // namespace yindi

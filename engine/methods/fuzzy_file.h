@@ -5,6 +5,7 @@
 
 #include "engine/format/csv.h"
 #include "engine/methods/fuzzy_topsis.h"
+#include "engine/methods/matrix_file.h"
 
 namespace yindi {
 
@@ -13,8 +14,9 @@ struct FuzzyFile {
   std::vector<FuzzyNumber> weights; ///< as written; 1 each where the file has no row of them
 };
 
-/// Errors with their places.
-Loaded<FuzzyFile> read_fuzzy_file(const std::string& path);
-Loaded<FuzzyFile> read_fuzzy_matrix(const CsvTable& table);
+/// Errors with their places, what is wrong with an option at its name. Of `options` directions, weights and
+/// columns; a weight there may be three numbers with blanks between them, too.
+Loaded<FuzzyFile> read_fuzzy_file(const std::string& path, const TableReading& options = {});
+Loaded<FuzzyFile> read_fuzzy_matrix(const CsvTable& table, const TableReading& options = {});
 
 } // namespace yindi

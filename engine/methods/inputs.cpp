@@ -81,10 +81,11 @@ std::string grouped(Eigen::Index number) {
 Diagnostics refuse_pairs(const DecisionMatrix& matrix) {
   const Eigen::Index m = matrix.values.rows();
   if (m <= most_compared) return {};
-  return {refusal(say(mark("{0} alternatives are {1} pairs; outranking compares at most {2} alternatives"),
-                      std::to_string(m), grouped(m * m), std::to_string(most_compared)),
-                  say(mark("leave alternatives out, or use a method that scores each by itself, such as topsis, saw or "
-                           "promethee-ii")))};
+  return {
+      refusal(say(mark("{0} alternatives are {1} pairs; methods that compare by pairs take at most {2} alternatives"),
+                  std::to_string(m), grouped(m * m), std::to_string(most_compared)),
+              say(mark("leave alternatives out, or use a method that scores each by itself, such as topsis, saw or "
+                       "promethee-ii")))};
 }
 
 Eigen::MatrixXd oriented(const DecisionMatrix& matrix) {

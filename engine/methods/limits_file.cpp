@@ -16,6 +16,7 @@ struct LimitsReader {
   Problems problems;
   std::vector<std::size_t> columns; ///< of the criteria
   std::map<std::string, std::vector<double>> thresholds;
+  std::map<std::string, std::size_t> threshold_rows;
   std::vector<std::string> names;
   std::vector<std::vector<double>> rows;
 
@@ -61,10 +62,28 @@ struct LimitsReader {
         problems.error(table.place(row, 0), say(mark("a second row \"{}\""), name));
       std::vector<double> values = numbers(row);
       if (name == "q" || name == "p" || name == "v") {
+        threshold_rows[name] = row;
         thresholds[name] = std::move(values);
       } else {
         names.push_back(name);
         rows.push_back(std::move(values));
+      }
+    }
+    if (!has_errors(problems.list)) check_thresholds();
+  }
+
+  /// 0 ≤ q ≤ p ≤ v at the later of two that do not keep to it; v = 0 is no veto.
+  void check_thresholds() {
+    for (std::size_t j = 0; j < criteria.size(); ++j) {
+      double least = 0;
+      for (const char* name : {"q", "p", "v"}) {
+        const auto given = thresholds.find(name);
+        if (given == thresholds.end() || (*name == 'v' && given->second[j] == 0)) continue;
+        if (given->second[j] < least)
+          problems.error(
+              table.place(threshold_rows[name], columns[j]), say(mark("criterion \"{}\" needs q ≤ p ≤ v"), criteria[j]),
+              say(mark("{0} is {1}, and at least {2} is needed"), name, shortest(given->second[j]), shortest(least)));
+        least = std::max(least, given->second[j]);
       }
     }
   }
@@ -91,7 +110,7 @@ struct LimitsReader {
 } // namespace
 
 Loaded<CategoryLimits> read_limits(const CsvTable& table, const std::vector<std::string>& criteria) {
-  LimitsReader reader{table, criteria, {}, {}, {}, {}, {}};
+  LimitsReader reader{table, criteria, {}, {}, {}, {}, {}, {}};
   reader.read();
   Loaded<CategoryLimits> result{std::nullopt, reader.problems.sorted()};
   if (!has_errors(result.diagnostics)) result.value = reader.limits();

@@ -170,6 +170,11 @@ Text merits(const Method& method) {
        {"Good as a mean of four simple measures of sums and products; held against it: products of weighted values are "
         "tiny, so two of the four hardly count.",
         "适合取和与积的四种简单度量的平均；不足：加权值的乘积极小，四种度量中有两种几乎不起作用。"}},
+      {"todim",
+       {"Good where a loss against a rival hurts more than the same gain pleases; held against it: the less a "
+        "criterion weighs the more its losses count, so a small weight may decide (Llamazares 2018).",
+        "适合“损失比同等收益更痛”的场合；不足：准则权重越小，其损失计得越重，微小权重也可能左右结果（Llamazares "
+        "2018）。"}},
   };
   const auto found = table.find(method.id);
   return found == table.end() ? Text{} : found->second;

@@ -61,6 +61,7 @@ const std::vector<Method>& methods() {
       lmaw_method(),
       probid_method(),
       wisp_method(),
+      todim_method(),
   };
   return table;
 }

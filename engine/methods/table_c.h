@@ -18,5 +18,6 @@ Method rafsi_method();
 Method lmaw_method();
 Method probid_method();
 Method wisp_method();
+Method todim_method();
 
 } // namespace yindi

@@ -48,7 +48,8 @@ Text part_of_case(const Case& c, const std::string& key) {
   }
   for (const auto& [part, name] : {std::pair("method.", mark("Method")), std::pair("weighting.", mark("Weights")),
                                    std::pair("robustness.", mark("Robustness")), std::pair("region.", mark("Region")),
-                                   std::pair("plan.", mark("Coordinated plan")), std::pair("case.", mark("Case"))})
+                                   std::pair("plan.", mark("Coordinated plan")), std::pair("case.", mark("Case")),
+                                   std::pair("sorting.", mark("Classes"))})
     if (key.starts_with(part)) return {name, std::string(tr(Language::zh, name))};
   return plain(key);
 }

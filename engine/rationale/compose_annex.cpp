@@ -1,6 +1,7 @@
 // The audit annex: what an auditor without a computer would ask for. Full values stand in the workbook.
 
 #include "engine/case/names.h"
+#include "engine/ranking/county_classes.h"
 #include "engine/rationale/case_composer.h"
 #include "engine/rationale/plane_charts.h"
 #include "engine/robustness/weight_draws.h"
@@ -339,6 +340,48 @@ void county_planes(CaseComposer& w, const std::vector<std::string>& leaves) {
   if (!without.empty()) CaseComposer::add_text(part, Kind::note, w.together(without));
 }
 
+/// Which industries are in which class, a row a county, where the case sets limits for classes.
+void counties_in_classes(CaseComposer& w) {
+  const Sorting& sorting = w.m.c.sorting;
+  if (sorting == Sorting{}) return;
+  const std::vector<Text> names = class_names(sorting);
+  SheetPart& part = annex(w, "annex_classes",
+                          has_plane(w.m.c) ? mark("Annex H: the industries in ordered classes (ELECTRE TRI-B)")
+                                           : mark("Annex G: the industries in ordered classes (ELECTRE TRI-B)"));
+  std::vector<Text> limits;
+  for (const double limit : sorting.limits) limits.push_back(plain(decimal(limit, 2)));
+  CaseComposer::add_text(
+      part, Kind::note,
+      w.in(say(
+          mark("Limits as shares of every scale, 0 worst to 1 best: {0}; {1} of the weights must speak for a class. "
+               "Limits of single criteria, thresholds and what keeps each industry from the next class: yindi sort. "
+               "Industries marked * may be in another class, because not everything is known."),
+          list(limits), shortest(sorting.cut))));
+  SheetTable table;
+  table.size = annex_type;
+  const double name = 0.14, share = (1 - name) / static_cast<double>(names.size());
+  table.columns = {{w.word(mark("County")), false, name}};
+  for (std::size_t k = names.size(); k-- > 0;) table.columns.push_back({w.in(names[k]), false, share});
+  for (const CountyRanking& county : w.counties()) {
+    if (county.ranking.empty()) continue;
+    const Loaded<CountyClasses> classes = county_classes(w.m.c, county);
+    if (!classes.value) continue; // check says what is wrong with the limits
+    std::vector<std::vector<Text>> inside(names.size());
+    for (const RankedIndustry& entry : county.ranking) {
+      const auto& ids = classes.value->matrix.alternatives;
+      const auto i = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), entry.industry) - ids.begin());
+      if (i == ids.size()) continue;
+      Text industry = industry_name(w.m.c, entry.industry);
+      if (classes.value->worst[i] != classes.value->best[i]) industry.en += "*", industry.zh += "*";
+      inside[static_cast<std::size_t>(classes.value->assigned.pessimistic[i])].push_back(std::move(industry));
+    }
+    std::vector<std::string> row = {w.in(county_name(w.m.c, county.assessment->county))};
+    for (std::size_t k = names.size(); k-- > 0;) row.push_back(inside[k].empty() ? "–" : w.in(list(inside[k])));
+    table.rows.push_back(std::move(row));
+  }
+  part.blocks.push_back(std::move(table));
+}
+
 } // namespace
 
 void compose_annex(CaseComposer& w) {
@@ -364,6 +407,7 @@ void compose_annex(CaseComposer& w) {
   regional_formulas(w, leaves);
   draws(w);
   county_planes(w, leaves);
+  counties_in_classes(w);
 }
 
 } // namespace yindi

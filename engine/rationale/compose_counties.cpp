@@ -1,4 +1,5 @@
 #include "engine/conditions/cell_words.h"
+#include "engine/ranking/county_classes.h"
 #include "engine/rationale/composer.h"
 #include "engine/rationale/plane_charts.h"
 
@@ -112,6 +113,36 @@ void county_in_plane(const Composer& w, const CountyRanking& county) {
   w.say_all(plane.notes);
 }
 
+/// The county's industries in ordered classes, where the case sets limits for them.
+void county_in_classes(const Composer& w, const CountyRanking& county) {
+  if (w.c().sorting == Sorting{} || county.ranking.empty()) return;
+  const Loaded<CountyClasses> found = county_classes(w.c(), county);
+  if (!found.value) return; // check says what is wrong with the limits
+  const CountyClasses& classes = *found.value;
+  const std::vector<Text> names = class_names(w.c().sorting);
+  w.add(Heading{4, w.title(mark("Industries in ordered classes (ELECTRE TRI-B)")), {}});
+  Table table{w.in(say(mark("Classes in {}"), w.county_of(county.assessment->county))),
+              {{w.title(mark("Industry"))}, {w.title(mark("Class"))}, {w.title(mark("What keeps it from the next"))}},
+              {}};
+  for (std::size_t k = names.size(); k-- > 0;)
+    for (const RankedIndustry& entry : county.ranking) {
+      const auto& ids = classes.matrix.alternatives;
+      const auto i = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), entry.industry) - ids.begin());
+      if (i == ids.size() || classes.assigned.pessimistic[i] != static_cast<int>(k)) continue;
+      const Sentence missing = missing_to_next(w.c(), classes, i);
+      const bool sure = classes.worst[i] == classes.best[i];
+      const Sentence name =
+          sure ? say(mark("{}"), names[k])
+               : say(mark("{0} (from {1} to {2})"), names[k], names[static_cast<std::size_t>(classes.worst[i])],
+                     names[static_cast<std::size_t>(classes.best[i])]);
+      table.rows.push_back(
+          {{{w.industry(entry.industry)}, {Run{w.in(name)}}, {Run{missing.empty() ? "" : w.in(missing)}}}, {}, 0});
+    }
+  w.add(std::move(table));
+  w.note(say(mark("Places on the scales, 0 worst to 1 best; a class in brackets is what values not known for sure "
+                  "allow.")));
+}
+
 void reasons(const Composer& w, const Explanation& e) {
   if (e.against.empty() || e.lead.empty()) return; // the method gives nothing to take apart
   w.add(Heading{
@@ -205,6 +236,7 @@ void compose_counties(const Composer& w) {
     if (has_scores(county)) w.say_all(county.notes); // else they stand with the place
     ranking(w, county, e, drawn_places(w.rationale.robustness.at(i)));
     county_in_plane(w, county);
+    county_in_classes(w, county);
     reasons(w, e);
     compose_robustness(w, county, w.rationale.robustness.at(i));
     exclusions(w, county);

@@ -171,4 +171,23 @@ const Description& fields<PlanRequest>() {
   return all;
 }
 
+template <>
+const Description& fields<Sorting>() {
+  using S = Sorting;
+  static const Description all = [&] {
+    return describe<S>({
+        field("limits", &S::limits, mark("Limits between classes, as shares of every scale, the worst first"), always),
+        field("classes", &S::classes, mark("What the classes are called, the worst first; blank: low, middle, high")),
+        field("cut", &S::cut, mark("From which credibility on an industry reaches a limit"), between(0.5, 1)),
+        field("indifference", &S::indifference, mark("A difference on a scale that does not count"), between(0, 1)),
+        field("preference", &S::preference, mark("A difference on a scale from which it counts in full"),
+              between(0, 1)),
+        field("veto", &S::veto, mark("A difference on a scale from which it vetoes a class; 0: none does"),
+              between(0, 1)),
+        field("by_criterion", &S::by_criterion, mark("Limits of single criteria, in place of those of all")),
+    });
+  }();
+  return all;
+}
+
 } // namespace yindi

@@ -41,6 +41,8 @@ template <>
 const Description& fields<RegionSettings>();
 template <>
 const Description& fields<PlanRequest>();
+template <>
+const Description& fields<Sorting>();
 
 // describe_library.cpp: criteria.toml
 template <>

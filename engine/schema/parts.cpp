@@ -46,6 +46,7 @@ std::vector<Part> all_parts() {
   add("robustness", InFile::casebook, "robustness", of(&Case::robustness)).always = true;
   add("region", InFile::casebook, "region", model(&Model::region));
   add("plan", InFile::casebook, "plan", of(&Case::plan));
+  add("sorting", InFile::casebook, "sorting", of(&Case::sorting));
   add("decision", InFile::casebook, "decision", of(&Case::record, &Record::decisions));
   Part& journal = add("journal", InFile::casebook, "journal", of(&Case::record, &Record::journal));
   journal.always = journal.fixed = true;

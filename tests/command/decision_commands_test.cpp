@@ -157,6 +157,46 @@ TEST_CASE("sort and gaia take a casebook, county by county", "[program]") {
     CHECK(run({"gaia", book, "--picture", files.at("two.svg")}).err.find("name it with --county") != std::string::npos);
 }
 
+TEST_CASE("sort takes the limits of the casebook where no file is given", "[program]") {
+  const Files files;
+  const std::string book = std::string(YINDI_SOURCE) + "/tests/data/minimal";
+  const Json own = json_of({"sort", book});
+  const Json& first = own["counties"][0];
+  CHECK(first["categories"] == Json({"low", "middle", "high"}));
+  CHECK(first["cut"] == 0.75);
+  for (const Json& one : first["assignments"]) CHECK((one.contains("lowest") && one.contains("highest")));
+  const Json two = json_of({"sort", book, "--set", "sorting.limits=[0.5]", "--set", "sorting.cut=0.9"});
+  CHECK(two["counties"][0]["categories"] == Json({"low", "high"}));
+  CHECK(two["counties"][0]["cut"] == 0.9);
+  const Run table = run({"sort", book, "--set", "sorting.classes=[\"poor\",\"fair\",\"good\"]"});
+  CHECK(table.status == 0);
+  CHECK(table.out.find(": Not \"good\": ") != std::string::npos);
+  CHECK(run({"sort", book, "--lang", "zh"}).out.find("低") != std::string::npos);
+  const Run wrong = run({"sort", book, "--set", "sorting.limits=[0.6,0.3]"});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("the limits do not rise") != std::string::npos);
+  CHECK(run({"sort", files.at("sites.csv")}).err.find("a matrix has no limits between categories of its own") !=
+        std::string::npos);
+}
+
+TEST_CASE("fuzzy takes directions, weights and columns beside the file, and any name of the first column",
+          "[program]") {
+  const Files files;
+  files.write("plain.csv", "方案,cost,gain,other\nA,1 2 3,5,1\nB,2,4 5 6,2\n");
+  const Json json = json_of({"fuzzy", files.at("plain.csv"), "--columns", "cost,gain", "--directions", "min,max",
+                             "--weights", "0.2 0.3 0.4,0.7"});
+  files.write("whole.csv", "x,cost,gain\n方向,越小越好,越大越好\nweight,0.2 0.3 0.4,0.7\nA,1 2 3,5\nB,2,4 5 6\n");
+  CHECK(json["ranking"] == json_of({"fuzzy", files.at("whole.csv")})["ranking"]);
+  const Run few = run({"fuzzy", files.at("plain.csv"), "--directions", "max,min"});
+  CHECK(few.status == 1);
+  CHECK(few.err.find("--directions") == 0);
+  CHECK(few.err.find("entries given: 2, criteria of the file: 3") != std::string::npos);
+  CHECK(run({"fuzzy", files.at("plain.csv"), "--directions", "max", "--weights", "1,x,1"}).err.find("--weights") == 0);
+  CHECK(run({"fuzzy", files.at("plain.csv"), "--directions", "max", "--columns", "gian"})
+            .err.find("the file has no column \"gian\"") != std::string::npos);
+  CHECK(run({"fuzzy", files.at("plain.csv")}).err.find("or give --directions") != std::string::npos);
+}
+
 TEST_CASE("dematel and gaia draw what they print", "[program]") {
   const Files files;
   const Run drawn = run({"dematel", files.at("influences.csv"), "--threshold", "0.5", "--picture", files.at("d.svg")});

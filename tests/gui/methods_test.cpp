@@ -1,5 +1,6 @@
 // The choice of the method in the window, and what its status bar leads to.
 
+#include "engine/ranking/county_classes.h"
 #include "engine/ranking/county_plane.h"
 #include "gui/pages/actions.h"
 #include "gui/session/side_by_side.h"
@@ -156,6 +157,50 @@ TEST_CASE("the GAIA plane is a view where PROMETHEE ranks, and a press on a poin
   screen.step(2);
   CHECK(screen.shows("GAIA 平面"));
   CHECK(screen.shows("决策轴 π"));
+}
+
+TEST_CASE("classes are a view of the ranking: industries by class, what keeps them from the next, limits to change") {
+  Screen screen;
+  open_methods(screen);
+  choose_view(screen, "ranking", "classes");
+  screen.step(2);
+  const auto judged = county_classes(shown_case(screen.session), *shown_county(screen.session));
+  REQUIRE(judged.value);
+  CHECK(screen.shows("The limits are thirds of every scale"));
+  for (const std::string& id : judged.value->matrix.alternatives)
+    CHECK(screen.can_press("class " + id)); // every industry in one of the classes
+  const std::string last = judged.value->matrix.alternatives.back();
+  screen.click("class " + last);
+  CHECK(screen.session.selection.industry == last);
+
+  // Other limits are one step of the history; names that no longer fit go with them.
+  update(screen.session, Change{"sorting.classes", "[\"poor\",\"fair\",\"good\"]"});
+  screen.step(2);
+  CHECK(screen.shows("good"));
+  CHECK_FALSE(screen.shows("The limits are thirds of every scale"));
+  const Case named = shown_case(screen.session);
+  const ImVec2 at = screen.place("##sorting.limits").centre();
+  screen.click(at.x, at.y);
+  screen.press(Key::a, {true, false, false});
+  screen.type("0.2；0.4，0.6");
+  screen.press(Key::enter);
+  CHECK(shown_case(screen.session).sorting.limits == std::vector<double>{0.2, 0.4, 0.6});
+  CHECK(shown_case(screen.session).sorting.classes.empty());
+  CHECK(screen.shows("lower middle"));
+  update(screen.session, Undo{});
+  CHECK(shown_case(screen.session) == named);
+  update(screen.session, Change{"sorting.limits", "[0.6,0.4]"});
+  CHECK_FALSE(screen.session.message.empty());
+  CHECK(shown_case(screen.session) == named);
+
+  // Weights that are only tried move the classes.
+  update(screen.session, TryWeights{{{"nature", 0.9}, {"disaster", 0.1}}});
+  const auto tried = county_classes(shown_case(screen.session), *shown_county(screen.session));
+  REQUIRE(tried.value);
+  CHECK(tried.value->assigned.over != judged.value->assigned.over);
+  update(screen.session, ChooseLanguage{Language::zh});
+  screen.step(2);
+  CHECK(screen.shows("标尺上的界限"));
 }
 
 } // namespace methods_test

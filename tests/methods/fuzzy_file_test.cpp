@@ -87,6 +87,11 @@ TEST_CASE("a file of limits: thresholds if any, criteria by name", "[electre-tri
   CHECK(problems_of(more.diagnostics) == "1:11 \"e\" is ignored\n");
   CHECK(more.value->q == std::vector<double>{0, 0});
 
+  // Thresholds out of order: at the cell of the later one.
+  CHECK(wrong_limits("limit,c,d\nq,1,2\np,2,1\nv,5,0\nb,1,2\n") == "3:5 criterion \"d\" needs q ≤ p ≤ v\n");
+  CHECK(wrong_limits("limit,c,d\nv,1,9\nb,1,2\nq,2,0\n") == "2:3 criterion \"c\" needs q ≤ p ≤ v\n");
+  CHECK(wrong_limits("limit,c,d\nq,-1,0\nb,1,2\n") == "2:3 criterion \"c\" needs q ≤ p ≤ v\n");
+
   CHECK(wrong_limits("limit,c\nb,1\n") == "1:1 no column is named \"d\"\n");
   CHECK(wrong_limits("limit,c,d\nb,1,x\nb,1,2\n") == "2:5 \"x\" is no number\n3:1 a second row \"b\"\n");
   CHECK(wrong_limits("c,d\n1,2\n") == "1:1 the first column is \"c\"\n");

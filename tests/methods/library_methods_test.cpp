@@ -114,4 +114,44 @@ TEST_CASE("methods of ratios refuse what they cannot divide by, by the cell", "[
   CHECK(ranks("ram", run("ram", m, {0.5, 0.5})) == std::vector<int>{1, 2}); // a share of 0 is a number
 }
 
+TEST_CASE("TODIM: gains are roots, losses roots over theta, and the sums are brought between 0 and 1", "[todim]") {
+  const auto u = matrix_of("[[0],[0.25],[1]]", "[1]");
+  for (const double theta : {1.0, 2.5}) {
+    const double least = -1.5 / theta, middle = 0.5 - std::sqrt(0.75) / theta, greatest = 1 + std::sqrt(0.75);
+    check_near(scores_of("todim", u, {1}, {{"theta", theta}}, frozen_frame),
+               Json{0, (middle - least) / (greatest - least), 1}, 1e-14);
+  }
+  // δ(0, 1) = √¼ − √(1 / ¾), δ(1, 0) = √¾ − √(1 / ¼): the loss on what weighs little decides (Llamazares 2018)
+  const auto result = run("todim", matrix_of("[[1,0],[0,1]]", "[1,1]"), {0.25, 0.75}, {}, frozen_frame);
+  check_near(workings_of(*result.value)["sums"].get<std::vector<double>>(),
+             Json{0.5 - std::sqrt(4.0 / 3), std::sqrt(0.75) - 2}, 1e-14);
+  CHECK(ranks("todim", result) == std::vector<int>{1, 2});
+}
+
+TEST_CASE("TODIM: what weights sum to, a criterion without weight and differences of rounding change nothing",
+          "[todim]") {
+  const auto two = matrix_of("[[3,5],[1,4],[2,9]]", "[1,-1]"),
+             three = matrix_of("[[3,5,1],[1,4,9],[2,9,5]]", "[1,-1,1]");
+  check_near(scores_of("todim", three, {0.6, 0.4, 0}), Json(scores_of("todim", two, {0.6, 0.4})), 1e-14);
+  check_near(scores_of("todim", two, {3, 2}), Json(scores_of("todim", two, {0.6, 0.4})), 1e-14);
+  auto same = matrix_of("[[0.3,1],[0.3,1],[0.6,0]]", "[1,1]");
+  same.values(0, 0) = 0.1 + 0.2; // not 0.3 to the last bit
+  CHECK(ranks("todim", run("todim", same, {0.5, 0.5}, {}, frozen_frame))[0] ==
+        ranks("todim", run("todim", same, {0.5, 0.5}, {}, frozen_frame))[1]);
+}
+
+TEST_CASE("TODIM refuses more alternatives than can be compared by pairs, and costs that stay costs", "[todim]") {
+  const auto m = matrix_of("[[3,5],[1,4]]", "[1,-1]");
+  CHECK(refused(run("todim", m, {0.5, 0.5}, {}, "vector")) ==
+        "normalisation \"Vector\" leaves criterion \"c1\" a cost, which TODIM would count as a benefit");
+  CHECK_FALSE(run("todim", m, {0.5, 0.5}, {{"theta", 0.0}}).value);
+  DecisionMatrix many;
+  many.values = Eigen::MatrixXd::Ones(4001, 1);
+  many.alternatives.assign(4001, "a");
+  many.criteria = {"c"};
+  many.directions = {Direction::max};
+  CHECK(refused(run("todim", many, {1.0})) ==
+        "4001 alternatives are 16,008,001 pairs; methods that compare by pairs take at most 4000 alternatives");
+}
+
 } // namespace library_methods_test

@@ -1,8 +1,10 @@
 // The picture of a plane: every name in its own room, whoever paints it; where documents have it.
 
 #include "engine/case/names.h"
+#include "engine/ranking/county_classes.h"
 #include "engine/rationale/documents.h"
 #include "engine/rationale/plane_charts.h"
+#include "engine/rationale/rationale.h"
 #include "engine/rationale/sheet.h"
 #include "engine/rationale/sheet_pictures.h"
 #include "tests/catch.h"
@@ -209,6 +211,38 @@ TEST_CASE("documents have the plane where PROMETHEE ranks, as a drawing in every
     const CountySheet without =
         case_sheet(usual, *document_material(usual, rank_case(usual), {}, nullptr, true), language, {false, true});
     for (const SheetPart& one : without.parts) CHECK(one.id != "annex_planes");
+  }
+}
+
+TEST_CASE("documents have the classes where the case sets limits for them", "[classes]") {
+  const Case usual = minimal_case();
+  Case c = usual;
+  c.robustness.draws = 400;
+  c.sorting.limits = {0.2, 0.5};
+  const auto classes_part = [](const Case& of, Language language) -> std::string {
+    const CountySheet sheet =
+        case_sheet(of, *document_material(of, rank_case(of), {}, nullptr, true), language, {false, true});
+    for (const SheetPart& part : sheet.parts)
+      if (part.id == "annex_classes") return text_of(part);
+    return {};
+  };
+  CHECK(classes_part(usual, Language::en).empty());
+  CHECK(write_markdown(make_rationale(usual), Language::en).find("ordered classes") == std::string::npos);
+  const RankedCase ranked = rank_case(c);
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string annex = classes_part(c, language), report = write_markdown(make_rationale(c), language);
+    CHECK(annex.find(language == Language::en ? "Annex G" : "附录 G") != std::string::npos);
+    CHECK(annex.find(language == Language::en ? "middle" : "中") != std::string::npos);
+    CHECK(report.find(language == Language::en ? "ordered classes" : "产业分类") != std::string::npos);
+    for (const CountyRanking& county : ranked.ranking.counties) {
+      const auto classes = county_classes(c, county);
+      REQUIRE(classes.value);
+      for (std::size_t i = 0; i < classes.value->matrix.alternatives.size(); ++i) {
+        const std::string said = missing_to_next(c, *classes.value, i).in(language);
+        CHECK(report.find(said.substr(0, said.find('.'))) != std::string::npos);
+      }
+      CHECK(annex.find(county_name(c, county.assessment->county).in(language)) != std::string::npos);
+    }
   }
 }
 

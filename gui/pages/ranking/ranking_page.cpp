@@ -136,6 +136,7 @@ std::vector<ViewRow> ranking_views() {
   return {{"bars", mark("Bars")},
           {"head-to-head", mark("Head-to-head")},
           {"plane", mark("GAIA plane"), ranks_by_promethee},
+          {"classes", mark("Classes")},
           {"methods", mark("Methods")},
           {"all-counties", mark("All counties")}};
 }
@@ -228,6 +229,8 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
         y += head_to_head_view(session, ui, intents, column, y);
       else if (ranking_view(session) == RankingView::plane)
         y += plane_view(session, ui, intents, column, y, bottom - y);
+      else if (ranking_view(session) == RankingView::classes)
+        y += classes_view(session, ui, intents, column, y);
       else
         y += ranking_bars(session, ui, intents, column, y, bottom - y);
     }

@@ -10,7 +10,7 @@
 namespace yindi::gui {
 
 /// In the order of ranking_views().
-enum class RankingView { bars, head_to_head, plane, methods, all_counties };
+enum class RankingView { bars, head_to_head, plane, classes, methods, all_counties };
 RankingView ranking_view(const Session&);
 
 float weights_ruler(const Session&, UiState&, Intents&, Column, float y);
@@ -19,6 +19,8 @@ float excluded_industries(const Session&, UiState&, Column, float y);
 float head_to_head_view(const Session&, UiState&, Intents&, Column, float y);
 /// The GAIA plane of the county, where PROMETHEE ranks.
 float plane_view(const Session&, UiState&, Intents&, Column, float y, float room_below);
+/// The industries in ordered classes, the chosen one in the counties, and the limits of the case.
+float classes_view(const Session&, UiState&, Intents&, Column, float y);
 float methods_view(const Session&, UiState&, Intents&, Column, float y);
 float all_counties_grid(const Session&, UiState&, Intents&, Column, float y);
 /// Why there is no head-to-head under the case's method.
