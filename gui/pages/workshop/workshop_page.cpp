@@ -122,7 +122,7 @@ NextRound next_round(const Session& session, const WorkshopState& state) {
   if (!sheet.value && !sheet.diagnostics.empty()) next.refused = sheet.diagnostics.front().message;
   next.sheet = std::move(sheet.value);
   if (next.refused.empty() && std::string_view(naming_id(state.naming)) == "named" && c.judging.participants.empty())
-    next.refused = say(mark("A named round needs participants: add them below."));
+    next.refused = say(mark("A named round needs participants: add them above."));
   const auto minutes = read_number(state.minutes);
   const bool timed = !trim(state.minutes).empty();
   if (timed &&
