@@ -76,7 +76,11 @@ constexpr KnownWord key_names[] = {
     {"weight", mark("Weight")},
     {"group", mark("Group")},
     {"id", mark("Id")},
-    {"adjacent", mark("common border")}, // kinds of links
+};
+
+/// Words in the place of an id: kinds of links.
+constexpr KnownWord id_names[] = {
+    {"adjacent", mark("common border")},
     {"road", mark("road")},
     {"rail", mark("railway")},
 };
@@ -118,7 +122,7 @@ Text name_or_id(const Case& c, const std::string& id) {
     const Text who = name_or_id(c, id.substr(0, colon)), what = name_or_id(c, id.substr(colon + 1));
     return both(say(mark("{0}, {1}"), who, what));
   }
-  return name_of_any(c, id).value_or(known(key_names, id).value_or(plain(id)));
+  return name_of_any(c, id).value_or(known(id_names, id).value_or(plain(id)));
 }
 
 /// How many words of a path name its row.
@@ -160,6 +164,12 @@ Text column_name(const Case& c, const Part& part, const std::vector<std::string>
   if (keys.back() == "en") return both(say(mark("{} (English)"), name));
   if (keys.back() == "zh") return both(say(mark("{} (Chinese)"), name));
   return {name.in(Language::en) + " · " + keys.back(), name.in(Language::zh) + " · " + keys.back()};
+}
+
+/// A column of a table that a row of columns.csv or cells.csv names.
+Text column_of_table(const Case& c, const std::string& table, const std::string& column) {
+  const ColumnNote* note = find_column(c, table, column);
+  return note && !note->name.empty() ? note->name : plain(column);
 }
 
 std::string scalar_text(const nlohmann::json& value) {
@@ -232,6 +242,10 @@ PlaceInWords place_in_words(const Case& c, const std::string& path) {
   if (part->path.ends_with("judgement") && ids == 4)
     place.row = both(
         say(mark("{0} against {1} ({2})"), name_or_id(c, words[3]), name_or_id(c, words[4]), name_or_id(c, words[1])));
+  else if (part->path == "cell" && ids == 3) // table, row, column: what the note is on
+    return {name_or_id(c, words[2]), both(say(mark("{0}: {1}"), column_of_table(c, words[1], words[3]), kind))};
+  else if (part->path == "column" && ids == 2)
+    place.row = column_of_table(c, words[1], words[2]);
   else
     place.row = ids == 0 ? kind : joined_names(c, {begin, middle});
   if (middle != words.end()) place.column = column_name(c, *part, {middle, words.end()});

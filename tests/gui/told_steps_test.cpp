@@ -43,6 +43,13 @@ TEST_CASE("an edit is told by the names of its row and column, in either languag
   CHECK(in_english(told("profile_judgement.plateau.goal.nature.disaster", "")) ==
         "Natural fit against Disaster risk (Plateau and mountains): 3 → no answer");
   CHECK(in_english(told("participant.p1", R"({"name": "Chen Yu", "weight": 1})")) == "Participant added: Chen Yu");
+  const PlaceInWords note = place_in_words(before, "cell.counties.513334.elev_seat_m");
+  CHECK(note.row.en == "Litang");
+  CHECK(note.column.en.ends_with(": Note on a cell"));
+  CHECK(note.column.en.find("elev_seat_m") == std::string::npos);
+  const Link& link = before.model->links.front();
+  CHECK(place_in_words(before, "link." + link.from + "." + link.to + ".adjacent").row.en ==
+        find_county(before, link.from)->name.en + ", " + find_county(before, link.to)->name.en + ", common border");
   CHECK(in_english(told("weight.goal", R"({"kind": "equal"})")) == "Given weights added: Goal");
   CHECK(shown_case(screen.session) == before);
   update(screen.session,
