@@ -15,6 +15,7 @@ namespace {
 using Kind = SheetText::Kind;
 
 constexpr double annex_type = 0.8;                      ///< of the matrices, against other tables
+constexpr std::size_t named_in_class = 8;               ///< industries of a class in a county
 constexpr std::size_t leaves_a_row = 12;                ///< columns of a decision matrix on one page
 constexpr double plane_width = 430, plane_height = 330; ///< px of one of two drawings in a row
 
@@ -376,7 +377,13 @@ void counties_in_classes(CaseComposer& w) {
       inside[static_cast<std::size_t>(classes.value->assigned.pessimistic[i])].push_back(std::move(industry));
     }
     std::vector<std::string> row = {w.in(county_name(w.m.c, county.assessment->county))};
-    for (std::size_t k = names.size(); k-- > 0;) row.push_back(inside[k].empty() ? "–" : w.in(list(inside[k])));
+    for (std::size_t k = names.size(); k-- > 0;) {
+      if (const std::size_t all = inside[k].size(); all > named_in_class + 1) { // the cell would be cut
+        inside[k].resize(named_in_class);
+        inside[k].push_back(both(say(mark("{} others"), std::to_string(all - named_in_class))));
+      }
+      row.push_back(inside[k].empty() ? "–" : w.in(list(inside[k])));
+    }
     table.rows.push_back(std::move(row));
   }
   part.blocks.push_back(std::move(table));

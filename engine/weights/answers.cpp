@@ -258,4 +258,18 @@ std::pair<std::string, std::string> answer_edit(const Weighing& w, const Answere
   return {judgement_path(w.voice, w.node, a, b), spelled(answer)};
 }
 
+std::pair<std::string, std::string> range_edit(const Weighing& w, const AnsweredPair& pair, const FuzzyNumber& range) {
+  const bool mirrored = pair.written && pair.written->a == w.items[static_cast<std::size_t>(pair.b)];
+  const FuzzyNumber written = mirrored ? inverse(range) : range;
+  return {answer_edit(w, pair, range.mode).first,
+          spelled(written.low) + " " + spelled(written.mode) + " " + spelled(written.high)};
+}
+
+std::optional<FuzzyNumber> answered_range(const Weighing& w, const AnsweredPair& pair) {
+  if (!pair.written) return std::nullopt;
+  const auto range = stated_ratio(pair.written->value);
+  if (!range || range->low == range->high) return std::nullopt;
+  return pair.written->a == w.items[static_cast<std::size_t>(pair.b)] ? inverse(*range) : *range;
+}
+
 } // namespace yindi

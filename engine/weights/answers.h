@@ -2,6 +2,7 @@
 
 // One person's judgements on one node: what is answered, what the answers weigh, what does not fit, what to ask next.
 
+#include "engine/format/fuzzy_number.h"
 #include "engine/weights/consistency.h"
 #include "engine/weights/questions.h"
 #include "engine/weights/standing.h"
@@ -100,5 +101,10 @@ OwnConsequence own_consequence(const Case& with_it, const Weighing& weighing);
 
 /// An answer from 1/9 to 9 as an edit: its path and text, in the direction in which the judgement is written.
 std::pair<std::string, std::string> answer_edit(const Weighing& weighing, const AnsweredPair& pair, double answer);
+/// The same of a range: the least, the likeliest and the most that `a` counts over `b`.
+std::pair<std::string, std::string> range_edit(const Weighing& weighing, const AnsweredPair& pair,
+                                               const FuzzyNumber& range);
+/// The range that was answered, `a` over `b`; nothing where one number was.
+std::optional<FuzzyNumber> answered_range(const Weighing& weighing, const AnsweredPair& pair);
 
 } // namespace yindi

@@ -23,6 +23,7 @@ enum class Key : int {
   o = 'O',
   p = 'P',
   q = 'Q',
+  r = 'R',
   s = 'S',
   t = 'T',
   v = 'V',

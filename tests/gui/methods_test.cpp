@@ -169,9 +169,19 @@ TEST_CASE("classes are a view of the ranking: industries by class, what keeps th
   CHECK(screen.shows("The limits are thirds of every scale"));
   for (const std::string& id : judged.value->matrix.alternatives)
     CHECK(screen.can_press("class " + id)); // every industry in one of the classes
-  const std::string last = judged.value->matrix.alternatives.back();
-  screen.click("class " + last);
-  CHECK(screen.session.selection.industry == last);
+  const auto& ranking = shown_county(screen.session)->ranking;
+  const auto best =
+      std::max_element(judged.value->assigned.pessimistic.begin(), judged.value->assigned.pessimistic.end());
+  std::string first; // of those in the best class, which stand above
+  for (const RankedIndustry& entry : ranking) {
+    const auto& ids = judged.value->matrix.alternatives;
+    const auto i = std::find(ids.begin(), ids.end(), entry.industry) - ids.begin();
+    if (first.empty() && judged.value->assigned.pessimistic[static_cast<std::size_t>(i)] == *best)
+      first = entry.industry;
+  }
+  update(screen.session, ChooseIndustry{ranking.back().industry});
+  screen.click("class " + first);
+  CHECK(screen.session.selection.industry == first);
 
   // Other limits are one step of the history; names that no longer fit go with them.
   update(screen.session, Change{"sorting.classes", "[\"poor\",\"fair\",\"good\"]"});
@@ -179,11 +189,12 @@ TEST_CASE("classes are a view of the ranking: industries by class, what keeps th
   CHECK(screen.shows("good"));
   CHECK_FALSE(screen.shows("The limits are thirds of every scale"));
   const Case named = shown_case(screen.session);
-  const ImVec2 at = screen.place("##sorting.limits").centre();
+  const ImVec2 at = screen.place("sorting.limits").centre();
   screen.click(at.x, at.y);
   screen.press(Key::a, {true, false, false});
   screen.type("0.2；0.4，0.6");
   screen.press(Key::enter);
+  CHECK(screen.session.message.empty());
   CHECK(shown_case(screen.session).sorting.limits == std::vector<double>{0.2, 0.4, 0.6});
   CHECK(shown_case(screen.session).sorting.classes.empty());
   CHECK(screen.shows("lower middle"));

@@ -71,6 +71,44 @@ TEST_CASE("a judgement written the other way round keeps its direction", "[weigh
   }));
 }
 
+TEST_CASE("an answer may be a range: three numbers, shown with the answer, in the direction that is written",
+          "[weights-page]") {
+  Screen screen;
+  open_weights(screen);
+  for (const bool mirrored : {false, true}) {
+    CAPTURE(mirrored);
+    const std::string a = mirrored ? "disaster" : "nature", b = mirrored ? "nature" : "disaster";
+    set_answer(screen, "nature", "disaster", "");
+    set_answer(screen, "disaster", "nature", "");
+    set_answer(screen, a, b, "2"); // a over b
+    ask(screen, "nature", "disaster");
+    screen.press(Key::r);
+    screen.step(3);
+    CHECK(screen.shows("the least, the likeliest and the most"));
+    screen.type("4 3");
+    screen.press(Key::enter);
+    CHECK(screen.shows("These are not three numbers that rise."));
+    CHECK(judged(screen, "goal", a, b) == "2"); // nothing is lost, nothing taken
+    screen.press(Key::escape);
+    screen.press(Key::r);
+    screen.step(3);
+    screen.type("2 3 4"); // nature over disaster
+    screen.press(Key::enter);
+    screen.step(2);
+    CHECK(judged(screen, "goal", a, b) == (mirrored ? "1/4 1/3 1/2" : "2 3 4"));
+    CHECK(screen.shows("from 2 to 4, likeliest 3"));
+    CHECK(screen.shows("~3"));
+    Intents intents;
+    const WeightsView v = view(screen, intents);
+    CHECK(*v.pair().value == Approx(3));
+    const auto range = answered_range(*v.w, v.pair());
+    REQUIRE(range);
+    CHECK(range->low == Approx(2));
+    CHECK(range->high == Approx(4));
+    CHECK(screen.ui.weights.typed_for.empty());
+  }
+}
+
 TEST_CASE("skip and the next question change nothing but the pair", "[weights-page]") {
   Screen screen;
   open_weights(screen);

@@ -41,7 +41,7 @@ std::string as_list(const std::string& typed, bool words) {
     else if (c != '[' && c != ']' && c != '"' && c != '\\')
       part += c;
   take();
-  return list.empty() && words ? "" : "[" + list + "]";
+  return "[" + list + "]";
 }
 
 /// A line of [sorting] to type into, with its label above; taken over when it is left.
@@ -65,13 +65,14 @@ void setting_line(const Session& session, UiState& ui, Intents& intents, const S
       hint += (hint.empty() ? "" : ", ") + name.in(look.language);
   if (field(look, (std::string("##") + line.path).c_str(), box, text, hint))
     ui.ranking.parameters_typed[line.path] = text;
+  if (look.touched) look.touched->push_back({line.path, box});
   if (ImGui::IsItemDeactivated()) {
     if (typed != ui.ranking.parameters_typed.end() && text != now) {
       const std::string asked = line.list ? as_list(text, line.words) : text;
       const bool others = line.list && !line.words && !shown_case(session).sorting.classes.empty() &&
                           std::count(asked.begin(), asked.end(), ',') != std::count(now.begin(), now.end(), ',');
       if (others) // names of other classes go with them
-        intents.push_back(Changes{{{line.path, asked}, {"sorting.classes", ""}}});
+        intents.push_back(Changes{{{line.path, asked}, {"sorting.classes", "[]"}}});
       else
         intents.push_back(Change{line.path, asked});
     }

@@ -20,6 +20,7 @@ std::string cell_hint(const WeightsView& v, const AnsweredPair& pair) {
   const std::string stop = look.language == Language::zh ? "。" : ". ";
   std::string text = "**" + v.name(pair.a) + "** / **" + v.name(pair.b) + "**: ";
   text += pair.value ? answer_name(v, pair, *pair.value) : std::string(tr(look.language, "not answered yet"));
+  if (const std::string range = range_text(v, pair); !range.empty()) text += stop + range;
   if (pair.in_cycle) text += stop + std::string(tr(look.language, "part of a circle"));
   if (const Suspect* suspect = v.suspect(pair))
     text += stop + sentence(look, mark("fits badly; the others say {}"),
@@ -51,7 +52,8 @@ void answered_cell(const WeightsView& v, const AnsweredPair& pair, const Box& bo
   const double strength = std::abs(std::log(*pair.value)) / std::log(9.0);
   fill(box, p.bg);
   fill(box, faded(*pair.value >= 1 ? p.n1 : p.warn_symbol, static_cast<float>(std::min(1.0, strength) * .5)));
-  put_in(look, box, answer_text(*pair.value), {TextSize::S, true}, p.ink, Align::centre);
+  const std::string about = answered_range(*v.w, pair) ? "~" : "";
+  put_in(look, box, about + answer_text(*pair.value), {TextSize::S, true}, p.ink, Align::centre);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float s = look.px(8);
   if (pair.in_cycle) list.AddTriangleFilled(box.min(), {box.x + s, box.y}, {box.x, box.y + s}, p.err);

@@ -1,5 +1,6 @@
 #include "gui/pages/weights/weights_page.h"
 
+#include "engine/format/stated_ratio.h"
 #include "engine/weights/scales.h"
 #include "engine/weights/wording.h"
 #include "gui/pages/actions.h"
@@ -101,6 +102,7 @@ void your_answer(const WeightsView& v, const Box& box) {
   if (*pair.value != 1)
     y += centred(look, box, y, v.name(*pair.value > 1 ? pair.a : pair.b), {TextSize::M, true}, p.ink);
   y += centred(look, box, y, verbal_label(*pair.value).in(look.language), {TextSize::M}, p.ink);
+  if (const std::string range = range_text(v, pair); !range.empty()) y += centred(look, box, y, range, {}, p.t2);
   if (pair.stale()) y += centred(look, box, y, std::string(tr(look.language, "a scale was changed since")), {}, p.warn);
   live_ratio(v, box, y);
 }
@@ -235,9 +237,48 @@ float keys_and_buttons(WeightsView& v, const Column& column, float y) {
                          {{"←", "→"}, std::string(tr(look.language, "one step"))},
                          {{"S"}, std::string(tr(look.language, "skip"))},
                          {{"Del"}, std::string(tr(look.language, "take back"))},
+                         {{"R"}, std::string(tr(look.language, "a range"))},
                          {{"C"}, std::string(tr(look.language, "comment"))}},
                         {column.x, below ? column.w : column.w - wide - narrow_button - look.px(34)}, y + top);
   return std::max(look.px(control_height), h + top);
+}
+
+/// An answer as three numbers; what is none stays in the field with the reason below it.
+float range_field(WeightsView& v, const Column& column, float y) {
+  const Look& look = v.look();
+  WeightsState& state = v.ui.weights;
+  const float begin = y;
+  y += look.px(10);
+  const std::string head = sentence(look,
+                                    mark("How many times more {0} counts than {1}: the least, the likeliest and the "
+                                         "most, as in 2 3 4 or 1/4 1/3 1/2"),
+                                    v.name(v.pair().a), v.name(v.pair().b));
+  y += paragraph(look, column.x, y, column.w, head, {}, look.colours.t2) + look.px(4);
+  const std::string save(tr(look.language, "Write it down"));
+  const float w = button_width(look, save, {Kind::primary});
+  const bool begins = std::exchange(state.typing_begins, false);
+  field(look, "##range", {column.x, y, column.w - w - look.px(10), look.px(control_height)}, state.typed, "2 3 4",
+        begins);
+  const bool entered = pressed(Key::enter) && !begins;
+  const auto range = stated_ratio(state.typed);
+  if (button(look, "write", {column.x + column.w - w, y, w, look.px(control_height)}, save, {Kind::primary}) ||
+      entered) {
+    if (range) {
+      const auto [path, text] = range_edit(*v.w, v.pair(), *range);
+      v.intents.push_back(Change{path, text});
+      state.typed_for.clear();
+    } else {
+      state.typing_begins = true; // the keyboard stays here, where digits are no answers
+    }
+  } else if (pressed(Key::escape)) {
+    state.typed_for.clear();
+  }
+  y += look.px(control_height);
+  if (!range && !state.typed.empty())
+    y += paragraph(look, column.x, y + look.px(4), column.w,
+                   tr(look.language, "These are not three numbers that rise."), {}, look.colours.warn) +
+         look.px(4);
+  return y - begin;
 }
 
 /// The remark and the reason that stand with the judgement, and the field for a new one.
@@ -253,6 +294,7 @@ float words_with_it(WeightsView& v, const Column& column, float y) {
     y += look.px(8) + paragraph(look, column.x, y + look.px(8), column.w,
                                 sentence(look, mark("Kept on purpose, because {}"), written->kept_because), {},
                                 look.colours.t2);
+  if (state.typed_for == "range") return y + range_field(v, column, y) - begin;
   if (state.typed_for.empty() || !written) return y - begin;
   y += look.px(10);
   const bool keep = state.typed_for == "kept_because";
@@ -285,6 +327,15 @@ void type_words(WeightsView& v, const char* what) {
   if (!written) return;
   v.ui.weights.typed_for = what;
   v.ui.weights.typed = what == std::string("comment") ? written->comment : written->kept_because;
+  v.ui.weights.typing_begins = true;
+}
+
+void type_range(WeightsView& v) {
+  v.ui.weights.typed_for = "range";
+  v.ui.weights.typed.clear();
+  if (const auto range = answered_range(*v.w, v.pair()))
+    for (const double end : {range->low, range->mode, range->high})
+      v.ui.weights.typed += (v.ui.weights.typed.empty() ? "" : " ") + answer_text(end);
   v.ui.weights.typing_begins = true;
 }
 

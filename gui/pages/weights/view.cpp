@@ -91,6 +91,14 @@ std::string ends_text(const WeightsView& v, const std::string& criterion, bool a
   return text + "\n" + sentence(look, mark("all of: {}"), list(names));
 }
 
+std::string range_text(const WeightsView& v, const AnsweredPair& pair) {
+  const auto range = answered_range(*v.w, pair);
+  if (!range) return {};
+  const FuzzyNumber said = range->mode < 1 ? inverse(*range) : *range;
+  return sentence(v.look(), mark("from {0} to {1}, likeliest {2}"), answer_text(said.low), answer_text(said.high),
+                  answer_text(said.mode));
+}
+
 ImU32 group_fill(const Session& session, const Look& look, const std::string& criterion) {
   return look.colours.fill[group_place(shown_case(session).model->library, criterion) % 7];
 }

@@ -58,6 +58,10 @@ void answer_with(WeightsView&, double answer, std::uint64_t gesture = 0);
 void put_row(WeightsView&, const std::string& row, std::uint64_t gesture = 0);
 /// Opens the field for the words that stand with the judgement: "comment" or "kept_because".
 void type_words(WeightsView&, const char* what);
+/// Opens the field for an answer as a range: the least, the likeliest and the most.
+void type_range(WeightsView&);
+/// "from 2 to 4, likeliest 3" of the one that counts more; blank where one number was answered.
+std::string range_text(const WeightsView&, const AnsweredPair&);
 
 std::string node_label(const Session&, const Look&, const std::string& node);
 /// Node, whose answers, scale, way: what is weighed, by whom, and how.
