@@ -105,8 +105,8 @@ TEST_CASE("every number of the settings is changed by an edit, written, read bac
           ++bounds;
         }
     }
-  CHECK(numbers ==
-        21); // draws, seed, four shares; crowding_hops and five of the region; four of the plan; five spreads
+  // draws, seed, four shares; crowding_hops and five of the region; four of the plan; five spreads; four of the classes
+  CHECK(numbers == 25);
   CHECK(bounds >= 20);
 }
 
