@@ -178,8 +178,12 @@ void BallotStore::forget_ballots() {
   execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
+void BallotStore::clear() {
+  for (const char* table : {"DELETE FROM ballot", "DELETE FROM seat", "DELETE FROM aside", "DELETE FROM about"})
+    run(table);
+}
+
 void BallotStore::destroy() {
-  execute(database_.get(), "DELETE FROM ballot; DELETE FROM seat; DELETE FROM aside; DELETE FROM about;");
   execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");
   execute(database_.get(), "VACUUM;");
   execute(database_.get(), "PRAGMA journal_mode=DELETE;");

@@ -68,7 +68,10 @@ public:
   /// Takes out for good what could tell whose a ballot was: the ballots, what seats are called, the secret. What was
   /// set aside and the seats' hashes stay.
   void forget_ballots();
-  /// Overwrites everything with zeros, closes and removes the file with what SQLite keeps beside it.
+  /// Takes everything out; the commit makes it so.
+  void clear();
+  /// Of a store that was cleared: overwrites what was there with zeros, closes and removes the file with what SQLite
+  /// keeps beside it.
   void destroy();
 
 private:

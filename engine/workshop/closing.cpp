@@ -65,8 +65,8 @@ std::string aside_lines(const std::string& folder, Room& room) {
 /// set aside: the store's was acknowledged while the other was not there yet, since a phone is told where one lies.
 Diagnostics add_ballots(const std::string& folder, const Round& there, Room& room) {
   std::map<std::string, std::string> files;
+  room.store.begin(); // before they are read, so that what could not be read is no empty list
   const std::vector<Ballot> ballots = ballots_of(room);
-  room.store.begin();
   for (const Ballot& ballot : ballots) {
     const auto same = std::find_if(there.ballots.begin(), there.ballots.end(),
                                    [&](const Ballot& other) { return other.file == ballot.file; });
@@ -99,21 +99,21 @@ void remember(Room& room) {
 }
 
 /// Ballots that lie in the store of a round that another program closed: what the folder lacks is late.
-void put_aside_late(Room& room, const Round& closed) {
+bool put_aside_late(Room& room, const Round& closed) {
   room.store.begin();
   for (const Ballot& ballot : ballots_of(room))
     if (std::find(closed.ballots.begin(), closed.ballots.end(), ballot) == closed.ballots.end())
       room.store.put(SetAside{sha256(ballot.file), "late", compose_ballot(ballot, closed.number)});
-  room.store.commit();
+  return room.store.commit();
 }
 
 /// What lies in the store and is no ballot of this sheet, so that it is listed.
-void put_aside_unreadable(Room& room) {
+bool put_aside_unreadable(Room& room) {
   room.store.begin();
   for (const StoredBallot& stored : room.store.ballots())
     if (!answers_from_json(stored.answers, room.sheet, AnswersFrom::store))
       room.store.put(SetAside{stored.seat, "damaged", stored.answers});
-  room.store.commit();
+  return room.store.commit();
 }
 
 /// Takes the ballots out again that were written into a round that stays open.
@@ -130,7 +130,7 @@ void take_back(const std::string& folder, const Round& before, Room& room) {
 Diagnostics write_closed(const std::string& folder, const Round& before, Room& room, Closed& result, const Signed& by) {
   if (const Loaded<Casebook> book = open_casebook(folder); book.value)
     if (Diagnostics problems = voters_who_left(folder, book.value->value, room); !problems.empty()) return problems;
-  put_aside_unreadable(room);
+  if (!put_aside_unreadable(room)) return {not_on_disk()};
   Diagnostics problems = add_ballots(folder, before, room);
   if (!has_errors(problems)) problems = problems_of_ballots(folder, before.number);
   if (!problems.empty()) {
@@ -220,7 +220,8 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
   if (!before.value || has_errors(before.diagnostics)) return {std::nullopt, before.diagnostics};
   Closed result;
   if (before.value->state == "closed") { // by another program, or an earlier try came as far as that
-    if (!room.closed || !room.store.ballots().empty()) put_aside_late(room, *before.value);
+    if ((!room.closed || !room.store.ballots().empty()) && !put_aside_late(room, *before.value))
+      return {std::nullopt, {not_on_disk()}};
     if (const Loaded<int> aside = write_aside(folder, room, by); !aside.value) return {std::nullopt, aside.diagnostics};
     remember(room);
     Diagnostics notes = write_down(folder, number, result, by);
@@ -295,14 +296,31 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
 }
 
 Diagnostics finish_round(const std::string& folder, Room room) {
-  const Loaded<int> aside = write_aside(folder, room, signed_now());
-  if (!aside.value) return aside.diagnostics;
-  if (room.closed) {
-    const FolderLock lock(folder + "/rounds", FolderLock::Kind::alone);
-    const Loaded<Round> round = read_round(folder, room.sheet.round); // ballots are only removed where they lie there
-    if (round.value && round.value->state == "closed") room.store.destroy();
+  std::optional<FolderLock> lock;
+  if (room.closed) lock.emplace(folder + "/rounds", FolderLock::Kind::alone);
+  const Loaded<Round> round = room.closed ? read_round(folder, room.sheet.round) : Loaded<Round>{};
+  const bool over = round.value && round.value->state == "closed";
+  if (over) {
+    for (const Seat& seat : room.store.seats()) room.seats[seat.token_hash] = seat;
+    if (!put_aside_late(room, *round.value)) return {not_on_disk()}; // what the closed round lacks
+    room.store.begin(); // so that nobody puts something aside between reading and removing
   }
-  return *aside.value > 0 ? record_journal_head(folder) : Diagnostics{};
+  const Loaded<int> aside = write_aside(folder, room, signed_now());
+  if (over && aside.value) room.store.clear();
+  const bool kept = !over || room.store.commit();
+  if (!aside.value) return aside.diagnostics;
+  if (!kept) return {not_on_disk()};
+  Diagnostics notes;
+  if (over) {
+    Closed told; // a closing that was cut short behind round.toml is not in the journal yet
+    notes = write_down(folder, room.sheet.round, told, signed_now());
+    room.store.destroy();
+  }
+  if (*aside.value > 0) {
+    const Diagnostics head = record_journal_head(folder);
+    notes.insert(notes.end(), head.begin(), head.end());
+  }
+  return notes;
 }
 
 } // namespace yindi

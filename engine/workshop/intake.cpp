@@ -201,6 +201,7 @@ std::vector<std::optional<HeadQuestion>> heads_of(const CsvTable& table, const Q
 Received set_aside(Room& room, const std::string& reason, const std::string& from, const std::string& content,
                    Sentence why) {
   room.store.begin();
+  notice_closing(room);
   Received received =
       aside(room, sha256("from " + from), {Received::Fate::aside, from, reason, {}, std::move(why)}, content);
   room.store.commit();

@@ -86,7 +86,7 @@ Loaded<Room> room_over(const std::string& store, const std::string& folder, cons
   know_participants(*room.value, c);
   if (room.value->sheet.naming != "anonymous") // there a file's time would betray who was late
     room.value->keep_late = [folder](Room& late) { write_aside(folder, late, signed_now()); };
-  const Round& round = *find_round(c, number);
+  const Round round = read_round(folder, number).value.value_or(*find_round(c, number)); // as it is by now
   if (round.state != "open")
     know_counted(*room.value, round);
   else
@@ -225,8 +225,10 @@ std::string store_path(const std::string& folder, int round) {
 }
 
 Loaded<Room> room_of(const std::string& folder, const Case& c, int number) {
-  const Round* round = find_round(c, number);
-  if (round && round->state != "open" && !std::filesystem::exists(store_path(folder, number)))
+  const Round* known = find_round(c, number);
+  const Loaded<Round> there = read_round(folder, number); // another program may have closed it since
+  const Round* round = there.value ? &*there.value : known;
+  if (known && round->state != "open" && !std::filesystem::exists(store_path(folder, number)))
     return {std::nullopt,
             {refuse_round(folder, say(mark("round {} is closed"), std::to_string(number)),
                           say(mark("a closed round never changes; a new vote is a new round")))}};

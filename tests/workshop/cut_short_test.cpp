@@ -146,4 +146,41 @@ TEST_CASE("saves beside it do not take a closing's files away", "[workshop][cut 
   CHECK(closed.value->counted == 60);
 }
 
+TEST_CASE("a store that cannot be read closes nothing", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  Room room = round.room();
+  REQUIRE(receive(room, incoming("goat", "3")).fate == Received::Fate::counted);
+  {
+    Loaded<BallotStore> other = BallotStore::open(store_path(round.scratch.path(), 1));
+    REQUIRE(other.value);
+    other.value->begin(); // holds it longer than anybody waits
+    CHECK_FALSE(seal_round(round.scratch.path(), room, by).value);
+    CHECK(other.value->commit());
+  }
+  CHECK(closed_with(round) == 1);
+}
+
+TEST_CASE("a ballot that the closed round lacks is kept aside before its store goes", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  Room room = round.room();
+  REQUIRE(receive(room, incoming("goat", "3")).fate == Received::Fate::counted);
+  const Scratch copy(false); // closed elsewhere and copied back
+  std::filesystem::copy(round.scratch.folder, copy.folder, std::filesystem::copy_options::recursive);
+  REQUIRE(receive(room, incoming("sheep", "5")).fate == Received::Fate::counted);
+  {
+    Loaded<Room> there = room_of(copy.path(), open_casebook(copy.path()).value->value, 1);
+    REQUIRE(there.value);
+    REQUIRE(seal_round(copy.path(), *there.value, by).value);
+    REQUIRE(finish_round(copy.path(), std::move(*there.value)).empty());
+  }
+  for (const char* name : {"casebook.toml", "journal.jsonl", "rounds/1/round.toml", "rounds/1/goat.toml"})
+    if (std::filesystem::exists(copy.folder / name))
+      std::filesystem::copy_file(copy.folder / name, round.scratch.folder / name,
+                                 std::filesystem::copy_options::overwrite_existing);
+  Room served = round.room();
+  served.closed = true;
+  finish_round(round.scratch.path(), std::move(served));
+  CHECK(round.aside().find("\"who\":\"sheep\"") != std::string::npos);
+}
+
 } // namespace cut_short_test
