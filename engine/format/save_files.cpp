@@ -182,6 +182,7 @@ public:
     std::string temporary;
     int code = write_beside(list_path(), compose_save_list(lines), temporary);
     if (code == 0) code = rename_plainly(temporary, list_path());
+    listed_ = code == 0;
     if (code != 0 && !temporary.empty()) unlink(temporary.c_str());
     sync_folder(folder_);
     return code;
@@ -207,7 +208,7 @@ public:
   void clear_up() {
     sync_folders();
     for (const Written& one : files_) one.clear_up();
-    unlink(list_path().c_str());
+    if (listed_) unlink(list_path().c_str()); // one of another save stays
     sync_folder(folder_);
   }
 
@@ -221,6 +222,7 @@ private:
   std::vector<Written> files_;
   std::vector<fs::path> made_;
   std::set<std::string> folders_;
+  bool listed_ = false;
 };
 
 } // namespace
@@ -246,6 +248,9 @@ Diagnostics add_file(const std::string& folder, const std::string& name, const s
 
 Diagnostics save_files(const std::string& folder, const std::map<std::string, std::string>& files) {
   const FolderLock lock(folder, FolderLock::Kind::alone);
+  // What another save has left is finished first: its list cannot stand beside this one's.
+  if (has_file({folder, std::nullopt}, save_list))
+    if (Diagnostics done = finish_save(folder, lock); has_errors(done)) return done;
   Save save(folder);
   const auto give_up = [&](const std::string& path, int code) {
     Diagnostic problem = cannot_write(path, code);

@@ -116,7 +116,10 @@ Diagnostics told_of(const UnfinishedSave& save, const std::string& folder) {
 }
 
 Diagnostics finish_save(const std::string& folder) {
-  const FolderLock lock(folder, FolderLock::Kind::alone);
+  return finish_save(folder, FolderLock(folder, FolderLock::Kind::alone));
+}
+
+Diagnostics finish_save(const std::string& folder, const FolderLock&) {
   const UnfinishedSave save = unfinished_save(folder);
   const Folder files = on_disk(folder);
   if (!save.listed && save.left.empty() && !has_file(files, save_list)) return {};

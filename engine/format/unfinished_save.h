@@ -5,6 +5,7 @@
 // goes last. From the moment the list is whole the folder is read as the save was to leave it; before, as it was.
 
 #include "engine/format/diagnostic.h"
+#include "engine/format/folder_lock.h"
 
 #include <map>
 #include <string>
@@ -40,5 +41,7 @@ Diagnostics told_of(const UnfinishedSave& save, const std::string& folder);
 /// Gives the pending files their names and removes what is left; notes say what was done. An error leaves the folder as
 /// it is, which reads the same.
 Diagnostics finish_save(const std::string& folder);
+/// The same for who holds the folder alone already.
+Diagnostics finish_save(const std::string& folder, const FolderLock& held);
 
 } // namespace yindi

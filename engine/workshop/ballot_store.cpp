@@ -155,6 +155,10 @@ void BallotStore::put(const SetAside& aside) {
   run("INSERT OR IGNORE INTO aside VALUES(?1,?2,?3)", {aside.seat, aside.reason, aside.content});
 }
 
+void BallotStore::remove(const SetAside& aside) {
+  run("DELETE FROM aside WHERE seat=?1 AND reason=?2 AND content=?3", {aside.seat, aside.reason, aside.content});
+}
+
 std::vector<SetAside> BallotStore::aside() {
   std::vector<SetAside> result;
   for (const auto& row : run("SELECT seat, reason, content FROM aside ORDER BY seat, reason, content"))
@@ -172,7 +176,8 @@ std::string BallotStore::get(const std::string& key) {
 }
 
 void BallotStore::forget_ballots() {
-  execute(database_.get(), "DELETE FROM ballot; UPDATE seat SET shown=''; DELETE FROM about WHERE key='secret';");
+  execute(database_.get(), "DELETE FROM ballot; UPDATE seat SET shown=''; DELETE FROM about WHERE key IN "
+                           "('secret', 'written');");
   execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");
   execute(database_.get(), "VACUUM;");
   execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");

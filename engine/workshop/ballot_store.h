@@ -62,6 +62,7 @@ public:
   bool has_other_ballot(const Seat& seat);
   void put(const SetAside& aside); ///< the same once
   std::vector<SetAside> aside();
+  void remove(const SetAside& aside);
   void set(const std::string& key, const std::string& value);
   std::string get(const std::string& key); ///< blank where there is none
 

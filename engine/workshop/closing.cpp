@@ -29,6 +29,16 @@ Diagnostic not_on_disk() {
   return {Severity::error, {}, 0, 0, say(mark("the ballots cannot be written to the disk")), {}};
 }
 
+/// Another program holds the rounds for longer than a closing takes.
+Diagnostic being_closed(const std::string& folder, int round) {
+  return {Severity::error,
+          folder + "/" + round_folder(round),
+          0,
+          0,
+          say(mark("another program is closing round {} just now"), std::to_string(round)),
+          say(mark("wait until it is done; if it hangs, end it and do this again: no ballot is lost"))};
+}
+
 /// A ballot's file: who it is of where that is a name for a file, else what follows from it. A pseudonym with capitals
 /// is none, because some folders do not tell Anna from anna, and neither is what looks like one that follows from
 /// another.
@@ -61,10 +71,16 @@ std::string aside_lines(const std::string& folder, Room& room) {
   return text;
 }
 
+/// The key in the store under which the names of the ballots' files stand that are being put into the round's folder, a
+/// line each, so that whoever settles a closing that was cut short takes out these and no other.
+const char* const written = "written";
+const char* const given_up = "given up"; ///< a reason of SetAside, and the key of a round that is being given up
+
 /// Adds the store's ballots to the round's folder, all of them or none. What was put there since with the same name is
 /// set aside: the store's was acknowledged while the other was not there yet, since a phone is told where one lies.
 Diagnostics add_ballots(const std::string& folder, const Round& there, Room& room) {
   std::map<std::string, std::string> files;
+  std::string names;
   room.store.begin(); // before they are read, so that what could not be read is no empty list
   const std::vector<Ballot> ballots = ballots_of(room);
   for (const Ballot& ballot : ballots) {
@@ -74,10 +90,63 @@ Diagnostics add_ballots(const std::string& folder, const Round& there, Room& roo
     if (same != there.ballots.end())
       room.store.put(SetAside{sha256(ballot.file), "double", compose_ballot(*same, there.number)});
     files[round_folder(there.number) + "/" + ballot.file] = compose_ballot(ballot, there.number);
+    names += ballot.file + "\n";
   }
+  room.store.set(written, names);
   if (!room.store.commit()) return {not_on_disk()};
   if (Diagnostics done = finish_save(folder); has_errors(done)) return done;
   return files.empty() ? Diagnostics{} : save_files(folder, files);
+}
+
+/// Takes what a closing wrote into a round that stays open out of its folder again, puts back what it replaced, and the
+/// round takes ballots again. Of what was changed there since nothing is touched.
+Diagnostics open_again(const std::string& folder, Room& room) {
+  if (Diagnostics done = finish_save(folder); has_errors(done)) return done;
+  const std::string place = round_folder(room.sheet.round) + "/";
+  room.store.begin();
+  const std::vector<std::string> names = split(room.store.get(written), '\n');
+  const std::vector<SetAside> aside = room.store.aside();
+  std::vector<SetAside> undone;
+  std::copy_if(aside.begin(), aside.end(), std::back_inserter(undone),
+               [](const SetAside& one) { return one.reason == given_up; });
+  std::map<std::string, std::string> put_back;
+  for (const Ballot& ballot : ballots_of(room)) {
+    if (std::find(names.begin(), names.end(), ballot.file) == names.end()) continue;
+    const Loaded<std::string> there = read_file({folder, std::nullopt}, place + ballot.file);
+    if (there.value != compose_ballot(ballot, room.sheet.round)) continue;
+    const auto former = std::find_if(aside.begin(), aside.end(), [&](const SetAside& one) {
+      return one.reason == "double" && one.seat == sha256(ballot.file);
+    });
+    std::error_code error;
+    if (former == aside.end()) {
+      std::filesystem::remove(folder + "/" + place + ballot.file, error);
+    } else {
+      put_back[place + ballot.file] = former->content;
+      undone.push_back(*former);
+    }
+  }
+  if (Diagnostics failed = put_back.empty() ? Diagnostics{} : save_files(folder, put_back); has_errors(failed)) {
+    room.store.commit(); // nothing was changed in it: the next look tries again
+    return failed;
+  }
+  for (const SetAside& one : undone) room.store.remove(one);
+  room.store.set(written, "");
+  room.store.set(given_up, "");
+  room.store.set("sealed", sealing::open);
+  return room.store.commit() ? Diagnostics{} : Diagnostics{not_on_disk()};
+}
+
+/// A closing that nobody is at any more, by who holds the rounds: it is over where round.toml says so, else undone.
+void settle_held(const std::string& folder, Room& room) {
+  notice_closing(room);
+  if (!room.closing || room.closed) return;
+  const Loaded<Round> round = read_round(folder, room.sheet.round);
+  if (!round.value) return;
+  if (round.value->state == "closed")
+    set_sealing(room, sealing::closed);
+  else
+    open_again(folder, room);
+  notice_closing(room);
 }
 
 /// Whether the casebook could be read with the ballots that lie in the round now; the errors that stand at them.
@@ -100,6 +169,7 @@ void remember(Room& room) {
 
 /// Ballots that lie in the store of a round that another program closed: what the folder lacks is late.
 bool put_aside_late(Room& room, const Round& closed) {
+  if (room.store.get(given_up) == "1") return !room.store.failed(); // they are kept aside as that already
   room.store.begin();
   for (const Ballot& ballot : ballots_of(room))
     if (std::find(closed.ballots.begin(), closed.ballots.end(), ballot) == closed.ballots.end())
@@ -116,16 +186,6 @@ bool put_aside_unreadable(Room& room) {
   return room.store.commit();
 }
 
-/// Takes the ballots out again that were written into a round that stays open.
-void take_back(const std::string& folder, const Round& before, Room& room) {
-  for (const Ballot& ballot : ballots_of(room)) {
-    std::error_code error;
-    const auto was_there = [&](const Ballot& other) { return other.file == ballot.file; };
-    if (std::none_of(before.ballots.begin(), before.ballots.end(), was_there))
-      std::filesystem::remove(folder + "/" + round_folder(before.number) + "/" + ballot.file, error);
-  }
-}
-
 /// Writes the ballots into the folder and closes the round there; the store is sealed meanwhile.
 Diagnostics write_closed(const std::string& folder, const Round& before, Room& room, Closed& result, const Signed& by) {
   if (const Loaded<Casebook> book = open_casebook(folder); book.value)
@@ -133,10 +193,7 @@ Diagnostics write_closed(const std::string& folder, const Round& before, Room& r
   if (!put_aside_unreadable(room)) return {not_on_disk()};
   Diagnostics problems = add_ballots(folder, before, room);
   if (!has_errors(problems)) problems = problems_of_ballots(folder, before.number);
-  if (!problems.empty()) {
-    take_back(folder, before, room);
-    return problems;
-  }
+  if (!problems.empty()) return problems;
   const Loaded<int> aside = write_aside(folder, room, by);
   if (!aside.value) return aside.diagnostics;
   result.aside = *aside.value;
@@ -215,7 +272,9 @@ std::vector<Ballot> ballots_of(Room& room) {
 
 Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& by) {
   const int number = room.sheet.round;
-  const FolderLock lock(folder + "/rounds", FolderLock::Kind::alone); // who closes it second finds it closed
+  const auto lock = FolderLock::within(folder + "/rounds", closing_patience); // who closes it second finds it closed
+  if (!lock) return {std::nullopt, {being_closed(folder, number)}};
+  settle_held(folder, room);
   const Loaded<Round> before = read_round(folder, number);
   if (!before.value || has_errors(before.diagnostics)) return {std::nullopt, before.diagnostics};
   Closed result;
@@ -231,7 +290,8 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
   if (!set_sealing(room, sealing::closing)) return {std::nullopt, {not_on_disk()}};
   Diagnostics notes = write_closed(folder, *before.value, room, result, by);
   if (has_errors(notes)) {
-    set_sealing(room, sealing::open);
+    const Diagnostics undone = open_again(folder, room);
+    notes.insert(notes.end(), undone.begin(), undone.end());
     return {std::nullopt, notes};
   }
   remember(room);
@@ -240,42 +300,65 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
   return {result, notes};
 }
 
+void settle_closing(const std::string& folder, Room& room, std::chrono::milliseconds patience) {
+  notice_closing(room);
+  if (!room.closing || room.closed) return;
+  if (const auto lock = FolderLock::within(folder + "/rounds", patience)) settle_held(folder, room);
+}
+
 Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int number, const Signed& by) {
+  const auto refused = [&](Sentence message, Sentence hint) -> Loaded<Closed> {
+    return {std::nullopt, {{Severity::error, folder, 0, 0, std::move(message), std::move(hint)}}};
+  };
+  const auto not_open = [&] {
+    return refused(say(mark("round {} is not open"), std::to_string(number)),
+                   say(mark("only an open round can be given up")));
+  };
   const Round* round = find_round(c, number);
-  if (!round || round->state != "open")
-    return {std::nullopt,
-            {{Severity::error, folder, 0, 0, say(mark("round {} is not open"), std::to_string(number)),
-              say(mark("only an open round can be given up"))}}};
-  if (const Loaded<Room> whole = room_to_look(folder, c, number); whole.value)
-    return {std::nullopt,
-            {{Severity::error, folder, 0, 0, say(mark("round {} asks what it asked"), std::to_string(number)),
-              say(mark("close it with --close; it is given up only where its questions changed while it was open"))}}};
-  std::optional<FolderLock> lock(std::in_place, folder + "/rounds", FolderLock::Kind::alone);
+  if (!round || (round->state != "open" && !std::filesystem::exists(store_path(folder, number)))) return not_open();
+  if (round->state == "open" && room_to_look(folder, c, number).value)
+    return refused(say(mark("round {} asks what it asked"), std::to_string(number)),
+                   say(mark("close it with --close; it is given up only where its questions changed while it was "
+                            "open")));
+  auto lock = FolderLock::within(folder + "/rounds", closing_patience);
+  if (!lock) return {std::nullopt, {being_closed(folder, number)}};
+  const Loaded<Round> there = read_round(folder, number); // as it is by now
+  if (!there.value) return {std::nullopt, there.diagnostics};
   Loaded<BallotStore> store = BallotStore::open(store_path(folder, number));
   if (!store.value) return {std::nullopt, store.diagnostics};
   Room room;
   room.sheet.round = number;
-  room.sheet.naming = round->naming;
+  room.sheet.naming = there.value->naming;
   room.store = std::move(*store.value);
   take_new_seats(room);
-  const std::vector<std::string> questions = split(room.store.get("questions"), '\n');
-  room.store.begin();
-  for (const StoredBallot& ballot : room.store.ballots())
-    room.store.put(SetAside{ballot.seat, "given up", answers_in_words(ballot.answers, questions)});
-  room.store.set("sealed", sealing::closing);
-  if (!room.store.commit()) return {std::nullopt, {not_on_disk()}};
+  if (there.value->state == "open") {
+    const std::vector<std::string> questions = split(room.store.get("questions"), '\n');
+    room.store.begin();
+    for (const StoredBallot& ballot : room.store.ballots())
+      room.store.put(SetAside{ballot.seat, given_up, answers_in_words(ballot.answers, questions)});
+    room.store.set(given_up, "1");
+    room.store.set("sealed", sealing::closing);
+    if (!room.store.commit()) return {std::nullopt, {not_on_disk()}};
+    if (Diagnostics failed = close_round(folder, number); has_errors(failed)) {
+      const Diagnostics undone = open_again(folder, room);
+      failed.insert(failed.end(), undone.begin(), undone.end());
+      return {std::nullopt, failed};
+    }
+  } else if (room.store.get(given_up) != "1") { // else an earlier try came as far as that
+    return not_open();
+  }
   Closed result;
   const Loaded<int> aside = write_aside(folder, room, by);
-  Diagnostics notes = aside.value ? close_round(folder, number) : aside.diagnostics;
-  if (has_errors(notes)) {
-    set_sealing(room, sealing::open);
-    return {std::nullopt, notes};
-  }
+  if (!aside.value) return {std::nullopt, aside.diagnostics};
   result.aside = *aside.value;
   remember(room);
-  append_journal(folder, {{by.who, by.when, "round." + std::to_string(number), "open", "given up", by.why}});
-  const Diagnostics logged = write_down(folder, number, result, by);
-  notes.insert(notes.end(), logged.begin(), logged.end());
+  const JournalEntry told{by.who, by.when, "round." + std::to_string(number), "open", given_up, by.why};
+  const std::vector<JournalEntry> lines = read_journal_of(folder, {}).lines;
+  if (std::none_of(lines.begin(), lines.end(), [&](const JournalEntry& line) {
+        return line.path == told.path && line.new_value == told.new_value;
+      }))
+    append_journal(folder, {told});
+  Diagnostics notes = write_down(folder, number, result, by);
   lock.reset();
   const Diagnostics finished = finish_round(folder, std::move(room));
   notes.insert(notes.end(), finished.begin(), finished.end());
@@ -296,8 +379,8 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
 }
 
 Diagnostics finish_round(const std::string& folder, Room room) {
-  std::optional<FolderLock> lock;
-  if (room.closed) lock.emplace(folder + "/rounds", FolderLock::Kind::alone);
+  const auto lock = room.closed ? FolderLock::within(folder + "/rounds", closing_patience) : std::nullopt;
+  if (room.closed && !lock) return {being_closed(folder, room.sheet.round)};
   const Loaded<Round> round = room.closed ? read_round(folder, room.sheet.round) : Loaded<Round>{};
   const bool over = round.value && round.value->state == "closed";
   if (over) {

@@ -4,6 +4,8 @@
 
 #include "engine/workshop/rounds.h"
 
+#include <chrono>
+
 namespace yindi {
 
 /// Ballots as they will lie in the casebook: in a named round by participant, in a pseudonymous one by pseudonym, in an
@@ -35,8 +37,16 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round);
 /// store holds no ballot, secret or name any more, and casebook.toml counts the journal's lines.
 Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& by);
 
+/// How long one waits for another program that is closing the round.
+inline constexpr std::chrono::milliseconds closing_patience{5000};
+
+/// A closing that was cut short, by a power cut, left the store sealed. Waits for a program that is closing the round;
+/// is there none, an open round takes ballots again and its folder is as it was before.
+void settle_closing(const std::string& folder, Room& room, std::chrono::milliseconds patience);
+
 /// Closes an open round without counting anything, where its questions are no longer those that were asked. Its ballots
-/// are kept in rounds/N/aside.jsonl with what they were asked. Errors: a round that is not open.
+/// are kept in rounds/N/aside.jsonl with what they were asked. Stopped half way it can be called again. Errors: a round
+/// that is not open.
 Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int round, const Signed& by);
 
 /// Writes down what was set aside, so that nothing is lost; of a closed round it then removes the store. To be called

@@ -45,6 +45,16 @@ std::string own_words(const std::string& text) {
   return {};
 }
 
+/// The round that answers a node in every profile; blank where none does.
+std::string round_of(const ProfileWeights& weights, const std::string& node) {
+  std::set<std::string> rounds;
+  for (const auto& [profile, of] : weights.by_profile)
+    if (of.value)
+      for (const NodeWeights& one : of.value->nodes)
+        if (one.node == node) rounds.insert(one.origin_kind == Origin::round ? one.origin_id : "");
+  return rounds.size() == 1 ? *rounds.begin() : "";
+}
+
 /// Who or what moved the weights of a node, and why.
 struct Cause {
   Sentence by;
@@ -217,9 +227,11 @@ CaseDifference difference(const Case& before, const RankedCase& ranked_before, c
   CaseDifference result;
   for (Edit& edit : changes_between(before, after)) {
     const JournalEntry* line = last_line(lines, edit.path);
-    result.changes.push_back({std::move(edit), {}, {}, {}});
+    CaseChange& change = result.changes.emplace_back();
+    change.edit = std::move(edit);
+    if (const auto parts = split(change.edit.path, '.'); parts.size() > 2 && parts[0] == "judgement")
+      change.replaced_by = round_of(ranked_after.weights, parts[2]);
     if (line) {
-      CaseChange& change = result.changes.back();
       change.who = line->who, change.when = line->when, change.why = line->why;
     }
   }
@@ -343,6 +355,8 @@ std::vector<Sentence> told_changes(const CaseDifference& difference, std::size_t
     if (!change.who.empty())
       what = change.why.empty() ? say(mark("{0} by {1}"), what, change.who)
                                 : say(mark("{0} by {1}, because “{2}”"), what, change.who, change.why);
+    if (!change.replaced_by.empty())
+      what = say(mark("{0} (counts for nothing: the ballots of round {1} answer it)"), what, change.replaced_by);
     said.push_back(std::move(what));
   }
   return said;

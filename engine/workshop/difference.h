@@ -16,6 +16,7 @@ namespace yindi {
 struct CaseChange {
   Edit edit;
   std::string who, when, why;
+  std::string replaced_by; ///< of a judgement the round whose ballots count in its place; blank where it counts
 };
 
 /// The local weight of one criterion in its node.

@@ -57,6 +57,10 @@ std::vector<Sentence> news(const RoomView& before, const RoomView& now, const Ro
                            ? say(mark("waiting: {0} (type: admit {0})"), sign)
                            : say(mark("waiting: {1} with the sign {0} (type: admit {0})"), sign, person.shown));
     }
+  if (now.closing && !before.closing)
+    result.push_back(say(mark("another program is closing the round; phones wait for what becomes of it")));
+  if (before.closing && !now.closing && !now.closed)
+    result.push_back(say(mark("the closing came to nothing: the round takes ballots again")));
   if (now.done != before.done)
     result.push_back(say(mark("{0} of {1} are done"), std::to_string(now.done),
                          std::to_string(now.people.size() - static_cast<std::size_t>(now.waiting))));

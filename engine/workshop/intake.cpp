@@ -219,6 +219,7 @@ void begin_when_settled(Room& room) {
     notice_closing(room);
     if (room.closed || !room.closing || looks == 200) return;
     room.store.commit();
+    if (room.settle && looks % 20 == 0) room.settle(room);
     std::this_thread::sleep_for(50ms);
   }
 }

@@ -159,6 +159,7 @@ RoomView room_view(Room& room) {
   RoomView view;
   view.refused = room.refused;
   view.closed = room.closed;
+  view.closing = room.closing && !room.closed;
   std::map<std::string, StoredBallot> ballots = room.counted;
   if (!room.closed)
     for (StoredBallot& ballot : room.store.ballots()) ballots[ballot.seat] = std::move(ballot);

@@ -37,6 +37,7 @@ struct Room {
   std::map<std::string, std::string> may_join; ///< named rounds: participant's id → name; a seat is only for these
   bool closed = false;
   bool closing = false;                 ///< another program is closing it just now, and may be refused
+  std::function<void(Room&)> settle;    ///< tries once to end a closing that was cut short; may be none
   std::function<void(Room&)> keep_late; ///< called when a phone's ballot was set aside as late; may be none
   std::function<std::string()> now;     ///< "2024-05-10T09:30:00" for `submitted`; unused in an anonymous round
 
@@ -97,7 +98,7 @@ struct RoomView {
   std::vector<PersonView> people; ///< in the order of `who`, which says nothing of the order of answers
   int done = 0, begun = 0, waiting = 0, aside = 0;
   std::map<std::string, long> refused;
-  bool closed = false;
+  bool closed = false, closing = false;
 };
 RoomView room_view(Room& room);
 

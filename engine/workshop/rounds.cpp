@@ -58,19 +58,6 @@ void know_laid_down(Room& room, const Round& round) {
   }
 }
 
-/// A closing that was cut short, by a power cut, left the store sealed. Whoever opens it next waits for a program that
-/// is closing it; is there none, an open round takes ballots again.
-void settle_closing(const std::string& folder, Room& room) {
-  notice_closing(room);
-  if (!room.closing) return;
-  const FolderLock lock(folder + "/rounds", FolderLock::Kind::alone);
-  notice_closing(room);
-  if (!room.closing) return;
-  const Loaded<Round> round = read_round(folder, room.sheet.round);
-  if (round.value) set_sealing(room, round.value->state == "closed" ? sealing::closed : sealing::open);
-  notice_closing(room);
-}
-
 /// The room of a round over a store; blank: one in memory.
 Loaded<Room> room_over(const std::string& store, const std::string& folder, const Case& c, int number) {
   Loaded<QuestionSheet> sheet = question_sheet(c, number);
@@ -82,7 +69,8 @@ Loaded<Room> room_over(const std::string& store, const std::string& folder, cons
     for (Diagnostic& one : room.diagnostics) one.path = folder + "/" + round_folder(number);
     return room;
   }
-  settle_closing(folder, *room.value);
+  settle_closing(folder, *room.value, closing_patience);
+  room.value->settle = [folder](Room& sealed) { settle_closing(folder, sealed, {}); };
   know_participants(*room.value, c);
   if (room.value->sheet.naming != "anonymous") // there a file's time would betray who was late
     room.value->keep_late = [folder](Room& late) { write_aside(folder, late, signed_now()); };

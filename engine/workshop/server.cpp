@@ -88,6 +88,7 @@ struct RoomServer::Work {
   Tcp::acceptor acceptor{context};
   std::vector<std::pair<std::shared_ptr<Connection>, Request>> arrived;
   bool flushing = false;
+  double settled = 0; ///< when it was last looked whether a closing was cut short, in seconds_now()
   std::thread thread;
 
   void accept();
@@ -216,6 +217,10 @@ void RoomServer::Work::flush() {
   auto batch = std::move(arrived);
   arrived.clear();
   std::vector<Response> responses;
+  if (room.closing && !room.closed && room.settle && seconds_now() >= settled + 1) {
+    room.settle(room);
+    settled = seconds_now();
+  }
   room.store.begin();
   notice_closing(room);
   for (const auto& [from, request] : batch) responses.push_back(answer(room, request));

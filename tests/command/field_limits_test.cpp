@@ -239,6 +239,25 @@ TEST_CASE("what somebody changed after a save that was cut short stays", "[field
   }
 }
 
+TEST_CASE("a save of one file finishes first what another save left", "[field][save]") {
+  const Scratch scratch;
+  const std::string sources = scratch.read("sources.csv"), values = scratch.read("values.csv");
+  const std::string fresh = sources + "mine,Mine,,,,,\n";
+  scratch.write(".sources.csv.save-AbC123", fresh);
+  scratch.write(save_list,
+                compose_save_list({{"sources.csv", ".sources.csv.save-AbC123", sha256(sources), sha256(fresh)},
+                                   {"values.csv", ".values.csv.save-AbC124", sha256(values), sha256(values)}}));
+  SECTION("another file") {
+    REQUIRE(save_files(scratch.path(), {{"note.txt", "a note"}}).empty());
+    CHECK(scratch.read("sources.csv") == fresh);
+  }
+  SECTION("one of the same") {
+    REQUIRE(save_files(scratch.path(), {{"sources.csv", sources}}).empty());
+    CHECK(scratch.read("sources.csv") == sources);
+  }
+  for (const std::string& name : names_in(scratch.path())) CHECK_FALSE(name.starts_with('.'));
+}
+
 TEST_CASE("killed in the middle of a save, the folder is one of two states", "[field][save]") {
   const Scratch scratch;
   fs::remove_all(scratch.folder / "rounds");

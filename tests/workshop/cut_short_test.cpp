@@ -1,5 +1,8 @@
 // Closings that are cut short, refused, or meet another program: nobody's ballot is lost.
 
+#include "engine/casebook/round_store.h"
+#include "engine/casebook/write_casebook.h"
+#include "engine/format/folder_lock.h"
 #include "engine/format/unfinished_save.h"
 #include "tests/workshop/open_round.h"
 
@@ -58,6 +61,92 @@ TEST_CASE("after a closing that was cut short the round goes on, with every ball
     return;
   }
   CHECK(closed_with(round) == 3);
+}
+
+TEST_CASE("what a closing wrote that was cut short is taken out again, and what it replaced put back",
+          "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  const std::string laid = "[ballot]\nround = 1\npseudonym = \"sheep\"\n";
+  std::vector<Ballot> ballots;
+  {
+    Room room = round.room();
+    for (const char* who : {"goat", "sheep", "cow"})
+      REQUIRE(receive(room, incoming(who, "3")).fate == Received::Fate::counted);
+    ballots = ballots_of(room);
+    REQUIRE(ballots.size() == 3);
+    room.store.begin();
+    room.store.put(SetAside{sha256("sheep.toml"), "double", laid});
+    room.store.set("written", "goat.toml\nsheep.toml\n"); // cow.toml is somebody's own
+    room.store.set("sealed", sealing::closing);
+    REQUIRE(room.store.commit());
+  }
+  for (const Ballot& ballot : ballots) round.scratch.write("rounds/1/" + ballot.file, compose_ballot(ballot, 1));
+  {
+    Room room = round.room();
+    CHECK(room.store.aside().empty());
+    CHECK(room.store.ballots().size() == 3);
+    CHECK_FALSE(room.closing);
+  }
+  CHECK_FALSE(std::filesystem::exists(round.scratch.folder / "rounds/1/goat.toml"));
+  CHECK(round.scratch.read("rounds/1/sheep.toml") == laid);
+  CHECK(std::filesystem::exists(round.scratch.folder / "rounds/1/cow.toml"));
+}
+
+TEST_CASE("a server beside a closing that was cut short takes ballots again by itself", "[workshop][cut short]") {
+  const OpenRound round("named");
+  Room served = round.room();
+  const std::string token = personal_token(served, "herders", "herders", "Herders");
+  seal(round);
+  CHECK(phone(served, token, "3").status == 503);
+  REQUIRE(served.settle);
+  {
+    const FolderLock closes(round.scratch.path() + "/rounds", FolderLock::Kind::alone);
+    served.settle(served); // somebody is at it
+    CHECK(phone(served, token, "3").status == 503);
+    CHECK(room_view(served).closing);
+  }
+  served.settle(served);
+  CHECK(phone(served, token, "3").status == 200);
+  CHECK_FALSE(room_view(served).closing);
+  REQUIRE(finish_round(round.scratch.path(), std::move(served)).empty());
+  CHECK(closed_with(round) == 1);
+}
+
+TEST_CASE("who only hands in a ballot does not wait for a program that is gone", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  Room room = round.room();
+  seal(round);
+  CHECK(receive(room, incoming("goat", "3")).fate == Received::Fate::counted);
+  CHECK(closed_with(round) == 1);
+}
+
+TEST_CASE("giving a round up that was cut short gives up nothing, or all of it", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  {
+    Room room = round.room();
+    REQUIRE(receive(room, incoming("goat", "3")).fate == Received::Fate::counted);
+    room.store.begin();
+    room.store.put(SetAside{"seat", "given up", "livelihood: nature : market = 3"});
+    room.store.set("given up", "1");
+    room.store.set("sealed", sealing::closing);
+    REQUIRE(room.store.commit());
+  }
+  SECTION("before the round was closed") {
+    CHECK(closed_with(round) == 1);
+    CHECK(round.aside().empty());
+  }
+  SECTION("behind it") {
+    REQUIRE(close_round(round.scratch.path(), 1).empty());
+    const auto given = give_up_round(round.scratch.path(), round.read(), 1, by);
+    for (const Diagnostic& one : given.diagnostics) UNSCOPED_INFO(print(one));
+    REQUIRE(given.value);
+    CHECK(given.value->aside == 1);
+    CHECK(given.value->counted == 0);
+    CHECK(round.aside().find("given up") != std::string::npos);
+    CHECK(round.aside().find("late") == std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(store_path(round.scratch.path(), 1)));
+    CHECK(round.verdict().empty());
+  }
 }
 
 TEST_CASE("while another program closes the round phones are asked to wait", "[workshop][cut short]") {

@@ -278,6 +278,18 @@ TEST_CASE("the difference between two snapshots says which weights, by whom, why
   const CaseDifference none = difference(now, ranked_now, now, ranked_now, {});
   CHECK((none.changes.empty() && none.rounds.empty() && none.weights.empty() && none.places.empty()));
 
+  // The round answers the goal, so that a judgement of it changes nothing.
+  Applied late = apply(now, Step{{{"judgement.agriculture.goal.nature.livelihood.value", "2", "9"}}, {}, "", "", ""});
+  REQUIRE(late.value);
+  const CaseDifference idle = difference(now, ranked_now, *late.value, rank_case(*late.value), {});
+  REQUIRE(idle.changes.size() == 1);
+  CHECK(idle.changes[0].replaced_by == "1");
+  CHECK(in_english(told_changes(idle, 5)) ==
+        std::vector<std::string>{
+            "judgement.agriculture.goal.nature.livelihood.value: 2 → 9 (counts for nothing: the ballots of "
+            "round 1 answer it)"});
+  CHECK(found.changes[0].replaced_by.empty());
+
   CaseDifference made;
   made.places = {{"511921", "tea", 1, 3},
                  {"511921", "yak", 12, 2},
