@@ -286,7 +286,7 @@ TEST_CASE("the difference between two snapshots says which weights, by whom, why
   CHECK(idle.changes[0].replaced_by == "1");
   CHECK(in_english(told_changes(idle, 5)) ==
         std::vector<std::string>{
-            "judgement.agriculture.goal.nature.livelihood.value: 2 → 9 (counts for nothing: the ballots of "
+            "judgement.agriculture.goal.nature.livelihood: 2 → 9 (counts for nothing: the ballots of "
             "round 1 answer it)"});
   CHECK(found.changes[0].replaced_by.empty());
 
