@@ -3,94 +3,10 @@
 #include "engine/schema/parts.h"
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace yindi {
 namespace {
-
-/// A word in both languages, or none.
-struct KnownWord {
-  const char* key;
-  const char* name;
-};
-
-/// What a row of a part is called, or the part where it has no rows.
-constexpr KnownWord part_names[] = {
-    {"case", mark("Case")},
-    {"participant", mark("Participant")},
-    {"judgement", mark("Judgement")},
-    {"profile_judgement", mark("Judgement")},
-    {"weighting", mark("Weights")},
-    {"weight", mark("Given weights")},
-    {"method", mark("Method")},
-    {"robustness", mark("Robustness")},
-    {"region", mark("Region")},
-    {"plan", mark("Coordinated plan")},
-    {"decision", mark("Decision")},
-    {"spread", mark("Quality")},
-    {"criterion", mark("Criterion")},
-    {"profile", mark("Profile")},
-    {"county", mark("County")},
-    {"industry", mark("Industry")},
-    {"value", mark("Value")},
-    {"link", mark("Link")},
-    {"presence", mark("What is there")},
-    {"sector", mark("Sector")},
-    {"reference", mark("Reference amount")},
-    {"linkage", mark("Linkage of sectors")},
-    {"column", mark("Column")},
-    {"cell", mark("Note on a cell")},
-    {"source", mark("Source")},
-    {"known", mark("Known for")},
-};
-
-/// Fields that have no name in their description.
-constexpr KnownWord key_names[] = {
-    {"title", mark("Title")},
-    {"question", mark("Question")},
-    {"date", mark("Date")},
-    {"author", mark("Author")},
-    {"counties", mark("Counties that decide")},
-    {"industries", mark("Industries that are ranked")},
-    {"name", mark("Name")},
-    {"name_en", mark("Name in English")},
-    {"name_zh", mark("Name in Chinese")},
-    {"help", mark("Meaning")},
-    {"parent", mark("Group")},
-    {"direction", mark("Direction")},
-    {"unit", mark("Unit")},
-    {"scale", mark("From WORST to BEST")},
-    {"measure", mark("Measure")},
-    {"value", mark("Value")},
-    {"veto", mark("Veto")},
-    {"source", mark("Source")},
-    {"quality", mark("Quality")},
-    {"note", mark("Note")},
-    {"note_zh", mark("Note in Chinese")},
-    {"reason", mark("Reason")},
-    {"comment", mark("Comment")},
-    {"kept_because", mark("Kept on purpose, because")},
-    {"kind", mark("Kind")},
-    {"values", mark("Values")},
-    {"weight", mark("Weight")},
-    {"group", mark("Group")},
-    {"id", mark("Id")},
-};
-
-/// Words in the place of an id: kinds of links.
-constexpr KnownWord id_names[] = {
-    {"adjacent", mark("common border")},
-    {"road", mark("road")},
-    {"rail", mark("railway")},
-};
-
-template <std::size_t N>
-std::optional<Text> known(const KnownWord (&words)[N], const std::string& key) {
-  for (const KnownWord& word : words)
-    if (word.key == key) return both(say(word.name));
-  return std::nullopt;
-}
 
 std::vector<std::string> words_of(const std::string& path) {
   std::vector<std::string> words;
@@ -122,7 +38,7 @@ Text name_or_id(const Case& c, const std::string& id) {
     const Text who = name_or_id(c, id.substr(0, colon)), what = name_or_id(c, id.substr(colon + 1));
     return both(say(mark("{0}, {1}"), who, what));
   }
-  return name_of_any(c, id).value_or(known(id_names, id).value_or(plain(id)));
+  return name_of_any(c, id).value_or(plain(id));
 }
 
 /// How many words of a path name its row.
@@ -134,10 +50,15 @@ std::size_t ids_in(const Case& c, const Part& part) {
       std::count_if(fields.begin(), fields.end(), [](const Field& f) { return f.identifies; }));
 }
 
-Text joined_names(const Case& c, const std::vector<std::string>& ids) {
+/// The words that name a row, each as it is called: an id of something, or a word of its field.
+Text joined_names(const Case& c, const Part& part, const std::vector<std::string>& ids) {
+  Words words;
+  for (const Field& field : part.look(c).description().fields)
+    if (field.identifies) words.insert(words.end(), field.words.all.begin(), field.words.all.end());
   Text result;
   for (const std::string& id : ids) {
-    const Text name = name_or_id(c, id);
+    const auto is = [&](const Word& word) { return word.id == id; };
+    const Text name = std::any_of(words.begin(), words.end(), is) ? name_of_word(words, id) : name_or_id(c, id);
     result.en += (result.en.empty() ? "" : ", ") + name.in(Language::en);
     result.zh += (result.zh.empty() ? "" : "、") + name.in(Language::zh);
   }
@@ -148,18 +69,14 @@ const ColumnNote* note_of(const Case& c, const Part& part, const std::string& co
   return find_column(c, part.name.substr(0, part.name.rfind('.')), column);
 }
 
-/// A column or key by its name: of a table's own columns, of the description, of the words above; else as it is.
+/// A column or key by its name: of a table's own columns, or of the description; else as it is.
 Text column_name(const Case& c, const Part& part, const std::vector<std::string>& keys) {
   const std::string& key = keys.front();
   Text name = plain(key);
-  if (part.path == "criterion" && key == "value")
-    name = both(say(mark("Value function")));
-  else if (const ColumnNote* note = note_of(c, part, key); note && !note->name.empty())
+  if (const ColumnNote* note = note_of(c, part, key); note && !note->name.empty())
     name = note->name;
   else if (const Field* field = part.look(c).description().find(key); field && *field->name)
     name = both(say(field->name));
-  else if (const auto word = known(key_names, key))
-    name = *word;
   if (keys.size() < 2) return name;
   if (keys.back() == "en") return both(say(mark("{} (English)"), name));
   if (keys.back() == "zh") return both(say(mark("{} (Chinese)"), name));
@@ -235,7 +152,7 @@ PlaceInWords place_in_words(const Case& c, const std::string& path) {
   std::vector<std::string> words = words_of(path);
   const Part* part = find_part(words.front());
   if (!part) return {plain(path), {}};
-  const Text kind = known(part_names, part->path).value_or(plain(part->path));
+  const Text kind = both(say(part->called));
   const std::size_t ids = std::min(ids_in(c, *part), words.size() - 1);
   PlaceInWords place;
   const auto begin = words.begin() + 1, middle = begin + static_cast<std::ptrdiff_t>(ids);
@@ -247,7 +164,7 @@ PlaceInWords place_in_words(const Case& c, const std::string& path) {
   else if (part->path == "column" && ids == 2)
     place.row = column_of_table(c, words[1], words[2]);
   else
-    place.row = ids == 0 ? kind : joined_names(c, {begin, middle});
+    place.row = ids == 0 ? kind : joined_names(c, *part, {begin, middle});
   if (middle != words.end()) place.column = column_name(c, *part, {middle, words.end()});
   return place;
 }
@@ -277,7 +194,7 @@ Sentence edit_in_words(const Case& before, const Case& after, const Edit& edit) 
   const Part* part = find_part(words.front());
   const Case& c = edit.new_value.empty() ? before : after;
   const PlaceInWords place = place_in_words(c, edit.path);
-  const Text kind = part ? known(part_names, part->path).value_or(plain(part->path)) : plain("");
+  const Text kind = part ? both(say(part->called)) : plain("");
   const bool row = part && is_row(c, *part, words), judged = part && part->path.ends_with("judgement");
   if (row && !judged && edit.old_value.empty()) return say(mark("{0} added: {1}"), kind, place.row);
   if (row && !judged && edit.new_value.empty()) return say(mark("{0} removed: {1}"), kind, place.row);

@@ -7,11 +7,12 @@ const Description& fields<Head>() {
   static const Description all = [&] {
     return describe<Head>(
         {
-            field("id", &Head::id, mark("The case's id: letters, digits, _ and -"), needed),
-            field("title", &Head::title, mark("What the case is called"), needed, section),
-            field("question", &Head::question, mark("The question that the people decide"), section),
-            field("date", &Head::date, mark("The day of the case, such as 2024-05-01"), date),
-            field("author", &Head::author, mark("Who answers for the case")),
+            field("id", &Head::id, mark("The case's id: letters, digits, _ and -"), needed, called(mark("Id"))),
+            field("title", &Head::title, mark("What the case is called"), needed, section, called(mark("Title"))),
+            field("question", &Head::question, mark("The question that the people decide"), section,
+                  called(mark("Question"))),
+            field("date", &Head::date, mark("The day of the case, such as 2024-05-01"), date, called(mark("Date"))),
+            field("author", &Head::author, mark("Who answers for the case"), called(mark("Author"))),
             field("criteria", &Head::criteria_file, mark("The file of the criteria in this folder"), needed, fixed),
         },
         &Head::table_extras);
@@ -24,9 +25,9 @@ const Description& fields<Model>() {
   static const Description all = [&] {
     return describe<Model>({
         field("counties", &Model::county_ids, mark("The counties that decide; the others are context"), filled,
-              ids_of_a(Of::county)),
+              ids_of_a(Of::county), called(mark("Counties that decide"))),
         field("industries", &Model::industry_ids, mark("The industries that are compared"), filled,
-              ids_of_a(Of::industry)),
+              ids_of_a(Of::industry), called(mark("Industries that are ranked"))),
     });
   }();
   return all;
@@ -36,12 +37,13 @@ template <>
 const Description& fields<Participant>() {
   static const Description all = [&] {
     return describe<Participant>({
-        field("id", &Participant::id, mark("The participant's id"), identifies),
-        field("name", &Participant::name, mark("What people call the participant")),
-        field("group", &Participant::group, mark("The group of people that the participant belongs to")),
+        field("id", &Participant::id, mark("The participant's id"), identifies, called(mark("Id"))),
+        field("name", &Participant::name, mark("What people call the participant"), called(mark("Name"))),
+        field("group", &Participant::group, mark("The group of people that the participant belongs to"),
+              called(mark("Group"))),
         field("weight", &Participant::weight, mark("How much this voice counts beside the others"), always,
-              at_least(0, mark("a weight cannot be negative"))),
-        field("reason", &Participant::reason, mark("Why the voice counts so much")),
+              at_least(0, mark("a weight cannot be negative")), called(mark("Weight"))),
+        field("reason", &Participant::reason, mark("Why the voice counts so much"), called(mark("Reason"))),
     });
   }();
   return all;
@@ -57,9 +59,11 @@ const Description& fields<Judgement>() {
               fixed),
         field("a", &Judgement::a, mark("The criterion that is compared"), needed, fixed),
         field("b", &Judgement::b, mark("The criterion that it is compared with"), needed, fixed),
-        field("value", &Judgement::value, mark("How many times more a counts than b: 3, 1/2"), needed, ratio_text),
-        field("kept_because", &Judgement::kept_because, mark("Why it stays though it contradicts others")),
-        field("comment", &Judgement::comment, mark("What the judge adds to it")),
+        field("value", &Judgement::value, mark("How many times more a counts than b: 3, 1/2"), needed, ratio_text,
+              called(mark("Value"))),
+        field("kept_because", &Judgement::kept_because, mark("Why it stays though it contradicts others"),
+              called(mark("Kept on purpose, because"))),
+        field("comment", &Judgement::comment, mark("What the judge adds to it"), called(mark("Comment"))),
         field("stale", &Judgement::stale, mark("A scale below the node was changed after it was made")),
     });
   }();
@@ -73,8 +77,8 @@ const Description& fields<Decision>() {
         field("county", &Decision::county, mark("The county that decided"), identifies, ids_of_a(Of::county)),
         field("chosen", &Decision::chosen, mark("The industries that it backs"), needed, ids_of_a(Of::industry)),
         field("by", &Decision::by, mark("Who decided")),
-        field("date", &Decision::date, mark("The day of the decision, such as 2024-05-01"), date),
-        field("reason", &Decision::reason, mark("Why")),
+        field("date", &Decision::date, mark("The day of the decision, such as 2024-05-01"), date, called(mark("Date"))),
+        field("reason", &Decision::reason, mark("Why"), called(mark("Reason"))),
         field("dissent", &Decision::dissent, mark("What those said who saw it otherwise")),
     });
   }();

@@ -197,17 +197,22 @@ const Description& fields<Criterion>() {
   using C = Criterion;
   static const Description all = [&] {
     return describe<C>({
-        field("id", &C::id, mark("The criterion's id"), identifies),
-        field("parent", &C::parent, mark("The criterion above it; blank: directly below the goal")),
-        field("name", &C::name, mark("What people call it"), needed),
-        field("direction", &C::direction, mark("Whether more is better (max) or less (min)")),
-        field("unit", &C::unit, mark("The unit of what is measured")),
-        field("scale", &C::scale, mark("The fixed ends between which a measured value is judged"), whole),
-        field("measure", &C::measure, mark("How the leaf is measured")),
-        field("value", &C::value, mark("How a measured value becomes a worth from 0 to 1")),
-        field("veto", &C::veto, mark("What excludes an industry before anything is weighed")),
-        field("help", &C::help, mark("What the criterion means, for those who judge")),
-        field("source", &C::source, mark("Where the criterion comes from"), ids_of_a(Of::source)),
+        field("id", &C::id, mark("The criterion's id"), identifies, called(mark("Id"))),
+        field("parent", &C::parent, mark("The criterion above it; blank: directly below the goal"),
+              called(mark("Group"))),
+        field("name", &C::name, mark("What people call it"), needed, called(mark("Name"))),
+        field("direction", &C::direction, mark("Whether more is better (max) or less (min)"),
+              called(mark("Direction"))),
+        field("unit", &C::unit, mark("The unit of what is measured"), called(mark("Unit"))),
+        field("scale", &C::scale, mark("The fixed ends between which a measured value is judged"), whole,
+              called(mark("From WORST to BEST"))),
+        field("measure", &C::measure, mark("How the leaf is measured"), called(mark("Measure"))),
+        field("value", &C::value, mark("How a measured value becomes a worth from 0 to 1"),
+              called(mark("Value function"))),
+        field("veto", &C::veto, mark("What excludes an industry before anything is weighed"), called(mark("Veto"))),
+        field("help", &C::help, mark("What the criterion means, for those who judge"), called(mark("Meaning"))),
+        field("source", &C::source, mark("Where the criterion comes from"), ids_of_a(Of::source),
+              called(mark("Source"))),
     });
   }();
   return all;
@@ -217,9 +222,10 @@ template <>
 const Description& fields<Profile>() {
   static const Description all = [&] {
     return describe<Profile>({
-        field("id", &Profile::id, mark("The profile's id"), identifies),
-        field("name", &Profile::name, mark("What people call it")),
-        field("source", &Profile::source, mark("Where its judgements come from"), ids_of_a(Of::source)),
+        field("id", &Profile::id, mark("The profile's id"), identifies, called(mark("Id"))),
+        field("name", &Profile::name, mark("What people call it"), called(mark("Name"))),
+        field("source", &Profile::source, mark("Where its judgements come from"), ids_of_a(Of::source),
+              called(mark("Source"))),
     });
   }();
   return all;

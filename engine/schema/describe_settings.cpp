@@ -22,9 +22,9 @@ const Description& fields<Weighting>() {
   static const Description all = [&] {
     return describe<W>({
         field("kind", &W::kind, mark("Who weighs: people's judgements (ahp), or the data by one of these"), always,
-              one_of(domain(weighting_words()))),
+              one_of(domain(weighting_words())), called(mark("Kind"))),
         field("scale", &W::scale, mark("What ratio an answer from 1 to 9 stands for"), always,
-              one_of(domain(judgement_scale_words()))),
+              one_of(domain(judgement_scale_words())), called(mark("Scale"))),
         field("prioritization", &W::prioritization, mark("How weights follow from comparisons"), always,
               one_of(domain(prioritization_words()))),
         field("ri", &W::ri, mark("The random indices of the consistency ratio; blank: what fits the matrix"),
@@ -49,11 +49,12 @@ const Description& fields<NodeWeighting>() {
     return describe<N>({
         field("node", &N::node, mark("The node whose children are weighed"), identifies),
         field("kind", &N::kind, mark("How they are weighed, in place of comparisons"), needed,
-              one_of(domain(node_weighting_words()))),
-        field("values", &N::values, mark("Points, rank, or how many times more the best counts, by child")),
+              one_of(domain(node_weighting_words())), called(mark("Kind"))),
+        field("values", &N::values, mark("Points, rank, or how many times more the best counts, by child"),
+              called(mark("Values"))),
         field("worst", &N::worst, mark("How many times more each child counts than the worst")),
         field("steps", &N::steps, mark("How much more than each child the one before it counts")),
-        field("reason", &N::reason, mark("Why so")),
+        field("reason", &N::reason, mark("Why so"), called(mark("Reason"))),
     });
   }();
   return all;
@@ -65,7 +66,7 @@ const Description& fields<MethodChoice>() {
   static const Description all = [&] {
     return describe<M>({
         field("id", &M::id, mark("The method that ranks"), needed, one_of(told_later(method_words())),
-              never_blank(mark("the method has no id"))),
+              never_blank(mark("the method has no id")), called(mark("Id"))),
         field("normalization", &M::normalization, mark("How the matrix is normalised; blank: by the fixed scales"),
               one_of(told_later(normalization_words()))),
         field("parameters", &M::parameters, mark("Parameters of the method")),
@@ -113,7 +114,7 @@ const Description& fields<RobustnessSettings>() {
               at_least(0, mark("the seed cannot be negative"))),
         field("weights", &R::weights, mark("Which weightings are drawn"), always, one_of(domain(weight_draw_words()))),
         field("values", &R::values, mark("How values that are known as intervals are drawn"),
-              one_of(words({"triangular", "normal"}))),
+              one_of(words({"triangular", "normal"})), called(mark("Values"))),
         field("standard_error", &R::standard_error, mark("Enough draws where no share is less sure than this; 0: all"),
               between(0, 1)),
         field("assumed_spread", &R::assumed_spread,
@@ -183,7 +184,7 @@ const Description& fields<Sorting>() {
         field("preference", &S::preference, mark("A difference on a scale from which it counts in full"),
               between(0, 1)),
         field("veto", &S::veto, mark("A difference on a scale from which it vetoes a class; 0: none does"),
-              between(0, 1)),
+              between(0, 1), called(mark("Veto"))),
         field("by_criterion", &S::by_criterion, mark("Limits of single criteria, in place of those of all")),
     });
   }();

@@ -81,7 +81,9 @@ const Description& fields<GivenValue>() {
 
 template <>
 const Description& fields<Link>() {
-  Domain kinds = words({"adjacent", "road", "rail"});
+  Domain kinds = domain({{"adjacent", both(say(mark("common border")))},
+                         {"road", both(say(mark("road")))},
+                         {"rail", both(say(mark("railway")))}});
   kinds.unknown = mark("unknown kind of link \"{}\""), kinds.otherwise = mark("adjacent, road or rail");
   static const Description all = [&] {
     return describe<Link>({
@@ -121,9 +123,9 @@ template <>
 const Description& fields<Sector>() {
   static const Description all = [&] {
     return describe<Sector>({
-        field("id", &Sector::id, id_help, identifies),
-        field("name_en", &Sector::name, &Text::en, name_en_help, needed),
-        field("name_zh", &Sector::name, &Text::zh, name_zh_help, needed),
+        field("id", &Sector::id, id_help, identifies, called(mark("Id"))),
+        field("name_en", &Sector::name, &Text::en, name_en_help, needed, called(mark("Name in English"))),
+        field("name_zh", &Sector::name, &Text::zh, name_zh_help, needed, called(mark("Name in Chinese"))),
         field("public", &Sector::is_public, mark("Whether it serves the public and is no choice: yes or no"), expected,
               yes_no),
     });
@@ -139,9 +141,9 @@ const Description& fields<ReferenceAmount>() {
         field("sector", &R::sector, sector_help, identifies, ids_of_a(Of::sector)),
         field("amount", &R::amount, mark("How much of it the country or the province has"), needed,
               at_least(0, negative)),
-        field("unit", &R::unit, unit_help, expected),
+        field("unit", &R::unit, unit_help, expected, called(mark("Unit"))),
         field("year", &R::year, year_help, expected),
-        field("source", &R::source, source_help, expected, ids_of_a(Of::source)),
+        field("source", &R::source, source_help, expected, ids_of_a(Of::source), called(mark("Source"))),
     });
   }();
   return all;
@@ -158,7 +160,7 @@ const Description& fields<SectorLink>() {
               at_least(0, negative)),
         field("output", &S::output, mark("Sold to the user per unit of the supplier's output"), expected,
               at_least(0, negative)),
-        field("source", &S::source, source_help, expected, ids_of_a(Of::source)),
+        field("source", &S::source, source_help, expected, ids_of_a(Of::source), called(mark("Source"))),
     });
   }();
   return all;
@@ -171,13 +173,13 @@ const Description& fields<ColumnNote>() {
     return describe<N>({
         field("table", &N::table, mark("The table, without .csv"), identifies),
         field("column", &N::column, mark("One of its columns"), identifies),
-        field("unit", &N::unit, unit_help, expected),
-        field("source", &N::source, source_help, expected, ids_of_a(Of::source)),
-        field("quality", &N::quality, mark("How sure the numbers are"), expected, quality()),
-        field("note", &N::note, &Text::en, note_help, expected),
-        field("name_en", &N::name, &Text::en, name_en_help),
-        field("name_zh", &N::name, &Text::zh, name_zh_help),
-        field("note_zh", &N::note, &Text::zh, note_zh_help),
+        field("unit", &N::unit, unit_help, expected, called(mark("Unit"))),
+        field("source", &N::source, source_help, expected, ids_of_a(Of::source), called(mark("Source"))),
+        field("quality", &N::quality, mark("How sure the numbers are"), expected, quality(), called(mark("Quality"))),
+        field("note", &N::note, &Text::en, note_help, expected, called(mark("Note"))),
+        field("name_en", &N::name, &Text::en, name_en_help, called(mark("Name in English"))),
+        field("name_zh", &N::name, &Text::zh, name_zh_help, called(mark("Name in Chinese"))),
+        field("note_zh", &N::note, &Text::zh, note_zh_help, called(mark("Note in Chinese"))),
     });
   }();
   return all;
@@ -191,10 +193,10 @@ const Description& fields<CellNote>() {
         field("table", &N::table, mark("The table, without .csv"), identifies),
         field("row", &N::row, mark("The row's id: a county's or an industry's"), identifies),
         field("column", &N::column, mark("One of its columns"), identifies),
-        field("source", &N::source, source_help, expected, ids_of_a(Of::source)),
-        field("quality", &N::quality, mark("How sure the number is"), expected, quality()),
-        field("note", &N::note, &Text::en, note_help, expected),
-        field("note_zh", &N::note, &Text::zh, note_zh_help),
+        field("source", &N::source, source_help, expected, ids_of_a(Of::source), called(mark("Source"))),
+        field("quality", &N::quality, mark("How sure the number is"), expected, quality(), called(mark("Quality"))),
+        field("note", &N::note, &Text::en, note_help, expected, called(mark("Note"))),
+        field("note_zh", &N::note, &Text::zh, note_zh_help, called(mark("Note in Chinese"))),
     });
   }();
   return all;
@@ -205,17 +207,17 @@ const Description& fields<Source>() {
   using S = Source;
   static const Description all = [&] {
     return describe<S>({
-        field("id", &S::id, id_help, identifies),
-        field("title", &S::title, &Text::en, mark("The title of the work"), needed),
-        field("author", &S::author, &Text::en, mark("Who made it"), expected),
+        field("id", &S::id, id_help, identifies, called(mark("Id"))),
+        field("title", &S::title, &Text::en, mark("The title of the work"), needed, called(mark("Title"))),
+        field("author", &S::author, &Text::en, mark("Who made it"), expected, called(mark("Author"))),
         field("year", &S::year, mark("The year of the work"), expected),
         field("url", &S::url, mark("Where it is found"), expected),
         field("licence", &S::licence, &Text::en, mark("What one may do with it"), expected),
-        field("note", &S::note, &Text::en, mark("What else is to be known of it"), expected),
+        field("note", &S::note, &Text::en, mark("What else is to be known of it"), expected, called(mark("Note"))),
         field("title_zh", &S::title, &Text::zh, note_zh_help),
         field("author_zh", &S::author, &Text::zh, note_zh_help),
         field("licence_zh", &S::licence, &Text::zh, note_zh_help),
-        field("note_zh", &S::note, &Text::zh, note_zh_help),
+        field("note_zh", &S::note, &Text::zh, note_zh_help, called(mark("Note in Chinese"))),
     });
   }();
   return all;
@@ -233,9 +235,9 @@ const Description& fields<KnownPair>() {
         field("confidence", &K::confidence,
               mark("high: named for this county; medium: one of many in a wider designation"), needed,
               one_of(confidences)),
-        field("source", &K::source, source_help, needed, ids_of_a(Of::source)),
-        field("note", &K::note, &Text::en, mark("What shows it"), expected),
-        field("note_zh", &K::note, &Text::zh, note_zh_help),
+        field("source", &K::source, source_help, needed, ids_of_a(Of::source), called(mark("Source"))),
+        field("note", &K::note, &Text::en, mark("What shows it"), expected, called(mark("Note"))),
+        field("note_zh", &K::note, &Text::zh, note_zh_help, called(mark("Note in Chinese"))),
         field("input", &K::input, mark("Why the pair is an input of the model and proves nothing; blank: it is none")),
     });
   }();

@@ -31,47 +31,50 @@ Access library(T Library::*part) {
 std::vector<Part> all_parts() {
   std::vector<Part> all;
   all.reserve(32); // add() gives a reference
-  const auto add = [&](const char* path, InFile file, const char* name, Access items) -> Part& {
-    all.push_back({path, file, name, std::move(items)});
+  const auto add = [&](const char* path, InFile file, const char* name, const char* called, Access items) -> Part& {
+    all.push_back({path, file, name, called, std::move(items)});
     return all.back();
   };
-  Part& head = add("case", InFile::casebook, "case", of(&Case::head));
+  Part& head = add("case", InFile::casebook, "case", mark("Case"), of(&Case::head));
   head.more = {[](Case& c) { return Items::of(c.model.edit()); }, [](const Case& c) { return Items::look(*c.model); }};
   head.always = head.needed = true;
-  add("participant", InFile::casebook, "participant", of(&Case::judging, &Judging::participants));
-  add("judgement", InFile::casebook, "judgement", of(&Case::judging, &Judging::judgements)).needs = "participant";
-  add("weighting", InFile::casebook, "weighting", of(&Case::judging, &Judging::weighting)).always = true;
-  add("weight", InFile::casebook, "weight", of(&Case::judging, &Judging::node_weightings));
-  add("method", InFile::casebook, "method", of(&Case::method)).always = true;
-  add("robustness", InFile::casebook, "robustness", of(&Case::robustness)).always = true;
-  add("region", InFile::casebook, "region", model(&Model::region));
-  add("plan", InFile::casebook, "plan", of(&Case::plan));
-  add("sorting", InFile::casebook, "sorting", of(&Case::sorting));
-  add("decision", InFile::casebook, "decision", of(&Case::record, &Record::decisions));
-  Part& journal = add("journal", InFile::casebook, "journal", of(&Case::record, &Record::journal));
+  add("participant", InFile::casebook, "participant", mark("Participant"), of(&Case::judging, &Judging::participants));
+  add("judgement", InFile::casebook, "judgement", mark("Judgement"), of(&Case::judging, &Judging::judgements)).needs =
+      "participant";
+  add("weighting", InFile::casebook, "weighting", mark("Weights"), of(&Case::judging, &Judging::weighting)).always =
+      true;
+  add("weight", InFile::casebook, "weight", mark("Given weights"), of(&Case::judging, &Judging::node_weightings));
+  add("method", InFile::casebook, "method", mark("Method"), of(&Case::method)).always = true;
+  add("robustness", InFile::casebook, "robustness", mark("Robustness"), of(&Case::robustness)).always = true;
+  add("region", InFile::casebook, "region", mark("Region"), model(&Model::region));
+  add("plan", InFile::casebook, "plan", mark("Coordinated plan"), of(&Case::plan));
+  add("sorting", InFile::casebook, "sorting", mark("Ordered classes"), of(&Case::sorting));
+  add("decision", InFile::casebook, "decision", mark("Decision"), of(&Case::record, &Record::decisions));
+  Part& journal = add("journal", InFile::casebook, "journal", mark("Journal"), of(&Case::record, &Record::journal));
   journal.always = journal.fixed = true;
 
-  add("library", InFile::criteria, "library", model(&Model::library)).fixed = true;
-  add("spread", InFile::criteria, "spread", library(&Library::spread));
-  add("criterion", InFile::criteria, "criterion", library(&Library::criteria)).needed = true;
-  add("profile", InFile::criteria, "profile", of(&Case::judging, &Judging::profiles));
-  add("profile_judgement", InFile::criteria, "judgement", of(&Case::judging, &Judging::profile_judgements)).needs =
-      "profile";
+  add("library", InFile::criteria, "library", mark("Library"), model(&Model::library)).fixed = true;
+  add("spread", InFile::criteria, "spread", mark("Quality"), library(&Library::spread));
+  add("criterion", InFile::criteria, "criterion", mark("Criterion"), library(&Library::criteria)).needed = true;
+  add("profile", InFile::criteria, "profile", mark("Profile"), of(&Case::judging, &Judging::profiles));
+  add("profile_judgement", InFile::criteria, "judgement", mark("Judgement"),
+      of(&Case::judging, &Judging::profile_judgements))
+      .needs = "profile";
 
-  Part& counties = add("county", InFile::table, "counties.csv", model(&Model::counties));
+  Part& counties = add("county", InFile::table, "counties.csv", mark("County"), model(&Model::counties));
   counties.needed = true, counties.free = &Model::condition_columns;
-  Part& industries = add("industry", InFile::table, "industries.csv", model(&Model::industries));
+  Part& industries = add("industry", InFile::table, "industries.csv", mark("Industry"), model(&Model::industries));
   industries.needed = true, industries.free = &Model::requirement_columns;
-  add("value", InFile::table, "values.csv", model(&Model::values));
-  add("link", InFile::table, "links.csv", model(&Model::links));
-  add("presence", InFile::table, "presence.csv", model(&Model::presence));
-  add("sector", InFile::table, "sectors.csv", model(&Model::sectors));
-  add("reference", InFile::table, "reference.csv", model(&Model::reference));
-  add("linkage", InFile::table, "linkage.csv", model(&Model::linkage));
-  add("column", InFile::table, "columns.csv", model(&Model::columns));
-  add("cell", InFile::table, "cells.csv", model(&Model::cells));
-  add("source", InFile::table, "sources.csv", model(&Model::sources));
-  add("known", InFile::table, "known.csv", of(&Case::known));
+  add("value", InFile::table, "values.csv", mark("Value"), model(&Model::values));
+  add("link", InFile::table, "links.csv", mark("Link"), model(&Model::links));
+  add("presence", InFile::table, "presence.csv", mark("What is there"), model(&Model::presence));
+  add("sector", InFile::table, "sectors.csv", mark("Sector"), model(&Model::sectors));
+  add("reference", InFile::table, "reference.csv", mark("Reference amount"), model(&Model::reference));
+  add("linkage", InFile::table, "linkage.csv", mark("Linkage of sectors"), model(&Model::linkage));
+  add("column", InFile::table, "columns.csv", mark("Column"), model(&Model::columns));
+  add("cell", InFile::table, "cells.csv", mark("Note on a cell"), model(&Model::cells));
+  add("source", InFile::table, "sources.csv", mark("Source"), model(&Model::sources));
+  add("known", InFile::table, "known.csv", mark("Known for"), of(&Case::known));
   return all;
 }
 

@@ -19,7 +19,8 @@ enum class InFile { casebook, criteria, table };
 struct Part {
   std::string path; ///< the first word of its keys in edits and checks: `judgement.3.value`
   InFile file;
-  std::string name; ///< its word in a TOML file, or the file of a table
+  std::string name;   ///< its word in a TOML file, or the file of a table
+  const char* called; ///< by people: one row of it, or the part where it has no rows
   Access items;
   Access more = {};                                ///< further fields of the same table
   bool always = false;                             ///< a table that is written even where it is as it comes
