@@ -18,7 +18,7 @@ namespace yindi {
 namespace {
 
 struct SortOptions : CasebookOptions {
-  std::string limits;
+  std::string limits, industry;
   std::optional<double> cut;
   double needed() const { return cut.value_or(0.75); }
 };
@@ -150,37 +150,35 @@ Loaded<CategoryLimits> limits_of(const SortOptions& options, const Case& c, cons
   return limits;
 }
 
-int sort_casebook(const SortOptions& options, std::ostream& out, std::ostream& err) {
-  const Language language = options.language();
-  int status = done;
-  auto book = open_for(options, err, status);
-  if (!book) return status;
-  book->value.method = {"saw", {}, {}, {}}; // takes every casebook, and the weights are the same under all methods
-  const auto ranked = rank_for(options, *book, err, status);
-  if (!ranked) return status;
-  const Case& c = book->value;
-  const std::vector<std::string> all = leaves_of(c, ranked->ranking);
-  const Loaded<CategoryLimits> limits = limits_of(options, c, all);
-  if (report_problems(err, limits.diagnostics, language) || !limits.value) return input_has_errors;
-  const double cut = options.cut.value_or(c.sorting.cut);
+/// The counties' industries, or one industry in all counties: the limits stand on the scales, so that the same classes
+/// sort either.
+struct SortedCase {
+  const Case& c;
+  const std::vector<Sorted>& counties;
+  std::size_t asked; ///< counties, also those in which everything is excluded
+  double cut;
+  Language language;
+};
+
+Json county_json(const SortedCase& sorted, const Sorted& one) {
+  Json json = sort_json(one.file, one.limits, one.assignments, sorted.cut);
+  json["county"] = one.county;
+  for (std::size_t i = 0; i < one.worst.size(); ++i) {
+    const auto name = [&](int at) { return one.assignments.categories[static_cast<std::size_t>(at)]; };
+    json["assignments"][i]["lowest"] = name(one.worst[i]), json["assignments"][i]["highest"] = name(one.best[i]);
+  }
+  return json;
+}
+
+void print_counties(const SortedCase& sorted, const std::string& format, std::ostream& out) {
   Json counties = Json::array();
   std::vector<std::vector<std::string>> rows;
-  for (const CountyRanking& county : ranked->ranking.counties) {
-    if (county.ranking.empty()) continue; // every industry excluded
-    Loaded<Sorted> sorted = sorted_county(c, county, all, *limits.value, cut, language);
-    if (!options.limits.empty()) sorted.diagnostics = at_their_cells(std::move(sorted.diagnostics), options.limits);
-    if (report_problems(err, sorted.diagnostics, language) || !sorted.value) return input_has_errors;
-    const Sorted& one = *sorted.value;
-    if (options.output.format == "json") {
-      Json json = sort_json(one.file, one.limits, one.assignments, cut);
-      json["county"] = one.county;
-      for (std::size_t i = 0; i < one.worst.size(); ++i) {
-        const auto name = [&](int at) { return one.assignments.categories[static_cast<std::size_t>(at)]; };
-        json["assignments"][i]["lowest"] = name(one.worst[i]), json["assignments"][i]["highest"] = name(one.best[i]);
-      }
-      counties.push_back(std::move(json));
-    } else if (options.output.format == "table") {
-      out << county_name(c, one.county).in(language) << "\n" << in_table(one, mark("Industry"), cut, language) << "\n";
+  for (const Sorted& one : sorted.counties) {
+    if (format == "json") {
+      counties.push_back(county_json(sorted, one));
+    } else if (format == "table") {
+      out << county_name(sorted.c, one.county).in(sorted.language) << "\n"
+          << in_table(one, mark("Industry"), sorted.cut, sorted.language) << "\n";
     } else {
       for (std::vector<std::string>& row : categories_of(one, one.file.matrix.alternatives)) {
         row.insert(row.begin(), one.county);
@@ -188,8 +186,91 @@ int sort_casebook(const SortOptions& options, std::ostream& out, std::ostream& e
       }
     }
   }
-  if (options.output.format == "json") print_json(out, {{"case", c.head.id}, {"counties", counties}});
-  if (options.output.format == "csv") out << write_csv({"county", "industry", "pessimistic", "optimistic"}, rows);
+  if (format == "json") print_json(out, {{"case", sorted.c.head.id}, {"counties", counties}});
+  if (format == "csv") out << write_csv({"county", "industry", "pessimistic", "optimistic"}, rows);
+}
+
+/// One industry in every county, the best class first; where a veto excludes it there is none.
+void print_industry(const SortedCase& sorted, const std::string& industry, const std::string& format,
+                    std::ostream& out) {
+  struct Place {
+    const Sorted* in;
+    std::size_t at;
+    int category() const { return in->assignments.pessimistic[at]; }
+  };
+  std::vector<Place> places;
+  for (const Sorted& one : sorted.counties) {
+    const auto& all = one.file.matrix.alternatives;
+    const auto found = std::find(all.begin(), all.end(), industry);
+    if (found != all.end()) places.push_back({&one, static_cast<std::size_t>(found - all.begin())});
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& x, const Place& y) { return x.category() > y.category(); });
+  Json counties = Json::array();
+  std::vector<std::vector<std::string>> rows;
+  for (const Place& place : places) {
+    if (format == "json") {
+      Json json = county_json(sorted, *place.in)["assignments"][place.at];
+      json["county"] = place.in->county;
+      counties.push_back(std::move(json));
+      continue;
+    }
+    std::vector<std::string> row = categories_of(*place.in, place.in->alternatives)[place.at];
+    row[0] = format == "csv" ? place.in->county : county_name(sorted.c, place.in->county).in(sorted.language);
+    if (format == "csv")
+      row.insert(row.begin() + 1, industry);
+    else
+      row.push_back(place.in->missing[place.at]);
+    rows.push_back(std::move(row));
+  }
+  if (format == "json")
+    return print_json(out, {{"case", sorted.c.head.id}, {"industry", industry}, {"counties", counties}});
+  if (format == "csv") {
+    out << write_csv({"county", "industry", "pessimistic", "optimistic"}, rows);
+    return;
+  }
+  rows.insert(rows.begin(), heads(sorted.language, {mark("County"), mark("Pessimistic"), mark("Optimistic"),
+                                                    mark("What keeps it from the next class")}));
+  out << industry_name(sorted.c, industry).in(sorted.language) << "\n" << align(rows);
+  if (places.size() < sorted.asked)
+    out << say(mark("excluded in {0} of {1} counties"), std::to_string(sorted.asked - places.size()),
+               std::to_string(sorted.asked))
+               .in(sorted.language)
+        << "\n";
+}
+
+int sort_casebook(const SortOptions& options, std::ostream& out, std::ostream& err) {
+  const Language language = options.language();
+  int status = done;
+  auto book = open_for(options, err, status);
+  if (!book) return status;
+  const Case& c = book->value;
+  const std::vector<std::string>& candidates = c.model->industry_ids;
+  if (!options.industry.empty() &&
+      std::find(candidates.begin(), candidates.end(), options.industry) == candidates.end())
+    return refuse(err, say(mark("industry \"{}\" is no candidate in this casebook"), options.industry),
+                  did_you_mean(options.industry, candidates, say(mark("it has: {}"), joined(candidates))), language,
+                  wrong_usage);
+  book->value.method = {"saw", {}, {}, {}}; // takes every casebook, and the weights are the same under all methods
+  const auto ranked = rank_for(options, *book, err, status);
+  if (!ranked) return status;
+  const std::vector<std::string> all = leaves_of(c, ranked->ranking);
+  const Loaded<CategoryLimits> limits = limits_of(options, c, all);
+  if (report_problems(err, limits.diagnostics, language) || !limits.value) return input_has_errors;
+  const double cut = options.cut.value_or(c.sorting.cut);
+  std::vector<Sorted> counties;
+  for (const CountyRanking& county : ranked->ranking.counties) {
+    if (county.ranking.empty()) continue; // every industry excluded
+    Loaded<Sorted> sorted = sorted_county(c, county, all, *limits.value, cut, language);
+    if (!options.limits.empty()) sorted.diagnostics = at_their_cells(std::move(sorted.diagnostics), options.limits);
+    if (report_problems(err, sorted.diagnostics, language) || !sorted.value) return input_has_errors;
+    counties.push_back(std::move(*sorted.value));
+  }
+  const SortedCase sorted{c, counties, ranked->ranking.counties.size(), cut, language};
+  if (options.industry.empty())
+    print_counties(sorted, options.output.format, out);
+  else
+    print_industry(sorted, options.industry, options.output.format, out);
   return done;
 }
 
@@ -197,6 +278,9 @@ int run_sort(const SortOptions& options, std::ostream& out, std::ostream& err) {
   if (options.limits.empty() && !is_casebook(options.casebook))
     return refuse(err, say(mark("a matrix has no limits between categories of its own")),
                   say(mark("name a file with them: --limits FILE")), options.language(), wrong_usage);
+  if (!options.industry.empty() && !is_casebook(options.casebook))
+    return refuse(err, say(mark("a matrix has no industries")), say(mark("--industry belongs to a casebook")),
+                  options.language(), wrong_usage);
   return is_casebook(options.casebook) ? sort_casebook(options, out, err) : sort_file(options, out, err);
 }
 
@@ -208,6 +292,8 @@ Action prepare_sort(Arguments& arguments) {
   arguments.several("--set", options->settings, mark("a key of casebook.toml, such as weighting.ri=saaty2005"));
   arguments.text("--limits", options->limits,
                  mark("the limits between categories, a CSV file; of a casebook its own [sorting] if not given"));
+  arguments.text("--industry", options->industry,
+                 mark("of a casebook: the classes of its counties for this industry, the best first"));
   arguments.number("--cut", options->cut,
                    mark("from which credibility on one outranks the other; of a casebook its own, else 0.75"), 0.5, 1);
   add_output(arguments, options->output);
@@ -225,7 +311,8 @@ Command sort_command() {
            "from the worst to the best. Of a casebook each county's industries, by its weights; limits and "
            "thresholds are then those of the scales, from 0 worst to 1 best, of each criterion by its id, or without "
            "--limits those of [sorting] in casebook.toml; json also gives the lowest and the highest class that "
-           "values not known for sure allow. csv: alternative (or county, industry), pessimistic, optimistic."),
+           "values not known for sure allow. csv: alternative (or county, industry), pessimistic, optimistic. With "
+           "--industry the counties are sorted for one industry."),
       "yindi sort matrix.csv --limits limits.csv --cut 0.75", prepare_sort};
 }
 

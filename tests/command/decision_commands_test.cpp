@@ -179,6 +179,39 @@ TEST_CASE("sort takes the limits of the casebook where no file is given", "[prog
         std::string::npos);
 }
 
+TEST_CASE("sort gives the counties of one industry their classes, the best first", "[program]") {
+  const std::string book = std::string(YINDI_SOURCE) + "/tests/data/minimal";
+  const Json all = json_of({"sort", book}), tea = json_of({"sort", book, "--industry", "tea"});
+  CHECK(tea["industry"] == "tea");
+  std::size_t ranked = 0;
+  for (const Json& county : all["counties"]) // each as among its county's industries
+    for (const Json& one : county["assignments"]) {
+      if (one["alternative"] != "tea") continue;
+      ++ranked;
+      const auto same = std::find_if(tea["counties"].begin(), tea["counties"].end(),
+                                     [&](const Json& other) { return other["county"] == county["county"]; });
+      REQUIRE(same != tea["counties"].end());
+      for (const char* key : {"pessimistic", "optimistic", "lowest", "highest", "next"})
+        CHECK((*same)[key] == one[key]);
+    }
+  REQUIRE(ranked > 0);
+  CHECK(tea["counties"].size() == ranked);
+  const std::vector<std::string> order = {"low", "middle", "high"};
+  const auto place = [&](const Json& one) {
+    return std::find(order.begin(), order.end(), one["pessimistic"].get<std::string>()) - order.begin();
+  };
+  for (std::size_t i = 1; i < ranked; ++i) CHECK(place(tea["counties"][i - 1]) >= place(tea["counties"][i]));
+  const Run csv = run({"sort", book, "--industry", "tea", "--format", "csv"});
+  CHECK(csv.out.find("county,industry,pessimistic,optimistic\n") == 0);
+  CHECK(static_cast<std::size_t>(std::count(csv.out.begin(), csv.out.end(), '\n')) == ranked + 1);
+  if (ranked < all["counties"].size())
+    CHECK(run({"sort", book, "--industry", "tea"})
+              .out.find("excluded in " + std::to_string(all["counties"].size() - ranked)) != std::string::npos);
+  const Run wrong = run({"sort", book, "--industry", "te"});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("tea") != std::string::npos);
+}
+
 TEST_CASE("fuzzy takes directions, weights and columns beside the file, and any name of the first column",
           "[program]") {
   const Files files;
