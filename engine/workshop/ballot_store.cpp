@@ -1,5 +1,8 @@
 #include "engine/workshop/ballot_store.h"
 
+#include "engine/format/folder.h"
+
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <sqlite3.h>
@@ -60,24 +63,56 @@ Loaded<BallotStore> BallotStore::open(const std::string& path) {
   const int opened = sqlite3_open_v2(path.empty() ? ":memory:" : path.c_str(), &raw,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   store.database_.reset(raw);
-  const auto refuse = [&](const std::string& why) -> Loaded<BallotStore> {
-    return {std::nullopt, {broken(path, why)}};
-  };
-  if (opened != SQLITE_OK) return refuse(raw ? sqlite3_errmsg(raw) : "out of memory");
+  if (opened != SQLITE_OK) return {std::nullopt, {broken(path, raw ? sqlite3_errmsg(raw) : "out of memory")}};
+  if (Diagnostics problems = store.make_ready(); !problems.empty()) return {std::nullopt, std::move(problems)};
+  return {std::move(store), {}};
+}
+
+Loaded<BallotStore> BallotStore::copy_of(const std::string& path) {
+  Loaded<std::string> bytes = read_bytes(path, path);
+  if (!bytes.value) return {std::nullopt, std::move(bytes.diagnostics)};
+  std::error_code error;
+  const auto beside = std::filesystem::file_size(path + "-wal", error);
+  if (!error && beside > 0)
+    return {std::nullopt,
+            {{Severity::error, path, 1, 1,
+              say(mark("the last ballots have not been taken into the file yet, and it may not be written here")),
+              say(mark("copy the casebook's folder to where you may write, and look at it there"))}}};
+  // In memory there is no log beside the file, as its header says of it.
+  constexpr std::size_t write_version = 18, read_version = 19;
+  if (bytes.value->size() > read_version) (*bytes.value)[write_version] = (*bytes.value)[read_version] = 1;
+  BallotStore store;
+  sqlite3* raw = nullptr;
+  const int opened = sqlite3_open(":memory:", &raw);
+  store.database_.reset(raw);
+  auto* memory = static_cast<unsigned char*>(opened == SQLITE_OK ? sqlite3_malloc64(bytes.value->size()) : nullptr);
+  if (!memory) return {std::nullopt, {broken(path, "out of memory")}};
+  std::copy(bytes.value->begin(), bytes.value->end(), memory);
+  const auto size = static_cast<sqlite3_int64>(bytes.value->size());
+  if (sqlite3_deserialize(raw, "main", memory, size, size,
+                          SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) != SQLITE_OK)
+    return {std::nullopt, {broken(path, sqlite3_errmsg(raw))}};
+  Diagnostics problems = store.make_ready();
+  for (Diagnostic& one : problems) one.path = path;
+  if (!problems.empty()) return {std::nullopt, std::move(problems)};
+  return {std::move(store), {}};
+}
+
+Diagnostics BallotStore::make_ready() {
+  sqlite3* raw = database_.get();
   sqlite3_busy_timeout(raw, 2000);
   const long long whose = number(raw, "PRAGMA application_id"),
                   tables = number(raw, "SELECT count(*) FROM sqlite_schema");
-  if (tables < 0) return refuse(sqlite3_errmsg(raw)); // no SQLite file at all
-  if (tables > 0 && whose != application) return refuse("SQLite, application_id " + std::to_string(whose));
-  if (tables > 0 && number(raw, "PRAGMA user_version") != format) return refuse("SQLite, user_version");
+  if (tables < 0) return {broken(path_, sqlite3_errmsg(raw))}; // no SQLite file at all
+  if (tables > 0 && whose != application) return {broken(path_, "SQLite, application_id " + std::to_string(whose))};
+  if (tables > 0 && number(raw, "PRAGMA user_version") != format) return {broken(path_, "SQLite, user_version")};
   // A commit is acknowledged to somebody, so it has to be on the disk; what is deleted must be gone from it.
   bool ready = execute(raw, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
   if (tables == 0) // these are writes each time, and who only looks makes none
     ready = ready && execute(raw, "PRAGMA application_id=" + std::to_string(application) +
                                       "; PRAGMA user_version=" + std::to_string(format) + ";");
   ready = ready && execute(raw, schema);
-  if (!ready) return refuse(sqlite3_errmsg(raw));
-  return {std::move(store), {}};
+  return ready ? Diagnostics{} : Diagnostics{broken(path_, sqlite3_errmsg(raw))};
 }
 
 std::vector<std::vector<std::string>> BallotStore::run(const char* sql, const std::vector<std::string>& values) {

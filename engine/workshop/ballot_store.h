@@ -47,6 +47,9 @@ class BallotStore {
 public:
   /// Opens or makes the file; blank: in memory. An error where it is none of ours or cannot be written.
   static Loaded<BallotStore> open(const std::string& path);
+  /// A copy in memory of what lies there, to look at where nothing may be written. An error as of open(), and where the
+  /// last ballots still lie in SQLite's file beside it, which only who may write can take in.
+  static Loaded<BallotStore> copy_of(const std::string& path);
 
   void begin();
   bool commit(); ///< false: rolled back
@@ -83,6 +86,7 @@ private:
   std::string path_;
   bool failed_ = false;
 
+  Diagnostics make_ready();
   std::vector<std::vector<std::string>> run(const char* sql, const std::vector<std::string>& values = {});
 };
 

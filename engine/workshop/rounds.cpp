@@ -58,11 +58,13 @@ void know_laid_down(Room& room, const Round& round) {
   }
 }
 
-/// The room of a round over a store; blank: one in memory.
-Loaded<Room> room_over(const std::string& store, const std::string& folder, const Case& c, int number) {
+using OpenStore = Loaded<BallotStore> (*)(const std::string& path);
+
+/// The room of a round over the store at a path.
+Loaded<Room> room_over(OpenStore open, const std::string& store, const std::string& folder, const Case& c, int number) {
   Loaded<QuestionSheet> sheet = question_sheet(c, number);
   if (!sheet.value) return {std::nullopt, sheet.diagnostics};
-  Loaded<BallotStore> ballots = BallotStore::open(store);
+  Loaded<BallotStore> ballots = open(store);
   if (!ballots.value) return {std::nullopt, ballots.diagnostics};
   Loaded<Room> room = open_room(std::move(*sheet.value), std::move(*ballots.value));
   if (!room.value) {
@@ -224,12 +226,15 @@ Loaded<Room> room_of(const std::string& folder, const Case& c, int number) {
 }
 
 Loaded<Room> room_for_late(const std::string& folder, const Case& c, int number) {
-  return room_over(store_path(folder, number), folder, c, number);
+  return room_over(BallotStore::open, store_path(folder, number), folder, c, number);
 }
 
 Loaded<Room> room_to_look(const std::string& folder, const Case& c, int number) {
   const std::string store = store_path(folder, number);
-  return room_over(std::filesystem::exists(store) ? store : std::string(), folder, c, number);
+  if (!std::filesystem::exists(store)) return room_over(BallotStore::open, {}, folder, c, number);
+  const bool writable =
+      access(store.c_str(), W_OK) == 0 && access(std::filesystem::path(store).parent_path().c_str(), W_OK) == 0;
+  return room_over(writable ? BallotStore::open : BallotStore::copy_of, store, folder, c, number);
 }
 
 std::vector<std::string> ballot_files(const std::string& path) {

@@ -235,6 +235,28 @@ TEST_CASE("saves beside it do not take a closing's files away", "[workshop][cut 
   CHECK(closed.value->counted == 60);
 }
 
+TEST_CASE("what lies on a disk that is read only is looked at in memory", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  const std::string path = store_path(round.scratch.path(), 1);
+  {
+    Room room = round.room();
+    REQUIRE(receive(room, incoming("goat", "3")).fate == Received::Fate::counted);
+    const Loaded<BallotStore> early = BallotStore::copy_of(path); // the ballot lies beside the file still
+    CHECK_FALSE(early.value);
+    CHECK(print(early.diagnostics.front()).find("may not be written here") != std::string::npos);
+  }
+  const std::string before = slurp(path);
+  Loaded<BallotStore> copy = BallotStore::copy_of(path);
+  REQUIRE(copy.value);
+  REQUIRE(copy.value->ballots().size() == 1);
+  CHECK(copy.value->get("naming") == "pseudonymous");
+  copy.value->begin();
+  copy.value->set("naming", "named");
+  CHECK(copy.value->commit());
+  CHECK(slurp(path) == before);
+  CHECK(closed_with(round) == 1);
+}
+
 TEST_CASE("a store that cannot be read closes nothing", "[workshop][cut short]") {
   const OpenRound round("pseudonymous");
   Room room = round.room();
