@@ -36,7 +36,10 @@ float counts(WorkshopView& v, const Column& column, float y, std::size_t done, s
   const float used = put(look, column.x, y, number, {TextSize::L, true}, p.ink);
   put(look, column.x + used + look.px(10), y + look.px(12), v.tell(mark("are done")), {TextSize::M}, p.t2);
   const auto& room = v.session.workshop.room;
-  if (room && room->view.waiting > 0) // seen here also where the list of who waits is off the screen
+  if (room && room->view.closing)
+    put_in(look, {column.x, y + big, column.w * .8F, look.px(20)}, v.tell(mark("another program is closing the round")),
+           {}, p.warn);
+  else if (room && room->view.waiting > 0) // seen here also where the list of who waits is off the screen
     put_in(look, {column.x, y + big, column.w * .8F, look.px(20)},
            v.tell(say(mark("waiting to be let in: {}"), std::to_string(room->view.waiting))), {}, p.warn);
   if (const auto left = seconds_left(v.session)) {
