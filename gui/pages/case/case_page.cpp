@@ -4,7 +4,6 @@
 #include "engine/methods/method_words.h"
 #include "gui/pages/no_ranking.h"
 #include "gui/platform/keys.h"
-#include "gui/session/validity.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/evidence.h"
 
@@ -127,35 +126,6 @@ float fact_list(const Session& session, const Look& look, const Column& column, 
   return y - begin;
 }
 
-/// Whether the model knows its province: one sentence, and how often each word of the verdict is right.
-float agreement(const Session& session, const Look& look, const Column& column, float y) {
-  if (shown_case(session).known.empty()) return 0;
-  const Palette& p = look.colours;
-  const float begin = y;
-  put(look, column.x, y, tr(look.language, "Does this model know the province?"), {TextSize::M, true}, p.ink);
-  y += look.px(30);
-  const Agreed* agreed = shown_agreement(session);
-  if (!agreed)
-    return y +
-           paragraph(look, column.x, y, column.w, tr(look.language, "It is being compared with known.csv…"), {}, p.t2) +
-           look.px(20) - begin;
-  if (!agreed->found)
-    return y + paragraph(look, column.x, y, column.w, agreed->problem.in(look.language), {}, p.t2) + look.px(20) -
-           begin;
-  const std::string stop = look.language == Language::zh ? "。" : ".";
-  y += paragraph(look, column.x, y, column.w, validity_in_brief(*agreed->found).in(look.language) + stop, {}, p.ink) +
-       look.px(6);
-  std::vector<Text> right;
-  for (const VerdictCount& one : agreed->found->verdicts)
-    right.push_back(both(
-        say(mark("{0} {1} of {2}"), verdict_word(one.level), std::to_string(one.right), std::to_string(one.counties))));
-  if (!right.empty())
-    y += paragraph(look, column.x, y, column.w,
-                   sentence(look, mark("First place is one of the known by verdict: {}."), list(right)), {}, p.t2) +
-         look.px(6);
-  return y + look.px(14) - begin;
-}
-
 /// What blocks or needs a look, and what is to be collected.
 float open_matters(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {
   const Look& look = ui.look;
@@ -243,11 +213,11 @@ void case_page(const Session& session, UiState& ui, Intents& intents) {
   y += look.px(20);
   const bool beside = column.w > look.px(760);
   const float half = beside ? column.w / 2 - look.px(20) : column.w;
-  float left = fact_list(session, look, {column.x, half}, y) + look.px(20);
-  left += agreement(session, look, {column.x, half}, y + left);
+  const float left = fact_list(session, look, {column.x, half}, y) + look.px(20);
   const Column second{beside ? column.x + column.w / 2 + look.px(20) : column.x, half};
   const float right = open_matters(session, ui, intents, second, beside ? y : y + left + look.px(16));
   y += (beside ? std::max(left, right) : left + right + look.px(16)) + look.px(24);
+  y += agreement(session, ui, intents, column, y);
   y += county_table(session, ui, intents, column, y);
   ImGui::SetCursorScreenPos({page.x, y + look.px(24)});
   ImGui::Dummy({1, 1});
@@ -277,9 +247,10 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
            {}, p.ink) +
        look.px(12);
   if (total) y += evidence_counts(look, counts, total, x, y, w);
-  y += look.px(18);
-  horizontal(x, x + w, y, p.line);
-  y += look.px(18);
+  Cursor words{look, x, y, w};
+  earned_words(session, words);
+  words.rule();
+  y = words.y;
   y += paragraph(look, x, y, w, tr(look.language, "Industries by sector"), {TextSize::M, true}, p.ink) + look.px(4);
   const Case& c = shown_case(session);
   std::vector<std::pair<std::string, std::vector<Text>>> sectors;
