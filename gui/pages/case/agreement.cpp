@@ -135,7 +135,7 @@ float criterion_bars(const Session& session, const Look& look, const Validity& f
     most_added = std::max(most_added, one.by), most_taken = std::max(most_taken, -one.by);
     names = std::max(names, width(look, criterion_name(session, one.id), {TextSize::S, true}));
   }
-  names = std::min(names, column.w * .44F);
+  names = std::min(names, column.w * .5F);
   // Names, numbers of what takes away, bars to the left and right of the line, numbers of what adds.
   const float bars = column.w - names - gap - 2 * number;
   const float one_unit = bars / static_cast<float>(most_added + most_taken);
@@ -284,7 +284,10 @@ void earned_words(const Session& session, Cursor& cursor) {
                       std::to_string(found.pairs.size()), std::to_string(found.counties)),
              p.ink);
   if (!found.left_out.empty())
-    cursor.say(sentence(look, mark("{} pairs are left out, with their reasons in yindi validity."),
+    cursor.say(sentence(look,
+                        found.left_out.size() == 1
+                            ? mark("{} pair is left out, with its reason in yindi validity.")
+                            : mark("{} pairs are left out, with their reasons in yindi validity."),
                         std::to_string(found.left_out.size())),
                p.t2);
   cursor.say(tr(look.language, "Ranges: 95 of 100 resamples of the counties."), p.t2);
