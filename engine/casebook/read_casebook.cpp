@@ -115,7 +115,7 @@ Loaded<Casebook> open_region_tables(const std::string& folder) {
 
 Loaded<Casebook> open_casebook(const std::string& folder) {
   if (auto problem = folder_problem(folder)) return {std::nullopt, {std::move(*problem)}};
-  const FolderLock lock(folder, FolderLock::Kind::reading);
+  const FolderLock lock = FolderLock::to_read(folder);
   UnfinishedSave unfinished = unfinished_save(folder);
   Diagnostics told = told_of(unfinished, folder);
   Loaded<Casebook> result = open_casebook(Folder{folder, std::nullopt, std::move(unfinished.pending)});

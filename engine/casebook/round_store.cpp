@@ -54,7 +54,8 @@ std::vector<int> round_numbers(const std::string& casebook) {
 Loaded<int> open_round(const std::string& casebook, Round round) {
   if (auto problem = folder_problem(casebook)) return {std::nullopt, {std::move(*problem)}};
   if (Diagnostics done = finish_save(casebook); has_errors(done)) return {std::nullopt, std::move(done)};
-  const FolderLock lock(casebook, FolderLock::Kind::alone);
+  const auto lock = FolderLock::within(casebook, writing_patience);
+  if (!lock) return {std::nullopt, {held_by_another(casebook)}};
   const std::vector<int> numbers = round_numbers(casebook);
   for (const int number : numbers)
     if (open_for_writing(casebook, number).value)
@@ -84,7 +85,8 @@ Diagnostics add_ballot(const std::string& casebook, int number, const Ballot& ba
     return {refused(path, say(mark("\"{}\" is no name for a ballot"), ballot.file),
                     say(mark("a ballot's file ends in .toml and lies in the folder of its round")))};
   if (Diagnostics done = finish_save(casebook); has_errors(done)) return done;
-  const FolderLock lock(casebook, FolderLock::Kind::alone); // as every save has it, which clears up what others left
+  const auto lock = FolderLock::within(casebook, writing_patience); // as every save, which clears up what others left
+  if (!lock) return {held_by_another(casebook)};
   if (const Loaded<Round> round = open_for_writing(casebook, number); !round.value) return round.diagnostics;
   const std::string bytes = compose_ballot(ballot, number);
   if (has_file(folder_of(casebook), file)) {
@@ -100,7 +102,8 @@ Diagnostics close_round(const std::string& casebook, int number) {
   const Folder folder = folder_of(casebook);
   const std::string name = name_of(number);
   if (Diagnostics done = finish_save(casebook); has_errors(done)) return done;
-  const FolderLock lock(shown_path(folder, name), FolderLock::Kind::alone);
+  const auto lock = FolderLock::within(shown_path(folder, name), writing_patience);
+  if (!lock) return {held_by_another(shown_path(folder, name))};
   Loaded<Round> round = open_for_writing(casebook, number);
   if (!round.value) return std::move(round.diagnostics);
   Problems problems;

@@ -1,9 +1,12 @@
 #include "engine/edit/journal.h"
 
+#include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
+#include "engine/format/save_files.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -11,6 +14,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 namespace yindi {
@@ -157,7 +161,13 @@ Journal read_journal_of(const std::string& folder, const JournalHead& recorded) 
 Loaded<JournalHead> append_journal(const std::string& folder, const std::vector<JournalEntry>& entries) {
   const std::string path = folder + "/" + journal_file;
   OpenFile file{::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644)};
-  if (file.descriptor < 0 || ::flock(file.descriptor, LOCK_EX) != 0) return {std::nullopt, cannot_write(path)};
+  if (file.descriptor < 0) return {std::nullopt, cannot_write(path)};
+  const auto end = std::chrono::steady_clock::now() + writing_patience;
+  while (::flock(file.descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK && errno != EINTR) return {std::nullopt, cannot_write(path)};
+    if (std::chrono::steady_clock::now() >= end) return {std::nullopt, {held_by_another(path)}};
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
   const std::string before = whole(file.descriptor);
   std::string rest;
   const std::vector<std::string> lines = lines_of(before, rest);

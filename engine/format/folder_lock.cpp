@@ -12,25 +12,22 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto pause = 50ms; ///< between two tries
+constexpr auto pause = 2ms; ///< between two tries
 
 int opened(const std::string& folder) { return open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 } // namespace
 
-/// Tries once; false where it is held now, or cannot be.
-bool FolderLock::taken_by_others(int operation) const {
-  return file_ >= 0 && flock(file_, operation | LOCK_NB) != 0 && (errno == EWOULDBLOCK || errno == EINTR);
+/// Tries once; whether another program holds it.
+bool FolderLock::taken_by_others(int operation) {
+  held_ = file_ >= 0 && flock(file_, operation | LOCK_NB) == 0;
+  return file_ >= 0 && !held_ && (errno == EWOULDBLOCK || errno == EINTR);
 }
 
-FolderLock::FolderLock(const std::string& folder, Kind kind) : file_(opened(folder)) {
-  if (file_ < 0) return;
-  if (kind == Kind::alone) {
-    while (flock(file_, LOCK_EX) != 0 && errno == EINTR) {
-    }
-    return;
-  }
-  for (int i = 0; i < 40 && taken_by_others(LOCK_SH); ++i) std::this_thread::sleep_for(pause);
+FolderLock FolderLock::to_read(const std::string& folder) {
+  FolderLock lock(opened(folder));
+  for (int i = 0; i < 1000 && lock.taken_by_others(LOCK_SH); ++i) std::this_thread::sleep_for(pause);
+  return lock;
 }
 
 std::optional<FolderLock> FolderLock::within(const std::string& folder, std::chrono::milliseconds patience) {
@@ -43,7 +40,7 @@ std::optional<FolderLock> FolderLock::within(const std::string& folder, std::chr
   return lock;
 }
 
-FolderLock::FolderLock(FolderLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+FolderLock::FolderLock(FolderLock&& other) noexcept : file_(std::exchange(other.file_, -1)), held_(other.held_) {}
 
 FolderLock::~FolderLock() {
   if (file_ >= 0) close(file_);

@@ -10,12 +10,12 @@ namespace yindi {
 /// no lock, nothing is held.
 class FolderLock {
 public:
-  enum class Kind { alone, reading };
-  /// `alone` waits for its turn; `reading` together with other readers, and for at most two seconds, since who reads
-  /// harms nobody.
-  FolderLock(const std::string& folder, Kind kind);
-  /// Alone, or nothing where another program holds the folder so long: it may be suspended.
+  /// Together with other readers; waits at most two seconds, since who reads harms nobody.
+  static FolderLock to_read(const std::string& folder);
+  /// Alone, or nothing where another program holds the folder for longer than one waits: it may be suspended.
   static std::optional<FolderLock> within(const std::string& folder, std::chrono::milliseconds patience);
+  /// Whether the folder could be locked at all.
+  bool held() const { return held_; }
   FolderLock(FolderLock&& other) noexcept;
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
@@ -23,9 +23,13 @@ public:
 
 private:
   explicit FolderLock(int file) : file_(file) {}
-  bool taken_by_others(int operation) const;
+  bool taken_by_others(int operation);
 
   int file_;
+  bool held_ = false;
 };
+
+/// How long who writes waits for another program that writes into the same folder.
+inline constexpr std::chrono::milliseconds writing_patience{10000};
 
 } // namespace yindi

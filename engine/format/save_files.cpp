@@ -231,6 +231,27 @@ Diagnostic cannot_write(const std::string& path, int code) {
   return {Severity::error, path, 1, 1, say(mark("the file cannot be written: {}"), std::strerror(code)), cure(code)};
 }
 
+Diagnostic held_by_another(const std::string& folder) {
+  return {Severity::error,
+          folder,
+          0,
+          0,
+          say(mark("another program is writing into this folder")),
+          say(mark("nothing was changed; wait until it is done, or end it where it hangs, and do this again"))};
+}
+
+Diagnostics remove_files(const std::string& folder, const std::vector<std::string>& names) {
+  Diagnostics problems;
+  std::set<std::string> parents;
+  for (const std::string& name : names) {
+    const std::string path = shown_path({folder, std::nullopt}, name);
+    parents.insert(fs::path(path).parent_path().string());
+    if (unlink(path.c_str()) != 0 && errno != ENOENT && problems.empty()) problems.push_back(cannot_write(path, errno));
+  }
+  for (const std::string& parent : parents) sync_folder(parent);
+  return problems;
+}
+
 Diagnostics add_file(const std::string& folder, const std::string& name, const std::string& bytes) {
   const std::string target = shown_path({folder, std::nullopt}, name);
   const std::string parent = fs::path(target).parent_path().string();
@@ -247,10 +268,11 @@ Diagnostics add_file(const std::string& folder, const std::string& name, const s
 }
 
 Diagnostics save_files(const std::string& folder, const std::map<std::string, std::string>& files) {
-  const FolderLock lock(folder, FolderLock::Kind::alone);
+  const auto lock = FolderLock::within(folder, writing_patience);
+  if (!lock) return {held_by_another(folder)};
   // What another save has left is finished first: its list cannot stand beside this one's.
   if (has_file({folder, std::nullopt}, save_list))
-    if (Diagnostics done = finish_save(folder, lock); has_errors(done)) return done;
+    if (Diagnostics done = finish_save(folder, *lock); has_errors(done)) return done;
   Save save(folder);
   const auto give_up = [&](const std::string& path, int code) {
     Diagnostic problem = cannot_write(path, code);

@@ -116,7 +116,8 @@ Diagnostics told_of(const UnfinishedSave& save, const std::string& folder) {
 }
 
 Diagnostics finish_save(const std::string& folder) {
-  return finish_save(folder, FolderLock(folder, FolderLock::Kind::alone));
+  const auto lock = FolderLock::within(folder, writing_patience);
+  return lock ? finish_save(folder, *lock) : Diagnostics{held_by_another(folder)};
 }
 
 Diagnostics finish_save(const std::string& folder, const FolderLock&) {

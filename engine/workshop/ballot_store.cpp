@@ -146,6 +146,8 @@ bool BallotStore::commit() {
   return !failed_;
 }
 
+void BallotStore::roll_back() { execute(database_.get(), "ROLLBACK"); }
+
 void BallotStore::put(const Seat& seat) {
   run("INSERT INTO seat VALUES(?1,?2,?3,?4) ON CONFLICT(token) DO UPDATE SET who=?2, shown=?3, admitted=?4",
       {seat.token_hash, seat.who, seat.shown, seat.admitted ? "1" : "0"});
@@ -210,9 +212,11 @@ std::string BallotStore::get(const std::string& key) {
   return rows.empty() ? "" : rows.front().front();
 }
 
+void BallotStore::forget(const std::string& key) { run("DELETE FROM about WHERE key=?1", {key}); }
+
 void BallotStore::forget_ballots() {
-  execute(database_.get(), "DELETE FROM ballot; UPDATE seat SET shown=''; DELETE FROM about WHERE key IN "
-                           "('secret', 'written');");
+  execute(database_.get(), "DELETE FROM ballot; UPDATE seat SET shown=''; DELETE FROM about WHERE key='secret' OR "
+                           "key='written' OR key LIKE 'new %' OR key LIKE 'old %';");
   execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");
   execute(database_.get(), "VACUUM;");
   execute(database_.get(), "PRAGMA wal_checkpoint(TRUNCATE);");

@@ -53,6 +53,7 @@ public:
 
   void begin();
   bool commit(); ///< false: rolled back
+  void roll_back();
   bool failed() const { return failed_; }
 
   void put(const Seat& seat);
@@ -68,6 +69,7 @@ public:
   void remove(const SetAside& aside);
   void set(const std::string& key, const std::string& value);
   std::string get(const std::string& key); ///< blank where there is none
+  void forget(const std::string& key);
 
   /// Takes out for good what could tell whose a ballot was: the ballots, what seats are called, the secret. What was
   /// set aside and the seats' hashes stay.

@@ -71,15 +71,21 @@ std::string aside_lines(const std::string& folder, Room& room) {
   return text;
 }
 
-/// The key in the store under which the names of the ballots' files stand that are being put into the round's folder, a
-/// line each, so that whoever settles a closing that was cut short takes out these and no other.
-const char* const written = "written";
 const char* const given_up = "given up"; ///< a reason of SetAside, and the key of a round that is being given up
+
+/// What a closing puts into the round's folder, kept in the store until it is over, so that whoever finds it cut short
+/// takes out exactly that: the names, a line each, and of each the hash of the new bytes and the old ones.
+namespace written {
+const char* const names = "written";
+std::string hash(const std::string& name) { return "new " + name; }
+std::string old(const std::string& name) { return "old " + name; } ///< blank where there was no such file
+} // namespace written
 
 /// Adds the store's ballots to the round's folder, all of them or none. What was put there since with the same name is
 /// set aside: the store's was acknowledged while the other was not there yet, since a phone is told where one lies.
 Diagnostics add_ballots(const std::string& folder, const Round& there, Room& room) {
   std::map<std::string, std::string> files;
+  const std::string place = round_folder(there.number) + "/";
   std::string names;
   room.store.begin(); // before they are read, so that what could not be read is no empty list
   const std::vector<Ballot> ballots = ballots_of(room);
@@ -87,66 +93,67 @@ Diagnostics add_ballots(const std::string& folder, const Round& there, Room& roo
     const auto same = std::find_if(there.ballots.begin(), there.ballots.end(),
                                    [&](const Ballot& other) { return other.file == ballot.file; });
     if (same != there.ballots.end() && *same == ballot) continue;
-    if (same != there.ballots.end())
+    std::string old;
+    if (has_file({folder, std::nullopt}, place + ballot.file)) {
+      const Loaded<std::string> bytes = read_file({folder, std::nullopt}, place + ballot.file);
+      if (!bytes.value || same == there.ballots.end()) { // nobody has read it yet
+        room.store.roll_back();
+        return {{Severity::error, folder + "/" + place + ballot.file, 0, 0,
+                 say(mark("the file was put there just now")), say(mark("close the round again"))}};
+      }
       room.store.put(SetAside{sha256(ballot.file), "double", compose_ballot(*same, there.number)});
-    files[round_folder(there.number) + "/" + ballot.file] = compose_ballot(ballot, there.number);
+      old = *bytes.value;
+    }
+    const std::string bytes = compose_ballot(ballot, there.number);
+    room.store.set(written::hash(ballot.file), sha256(bytes));
+    room.store.set(written::old(ballot.file), old);
     names += ballot.file + "\n";
+    files[place + ballot.file] = bytes;
   }
-  room.store.set(written, names);
+  room.store.set(written::names, names);
   if (!room.store.commit()) return {not_on_disk()};
   if (Diagnostics done = finish_save(folder); has_errors(done)) return done;
   return files.empty() ? Diagnostics{} : save_files(folder, files);
 }
 
 /// Takes what a closing wrote into a round that stays open out of its folder again, puts back what it replaced, and the
-/// round takes ballots again. Of what was changed there since nothing is touched.
+/// round takes ballots again. Of what was changed there since nothing is touched. It knows all that from the store,
+/// also where the round's questions are others by now.
 Diagnostics open_again(const std::string& folder, Room& room) {
   if (Diagnostics done = finish_save(folder); has_errors(done)) return done;
+  const Folder files{folder, std::nullopt};
   const std::string place = round_folder(room.sheet.round) + "/";
   room.store.begin();
-  const std::vector<std::string> names = split(room.store.get(written), '\n');
-  const std::vector<SetAside> aside = room.store.aside();
-  std::vector<SetAside> undone;
-  std::copy_if(aside.begin(), aside.end(), std::back_inserter(undone),
-               [](const SetAside& one) { return one.reason == given_up; });
+  std::vector<std::string> taken_out;
   std::map<std::string, std::string> put_back;
-  for (const Ballot& ballot : ballots_of(room)) {
-    if (std::find(names.begin(), names.end(), ballot.file) == names.end()) continue;
-    const Loaded<std::string> there = read_file({folder, std::nullopt}, place + ballot.file);
-    if (there.value != compose_ballot(ballot, room.sheet.round)) continue;
-    const auto former = std::find_if(aside.begin(), aside.end(), [&](const SetAside& one) {
-      return one.reason == "double" && one.seat == sha256(ballot.file);
-    });
-    std::error_code error;
-    if (former == aside.end()) {
-      std::filesystem::remove(folder + "/" + place + ballot.file, error);
-    } else {
-      put_back[place + ballot.file] = former->content;
-      undone.push_back(*former);
-    }
+  std::set<std::string> replaced; // the seats of what was set aside for them
+  for (const std::string& name : split(room.store.get(written::names), '\n')) {
+    if (name.empty()) continue;
+    replaced.insert(sha256(name));
+    const std::string hash = room.store.get(written::hash(name)), old = room.store.get(written::old(name));
+    room.store.forget(written::hash(name));
+    room.store.forget(written::old(name));
+    if (!has_file(files, place + name)) continue;
+    const Loaded<std::string> now = read_file(files, place + name);
+    if (!now.value || sha256(*now.value) != hash) continue;
+    if (old.empty())
+      taken_out.push_back(place + name);
+    else
+      put_back[place + name] = old;
   }
-  if (Diagnostics failed = put_back.empty() ? Diagnostics{} : save_files(folder, put_back); has_errors(failed)) {
-    room.store.commit(); // nothing was changed in it: the next look tries again
+  for (const SetAside& one : room.store.aside())
+    if (one.reason == given_up || (one.reason == "double" && replaced.contains(one.seat))) room.store.remove(one);
+  room.store.forget(written::names);
+  room.store.forget(given_up);
+  room.store.set("sealed", sealing::open);
+  // Files first: where one stays, all of this is tried again.
+  Diagnostics failed = room.store.failed() ? Diagnostics{not_on_disk()} : remove_files(folder, taken_out);
+  if (!has_errors(failed) && !put_back.empty()) failed = save_files(folder, put_back);
+  if (has_errors(failed)) {
+    room.store.roll_back();
     return failed;
   }
-  for (const SetAside& one : undone) room.store.remove(one);
-  room.store.set(written, "");
-  room.store.set(given_up, "");
-  room.store.set("sealed", sealing::open);
   return room.store.commit() ? Diagnostics{} : Diagnostics{not_on_disk()};
-}
-
-/// A closing that nobody is at any more, by who holds the rounds: it is over where round.toml says so, else undone.
-void settle_held(const std::string& folder, Room& room) {
-  notice_closing(room);
-  if (!room.closing || room.closed) return;
-  const Loaded<Round> round = read_round(folder, room.sheet.round);
-  if (!round.value) return;
-  if (round.value->state == "closed")
-    set_sealing(room, sealing::closed);
-  else
-    open_again(folder, room);
-  notice_closing(room);
 }
 
 /// Whether the casebook could be read with the ballots that lie in the round now; the errors that stand at them.
@@ -187,16 +194,13 @@ bool put_aside_unreadable(Room& room) {
 }
 
 /// Writes the ballots into the folder and closes the round there; the store is sealed meanwhile.
-Diagnostics write_closed(const std::string& folder, const Round& before, Room& room, Closed& result, const Signed& by) {
+Diagnostics write_closed(const std::string& folder, const Round& before, Room& room) {
   if (const Loaded<Casebook> book = open_casebook(folder); book.value)
     if (Diagnostics problems = voters_who_left(folder, book.value->value, room); !problems.empty()) return problems;
   if (!put_aside_unreadable(room)) return {not_on_disk()};
   Diagnostics problems = add_ballots(folder, before, room);
   if (!has_errors(problems)) problems = problems_of_ballots(folder, before.number);
   if (!problems.empty()) return problems;
-  const Loaded<int> aside = write_aside(folder, room, by);
-  if (!aside.value) return aside.diagnostics;
-  result.aside = *aside.value;
   return close_round(folder, before.number);
 }
 
@@ -213,13 +217,36 @@ Diagnostics write_down(const std::string& folder, int number, Closed& result, co
   return notes;
 }
 
+/// Ends a closing that nobody is at any more, by who holds the rounds: where round.toml says that it is closed what is
+/// left of it is done, else it is undone.
+Diagnostics settle_held(const std::string& folder, Room& room) {
+  notice_closing(room);
+  if (!room.closing || room.closed) return {};
+  const Loaded<Round> round = read_round(folder, room.sheet.round);
+  if (!round.value) return round.diagnostics;
+  Diagnostics problems;
+  if (round.value->state != "closed") {
+    problems = open_again(folder, room);
+  } else if (put_aside_late(room, *round.value)) {
+    const Loaded<int> aside = write_aside(folder, room, signed_now());
+    Closed told;
+    if (aside.value) remember(room);
+    problems = aside.value ? write_down(folder, room.sheet.round, told, signed_now()) : aside.diagnostics;
+  } else {
+    problems = {not_on_disk()};
+  }
+  notice_closing(room);
+  return problems;
+}
+
 } // namespace
 
 Loaded<int> write_aside(const std::string& folder, Room& room, const Signed& by) {
   const std::string place = round_folder(room.sheet.round);
   std::string lines;
   {
-    const FolderLock lock(folder + "/" + place, FolderLock::Kind::alone); // several programs may keep something
+    const auto lock = FolderLock::within(folder + "/" + place, writing_patience); // several programs may keep something
+    if (!lock) return {std::nullopt, {held_by_another(folder + "/" + place)}};
     lines = aside_lines(folder, room);
     if (lines.empty()) return {0, {}};
     const Diagnostics saved = save_files(folder, {{place + "/" + aside_file, lines}});
@@ -274,7 +301,10 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
   const int number = room.sheet.round;
   const auto lock = FolderLock::within(folder + "/rounds", closing_patience); // who closes it second finds it closed
   if (!lock) return {std::nullopt, {being_closed(folder, number)}};
-  settle_held(folder, room);
+  if (Diagnostics problems = settle_held(folder, room); room.closing && !room.closed) {
+    if (!has_errors(problems)) problems.push_back(being_closed(folder, number));
+    return {std::nullopt, problems};
+  }
   const Loaded<Round> before = read_round(folder, number);
   if (!before.value || has_errors(before.diagnostics)) return {std::nullopt, before.diagnostics};
   Closed result;
@@ -288,12 +318,15 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
     return {result, std::move(notes)};
   }
   if (!set_sealing(room, sealing::closing)) return {std::nullopt, {not_on_disk()}};
-  Diagnostics notes = write_closed(folder, *before.value, room, result, by);
+  Diagnostics notes = write_closed(folder, *before.value, room);
   if (has_errors(notes)) {
     const Diagnostics undone = open_again(folder, room);
     notes.insert(notes.end(), undone.begin(), undone.end());
     return {std::nullopt, notes};
   }
+  const Loaded<int> aside = write_aside(folder, room, by); // behind it: of a closing that is undone nothing is listed
+  if (!aside.value) return {std::nullopt, aside.diagnostics};
+  result.aside = *aside.value;
   remember(room);
   const Diagnostics logged = write_down(folder, number, result, by);
   notes.insert(notes.end(), logged.begin(), logged.end());
@@ -303,7 +336,9 @@ Loaded<Closed> seal_round(const std::string& folder, Room& room, const Signed& b
 void settle_closing(const std::string& folder, Room& room, std::chrono::milliseconds patience) {
   notice_closing(room);
   if (!room.closing || room.closed) return;
-  if (const auto lock = FolderLock::within(folder + "/rounds", patience)) settle_held(folder, room);
+  // Where nothing can be locked it is not known whether somebody is at it: then closing it again settles it.
+  const auto lock = FolderLock::within(folder + "/rounds", patience);
+  if (lock && lock->held()) settle_held(folder, room);
 }
 
 Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int number, const Signed& by) {
@@ -324,6 +359,7 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
   if (!lock) return {std::nullopt, {being_closed(folder, number)}};
   const Loaded<Round> there = read_round(folder, number); // as it is by now
   if (!there.value) return {std::nullopt, there.diagnostics};
+  if (there.value->state != "open" && !std::filesystem::exists(store_path(folder, number))) return not_open();
   Loaded<BallotStore> store = BallotStore::open(store_path(folder, number));
   if (!store.value) return {std::nullopt, store.diagnostics};
   Room room;
@@ -332,6 +368,9 @@ Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int numbe
   room.store = std::move(*store.value);
   take_new_seats(room);
   if (there.value->state == "open") {
+    notice_closing(room);
+    if (room.closing) // one that was cut short: what it wrote does not count
+      if (Diagnostics problems = open_again(folder, room); has_errors(problems)) return {std::nullopt, problems};
     const std::vector<std::string> questions = split(room.store.get("questions"), '\n');
     room.store.begin();
     for (const StoredBallot& ballot : room.store.ballots())

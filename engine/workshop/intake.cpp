@@ -198,14 +198,21 @@ std::vector<std::optional<HeadQuestion>> heads_of(const CsvTable& table, const Q
 
 } // namespace
 
+namespace {
+
+Received not_kept(const std::string& from) {
+  return {Received::Fate::aside, from, "disk", {}, say(mark("the ballots cannot be written to the disk"))};
+}
+
+} // namespace
+
 Received set_aside(Room& room, const std::string& reason, const std::string& from, const std::string& content,
                    Sentence why) {
   room.store.begin();
   notice_closing(room);
   Received received =
       aside(room, sha256("from " + from), {Received::Fate::aside, from, reason, {}, std::move(why)}, content);
-  room.store.commit();
-  return received;
+  return room.store.commit() ? received : not_kept(from);
 }
 
 namespace {
@@ -217,7 +224,12 @@ void begin_when_settled(Room& room) {
   for (int looks = 0;; ++looks) {
     room.store.begin();
     notice_closing(room);
-    if (room.closed || !room.closing || looks == 200) return;
+    if (room.closed || !room.closing) room.waited_in_vain = false;
+    if (room.closed || !room.closing || room.waited_in_vain) return;
+    if (looks == 200) {
+      room.waited_in_vain = true;
+      return;
+    }
     room.store.commit();
     if (room.settle && looks % 20 == 0) room.settle(room);
     std::this_thread::sleep_for(50ms);
@@ -274,9 +286,7 @@ Received receive(Room& room, const IncomingBallot& ballot, const std::string& su
     received.said = anonymous ? say(mark("{}: counted"), ballot.from)
                               : say(mark("{0}: counted as the ballot of {1}"), ballot.from, shown);
   }
-  if (!room.store.commit())
-    received = {Received::Fate::aside, ballot.from, "disk", {}, say(mark("the ballots cannot be written to the disk"))};
-  return received;
+  return room.store.commit() ? received : not_kept(ballot.from);
 }
 
 ReadBallotFile read_ballot_file(const std::string& folder, const QuestionSheet& sheet, const std::string& name,

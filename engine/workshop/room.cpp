@@ -102,6 +102,11 @@ void notice_closing(Room& room) {
   room.closed = sealed == sealing::closed || set.empty();
 }
 
+void know_stored(Room& room) {
+  room.counted.clear();
+  for (StoredBallot& ballot : room.store.ballots()) room.counted[ballot.seat] = std::move(ballot);
+}
+
 bool set_sealing(Room& room, const char* state) {
   room.store.begin();
   room.store.set("sealed", state);

@@ -36,6 +36,7 @@ struct Room {
   std::string join_code;       ///< blank: only personal links open a ballot
   std::map<std::string, std::string> may_join; ///< named rounds: participant's id → name; a seat is only for these
   bool closed = false;
+  bool waited_in_vain = false;          ///< for that program, so that the next ballot does not wait again
   bool closing = false;                 ///< another program is closing it just now, and may be refused
   std::function<void(Room&)> settle;    ///< tries once to end a closing that was cut short; may be none
   std::function<void(Room&)> keep_late; ///< called when a phone's ballot was set aside as late; may be none
@@ -69,6 +70,10 @@ void notice_closing(Room& room);
 namespace sealing {
 constexpr const char *open = "0", *closing = "1", *closed = "2";
 }
+/// What lies in the store counts once the round is closed, as far as this program can know: remembered to know it
+/// again.
+void know_stored(Room& room);
+
 /// False where the disk does not take it.
 bool set_sealing(Room& room, const char* state);
 

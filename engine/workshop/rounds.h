@@ -42,8 +42,8 @@ Loaded<Room> room_of(const std::string& folder, const Case& c, int round);
 /// with its twin. finish_round() then keeps what was set aside and takes the store away again.
 Loaded<Room> room_for_late(const std::string& folder, const Case& c, int round);
 
-/// A round's room to look at only: where there is no store yet, none is made in the folder; where nothing may be written
-/// it is looked at in memory.
+/// A round's room to look at only: where there is no store yet, none is made in the folder; where nothing may be
+/// written it is looked at in memory.
 Loaded<Room> room_to_look(const std::string& folder, const Case& c, int round);
 
 /// Whether the open rounds still ask what they asked when they were opened.

@@ -225,7 +225,7 @@ void RoomServer::Work::flush() {
   notice_closing(room);
   for (const auto& [from, request] : batch) responses.push_back(answer(room, request));
   const bool kept = room.store.commit();
-  if (!kept && !room.closed) room.counted.clear(); // nothing of this batch is acknowledged
+  if (!kept && !room.closed) know_stored(room); // nothing of this batch is acknowledged
   for (std::size_t i = 0; i < batch.size(); ++i)
     batch[i].first->write(kept || batch[i].second.method != "POST" ? responses[i] : not_written());
 }

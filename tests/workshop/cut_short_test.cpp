@@ -66,7 +66,7 @@ TEST_CASE("after a closing that was cut short the round goes on, with every ball
 TEST_CASE("what a closing wrote that was cut short is taken out again, and what it replaced put back",
           "[workshop][cut short]") {
   const OpenRound round("pseudonymous");
-  const std::string laid = "[ballot]\nround = 1\npseudonym = \"sheep\"\n";
+  const std::string laid = "# of the sheep\n[ballot]\nround = 1\npseudonym = \"sheep\"\n";
   std::vector<Ballot> ballots;
   {
     Room room = round.room();
@@ -77,6 +77,9 @@ TEST_CASE("what a closing wrote that was cut short is taken out again, and what 
     room.store.begin();
     room.store.put(SetAside{sha256("sheep.toml"), "double", laid});
     room.store.set("written", "goat.toml\nsheep.toml\n"); // cow.toml is somebody's own
+    for (const Ballot& ballot : ballots) room.store.set("new " + ballot.file, sha256(compose_ballot(ballot, 1)));
+    room.store.set("old goat.toml", "");
+    room.store.set("old sheep.toml", laid);
     room.store.set("sealed", sealing::closing);
     REQUIRE(room.store.commit());
   }
@@ -100,7 +103,8 @@ TEST_CASE("a server beside a closing that was cut short takes ballots again by i
   CHECK(phone(served, token, "3").status == 503);
   REQUIRE(served.settle);
   {
-    const FolderLock closes(round.scratch.path() + "/rounds", FolderLock::Kind::alone);
+    const auto closes = FolderLock::within(round.scratch.path() + "/rounds", {});
+    REQUIRE((closes && closes->held()));
     served.settle(served); // somebody is at it
     CHECK(phone(served, token, "3").status == 503);
     CHECK(room_view(served).closing);
@@ -146,6 +150,57 @@ TEST_CASE("giving a round up that was cut short gives up nothing, or all of it",
     CHECK(round.aside().find("late") == std::string::npos);
     CHECK_FALSE(std::filesystem::exists(store_path(round.scratch.path(), 1)));
     CHECK(round.verdict().empty());
+  }
+}
+
+TEST_CASE("a round given up behind a closing that was cut short counts nothing of it", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  std::vector<Ballot> ballots;
+  {
+    Room room = round.room();
+    for (const char* who : {"goat", "sheep"})
+      REQUIRE(receive(room, incoming(who, "3")).fate == Received::Fate::counted);
+    ballots = ballots_of(room);
+    room.store.begin();
+    room.store.set("written", "goat.toml\nsheep.toml\n");
+    for (const Ballot& ballot : ballots) room.store.set("new " + ballot.file, sha256(compose_ballot(ballot, 1)));
+    room.store.set("sealed", sealing::closing);
+    REQUIRE(room.store.commit());
+  }
+  for (const Ballot& ballot : ballots) round.scratch.write("rounds/1/" + ballot.file, compose_ballot(ballot, 1));
+  Case c = round.read();
+  for (Criterion& one : c.model.edit().library.criteria)
+    if (one.parent == "livelihood" && one.scale) one.scale->best += 1; // the questions are others now
+  const auto given = give_up_round(round.scratch.path(), c, 1, by);
+  for (const Diagnostic& one : given.diagnostics) UNSCOPED_INFO(print(one));
+  REQUIRE(given.value);
+  CHECK(given.value->counted == 0);
+  CHECK(given.value->aside == 2);
+  CHECK(round.read().judging.rounds[0].ballots.empty());
+  CHECK(round.verdict().empty());
+}
+
+TEST_CASE("a ballot that counts is known again by a server that another program's closing overtook",
+          "[workshop][cut short]") {
+  for (const char* naming : {"named", "anonymous"}) {
+    CAPTURE(naming);
+    const OpenRound round(naming);
+    const bool named = std::string(naming) == "named";
+    std::string token;
+    {
+      Room first = round.room();
+      token = personal_token(first, "herders", named ? "herders" : "", "Herders");
+      REQUIRE(phone(first, token, "3").status == 200);
+    }
+    Room served = round.room(); // started anew
+    {
+      Room other = round.room();
+      REQUIRE(seal_round(round.scratch.path(), other, by).value);
+    }
+    CHECK(phone(served, token, "3").status == 410); // the one that counts,
+    CHECK(served.store.aside().empty());
+    CHECK(phone(served, token, "5").status == 410); // and another
+    CHECK(served.store.aside().size() == 1);
   }
 }
 

@@ -3,7 +3,7 @@
 #include "gui/session/validity.h"
 #include "tests/gui/weights_screen.h"
 
-namespace agreement_test {
+namespace page_case_test {
 
 using namespace yindi;
 using namespace yindi::gui;
@@ -76,4 +76,4 @@ TEST_CASE("a case without a list of what counties are known for says nothing of 
   CHECK_FALSE(screen.shows("Has the verdict earned its word?"));
 }
 
-} // namespace agreement_test
+} // namespace page_case_test
