@@ -1,5 +1,7 @@
 #include "engine/command/program.h"
 
+#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -7,7 +9,6 @@
 
 #if defined(__GLIBC__)
 #include <cstdint>
-#include <cstdlib>
 #include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -37,6 +38,17 @@ void take_memory_at_once() {
 #endif
 }
 
+/// What the program still has is left to the system, which takes it back at once.
+[[noreturn]] void leave(int status) {
+  std::cerr.flush();
+  std::fflush(nullptr);
+#if defined(__SANITIZE_ADDRESS__)
+  std::exit(status); // looks for what was lost
+#else
+  std::_Exit(status);
+#endif
+}
+
 } // namespace
 
 int main(int count, char** values) {
@@ -45,7 +57,7 @@ int main(int count, char** values) {
     std::ios::sync_with_stdio(false);
     const int status = yindi::run_program({values + 1, values + count}, std::cout, std::cerr);
     std::cout.flush();
-    if (std::cout) return status;
+    if (std::cout) leave(status);
     std::cerr << "yindi: the result could not be written: the disk is full or nobody reads it\n";
     return yindi::input_has_errors;
   } catch (const std::bad_alloc&) {

@@ -27,8 +27,8 @@ GivenValues given_values(const Case& c) {
 }
 
 /// The least sure of the inputs: a chain is as strong as its weakest link.
-std::string weakest(const Case& c, const std::vector<Input>& inputs) {
-  const auto& words = qualities();
+Kept weakest(const Case& c, const std::vector<Input>& inputs) {
+  static const std::vector<Kept> words(qualities().begin(), qualities().end());
   std::size_t worst = 0;
   bool any = false;
   for (const Input& input : inputs) {
@@ -37,7 +37,7 @@ std::string weakest(const Case& c, const std::vector<Input>& inputs) {
     worst = std::max(worst, static_cast<std::size_t>(found - words.begin()));
     any = true;
   }
-  return any ? words[worst] : std::string();
+  return any ? words[worst] : Kept();
 }
 
 /// Maps what was measured to the frozen scale.
@@ -49,7 +49,8 @@ void put_on_scale(const Case& c, const Criterion& leaf, LeafValue& value) {
     value.u_range = {*value.u, *value.u};
   else
     value.u_range = {0, 1};
-  value.quality = value.unknown() ? "unknown" : weakest(c, value.inputs);
+  static const Kept unknown("unknown");
+  value.quality = value.unknown() ? unknown : weakest(c, value.inputs);
 }
 
 LeafValue from_given(const Case& c, const Criterion& leaf, int at) {
@@ -75,15 +76,18 @@ std::string measure_key(const Case& c, const Criterion& leaf) {
 }
 
 LeafValue measured(const Case& c, const ColumnRows& rows, Surroundings& around, const Criterion& leaf,
-                   const County& county, const Industry& industry, Diagnostics& diagnostics) {
+                   MeasureFunction function, const County& county, const Industry& industry, Diagnostics& diagnostics) {
   LeafValue value;
-  if (const MeasureFunction function = measure_function(leaf.measure->kind)) {
-    Workings workings{county, industry, rows, around};
+  if (function) {
+    Workings workings{county, industry, rows, around, std::move(around.inputs)};
     const Measured met = function(*leaf.measure, workings);
     value.x = met.x;
     value.x_range = met.range;
     if (!met.x && met.range && met.range->low == met.range->high) value.x = met.range->low;
-    value.inputs = std::move(workings.inputs);
+    value.inputs.assign(std::make_move_iterator(workings.inputs.begin()),
+                        std::make_move_iterator(workings.inputs.end()));
+    workings.inputs.clear();
+    around.inputs = std::move(workings.inputs);
     value.neighbours = std::move(workings.neighbours);
     if (value.unknown()) value.unknown_condition = workings.unknown_condition;
     if (value.unknown()) value.unknown_because = std::move(workings.unknown_because);
@@ -136,7 +140,7 @@ std::optional<Exclusion> vetoed(const Criterion& leaf, const Industry& industry,
 NotAssessed why_not(const Case& c, const Criterion& leaf, const std::vector<const LeafValue*>& column) {
   for (const LeafValue* value : column)
     if (!value->unknown_because.empty()) return {leaf.id, value->unknown_because, true};
-  const std::string& condition = column.front()->unknown_condition;
+  const Kept condition = column.front()->unknown_condition;
   const bool one_condition = !condition.empty() && std::all_of(column.begin(), column.end(), [&](const LeafValue* v) {
     return v->unknown_condition == condition;
   });
@@ -156,12 +160,15 @@ struct Ground {
   ColumnRows rows;
   Compared compared;
   GivenValues given;
-  std::vector<const Criterion*> leaves; ///< in the library's order
+  std::vector<const Criterion*> leaves;   ///< in the library's order
+  std::vector<MeasureFunction> functions; ///< of their measures
 
   Ground(const Case& of, std::shared_ptr<const Region> in)
       : c(of), region(std::move(in)), rows(column_rows(of)), compared(compared_counties(of)), given(given_values(of)) {
-    for (const std::string& id : yindi::leaves(of.model->library))
+    for (const std::string& id : yindi::leaves(of.model->library)) {
       leaves.push_back(find_criterion(of.model->library, id));
+      functions.push_back(measure_function(leaves.back()->measure->kind));
+    }
   }
 };
 
@@ -178,11 +185,12 @@ IndustryRow row_of(const Ground& ground, Surroundings& around, const County& cou
   const GivenRows& given = of_county == ground.given.end() ? none : of_county->second;
   IndustryRow row;
   row.cells.reserve(ground.leaves.size());
-  for (const Criterion* leaf : ground.leaves) {
-    const auto at = given.find({industry.id, leaf->id});
-    row.cells.push_back(at != given.end()
-                            ? from_given(ground.c, *leaf, at->second)
-                            : measured(ground.c, ground.rows, around, *leaf, county, industry, diagnostics));
+  for (std::size_t j = 0; j < ground.leaves.size(); ++j) {
+    const Criterion* leaf = ground.leaves[j];
+    const auto at = given.empty() ? given.end() : given.find({industry.id, leaf->id});
+    row.cells.push_back(at != given.end() ? from_given(ground.c, *leaf, at->second)
+                                          : measured(ground.c, ground.rows, around, *leaf, ground.functions[j], county,
+                                                     industry, diagnostics));
     if (auto verdict = vetoed(*leaf, industry, row.cells.back())) {
       if (row.excluded)
         row.excluded->also.push_back(leaf->id);
@@ -196,6 +204,7 @@ IndustryRow row_of(const Ground& ground, Surroundings& around, const County& cou
 /// Takes over the columns of what can rank; the others are the same for all, or not assessed.
 void take_columns(const Ground& ground, std::vector<IndustryRow>& rows, Assessment& result) {
   result.cells.resize(rows.size());
+  for (auto& cells : result.cells) cells.reserve(ground.leaves.size());
   for (std::size_t j = 0; j < ground.leaves.size() && !rows.empty(); ++j) {
     const Criterion& leaf = *ground.leaves[j];
     if (leaf.measure->kind == "county") {
@@ -259,10 +268,9 @@ LeafValue measure(const Case& c, const Region& region, const Criterion& leaf, co
     if (const auto row = rows->second.find({industry.id, leaf.id}); row != rows->second.end())
       return from_given(c, leaf, row->second);
   Compared compared = compared_counties(c);
-  if (leaf.measure && !leaf.measure->likeness.empty()) // it may be none of the library's own
-    compared.conditions.try_emplace(&*leaf.measure, scaled_conditions(c, leaf.measure->likeness));
+  add_compared(c, *leaf.measure, compared); // it may be none of the library's own
   Surroundings around{c, region, compared, region.graph.index.at(county.id)};
-  return measured(c, column_rows(c), around, leaf, county, industry, diagnostics);
+  return measured(c, column_rows(c), around, leaf, measure_function(leaf.measure->kind), county, industry, diagnostics);
 }
 
 LeafValue measure(const Case& c, const Criterion& leaf, const County& county, const Industry& industry,

@@ -4,6 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/format/diagnostic.h"
+#include "engine/format/kept.h"
 
 #include <memory>
 #include <optional>
@@ -20,18 +21,38 @@ struct Interval {
 };
 
 /// Where an input stands: counties.csv, industries.csv, values.csv, presence.csv, or the region.
-enum class InputTable { counties, industries, values, presence, region };
+enum class InputTable : unsigned char { counties, industries, values, presence, region };
 const char* name(InputTable);
 
 /// One number that a cell rests on. Its unit, source, quality and note stand in the case, see backing.h.
 struct Input {
   InputTable table = InputTable::counties;
-  std::string
-      column;    ///< of values.csv the criterion's id, of presence.csv the industry's, of the region what was asked
+  Kept column;   ///< of values.csv the criterion's id, of presence.csv the industry's, of the region what was asked
   Cell cell;     ///< monostate: unknown
   int row = -1;  ///< of the model's columns, of a given value its values, of presence its presence; -1: none
   int note = -1; ///< of the model's cells, where the cell has a source of its own; -1: it has its column's
   bool operator==(const Input&) const = default;
+};
+
+/// A sentence that few cells have: in all others it takes the room of a pointer.
+class RareSentence {
+public:
+  RareSentence() = default;
+  RareSentence(Sentence said) {
+    if (!said.empty()) said_ = std::make_shared<const Sentence>(std::move(said));
+  }
+  bool empty() const { return !said_; }
+  operator const Sentence&() const {
+    static const Sentence blank;
+    return said_ ? *said_ : blank;
+  }
+  std::string in(Language language) const { return static_cast<const Sentence&>(*this).in(language); }
+  friend bool operator==(const RareSentence& a, const RareSentence& b) {
+    return a.said_ == b.said_ || static_cast<const Sentence&>(a) == static_cast<const Sentence&>(b);
+  }
+
+private:
+  std::shared_ptr<const Sentence> said_;
 };
 
 /// What one leaf says of one (county, industry) pair. Known: `x` and `u` stand. Known as an interval: `x_range` stands
@@ -42,10 +63,10 @@ struct LeafValue {
   std::optional<double> u;         ///< value of x on the frozen scale, 0 worst to 1 best
   Interval u_range{0, 1};          ///< = [u, u] where there is neither interval nor doubt
   bool clamped = false;            ///< x lies beyond an anchor and counts as the anchor
-  std::string unknown_condition;   ///< the county's condition whose absence makes it unknown, else blank
-  Sentence unknown_because;        ///< what a measure lacks that is no one condition, else blank
-  Sentence neighbours;             ///< the neighbours that matter, in words, else blank
-  std::string quality;             ///< the least sure of the inputs, or "unknown"
+  Kept unknown_condition;          ///< the county's condition whose absence makes it unknown, else blank
+  RareSentence unknown_because;    ///< what a measure lacks that is no one condition, else blank
+  RareSentence neighbours;         ///< the neighbours that matter, in words, else blank
+  Kept quality;                    ///< the least sure of the inputs, or "unknown"
   std::vector<Input> inputs;
   bool unknown() const { return !x && !x_range; }
   bool bounded() const { return u_range.low != u_range.high; }

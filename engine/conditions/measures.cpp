@@ -1,29 +1,25 @@
 #include "engine/conditions/measures.h"
 
-#include "engine/schema/formula.h"
-
 #include <algorithm>
 
 namespace yindi {
 namespace {
-
-int own_note(const Workings& workings, InputTable table, const std::string& column) {
-  const bool county = table == InputTable::counties;
-  const auto& notes = county ? workings.rows.county_cells : workings.rows.industry_cells;
-  if (notes.empty()) return -1;
-  const auto found = notes.find({county ? workings.county.id : workings.industry.id, column});
-  return found == notes.end() ? -1 : found->second;
-}
 
 const Cell& remember(Workings& workings, InputTable table, const std::map<std::string, Cell>& cells,
                      const std::string& column) {
   static const Cell blank;
   const auto found = cells.find(column);
   const Cell& cell = found == cells.end() ? blank : found->second;
-  const auto& rows = table == InputTable::counties ? workings.rows.counties : workings.rows.industries;
-  const auto row = rows.find(column);
-  workings.inputs.push_back(
-      {table, column, cell, row == rows.end() ? -1 : row->second, own_note(workings, table, column)});
+  const bool of_county = table == InputTable::counties;
+  const auto& columns = of_county ? workings.rows.counties : workings.rows.industries;
+  const auto known = columns.find(column);
+  if (known == columns.end()) {
+    workings.inputs.push_back({table, column, cell});
+    return cell;
+  }
+  const auto& [name, row, notes] = known->second;
+  const auto note = notes.empty() ? notes.end() : notes.find(of_county ? workings.county.id : workings.industry.id);
+  workings.inputs.push_back({table, name, cell, row, note == notes.end() ? -1 : note->second});
   return cell;
 }
 
@@ -87,7 +83,7 @@ std::optional<double> as_one(const Measured& value) {
 }
 
 Measured formula(const Measure& measure, Workings& workings) {
-  const ParsedFormula parsed = parse_formula(measure.expression);
+  const ParsedFormula& parsed = workings.around.compared.formulas.at(&measure);
   if (!parsed.formula) return std::nullopt; // reading has refused it with its place
   const FormulaValue result = evaluate(*parsed.formula, [&](const std::string& table, const std::string& column) {
     return table == "county"   ? as_one(workings.condition_between(column))
@@ -128,22 +124,32 @@ ColumnRows column_rows(const Case& c) {
   ColumnRows rows;
   for (std::size_t k = 0; k < c.model->columns.size(); ++k) {
     const ColumnNote& note = c.model->columns[k];
-    if (note.table == "counties") rows.counties.emplace(note.column, static_cast<int>(k));
-    if (note.table == "industries") rows.industries.emplace(note.column, static_cast<int>(k));
+    const ColumnRows::Column column{note.column, static_cast<int>(k)};
+    if (note.table == "counties") rows.counties.emplace(note.column, column);
+    if (note.table == "industries") rows.industries.emplace(note.column, column);
   }
+  const auto add_note = [](std::unordered_map<std::string, ColumnRows::Column>& columns, const CellNote& note,
+                           int row) {
+    const auto column = columns.try_emplace(note.column, ColumnRows::Column{note.column}).first;
+    column->second.notes.emplace(note.row, row);
+  };
   for (std::size_t k = 0; k < c.model->cells.size(); ++k) {
     const CellNote& note = c.model->cells[k];
-    if (note.table == "counties") rows.county_cells.emplace(std::pair(note.row, note.column), static_cast<int>(k));
-    if (note.table == "industries") rows.industry_cells.emplace(std::pair(note.row, note.column), static_cast<int>(k));
+    if (note.table == "counties") add_note(rows.counties, note, static_cast<int>(k));
+    if (note.table == "industries") add_note(rows.industries, note, static_cast<int>(k));
   }
   return rows;
+}
+
+void add_compared(const Case& c, const Measure& measure, Compared& compared) {
+  if (!measure.likeness.empty()) compared.conditions.try_emplace(&measure, scaled_conditions(c, measure.likeness));
+  if (measure.kind == "formula") compared.formulas.try_emplace(&measure, parse_formula(measure.expression));
 }
 
 Compared compared_counties(const Case& c) {
   Compared result;
   for (const Criterion& leaf : c.model->library.criteria)
-    if (leaf.measure && !leaf.measure->likeness.empty())
-      result.conditions.emplace(&*leaf.measure, scaled_conditions(c, leaf.measure->likeness));
+    if (leaf.measure) add_compared(c, *leaf.measure, result);
   return result;
 }
 

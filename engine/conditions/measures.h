@@ -5,6 +5,7 @@
 #include "engine/conditions/assessment.h"
 #include "engine/conditions/likeness.h"
 #include "engine/region/region.h"
+#include "engine/schema/formula.h"
 
 #include <map>
 #include <unordered_map>
@@ -14,16 +15,24 @@ namespace yindi {
 /// The rows of columns.csv by column, for each of the two tables: asked for every cell, so they are looked up, not
 /// searched.
 struct ColumnRows {
-  std::unordered_map<std::string, int> counties, industries;
-  std::map<std::pair<std::string, std::string>, int> county_cells, industry_cells; ///< of cells.csv by row and column
+  struct Column {
+    Kept name;
+    int row = -1;                                    ///< of columns.csv
+    std::unordered_map<std::string, int> notes = {}; ///< rows of cells.csv by the county or industry
+  };
+  std::unordered_map<std::string, Column> counties, industries;
 };
 ColumnRows column_rows(const Case& c);
 
-/// What the measures of a case compare all counties by, made once; by the measure.
+/// What the measures of a case compare all counties by, and what else they ask for every county; made once, by the
+/// measure.
 struct Compared {
   std::unordered_map<const Measure*, std::vector<ScaledConditions>> conditions; ///< track_record
+  std::unordered_map<const Measure*, ParsedFormula> formulas;
 };
 Compared compared_counties(const Case& c);
+/// The same for a measure that is none of the library's own.
+void add_compared(const Case& c, const Measure& measure, Compared& compared);
 
 /// How many buyers are within reach, in persons per minute: the likeliest, where there is one, and its limits.
 struct Market {
@@ -41,6 +50,7 @@ struct Surroundings {
   std::vector<double> minutes = {};
   std::unordered_map<const Measure*, std::vector<std::optional<double>>> alike = {};
   std::unordered_map<double, Market> markets = {}; ///< by how fast goods lose their worth on the way
+  std::vector<Input> inputs = {}; ///< room for those of the cell in hand, which then takes just what it needs
 
   const std::vector<double>& travel();
   /// By county how alike it is in what the measure compares; none for the county itself, for those that the register

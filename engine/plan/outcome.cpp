@@ -107,27 +107,34 @@ Sentence impossible(const PlanProblem& p) {
 
 std::optional<std::vector<std::size_t>> best_choice(const PlanProblem& p, std::size_t c, const Eigen::VectorXd& value,
                                                     double floor, const std::vector<bool>& full) {
+  struct Candidate {
+    std::size_t industry;
+    bool fixed;
+    double value, fit, worth;
+  };
+  static thread_local std::vector<Candidate> all; // a search asks millions of times
+  all.clear();
   const std::size_t number = number_of_choices(p, p.allowed, c);
-  std::vector<std::size_t> order;
   for (std::size_t k = 0; k < p.industries.size(); ++k)
-    if (p.allowed(at(c), at(k)) && (full.empty() || !full[k] || p.fixed[c][k])) order.push_back(k);
-  if (order.size() < number) return std::nullopt;
+    if (p.allowed(at(c), at(k)) && (full.empty() || !full[k] || p.fixed[c][k]))
+      all.push_back({k, p.fixed[c][k], value(at(k)), p.fit(at(c), at(k)), 0});
+  if (all.size() < number) return std::nullopt;
+  const auto chosen = all.begin() + static_cast<std::ptrdiff_t>(number);
   // With a floor on the fit, fit counts more and more until the choice is high enough.
   for (const double weight : {0.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 1e6}) {
-    const auto worth = [&](std::size_t k) { return value(at(k)) + weight * p.fit(at(c), at(k)); };
-    std::vector<std::size_t> taken = order;
-    const auto better = [&](std::size_t i, std::size_t j) {
-      if (p.fixed[c][i] != p.fixed[c][j]) return static_cast<bool>(p.fixed[c][i]);
-      return worth(i) != worth(j) ? worth(i) > worth(j) : i < j;
-    };
-    std::partial_sort(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(number), taken.end(), better);
-    taken.resize(number);
-    const double fit = std::accumulate(taken.begin(), taken.end(), 0.0,
-                                       [&](double sum, std::size_t k) { return sum + p.fit(at(c), at(k)); });
-    if (fit >= floor - 1e-9) {
-      std::sort(taken.begin(), taken.end());
-      return taken;
-    }
+    for (Candidate& one : all) one.worth = one.value + weight * one.fit;
+    std::partial_sort(all.begin(), chosen, all.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.fixed != b.fixed) return a.fixed;
+      return a.worth != b.worth ? a.worth > b.worth : a.industry < b.industry;
+    });
+    const double fit =
+        std::accumulate(all.begin(), chosen, 0.0, [](double sum, const Candidate& one) { return sum + one.fit; });
+    if (fit < floor - 1e-9) continue;
+    std::vector<std::size_t> taken;
+    taken.reserve(number);
+    for (auto one = all.begin(); one != chosen; ++one) taken.push_back(one->industry);
+    std::sort(taken.begin(), taken.end());
+    return taken;
   }
   return std::nullopt;
 }

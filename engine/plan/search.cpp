@@ -1,8 +1,11 @@
 // A plan by search: single counties, chains over neighbours, and parts taken out and put in again.
 
 #include "engine/plan/choosing.h"
+#include "engine/vectors/threads.h"
 
 #include <algorithm>
+#include <functional>
+#include <mutex>
 #include <numeric>
 
 namespace yindi {
@@ -154,31 +157,52 @@ Making made_from(const PlanProblem& p, const Around& around, const std::vector<d
 /// Rebuilding every part is worth its time up to this many counties; beyond, chains alone must do.
 constexpr std::size_t most_rebuilt = 600;
 
+/// Nothing where the rules cannot be kept, or where it is to stop.
+std::optional<Outcome> searched_from(Making plan, const std::function<bool()>& goes_on) {
+  const PlanProblem& p = plan.p;
+  plan.improve_all();
+  if (!keeps_the_rules(p, plan)) return std::nullopt;
+  bool changed = true;
+  for (int pass = 0; changed && pass < 20; ++pass) {
+    changed = false;
+    for (std::size_t c = 0; c < plan.chosen.size(); ++c) {
+      if (c % 64 == 0 && !goes_on()) return std::nullopt;
+      changed = plan.chains(c) || changed;
+    }
+    if (changed || plan.chosen.size() > most_rebuilt) continue;
+    for (std::size_t c = 0; c < plan.chosen.size(); ++c) changed = plan.rebuild(c) || changed;
+  }
+  if (!keeps_the_rules(p, plan)) return std::nullopt;
+  return outcome_of(p, std::move(plan.chosen));
+}
+
 } // namespace
 
 std::optional<Outcome> search(const PlanProblem& p, const std::vector<Choices>& starts, const KeepGoing& keep_going) {
   const Around around = around_of(p);
   const std::vector<double> least = floors(p);
-  std::optional<Outcome> best;
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    Making plan = made_from(p, around, least, starts[i]);
-    plan.improve_all();
-    if (!keeps_the_rules(p, plan)) continue;
-    bool changed = true;
-    for (int pass = 0; changed && pass < 20; ++pass) {
-      changed = false;
-      for (std::size_t c = 0; c < plan.chosen.size(); ++c) {
-        if (keep_going && c % 64 == 0 && !keep_going(static_cast<double>(i) / static_cast<double>(starts.size())))
-          return best;
-        changed = plan.chains(c) || changed;
-      }
-      if (changed || plan.chosen.size() > most_rebuilt) continue;
-      for (std::size_t c = 0; c < plan.chosen.size(); ++c) changed = plan.rebuild(c) || changed;
-    }
-    Outcome outcome = outcome_of(p, plan.chosen);
-    if (!keeps_the_rules(p, plan)) continue;
-    if (!best || outcome.objective > best->objective + worth_it) best = std::move(outcome);
-  }
+  std::vector<std::optional<Outcome>> found(starts.size());
+  std::mutex guard; // of keep_going and of how many are done
+  std::size_t done = 0;
+  std::atomic<bool> cancelled = false;
+  const auto goes_on = [&] {
+    if (!keep_going || cancelled) return !cancelled;
+    const std::lock_guard held(guard);
+    if (!keep_going(static_cast<double>(done) / static_cast<double>(starts.size()))) cancelled = true;
+    return !cancelled;
+  };
+  for_each(
+      static_cast<int>(starts.size()), thread_count(0),
+      [&](int i) {
+        const auto start = static_cast<std::size_t>(i);
+        found[start] = searched_from(made_from(p, around, least, starts[start]), goes_on);
+        const std::lock_guard held(guard);
+        ++done;
+      },
+      cancelled);
+  std::optional<Outcome> best; // of equals that of the earlier start
+  for (std::optional<Outcome>& one : found)
+    if (one && (!best || one->objective > best->objective + worth_it)) best = std::move(one);
   return best;
 }
 

@@ -176,7 +176,7 @@ std::map<std::string, int> evidence(const Case& c, const Ranking& ranking) {
         for (const Input& input : cell.inputs) {
           const std::string& quality = quality_of(c, input);
           if (quality.empty() || std::holds_alternative<std::monostate>(input.cell)) continue;
-          std::string key = name(input.table) + ("." + input.column);
+          std::string key = name(input.table) + ("." + input.column.text());
           if (input.table != InputTable::industries) key += "." + a.county;
           if (input.table != InputTable::counties) key += "/" + a.industries[i];
           if (counted.insert(key).second) ++counts[quality];

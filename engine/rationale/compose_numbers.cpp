@@ -105,7 +105,8 @@ void doubtful(const Composer& w, const CountyRanking& county, const Explanation&
       for (const Input& input : a.cells[i][j].inputs) {
         if (quality_of(w.c(), input) != quality || std::holds_alternative<std::monostate>(input.cell)) continue;
         const bool given = input.table == InputTable::values;
-        Doubtful& entry = found[{name(input.table), given ? a.industries[i] + "/" + input.column : input.column}];
+        Doubtful& entry =
+            found[{name(input.table), given ? a.industries[i] + "/" + input.column.text() : input.column.text()}];
         if (std::find(entry.criteria.begin(), entry.criteria.end(), a.leaves[j]) == entry.criteria.end())
           entry.criteria.push_back(a.leaves[j]);
         Backing behind = backing_of(w.c(), a, input);

@@ -64,7 +64,7 @@ std::optional<Held> held(const Case& c, const CountyRanking& county, const Exclu
     const auto* to = end ? std::get_if<double>(&end->cell) : x;
     const auto* corners = std::get_if<std::vector<double>>(&requirement->cell);
     if (!x || !to || !corners || corners->size() != 4 || !std::is_sorted(corners->begin(), corners->end())) continue;
-    Held candidate{end ? band.condition + "/" + end->column : band.condition,
+    Held candidate{end ? band.condition + "/" + end->column.text() : band.condition,
                    backing_of(c, *county.assessment, *condition).unit, *x, *to, *corners};
     if (!least || reached(candidate) < reached(*least)) least = std::move(candidate);
   }

@@ -116,7 +116,7 @@ void gather_evidence(const Facts& facts, Explanation& e) {
       for (const Input& input : value.inputs) {
         const std::string& quality = quality_of(facts.c, input);
         if (quality.empty()) continue;
-        const std::string number = name(input.table) + ("." + input.column);
+        const std::string number = name(input.table) + ("." + input.column.text());
         if (counted.insert(number + (input.table == InputTable::counties ? "" : "." + industry)).second)
           ++e.evidence[quality];
         if (!is_assumed(quality)) continue;

@@ -16,12 +16,12 @@ const std::string* kept_text(const Extras& extras, const char* key) {
 }
 
 /// The value of a kept key, and what is wrong with it.
-struct Kept {
+struct WrittenTable {
   std::optional<toml::table> root;
   const toml::table* table = nullptr;
 };
-Kept kept_table(const Extras& extras, const char* key) {
-  Kept kept;
+WrittenTable kept_table(const Extras& extras, const char* key) {
+  WrittenTable kept;
   const std::string* text = kept_text(extras, key);
   if (!text) return kept;
   if (auto parsed = parse_toml(std::string(key) + " = " + *text, key); parsed.value)
@@ -68,7 +68,7 @@ LibraryWords library_words(const Library& library) {
   for (std::size_t i = 0; i < library.criteria.size(); ++i) {
     const Criterion& criterion = library.criteria[i];
     const std::string key = indexed("criterion", i);
-    const Kept kept = kept_table(criterion.extras, "rationale");
+    const WrittenTable kept = kept_table(criterion.extras, "rationale");
     if (kept.table)
       result.leaves[criterion.id] = words_in(*kept.table, key, result.diagnostics);
     else if (kept_text(criterion.extras, "rationale"))
@@ -85,7 +85,7 @@ std::vector<ProcedureStep> procedure_of(const Decision& decision) {
                                       {"risk", mark("Risk assessment")},
                                       {"legal", mark("Legal review")},
                                       {"meeting", mark("Deliberation")}};
-  const Kept kept = kept_table(decision.extras, "procedure");
+  const WrittenTable kept = kept_table(decision.extras, "procedure");
   if (kept.table)
     for (ProcedureStep& step : steps)
       if (const toml::node* node = kept.table->get(step.id))

@@ -5,6 +5,7 @@
 #include "engine/robustness/kernels.h"
 #include "engine/vectors/vectors.h"
 
+#include <cmath>
 #include <limits>
 
 namespace yindi::vectors {
@@ -56,22 +57,20 @@ YINDI_INLINE void share_of_gain_of(const double* gain, const double* loss, Index
   }
 }
 
-/// What the roots are taken of on either side of the mode of a triangle, whose left side holds the share `left`.
+/// Either side of the mode of a triangle goes by a root; the left one holds the share `left`.
 template <int B>
-YINDI_INLINE void fold_of(const double* t, double left, double width, double rise, double fall, double* result) {
+YINDI_INLINE void triangular_of(const double* t, double low, double mode, double high, double* result) {
   using V = Doubles<B>;
+  const double width = high - low, rise = mode - low, fall = high - mode, left = rise / width;
+  double length[block];
   for (Index d = 0; d < block; d += B / 8) {
     const V share = load<V>(t + d);
-    store<V>(result + d, share < left ? share * width * rise : (1 - share) * width * fall);
+    store<V>(length + d, share < left ? share * width * rise : (1 - share) * width * fall);
   }
-}
-
-template <int B>
-YINDI_INLINE void unfold_of(const double* t, const double* root, double left, double low, double high, double* result) {
-  using V = Doubles<B>;
+  for (double& one : length) one = std::sqrt(one);
   for (Index d = 0; d < block; d += B / 8) {
-    const V share = load<V>(t + d), length = load<V>(root + d);
-    store<V>(result + d, share < left ? low + length : high - length);
+    const V root = load<V>(length + d);
+    store<V>(result + d, load<V>(t + d) < left ? low + root : high - root);
   }
 }
 

@@ -19,11 +19,8 @@ using Eigen::Index;
     TARGET static void share_of_gain(const double* gain, const double* loss, Index count, double* to) {                \
       share_of_gain_of<B>(gain, loss, count, to);                                                                      \
     }                                                                                                                  \
-    TARGET static void fold(const double* t, double left, double width, double rise, double fall, double* to) {        \
-      fold_of<B>(t, left, width, rise, fall, to);                                                                      \
-    }                                                                                                                  \
-    TARGET static void unfold(const double* t, const double* root, double left, double low, double high, double* to) { \
-      unfold_of<B>(t, root, left, low, high, to);                                                                      \
+    TARGET static void triangle(const double* t, double low, double mode, double high, double* to) {                   \
+      triangular_of<B>(t, low, mode, high, to);                                                                        \
     }                                                                                                                  \
     TARGET static void add(const double* weights, const double* u, const double* gain_of, const double* loss_of,       \
                            double* gain, double* loss) {                                                               \
@@ -50,8 +47,8 @@ using Eigen::Index;
     TARGET static void logarithm(const double* x, Index count, double* to) { logarithm_of<B>(x, count, to); }          \
     TARGET static void exponential(const double* x, Index count, double* to) { exponential_of<B>(x, count, to); }      \
     static Kernels table() {                                                                                           \
-      return {#NAME, multiply,  share_of_gain, fold,   unfold,    add,        shorten,                                 \
-              count, principal, uniform,       normal, logarithm, exponential};                                        \
+      return {#NAME, multiply,  share_of_gain, triangle, add,       shorten,                                           \
+              count, principal, uniform,       normal,   logarithm, exponential};                                      \
     }                                                                                                                  \
   };
 YINDI_FOR_EACH_PROCESSOR(KERNELS)
@@ -77,16 +74,11 @@ void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scor
 
 void triangular(const DrawColumn& t, double low, double mode, double high, Eigen::Ref<DrawColumn> result,
                 const Kernels& with) {
-  const double width = high - low;
-  if (!(width > 0)) {
+  if (!(high - low > 0)) {
     result.setConstant(mode);
     return;
   }
-  const double left = (mode - low) / width;
-  DrawColumn root;
-  with.fold(t.data(), left, width, mode - low, high - mode, root.data());
-  root = root.cwiseSqrt();
-  with.unfold(t.data(), root.data(), left, low, high, result.data());
+  with.triangular(t.data(), low, mode, high, result.data());
 }
 
 void add_entry(const double* weights, const double* u, const std::array<double, 3>& gain_of,

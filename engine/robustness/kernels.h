@@ -26,8 +26,7 @@ struct Kernels {
   const char* processor;
   void (*multiply)(const double* block, const double* matrix, Eigen::Index rows, Eigen::Index columns, double* result);
   void (*share_of_gain)(const double* gain, const double* loss, Eigen::Index count, double* scores);
-  void (*fold)(const double* t, double left, double width, double rise, double fall, double* result);
-  void (*unfold)(const double* t, const double* root, double left, double low, double high, double* result);
+  void (*triangular)(const double* t, double low, double mode, double high, double* result);
   void (*add_entry)(const double* weights, const double* u, const double* gain_of, const double* loss_of, double* gain,
                     double* loss);
   void (*shorten)(const double* scores, Eigen::Index m, double sign, float* places, float* margin, double* tolerance);

@@ -131,17 +131,18 @@ std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
                                                          const SimulationOptions& options, const Progress& progress,
                                                          const Preview& preview) {
   std::vector<std::optional<Simulation>> simulations(rankings.size());
-  std::atomic<bool> cancelled = false;
+  std::vector<std::optional<SimulationWorker>> workers(rankings.size());
+  const std::atomic<bool> cancelled = false;
   const int threads = thread_count(options.threads);
   for_each(
       static_cast<int>(rankings.size()), threads,
       [&](int k) {
         const auto at = static_cast<std::size_t>(k);
         simulations[at] = simulation_of(c, *rankings[at]);
+        if (simulations[at]) workers[at].emplace(*simulations[at]);
       },
       cancelled);
 
-  std::vector<std::optional<SimulationWorker>> workers(rankings.size());
   std::vector<CountyAcceptability> results(rankings.size());
   using Same = std::tuple<std::string, LocalWeights, std::vector<std::string>>;
   std::map<Same, std::size_t> places;
@@ -156,7 +157,7 @@ std::optional<std::vector<CountyAcceptability>> simulate(const Case& c,
       takers.push_back({weight_draws(c, county.weights, options.weights), county.assessment->leaves});
       groups.emplace_back();
     }
-    groups[place->second].workers.push_back(&workers[k].emplace(*simulations[k]));
+    groups[place->second].workers.push_back(&*workers[k]);
     results[k].notes = takers[place->second].draws.notes;
   }
   const auto preview_all = [&] {

@@ -6,6 +6,7 @@
 #include "engine/robustness/spread.h"
 
 #include <algorithm>
+#include <map>
 
 namespace yindi {
 namespace {
@@ -112,13 +113,21 @@ std::vector<DrawnCell> drawn_cells(const Case& c, const Assessment& assessment, 
   std::vector<DrawnCell> result;
   result.reserve(assessment.industries.size() * assessment.leaves.size());
   const bool told = tells_spread(c.model->library.spread), normal = c.robustness.values == "normal";
+  std::vector<const Criterion*> leaves;
+  for (const std::string& id : assessment.leaves) leaves.push_back(find_criterion(c.model->library, id));
+  std::map<Kept, double> spreads; // by quality
+  const auto spread_of = [&](Kept quality) {
+    const auto [found, fresh] = spreads.try_emplace(quality, 0);
+    if (fresh) found->second = drawn_spread(c, quality);
+    return found->second;
+  };
   for (std::size_t i = 0; i < assessment.industries.size(); ++i) {
     RowStream stream{purpose("drawn/" + assessment.county + "/" + assessment.industries[i])};
     for (std::size_t j = 0; j < assessment.leaves.size(); ++j) {
       const LeafValue& cell = assessment.cells[i][j];
-      const Criterion* leaf = find_criterion(c.model->library, assessment.leaves[j]);
+      const Criterion* leaf = leaves[j];
       const bool exact = input == InputKind::natural ? !cell.x_range : !cell.bounded();
-      const double spread = exact && cell.x && cell.u ? drawn_spread(c, cell.quality) : 0;
+      const double spread = exact && cell.x && cell.u ? spread_of(cell.quality) : 0;
       if ((exact && spread <= 0) || !leaf) continue;
       DrawnCell drawn;
       drawn.row = static_cast<Eigen::Index>(i), drawn.column = static_cast<Eigen::Index>(j);
@@ -129,7 +138,7 @@ std::vector<DrawnCell> drawn_cells(const Case& c, const Assessment& assessment, 
       } else {
         const bool shared = cell.unknown() && !cell.unknown_condition.empty();
         const std::string whose =
-            shared ? "condition/" + cell.unknown_condition : "industry/" + assessment.industries[i];
+            shared ? "condition/" + cell.unknown_condition.text() : "industry/" + assessment.industries[i];
         drawn.purpose = purpose("values/" + assessment.county + "/" + leaf->id + "/" + whose);
       }
       result.push_back(std::move(drawn));

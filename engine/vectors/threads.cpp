@@ -18,9 +18,10 @@ void for_each(int count, int threads, const std::function<void(int)>& job, const
   std::exception_ptr thrown;
   std::mutex guard;
   std::atomic<bool> failed = false;
-  const auto share = [&](int first) {
+  std::atomic<int> next = 0;
+  const auto share = [&] {
     try {
-      for (int k = first; k < count && !cancelled && !failed; k += used) job(k);
+      for (int k = next++; k < count && !cancelled && !failed; k = next++) job(k);
     } catch (...) {
       const std::lock_guard held(guard);
       if (!failed.exchange(true)) thrown = std::current_exception();
@@ -28,8 +29,8 @@ void for_each(int count, int threads, const std::function<void(int)>& job, const
   };
   {
     std::vector<std::jthread> others;
-    for (int t = 1; t < used; ++t) others.emplace_back(share, t);
-    if (used > 0) share(0);
+    for (int t = 1; t < used; ++t) others.emplace_back(share);
+    share();
   }
   if (thrown) std::rethrow_exception(thrown);
 }

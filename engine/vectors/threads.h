@@ -1,7 +1,7 @@
 #pragma once
 
-// The small pool: jobs in static blocks, so that who does what depends on nothing but the number of threads, and
-// results depend not even on that, because a job writes only what is its own.
+// The small pool: whoever is free takes the next job. Results do not depend on who does what, because a job writes only
+// what is its own.
 
 #include <atomic>
 #include <functional>
@@ -11,7 +11,7 @@ namespace yindi {
 /// As many as the machine has, at least one, for 0; at most 64.
 int thread_count(int asked);
 
-/// job(k) for k in [0, count), thread t taking every `threads`th from t on. Stops early where `cancelled` is set. What
+/// job(k) for k in [0, count). Stops early where `cancelled` is set. What
 /// a job throws is thrown here once all threads have ended.
 void for_each(int count, int threads, const std::function<void(int)>& job, const std::atomic<bool>& cancelled);
 /// The same on all threads of the machine, to the end.

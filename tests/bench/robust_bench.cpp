@@ -1,5 +1,6 @@
 // Robustness at the speed of the hand, beside plain loops: engine_tests "[!benchmark][robustness]".
 
+#include "engine/robustness/random.h"
 #include "engine/robustness/simulate.h"
 #include "tests/catch.h"
 
@@ -141,4 +142,20 @@ TEST_CASE("a nation: 2,943 counties x 40 industries x 25 leaves, 10,000 draws, t
   REQUIRE(getrusage(RUSAGE_SELF, &used) == 0);
   WARN("most memory of this process so far: " << used.ru_maxrss / 1024 << " MiB"); // Linux counts in KiB
   CHECK(used.ru_maxrss < 1024 * 1024);
+}
+
+TEST_CASE("128,000 triangular numbers", "[!benchmark][robustness]") {
+  DrawBlock t;
+  draw_uniform(1, 2, 0, 1000, t);
+  DrawBlock u(block_size, t.cols());
+  BENCHMARK("plain loop") {
+    for (Index k = 0; k < t.size(); ++k) u(k) = triangular(t(k), 0.1, 0.4, 0.9);
+    return u(0, 0);
+  };
+  for (const Kernels& with : all_kernels()) {
+    BENCHMARK(std::string("in blocks, ") + with.processor) {
+      for (Index j = 0; j < t.cols(); ++j) triangular(t.col(j), 0.1, 0.4, 0.9, u.col(j), with);
+      return u(0, 0);
+    };
+  }
 }

@@ -134,7 +134,7 @@ void workings_of_value(const Session& session, UiState& ui, Cursor& at, const Re
     std::string text = note && !note->name.empty()           ? note->name.in(look.language)
                        : input.table == InputTable::values   ? std::string(tr(look.language, "given value"))
                        : input.table == InputTable::presence ? std::string(tr(look.language, "What is there"))
-                                                             : input.column;
+                                                             : input.column.text();
     const bool unknown = std::holds_alternative<std::monostate>(input.cell);
     const auto* number = std::get_if<double>(&input.cell);
     std::string value = unknown  ? std::string(tr(look.language, "unknown"))
