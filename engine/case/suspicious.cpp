@@ -35,7 +35,9 @@ std::vector<double> likely_factors(double value, const Extent& others, const std
   std::size_t near = 0;
   const std::vector<double> usual = usual_factors(unit);
   for (const double by : usual.empty() ? std::vector<double>{100, 1000, 10000, 0.01, 0.001, 0.0001} : usual) {
-    if (value * by >= low && value * by <= high)
+    const double times = value * by;
+    if (is_same_unit(unit, "persons") && std::abs(times - std::round(times)) > 1e-6 * std::abs(times)) continue;
+    if (times >= low && times <= high)
       inside.push_back(by);
     else if (value * by >= others.low / 3 && value * by <= others.high * 3)
       ++near;

@@ -104,7 +104,8 @@ std::optional<double> chinese_number(std::string_view text) {
       section += (digit < 0 ? 1 : digit) * power->value;
     } else {
       if (digit < 0 && section == 0 && whole == 0) return std::nullopt; // 万 alone is a unit
-      whole = (whole + section + std::max(digit, 0.0)) * power->value;
+      section += std::max(digit, 0.0);
+      whole = power->value < 1e8 ? whole + section * power->value : (whole + section) * power->value; // 一亿二千万
       section = 0;
     }
     digit = -1;

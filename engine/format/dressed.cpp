@@ -71,7 +71,8 @@ std::optional<Sentence> about(std::string_view text, std::string_view unit) {
     const std::string_view rest = trim(text.substr(0, open));
     const std::string inside(trim(text.substr(open + opens.size(), text.size() - open - opens.size() - closes.size())));
     if (!plain_digits(rest) || inside.empty()) continue;
-    if (!unit_in_head("x(" + inside + ")").empty()) return unit_hint(std::string(rest) + inside, unit);
+    if (!digit_at(inside, 0) && !unit_in_head("x(" + inside + ")").empty())
+      return unit_hint(std::string(rest) + inside, unit);
     return left(rest, text.substr(open), unit);
   }
   return std::nullopt;

@@ -43,7 +43,7 @@ bool is_json(std::string_view text) {
 }
 
 /// R, SQL, Weka, Python, MATLAB.
-bool is_code(std::string_view text) {
+bool is_program(std::string_view text) {
   const std::string head = lower(text.substr(0, 200));
   for (const std::string_view begins :
        {"structure(list(", "data.frame(", "insert into ", "create table ", "@relation ", "{'", "pd.dataframe("})
@@ -160,7 +160,7 @@ bool is_other_form(std::string_view bytes, const std::string& path, Problems& pr
                    say(mark("write a line of names with commas between them, and below it a line for each row")));
     return true;
   }
-  if (is_code(text)) {
+  if (is_program(text)) {
     problems.error({path, 1, 1}, say(mark("this is the code of a program, no table")),
                    say(mark("write a line of names with commas between them, and below it a line for each row")));
     return true;

@@ -126,6 +126,7 @@ constexpr Mistake mistakes[] = {
      mark("all of it stands on one line, with commas between")},
     {"parsing table header", mark("the head of a table lacks its closing bracket"),
      mark("as in [case] or [[criterion]]")},
+    {"expected digit, saw", mark("this is no number"), mark("a number is written 1234.5, without a unit or %")},
     {"leading zero", mark("a number does not begin with 0"), mark("a code that does is a text: \"007\"")},
     {"unknown escape sequence", mark("what follows this \\ is no sign that TOML knows"),
      mark("write \\\\ for a \\, or single quotation marks around the text")},

@@ -109,8 +109,8 @@ TEST_CASE("letters of another script in a name are told where they stand", "[fou
   CHECK(with_ascii_letters("海拔_m") == "海拔_m");
   const Scratch scratch;
   REQUIRE(scratch.replace("counties.csv", "elev_seat_m", "еlev_seat_m"));
-  CHECK(told(scratch) == "error 1:35 the letter е (U+0435) only looks like \"e\" (write elev_seat_m)\n");
-  CHECK(told(scratch, Language::zh) == "error 1:35 字母 е（U+0435） 只是形似“e”（写成 elev_seat_m）\n");
+  CHECK(told(scratch) == "error 1:36 the letter е (U+0435) only looks like \"e\" (write elev_seat_m)\n");
+  CHECK(told(scratch, Language::zh) == "error 1:36 字母 е（U+0435）只是形似“e” (请写 elev_seat_m)\n");
   // In the words of a plain table they are read as what they look like.
   const auto file = read("x,a,b\nweіght,0.5,0.5\ndirеction,mаx,min\nA,10,30\nB,20,25\n");
   REQUIRE(file.value);
@@ -258,7 +258,7 @@ TEST_CASE("Chinese numerals, notes, accounts and full-width units have a cure th
   CHECK(hint("$ -") == "in accounting formats a dash is nought: write 0");
   CHECK(hint("1.234.567") == "write 1234567 without thousands separators");
   CHECK(has(said(read("名称,等级\n甲,三\n乙,二\n丙,一\n", "max").diagnostics),
-            "error 2:5 \"三\" is no number (write 3)"));
+            "error 2:3 \"三\" is no number (write 3)"));
   CHECK(has(said(read("名称,占比(%)\n甲,12.3％\n乙,10\n", "max").diagnostics), "(write 12.3: the column is in %)"));
   CHECK(has(said(read("名称,长\n甲,３．５ｋｍ\n乙,10\n", "max").diagnostics), "(write 3.5; its unit, km, belongs"));
   const auto counted = read("序号,名称,产量\n一,甲,10\n二,乙,20\n三,丙,5\n", "max");
@@ -273,7 +273,7 @@ TEST_CASE("directions in heads, titles with units, printed tables and descriptio
         std::vector<Direction>{Direction::max, Direction::min, Direction::min, Direction::max});
   CHECK(said(file.diagnostics) == "note 1:4 the directions are those of the columns' names\n");
   CHECK(has(said(read("名称,产量(+),成本(-)\n甲,1,2\n乙,2,3\n", "max").diagnostics),
-            "warning 1:11 the name of \"成本(-)\" says the other direction"));
+            "warning 1:10 the name of \"成本(-)\" says the other direction"));
   CHECK_FALSE(read("名称,产量(+),成本\n甲,1,2\n乙,2,3\n").value); // one head says nothing
   CHECK_FALSE(read("名称,长(m),宽(cm)\n甲,1,2\n乙,2,3\n").value);
 
@@ -284,7 +284,7 @@ TEST_CASE("directions in heads, titles with units, printed tables and descriptio
   CHECK(has(said(read(",mean,std,min,max\na,10,2,8,12\nb,5,1,4,6.5\n", "max").diagnostics),
             "the columns describe others by mean, deviation and the like"));
   CHECK(has(said(read("指标,甲,乙,属性\n产量,1,2,效益型\n成本,3,4,成本型\n", "max").diagnostics),
-            "error 1:13 a column \"属性\": the criteria are the rows of this table"));
+            "error 1:8 a column \"属性\": the criteria are the rows of this table"));
   for (const char* code : {"structure(list(a = c(1, 2)))\n", "INSERT INTO t VALUES ('x',1,2);\n", "{'x': [1, 2]}\n",
                            "@relation t\n@data\n1\n", "[1 2 3; 4 5 6]\n"})
     CHECK(has(said(read(code, "max").diagnostics), "error 1:1 this is the code of a program, no table"));
@@ -327,6 +327,23 @@ TEST_CASE("heights, inhabitants and digits that no county has are told", "[fourt
   CHECK_FALSE(one_digit_off({10, 6.5, 62.1, 67.3, 64.0}));
   CHECK(has(said(read("n,a,b\nA,61.9,1\nB,6.505,2\nC,62.1,3\nD,67.3,2\nE,64,5\n", "max").diagnostics),
             "a digit missing or too many, or the point in another place? then it is 65.05"));
+}
+
+TEST_CASE("cells with units, bands with other signs and names for ids are told in casebooks", "[fourth]") {
+  const auto told_of = [](const char* file, const std::string& from, const std::string& to) {
+    const Scratch scratch;
+    REQUIRE(scratch.replace(file, from, to));
+    return told(scratch);
+  };
+  CHECK(has(told_of("counties.csv", "521875", "52.19万"),
+            "\"52.19万\" is not a number (write 521900: the column is in persons)"));
+  for (const char* band : {"\"200,440,1500,2130\"", "200、440、1500、2130", "200/440/1500/2130"})
+    CHECK(has(told_of("industries.csv", "200;440;1500;2130", band), "(write 200;440;1500;2130)"));
+  CHECK(has(told_of("presence.csv", "511921,agriculture", "511921,农林牧渔业"), "(write its id: agriculture)"));
+  CHECK(has(told_of("casebook.toml", "weight = 1.0", "weight = 50%"),
+            "this is no number (a number is written 1234.5, without a unit or %)"));
+  CHECK(has(told_of("counties.csv", "67293", "6.7293"), "then it is 67293"));
+  CHECK(told_of("presence.csv", "persons (10 % sample)", "Persons (10 % sample)").empty());
 }
 
 TEST_CASE("a full-width equals sign and a day's number are named as such in TOML", "[fourth]") {
