@@ -154,7 +154,7 @@ void tell_inhabitants(const Numbers& numbers, const std::string& column, const s
     return;
   for (std::size_t i = 0; i < numbers.values.size(); ++i) {
     const double value = numbers.values[i];
-    const bool parts = value > 0 && value < few && value != std::floor(value);
+    const bool parts = value >= 0.5 && value < few && value != std::floor(value);
     if ((value != 0 && !parts) || is_told(found, numbers.cells[i].key)) continue;
     found.push_back(numbers.cells[i]);
     if (parts) {
@@ -262,7 +262,7 @@ void tell_far_below_scale(const Numbers& numbers, double worst, double best, std
   for (std::size_t i = 0; i < numbers.values.size(); ++i) {
     const double value = numbers.values[i];
     const Extent others = extent_of(numbers.values, i);
-    if (!(value > 0) || value > top / 1000 || others.count == 0 || others.low < top / 20) continue;
+    if (!(value > 1e-100) || value > top / 1000 || others.count == 0 || others.low < top / 20) continue;
     for (const double by : {10000.0, 1000.0}) {
       if (value * by < others.low / 3 || value * by > others.high * 3) continue;
       found.push_back(numbers.cells[i]);

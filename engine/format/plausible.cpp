@@ -125,7 +125,7 @@ std::optional<OtherUnit> one_digit_off(const Column& values) {
        {&*std::min_element(values.begin(), values.end()), &*std::max_element(values.begin(), values.end())}) {
     const auto i = static_cast<std::size_t>(at - values.data());
     const Extent others = extent_of(values, i);
-    if (others.count < 4 || others.low <= 0 || others.high > 1.5 * others.low || !(*at > 0)) continue;
+    if (others.count < 4 || others.low < 1e-100 || others.high > 1.5 * others.low || !(*at > 0)) continue;
     for (const double by : {10.0, 0.1})
       if (*at * by >= others.low / 1.1 && *at * by <= others.high * 1.1) found = OtherUnit{i, by, others};
   }
