@@ -2,6 +2,7 @@
 
 #include "engine/case/suspicious_parts.h"
 #include "engine/format/units.h"
+#include "engine/format/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,7 +35,9 @@ std::vector<double> likely_factors(double value, const Extent& others, const std
   std::size_t near = 0;
   const std::vector<double> usual = usual_factors(unit);
   for (const double by : usual.empty() ? std::vector<double>{100, 1000, 10000, 0.01, 0.001, 0.0001} : usual) {
-    if (value * by >= low && value * by <= high)
+    const double times = value * by;
+    if (is_same_unit(unit, "persons") && std::abs(times - std::round(times)) > 1e-6 * std::abs(times)) continue;
+    if (times >= low && times <= high)
       inside.push_back(by);
     else if (value * by >= others.low / 3 && value * by <= others.high * 3)
       ++near;
@@ -42,8 +45,9 @@ std::vector<double> likely_factors(double value, const Extent& others, const std
   return (near > 0 && !usual.empty()) || inside.size() > 2 ? std::vector<double>{} : inside;
 }
 
+/// `digit`: × this where a digit is off.
 void tell_unit(const Numbers& numbers, std::size_t place, const Text& what, const Extent& others,
-               const std::string& unit, std::vector<SuspiciousCell>& found) {
+               const std::string& unit, std::vector<SuspiciousCell>& found, std::optional<double> digit = {}) {
   SuspiciousCell cell = numbers.cells[place];
   const double value = numbers.values[place];
   const std::vector<double> by = likely_factors(value, others, unit);
@@ -51,7 +55,9 @@ void tell_unit(const Numbers& numbers, std::size_t place, const Text& what, cons
   const std::string range_end = shortest(others.high) + (unit.empty() || unit == "1" ? "" : " " + unit);
   cell.message = say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), what, numbers.names[place],
                      shortest(value), std::to_string(others.count), shortest(others.low), range_end);
-  if (by.empty() && is_no_data_code(value))
+  if (digit)
+    cell.hint = say(mark("a digit missing or too many, or the point in another place? then it is {}"), mended(*digit));
+  else if (by.empty() && is_no_data_code(value))
     cell.hint = leave_blank();
   else if (by.empty())
     cell.hint = say(mark("is it in another unit?"));
@@ -110,6 +116,56 @@ Numbers numbers_of(const std::vector<Row>& rows, const char* part, const char* t
 std::string unit_of(const Case& c, const char* table, const std::string& column) {
   const ColumnNote* note = find_column(c, table, column);
   return note ? note->unit : std::string();
+}
+
+bool has_one_of(const std::string& column, std::initializer_list<const char*> words) {
+  const std::string plain = lower(column);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const char* word) { return plain.find(word) != std::string::npos; });
+}
+
+bool is_told(const std::vector<SuspiciousCell>& found, const std::string& key) {
+  return std::any_of(found.begin(), found.end(), [&](const SuspiciousCell& cell) { return cell.key == key; });
+}
+
+/// Heights that no land has, such as feet among metres.
+void tell_heights(const Numbers& numbers, const std::string& column, const std::string& unit,
+                  std::vector<SuspiciousCell>& found) {
+  constexpr double deepest = -450, highest = 8850, feet = 0.3048; // the Dead Sea's shore, Qomolangma
+  if (!is_same_unit(unit, "m") || !has_one_of(column, {"elev", "altitude", "above_sea", "海拔", "高程"})) return;
+  for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+    const double value = numbers.values[i];
+    if ((value >= deepest && value <= highest) || is_told(found, numbers.cells[i].key)) continue;
+    found.push_back(numbers.cells[i]);
+    found.back().message = say(mark("no land lies at {} m"), shortest(value));
+    found.back().hint = value > 0 && value * feet <= highest
+                            ? say(mark("in feet? then it is {}"), shortest(std::round(value * feet)))
+                        : value < 0 ? leave_blank()
+                                    : say(mark("is it in another unit?"));
+  }
+}
+
+/// Inhabitants with decimals, which are ten thousands, and none at all.
+void tell_inhabitants(const Numbers& numbers, const std::string& column, const std::string& unit,
+                      std::vector<SuspiciousCell>& found) {
+  constexpr double ten_thousand = 10000, few = 1000;
+  if (!is_same_unit(unit, "persons") || !has_one_of(column, {"pop", "人口"}) ||
+      has_one_of(column, {"_per_", "mean", "average", "household", "均", "户", "density", "密度"}))
+    return;
+  for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+    const double value = numbers.values[i];
+    const bool parts = value >= 0.5 && value < few && value != std::floor(value);
+    if ((value != 0 && !parts) || is_told(found, numbers.cells[i].key)) continue;
+    found.push_back(numbers.cells[i]);
+    if (parts) {
+      found.back().message = say(mark("{} persons: nobody counts parts of one"), shortest(value));
+      found.back().hint = say(mark("in ten thousands? then it is {}"),
+                              shortest(std::stod(fmt::format("{:.12g}", value * ten_thousand))));
+    } else {
+      found.back().message = say(mark("0 persons: nobody lives in {}"), numbers.names[i]);
+      found.back().hint = leave_blank();
+    }
+  }
 }
 
 /// A band in another unit than what it is held against: ten times and more outside the counties' range and that of the
@@ -198,6 +254,28 @@ void tell_corners(const Case& c, const std::string& column, std::vector<Suspicio
   }
 }
 
+/// A number that is next to nothing on its scale, and beside the others after × 1,000 or 10,000: 0.09 of 10 000 yuan
+/// among yuan. The scale reaches from 0 on, else a small number is nothing special.
+void tell_far_below_scale(const Numbers& numbers, double worst, double best, std::vector<SuspiciousCell>& found) {
+  const double top = std::max(worst, best);
+  if (std::min(worst, best) != 0 || !(top > 0)) return;
+  for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+    const double value = numbers.values[i];
+    const Extent others = extent_of(numbers.values, i);
+    if (!(value > 1e-100) || value > top / 1000 || others.count == 0 || others.low < top / 20) continue;
+    for (const double by : {10000.0, 1000.0}) {
+      if (value * by < others.low / 3 || value * by > others.high * 3) continue;
+      found.push_back(numbers.cells[i]);
+      found.back().message =
+          say(mark("{0} is next to nothing on the scale from {1} to {2}, and the others have {3} to {4}"),
+              shortest(value), shortest(worst), shortest(best), shortest(others.low), shortest(others.high));
+      found.back().hint =
+          say(mark("in another unit? then it is {}"), shortest(std::stod(fmt::format("{:.12g}", value * by))));
+      break;
+    }
+  }
+}
+
 /// What is given for one criterion, against its scale.
 void tell_values(const Case& c, std::vector<SuspiciousCell>& found) {
   std::map<std::string, Numbers> by_criterion, points;
@@ -234,6 +312,8 @@ void tell_values(const Case& c, std::vector<SuspiciousCell>& found) {
       if (found[i].key.ends_with(".low") || found[i].key.ends_with(".high"))
         found[i].hint = say(mark("leave \"low\" and \"high\" blank if they are unknown"));
     // What industries yield differs by its nature, so only a value far off that a factor brings among four others.
+    if (leaf && leaf->scale && found.size() == before)
+      tell_far_below_scale(points[id], leaf->scale->worst, leaf->scale->best, found);
     if (const Numbers& values = points[id]; found.size() == before && values.values.size() >= 5)
       tell_other_unit(values, leaf ? leaf->name : plain(id), leaf ? leaf->unit : std::string(), false, found);
   }
@@ -266,6 +346,8 @@ void tell_other_unit(const Numbers& numbers, const Text& what, const std::string
   const auto other = one_in_another_unit(numbers.values);
   if (other && (other->factor != 0 || any_factor || numbers.values[other->place] > 1000 * other->others.high))
     tell_unit(numbers, other->place, what, other->others, unit, found);
+  else if (const auto off = one_digit_off(numbers.values))
+    tell_unit(numbers, off->place, what, off->others, unit, found, off->factor);
 }
 
 std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
@@ -277,6 +359,8 @@ std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
     if (found.size() > before) continue; // beside a code nothing else is told
     const std::string unit = unit_of(c, "counties", column);
     tell_other_unit(numbers, plain(column), unit, is_per_cent(unit), found);
+    tell_heights(numbers, column, unit, found);
+    tell_inhabitants(numbers, column, unit, found);
     if (is_per_cent(unit) || (unit == "1" && is_share(column))) tell_outside(numbers, unit, found);
   }
   for (const std::string& column : c.model->requirement_columns) {

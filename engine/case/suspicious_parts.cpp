@@ -199,8 +199,7 @@ void tell_against_reference(const Case& c, const Structure& structure, std::vect
       if (*row.amount > 0 && sector && !sector->is_public && lacking.insert(row.item).second)
         add(found, of_amount(c, i, "item"), say(mark("the sector {} has no row in reference.csv"), name),
             say(mark("without it no location quotient can be computed: add its row")));
-    } else if (whole->second->amount && *whole->second->amount > 0 &&
-               plain_unit(whole->second->unit) == plain_unit(row.unit) &&
+    } else if (whole->second->amount && *whole->second->amount > 0 && is_same_unit(whole->second->unit, row.unit) &&
                *row.amount > *whole->second->amount * (1 + 1e-9)) {
       add(found, of_amount(c, i, "amount"),
           say(mark("{0} {1} is more than the whole reference has, {2}"), name, shortest(*row.amount),

@@ -39,7 +39,8 @@ void check_ratio(const Checking& check, const std::string& value, const std::str
   const auto number = stated_ratio(value);
   // 1/100 has no exact double, so the limits are taken a hair wider.
   const double hair = 1e-12;
-  const auto slip = number ? std::nullopt : slip_in_judgement(value);
+  auto slip = number ? std::nullopt : slip_in_judgement(value);
+  if (const auto typed = number ? fraction_of_day_number(number->mode) : std::nullopt) slip = made_a_date_of(*typed);
   if (!number || number->low < 0.01 * (1 - hair) || number->high > 100 * (1 + hair))
     check.error(
         key, value.empty() ? say(mark("the value is blank")) : say(mark("\"{}\" is no judgement"), value),

@@ -35,9 +35,13 @@ using Rows = std::vector<std::pair<std::size_t, const Row*>>;
 template <class Row>
 std::vector<std::string> units_of(const Rows<Row>& rows) {
   std::vector<std::string> units;
-  std::set<std::string> seen;
-  for (const auto& [i, row] : rows)
-    if (!trim(row->unit).empty() && seen.insert(plain_unit(row->unit)).second) units.emplace_back(trim(row->unit));
+  std::set<std::string> seen; // spellings
+  for (const auto& [i, row] : rows) {
+    const std::string unit(trim(row->unit));
+    if (unit.empty() || !seen.insert(plain_unit(unit)).second) continue;
+    if (std::none_of(units.begin(), units.end(), [&](const std::string& other) { return is_same_unit(unit, other); }))
+      units.push_back(unit);
+  }
   return units;
 }
 
@@ -75,7 +79,7 @@ void tell_units(const Checking& check) {
   const std::vector<std::string> units = units_of(all);
   if (!told && units.size() > 1) {
     const auto other = std::find_if(all.begin(), all.end(), [&](const auto& row) {
-      return !trim(row.second->unit).empty() && plain_unit(row.second->unit) != plain_unit(units.front());
+      return !trim(row.second->unit).empty() && !is_same_unit(row.second->unit, units.front());
     });
     check.error(indexed("presence", other->first) + ".unit",
                 say(mark("the counties have amounts in different units: {}"), joined(units)),
@@ -91,7 +95,7 @@ void tell_units(const Checking& check) {
     if (const ReferenceAmount& row = check.c.model->reference[i]; row.amount) reference.emplace_back(i, &row);
   if (reference.empty() || tell_mixed(check, "reference", reference, {"the reference", "参照区"})) return;
   const std::vector<std::string> of_reference = units_of(reference);
-  if (units.size() == 1 && of_reference.size() == 1 && plain_unit(units[0]) != plain_unit(of_reference[0]))
+  if (units.size() == 1 && of_reference.size() == 1 && !is_same_unit(units[0], of_reference[0]))
     check.warning(indexed("reference", reference.front().first) + ".unit",
                   say(mark("the reference is in {0}, the counties are in {1}"), of_reference[0], units[0]),
                   say(mark("nobody can tell then whether a county has more than the reference")));

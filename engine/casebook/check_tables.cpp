@@ -81,19 +81,36 @@ void check_number_cell(const Checking& check, const Cell& cell, Role role, const
 
 /// What is wrong with the first corner that is no number, else what a band looks like.
 Sentence band_hint(const Cell& cell) {
-  if (const auto full = full_width_hint(cell_text(cell))) return *full;
-  const std::vector<std::string> parts = split(cell_text(cell), ';');
-  if (parts.size() == 4)
-    for (const std::string& part : parts)
+  const std::string text = cell_text(cell);
+  if (const auto full = full_width_hint(text)) return *full;
+  std::string others = text; // 200,440,1500,2130 and the like
+  for (const std::string_view sign : {"、", "～", "~", ",", "/", "|"})
+    for (auto at = others.find(sign); at != std::string::npos; at = others.find(sign))
+      others.replace(at, sign.size(), ";");
+  const std::vector<std::string> parts = split(others, ';');
+  const auto is_number = [](const std::string& part) { return read_number(part).value.has_value(); };
+  if (parts.size() == 4 && std::all_of(parts.begin(), parts.end(), is_number))
+    return say(mark("write {}"), parts[0] + ";" + parts[1] + ";" + parts[2] + ";" + parts[3]);
+  const std::vector<std::string> corners = split(text, ';');
+  if (corners.size() == 4)
+    for (const std::string& part : corners)
       if (ReadNumber read = read_number(part); !read.value) return read.hint;
   return say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130"));
+}
+
+/// 52.19万 in a column that has a unit.
+bool has_unit_of_column(const Checking& check, const std::string& text, const std::string& key,
+                        const std::string& column) {
+  const ColumnNote* note = find_column(check.c, key.starts_with("county") ? "counties" : "industries", column);
+  return note && !trim(note->unit).empty() && !trim(text).empty() && trim(text).front() >= '0' &&
+         trim(text).front() <= '9' && unit_hint(text, note->unit);
 }
 
 /// A column that no measure uses may hold words, but what looks like a number is meant to be one.
 void check_free_cells(const Checking& check, const std::map<std::string, Cell>& cells, const std::string& key) {
   for (const auto& [column, cell] : cells) {
     const auto* text = std::get_if<std::string>(&cell);
-    if (text && (looks_like_number(*text) || per_cent_hint(*text, {})))
+    if (text && (looks_like_number(*text) || per_cent_hint(*text, {}) || has_unit_of_column(check, *text, key, column)))
       check.error(key + "." + column, say(mark("\"{}\" is not a number"), *text),
                   number_hint(check, *text, key + "." + column));
   }
@@ -125,6 +142,18 @@ std::map<std::string, Cell> free_cells(std::map<std::string, Cell> cells, const 
   for (const Use& use : uses)
     if (use.table == table) cells.erase(use.column);
   return cells;
+}
+
+/// The id of the sector or the industry that is called so.
+std::optional<std::string> item_named(const Checking& check, const std::string& text) {
+  const auto called = [&](const Text& name) {
+    return !text.empty() && (name.zh == text || lower(name.en) == lower(text));
+  };
+  for (const Sector& sector : check.c.model->sectors)
+    if (called(sector.name)) return sector.id;
+  for (const Industry& industry : check.c.model->industries)
+    if (called(industry.name)) return industry.id;
+  return std::nullopt;
 }
 
 void check_position(const Checking& check, const County& county, const std::string& key) {
@@ -227,8 +256,9 @@ void check_presence(const Checking& check) {
     if (!known && !check.industries.empty()) {
       Index both = check.industries;
       both.insert(check.sectors.begin(), check.sectors.end());
+      const auto named = item_named(check, p.item);
       check.error(row + ".item", say(mark("\"{}\" is neither an industry nor a sector"), p.item),
-                  id_meant(p.item, both, {}));
+                  named ? say(mark("write its id: {}"), *named) : id_meant(p.item, both, {}));
     }
     if (p.amount && p.source.empty() && !column_is_missing(check, row + ".source"))
       check.warning(row + ".source", say(mark("a number without a source")),

@@ -6,6 +6,7 @@
 #include "engine/format/csv_mend.h"
 #include "engine/format/encoding.h"
 #include "engine/format/folder.h"
+#include "engine/format/other_forms.h"
 #include "engine/format/row_words.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
@@ -324,6 +325,7 @@ Loaded<CsvTable> parse_csv(std::string bytes, const std::string& path, const Csv
     problems.error({path, 1, 1}, say(mark("the file is larger than 2 GB, which is not read")));
     return {std::nullopt, problems.list};
   }
+  if (is_other_form(bytes, path, problems)) return {std::nullopt, problems.list};
   std::string charset = options.chosen.charset;
   const bool wide = charset.empty() && is_utf16(bytes);
   if (charset.empty())

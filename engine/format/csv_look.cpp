@@ -1,6 +1,7 @@
 #include "engine/format/csv_look.h"
 
 #include "engine/format/encoding.h"
+#include "engine/format/other_forms.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -148,6 +149,18 @@ std::size_t remarks_above(const std::vector<Line>& lines, std::string_view text)
   return remark ? remarks : remarks - 1;
 }
 
+/// A title, or a title with the unit beside it: 表1,,单位：万元.
+bool is_title(const std::vector<std::string>& fields) {
+  const std::size_t filled = filled_in(fields);
+  if (filled != 2) return filled == 1;
+  return std::any_of(fields.begin() + 1, fields.end(), [](const std::string& field) {
+    const std::string plain = lower(half_width(field));
+    for (const std::string_view word : {"单位:", "單位:", "计量单位", "unit:", "units:", "in units of"})
+      if (plain.find(word) != std::string::npos) return true;
+    return false;
+  });
+}
+
 /// Which of the lines is the header: the first with two or more of the expected names; of a plain table the first,
 /// unless one filled field stands there above lines of three and more.
 std::size_t header_among(const std::vector<Line>& lines, const CsvOptions& options) {
@@ -155,7 +168,7 @@ std::size_t header_among(const std::vector<Line>& lines, const CsvOptions& optio
     // Titles and units have one filled field each; a header of one field alone is blank in front.
     std::size_t titles = 0;
     bool named = false;
-    while (titles < lines.size() && filled_in(lines[titles].fields) == 1) {
+    while (titles < lines.size() && is_title(lines[titles].fields)) {
       named = named || !trim(lines[titles].fields.front()).empty();
       ++titles;
     }
@@ -205,7 +218,39 @@ std::vector<std::string> fields_between(std::string_view line, char sign, std::s
 struct Apart {
   char sign;         ///< '|' or ' '
   std::size_t least; ///< as many of them, or more
+  std::size_t names =
+      0; ///< rows have as many fields behind their names, which may have blanks in them; 0: no such names
 };
+
+/// The fields with those before the last `behind` as one.
+std::vector<std::string> with_one_name(std::vector<std::string> fields, std::size_t behind) {
+  if (behind == 0 || fields.size() <= behind + 1) return fields;
+  const std::size_t extra = fields.size() - behind - 1;
+  for (std::size_t k = 1; k <= extra; ++k) fields.front() += " " + fields[k];
+  fields.erase(fields.begin() + 1, fields.begin() + 1 + static_cast<std::ptrdiff_t>(extra));
+  return fields;
+}
+
+/// A table as programs print it: rows that end in as many numbers as the header has names.
+std::optional<Apart> printed(const std::string& text, const Line& header, const std::vector<Line>& lines) {
+  const auto fields = [&](const Line& line) {
+    const std::string_view whole = std::string_view(text).substr(line.begin, line.next - line.begin);
+    return fields_between(whole.substr(0, whole.find_first_of("\r\n")), ' ', 1);
+  };
+  const std::size_t names = fields(header).size();
+  std::size_t rows = 0;
+  if (header.fields.size() > 1) return std::nullopt;
+  for (const Line& line : lines) {
+    if (line.begin <= header.begin) continue;
+    const std::vector<std::string> cells = fields(line);
+    if (cells.size() <= names) return std::nullopt;
+    if (!std::all_of(cells.end() - static_cast<std::ptrdiff_t>(names), cells.end(),
+                     [](const std::string& cell) { return read_number(cell).value || means_missing(cell); }))
+      return std::nullopt;
+    ++rows;
+  }
+  return rows > 0 && names > 0 ? std::optional(Apart{' ', 1, names}) : std::nullopt;
+}
 
 /// The sign that keeps the fields of all lines apart where it is none that is read. The header of a table whose first
 /// column has no name may be one field short.
@@ -238,7 +283,7 @@ std::optional<Apart> other_delimiter(const std::string& text, const Line& header
         }))
       return apart;
   }
-  return std::nullopt;
+  return options.plain ? printed(text, header, lines) : std::nullopt;
 }
 
 /// Names that sign, and writes commas for it so that nothing else is said of the table; the sign, where there is one.
@@ -254,11 +299,13 @@ std::optional<char> mend_other_delimiter(std::string& text, const std::string& p
   std::string result = text.substr(0, header.begin);
   const std::string_view last = std::string_view(text).substr(lines.back().begin);
   const std::size_t of_rows =
-      fields_between(last.substr(0, last.find_first_of("\r\n")), apart->sign, apart->least).size();
+      with_one_name(fields_between(last.substr(0, last.find_first_of("\r\n")), apart->sign, apart->least), apart->names)
+          .size();
   std::size_t width = 0;
   for (std::size_t at = header.begin; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
     auto fields = fields_between(std::string_view(text).substr(at, end - at), apart->sign, apart->least);
+    if (at > header.begin) fields = with_one_name(std::move(fields), apart->names);
     if (at == header.begin && fields.size() + 1 == of_rows) fields.insert(fields.begin(), std::string());
     if (at == header.begin) width = fields.size();
     // A header that does not fit has been told with the rest.
@@ -394,6 +441,15 @@ TableLook look_at_table(std::string& text, const std::string& path, const CsvOpt
     told.reset();
   }
   if (options.chosen.header_line > 0) go_to_chosen_line(text, path, options.chosen.header_line, look, problems);
+  const auto drawn =
+      !told && options.chosen.header_line == 0 ? mend_drawn_table(text, path, look.start, problems) : std::nullopt;
+  if (drawn) {
+    while (look.start < text.size() && (text[look.start] == '\n' || text[look.start] == '\r'))
+      look.line += text[look.start++] == '\n' ? 1 : 0;
+    look.delimiter = ',';
+    look.written_with = drawn;
+    return look;
+  }
   if (!options.chosen.delimiter) mend_full_width_delimiters(text, path, options, look, problems);
   std::vector<Line> lines = first_lines(text, look.start, options, told);
   if (options.chosen.header_line == 0)

@@ -1,5 +1,7 @@
 #include "engine/format/csv_mend.h"
 
+#include "engine/format/alike.h"
+#include "engine/format/encoding.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -16,6 +18,14 @@ void mend_header(CsvTable& table, const CsvOptions& options, Problems& problems)
   for (std::size_t i = 0; i < table.columns(); ++i) {
     const std::string name = table.header[i], half(trim(half_width(name)));
     if (name.empty() || is_in(options.expected, name)) continue;
+    if (const auto letter = alike_letter(name)) {
+      table.header[i] = with_ascii_letters(name);
+      problems.error(table.header_place(i),
+                     say(mark("the letter {0} ({1}) only looks like \"{2}\""), name.substr(letter->at, letter->length),
+                         code_point_name(name, letter->at), std::string(1, letter->looks_like)),
+                     say(mark("write {}"), table.header[i]));
+      continue;
+    }
     const auto meant = std::find_if(options.expected.begin(), options.expected.end(), [&](const std::string& expected) {
       return lower(expected) == lower(half) && !is_in(table.header, expected);
     });

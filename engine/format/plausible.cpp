@@ -118,6 +118,20 @@ std::optional<OtherUnit> one_in_another_unit(const Column& values) {
   return found;
 }
 
+std::optional<OtherUnit> one_digit_off(const Column& values) {
+  std::optional<OtherUnit> found;
+  if (values.size() < 5 || std::any_of(values.begin(), values.end(), [](double x) { return x < 0; })) return found;
+  for (const double* at :
+       {&*std::min_element(values.begin(), values.end()), &*std::max_element(values.begin(), values.end())}) {
+    const auto i = static_cast<std::size_t>(at - values.data());
+    const Extent others = extent_of(values, i);
+    if (others.count < 4 || others.low < 1e-100 || others.high > 1.5 * others.low || !(*at > 0)) continue;
+    for (const double by : {10.0, 0.1})
+      if (*at * by >= others.low / 1.1 && *at * by <= others.high * 1.1) found = OtherUnit{i, by, others};
+  }
+  return found;
+}
+
 std::optional<OtherUnits> several_in_another_unit(const Column& values) {
   Column positive;
   std::vector<std::size_t> where;

@@ -39,6 +39,9 @@ struct OtherUnit {
 /// The one value above 0 that is 20 times away from the median of the others, which all lie within a factor of 3 of it
 /// (or which lies ten times outside a wider range and fits after × 100, 1,000 or 10,000); nothing where two or more do.
 std::optional<OtherUnit> one_in_another_unit(const Column& values);
+/// The one value that has a digit too few or too many, or its point in another place: ten times away from the four or
+/// more others, which lie within half as much again of each other, and among them after × `factor`, 10 or 0.1.
+std::optional<OtherUnit> one_digit_off(const Column& values);
 /// Two or more values, fewer than the others, which lie together within a factor of 3: as far from them, and among them
 /// after × `factor`. Places in rising order.
 struct OtherUnits {

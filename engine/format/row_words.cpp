@@ -1,5 +1,6 @@
 #include "engine/format/row_words.h"
 
+#include "engine/format/alike.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -41,7 +42,7 @@ bool made_of(std::string word, const Spellings& words) {
 } // namespace
 
 std::string folded_name(const std::string& text) {
-  std::string result = lower(std::string(trim(half_width(without_odd_blanks(text)))));
+  std::string result = lower(with_ascii_letters(trim(half_width(without_odd_blanks(text)))));
   for (std::size_t at = 0; at + 1 < result.size(); ++at) { // Вес: А to Я, U+0410 to U+042F
     const auto second = static_cast<unsigned char>(result[at + 1]);
     if (result[at] != '\xd0' || second < 0x90 || second > 0xaf) continue;
@@ -66,12 +67,14 @@ std::string bare_name(const std::string& text) {
 
 bool names_the_rows(const std::string& head) {
   static const std::set<std::string> words = {
-      "alternative", "alternatives", "id",     "ids",        "no",     "no.",       "nr",     "nr.",    "number",
-      "#",           "code",         "name",   "names",      "rank",   "index",     "year",   "years",  "item",
-      "case",        "obs",          "row",    "unnamed: 0", "option", "candidate", "county", "region", "alt",
-      "rowname",     "rownames",     "sample", "object",     "方案",   "编号",      "编码",   "代码",   "序号",
-      "年份",        "年",           "县",     "名称",       "地区",   "区县",      "編號",   "編碼",   "代碼",
-      "序號",        "縣",           "名稱",   "地區",       "區縣"};
+      "alternative", "alternatives", "id",      "ids",        "no",      "no.",       "nr",       "nr.",     "number",
+      "#",           "code",         "name",    "names",      "rank",    "index",     "year",     "years",   "item",
+      "case",        "obs",          "row",     "unnamed: 0", "option",  "candidate", "county",   "region",  "alt",
+      "rowname",     "rownames",     "sample",  "object",     "方案",    "编号",      "编码",     "代码",    "序号",
+      "年份",        "年",           "县",      "名称",       "地区",    "区县",      "編號",     "編碼",    "代碼",
+      "序號",        "縣",           "名稱",    "地區",       "區縣",    "排名",      "名次",     "代号",    "城市",
+      "省份",        "企业",         "公司",    "产业",       "行业",    "项目",      "乡镇",     "对象",    "样本",
+      "品种",        "供应商",       "ranking", "city",       "country", "province",  "supplier", "company", "firm"};
   const std::string word = lower(trim(half_width(without_odd_blanks(head))));
   if (words.count(word) > 0) return true;
   for (const std::string_view part : {"编号", "编码", "代码", "序号", "年份", "名称", "編號", "代碼", "序號", "名稱"})

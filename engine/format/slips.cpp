@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::string_view ideographic_blank = "\u3000";
 
+/// ASCII only, as most texts of most tables are: nothing to convert.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// The half-width character of a full-width one at `at`, which has three bytes; 0 where there is none.
 char half_of(std::string_view text, std::size_t at) {
   if (text.substr(at).starts_with(ideographic_blank)) return ' ';
@@ -183,6 +188,7 @@ std::size_t last_character(std::string_view text) {
 } // namespace
 
 std::string half_width(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const char half = half_of(text, at);
@@ -345,6 +351,7 @@ bool nothing_to_see(std::string_view text) {
 }
 
 std::string without_odd_blanks(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string result;
   for (std::size_t at = 0; at < text.size(); at += code_point_length(text, at))
     result += found_in(odd_blanks(), code_point(text, at)) ? std::string(" ")

@@ -1,4 +1,5 @@
 #include "engine/format/encoding.h"
+#include "engine/format/slips.h"
 #include "engine/format/toml_read.h"
 #include "engine/format/words.h"
 
@@ -125,6 +126,7 @@ constexpr Mistake mistakes[] = {
      mark("all of it stands on one line, with commas between")},
     {"parsing table header", mark("the head of a table lacks its closing bracket"),
      mark("as in [case] or [[criterion]]")},
+    {"expected digit, saw", mark("this is no number"), mark("a number is written 1234.5, without a unit or %")},
     {"leading zero", mark("a number does not begin with 0"), mark("a code that does is a text: \"007\"")},
     {"unknown escape sequence", mark("what follows this \\ is no sign that TOML knows"),
      mark("write \\\\ for a \\, or single quotation marks around the text")},
@@ -160,6 +162,16 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     at = end + 1;
   }
   return lines;
+}
+
+/// A full-width sign before the first text of the line, as ＝ in key ＝ 3: nothing else is wrong with it.
+std::optional<Sentence> full_width_in(std::string_view text, int line) {
+  const auto lines = lines_of(text);
+  if (line < 1 || static_cast<std::size_t>(line) > lines.size()) return std::nullopt;
+  const std::string_view whole = lines[static_cast<std::size_t>(line) - 1];
+  const std::string_view before = whole.substr(0, whole.find_first_of("\"'#"));
+  if (before.find("＝") == std::string_view::npos && !trim(before).starts_with("［")) return std::nullopt;
+  return full_width_hint(before);
 }
 
 /// `[[criterion]]` and `[criterion]`, even where a bracket is missing → "criterion"; nothing for other lines.
@@ -231,7 +243,8 @@ Loaded<toml::table> parsed(std::string bytes, const std::string& path, bool in_p
       const Place place = syntax_place(error, *text.value, path);
       const auto line = static_cast<std::size_t>(std::max(place.line, 1));
       if (line < from) return {std::nullopt, problems.list};
-      const auto [message, hint] = syntax_error(error);
+      auto [message, hint] = syntax_error(error);
+      if (const auto full = full_width_in(*text.value, place.line)) hint = *full;
       const bool twice = error.description().find("cannot redefine") != std::string_view::npos;
       const bool again = !problems.list.empty() && (twice || problems.list.back().line == place.line) &&
                          problems.list.back().message == message;

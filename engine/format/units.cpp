@@ -1,5 +1,6 @@
 #include "engine/format/units.h"
 
+#include "engine/format/dressed.h"
 #include "engine/format/slips.h"
 #include "engine/format/words.h"
 
@@ -21,24 +22,140 @@ struct UnitWord {
 
 const std::vector<UnitWord>& unit_words() {
   static const std::vector<UnitWord> table = {
-      {"%", "share", 0.01},      {"‰", "share", 0.001},     {"percent", "share", 0.01}, {"per cent", "share", 0.01},
-      {"pct", "share", 0.01},    {"百分比", "share", 0.01}, {"1", "share", 1},          {"m", "length", 1},
-      {"米", "length", 1},       {"公尺", "length", 1},     {"metres", "length", 1},    {"meters", "length", 1},
-      {"km", "length", 1000},    {"公里", "length", 1000},  {"千米", "length", 1000},   {"cm", "length", 0.01},
-      {"厘米", "length", 0.01},  {"mm", "length", 0.001},   {"毫米", "length", 0.001},  {"m2", "area", 1},
-      {"m²", "area", 1},         {"m^2", "area", 1},        {"㎡", "area", 1},          {"平方米", "area", 1},
-      {"km2", "area", 1e6},      {"km²", "area", 1e6},      {"km^2", "area", 1e6},      {"平方公里", "area", 1e6},
-      {"平方千米", "area", 1e6}, {"ha", "area", 1e4},       {"hm2", "area", 1e4},       {"hm²", "area", 1e4},
-      {"公顷", "area", 1e4},     {"kg", "mass", 1},         {"公斤", "mass", 1},        {"千克", "mass", 1},
-      {"g", "mass", 0.001},      {"克", "mass", 0.001},     {"t", "mass", 1000},        {"吨", "mass", 1000},
-      {"斤", "mass", 0.5},       {"yuan", "yuan", 1},       {"元", "yuan", 1},          {"¥", "yuan", 1},
-      {"￥", "yuan", 1},         {"rmb", "yuan", 1},        {"cny", "yuan", 1},         {"人民币", "yuan", 1},
-      {"$", "dollars", 1},       {"us$", "dollars", 1},     {"usd", "dollars", 1},      {"美元", "dollars", 1},
-      {"€", "euros", 1},         {"eur", "euros", 1},       {"欧元", "euros", 1},       {"£", "pounds", 1},
-      {"persons", "persons", 1}, {"people", "persons", 1},  {"人", "persons", 1},       {"口", "persons", 1},
-      {"min", "time", 1},        {"minutes", "time", 1},    {"分钟", "time", 1},        {"h", "time", 60},
-      {"hours", "time", 60},     {"小时", "time", 60},      {"years", "years", 1},      {"年", "years", 1},
-      {"°", "degrees", 1},       {"度", "degrees", 1},      {"℃", "celsius", 1},        {"°c", "celsius", 1},
+      {"%", "share", 0.01},
+      {"‰", "share", 0.001},
+      {"percent", "share", 0.01},
+      {"per cent", "share", 0.01},
+      {"pct", "share", 0.01},
+      {"百分比", "share", 0.01},
+      {"1", "share", 1},
+      {"m", "length", 1},
+      {"米", "length", 1},
+      {"公尺", "length", 1},
+      {"metres", "length", 1},
+      {"meters", "length", 1},
+      {"km", "length", 1000},
+      {"公里", "length", 1000},
+      {"千米", "length", 1000},
+      {"cm", "length", 0.01},
+      {"厘米", "length", 0.01},
+      {"mm", "length", 0.001},
+      {"毫米", "length", 0.001},
+      {"m2", "area", 1},
+      {"m²", "area", 1},
+      {"m^2", "area", 1},
+      {"㎡", "area", 1},
+      {"平方米", "area", 1},
+      {"km2", "area", 1e6},
+      {"km²", "area", 1e6},
+      {"km^2", "area", 1e6},
+      {"平方公里", "area", 1e6},
+      {"平方千米", "area", 1e6},
+      {"ha", "area", 1e4},
+      {"hm2", "area", 1e4},
+      {"hm²", "area", 1e4},
+      {"公顷", "area", 1e4},
+      {"kg", "mass", 1},
+      {"公斤", "mass", 1},
+      {"千克", "mass", 1},
+      {"g", "mass", 0.001},
+      {"克", "mass", 0.001},
+      {"t", "mass", 1000},
+      {"吨", "mass", 1000},
+      {"ft", "length", 0.3048},
+      {"feet", "length", 0.3048},
+      {"foot", "length", 0.3048},
+      {"英尺", "length", 0.3048},
+      {"inch", "length", 0.0254},
+      {"inches", "length", 0.0254},
+      {"英寸", "length", 0.0254},
+      {"yd", "length", 0.9144},
+      {"mi", "length", 1609.344},
+      {"mile", "length", 1609.344},
+      {"miles", "length", 1609.344},
+      {"英里", "length", 1609.344},
+      {"metre", "length", 1},
+      {"meter", "length", 1},
+      {"kilometres", "length", 1000},
+      {"kilometers", "length", 1000},
+      {"里", "length", 500},
+      {"华里", "length", 500},
+      {"尺", "length", 1.0 / 3},
+      {"丈", "length", 10.0 / 3},
+      {"mu", "area", 10000.0 / 15},
+      {"亩", "area", 10000.0 / 15},
+      {"畝", "area", 10000.0 / 15},
+      {"市亩", "area", 10000.0 / 15},
+      {"acre", "area", 4046.8564224},
+      {"acres", "area", 4046.8564224},
+      {"英亩", "area", 4046.8564224},
+      {"hectare", "area", 1e4},
+      {"hectares", "area", 1e4},
+      {"公頃", "area", 1e4},
+      {"sq km", "area", 1e6},
+      {"sq m", "area", 1},
+      {"sqm", "area", 1},
+      {"lb", "mass", 0.45359237},
+      {"lbs", "mass", 0.45359237},
+      {"磅", "mass", 0.45359237},
+      {"mg", "mass", 1e-6},
+      {"毫克", "mass", 1e-6},
+      {"公担", "mass", 100},
+      {"担", "mass", 50},
+      {"两", "mass", 0.05},
+      {"噸", "mass", 1000},
+      {"tonne", "mass", 1000},
+      {"tonnes", "mass", 1000},
+      {"tons", "mass", 1000},
+      {"s", "time", 1.0 / 60},
+      {"sec", "time", 1.0 / 60},
+      {"seconds", "time", 1.0 / 60},
+      {"秒", "time", 1.0 / 60},
+      {"mins", "time", 1},
+      {"minute", "time", 1},
+      {"分", "time", 1},
+      {"hr", "time", 60},
+      {"hrs", "time", 60},
+      {"hour", "time", 60},
+      {"小時", "time", 60},
+      {"d", "time", 1440},
+      {"day", "time", 1440},
+      {"days", "time", 1440},
+      {"天", "time", 1440},
+      {"日", "time", 1440},
+      {"person", "persons", 1},
+      {"斤", "mass", 0.5},
+      {"yuan", "yuan", 1},
+      {"元", "yuan", 1},
+      {"¥", "yuan", 1},
+      {"￥", "yuan", 1},
+      {"rmb", "yuan", 1},
+      {"cny", "yuan", 1},
+      {"人民币", "yuan", 1},
+      {"$", "dollars", 1},
+      {"us$", "dollars", 1},
+      {"usd", "dollars", 1},
+      {"美元", "dollars", 1},
+      {"€", "euros", 1},
+      {"eur", "euros", 1},
+      {"欧元", "euros", 1},
+      {"£", "pounds", 1},
+      {"persons", "persons", 1},
+      {"people", "persons", 1},
+      {"人", "persons", 1},
+      {"口", "persons", 1},
+      {"min", "time", 1},
+      {"minutes", "time", 1},
+      {"分钟", "time", 1},
+      {"h", "time", 60},
+      {"hours", "time", 60},
+      {"小时", "time", 60},
+      {"years", "years", 1},
+      {"年", "years", 1},
+      {"°", "degrees", 1},
+      {"度", "degrees", 1},
+      {"℃", "celsius", 1},
+      {"°c", "celsius", 1},
   };
   return table;
 }
@@ -95,6 +212,7 @@ struct Measured {
   double value;
   std::string sign;
   bool before;
+  std::string digits = {}, other = {}; ///< as plain_digits() gives them
 };
 
 std::optional<Measured> measured(std::string_view text) {
@@ -103,12 +221,32 @@ std::optional<Measured> measured(std::string_view text) {
   std::size_t begin = first;
   while (begin > 0 && (text[begin - 1] == '-' || text[begin - 1] == '.')) --begin;
   double value = 0;
-  const auto [end, error] = std::from_chars(text.data() + begin, text.data() + text.size(), value);
+  const auto [read, error] = std::from_chars(text.data() + begin, text.data() + text.size(), value);
   if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
-  const std::string_view before = trim(text.substr(0, begin)),
-                         behind = trim(text.substr(static_cast<std::size_t>(end - text.data())));
+  auto end = static_cast<std::size_t>(read - text.data());
+  // 1,299.00 and 10 000 go on behind their first group.
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  std::size_t longer = first;
+  while (digit(longer) ||
+         (longer < text.size() && std::string_view(",.' _").find(text[longer]) != text.npos && digit(longer + 1)))
+    ++longer;
+  std::optional<PlainDigits> digits;
+  if (longer > end) {
+    digits = plain_digits(text.substr(begin, longer - begin));
+    const auto grouped = digits ? read_number(digits->text).value : std::nullopt;
+    if (!grouped) return std::nullopt;
+    value = *grouped, end = longer;
+  }
+  std::string_view before = trim(text.substr(0, begin)), behind = trim(text.substr(end));
+  if (before.size() > 1 && (before.front() == '-' || before.starts_with("−"))) { // -$5
+    before = trim(before.substr(before.front() == '-' ? 1 : 3));
+    value = -value;
+    if (digits) digits->text.insert(0, "-"), digits->other.insert(0, digits->other.empty() ? "" : "-");
+  }
   if (before.empty() == behind.empty()) return std::nullopt;
-  return Measured{value, std::string(before.empty() ? behind : before), behind.empty()};
+  Measured result{value, std::string(before.empty() ? behind : before), behind.empty()};
+  if (digits) result.digits = digits->text, result.other = digits->other;
+  return result;
 }
 
 /// ½ behind a number adds a half.
@@ -149,6 +287,13 @@ bool is_per_cent(std::string_view unit) {
   return read.dimension == "share" && read.factor == 0.01 && read.times == 1;
 }
 
+bool is_same_unit(std::string_view a, std::string_view b) {
+  if (plain_unit(a) == plain_unit(b)) return true;
+  const Unit one = read_unit(a), other = read_unit(b);
+  return one.known && other.known && !one.dimension.empty() && one.dimension == other.dimension &&
+         std::abs(one.times * one.factor - other.times * other.factor) <= 1e-9 * std::abs(one.times * one.factor);
+}
+
 std::string plain_unit(std::string_view unit) {
   std::string result = lower(half_width(without_odd_blanks(unit)));
   std::string text;
@@ -181,7 +326,7 @@ std::string unit_in_head(std::string_view head) {
 
 std::optional<Sentence> per_cent_hint(std::string_view text, std::string_view unit) {
   const auto found = measured(trim(text));
-  if (!found || found->before) return std::nullopt;
+  if (!found || found->before || !found->other.empty()) return std::nullopt;
   const std::string sign = plain_unit(found->sign);
   if (sign != "%" && sign != "‰") return std::nullopt;
   if (!trim(unit).empty()) return unit_hint(text, unit);
@@ -190,8 +335,17 @@ std::optional<Sentence> per_cent_hint(std::string_view text, std::string_view un
              mended(share));
 }
 
+std::optional<Sentence> share_hint(std::string_view text) {
+  const auto found = measured(trim(text));
+  if (!found || found->before || !found->other.empty()) return std::nullopt;
+  const std::string sign = plain_unit(found->sign);
+  if (sign != "%" && sign != "‰") return std::nullopt;
+  return say(mark("write {}"), mended(found->value * (sign == "%" ? 0.01 : 0.001)));
+}
+
 std::optional<Sentence> unit_hint(std::string_view text, std::string_view unit) {
   text = trim(text);
+  if (const auto hint = dressed_hint(text, unit)) return hint;
   const auto found = measured(text);
   if (!found) return std::nullopt;
   if (const auto part = found->before ? std::nullopt : vulgar_fraction(found->sign))
@@ -200,6 +354,10 @@ std::optional<Sentence> unit_hint(std::string_view text, std::string_view unit) 
   const Unit given = read_unit(found->sign);
   const bool money = std::find(moneys.begin(), moneys.end(), given.dimension) != moneys.end();
   if ((found->before && !money) || !looks_like_unit(found->sign)) return std::nullopt;
+  if (!found->other.empty()) // 1,299 may be either
+    return trim(unit).empty()
+               ? say(mark("write {0} without thousands separators, or {1} with a point"), found->digits, found->other)
+               : say(mark("write the number alone, in the column's unit: {}"), std::string(trim(unit)));
   if (!trim(unit).empty()) {
     const Unit column = read_unit(unit);
     if (given.dimension.empty() && given.times != 1) return in_unit(found->value * given.times / column.times, unit);

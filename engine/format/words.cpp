@@ -1,5 +1,7 @@
 #include "engine/format/words.h"
 
+#include "engine/format/alike.h"
+#include "engine/format/dressed.h"
 #include "engine/format/slips.h"
 #include "engine/format/units.h"
 
@@ -93,8 +95,6 @@ std::optional<Sentence> way_of_writing(std::string_view text, bool blank_is_unkn
   if (text.starts_with('#'))
     return blank_is_unknown ? say(mark("a spreadsheet's error stands here: mend its formula, or leave the cell blank"))
                             : say(mark("a spreadsheet's error stands here: mend its formula"));
-  if (text.size() > 2 && text.starts_with('(') && text.ends_with(')') && plain_number(text.substr(1, text.size() - 2)))
-    return say(mark("write {}"), "-" + std::string(text.substr(1, text.size() - 2)));
   if (text.size() > 1 && text.ends_with('-') && plain_number(text.substr(0, text.size() - 1)))
     return say(mark("write {}"), "-" + std::string(text.substr(0, text.size() - 1)));
   if (text.size() > 1 && (text.front() == '\'' || text.front() == '=') && plain_number(text.substr(1)))
@@ -126,15 +126,18 @@ Sentence why_no_number(std::string_view given, bool blank_is_unknown) {
   if (has_decimal_comma(text)) return say(mark("write {} with a point"), pointed);
   if (has_thousands(text)) return say(mark("write {} without thousands separators"), bare);
   if (has_both(text)) return say(mark("write {} with a point, without thousands separators"), without_points(text));
+  if (const auto number = chinese_number(text)) return say(mark("write {}"), shortest(*number));
   const std::string word = lower(text);
-  if (means_missing(text) || (contains_any(word, {"inf", "nan", "n/a", "null", "none", "-", "—", "…"}) &&
-                              std::none_of(word.begin(), word.end(), is_digit)))
+  const bool digit = std::any_of(word.begin(), word.end(), is_digit);
+  if (const auto hint = digit || means_missing(text) ? std::nullopt : dressed_hint(text, {})) return *hint;
+  if (means_missing(text) || (contains_any(word, {"inf", "nan", "n/a", "null", "none", "-", "—", "…"}) && !digit))
     return blank_is_unknown ? say(mark("leave the cell blank for what is unknown"))
                             : say(mark("write a number; what nobody knows cannot stand in this table"));
   if (word.starts_with("0x")) return say(mark("write the number in decimal digits"));
   if (const auto hint = plain_number(half_width(text)) ? full_width_hint(text) : std::nullopt) return *hint;
   if (is_full_width(text)) return say(mark("write it with half-width digits (0-9) and a half-width point"));
   if (text.starts_with("−") || text.starts_with("–")) return say(mark("write the minus sign as \"-\""));
+  if (const auto hint = fraction_of_date(text) ? std::nullopt : dressed_hint(text, {})) return *hint;
   if (const auto hint = per_cent_hint(text, {})) return *hint;
   if (fraction_of_date(text))
     return say(mark("a spreadsheet has made a date of it: format the cells as numbers and type the value again"));

@@ -76,10 +76,8 @@ struct FuzzyReader {
   }
 
   void direction(const std::string& word, const Place& place) {
-    const auto meant = direction_of(word);
-    if (!meant)
-      problems.error(place, say(mark("direction \"{}\" is neither max nor min"), word),
-                     say(mark("write max where more is better, min where less is better")));
+    const auto meant = direction_in("direction", word);
+    if (!meant) problems.error(place, say(mark("direction \"{}\" is neither max nor min"), word), direction_hint(word));
     file.matrix.directions.push_back(meant.value_or(Direction::max));
   }
 
@@ -156,8 +154,11 @@ Loaded<FuzzyFile> read_fuzzy_matrix(const CsvTable& table, const TableReading& o
 }
 
 Loaded<FuzzyFile> read_fuzzy_file(const std::string& path, const TableReading& options) {
-  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
+  Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
   if (!table.value || has_errors(table.diagnostics)) return {std::nullopt, table.diagnostics};
+  Problems told;
+  put_names_first(*table.value, listed_columns(options.columns, *table.value), told);
+  table.diagnostics.insert(table.diagnostics.end(), told.list.begin(), told.list.end());
   Loaded<FuzzyFile> result = read_fuzzy_matrix(*table.value, options);
   result.diagnostics.insert(result.diagnostics.begin(), table.diagnostics.begin(), table.diagnostics.end());
   return result;

@@ -106,6 +106,13 @@ void warn_of_no_values(const DecisionMatrix& matrix, const MatrixPlaces& places,
                            : say(mark("is it in another unit?")));
     if (several) continue;
     const auto other = codes.empty() && values.size() >= 3 ? one_in_another_unit(values) : std::nullopt;
+    if (const auto off = codes.empty() && !other ? one_digit_off(values) : std::nullopt)
+      problems.warning(place(off->place),
+                       say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), matrix.criteria[j],
+                           matrix.alternatives[off->place], shortest(values[off->place]),
+                           std::to_string(off->others.count), shortest(off->others.low), shortest(off->others.high)),
+                       say(mark("a digit missing or too many, or the point in another place? then it is {}"),
+                           shortest(std::stod(fmt::format("{:.12g}", values[off->place] * off->factor)))));
     if (!other || other->factor == 0 || other->others.high > 10 * other->others.low) continue;
     problems.warning(place(other->place),
                      say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), matrix.criteria[j],

@@ -1,5 +1,7 @@
 #include "engine/methods/matrix_file.h"
 
+#include "engine/format/alike.h"
+#include "engine/format/shell.h"
 #include "engine/format/slips.h"
 #include "engine/format/units.h"
 #include "engine/format/words.h"
@@ -79,11 +81,10 @@ struct Reader {
     }
   }
 
-  void direction(std::size_t j, const std::string& word, const Place& place) {
-    const auto meant = direction_of(word);
-    if (!meant)
-      problems.error(place, say(mark("direction \"{}\" is neither max nor min"), word),
-                     say(mark("write max where more is better, min where less is better")));
+  /// `row`: what the row of directions is called.
+  void direction(std::size_t j, const std::string& row, const std::string& word, const Place& place) {
+    const auto meant = direction_in(row, word);
+    if (!meant) problems.error(place, say(mark("direction \"{}\" is neither max nor min"), word), direction_hint(word));
     file.matrix.directions[j] = meant.value_or(Direction::max);
   }
 
@@ -92,7 +93,27 @@ struct Reader {
     has_directions = true;
     if (!options.directions.empty()) return; // the option stands above the row
     for (std::size_t j = 0; j < criteria(); ++j)
-      direction(j, std::string(trim(table.at(row, columns[j]))), table.place(row, columns[j]));
+      direction(j, row_name(table, row, names.numbered), std::string(trim(table.at(row, columns[j]))),
+                table.place(row, columns[j]));
+  }
+
+  /// Where every head has its direction, as 成本(-), these count unless a row or an option gives them, and then must
+  /// agree.
+  void directions_in_heads() {
+    std::vector<Direction> said;
+    for (const std::string& head : file.matrix.criteria)
+      if (const auto direction = direction_in_head(head)) said.push_back(*direction);
+    if (said.empty() || said.size() != criteria()) return;
+    if (!has_directions) {
+      file.matrix.directions = said;
+      has_directions = true;
+      problems.note(table.header_place(columns.front()), say(mark("the directions are those of the columns' names")));
+      return;
+    }
+    for (std::size_t j = 0; j < criteria(); ++j)
+      if (said[j] != file.matrix.directions[j])
+        problems.warning(table.header_place(columns[j]),
+                         say(mark("the name of \"{}\" says the other direction"), file.matrix.criteria[j]));
   }
 
   /// Whether a list beside the file has one entry a criterion.
@@ -111,7 +132,7 @@ struct Reader {
     std::vector<std::string> words = list_entries(options.directions, true);
     if (words.size() == 1) words.assign(criteria(), words.front());
     if (!fits(words, directions_option)) return;
-    for (std::size_t j = 0; j < criteria(); ++j) direction(j, words[j], option_place(directions_option));
+    for (std::size_t j = 0; j < criteria(); ++j) direction(j, "direction", words[j], option_place(directions_option));
   }
 
   ReadNumber read_cell(const std::string& text) const {
@@ -120,13 +141,14 @@ struct Reader {
 
   /// Why a cell is no number, in the unit that the head of its column names, if any.
   static Sentence why(const std::string& text, const ReadNumber& read, const std::string& head) {
-    if (const auto hint = full_width_hint(text)) return *hint;
-    if (const std::string unit = unit_in_head(head); !unit.empty())
-      if (const auto hint = unit_hint(text, unit)) return *hint;
-    return read.hint;
+    const std::string half = half_width(text), unit = unit_in_head(head);
+    if (half != text && read_number(half).value) return full_width_hint(text).value_or(read.hint);
+    if (!unit.empty() || half != text)
+      if (const auto hint = unit_hint(half, unit)) return *hint;
+    return full_width_hint(text).value_or(read.hint);
   }
 
-  std::optional<double> number(std::size_t row, std::size_t column) {
+  std::optional<double> number(std::size_t row, std::size_t column, bool of_weight = false) {
     const std::string text = table.at(row, column);
     const bool blank = trim(text).empty();
     if (options.blanks && (blank || means_missing(text))) return std::numeric_limits<double>::quiet_NaN();
@@ -138,7 +160,7 @@ struct Reader {
     const ReadNumber read = read_cell(text);
     if (!read.value)
       problems.error(table.place(row, column), say(mark("\"{}\" is no number"), text),
-                     why(text, read, table.header[column]));
+                     of_weight ? share_hint(text).value_or(read.hint) : why(text, read, table.header[column]));
     if (read.value && *read.value != 0 &&
         (std::abs(*read.value) > largest_value || std::abs(*read.value) < smallest_value))
       problems.error(table.place(row, column),
@@ -173,7 +195,7 @@ struct Reader {
       if (trim(text).empty() || (options.blanks && means_missing(text)))
         problems.error(table.place(row, columns[j]), say(mark("a blank weight")));
       else
-        weight(j, number(row, columns[j]), table.place(row, columns[j]));
+        weight(j, number(row, columns[j], true), table.place(row, columns[j]));
     }
     judge_sum(table.place(row, 0));
   }
@@ -186,7 +208,8 @@ struct Reader {
     if (!fits(list, weights_option)) return;
     for (std::size_t j = 0; j < criteria(); ++j) {
       const ReadNumber read = read_needed_number(list[j]);
-      if (!read.value) problems.error(place, say(mark("\"{}\" is no number"), list[j]), read.hint);
+      if (!read.value)
+        problems.error(place, say(mark("\"{}\" is no number"), list[j]), share_hint(list[j]).value_or(read.hint));
       if (read.value && *read.value != 0 &&
           (std::abs(*read.value) > largest_value || std::abs(*read.value) < smallest_value))
         problems.error(place, say(mark("{} is too large or too small to reckon with"), list[j]),
@@ -198,10 +221,33 @@ struct Reader {
 
   /// A row of words where values should stand is one of directions, whatever its name. `numbers`: 1 and -1 count, too.
   bool only_directions(std::size_t row, bool numbers) const {
-    return has_only_directions(table, row, columns) &&
-           (numbers || std::none_of(columns.begin(), columns.end(), [&](std::size_t column) {
-              return read_cell(table.at(row, column)).value.has_value();
-            }));
+    const std::string name = row_name(table, row, names.numbered);
+    if (!has_only_directions(table, row, columns, name)) return false;
+    if (numbers) return true;
+    const auto unknown = [&](std::size_t column) { return means_missing(table.at(row, column)); };
+    if (!name.empty() && std::all_of(columns.begin(), columns.end(), unknown)) return false; // a row of dashes
+    return std::none_of(columns.begin(), columns.end(),
+                        [&](std::size_t column) { return read_cell(table.at(row, column)).value.has_value(); });
+  }
+
+  /// A row called as those of directions are that has some of their words, and no number.
+  bool some_directions(std::size_t row, const std::string& name) const {
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](std::size_t column) { return direction_in(name, table.at(row, column)).has_value(); }) &&
+           std::none_of(columns.begin(), columns.end(),
+                        [&](std::size_t column) { return read_cell(table.at(row, column)).value.has_value(); });
+  }
+
+  /// 1 and 0 in a row called so that they may be directions: told, and not read.
+  bool tell_answers(std::size_t row, const std::string& name) {
+    const bool answers = std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
+      const auto value = read_cell(table.at(row, column)).value;
+      return value && (*value == 0 || *value == 1);
+    });
+    if (!answers || has_directions) return false;
+    problems.error(table.place(row, 0), say(mark("the row \"{}\" has 1 and 0 only, as directions are written"), name),
+                   direction_hint("1"));
+    return asked_for_directions = true;
   }
 
   /// Such a row is told of, unless it says what stands beside the file; whether it is read over.
@@ -252,8 +298,12 @@ struct Reader {
     }
     directions_beside();
     weights_beside();
+    if (is_description(file.matrix.criteria))
+      problems.warning(table.header_place(columns.front()),
+                       say(mark("the columns describe others by mean, deviation and the like: are they criteria?")));
     for (std::size_t row = 0; row < table.rows(); ++row) read_row(row);
     if (lies_on_its_side()) return;
+    directions_in_heads();
     if (!has_directions && options.undirected)
       file.matrix.directions.assign(n, options.usual);
     else if (!has_directions && !asked_for_directions)
@@ -306,8 +356,9 @@ struct Reader {
   void read_row(std::size_t row) {
     const std::string name = row_name(table, row, names.numbered);
     const MatrixRow kind = row_named(name);
+    const bool named = may_name_directions(name);
     if (kind == MatrixRow::directions ||
-        (kind == MatrixRow::alternative && only_directions(row, may_name_directions(name))))
+        (kind == MatrixRow::alternative && (only_directions(row, named) || (named && some_directions(row, name)))))
       told(row, name, "direction"), directions(row);
     else if (kind == MatrixRow::weights)
       told(row, name, "weight"), weights(row);
@@ -320,6 +371,8 @@ struct Reader {
     else if (const auto meant = nearly_named(name))
       problems.error(table.place(row, 0), say(mark("a row \"{}\" in a decision matrix"), name),
                      say(mark("did you mean \"{}\"?"), *meant));
+    else if (named && tell_answers(row, name))
+      return;
     else if (!looks_like_directions(table, row, columns, names.numbered) || !tell_directions(row, name))
       alternatives.push_back(row);
   }
@@ -343,9 +396,28 @@ struct Reader {
     const MatrixPlaces places{table, alternatives, columns};
     check_names(matrix, places, problems);
     if (has_errors(problems.list)) return;
+    warn_of_counts();
     warn_of_totals(matrix, places, problems, options.ranks);
     warn_of_weights(matrix, places, problems);
     warn_of_no_values(matrix, places, problems);
+  }
+
+  /// A column that only counts, ranks or dates the rows, unless it was asked for.
+  void warn_of_counts() {
+    if (options.ranks || !asked.empty() || criteria() < 2) return;
+    for (std::size_t j = 0; j < criteria(); ++j) {
+      const auto column = file.matrix.values.col(static_cast<Index>(j));
+      const std::string& head = file.matrix.criteria[j];
+      if (!only_counts(head, {column.begin(), column.end()})) continue;
+      std::string others;
+      for (const std::string& other : file.matrix.criteria)
+        if (other != head) others += (others.empty() ? "" : ",") + other;
+      problems.warning(table.header_place(columns[j]),
+                       say(mark("the column \"{}\" takes part as a criterion: does it only count, rank or date the "
+                                "rows?"),
+                           head),
+                       say(mark("leave it out: --columns {}"), shell_word(others)));
+    }
   }
 
   /// Below a row that has a name a blank may come of cells that were merged.
@@ -361,7 +433,7 @@ struct Reader {
       const bool words =
           alternatives.size() > 1 && std::all_of(alternatives.begin(), alternatives.end(), [&](std::size_t row) {
             const std::string text = table.at(row, column);
-            return !trim(text).empty() && !means_missing(text) && !text.starts_with('#') &&
+            return !trim(text).empty() && !means_missing(text) && !text.starts_with('#') && !chinese_number(text) &&
                    half_width(text).find_first_of("0123456789") == std::string::npos;
           });
       if (words) of_words.insert(column);
@@ -378,8 +450,11 @@ struct Reader {
 } // namespace
 
 Loaded<MatrixFile> read_matrix(CsvTable csv, const TableReading& options) {
+  Problems told;
+  put_names_first(csv, listed_columns(options.columns, csv), told);
   const auto table = std::make_shared<const CsvTable>(std::move(csv));
   Reader reader{*table, options};
+  reader.problems = std::move(told);
   reader.read();
   Loaded<MatrixFile> result{std::nullopt, gathered(reader.problems.sorted())};
   if (has_errors(result.diagnostics)) return result;

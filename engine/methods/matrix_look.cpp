@@ -1,5 +1,6 @@
 #include "engine/methods/matrix_look.h"
 
+#include "engine/format/alike.h"
 #include "engine/format/row_words.h"
 #include "engine/format/shell.h"
 #include "engine/format/slips.h"
@@ -60,7 +61,121 @@ std::string without_thousands(const std::string& text) {
   return any && since == 3 ? plain + text.substr(comma) : text;
 }
 
+/// 1, 一, (1), 1、, 第1: a number that only counts.
+std::optional<double> counting_number(const std::string& text) {
+  std::string plain = half_width(text);
+  std::erase_if(plain, [](char c) { return c == '(' || c == ')' || c == ' '; });
+  for (const std::string_view sign : {"第", "、", "号", "名", "No.", "no."})
+    if (const auto at = plain.find(sign); at != std::string::npos) plain.erase(at, sign.size());
+  if (const auto number = chinese_number(plain)) return number;
+  if (plain.size() > 1 && plain.back() == '.') plain.pop_back();
+  return read_number(plain).value;
+}
+
+/// Whether a row is one of directions, weights or units, by its cell in the first or in the column of names.
+bool is_beside(const CsvTable& table, std::size_t row, std::size_t names) {
+  for (const std::size_t column : {std::size_t{0}, names})
+    if (const std::string text = table.at(row, column);
+        row_named(text) != MatrixRow::alternative || may_name_directions(text) || names_weights_in_short(text))
+      return true;
+  return trim(table.at(row, names)).empty() && !counting_number(table.at(row, 0));
+}
+
+/// Words that differ from row to row; with digits in them only where the head says that they are names.
+bool holds_names(const CsvTable& table, std::size_t column) {
+  const bool said = names_the_rows(table.header[column]);
+  if (column != 1 && !said) return false;
+  std::set<std::string> seen;
+  std::size_t unknown = 0;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (is_beside(table, row, column)) continue;
+    const std::string text(trim(table.at(row, column)));
+    if (text.empty() || text.starts_with('#') || read_number(text).value || !seen.insert(text).second) return false;
+    if (!said && half_width(text).find_first_of("0123456789") != std::string::npos) return false;
+    unknown += means_missing(text) ? 1u : 0u;
+  }
+  return seen.size() > 1 && unknown < 2;
+}
+
 } // namespace
+
+void put_names_first(CsvTable& table, const std::vector<std::string>& asked, Problems& problems) {
+  const std::size_t width = table.columns();
+  if (width < 3 || table.rows() < 2) return;
+  const auto is_asked = [&](std::size_t column) {
+    return std::find(asked.begin(), asked.end(), table.header[column]) != asked.end();
+  };
+  // Where the first column has a word that is none of a row beside, it names the rows.
+  std::size_t names = 0;
+  const auto first_is_words = [&](std::size_t column) {
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      if (!counting_number(table.at(row, 0)) && !is_beside(table, row, column)) return true;
+    return false;
+  };
+  if (first_is_words(1)) return;
+  for (std::size_t column = 1; column < width && names == 0; ++column)
+    if (!is_asked(column) && holds_names(table, column)) names = column;
+  if (names == 0) return;
+  std::vector<double> values;
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    if (const auto value = counting_number(table.at(row, 0)); value && !is_beside(table, row, names))
+      values.push_back(*value);
+  const std::string head(trim(table.header.front()));
+  const bool counts = !values.empty() && (head.empty() || names_the_rows(head) ||
+                                          (names == 1 && (are_counted(values) || are_codes(values) ||
+                                                          std::all_of(values.begin(), values.end(), is_year))));
+  if (!counts && !names_the_rows(table.header[names])) return;
+  const bool left_out = counts && !is_asked(0);
+  if (left_out)
+    problems.note(table.header_place(names),
+                  say(mark("the column \"{0}\" names the rows; \"{1}\" before it, which only counts them or has their "
+                           "codes, is left out"),
+                      table.header[names], table.header.front()));
+  else
+    problems.note(table.header_place(names), say(mark("the column \"{}\" names the rows"), table.header[names]));
+  std::vector<CsvField> fields;
+  fields.reserve(table.fields.size());
+  for (std::size_t line = 0; line <= table.rows(); ++line) {
+    const CsvField* const old = table.fields.data() + line * width;
+    // "direction" may stand in either column.
+    const bool other = line > 0 && trim(table.at(line - 1, names)).empty();
+    fields.push_back(other ? old[0] : old[names]);
+    for (std::size_t column = left_out ? 1 : 0; column < width; ++column)
+      if (column != names) fields.push_back(old[column]);
+  }
+  std::vector<std::string> header = {table.header[names]};
+  for (std::size_t column = left_out ? 1 : 0; column < width; ++column)
+    if (column != names) header.push_back(table.header[column]);
+  table.fields = std::move(fields);
+  table.header = std::move(header);
+}
+
+bool only_counts(const std::string& head, const std::vector<double>& numbers) {
+  if (numbers.size() < 2) return false;
+  std::vector<double> sorted = numbers;
+  std::sort(sorted.begin(), sorted.end());
+  const std::string word = lower(head);
+  for (const std::string_view rank : {"排序", "排名", "名次", "rank"})
+    if (word.find(rank) != std::string::npos && are_counted(sorted)) return true;
+  if (!names_the_rows(head)) return false;
+  return are_counted(sorted) || are_codes(numbers) || std::all_of(numbers.begin(), numbers.end(), is_year);
+}
+
+std::optional<Direction> direction_in_head(const std::string& head) {
+  const std::string plain(trim(half_width(head)));
+  for (const auto& [arrow, direction] :
+       {std::pair<std::string_view, Direction>{"↑", Direction::max}, {"↓", Direction::min}})
+    if (plain.size() > arrow.size() && plain.ends_with(arrow)) return direction;
+  const auto open = plain.find_last_of("([");
+  if (open == std::string::npos || open == 0 || (plain.back() != ')' && plain.back() != ']')) return std::nullopt;
+  const std::string inside(trim(std::string_view(plain).substr(open + 1, plain.size() - open - 2)));
+  if (inside.find_first_of("0123456789") != std::string::npos) return std::nullopt;
+  return direction_of(inside);
+}
+
+bool is_description(const std::vector<std::string>& heads) {
+  return heads.size() > 2 && std::count_if(heads.begin(), heads.end(), names_a_mean) > 2;
+}
 
 bool lacks_header(const CsvTable& table) {
   std::vector<double> numbers;
@@ -135,9 +250,10 @@ Sentence words_hint(const CsvTable& table, std::size_t column, const std::vector
   return say(mark("leave it out: --columns {}"), shell_word(others));
 }
 
-bool has_only_directions(const CsvTable& table, std::size_t row, const std::vector<std::size_t>& columns) {
+bool has_only_directions(const CsvTable& table, std::size_t row, const std::vector<std::size_t>& columns,
+                         const std::string& name) {
   return !columns.empty() && std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
-    return direction_of(table.at(row, column)).has_value();
+    return direction_in(name, table.at(row, column)).has_value();
   });
 }
 
@@ -163,11 +279,14 @@ std::string row_name(const CsvTable& table, std::size_t row, bool nameless) {
 }
 
 bool column_lies(const CsvTable& table, std::size_t column) {
-  const MatrixRow kind = row_named(table.header[column]);
+  MatrixRow kind = row_named(table.header[column]);
+  if (kind == MatrixRow::alternative && may_name_directions(table.header[column]))
+    for (std::size_t row = 0; row < table.rows() && kind != MatrixRow::directions; ++row)
+      if (!read_number(table.at(row, column)).value) kind = MatrixRow::directions; // 1 and 0 may be values
   if (kind == MatrixRow::alternative || kind == MatrixRow::units || table.rows() < 2) return false;
   if (kind == MatrixRow::directions) {
     for (std::size_t row = 0; row < table.rows(); ++row)
-      if (!direction_of(table.at(row, column))) return false;
+      if (!direction_in(table.header[column], table.at(row, column))) return false;
     return true;
   }
   double sum = 0;

@@ -2,6 +2,7 @@
 
 // One look at the table of a decision matrix before its cells are read: what its header, its rows and its numbers are.
 
+#include "engine/case/direction.h"
 #include "engine/format/csv.h"
 
 #include <optional>
@@ -27,6 +28,18 @@ struct RowNames {
 /// as criteria.
 RowNames row_names(const CsvTable&, std::size_t entries = 0, const std::vector<std::string>& asked = {});
 
+/// Puts the column that names the rows in front where it stands behind numbers that only count them, are their codes or
+/// their years, which are left out (序号,名称,…), or where its head says so (a,b,name); tells of it. `asked`: as above.
+void put_names_first(CsvTable&, const std::vector<std::string>& asked, Problems&);
+
+/// The direction that a head has in brackets or as an arrow: 成本(-), yield [max], risk ↓.
+std::optional<Direction> direction_in_head(const std::string& head);
+/// Whether the columns are figures that describe others, mean, std and max, and no criteria.
+bool is_description(const std::vector<std::string>& heads);
+
+/// Whether a column of numbers only counts, ranks or dates the rows, by its head and by its numbers.
+bool only_counts(const std::string& head, const std::vector<double>& numbers);
+
 /// The columns that a list names, which stands between commas as their names may; a name that no column has is in it
 /// as written.
 std::vector<std::string> listed_columns(const std::string& list, const CsvTable&);
@@ -38,8 +51,9 @@ std::string row_name(const CsvTable&, std::size_t row, bool nameless);
 Sentence words_hint(const CsvTable&, std::size_t column, const std::vector<std::size_t>& rows,
                     const std::string& others);
 
-/// Whether all cells of a row are words for directions, 1 and -1 among them.
-bool has_only_directions(const CsvTable&, std::size_t row, const std::vector<std::size_t>& columns);
+/// Whether all cells of a row, which is called `name`, are words for directions, 1 and -1 among them.
+bool has_only_directions(const CsvTable&, std::size_t row, const std::vector<std::size_t>& columns,
+                         const std::string& name = {});
 /// The same with a -1 or a word for less, before or behind all alternatives, no other of which is so.
 bool looks_like_directions(const CsvTable&, std::size_t row, const std::vector<std::size_t>& columns, bool numbered);
 

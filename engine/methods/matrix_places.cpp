@@ -31,7 +31,9 @@ Diagnostics at_their_cells(Diagnostics diagnostics, const MatrixFile& file) {
 
 Diagnostics at_their_cells(Diagnostics diagnostics, const std::string& path) {
   if (diagnostics.empty()) return diagnostics;
-  const Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
+  Loaded<CsvTable> table = read_csv(path, {{"alternative", "direction"}, true});
+  Problems told; // before
+  if (table.value) put_names_first(*table.value, {}, told);
   return table.value ? at_cells_of(*table.value, row_names(*table.value).numbered, std::move(diagnostics))
                      : diagnostics;
 }

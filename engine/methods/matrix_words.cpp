@@ -67,10 +67,9 @@ const Spellings& words_for_directions() {
                                   "目标",
                                   "优化目标",
                                   "属性类型",
-                                  "beneficial",
-                                  "is beneficial",
-                                  "benefit",
-                                  "is benefit",
+                                  "criteria",
+                                  "criteria direction",
+                                  "criterion direction",
                                   "屬性",
                                   "性質",
                                   "類型",
@@ -151,7 +150,60 @@ bool is_usual_name(const std::string& name) {
   return is_one_of(words, name);
 }
 
-bool may_name_directions(const std::string& name) { return is_one_of(words_for_directions(), bare_name(name)); }
+namespace {
+
+/// Rows that ask by yes and no: max where yes says so.
+std::optional<Direction> asked_direction(const std::string& name) {
+  static const Spellings more = {"beneficial",  "is beneficial",    "isbeneficial",   "benefit",          "is benefit",
+                                 "isbenefit",   "benefits",         "maximize",       "maximise",         "is max",
+                                 "is maximize", "higher is better", "more is better", "larger is better", "is positive",
+                                 "是否效益型",  "是否正向",         "是否效益"},
+                         less = {"is cost",     "iscost",          "is min",         "minimize",          "minimise",
+                                 "is minimize", "lower is better", "less is better", "smaller is better", "is negative",
+                                 "是否成本型",  "是否逆向",        "是否负向",       "是否成本"};
+  const std::string word = bare_name(name);
+  if (is_one_of(more, word)) return Direction::max;
+  if (is_one_of(less, word)) return Direction::min;
+  return std::nullopt;
+}
+
+} // namespace
+
+bool asks_for_direction(const std::string& row) { return asked_direction(row).has_value(); }
+
+bool may_name_directions(const std::string& name) {
+  return is_one_of(words_for_directions(), bare_name(name)) || asks_for_direction(name);
+}
+
+std::optional<Direction> direction_in(const std::string& row, const std::string& text) {
+  static const Spellings yes = {"yes", "y", "true", "t", "1", "是", "对", "√", "✓"},
+                         no = {"no", "n", "false", "f", "0", "-1", "否", "不是", "×", "✗", "x"};
+  const std::string word = folded_name(text);
+  const bool answers = is_one_of(yes, word), denies = is_one_of(no, word), letter = word == "b" || word == "c";
+  if (answers || denies)
+    if (const auto asked = asked_direction(row))
+      return answers == (*asked == Direction::max) ? Direction::max : Direction::min;
+  if (letter && (may_name_directions(row) || row_named(row) == MatrixRow::directions))
+    return word == "b" ? Direction::max : Direction::min;
+  return direction_of(text);
+}
+
+Sentence direction_hint(const std::string& text) {
+  static const Spellings between = {"中间型",          "居中型",   "适度",     "适度指标", "适中型",
+                                    "区间型",          "区间",     "中性",     "固定型",   "望目",
+                                    "望目型",          "适中",     "target",   "nominal",  "nominal the best",
+                                    "nominal is best", "moderate", "interval", "middle",   "mid",
+                                    "适度型",          "固定"};
+  const std::string word = folded_name(text);
+  if (is_one_of(between, word))
+    return say(mark("a best in between: --method rim takes it as ref_ideal; or write the column as its distance from "
+                    "the best, with min"));
+  if (word == "0" || word == "1" || word == "yes" || word == "no" || word == "true" || word == "false")
+    return say(
+        mark("1 and 0, yes and no say what they mean only in a row \"is_benefit\" or \"is_cost\": write max where "
+             "more is better, min where less is better"));
+  return say(mark("write max where more is better, min where less is better"));
+}
 
 bool names_weights_in_short(const std::string& name) {
   const Spellings parts = split(bare_name(name), ' ');
@@ -207,9 +259,6 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "higher is better",
                                  "more is better",
                                  "larger is better",
-                                 "b",
-                                 "yes",
-                                 "true",
                                  "max.",
                                  "望大",
                                  "收益",
@@ -217,6 +266,39 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "正嚮",
                                  "極大型",
                                  "越大越優",
+                                 "越高越好",
+                                 "越多越好",
+                                 "越高越优",
+                                 "愈大愈好",
+                                 "高优指标",
+                                 "高优型",
+                                 "望大型",
+                                 "望大特性",
+                                 "效益指标",
+                                 "收益类",
+                                 "增益型",
+                                 "正向型",
+                                 "正类",
+                                 "maximization",
+                                 "maximisation",
+                                 "maximizing",
+                                 "bigger is better",
+                                 "the higher the better",
+                                 "the larger the better",
+                                 "the more the better",
+                                 "larger the better",
+                                 "higher the better",
+                                 "larger-the-better",
+                                 "higher-the-better",
+                                 "beneficial",
+                                 "benefit type",
+                                 "benefit-type",
+                                 "benefits",
+                                 "positive indicator",
+                                 "maximieren",
+                                 "maximiser",
+                                 "макс",
+                                 "максимум",
                                  "效益類"};
   static const Spellings less = {"min",
                                  "minimum",
@@ -256,9 +338,6 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "lower is better",
                                  "less is better",
                                  "smaller is better",
-                                 "c",
-                                 "no",
-                                 "false",
                                  "min.",
                                  "望小",
                                  "费用",
@@ -268,8 +347,44 @@ std::optional<Direction> direction_of(const std::string& text) {
                                  "逆嚮",
                                  "費用",
                                  "極小型",
-                                 "越小越優"};
+                                 "越小越優",
+                                 "越低越好",
+                                 "越少越好",
+                                 "越低越优",
+                                 "愈小愈好",
+                                 "低优指标",
+                                 "低优型",
+                                 "望小型",
+                                 "望小特性",
+                                 "成本指标",
+                                 "费用类",
+                                 "负嚮",
+                                 "逆向型",
+                                 "负向型",
+                                 "反向指标",
+                                 "minimization",
+                                 "minimisation",
+                                 "the lower the better",
+                                 "the smaller the better",
+                                 "the less the better",
+                                 "smaller the better",
+                                 "lower the better",
+                                 "smaller-the-better",
+                                 "lower-the-better",
+                                 "non-beneficial",
+                                 "nonbeneficial",
+                                 "non beneficial",
+                                 "not beneficial",
+                                 "cost type",
+                                 "cost-type",
+                                 "costs",
+                                 "negative indicator",
+                                 "minimieren",
+                                 "minimiser",
+                                 "мин",
+                                 "минимум"};
   const std::string word = folded_name(text);
+  if (word.size() > 1 && word.front() >= '0' && word.front() <= '9') return std::nullopt; // a number
   if (is_one_of(more, word)) return Direction::max;
   if (is_one_of(less, word)) return Direction::min;
   return std::nullopt;

@@ -3,6 +3,7 @@
 // The words of a decision matrix file as people and programs write them.
 
 #include "engine/case/direction.h"
+#include "engine/language/language.h"
 
 #include <optional>
 #include <string>
@@ -24,5 +25,12 @@ std::optional<std::string> nearly_named(const std::string& name);
 
 /// max, benefit, 1, +, 正向 … or min, cost, -1, -, 逆向 …; nothing where it is neither.
 std::optional<Direction> direction_of(const std::string& word);
+/// The same with what says so only in a row of directions: B and C, or the answer yes, no, 1 or 0 where `row` asks for
+/// it (is_benefit, is_cost).
+std::optional<Direction> direction_in(const std::string& row, const std::string& word);
+/// Whether the row asks for benefits or for costs by yes and no, 1 and 0.
+bool asks_for_direction(const std::string& row);
+/// What to write in place of a word that is no direction: its own cure for 1 and 0, and for a best in between.
+Sentence direction_hint(const std::string& word);
 
 } // namespace yindi

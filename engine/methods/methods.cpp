@@ -1,5 +1,6 @@
 #include "engine/format/shell.h"
 #include "engine/format/slips.h"
+#include "engine/format/units.h"
 #include "engine/format/words.h"
 #include "engine/methods/method.h"
 #include "engine/methods/table.h"
@@ -188,10 +189,24 @@ std::string plain_list(const std::string& text) {
   return list;
 }
 
-/// A list that was written without its brackets, or with others, as in 3,4 or (3;4).
+/// Numbers with blanks between them, as in 10 2 1 1, with commas.
+std::string with_commas(const std::string& text) {
+  std::string list;
+  std::size_t count = 0;
+  bool thousands = true; // 10 000
+  for (const std::string& part : split(trim(text), ' ')) {
+    if (part.empty()) continue;
+    if (!read_needed_number(part).value) return text;
+    thousands = thousands && (count == 0 || (part.size() == 3 && part.find('.') == std::string::npos));
+    list += (count++ > 0 ? "," : "") + part;
+  }
+  return count > 1 && !thousands ? list : text;
+}
+
+/// A list that was written without its brackets, or with others, as in 3,4, (3;4) or 3 4.
 bool bare_list(const Setting& value) {
   const auto* word = std::get_if<std::string>(&value);
-  return word && word->find('[') == std::string::npos && plain_list(*word).find(',') != std::string::npos;
+  return word && word->find('[') == std::string::npos && plain_list(with_commas(*word)).find(',') != std::string::npos;
 }
 
 /// 0,5 may be a number, too.
@@ -228,7 +243,7 @@ std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& valu
   if (within(parameter, value)) return std::nullopt;
   const std::string key = std::string("method.parameters.") + parameter.id;
   if (bare_list(value) && parameter.takes != Takes::one) {
-    const std::string& given = std::get<std::string>(value);
+    const std::string given = with_commas(std::get<std::string>(value));
     const auto number = parameter.choices.empty() ? as_decimal(given) : std::nullopt;
     const std::string list = shell_word(std::string(parameter.id) + "=" + bracketed(parameter, given));
     return refusal(say(mark("parameter \"{0}\" is \"{1}\", a list without its brackets"), parameter.id,
@@ -246,8 +261,9 @@ std::optional<Diagnostic> refuse(const Parameter& parameter, const Setting& valu
     return refusal(say(mark("parameter \"{}\" is no list of number lists"), parameter.id),
                    say(mark("it takes one list for each criterion, as in [[0,10],[2,5]]")), key);
   if (const auto* word = std::get_if<std::string>(&value))
-    return refusal(say(mark("parameter \"{0}\" is no number: {1}"), parameter.id, *word),
-                   read_needed_number(*word).value ? Sentence{} : read_needed_number(*word).hint, key);
+    return refusal(
+        say(mark("parameter \"{0}\" is no number: {1}"), parameter.id, *word),
+        read_needed_number(*word).value ? Sentence{} : share_hint(*word).value_or(read_needed_number(*word).hint), key);
   return refusal(say(mark("parameter \"{}\" is out of range"), parameter.id),
                  say(mark("it takes a number from {0} to {1}"), shortest(parameter.low), shortest(parameter.high)),
                  key);

@@ -84,7 +84,7 @@ TEST_CASE("names of columns with commas are found in --columns, and the hint can
   CHECK(file.value->matrix.criteria == Names{"Price, USD", "Fuel (l/100km, mean)"});
   CHECK(read(cars, "max", "\"Price, USD\"").value->matrix.criteria == Names{"Price, USD"});
   CHECK(has(first(read(cars, "max", "Price, EUR")), "error 0:0 the file has no column \"Price\""));
-  CHECK(has(first(read(",name,a\n0,tea,3\n1,yak,2\n", "max")), "take out the column before it, which only counts"));
+  CHECK(has(first(read(",name,a\n0,tea,3\n1,yak,2\n", "max")), "note 1:2 the column \"name\" names the rows; "));
   CHECK(has(first(read("x,a,good\nA,3,yes\nB,2,no\nC,2,no\n", "max")), "write numbers for its words"));
 }
 
