@@ -25,6 +25,12 @@ Look case_look(Language language, double scale) {
   return look;
 }
 
+/// On which page a part begins.
+struct PartPage {
+  std::string label;
+  int page = 0;
+};
+
 struct FlowMaker {
   PrintedPages& paper;
   const CountySheet& sheet;
@@ -34,6 +40,7 @@ struct FlowMaker {
   double y = 0;
   int parts = 0;       ///< begun
   double side_end = 0; ///< of the head beside the text, on this page
+  std::vector<PartPage> begun{};
 
   double left() const { return frame.left(look); }
   double bottom() const { return look.top + look.height; }
@@ -163,6 +170,7 @@ struct FlowMaker {
     // A head never stands alone at the end of a page.
     const double first = part.blocks.empty() ? 0 : least_of(part.blocks.front());
     if (y > look.top && y + head(part, false) + first > bottom()) next();
+    begun.push_back({part.label, frame.pages + 1});
     if (draws) paper.bookmark(part.label);
     y += head(part, true);
     for (const SheetBlock& block : part.blocks) {
@@ -186,6 +194,21 @@ struct FlowMaker {
     }
     y = std::max(y, side_end) + look.between;
     if (!frame.zh() && y < bottom() && draws) paper.line(left(), y, left() + 170, y, 0.15, 0.45);
+    y += look.between;
+  }
+  /// A line a part, with its page at the right.
+  void contents(const std::vector<PartPage>& pages) {
+    const SheetPainter set = painter(true);
+    const double width = look.indent + look.width, line = look.text_line * 1.15;
+    ParagraphStyle style = set.style(look.text, line, width - 14);
+    y += set.say(left(), y, std::string(tr(sheet.language, "Contents")), style, true) + look.text_line / 2;
+    for (const PartPage& one : pages) {
+      const double begins = y, ends = left() + paper.paragraph_width({{one.label, false}}, style);
+      y += set.say(left(), y, one.label, style);
+      set.figure(left() + width, begins, std::to_string(one.page), look.text, line);
+      if (draws && ends + 12 < left() + width) // a thin line leads to the number
+        paper.line(ends + 2, begins + look.text * 1.05, left() + width - 9, begins + look.text * 1.05, 0.1, 0.7);
+    }
     y += look.between;
   }
   /// Gives the number of pages.
@@ -235,14 +258,26 @@ double scale_of(PrintedPages& paper, const CountySheet& sheet) {
 
 /// Gives the number of pages without the annex.
 int draw_case(PrintedPages& paper, const CountySheet& sheet) {
-  FlowMaker flow = flow_of(paper, sheet, scale_of(paper, sheet), true);
-  const int pages = flow.all(false);
-  if (std::any_of(sheet.parts.begin(), sheet.parts.end(), [](const SheetPart& part) { return part.annex; })) {
-    flow.next();
-    flow.look = case_look(sheet.language, 1);
-    flow.all(true);
-  }
-  flow.frame.foot(flow.look);
+  const double scale = scale_of(paper, sheet);
+  const bool annex =
+      std::any_of(sheet.parts.begin(), sheet.parts.end(), [](const SheetPart& part) { return part.annex; });
+  int pages = 0; // without the annex
+  const auto laid_out = [&](bool draws, const std::vector<PartPage>& begun) {
+    FlowMaker flow = flow_of(paper, sheet, scale, draws);
+    pages = flow.all(false);
+    if (annex) { // whose first page begins with the contents of all
+      flow.next();
+      flow.look = case_look(sheet.language, 1);
+      flow.contents(begun);
+      flow.all(true);
+    }
+    if (draws) flow.frame.foot(flow.look);
+    return flow.begun;
+  };
+  std::vector<PartPage> begun;
+  for (const SheetPart& part : sheet.parts) begun.push_back({part.label, 100}); // as many lines, to find the pages
+  if (annex) begun = laid_out(false, begun);
+  laid_out(true, begun);
   return pages;
 }
 
