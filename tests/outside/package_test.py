@@ -214,19 +214,19 @@ Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp >/dev/null 2>&1 &
 for i in $(seq 300); do number=$(cat /tmp/display); [ -z "$number" ] || break; sleep .1; done
 export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1 XDG_RUNTIME_DIR=$HOME BROWSER=$HOME/browser
 printf '#!/bin/sh\\necho "$1" >>"$HOME/shown"\\n' >$HOME/browser; chmod +x $HOME/browser
+class=$(sed -n 's/^StartupWMClass=//p' /usr/share/applications/yindi.desktop)
 gio launch /usr/share/applications/yindi.desktop "$0/casebook.toml" & # what a double click does
 for i in $(seq 600); do
-  window=$(xdotool search --onlyvisible --class yindi | tail -n 1)
+  window=$(xdotool search --onlyvisible --class "^$class\$" | tail -n 1)
   [ -z "$window" ] || break
   sleep .1
 done
-xdotool getwindowname $window; sleep 5
-xdotool mousemove 800 500; sleep 1; xdotool key F1
-for i in $(seq 300); do [ ! -s $HOME/shown ] || break; sleep .1; done
+process=$(xdotool getwindowpid $window)
+xdotool mousemove 800 500
+for i in $(seq 30); do [ ! -s $HOME/shown ] || break; xdotool key F1; sleep 3; done
 cat $HOME/shown
-process=$(pgrep -x yindi-gui)
 xdotool key ctrl+q
-for i in $(seq 200); do [ -d /proc/$process ] || { echo closed; break; }; sleep .1; done
+for i in $(seq 300); do [ -d /proc/$process ] || { echo closed; break; }; sleep .1; done
 """
 
 
