@@ -46,10 +46,10 @@ def skip(reason):
     sys.exit(77)
 
 
-def run(*command, **settings):
+def run(*command, told=None, **settings):
     done = subprocess.run(command, capture_output=True, text=True, **settings)
     demand(done.returncode == 0,
-           "%s: status %d\n%s" % (" ".join(command[:12]), done.returncode, (done.stdout + done.stderr)[-2000:]))
+           "%s: status %d\n%s" % (" ".join(told or command)[:300], done.returncode, (done.stdout + done.stderr)[-2000:]))
     return done.stdout
 
 
@@ -71,7 +71,7 @@ class Debian:
         home = "/root" if user == "root:root" else HOME
         environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LANG": "C.UTF-8", **variables}
         return run("unshare", "--mount", "--pid", "--fork", "--kill-child", "bash", "-c", mounts, self.root, user,
-                   *["%s=%s" % one for one in environment.items()], *command, timeout=1500)
+                   *["%s=%s" % one for one in environment.items()], *command, told=command, timeout=1500)
 
     def super(self, *command):
         return self.inside("root:root", command, DEBIAN_FRONTEND="noninteractive")
@@ -89,7 +89,7 @@ class Debian:
         return self.root + inner
 
     def files(self):
-        """Every path with what it is; of a file the hash of what stands in it, but not of big ones that only dpkg writes."""
+        """Every path with what it is; of a file the hash, but not of big ones, which only dpkg writes."""
         found = {}
         for folder, folders, files in os.walk(self.root):
             inner = os.path.relpath(folder, self.root)
