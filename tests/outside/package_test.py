@@ -221,12 +221,11 @@ for i in $(seq 600); do
   [ -z "$window" ] || break
   sleep .1
 done
-process=$(xdotool getwindowpid $window)
 xdotool mousemove 800 500
 for i in $(seq 30); do [ ! -s $HOME/shown ] || break; xdotool key F1; sleep 3; done
 cat $HOME/shown
 xdotool key ctrl+q
-for i in $(seq 300); do [ -d /proc/$process ] || { echo closed; break; }; sleep .1; done
+for i in $(seq 300); do xdotool getwindowpid $window >/dev/null 2>&1 || { echo closed; break; }; sleep .1; done
 """
 
 
