@@ -6,6 +6,7 @@
 #include "engine/format/csv.h"
 #include "engine/results/check_json.h"
 #include "engine/textbook/textbook.h"
+#include "engine/workshop/closing.h"
 #include "engine/workshop/seals.h"
 #include "engine/workshop/snapshots.h"
 
@@ -32,6 +33,7 @@ long count(const Diagnostics& diagnostics, Severity severity) {
 /// Nothing where --set, --method or --param cannot be put into it, which `err` then says.
 std::optional<Diagnostics> check_casebook(const CasebookOptions& options, std::ostream& err) {
   Loaded<Casebook> loaded = open_casebook(options.casebook);
+  if (loaded.value && end_closings(options.casebook, loaded.value->value)) loaded = open_casebook(options.casebook);
   Diagnostics all = std::move(loaded.diagnostics);
   if (loaded.value && !has_errors(all)) {
     if (!apply_arguments(options, *loaded.value, err)) return std::nullopt;

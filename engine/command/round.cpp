@@ -29,6 +29,8 @@ public:
       : options_(options), book_(std::move(book)), out_(out), err_(err) {}
 
   int run() {
+    if (end_closings(options_.casebook, book_.value))
+      if (Loaded<Casebook> again = open_casebook(options_.casebook); again.value) book_ = std::move(*again.value);
     if (options_.open && !begin()) return input_has_errors;
     const bool brings = !options_.files.empty() || !options_.tables.empty() || !options_.paper.empty();
     if (!brings && !options_.close && !options_.give_up) return show();

@@ -190,6 +190,22 @@ void settle_closing(const std::string& folder, Room& room, std::chrono::millisec
   if (lock && lock->held()) settle_held(folder, room);
 }
 
+bool end_closings(const std::string& folder, const Case& c) {
+  bool any = false;
+  for (const Round& round : c.judging.rounds) {
+    const std::string path = store_path(folder, round.number);
+    if (round.state == "open" || !std::filesystem::exists(path)) continue;
+    Loaded<BallotStore> store = BallotStore::open(path);
+    if (!store.value || store.value->get("sealed") != sealing::closing) continue; // else it is still being served
+    store.value.reset();
+    Loaded<Room> room = room_to_look(folder, c, round.number);
+    if (!room.value || !room.value->closed) continue;
+    finish_round(folder, std::move(*room.value));
+    any = true;
+  }
+  return any;
+}
+
 Loaded<Closed> give_up_round(const std::string& folder, const Case& c, int number, const Signed& by) {
   const auto refused = [&](Sentence message, Sentence hint) -> Loaded<Closed> {
     return {std::nullopt, {{Severity::error, folder, 0, 0, std::move(message), std::move(hint)}}};
@@ -267,6 +283,7 @@ std::vector<Sentence> said_of_closing(const Closed& closed, int round) {
 }
 
 Diagnostics finish_round(const std::string& folder, Room room) {
+  settle_closing(folder, room, closing_patience);
   const auto lock = room.closed ? FolderLock::within(folder + "/rounds", closing_patience) : std::nullopt;
   if (room.closed && !lock) return {being_closed(folder, room.sheet.round)};
   const Loaded<Round> round = room.closed ? read_round(folder, room.sheet.round) : Loaded<Round>{};

@@ -44,6 +44,10 @@ inline constexpr std::chrono::milliseconds closing_patience{5000};
 /// is there none, an open round takes ballots again and its folder is as it was before.
 void settle_closing(const std::string& folder, Room& room, std::chrono::milliseconds patience);
 
+/// Ends the closings that were cut short behind round.toml: what is left of them is done. Whether there was one, so
+/// that the casebook has to be read again.
+bool end_closings(const std::string& folder, const Case& c);
+
 /// Closes an open round without counting anything, where its questions are no longer those that were asked. Its ballots
 /// are kept in rounds/N/aside.jsonl with what they were asked. Stopped half way it can be called again. Errors: a round
 /// that is not open.

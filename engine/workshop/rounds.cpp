@@ -193,11 +193,7 @@ Loaded<int> begin_round(const std::string& folder, const Case& c, const RoundPla
 Diagnostics check_open_rounds(const std::string& folder, const Case& c) {
   Diagnostics problems;
   for (const Round& round : c.judging.rounds) {
-    if (round.state != "open") {
-      // A closing that was cut short behind round.toml is ended by whoever looks.
-      if (std::filesystem::exists(store_path(folder, round.number))) room_to_look(folder, c, round.number);
-      continue;
-    }
+    if (round.state != "open") continue;
     Loaded<Room> room = room_to_look(folder, c, round.number);
     const Diagnostics left = room.value ? voters_who_left(folder, c, *room.value) : Diagnostics{};
     for (const Diagnostics& found : {room.diagnostics, left})

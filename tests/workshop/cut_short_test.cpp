@@ -153,6 +153,22 @@ TEST_CASE("giving a round up that was cut short gives up nothing, or all of it",
   }
 }
 
+TEST_CASE("a closing that was cut short behind round.toml is ended by whoever comes next", "[workshop][cut short]") {
+  const OpenRound round("pseudonymous");
+  Room room = round.room();
+  REQUIRE(receive(room, incoming("goat", "3")).fate == Received::Fate::counted);
+  round.scratch.write("rounds/1/goat.toml", compose_ballot(ballots_of(room).at(0), 1));
+  seal(round);
+  REQUIRE(close_round(round.scratch.path(), 1).empty());
+  SECTION("the server that stops") { REQUIRE(finish_round(round.scratch.path(), std::move(room)).empty()); }
+  SECTION("a command") { CHECK(end_closings(round.scratch.path(), round.read())); }
+  CHECK_FALSE(std::filesystem::exists(store_path(round.scratch.path(), 1)));
+  CHECK_FALSE(end_closings(round.scratch.path(), round.read()));
+  CHECK(round.read().judging.rounds[0].ballots.size() == 1);
+  CHECK(round.verdict().empty());
+  CHECK(round.aside().empty());
+}
+
 TEST_CASE("a round given up behind a closing that was cut short counts nothing of it", "[workshop][cut short]") {
   const OpenRound round("pseudonymous");
   std::vector<Ballot> ballots;
