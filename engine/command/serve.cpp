@@ -226,7 +226,7 @@ int run_serve(const ServeCommandOptions& options, std::ostream& out, std::ostrea
   out.flush();
   well = well && session.run();
   std::optional<Room> after = running.stop();
-  settle_closing(options.casebook, *after, {});
+  settle_closing(options.casebook, *after, closing_patience);
   const bool closed = after->closed;
   well = !report_problems(err, finish_round(options.casebook, std::move(*after)), language) && well;
   out << (closed ? say(mark("Stopped.")) : say(mark("Stopped; the round is still open, and its ballots are kept.")))

@@ -8,6 +8,7 @@
 #include "engine/edit/journal_head.h"
 #include "engine/format/unfinished_save.h"
 #include "engine/ranking/frame.h"
+#include "engine/workshop/closing.h"
 #include "engine/workshop/snapshots.h"
 
 #include "gui/session/folders.h"
@@ -95,6 +96,7 @@ Places read_document(Document& document, const std::string& folder) {
   document.folder = folder;
   document.diagnostics = finish_save(folder);
   Loaded<Casebook> loaded = open_casebook(folder);
+  if (loaded.value && end_closings(folder, loaded.value->value)) loaded = open_casebook(folder); // of an accident
   for (Diagnostic& one : loaded.diagnostics) document.diagnostics.push_back(std::move(one));
   if (!loaded.value || has_errors(document.diagnostics)) return {};
   open_case(document, std::move(loaded.value->value));

@@ -5,7 +5,10 @@
 #include "tests/gui/screen.h"
 
 #include "engine/casebook/read_casebook.h"
+#include "engine/casebook/round_store.h"
+#include "engine/casebook/write_casebook.h"
 #include "engine/workshop/closing.h"
+#include "engine/workshop/seals.h"
 #include "gui/session/workshop.h"
 
 #include <filesystem>
@@ -87,6 +90,30 @@ TEST_CASE("Who is added while phones are let in may join", "[workshop][other]") 
   CHECK(name == "Bureau of forestry");
   stop_jobs(screen.session);
   leave_room(screen.session);
+}
+
+TEST_CASE("The window ends a closing that an accident left behind round.toml", "[workshop][other]") {
+  const Scratch scratch;
+  std::filesystem::remove_all(scratch.folder / "rounds");
+  const auto read = [&] { return open_casebook(scratch.path()).value->value; };
+  REQUIRE(begin_round(scratch.path(), read(), {{"goal"}, "anonymous", {}}, other).value == 1);
+  {
+    Loaded<Room> room = room_of(scratch.path(), read(), 1);
+    REQUIRE(room.value);
+    REQUIRE(receive(*room.value, {"", "slip", {{0, {"3", "", ""}}}, "slip.toml", ""}).fate == Received::Fate::counted);
+    const Ballot ballot = ballots_of(*room.value).at(0);
+    scratch.write("rounds/1/" + ballot.file, compose_ballot(ballot, 1));
+    REQUIRE(set_sealing(*room.value, sealing::closing));
+  }
+  REQUIRE(close_round(scratch.path(), 1).empty());
+  Document document;
+  read_document(document, scratch.path());
+  REQUIRE(document.now());
+  CHECK(document.now()->judging.rounds[0].ballots.size() == 1);
+  CHECK_FALSE(std::filesystem::exists(store_path(scratch.path(), 1))); // it could tell whose the ballot is
+  const auto book = open_casebook(scratch.path());
+  const Journal journal = read_journal_of(scratch.path(), book.value->value.record.journal);
+  CHECK((journal.ok && journal.beyond == 0 && broken_rounds(scratch.path(), book, journal).empty()));
 }
 
 } // namespace other_program_test

@@ -54,7 +54,7 @@ TEST_CASE("the page Case shows how the rankings agree with what counties are kno
   const std::size_t heading = place_of(text, "What each criterion adds or takes away");
   const std::size_t adds = text.find("+0.034", heading), takes = text.find("−0.009", heading);
   CHECK((adds != std::string::npos && takes != std::string::npos && adds < takes));
-  place_of(text, "1 more change it by less than");
+  place_of(text, "1 more changes it by less than 0.009");
   CHECK(text.find("+0.000", heading) == std::string::npos);
   // The words of the verdict, in the inspector.
   for (const char* words : {"79 %", "of 34", "25 %", "of 12", "2 pairs of 2 counties", "1 pair is left out"})

@@ -6,7 +6,6 @@
 #include "engine/rationale/charts.h"
 #include "gui/session/validity.h"
 #include "gui/widgets/controls.h"
-#include "gui/widgets/evidence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -166,7 +165,9 @@ float criterion_bars(const Session& session, const Look& look, const Validity& f
     double least = most_added + most_taken;
     for (const Added& one : shown) least = std::min(least, std::abs(one.by));
     y += paragraph(look, column.x, y, column.w,
-                   sentence(look, mark("{0} more change it by less than {1}"),
+                   sentence(look,
+                            all.size() == shown.size() + 1 ? mark("{0} more changes it by less than {1}")
+                                                           : mark("{0} more change it by less than {1}"),
                             std::to_string(all.size() - shown.size()), decimal(std::max(least, 2 * hardly), 3)),
                    {}, p.t3);
   }
