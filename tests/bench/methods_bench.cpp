@@ -12,6 +12,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
+namespace methods_bench {
 namespace {
 
 MatrixXd random_values(Index rows, Index columns) {
@@ -125,3 +126,5 @@ TEST_CASE("PROMETHEE II of 500 alternatives on 10 criteria", "[!benchmark][metho
     };
   }
 }
+
+} // namespace methods_bench

@@ -11,6 +11,7 @@
 
 using namespace yindi;
 
+namespace region_bench {
 namespace {
 
 Eigen::MatrixXd random_amounts(Eigen::Index counties, Eigen::Index sectors) {
@@ -91,3 +92,5 @@ TEST_CASE("travel times for 100, 1,000 and 3,000 counties", "[!benchmark][region
     };
   }
 }
+
+} // namespace region_bench

@@ -15,6 +15,7 @@ using namespace yindi;
 using Eigen::Index;
 using Eigen::MatrixXd;
 
+namespace robust_bench {
 namespace {
 
 MatrixXd random_u(Index m, Index n, unsigned seed) {
@@ -159,3 +160,5 @@ TEST_CASE("128,000 triangular numbers", "[!benchmark][robustness]") {
     };
   }
 }
+
+} // namespace robust_bench

@@ -16,6 +16,7 @@
 using namespace yindi;
 using namespace yindi::test;
 
+namespace robustness_bench {
 namespace {
 
 template <class Work>
@@ -63,3 +64,5 @@ TEST_CASE("all analyses of a county of 20 x 25", "[!benchmark][analyses]") {
                   << " ms\n";
     }
 }
+
+} // namespace robustness_bench

@@ -10,6 +10,7 @@
 
 using namespace yindi;
 
+namespace weights_bench {
 namespace {
 
 std::vector<Comparison> random_comparisons(int count, int n) {
@@ -97,3 +98,5 @@ TEST_CASE("8 items with 12 missing pairs", "[!benchmark][weights]") {
   const Eigen::MatrixXd completed = least_eigenvalue_completion(comparison);
   BENCHMARK("plain power iteration on the completed matrix") { return plain_power(completed); };
 }
+
+} // namespace weights_bench

@@ -13,6 +13,7 @@ using namespace yindi::test;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
+namespace workshop_bench {
 namespace {
 
 /// Five groups of five leaves, 15 industries, 200 people in ten groups who judge every pair of every node.
@@ -93,3 +94,5 @@ TEST_CASE("200 people on 25 leaves", "[!benchmark][workshop]") {
   };
   BENCHMARK("plain loop: leave-one-out over the 200 people alone") { return plain_leave_one_out(group, c, problem); };
 }
+
+} // namespace workshop_bench
