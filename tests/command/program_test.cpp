@@ -4,6 +4,7 @@
 #include "tests/command/run.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -73,16 +74,18 @@ TEST_CASE("the shipped casebooks are as large as promised", "[program]") {
       double weights = 0;
       for (const auto& [leaf, weight] : county["weights"].items()) weights += weight.get<double>();
       CHECK(weights == Approx(1).margin(1e-12));
+      bool within = true; // one check a county, because there are 8,000 entries
       for (const Json& entry : county["ranking"]) {
+        const double score = entry["score"].get<double>();
         double sum = 0, rest = 0;
         for (const auto& [leaf, x] : entry["contributions"].items()) sum += x.get<double>();
         for (const auto& [leaf, x] : entry["shortfalls"].items()) rest += x.get<double>();
-        CHECK(sum == Approx(entry["score"].get<double>()).margin(1e-9));
-        CHECK(rest == Approx(1 - entry["score"].get<double>()).margin(1e-9));
-        CHECK(entry["score_low"].get<double>() <= entry["score"].get<double>() + 1e-12);
-        CHECK(entry["rank_best"].get<int>() <= entry["rank"].get<int>());
-        CHECK(entry["rank_worst"].get<int>() >= entry["rank"].get<int>());
+        within = within && std::abs(sum - score) < 1e-9 && std::abs(rest - (1 - score)) < 1e-9;
+        within = within && entry["score_low"].get<double>() <= score + 1e-12;
+        within = within && entry["rank_best"].get<int>() <= entry["rank"].get<int>();
+        within = within && entry["rank_worst"].get<int>() >= entry["rank"].get<int>();
       }
+      CHECK(within);
     }
   }
 }
