@@ -13,7 +13,7 @@ std::span<const Quality> quality_rows() {
       {"computed", mark("computed"), "◆", QualityMark::diamond, false, false, &Spread::computed},
       {"estimate", mark("estimate"), "◐", QualityMark::half_disc, true, false, &Spread::estimate},
       {"assumption", mark("assumption"), "○", QualityMark::ring, true, true, &Spread::assumption},
-      {"unknown", mark("unknown"), "☒", QualityMark::crossed, false, false, nullptr},
+      {"unknown", mark("unknown"), "⊠", QualityMark::crossed, false, false, nullptr},
   };
   return rows;
 }

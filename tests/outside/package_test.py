@@ -162,7 +162,7 @@ def use(debian, package):
 def pictures(debian):
     """Chinese has its glyphs: each typeface is carried in the document, and what is drawn can be read back."""
     rows = [row.split() for row in debian.user("pdffonts", HOME + "/county-zh.pdf").splitlines()[2:]]
-    demand(rows and all("NotoSansCJK" in row[0] and row[-5] == "yes" for row in rows), "typefaces of the PDF: %s" % rows)
+    demand(rows and all(re.search("Noto(Sans|Serif)CJK", row[0]) and row[-5] == "yes" for row in rows), "typefaces of the PDF: %s" % rows)
     text = re.sub(r"\s", "", debian.user("pdftotext", HOME + "/county-zh.pdf", "-"))
     demand("理塘县" in text and len(re.findall("[\u4e00-\u9fff]", text)) > 500, "the PDF reads as " + text[:200])
     for lang in ("en", "zh"):
