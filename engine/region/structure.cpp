@@ -17,6 +17,7 @@ std::optional<Eigen::VectorXd> share_of(const Eigen::VectorXd& amounts) {
 
 Eigen::MatrixXd shares(const Eigen::MatrixXd& amounts) {
   Eigen::MatrixXd result = amounts;
+  if (result.size() == 0) return result; // a row of nothing has no address
   for (Eigen::Index c = 0; c < result.rows(); ++c) {
     const double total = result.row(c).sum();
     if (total > 0)
