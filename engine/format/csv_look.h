@@ -16,7 +16,4 @@ struct TableLook {
 /// Errors: invisible characters (taken out of `text`), full-width delimiters (replaced), lines above the header.
 TableLook look_at_table(std::string& text, const std::string& path, const CsvOptions& options, Problems& problems);
 
-/// The fields of the record at `at`, without quotes, and where the next one begins.
-std::vector<std::string> record_at(std::string_view text, std::size_t& at, char delimiter);
-
 } // namespace yindi
