@@ -59,16 +59,16 @@ YINDI_INLINE void share_of_gain_of(const double* gain, const double* loss, Index
 
 /// Either side of the mode of a triangle goes by a root; the left one holds the share `left`.
 template <int B>
-YINDI_INLINE void triangular_of(const double* t, double low, double mode, double high, double* result) {
+YINDI_INLINE void triangular_of(const double* t, double low, double mode, double high, Index count, double* result) {
   using V = Doubles<B>;
   const double width = high - low, rise = mode - low, fall = high - mode, left = rise / width;
   double length[block];
-  for (Index d = 0; d < block; d += B / 8) {
+  for (Index d = 0; d < count; d += B / 8) {
     const V share = load<V>(t + d);
     store<V>(length + d, share < left ? share * width * rise : (1 - share) * width * fall);
   }
-  for (double& one : length) one = std::sqrt(one);
-  for (Index d = 0; d < block; d += B / 8) {
+  for (Index d = 0; d < count; ++d) length[d] = std::sqrt(length[d]);
+  for (Index d = 0; d < count; d += B / 8) {
     const V root = load<V>(length + d);
     store<V>(result + d, load<V>(t + d) < left ? low + root : high - root);
   }
@@ -76,9 +76,9 @@ YINDI_INLINE void triangular_of(const double* t, double low, double mode, double
 
 template <int B>
 YINDI_INLINE void add_entry_of(const double* weights, const double* u, const double* gain_of, const double* loss_of,
-                               double* gain, double* loss) {
+                               Index count, double* gain, double* loss) {
   using V = Doubles<B>;
-  for (Index d = 0; d < block; d += B / 8) {
+  for (Index d = 0; d < count; d += B / 8) {
     const V weight = load<V>(weights + d), value = load<V>(u + d), rest = 1 - value;
     store<V>(gain + d, load<V>(gain + d) + weight * (gain_of[0] + value * (gain_of[1] + value * gain_of[2])));
     store<V>(loss + d, load<V>(loss + d) + weight * (loss_of[0] + rest * (loss_of[1] + rest * loss_of[2])));
@@ -192,32 +192,52 @@ YINDI_INLINE void principal_of(const double* matrices, Index n, double* vectors,
   }
 }
 
-/// Philox4x32-10 (random.h), a draw a lane.
+/// Philox4x32-10 (random.h), a draw a lane: the numbers `even` and `even` + 1 of each.
+template <int B>
+YINDI_INLINE void philox_of(std::uint64_t seed, std::uint64_t purpose, Words<B> draws, std::uint64_t even,
+                            Doubles<B>& one, Doubles<B>& other) {
+  using W = Words<B>;
+  constexpr std::uint64_t low = 0xffffffff;
+  W c0 = W{} + even / 2, c1 = draws & low, c2 = W{} + (purpose & low), c3 = W{} + (purpose >> 32);
+  std::uint32_t k0 = static_cast<std::uint32_t>(seed), k1 = static_cast<std::uint32_t>(seed >> 32);
+  for (int round = 0; round < 10; ++round) {
+    const W a = c0 * 0xD2511F53, b = c2 * 0xCD9E8D57;
+    c0 = (b >> 32) ^ c1 ^ std::uint64_t{k0};
+    c1 = b & low;
+    c2 = (a >> 32) ^ c3 ^ std::uint64_t{k1};
+    c3 = a & low;
+    k0 += 0x9E3779B9;
+    k1 += 0xBB67AE85;
+  }
+  one = between_0_and_1<B>(c1, c0);
+  other = between_0_and_1<B>(c3, c2);
+}
+
 template <int B>
 YINDI_INLINE void uniform_of(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Index columns,
                              double* result) {
   using W = Words<B>;
-  constexpr std::uint64_t low = 0xffffffff;
   W lane{};
   for (Index k = 0; k < B / 8; ++k) lane[k] = static_cast<std::uint64_t>(k);
   for (Index d = 0; d < block; d += B / 8)
     for (Index column = 0; column < columns; column += 2) {
-      W c0 = W{} + static_cast<std::uint64_t>(column / 2);
-      W c1 = (lane + (std::uint64_t{first} + static_cast<std::uint64_t>(d))) & low;
-      W c2 = W{} + (purpose & low), c3 = W{} + (purpose >> 32);
-      std::uint32_t k0 = static_cast<std::uint32_t>(seed), k1 = static_cast<std::uint32_t>(seed >> 32);
-      for (int round = 0; round < 10; ++round) {
-        const W a = c0 * 0xD2511F53, b = c2 * 0xCD9E8D57;
-        c0 = (b >> 32) ^ c1 ^ std::uint64_t{k0};
-        c1 = b & low;
-        c2 = (a >> 32) ^ c3 ^ std::uint64_t{k1};
-        c3 = a & low;
-        k0 += 0x9E3779B9;
-        k1 += 0xBB67AE85;
-      }
-      store<Doubles<B>>(result + column * block + d, between_0_and_1<B>(c1, c0));
-      if (column + 1 < columns) store<Doubles<B>>(result + (column + 1) * block + d, between_0_and_1<B>(c3, c2));
+      Doubles<B> one, other;
+      philox_of<B>(seed, purpose, lane + (std::uint64_t{first} + static_cast<std::uint64_t>(d)),
+                   static_cast<std::uint64_t>(column), one, other);
+      store<Doubles<B>>(result + column * block + d, one);
+      if (column + 1 < columns) store<Doubles<B>>(result + (column + 1) * block + d, other);
     }
+}
+
+template <int B>
+YINDI_INLINE void uniform_at_of(std::uint64_t seed, std::uint64_t purpose, const std::uint64_t* draws, Index count,
+                                std::uint64_t even, double* ones, double* others) {
+  for (Index k = 0; k < count; k += B / 8) {
+    Doubles<B> one, other;
+    philox_of<B>(seed, purpose, load<Words<B>>(draws + k), even, one, other);
+    store<Doubles<B>>(ones + k, one);
+    store<Doubles<B>>(others + k, other);
+  }
 }
 
 template <int B>

@@ -19,12 +19,12 @@ using Eigen::Index;
     TARGET static void share_of_gain(const double* gain, const double* loss, Index count, double* to) {                \
       share_of_gain_of<B>(gain, loss, count, to);                                                                      \
     }                                                                                                                  \
-    TARGET static void triangle(const double* t, double low, double mode, double high, double* to) {                   \
-      triangular_of<B>(t, low, mode, high, to);                                                                        \
+    TARGET static void triangle(const double* t, double low, double mode, double high, Index count, double* to) {      \
+      triangular_of<B>(t, low, mode, high, count, to);                                                                 \
     }                                                                                                                  \
     TARGET static void add(const double* weights, const double* u, const double* gain_of, const double* loss_of,       \
-                           double* gain, double* loss) {                                                               \
-      add_entry_of<B>(weights, u, gain_of, loss_of, gain, loss);                                                       \
+                           Index count, double* gain, double* loss) {                                                  \
+      add_entry_of<B>(weights, u, gain_of, loss_of, count, gain, loss);                                                \
     }                                                                                                                  \
     TARGET static void shorten(const double* scores, Index m, double sign, float* places, float* margin,               \
                                double* tolerance) {                                                                    \
@@ -41,14 +41,18 @@ using Eigen::Index;
                                double* to) {                                                                           \
       uniform_of<B>(seed, purpose, first, columns, to);                                                                \
     }                                                                                                                  \
+    TARGET static void uniform_at(std::uint64_t seed, std::uint64_t purpose, const std::uint64_t* draws, Index count,  \
+                                  std::uint64_t even, double* ones, double* others) {                                  \
+      uniform_at_of<B>(seed, purpose, draws, count, even, ones, others);                                               \
+    }                                                                                                                  \
     TARGET static void normal(const double* radius, const double* turn, Index count, double* to) {                     \
       normal_of<B>(radius, turn, count, to);                                                                           \
     }                                                                                                                  \
     TARGET static void logarithm(const double* x, Index count, double* to) { logarithm_of<B>(x, count, to); }          \
     TARGET static void exponential(const double* x, Index count, double* to) { exponential_of<B>(x, count, to); }      \
     static Kernels table() {                                                                                           \
-      return {#NAME, multiply,  share_of_gain, triangle, add,       shorten,                                           \
-              count, principal, uniform,       normal,   logarithm, exponential};                                      \
+      return {#NAME,     multiply, share_of_gain, triangle, add,       shorten,    count,                              \
+              principal, uniform,  uniform_at,    normal,   logarithm, exponential};                                   \
     }                                                                                                                  \
   };
 YINDI_FOR_EACH_PROCESSOR(KERNELS)
@@ -67,23 +71,35 @@ void multiply(const DrawBlock& weights, const RowMatrix& matrix, DrawBlock& resu
   with.multiply(weights.data(), matrix.data(), matrix.rows(), matrix.cols(), result.data());
 }
 
+Index SomeDraws::fill() {
+  constexpr Index widest = 8;
+  const Index filled = (count + widest - 1) / widest * widest;
+  for (auto k = static_cast<std::size_t>(count); k < static_cast<std::size_t>(filled); ++k)
+    draws[k] = draws[k - 1], places[k] = places[k - 1];
+  return filled;
+}
+
+void share_of_gain(const double* gain, const double* loss, Index count, double* scores, const Kernels& with) {
+  with.share_of_gain(gain, loss, count, scores);
+}
+
 void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scores, const Kernels& with) {
   scores.resize(block_size, gain.cols());
   with.share_of_gain(gain.data(), loss.data(), gain.size(), scores.data());
 }
 
-void triangular(const DrawColumn& t, double low, double mode, double high, Eigen::Ref<DrawColumn> result,
+void triangular(const DrawColumn& t, double low, double mode, double high, Index count, Eigen::Ref<DrawColumn> result,
                 const Kernels& with) {
   if (!(high - low > 0)) {
-    result.setConstant(mode);
+    result.head(count).setConstant(mode);
     return;
   }
-  with.triangular(t.data(), low, mode, high, result.data());
+  with.triangular(t.data(), low, mode, high, count, result.data());
 }
 
 void add_entry(const double* weights, const double* u, const std::array<double, 3>& gain_of,
-               const std::array<double, 3>& loss_of, double* gain, double* loss, const Kernels& with) {
-  with.add_entry(weights, u, gain_of.data(), loss_of.data(), gain, loss);
+               const std::array<double, 3>& loss_of, Index count, double* gain, double* loss, const Kernels& with) {
+  with.add_entry(weights, u, gain_of.data(), loss_of.data(), count, gain, loss);
 }
 
 void Counter::count(const DrawBlock& scores, bool higher_is_better, Index draws, CountMatrix& wins,
@@ -125,6 +141,12 @@ void draw_uniform(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first
                   const Kernels& with) {
   result.resize(block_size, columns);
   with.uniform(seed, purpose, first, columns, result.data());
+}
+
+void draw_uniform_at(std::uint64_t seed, std::uint64_t purpose, const SomeDraws& draws, Index count, Index even,
+                     DrawColumn& ones, DrawColumn& others, const Kernels& with) {
+  with.uniform_at(seed, purpose, draws.draws.data(), count, static_cast<std::uint64_t>(even), ones.data(),
+                  others.data());
 }
 
 void draw_normal(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Index columns, DrawBlock& result,

@@ -26,14 +26,16 @@ struct Kernels {
   const char* processor;
   void (*multiply)(const double* block, const double* matrix, Eigen::Index rows, Eigen::Index columns, double* result);
   void (*share_of_gain)(const double* gain, const double* loss, Eigen::Index count, double* scores);
-  void (*triangular)(const double* t, double low, double mode, double high, double* result);
-  void (*add_entry)(const double* weights, const double* u, const double* gain_of, const double* loss_of, double* gain,
-                    double* loss);
+  void (*triangular)(const double* t, double low, double mode, double high, Eigen::Index count, double* result);
+  void (*add_entry)(const double* weights, const double* u, const double* gain_of, const double* loss_of,
+                    Eigen::Index count, double* gain, double* loss);
   void (*shorten)(const double* scores, Eigen::Index m, double sign, float* places, float* margin, double* tolerance);
   void (*count)(const float* places, Eigen::Index m, const float* margin, std::int32_t* better, std::int32_t* sums,
                 std::int32_t* scratch, std::int64_t* wins);
   void (*principal)(const double* matrices, Eigen::Index n, double* vectors, double* scratch, std::int64_t* exact);
   void (*uniform)(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Eigen::Index columns, double* result);
+  void (*uniform_at)(std::uint64_t seed, std::uint64_t purpose, const std::uint64_t* draws, Eigen::Index count,
+                     std::uint64_t even, double* ones, double* others);
   void (*normal)(const double* radius, const double* turn, Eigen::Index count, double* result);
   void (*logarithm)(const double* x, Eigen::Index count, double* result);
   void (*exponential)(const double* x, Eigen::Index count, double* result);
@@ -46,17 +48,35 @@ inline const Kernels& kernels() { return all_kernels().back(); }
 /// result = block · matrixᵀ; `matrix` alternatives × criteria.
 void multiply(const DrawBlock& block, const RowMatrix& matrix, DrawBlock& result, const Kernels& = kernels());
 
-/// scores = gain / (gain + loss), entry by entry; 0 where both are 0. Orders as the ratio of their roots does.
+/// scores = gain / (gain + loss), entry by entry; 0 where both are 0. Orders as the ratio of their roots does. `count`
+/// is a multiple of eight.
+void share_of_gain(const double* gain, const double* loss, Eigen::Index count, double* scores,
+                   const Kernels& = kernels());
 void share_of_gain(const DrawBlock& gain, const DrawBlock& loss, DrawBlock& scores, const Kernels& = kernels());
 
-/// triangular() of random.h of each number of a column.
-void triangular(const DrawColumn& t, double low, double mode, double high, Eigen::Ref<DrawColumn> result,
-                const Kernels& = kernels());
+/// Some draws of a block, side by side.
+struct SomeDraws {
+  std::array<std::uint64_t, block_size> draws;  ///< as random.h numbers them
+  std::array<std::uint32_t, block_size> places; ///< in the block
+  Eigen::Index count = 0;
 
-/// Adds weight · (g₀ + g₁u + g₂u²) to the gain, and the same of 1 − u with `loss_of` to the loss, draw by draw. All are
-/// columns of blocks.
+  void add(std::uint64_t first, std::uint32_t place) {
+    draws[static_cast<std::size_t>(count)] = first + place;
+    places[static_cast<std::size_t>(count++)] = place;
+  }
+  /// Repeats the last one up to whole vectors of the widest kind, and gives how many there are then: kernels take them.
+  Eigen::Index fill();
+};
+
+/// triangular() of random.h of the first `count` numbers of a column, a multiple of eight.
+void triangular(const DrawColumn& t, double low, double mode, double high, Eigen::Index count,
+                Eigen::Ref<DrawColumn> result, const Kernels& = kernels());
+
+/// Adds weight · (g₀ + g₁u + g₂u²) to the gain, and the same of 1 − u with `loss_of` to the loss, draw by draw of the
+/// first `count`, a multiple of eight. All are columns of blocks.
 void add_entry(const double* weights, const double* u, const std::array<double, 3>& gain_of,
-               const std::array<double, 3>& loss_of, double* gain, double* loss, const Kernels& = kernels());
+               const std::array<double, 3>& loss_of, Eigen::Index count, double* gain, double* loss,
+               const Kernels& = kernels());
 
 /// Who is better than whom in a block of scores.
 class Counter {
@@ -87,6 +107,9 @@ private:
 /// The first `columns` uniform numbers of DrawStream(seed, purpose, first + d) in row d, bit for bit.
 void draw_uniform(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Eigen::Index columns,
                   DrawBlock& result, const Kernels& = kernels());
+/// The numbers `even` and `even` + 1 of some draws, `count` as fill() gives it.
+void draw_uniform_at(std::uint64_t seed, std::uint64_t purpose, const SomeDraws& draws, Eigen::Index count,
+                     Eigen::Index even, DrawColumn& ones, DrawColumn& others, const Kernels& = kernels());
 /// Its first normal numbers, each of two uniform ones.
 void draw_normal(std::uint64_t seed, std::uint64_t purpose, std::uint32_t first, Eigen::Index columns,
                  DrawBlock& result, const Kernels& = kernels());

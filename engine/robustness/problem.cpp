@@ -62,13 +62,14 @@ void add_nodes(const Case& c, const std::string& parent, RankingProblem& problem
 }
 
 /// The mean of two scorers, so that what lacks a point value scores the middle of its two ends.
-Scorer middle_of(const Scorer& low, const Scorer& high) {
+Scorer middle_of(Scorer low, Scorer high) {
   Scorer result{low.alternatives, low.criteria, low.higher_is_better};
   if (low.linear && high.linear) result.linear = (*low.linear + *high.linear) / 2;
-  result.block = [low, high](const Eigen::Ref<const MatrixXd>& weights, Eigen::Ref<MatrixXd> scores) {
+  result.ends = std::make_shared<const std::pair<Scorer, Scorer>>(std::move(low), std::move(high));
+  result.block = [ends = result.ends](const Eigen::Ref<const MatrixXd>& weights, Eigen::Ref<MatrixXd> scores) {
     MatrixXd other(scores.rows(), scores.cols());
-    low.block(weights, scores);
-    high.block(weights, other);
+    ends->first.block(weights, scores);
+    ends->second.block(weights, other);
     scores = (scores + other) / 2;
   };
   return result;
@@ -83,9 +84,9 @@ Loaded<Scorer> scorer_of(const CountyProblem& county) {
       low.row(i) = county.low.row(i);
       high.row(i) = county.high.row(i);
     }
-  const Loaded<Scorer> at_low = make_scorer(county.frame, low), at_high = make_scorer(county.frame, high);
+  Loaded<Scorer> at_low = make_scorer(county.frame, low), at_high = make_scorer(county.frame, high);
   if (!at_low.value || !at_high.value) return at_low.value ? at_high : at_low;
-  return {middle_of(*at_low.value, *at_high.value), {}};
+  return {middle_of(std::move(*at_low.value), std::move(*at_high.value)), {}};
 }
 
 /// Merits of the rows of u by a method whose scores ignore rivals; empty where it refuses.

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 
 namespace yindi {
 
@@ -32,6 +33,8 @@ struct Scorer {
   /// In the frozen frame of a method whose scores ignore rivals: what an alternative has in each column of `linear`, or
   /// of the ratio's gain and loss. Empty elsewhere.
   std::vector<Entry> entries = {};
+  /// Where they stand, the scores are the means of those of these two.
+  std::shared_ptr<const std::pair<Scorer, Scorer>> ends = nullptr;
   /// `weights` draws × criteria, `scores` draws × alternatives: the method's scores, or its places where it orders
   /// without scores; 0 for all where nothing tells the alternatives apart. Safe to call from several threads at once.
   std::function<void(const Eigen::Ref<const Eigen::MatrixXd>& weights, Eigen::Ref<Eigen::MatrixXd> scores)> block =

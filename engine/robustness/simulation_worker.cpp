@@ -46,11 +46,22 @@ bool is_rising(const Entry& entry) {
   return rises(entry.gain) && rises(entry.loss);
 }
 
+/// What is not below it may be first beside this score, or tie with it.
+double below_ties(double score) {
+  constexpr double tie = 1e-8;
+  return score - tie * (1 + std::abs(score));
+}
+
+/// The entries of a column that belong to these draws.
+void gather(const double* column, const SomeDraws& draws, Index count, DrawColumn& to) {
+  for (Index k = 0; k < count; ++k) to(k) = column[draws.places[static_cast<std::size_t>(k)]];
+}
+
 } // namespace
 
 /// What a block of draws passes through, and nothing of it stays: one a thread, warm in its cache.
 struct SimulationWorker::Scratch {
-  DrawBlock gain, loss, powers, scores, upper;
+  DrawBlock gain, loss, powers, scores, upper, best_gain, best_loss, values;
 };
 
 SimulationWorker::Scratch& SimulationWorker::scratch() {
@@ -160,6 +171,36 @@ void SimulationWorker::find_best() {
     best_first_(cell.row, cell.column) = gain_at(entry, high);
     if (scorer.ratio) best_second_(cell.row, cell.column) = loss_at(entry, high);
   }
+  order_pairs();
+}
+
+void SimulationWorker::order_pairs() {
+  const Scorer& scorer = simulation_.scorer;
+  cells_of_row_.resize(static_cast<std::size_t>(scorer.alternatives));
+  for (std::size_t k = 0; k < simulation_.cells.size(); ++k)
+    cells_of_row_[static_cast<std::size_t>(simulation_.cells[k].row)].push_back(k);
+  // What a value in the middle takes from the best, weighted as the frame does.
+  const auto tells = [&](const NumberPair& pair) {
+    double sum = 0;
+    for (const int k : pair.cells) {
+      if (k < 0) continue;
+      const DrawnCell& cell = simulation_.cells[static_cast<std::size_t>(k)];
+      const Entry& entry = scorer.entries[static_cast<std::size_t>(cell.column)];
+      const double weight = simulation_.frame ? simulation_.frame->weights[static_cast<std::size_t>(cell.column)] : 1;
+      const double middle = cell.given ? 0.5 : cell.law.at(0.5), high = greatest_drawn(cell);
+      const double power = scorer.ratio ? scorer.ratio->power : 1;
+      sum += std::pow(weight, power) *
+             (gain_at(entry, high) - gain_at(entry, middle) + loss_at(entry, middle) - loss_at(entry, high));
+    }
+    return sum;
+  };
+  for (Index row = 0; row < scorer.alternatives; ++row) {
+    std::vector<std::pair<double, NumberPair>> sorted;
+    for (const NumberPair& pair : number_pairs(simulation_.cells, row)) sorted.emplace_back(tells(pair), pair);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<NumberPair>& pairs = pairs_.emplace_back();
+    for (const auto& [how_much, pair] : sorted) pairs.push_back(pair);
+  }
 }
 
 const DrawBlock& SimulationWorker::score_firsts(const DrawBlock& weights, std::uint32_t first, Index draws,
@@ -168,41 +209,115 @@ const DrawBlock& SimulationWorker::score_firsts(const DrawBlock& weights, std::u
   const DrawBlock& effective = effective_of(weights);
   products(effective, best_first_, best_second_, room);
   to_scores(room, room.upper);
+  std::swap(room.gain, room.best_gain);
+  std::swap(room.loss, room.best_loss);
   products(effective, first_, second_, room);
   const Index m = room.upper.cols();
-  const std::vector<bool> drawn = good_ones(room.upper, draws);
+  const Eigen::RowVectorXd mean = room.upper.topRows(draws).colwise().mean();
+  std::vector<Index> order(static_cast<std::size_t>(m));
+  std::iota(order.begin(), order.end(), Index{0});
+  std::sort(order.begin(), order.end(), [&](Index a, Index b) { return mean(a) > mean(b); });
+  const std::vector<bool> drawn = good_ones(order);
   add_entries(effective, values_.draw(seed, first, drawn), drawn, room);
   to_scores(room, room.scores);
   DrawColumn bar = DrawColumn::Constant(-std::numeric_limits<double>::infinity());
   for (Index i = 0; i < m; ++i)
     if (drawn[static_cast<std::size_t>(i)]) bar = bar.cwiseMax(room.scores.col(i));
-  constexpr double tie = 1e-8;
-  bar.array() -= tie * (1 + bar.array().abs());
-  std::vector<bool> others(drawn.size());
-  for (Index i = 0; i < m; ++i)
-    others[static_cast<std::size_t>(i)] =
-        !drawn[static_cast<std::size_t>(i)] && (room.upper.col(i).head(draws).array() >= bar.head(draws).array()).any();
-  if (std::find(others.begin(), others.end(), true) != others.end()) {
-    add_entries(effective, values_.draw(seed, first, others), others, room);
-    to_scores(room, room.scores);
-  }
-  for (Index i = 0; i < m; ++i)
-    if (const auto at = static_cast<std::size_t>(i); !drawn[at] && !others[at]) room.scores.col(i) = room.upper.col(i);
+  bar = bar.unaryExpr(&below_ties);
+  for (const Index i : order)
+    if (!drawn[static_cast<std::size_t>(i)]) score_above(i, bar, first, draws, seed, effective, room);
   return room.scores;
 }
 
-std::vector<bool> SimulationWorker::good_ones(const DrawBlock& upper, Index draws) const {
-  constexpr std::size_t some = 5;
-  const Eigen::RowVectorXd mean = upper.topRows(draws).colwise().mean();
-  std::vector<Index> order(static_cast<std::size_t>(upper.cols()));
-  std::iota(order.begin(), order.end(), Index{0});
-  const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(some, order.size()));
-  std::partial_sort(order.begin(), end, order.end(), [&](Index a, Index b) { return mean(a) > mean(b); });
+std::vector<bool> SimulationWorker::good_ones(const std::vector<Index>& order) const {
+  constexpr std::size_t some = 2;
   std::vector<bool> result(order.size());
-  for (auto at = order.begin(); at != end; ++at) result[static_cast<std::size_t>(*at)] = true;
+  for (std::size_t k = 0; k < std::min(some, order.size()); ++k) result[static_cast<std::size_t>(order[k])] = true;
   for (const Index i : {simulation_.first, simulation_.second})
     if (i >= 0) result[static_cast<std::size_t>(i)] = true;
   return result;
+}
+
+void SimulationWorker::score_above(Index row, DrawColumn& bar, std::uint32_t first, Index draws, std::uint64_t seed,
+                                   const DrawBlock& effective, Scratch& room) const {
+  auto scores = room.scores.col(row);
+  scores = room.upper.col(row);
+  SomeDraws left;
+  DrawColumn gain, loss, bound;
+  for (Index d = 0; d < draws; ++d) {
+    if (!(scores(d) >= bar(d))) continue;
+    gain(left.count) = room.best_gain(d, row);
+    loss(left.count) = room.best_loss(d, row);
+    left.add(first, static_cast<std::uint32_t>(d));
+  }
+  std::array<DrawColumn, 2> values;
+  DrawColumn weights;
+  for (const NumberPair& pair : pairs_[static_cast<std::size_t>(row)]) {
+    if (left.count == 0) return;
+    const Index filled = left.fill();
+    for (Index k = left.count; k < filled; ++k) gain(k) = gain(left.count - 1), loss(k) = loss(left.count - 1);
+    draw_pair(simulation_.cells, pair, seed, left, filled, values);
+    for (std::size_t which = 0; which < 2; ++which) {
+      if (pair.cells[which] < 0) continue;
+      const Index column = simulation_.cells[static_cast<std::size_t>(pair.cells[which])].column;
+      Entry entry = simulation_.scorer.entries[static_cast<std::size_t>(column)];
+      entry.gain[0] -= best_first_(row, column); // what is drawn in place of the best
+      if (simulation_.scorer.ratio) entry.loss[0] -= best_second_(row, column);
+      gather(effective.col(column).data(), left, filled, weights);
+      add_entry(weights.data(), values[which].data(), entry.gain, entry.loss, filled, gain.data(), loss.data());
+    }
+    to_scores(gain, loss, filled, bound);
+    const Index before = left.count;
+    left.count = 0;
+    for (Index k = 0; k < before; ++k) {
+      const std::uint32_t place = left.places[static_cast<std::size_t>(k)];
+      scores(place) = bound(k);
+      if (!(bound(k) >= bar(place))) continue;
+      gain(left.count) = gain(k);
+      loss(left.count) = loss(k);
+      left.add(first, place);
+    }
+  }
+  if (left.count == 0) return;
+  score_some(row, left, seed, effective, room, bound);
+  for (Index k = 0; k < left.count; ++k) {
+    const std::uint32_t place = left.places[static_cast<std::size_t>(k)];
+    scores(place) = bound(k);
+    bar(place) = std::max(bar(place), below_ties(bound(k)));
+  }
+}
+
+void SimulationWorker::score_some(Index row, const SomeDraws& asked, std::uint64_t seed, const DrawBlock& effective,
+                                  Scratch& room, DrawColumn& scores) const {
+  SomeDraws draws = asked;
+  const Index filled = draws.fill();
+  const auto& cells = cells_of_row_[static_cast<std::size_t>(row)];
+  room.values.resize(block_size, static_cast<Index>(simulation_.cells.size()));
+  std::array<DrawColumn, 2> values;
+  for (const NumberPair& pair : pairs_[static_cast<std::size_t>(row)]) {
+    draw_pair(simulation_.cells, pair, seed, draws, filled, values);
+    for (std::size_t which = 0; which < 2; ++which)
+      if (pair.cells[which] >= 0) room.values.col(pair.cells[which]).head(filled) = values[which].head(filled);
+  }
+  DrawColumn gain, loss, weights;
+  gather(room.gain.col(row).data(), draws, filled, gain);
+  gather(room.loss.col(row).data(), draws, filled, loss);
+  for (const std::size_t k : cells) {
+    const Index column = simulation_.cells[k].column;
+    const Entry& entry = simulation_.scorer.entries[static_cast<std::size_t>(column)];
+    gather(effective.col(column).data(), draws, filled, weights);
+    add_entry(weights.data(), room.values.col(static_cast<Index>(k)).data(), entry.gain, entry.loss, filled,
+              gain.data(), loss.data());
+  }
+  to_scores(gain, loss, filled, scores);
+}
+
+void SimulationWorker::to_scores(const DrawColumn& gain, const DrawColumn& loss, Index count,
+                                 DrawColumn& scores) const {
+  if (simulation_.scorer.ratio)
+    share_of_gain(gain.data(), loss.data(), count, scores.data());
+  else
+    scores.head(count) = gain.head(count);
 }
 
 const DrawBlock& SimulationWorker::effective_of(const DrawBlock& weights) const {
@@ -247,7 +362,7 @@ void SimulationWorker::add_entries(const DrawBlock& effective, const DrawBlock& 
     if (!wanted.empty() && !wanted[static_cast<std::size_t>(cell.row)]) continue;
     const Entry& entry = simulation_.scorer.entries[static_cast<std::size_t>(cell.column)];
     add_entry(effective.col(cell.column).data(), values.col(static_cast<Index>(k)).data(), entry.gain, entry.loss,
-              room.gain.col(cell.row).data(), room.loss.col(cell.row).data());
+              block_size, room.gain.col(cell.row).data(), room.loss.col(cell.row).data());
   }
 }
 

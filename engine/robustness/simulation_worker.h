@@ -49,13 +49,25 @@ private:
   /// What each alternative has where all its drawn values stand at their best.
   void find_best();
 
-  /// Scores of a block of which only the first place is asked: some good alternatives are drawn first; whoever stays
-  /// below one of them in every draw, even with its best values, is never first and keeps the score of its best values.
+  /// Scores of a block of which only the first place is asked: some good alternatives are drawn first; of the others
+  /// only the draws in which they could still be first with the best of what is not drawn yet. Where they cannot be
+  /// they keep a score that is too small.
   const DrawBlock& score_firsts(const DrawBlock& weights, std::uint32_t first, Eigen::Index draws,
                                 std::uint64_t seed) const;
 
-  /// The two whose lead is told, and those that could be best.
-  std::vector<bool> good_ones(const DrawBlock& upper, Eigen::Index draws) const;
+  /// The two whose lead is told, and what could be best; `order`: from the best to the worst by the means of `upper`.
+  std::vector<bool> good_ones(const std::vector<Eigen::Index>& order) const;
+
+  /// Scores one alternative where it may be above the bar, and raises the bar to what it scores.
+  void score_above(Eigen::Index row, DrawColumn& bar, std::uint32_t first, Eigen::Index draws, std::uint64_t seed,
+                   const DrawBlock& effective, Scratch& room) const;
+
+  /// The scores of one alternative in some draws, as add_entries has them.
+  void score_some(Eigen::Index row, const SomeDraws& draws, std::uint64_t seed, const DrawBlock& effective,
+                  Scratch& room, DrawColumn& scores) const;
+
+  /// Pairs of numbers by row, first those that tell most of a score.
+  void order_pairs();
 
   /// Weights as the products take them; good until the thread's next block.
   const DrawBlock& effective_of(const DrawBlock& weights) const;
@@ -72,6 +84,8 @@ private:
                    Scratch& room) const;
 
   void to_scores(const Scratch& room, DrawBlock& scores) const;
+  /// Of the first `count`.
+  void to_scores(const DrawColumn& gain, const DrawColumn& loss, Eigen::Index count, DrawColumn& scores) const;
 
   void score_one_by_one(const DrawBlock& weights, const DrawBlock& values, Eigen::Index draws, DrawBlock& scores) const;
 
@@ -81,6 +95,8 @@ private:
   LeadSums lead_;
   bool products_ = false, sure_ = false, has_best_ = false;
   RowMatrix first_, second_, best_first_, best_second_;
+  std::vector<std::vector<NumberPair>> pairs_;         ///< by row
+  std::vector<std::vector<std::size_t>> cells_of_row_; ///< in their order
 };
 
 } // namespace yindi

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace yindi {
@@ -91,15 +92,50 @@ Intervals exact_intervals(const std::vector<RivalLead>& leads) {
   return result;
 }
 
-MatrixXd merits_along(const RankingProblem& problem, const WeightPath& path, const std::vector<double>& ts) {
-  MatrixXd weights(static_cast<Index>(ts.size()), problem.weights.size());
-  for (std::size_t k = 0; k < ts.size(); ++k) weights.row(static_cast<Index>(k)) = path.at(ts[k]);
-  return merits(problem, weights);
+/// The merits along a path, points × alternatives.
+using MeritsAlong = std::function<MatrixXd(const std::vector<double>& ts)>;
+
+/// The scores of a ratio along a path: no leaf is on both sides of it, so its products are those of the two sides,
+/// each times a power of t.
+struct RatioAlong {
+  VectorXd gain_in, gain_out, loss_in, loss_out;
+  double power;
+  bool roots;
+
+  RatioAlong(const DistanceRatio& ratio, const WeightPath& path) : power(ratio.power), roots(ratio.roots) {
+    const VectorXd inside = path.inside.array().pow(power), outside = path.outside.array().pow(power);
+    gain_in = ratio.gain * inside;
+    gain_out = ratio.gain * outside;
+    loss_in = ratio.loss * inside;
+    loss_out = ratio.loss * outside;
+  }
+
+  RowVectorXd at(double t) const {
+    const double x = std::pow(t, power), y = std::pow(1 - t, power);
+    Eigen::ArrayXd near = x * gain_in + y * gain_out, far = x * loss_in + y * loss_out;
+    if (roots) near = near.sqrt(), far = far.sqrt();
+    return (near + far > 0).select(near / (near + far), 0.0).matrix().transpose();
+  }
+};
+
+MeritsAlong merits_along(const RankingProblem& problem, const WeightPath& path) {
+  const auto& ends = problem.scorer.ends;
+  if (ends && ends->first.ratio && ends->second.ratio)
+    return [low = RatioAlong(*ends->first.ratio, path), high = RatioAlong(*ends->second.ratio, path)](const auto& ts) {
+      MatrixXd result(static_cast<Index>(ts.size()), low.gain_in.size());
+      for (std::size_t k = 0; k < ts.size(); ++k)
+        result.row(static_cast<Index>(k)) = (low.at(ts[k]) + high.at(ts[k])) / 2;
+      return result;
+    };
+  return [&problem, &path](const auto& ts) {
+    MatrixXd weights(static_cast<Index>(ts.size()), problem.weights.size());
+    for (std::size_t k = 0; k < ts.size(); ++k) weights.row(static_cast<Index>(k)) = path.at(ts[k]);
+    return merits(problem, weights);
+  };
 }
 
-std::vector<bool> first_along(const RankingProblem& problem, const WeightPath& path, Index of,
-                              const std::vector<double>& ts) {
-  const MatrixXd met = merits_along(problem, path, ts);
+std::vector<bool> first_along(const MeritsAlong& merits_at, Index of, const std::vector<double>& ts) {
+  const MatrixXd met = merits_at(ts);
   std::vector<bool> result;
   for (Index k = 0; k < met.rows(); ++k) result.push_back(leads(met.row(k), of));
   return result;
@@ -107,14 +143,13 @@ std::vector<bool> first_along(const RankingProblem& problem, const WeightPath& p
 
 /// A grid with the present weight on it, and each change between two of its points bisected, all at once. Points
 /// further than `reach` from the present weight are left out but for the next one to either side.
-Intervals found_intervals(const RankingProblem& problem, const WeightPath& path, Index of, double now, int points,
-                          double reach) {
+Intervals found_intervals(const MeritsAlong& merits_at, Index of, double now, int points, double reach) {
   std::vector<double> grid{now};
   const double step = 1.0 / (points - 1);
   for (int k = 0; k < points; ++k)
     if (const double t = static_cast<double>(k) / (points - 1); std::abs(t - now) <= reach + step) grid.push_back(t);
   std::sort(grid.begin(), grid.end());
-  const std::vector<bool> first = first_along(problem, path, of, grid);
+  const std::vector<bool> first = first_along(merits_at, of, grid);
   struct Change {
     double from, to;
     bool rising;
@@ -126,7 +161,7 @@ Intervals found_intervals(const RankingProblem& problem, const WeightPath& path,
   for (int step = 0; step < halvings && !changes.empty(); ++step) {
     std::vector<double> middles;
     for (const Change& change : changes) middles.push_back((change.from + change.to) / 2);
-    const std::vector<bool> there = first_along(problem, path, of, middles);
+    const std::vector<bool> there = first_along(merits_at, of, middles);
     for (std::size_t k = 0; k < changes.size(); ++k)
       (there[k] == changes[k].rising ? changes[k].to : changes[k].from) = middles[k];
   }
@@ -157,7 +192,7 @@ void hold_present(Intervals& intervals, double now) {
 }
 
 /// Who is ahead just outside each end.
-void name_takers(const RankingProblem& problem, const WeightPath& path, Index of, Intervals& intervals) {
+void name_takers(const RankingProblem& problem, const MeritsAlong& merits_at, Index of, Intervals& intervals) {
   constexpr double outside = 1e-5;
   std::vector<double> ts;
   std::vector<std::string*> takers;
@@ -172,7 +207,7 @@ void name_takers(const RankingProblem& problem, const WeightPath& path, Index of
     }
   }
   if (ts.empty()) return;
-  const MatrixXd met = merits_along(problem, path, ts);
+  const MatrixXd met = merits_at(ts);
   for (std::size_t k = 0; k < ts.size(); ++k) {
     const Index taker = best_of(met.row(static_cast<Index>(k)), of);
     if (taker >= 0) *takers[k] = problem.alternatives[static_cast<std::size_t>(taker)];
@@ -190,14 +225,15 @@ Stability of_node(const RankingProblem& problem, const WeightNode& node, Index o
     if (first_now) result.intervals = {{node.weight, node.weight, {}, {}}};
     return result;
   }
+  const MeritsAlong merits_at = merits_along(problem, path);
   if (const auto leads = leads_along(problem, path, of)) {
     result.intervals = exact_intervals(*leads);
   } else {
     result.exact = false;
-    result.intervals = found_intervals(problem, path, of, node.weight, points, reach);
+    result.intervals = found_intervals(merits_at, of, node.weight, points, reach);
   }
   if (first_now) hold_present(result.intervals, node.weight);
-  name_takers(problem, path, of, result.intervals);
+  name_takers(problem, merits_at, of, result.intervals);
   return result;
 }
 

@@ -10,18 +10,22 @@ namespace {
 
 using Eigen::Index;
 
-void follow(const ValueLaw& law, DrawColumn t, Eigen::Ref<DrawColumn> u) {
+/// Of the first `count` numbers.
+void follow(const ValueLaw& law, DrawColumn t, Index count, Eigen::Ref<DrawColumn> into) {
+  auto u = into.head(count);
   if (law.other) {
-    for (Index d = 0; d < block_size; ++d) u(d) = law.other(t(d));
+    for (Index d = 0; d < count; ++d) u(d) = law.other(t(d));
     return;
   }
-  if (law.falling) t = 1 - t.array();
+  if (law.falling) t.head(count) = 1 - t.head(count).array();
   if (law.mode)
-    triangular(t, law.low, *law.mode, law.high, u);
+    triangular(t, law.low, *law.mode, law.high, count, into);
   else
-    u = law.low + t.array() * (law.high - law.low);
+    u = law.low + t.head(count).array() * (law.high - law.low);
   if (law.bends.empty()) return;
-  const DrawColumn x = u;
+  DrawColumn before;
+  auto x = before.head(count);
+  x = u;
   u.setConstant(law.bends.front().second);
   for (std::size_t k = 1; k < law.bends.size(); ++k) {
     const auto [x0, u0] = law.bends[k - 1];
@@ -31,6 +35,37 @@ void follow(const ValueLaw& law, DrawColumn t, Eigen::Ref<DrawColumn> u) {
 }
 
 } // namespace
+
+std::vector<NumberPair> number_pairs(const std::vector<DrawnCell>& cells, Index row) {
+  std::vector<NumberPair> result;
+  for (std::size_t k = 0; k < cells.size(); ++k) {
+    const DrawnCell& cell = cells[k];
+    if (cell.row != row) continue;
+    const auto which = static_cast<std::size_t>(cell.number % 2);
+    const Index even = cell.number - cell.number % 2;
+    const auto same = std::find_if(result.begin(), result.end(), [&](const NumberPair& pair) {
+      return pair.purpose == cell.purpose && pair.even == even && pair.cells[which] < 0;
+    });
+    NumberPair& pair = same == result.end() ? result.emplace_back(NumberPair{cell.purpose, even}) : *same;
+    pair.cells[which] = static_cast<int>(k);
+  }
+  return result;
+}
+
+void draw_pair(const std::vector<DrawnCell>& cells, const NumberPair& pair, std::uint64_t seed, const SomeDraws& draws,
+               Index count, std::array<DrawColumn, 2>& values) {
+  std::array<DrawColumn, 2> numbers;
+  draw_uniform_at(seed, pair.purpose, draws, count, pair.even, numbers[0], numbers[1]);
+  for (std::size_t k = 0; k < 2; ++k) {
+    if (pair.cells[k] < 0) continue;
+    const DrawnCell& cell = cells[static_cast<std::size_t>(pair.cells[k])];
+    if (!cell.given)
+      follow(cell.law, numbers[k], count, values[k]);
+    else
+      for (Index d = 0; d < count; ++d)
+        values[k](d) = cell.given(seed, static_cast<std::uint32_t>(draws.draws[static_cast<std::size_t>(d)]));
+  }
+}
 
 ValueBlocks::ValueBlocks(const std::vector<DrawnCell>& cells) : cells_(cells) {
   std::map<std::uint64_t, std::size_t> at;
@@ -53,7 +88,7 @@ const DrawBlock& ValueBlocks::draw(std::uint64_t seed, std::uint32_t first, cons
     for (const std::size_t k : stream.cells) {
       const auto at = static_cast<Index>(k);
       if (!cells_[k].given)
-        follow(cells_[k].law, numbers.col(cells_[k].number), u.col(at));
+        follow(cells_[k].law, numbers.col(cells_[k].number), block_size, u.col(at));
       else
         for (Index d = 0; d < block_size; ++d) u(d, at) = cells_[k].given(seed, first + static_cast<std::uint32_t>(d));
     }

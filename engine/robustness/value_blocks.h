@@ -7,6 +7,21 @@
 
 namespace yindi {
 
+/// Two neighbouring numbers of each draw, which come at once, and the cells of one row that take them; or one cell
+/// whose values come with the draws.
+struct NumberPair {
+  std::uint64_t purpose = 0;
+  Eigen::Index even = 0;               ///< the number of the first
+  std::array<int, 2> cells = {-1, -1}; ///< −1: nobody's
+};
+
+/// The pairs of one row.
+std::vector<NumberPair> number_pairs(const std::vector<DrawnCell>& cells, Eigen::Index row);
+
+/// The values of a pair's cells in some draws, `count` as SomeDraws::fill gives it.
+void draw_pair(const std::vector<DrawnCell>& cells, const NumberPair& pair, std::uint64_t seed, const SomeDraws& draws,
+               Eigen::Index count, std::array<DrawColumn, 2>& values);
+
 /// The cells that are not known exactly, a block of draws at a time.
 class ValueBlocks {
 public:

@@ -155,7 +155,7 @@ TEST_CASE("128,000 triangular numbers", "[!benchmark][robustness]") {
   };
   for (const Kernels& with : all_kernels()) {
     BENCHMARK(std::string("in blocks, ") + with.processor) {
-      for (Index j = 0; j < t.cols(); ++j) triangular(t.col(j), 0.1, 0.4, 0.9, u.col(j), with);
+      for (Index j = 0; j < t.cols(); ++j) triangular(t.col(j), 0.1, 0.4, 0.9, block_size, u.col(j), with);
       return u(0, 0);
     };
   }

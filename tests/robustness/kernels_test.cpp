@@ -135,6 +135,37 @@ TEST_CASE("blocks of random numbers are those of each draw", "[robustness][kerne
     }
 }
 
+TEST_CASE("some draws of a block have the numbers that all of them have", "[robustness][kernels]") {
+  const std::uint64_t seed = 0x123456789abcdef0, key = purpose("kernels");
+  for (const Kernels& with : all_kernels())
+    for (const std::uint32_t first : {0u, 4294967200u}) {
+      CAPTURE(with.processor, first);
+      DrawBlock all;
+      draw_uniform(seed, key, first, 6, all, with);
+      const std::array<double, 3> gain_of{.1, .2, .7}, loss_of{0, .5, .3};
+      DrawColumn u, gain = DrawColumn::Constant(.3), loss = DrawColumn::Constant(.2), shares;
+      triangular(all.col(4), .1, .4, .9, block_size, u, with);
+      add_entry(all.col(5).data(), u.data(), gain_of, loss_of, block_size, gain.data(), loss.data(), with);
+      share_of_gain(gain.data(), loss.data(), block_size, shares.data(), with);
+      SomeDraws some;
+      for (const std::uint32_t place : {3u, 4u, 17u, 40u, 41u, 42u, 90u, 101u, 127u}) some.add(first, place);
+      REQUIRE(some.fill() == 16);
+      DrawColumn ones, others, u_of_some, gain_of_some = DrawColumn::Constant(.3), loss_of_some, shares_of_some;
+      loss_of_some.setConstant(.2);
+      draw_uniform_at(seed, key, some, 16, 4, ones, others, with);
+      triangular(ones, .1, .4, .9, 16, u_of_some, with);
+      add_entry(others.data(), u_of_some.data(), gain_of, loss_of, 16, gain_of_some.data(), loss_of_some.data(), with);
+      share_of_gain(gain_of_some.data(), loss_of_some.data(), 16, shares_of_some.data(), with);
+      CHECK(gain_of_some(16) == .3); // what lies behind is left alone
+      for (Index k = 0; k < 16; ++k) {
+        const Index place = std::array{3, 4, 17, 40, 41, 42, 90, 101, 127}[std::min<std::size_t>(8, k)];
+        CHECK(ones(k) == all(place, 4));
+        CHECK(others(k) == all(place, 5));
+        CHECK(shares_of_some(k) == shares(place));
+      }
+    }
+}
+
 TEST_CASE("powers find the eigenvector that the iteration of one matrix finds", "[robustness][kernels]") {
   for (const Kernels& with : all_kernels())
     for (const Index n : {2, 3, 5, 9})
