@@ -27,11 +27,12 @@ std::vector<double> usual_factors(const std::string& unit) {
 }
 
 /// The factors that bring `value` among the others and may be told: one, or two that do so alike. None where another
-/// one that is usual in the unit brings it near them, too.
+/// one that is usual in the unit brings it near them, too, and none of degrees, which no factor turns into others.
 std::vector<double> likely_factors(double value, const Extent& others, const std::string& unit) {
   const bool alike = others.low >= others.median / 3 && others.high <= others.median * 3;
   const double low = alike ? others.median / 3 : others.low / 1.5, high = alike ? others.median * 3 : others.high * 1.5;
   std::vector<double> inside;
+  if (is_same_unit(unit, "degC")) return inside;
   std::size_t near = 0;
   const std::vector<double> usual = usual_factors(unit);
   for (const double by : usual.empty() ? std::vector<double>{100, 1000, 10000, 0.01, 0.001, 0.0001} : usual) {
@@ -39,7 +40,7 @@ std::vector<double> likely_factors(double value, const Extent& others, const std
     if (is_same_unit(unit, "persons") && std::abs(times - std::round(times)) > 1e-6 * std::abs(times)) continue;
     if (times >= low && times <= high)
       inside.push_back(by);
-    else if (value * by >= others.low / 3 && value * by <= others.high * 3)
+    else if (times >= others.low / 10 && times <= others.high * 10)
       ++near;
   }
   return (near > 0 && !usual.empty()) || inside.size() > 2 ? std::vector<double>{} : inside;
@@ -145,6 +146,30 @@ void tell_heights(const Numbers& numbers, const std::string& column, const std::
   }
 }
 
+/// Degrees that no place on land has: Fahrenheit, kelvin, a point in another place.
+void tell_temperatures(const Numbers& numbers, const std::string& unit, std::vector<SuspiciousCell>& found) {
+  constexpr double coldest = -90, hottest = 58; // Vostok, Death Valley
+  if (!is_same_unit(unit, "degC")) return;
+  for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+    const double value = numbers.values[i];
+    if ((value >= coldest && value <= hottest) || is_told(found, numbers.cells[i].key)) continue;
+    const Extent others = extent_of(numbers.values, i);
+    const auto among = [&](double degrees) { return degrees >= others.low - 5 && degrees <= others.high + 5; };
+    found.push_back(numbers.cells[i]);
+    found.back().message = say(mark("no place on land has {} °C"), shortest(value));
+    const double fahrenheit = (value - 32) / 1.8, kelvin = value - 273.15;
+    const auto rounded = [](double degrees) { return shortest(std::round(degrees * 10) / 10); };
+    if (is_no_data_code(value))
+      found.back().hint = leave_blank();
+    else if (others.count > 0 && among(kelvin) && !among(fahrenheit))
+      found.back().hint = say(mark("in kelvin? then it is {}"), rounded(kelvin));
+    else if (others.count > 0 && among(fahrenheit) && !among(value / 10))
+      found.back().hint = say(mark("in degrees Fahrenheit? then it is {}"), rounded(fahrenheit));
+    else
+      found.back().hint = say(mark("is it in another unit, or a digit missing?"));
+  }
+}
+
 /// Inhabitants with decimals, which are ten thousands, and none at all.
 void tell_inhabitants(const Numbers& numbers, const std::string& column, const std::string& unit,
                       std::vector<SuspiciousCell>& found) {
@@ -234,22 +259,33 @@ void tell_fractions_only(const Case& c, std::vector<SuspiciousCell>& found) {
   }
 }
 
-/// A code among the corners of a band: as its lowest it would open the band downwards.
+/// A code among the corners of a band: it would open the band downwards or upwards, or leave nothing inside. A short
+/// negative one may be meant where others of the band are negative, 9999 where bands reach as far.
 void tell_corners(const Case& c, const std::string& column, std::vector<SuspiciousCell>& found) {
-  for (std::size_t i = 0; i < c.model->industries.size(); ++i) {
-    const Industry& industry = c.model->industries[i];
+  const auto band = [&](const Industry& industry) -> const std::vector<double>* {
     const auto cell = industry.requirements.find(column);
-    const auto* corners =
-        cell == industry.requirements.end() ? nullptr : std::get_if<std::vector<double>>(&cell->second);
-    if (!corners || corners->empty() || corners->front() >= 0 || !is_no_data_code(corners->front()) ||
-        (corners->size() > 1 && (*corners)[1] < 0))
-      continue;
+    return cell == industry.requirements.end() ? nullptr : std::get_if<std::vector<double>>(&cell->second);
+  };
+  double highest = 0; // of what is no code
+  for (const Industry& industry : c.model->industries)
+    if (const auto* corners = band(industry))
+      for (const double corner : *corners)
+        if (!is_no_data_code(corner)) highest = std::max(highest, corner);
+  for (std::size_t i = 0; i < c.model->industries.size(); ++i) {
+    const auto* corners = band(c.model->industries[i]);
+    if (!corners) continue;
+    const auto negative =
+        std::count_if(corners->begin(), corners->end(), [](double x) { return x < 0 && !is_no_data_code(x); });
+    const auto code = std::find_if(corners->begin(), corners->end(), [&](double x) {
+      return is_no_data_code(x) && (x < 0 ? x <= -999 || negative == 0 : x > 1.5 * highest);
+    });
+    if (code == corners->end()) continue;
     found.push_back({"industry." + std::to_string(i) + "." + column,
                      "industries",
                      {},
-                     industry.id,
+                     c.model->industries[i].id,
                      column,
-                     say(mark("{} is how many tables write \"no data\""), shortest(corners->front())),
+                     say(mark("{} is how many tables write \"no data\""), shortest(*code)),
                      leave_blank()});
   }
 }
@@ -273,6 +309,20 @@ void tell_far_below_scale(const Numbers& numbers, double worst, double best, std
           say(mark("in another unit? then it is {}"), shortest(std::stod(fmt::format("{:.12g}", value * by))));
       break;
     }
+  }
+}
+
+/// A number beyond an end of its scale by more than the scale is wide, or below 0 where that is the scale's end.
+void tell_beyond_scale(const Numbers& numbers, double worst, double best, std::vector<SuspiciousCell>& found) {
+  const double low = std::min(worst, best), high = std::max(worst, best), width = high - low;
+  for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+    const double value = numbers.values[i];
+    const bool below = low == 0 ? value < 0 : value < low - width;
+    if ((!below && value <= high + width) || is_told(found, numbers.cells[i].key)) continue;
+    found.push_back(numbers.cells[i]);
+    found.back().message = say(mark("{0} is far beyond the scale, which goes from {1} to {2}"), shortest(value),
+                               shortest(worst), shortest(best));
+    found.back().hint = say(mark("is it in another unit? what lies beyond the scale counts as its end"));
   }
 }
 
@@ -312,6 +362,8 @@ void tell_values(const Case& c, std::vector<SuspiciousCell>& found) {
       if (found[i].key.ends_with(".low") || found[i].key.ends_with(".high"))
         found[i].hint = say(mark("leave \"low\" and \"high\" blank if they are unknown"));
     // What industries yield differs by its nature, so only a value far off that a factor brings among four others.
+    if (leaf && leaf->scale && leaf->scale->worst != leaf->scale->best)
+      tell_beyond_scale(numbers, leaf->scale->worst, leaf->scale->best, found);
     if (leaf && leaf->scale && found.size() == before)
       tell_far_below_scale(points[id], leaf->scale->worst, leaf->scale->best, found);
     if (const Numbers& values = points[id]; found.size() == before && values.values.size() >= 5)
@@ -337,8 +389,9 @@ void tell_codes(const Numbers& numbers, std::optional<double> low, std::optional
 
 void tell_other_unit(const Numbers& numbers, const Text& what, const std::string& unit, bool any_factor,
                      std::vector<SuspiciousCell>& found) {
-  auto several = several_in_another_unit(numbers.values);
-  if (!several && is_per_cent(unit)) several = fractions_among_per_cents(numbers.values);
+  // A column of per cents may have more fractions than not: they are the slip all the same.
+  auto several = is_per_cent(unit) ? fractions_among_per_cents(numbers.values) : std::nullopt;
+  if (!several) several = several_in_another_unit(numbers.values);
   if (several) {
     for (const std::size_t place : several->places) tell_unit(numbers, place, what, several->others, unit, found);
     return;
@@ -358,7 +411,8 @@ std::vector<SuspiciousCell> suspicious_cells(const Case& c) {
     tell_codes(numbers, {}, {}, found);
     if (found.size() > before) continue; // beside a code nothing else is told
     const std::string unit = unit_of(c, "counties", column);
-    tell_other_unit(numbers, plain(column), unit, is_per_cent(unit), found);
+    tell_temperatures(numbers, unit, found);
+    if (found.size() == before) tell_other_unit(numbers, plain(column), unit, is_per_cent(unit), found);
     tell_heights(numbers, column, unit, found);
     tell_inhabitants(numbers, column, unit, found);
     if (is_per_cent(unit) || (unit == "1" && is_share(column))) tell_outside(numbers, unit, found);

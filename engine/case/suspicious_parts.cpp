@@ -111,6 +111,21 @@ void tell_units_of_amounts(const Case& c, const Structure& structure, std::vecto
   }
 }
 
+/// Persons with decimals, which are ten thousands or a share.
+void tell_parts_of_persons(const Case& c, std::vector<SuspiciousCell>& found) {
+  constexpr double few = 1000;
+  for (std::size_t i = 0; i < c.model->presence.size(); ++i) {
+    const Presence& row = c.model->presence[i];
+    if (!row.amount || !is_same_unit(row.unit, "persons") || *row.amount >= few || *row.amount <= 0 ||
+        *row.amount == std::floor(*row.amount))
+      continue;
+    const SuspiciousCell cell = of_amount(c, i, "amount");
+    if (std::none_of(found.begin(), found.end(), [&](const SuspiciousCell& other) { return other.key == cell.key; }))
+      add(found, cell, say(mark("{} persons: nobody counts parts of one"), shortest(*row.amount)),
+          say(mark("is it in another unit?")));
+  }
+}
+
 /// A blank unit where the other amounts of the structure have one.
 void tell_blank_units(const Case& c, const Structure& structure, std::vector<SuspiciousCell>& found) {
   std::string unit;
@@ -249,6 +264,7 @@ void tell_amounts(const Case& c, std::vector<SuspiciousCell>& found) {
   const Structure structure(c);
   tell_codes_of_amounts(c, found);
   tell_units_of_amounts(c, structure, found);
+  tell_parts_of_persons(c, found);
   tell_blank_units(c, structure, found);
   tell_years(c, structure, found);
   tell_against_reference(c, structure, found);

@@ -84,6 +84,15 @@ bool names_the_rows(const std::string& head) {
   return false;
 }
 
+bool holds_codes(const std::string& head) {
+  static const std::set<std::string> words = {"zip",  "zipcode", "zip code",   "postcode", "postal code", "fips",
+                                              "date", "month",   "model year", "day",      "邮编",        "邮政编码",
+                                              "日期", "月份",    "phone",      "电话",     "郵編",        "区划代码"};
+  std::string word = lower(trim(half_width(without_odd_blanks(head))));
+  std::replace(word.begin(), word.end(), '_', ' ');
+  return words.count(word) > 0;
+}
+
 bool names_a_total(const std::string& name) {
   static const Spellings words = {"total",  "totals",    "sum",         "sums",  "subtotal", "summe",
                                   "gesamt", "insgesamt", "gesamtsumme", "somme", "suma",     "totale",

@@ -14,6 +14,8 @@ std::string bare_name(const std::string& text);
 
 /// Whether a head says that what stands below it are names: alternative, id, code, 名称, 编号 …
 bool names_the_rows(const std::string& head);
+/// Whether a head names codes and dates, which are numbers and no measure: zip code, FIPS, date, 邮编.
+bool holds_codes(const std::string& head);
 
 /// Whether a name says that its row is a total of the others: 合计, 总计, total, Summe …
 bool names_a_total(const std::string& name);

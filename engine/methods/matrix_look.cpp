@@ -157,8 +157,13 @@ bool only_counts(const std::string& head, const std::vector<double>& numbers) {
   const std::string word = lower(head);
   for (const std::string_view rank : {"排序", "排名", "名次", "rank"})
     if (word.find(rank) != std::string::npos && are_counted(sorted)) return true;
+  const bool whole = std::all_of(sorted.begin(), sorted.end(), [](double x) { return x == std::floor(x); });
+  if (whole && holds_codes(head)) return true;
   if (!names_the_rows(head)) return false;
-  return are_counted(sorted) || are_codes(numbers) || std::all_of(numbers.begin(), numbers.end(), is_year);
+  const bool one_by_one = whole && std::adjacent_find(sorted.begin(), sorted.end(),
+                                                      [](double a, double b) { return b != a + 1; }) == sorted.end();
+  return one_by_one || are_counted(sorted) || are_codes(numbers) ||
+         std::all_of(numbers.begin(), numbers.end(), is_year);
 }
 
 std::optional<Direction> direction_in_head(const std::string& head) {
