@@ -63,8 +63,8 @@ TEST_CASE("a code in any corner of a band is told", "[field][fifth]") {
 }
 
 TEST_CASE("degrees that no land has are told with the unit that they may be in", "[field][fifth]") {
-  CHECK(has(said_of_degrees({"8.2", "290.2", "15.1"}), "in kelvin? then it is 17.1"));            // 290.2 - 273.15
-  CHECK(has(said_of_degrees({"8.2", "62.8", "15.1"}), "in degrees Fahrenheit? then it is 17.1")); // 30.8 / 1.8
+  CHECK(has(said_of_degrees({"8.2", "290.2", "15.1"}), "in kelvin? then it is 17.1"));             // 290.2 - 273.15
+  CHECK(has(said_of_degrees({"16.2", "62.8", "15.1"}), "in degrees Fahrenheit? then it is 17.1")); // 30.8 / 1.8
   CHECK(has(said_of_degrees({"8.2", "171", "15.1"}), "no place on land has 171 °C"));
   CHECK(has(said_of_degrees({"8.2", "-99", "-4.5"}), "leave the cell blank"));
   CHECK_FALSE(has(said_of_degrees({"-8.2", "41", "-38"}), "no place on land"));
