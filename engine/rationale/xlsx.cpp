@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <type_traits>
 #include <xlsxwriter.h>
 
 namespace yindi {
@@ -148,7 +149,7 @@ void write_sheet(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) 
   for (const BookCell& cell : from.cells) write_cell(sheet, cell, formats);
   for (BookChoice choice : from.choices) {
     lxw_data_validation rule{};
-    std::vector<char*> words;
+    std::vector<std::remove_pointer_t<decltype(rule.value_list)>> words; // char*, const in newer releases
     if (choice.range.empty()) {
       for (std::string& word : choice.words) words.push_back(word.data());
       words.push_back(nullptr);
