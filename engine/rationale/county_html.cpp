@@ -407,9 +407,10 @@ std::string write_county_html(const CountySheet& sheet) {
   w.out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
       "content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"generator\" content=\"yindi {} ({})\"/>\n"
-      "<meta name=\"yindi-proof\" content=\"{}\"/>\n<title>{}</title>\n<style>",
-      zh ? "zh-Hans" : "en", w.safe(sheet.provenance.version), w.safe(sheet.provenance.commit),
-      w.safe(proof_text(sheet, texts)), w.safe(sheet.title));
+      "<meta name=\"yindi-proof\" content=\"",
+      zh ? "zh-Hans" : "en", w.safe(sheet.provenance.version), w.safe(sheet.provenance.commit));
+  const std::size_t place_of_proof = w.out.size();
+  w.out += "\"/>\n<title>" + w.safe(sheet.title) + "</title>\n<style>";
   w.out += sheet_style;
   w.out += "</style>\n</head>\n<body>\n<main>\n";
   w.out +=
@@ -421,6 +422,8 @@ std::string write_county_html(const CountySheet& sheet) {
     for (const SheetPart& part : sheet.parts)
       if (part.id == id) w.out += fmt::format("<a href=\"#{}\">{}</a>", id, w.safe(part.label));
   w.out += "</nav>\n</body>\n</html>\n";
+  texts.emplace_back(outside_parts, text_around_sections(w.out));
+  w.out.insert(place_of_proof, w.safe(proof_text(sheet, texts)));
   return std::move(w.out);
 }
 

@@ -130,6 +130,21 @@ TEST_CASE("what was changed in a document is named by its kind", "[report]") {
     CHECK(found.out.find("candidatetrades") != std::string::npos);
   }
   {
+    INFO("the answer in the title of a DOCX, and a paragraph added below it");
+    const std::string added = "<w:p><w:r><w:t>Added.</w:t></w:r></w:p>";
+    const auto document = read_zip(slurp(files.at("sheet.docx")));
+    REQUIRE(document);
+    const std::string& xml = document->at("word/document.xml");
+    const std::size_t title = xml.find("Litang"), second = xml.find("</w:p>") + 6;
+    REQUIRE(title < second);
+    files.edited("sheet.docx", "word/document.xml", xml.substr(title, 12), "Elsewhere: g");
+    CHECK(files.verify("edited-sheet.docx").out.find("Text edited in \"title, head and foot\"") != std::string::npos);
+    files.edited("sheet.docx", "word/document.xml", xml.substr(0, second), xml.substr(0, second) + added);
+    CHECK(files.verify("edited-sheet.docx").out.find("Text edited in \"title, head and foot\"") != std::string::npos);
+    files.edited("sheet.docx", "word/footer1.xml", "</w:p></w:ftr>", "</w:p>" + added + "</w:ftr>");
+    CHECK(files.verify("edited-sheet.docx").out.find("Text edited in \"title, head and foot\"") != std::string::npos);
+  }
+  {
     INFO("a number of a DOCX, in its proof");
     const auto document = read_zip(slurp(files.at("sheet.docx")));
     REQUIRE(document);

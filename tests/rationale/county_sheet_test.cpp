@@ -240,6 +240,18 @@ TEST_CASE("a document agrees with itself, and what was changed is named", "[coun
   CHECK(kinds(replaced(html, "Not taken yet.", "Taken."), *now.value) == Kinds{"text"});
   const std::string shown = ">" + decimal(*m.rationale.score, 3) + "<";
   CHECK(kinds(replaced(html, shown, ">0.999<"), *now.value) == Kinds{"text"});
+  // What stands outside the parts counts, too: the answer in the title, a sentence between two parts or behind the
+  // last.
+  const std::string title = "<h1>" + m.en.title;
+  CHECK(kinds(replaced(html, title, "<h1>Litang: grow tea"), *now.value) == Kinds{"text"});
+  CHECK(kinds(replaced(html, "<title>" + m.en.title, "<title>Grow tea"), *now.value) == Kinds{"text"});
+  CHECK(kinds(replaced(html, "</section>\n<section", "</section>\n<p>Added.</p>\n<section"), *now.value) ==
+        Kinds{"text"});
+  CHECK(kinds(replaced(html, "<footer>", "<p>Added.</p>\n<footer>"), *now.value) == Kinds{"text"});
+  CHECK(kinds(replaced(html, "</body>", "<p>Added.</p></body>"), *now.value) == Kinds{"text"});
+  CHECK(
+      kinds(replaced(html, "<section id=\"answer\"", "<section id=\"answer\">Other.</section>\n<section id=\"answer\""),
+            *now.value) == Kinds{"text"});
   ReadDocument other = *now.value;
   other.files.front().sha256 = std::string(64, 'b');
   CHECK(kinds(html, other) == Kinds{"inputs"});
@@ -258,6 +270,7 @@ TEST_CASE("a document agrees with itself, and what was changed is named", "[coun
   CHECK(of_json.value->lang == "zh");
   CHECK(compare(*of_json.value, *of_json.value).empty());
   CHECK(kinds(replaced(json, "尚未决定", "已经决定"), *of_json.value) == Kinds{"text"});
+  CHECK(kinds(replaced(json, m.zh.title, "种茶"), *of_json.value) == Kinds{"text"});
   CHECK_FALSE(read_document("<html></html>").value);
   CHECK_FALSE(read_document("{}").value);
 }
