@@ -32,7 +32,7 @@ struct WorthFinding {
   Text name, ask;
   int counties = 0; ///< where knowing it could change the first
   double most = 0;  ///< the greatest probability of that
-  double sum = 0;   ///< of the greatest probability in each of `counties`
+  double sum = 0;   ///< of the greatest probability in each of `counties`: the first choices to change on the mean
   double mean() const { return counties > 0 ? sum / counties : 0; }
   double weight = 0; ///< the greatest, where what it would change cannot be computed
   bool not_assessed = false;
@@ -64,7 +64,7 @@ struct CaseComposer : SheetWords {
   std::map<Level, int> levels{};
   std::vector<Counted> flipping{};              ///< groups of criteria without which some county's first changes
   std::vector<std::vector<Counted>> flips_to{}; ///< for each of them what it changes to
-  std::vector<WorthFinding> findings{};         ///< the most counties first
+  std::vector<WorthFinding> findings{};         ///< what may change the most first
   int values = 0, assumed = 0;                  ///< cells of the decision matrices, and those that nobody measured
   bool judged = false;                          ///< somebody's judgement stands behind some weight
 

@@ -217,9 +217,13 @@ void look_closer(CaseComposer& w) {
     w.flips_to.push_back(becomes[one.id]);
     w.claim("without." + one.id, one.count);
   }
+  // By what finding it out may change in all counties together; what cannot be computed by its weight, behind.
+  std::erase_if(w.findings, [](const WorthFinding& one) { return !(one.sum > 0) && !(one.weight > 0); });
   std::stable_sort(w.findings.begin(), w.findings.end(), [](const WorthFinding& a, const WorthFinding& b) {
-    return a.counties != b.counties ? a.counties > b.counties : a.most > b.most;
+    return a.sum != b.sum ? a.sum > b.sum : a.weight > b.weight;
   });
+  for (const WorthFinding& one : w.findings)
+    if (one.sum > 0) w.claim("find." + one.leaf, one.sum);
 }
 
 } // namespace

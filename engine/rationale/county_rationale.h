@@ -16,7 +16,7 @@ namespace yindi {
 
 /// What a county should do about an industry. The rule (`stance_rule()` says it in words):
 /// - start: first, alone, the verdict at least likely, and not on record here;
-/// - strengthen: the same but on record here; or second and on record;
+/// - strengthen: first or second and on record here, however sure;
 /// - wind down: on record, excluded or in the last third of the ranking, and leaning on subsidies by more than
 ///   `most_subsidy`;
 /// - keep: on record otherwise; none: neither.
@@ -63,6 +63,7 @@ struct Claim {
 struct Contribution {
   std::string leaf;
   Text name, own, other; ///< the measured values in words; `other` blank where there is none to compare with
+  Text own_number, other_number, unit; ///< the same for a column whose head has the unit
   std::string quality;
   double points = 0; ///< of the lead over the second; of the score where there is no second
 };

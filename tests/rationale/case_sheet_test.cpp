@@ -66,11 +66,14 @@ TEST_CASE("a case keeps to its pages, however many counties it has", "[case_shee
       const DocumentMaterial material = material_of(c);
       INFO(material.asked.size() << (language == Language::zh ? " zh" : " en"));
       int pages = 0;
-      write_case_pdf(case_sheet(c, material, language), &pages);
+      double points = 0;
+      write_case_pdf(case_sheet(c, material, language), &pages, &points);
       CHECK(pages <= prefecture_pages);
+      CHECK(points == Approx(language == Language::zh ? 16 : 11)); // maps and tables give way, never type
       CHECK(pages >= 3);
-      write_case_pdf(case_sheet(c, material, language, {true, false}), &pages);
+      write_case_pdf(case_sheet(c, material, language, {true, false}), &pages, &points);
       CHECK(pages <= province_pages);
+      CHECK(points == Approx(language == Language::zh ? 16 : 11));
       // The annex stands behind the pages that are signed and is none of them.
       int with_annex = 0;
       const CountySheet annexed = case_sheet(c, material, language, {false, true});
@@ -112,6 +115,12 @@ TEST_CASE("the parts of a case are those of its shape", "[case_sheet]") {
   CHECK(says(said(sheet, "people"), "Consistency ratio"));
   CHECK(says(said(sheet, "next"), "Office responsible | By (date)"));
   CHECK(claim(sheet, "values.assumed") <= claim(sheet, "values"));
+  // What is to be found out first may change the most first choices.
+  std::vector<double> effects;
+  for (const Claim& one : sheet.claims)
+    if (one.id.starts_with("find.")) effects.push_back(one.value);
+  CHECK(effects.size() > 1);
+  CHECK(std::is_sorted(effects.rbegin(), effects.rend()));
 
   const CountySheet province = case_sheet(c, material, Language::zh, {true, false});
   CHECK(province.shape == "province");

@@ -66,7 +66,7 @@ TEST_CASE("the stance follows rank, verdict, presence and subsidies", "[county_s
   CHECK(stance(1, 6, Level::only, OnRecord::no, 0) == Stance::start);
   CHECK(stance(1, 6, Level::clear, OnRecord::yes, 0.9) == Stance::strengthen);
   CHECK(stance(1, 6, Level::open, OnRecord::no, 0) == Stance::none);
-  CHECK(stance(1, 6, Level::open, OnRecord::yes, 0) == Stance::keep);
+  CHECK(stance(1, 6, Level::open, OnRecord::yes, 0) == Stance::strengthen);
   CHECK(stance(1, 6, Level::clear, OnRecord::no, 0, false) == Stance::none);
   CHECK(stance(1, 6, Level::clear, OnRecord::yes, 0, false) == Stance::strengthen);
   CHECK(stance(2, 6, Level::clear, OnRecord::yes, 0.5) == Stance::strengthen);
@@ -117,6 +117,10 @@ TEST_CASE("every branch of the answer is worded in both languages", "[county_she
     const Made m = made(c);
     REQUIRE(m.rationale.level == Level::open);
     CHECK(says(m.en.title, "the evidence does not part "));
+    // Nothing is recommended: both stand side by side.
+    CHECK_FALSE(says(part(m.en, "decision"), "as recommended"));
+    CHECK(says(part(m.en, "decision"), m.rationale.first_name.en));
+    CHECK(says(part(m.en, "decision"), m.rationale.second_name.en));
     CHECK(says(part(m.zh, "answer"), "现有依据分不出"));
     CHECK(says(part(m.en, "answer"), "Not decided."));
     CHECK(says(part(m.zh, "answer"), "现有依据定不下来。"));
