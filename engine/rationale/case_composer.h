@@ -80,6 +80,8 @@ struct CaseComposer : SheetWords {
   /// What the plan gives a county, the fittest first; empty without a plan.
   std::vector<std::string> planned(const std::string& county) const;
   bool changes(const CountyRanking& county) const;
+  /// What a county has decided; nothing where it has not.
+  const Decision* decided(const std::string& county) const;
   /// Points of fit that the county gives up; none without a plan.
   std::optional<double> gives_up(const std::string& county) const;
   /// In the draws another industry of the county is more often first than the one that scores best.
@@ -90,8 +92,6 @@ struct CaseComposer : SheetWords {
   Text names_of(const std::vector<std::string>& industries) const;
 };
 
-/// The first character of a Chinese name, two letters of an English one.
-std::string short_letter(const std::string& name, Language language);
 /// "0.012 to 0.044", one number where both are the same in three decimals.
 Text from_to(double low, double high);
 

@@ -94,7 +94,9 @@ void say_answer(const CountyMaterial& m, CountyRationale& r) {
   const std::string all = std::to_string(r.candidates), ranked = std::to_string(r.ranked);
   if (r.first.empty()) {
     if (m.ranking.refused.empty() && m.ranking.assessment->industries.empty())
-      r.answer.push_back(say(mark("All {} candidate industries are excluded; the reasons stand below."), all));
+      r.answer.push_back(r.candidates == 1
+                             ? say(mark("The only candidate industry is excluded; the reason stands below."))
+                             : say(mark("All {} candidate industries are excluded; the reasons stand below."), all));
     for (const Sentence& why : m.ranking.refused) r.answer.push_back(why);
     return;
   }
@@ -113,7 +115,8 @@ void say_answer(const CountyMaterial& m, CountyRationale& r) {
                       all, name));
     return;
   }
-  const Sentence can_work = r.candidates == r.ranked
+  const Sentence can_work = r.candidates == 2 && r.ranked == 2 ? say(mark("Both candidate industries can work here."))
+                            : r.candidates == r.ranked
                                 ? say(mark("All {} candidate industries can work here."), all)
                                 : say(mark("Of {0} candidate industries {1} can work here."), all, ranked);
   if (r.first.size() > 1) {

@@ -205,7 +205,7 @@ double SheetPainter::operator()(const SheetBars& b, double y) const {
 
 double SheetPainter::operator()(const SheetStar& b, double y) const {
   const bool drawn = !b.rays.empty();
-  const double room = drawn ? 60 : 0, height = drawn ? 35 : 0;
+  const double room = drawn ? 60 : 0, height = drawn ? 35 - 5 * look.tight : 0;
   double at = y;
   for (const auto& words : b.beside)
     at += paper.paragraph(x + room + (drawn ? 4 : 0), at, runs(words),
@@ -213,7 +213,7 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
           0.3;
   const double used = std::max(at - y, height);
   if (!drawn) return used + 0.5;
-  const double cx = x + room / 2, cy = y + used / 2, ray = 11;
+  const double cx = x + room / 2, cy = y + used / 2, ray = 11 - 2 * look.tight;
   struct Spot {
     double angle, x, y;
   };

@@ -83,7 +83,7 @@ struct SheetPainter {
   std::vector<SheetColumn> columns_of(const SheetTable& b) const;
   ParagraphStyle cell_style(const SheetTable& b, std::size_t i, double w) const;
   double table_pad(const SheetTable& b) const { return look.table_line * b.size * 0.16; }
-  static double gutter(const SheetTable& b) { return b.size < 1 ? 0.9 : 2; } ///< between columns
+  static double gutter(const SheetTable& b) { return b.size < 0.92 ? 0.9 : 2; } ///< between columns
   double operator()(const SheetTable& b, double y) const;
   double operator()(const SheetForm& b, double y) const;
   double operator()(const SheetFacts& b, double y) const;

@@ -21,11 +21,11 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
   return CAIRO_STATUS_SUCCESS;
 }
 
-/// A number stays with its sign: no line ends before "%", nor beside "×".
+/// A number stays with its sign: no line ends before "%", nor beside "×". The crossed box is one that Noto has.
 std::string unparted(std::string text) {
   const std::string fixed = "\u00A0";
   for (const auto& [with, without] :
-       {std::pair<std::string, std::string>{" %", fixed + "%"}, {" × ", fixed + "×" + fixed}})
+       {std::pair<std::string, std::string>{" %", fixed + "%"}, {" × ", fixed + "×" + fixed}, {"☒", "⊠"}})
     for (auto at = text.find(with); at != std::string::npos; at = text.find(with, at + without.size()))
       text.replace(at, with.size(), without);
   return text;

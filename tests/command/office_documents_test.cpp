@@ -167,6 +167,17 @@ TEST_CASE("what was changed in a document is named by its kind", "[report]") {
     CHECK(found.out.find("a setting that the document does not state") != std::string::npos);
   }
   {
+    INFO("a setting that is told, and another county's document");
+    files.report("told.docx", with({"--param", "weight_power=2"}));
+    const Run told = files.verify("told.docx");
+    CHECK(told.status == 0);
+    CHECK(told.out.find("not made from the files alone, but with --param weight_power=2") != std::string::npos);
+    const Run other =
+        run({"report", files.path(), "--verify", files.at("sheet.docx"), "--county", "510904", "--lang", "en"});
+    CHECK(other.status == 1);
+    CHECK(other.out.find("Arguments differ: the document is about 513334, this asks for 510904.") != std::string::npos);
+  }
+  {
     INFO("another program");
     files.edited("sheet.docx", "customXml/item1.xml", "&quot;version&quot;:&quot;", "&quot;version&quot;:&quot;9.");
     CHECK(files.verify("edited-sheet.docx").out.find("Version differs") != std::string::npos);

@@ -1,5 +1,6 @@
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/county_sheet.h"
+#include "engine/rationale/sheet_words.h"
 
 #include "tests/catch.h"
 #include "tests/rationale/example.h"
@@ -92,6 +93,22 @@ TEST_CASE("a county's sheet adds up and names what was not known", "[county_shee
   CHECK(r.others_ranked.size() + r.excluded.size() + 1 == 3);
   CHECK(r.values.at("sourced") + r.values.at("assumed") + r.values.at("open") > 0);
   CHECK(says(part(m.en, "answer"), "Of 3 candidate industries"));
+  // What to find out is always told, be it that nothing changes the first.
+  CHECK(part(m.en, "find") != "(no such part)");
+  CHECK(part(m.zh, "find") != "(no such part)");
+  // What helps the most comes first, what nothing answers last.
+  double before = 1;
+  for (const Obstacle& one : r.obstacles) {
+    if (one.industry != r.obstacles.front().industry) break;
+    const double gain = one.then && one.now ? std::abs(*one.then - *one.now) : 0;
+    CHECK(gain <= before);
+    before = gain;
+  }
+  // No blank between Han and figures.
+  const SheetWords zh{Language::zh};
+  CHECK(zh.set("明确的有20 个县") == "明确的有20个县");
+  CHECK(zh.set("降到 0.251 以下，Yindi 0.1.0 版") == "降到0.251以下，Yindi 0.1.0版");
+  CHECK(SheetWords{Language::en}.set("有20 个") == "有20 个");
   CHECK(says(part(m.zh, "answer"), "3 个备选产业") != says(part(m.zh, "answer"), "3个备选产业"));
   CHECK(says(part(m.en, "decision"), "Not taken yet."));
   CHECK(says(part(m.zh, "decision"), "尚未决定"));
@@ -142,7 +159,7 @@ TEST_CASE("every branch of the answer is worded in both languages", "[county_she
     REQUIRE(m.rationale.ranked == 0);
     CHECK(m.en.title == "Litang: no candidate can work here");
     CHECK(says(part(m.zh, "answer"), "没有一项可行"));
-    CHECK(says(part(m.en, "answer"), "All 1 candidate industries are excluded"));
+    CHECK(says(part(m.en, "answer"), "The only candidate industry is excluded"));
     CHECK(says(part(m.en, "others"), "Tea: needs 200 to 2,130 m"));
   }
   SECTION("nobody judged") {
@@ -313,6 +330,44 @@ TEST_CASE("what is in reach comes from the library, and a wrong bound is an erro
     criteria[static_cast<std::size_t>(risk - criteria.begin())].extras = {{"rationale", wrong}};
     CHECK(library_words(c.model->library).diagnostics.size() == 1);
   }
+}
+
+TEST_CASE("signs on a map are each an industry's own", "[county_sheet]") {
+  using Signs = std::vector<std::string>;
+  CHECK(unique_letters({"生态文化旅游", "生猪", "青稞"}, Language::zh) == Signs{"生", "猪", "青"});
+  CHECK(unique_letters({"Tea", "Tea oil", "Yak", ""}, Language::en) == Signs{"Te", "Ta", "Ya", "–"});
+}
+
+TEST_CASE("the plan is advised where it halves what is alike and costs little", "[county_sheet]") {
+  RegionalFacts facts;
+  facts.alone.same = 10, facts.planned_same = 5;
+  CHECK_FALSE(plan_advised(facts));
+  facts.plan = Plan{};
+  facts.plan->loss = {0.01, 0.07};
+  CHECK(plan_advised(facts));
+  CHECK(mean_loss(facts) == Approx(0.04));
+  facts.planned_same = 6;
+  CHECK_FALSE(plan_advised(facts));
+  facts.planned_same = 5, facts.plan->loss = {0.05, 0.06};
+  CHECK_FALSE(plan_advised(facts));
+}
+
+TEST_CASE("a page's pictures have names, and room for the words in them", "[county_sheet]") {
+  CountySheet sheet;
+  SheetStar star;
+  star.centre = "Litang", star.centre_letter = "Ya";
+  star.rays = {{"Mili Tibetan Autonomous County", "Re", false, 1, 0}, {"Baiyu", "Hi", false, -1, 0}};
+  SheetPart part{"neighbours", "Neighbours"};
+  part.blocks.push_back(star);
+  sheet.parts = {part};
+  const std::string html = write_county_html(sheet);
+  CHECK(says(html, "role=\"img\" aria-label=\"Litang, Mili Tibetan Autonomous County Re, Baiyu Hi\""));
+  double left = 0, width = 0;
+  const std::size_t at = html.find("class=\"star\" viewBox=\"");
+  REQUIRE(at != std::string::npos);
+  REQUIRE(std::sscanf(html.c_str() + at, "class=\"star\" viewBox=\"%lf 0 %lf", &left, &width) == 2);
+  CHECK(left < -120);
+  CHECK(width == Approx(2 * (135 - left)));
 }
 
 } // namespace county_sheet_test
