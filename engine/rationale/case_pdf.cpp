@@ -176,8 +176,13 @@ struct FlowMaker {
     begun.push_back({part.label, frame.pages + 1});
     if (draws) paper.bookmark(part.label);
     y += head(part, true);
-    for (const SheetBlock& block : part.blocks) {
+    for (std::size_t k = 0; k < part.blocks.size(); ++k) {
+      const SheetBlock& block = part.blocks[k];
       if (const auto* words = std::get_if<SheetText>(&block)) {
+        // What leads to a table stands on its page.
+        const bool leads = k + 1 < part.blocks.size() && std::get_if<SheetTable>(&part.blocks[k + 1]);
+        const double both = leads ? height_of(block) + least_of(part.blocks[k + 1]) : 0;
+        if (leads && y > look.top && both < look.height / 2 && y + both > bottom()) next();
         text(*words);
         continue;
       }

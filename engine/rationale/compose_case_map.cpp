@@ -176,9 +176,9 @@ void compose_county_table(CaseComposer& w) {
     return;
   }
   SheetTable table;
-  table.columns = {{w.word(mark("County")), false, 0.14},  {w.word(mark("First choice")), false, 0.25},
+  table.columns = {{w.word(mark("County")), false, 0.17},  {w.word(mark("First choice")), false, 0.24},
                    {w.word(mark("Score")), true, 0.08},    {w.word(mark("How sure")), false, 0.19},
-                   {w.word(mark("Planned")), false, 0.25}, {w.word(mark("Gives up")), true, 0.09}};
+                   {w.word(mark("Planned")), false, 0.23}, {w.word(mark("Gives up")), true, 0.09}};
   for (std::size_t i = 0; i < w.counties().size(); ++i) {
     const CountyRanking& county = w.counties()[i];
     const std::string& id = county.assessment->county;
@@ -202,7 +202,7 @@ void compose_county_table(CaseComposer& w) {
                                          : decimal(*loss, 3)});
     if (first.score) w.claim("score." + id, *first.score);
   }
-  part.blocks.push_back(std::move(table));
+  // How it is to be read stands at its head, as it may go over a page.
   CaseComposer::add_text(
       part, SheetText::Kind::note,
       w.joined(
@@ -214,6 +214,7 @@ void compose_county_table(CaseComposer& w) {
                               "scores. Fit leaves crowding by neighbours out: a county that changes may give up "
                               "nothing, and one that keeps its choice may give up something.")))
               : std::string()));
+  part.blocks.push_back(std::move(table));
 }
 
 void compose_prefectures(CaseComposer& w) {
