@@ -281,13 +281,25 @@ int run_verify_document(const ReportOptions& options, std::ostream& out, std::os
   const SheetFormat* format = county_format_of("sheet" + document.value->ending);
   auto now = *read_document(format->write({prepared->value(), prepared->material, sheet})).value;
   if (const auto given = arguments_in(options); !given.empty()) now.arguments = given;
-  const std::vector<Disagreement> found = compare(*document.value, now);
+  std::vector<Disagreement> found = compare(*document.value, now);
+  for (const std::string& county : options.counties)
+    if (whole || county != document.value->county)
+      found.push_back(
+          {"arguments",
+           whole ? say(mark("Arguments differ: the document is about all counties, this asks for {}."), county)
+                 : say(mark("Arguments differ: the document is about {0}, this asks for {1}."), document.value->county,
+                       county)});
   for (const Disagreement& one : found) out << one.said.in(language) << "\n";
   if (!found.empty()) return input_has_errors;
   out << say(mark("The document agrees: {0} numbers, {1} parts, {2} files."), std::to_string(now.claims.size()),
              std::to_string(now.texts.size()), std::to_string(now.files.size()))
              .in(language)
       << "\n";
+  if (!document.value->arguments.empty()) {
+    std::string all;
+    for (const std::string& argument : document.value->arguments) all += (all.empty() ? "" : " ") + argument;
+    out << say(mark("It was not made from the files alone, but with {}."), all).in(language) << "\n";
+  }
   return done;
 }
 

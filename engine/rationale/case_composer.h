@@ -32,7 +32,7 @@ struct WorthFinding {
   Text name, ask;
   int counties = 0; ///< where knowing it could change the first
   double most = 0;  ///< the greatest probability of that
-  double sum = 0;   ///< of the greatest probability in each of `counties`
+  double sum = 0;   ///< of the greatest probability in each of `counties`: the first choices to change on the mean
   double mean() const { return counties > 0 ? sum / counties : 0; }
   double weight = 0; ///< the greatest, where what it would change cannot be computed
   bool not_assessed = false;
@@ -64,7 +64,7 @@ struct CaseComposer : SheetWords {
   std::map<Level, int> levels{};
   std::vector<Counted> flipping{};              ///< groups of criteria without which some county's first changes
   std::vector<std::vector<Counted>> flips_to{}; ///< for each of them what it changes to
-  std::vector<WorthFinding> findings{};         ///< the most counties first
+  std::vector<WorthFinding> findings{};         ///< what may change the most first
   int values = 0, assumed = 0;                  ///< cells of the decision matrices, and those that nobody measured
   bool judged = false;                          ///< somebody's judgement stands behind some weight
 
@@ -80,6 +80,8 @@ struct CaseComposer : SheetWords {
   /// What the plan gives a county, the fittest first; empty without a plan.
   std::vector<std::string> planned(const std::string& county) const;
   bool changes(const CountyRanking& county) const;
+  /// What a county has decided; nothing where it has not.
+  const Decision* decided(const std::string& county) const;
   /// Points of fit that the county gives up; none without a plan.
   std::optional<double> gives_up(const std::string& county) const;
   /// In the draws another industry of the county is more often first than the one that scores best.
@@ -90,8 +92,6 @@ struct CaseComposer : SheetWords {
   Text names_of(const std::vector<std::string>& industries) const;
 };
 
-/// The first character of a Chinese name, two letters of an English one.
-std::string short_letter(const std::string& name, Language language);
 /// "0.012 to 0.044", one number where both are the same in three decimals.
 Text from_to(double low, double high);
 

@@ -27,8 +27,9 @@ inline constexpr int prefecture_pages = 8, province_pages = 6;
 
 CountySheet compose_case(const CaseMaterial&, const Provenance&, Language, CaseAsked = {});
 
-/// Pages of A4, set as large as the budget of its shape allows; `pages` is told how many there are without the annex.
-std::string write_case_pdf(const CountySheet&, int* pages = nullptr);
+/// Pages of A4; `pages` is told how many there are without the annex, `points` the size of its text, which is that of
+/// an official document unless even the tightest maps and tables leave too little room.
+std::string write_case_pdf(const CountySheet&, int* pages = nullptr, double* points = nullptr);
 std::vector<PagePicture> case_pictures(const CountySheet&, double pixels_a_millimetre);
 
 } // namespace yindi

@@ -44,21 +44,12 @@ Text counts_in_words(const std::vector<Counted>& all, std::size_t most) {
       said.push_back(both(say(mark("{0} × {1}"), std::to_string(one.count), one.name)));
   }
   if (kinds > 0)
-    said.push_back(both(say(mark("{0} of {1} rarer kinds"), std::to_string(others), std::to_string(kinds))));
+    said.push_back(both(say(mark("{0} × one of {1} rarer kinds"), std::to_string(others), std::to_string(kinds))));
   return list(said);
 }
 
 Text of_hundred(double probability) {
   return probability < 0.005 ? both(mark("less than one")) : plain(decimal(100 * probability, 0));
-}
-
-std::string short_letter(const std::string& name, Language language) {
-  std::size_t take = 0, wanted = language == Language::zh ? 1 : 2;
-  for (; take < name.size() && wanted > 0; --wanted) {
-    ++take;
-    while (take < name.size() && (static_cast<unsigned char>(name[take]) & 0xC0) == 0x80) ++take;
-  }
-  return name.substr(0, take);
 }
 
 Text from_to(double low, double high) {
@@ -103,6 +94,13 @@ std::vector<std::string> CaseComposer::planned(const std::string& county) const 
 bool CaseComposer::changes(const CountyRanking& county) const {
   const auto all = planned(county.assessment->county);
   return !all.empty() && std::find(all.begin(), all.end(), first_of(county)) == all.end();
+}
+
+const Decision* CaseComposer::decided(const std::string& county) const {
+  const auto& all = m.c.record.decisions;
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Decision& one) { return one.county == county && !one.chosen.empty(); });
+  return found == all.end() ? nullptr : &*found;
 }
 
 std::optional<double> CaseComposer::gives_up(const std::string& county) const {
@@ -217,9 +215,13 @@ void look_closer(CaseComposer& w) {
     w.flips_to.push_back(becomes[one.id]);
     w.claim("without." + one.id, one.count);
   }
+  // By what finding it out may change in all counties together; what cannot be computed by its weight, behind.
+  std::erase_if(w.findings, [](const WorthFinding& one) { return !(one.sum > 0) && !(one.weight > 0); });
   std::stable_sort(w.findings.begin(), w.findings.end(), [](const WorthFinding& a, const WorthFinding& b) {
-    return a.counties != b.counties ? a.counties > b.counties : a.most > b.most;
+    return a.sum != b.sum ? a.sum > b.sum : a.weight > b.weight;
   });
+  for (const WorthFinding& one : w.findings)
+    if (one.sum > 0) w.claim("find." + one.leaf, one.sum);
 }
 
 } // namespace

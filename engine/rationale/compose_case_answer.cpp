@@ -20,18 +20,6 @@ Text some_of(std::vector<Text> names) {
   return list(names);
 }
 
-double mean_loss(const CaseComposer& w) {
-  const auto& all = w.m.facts.plan->loss;
-  double sum = 0;
-  for (const double x : all) sum += x;
-  return all.empty() ? 0 : sum / static_cast<double>(all.size());
-}
-
-bool plan_is_worth_it(const CaseComposer& w) {
-  return w.m.facts.plan && w.m.facts.alone.same > 0 && 2 * w.m.facts.planned_same <= w.m.facts.alone.same &&
-         mean_loss(w) < 0.05;
-}
-
 int moved_by_plan(const CaseComposer& w) {
   int moved = 0;
   for (const CountyRanking& county : w.counties()) moved += w.changes(county) ? 1 : 0;
@@ -53,11 +41,11 @@ void say_alike(CaseComposer& w, SheetPart& part) {
             std::to_string(w.m.facts.planned_same)));
     const int moved = moved_by_plan(w);
     rest.push_back(moved == 1 ? say(mark("The plan changes one county and costs {} points of fit on the mean."),
-                                    decimal(mean_loss(w), 3))
+                                    decimal(mean_loss(w.m.facts), 3))
                               : say(mark("The plan changes {0} counties and costs {1} points of fit on the mean."),
-                                    std::to_string(moved), decimal(mean_loss(w), 3)));
+                                    std::to_string(moved), decimal(mean_loss(w.m.facts), 3)));
     w.claim("pairs.planned", static_cast<double>(w.m.facts.planned_same));
-    w.claim("plan.loss", mean_loss(w));
+    w.claim("plan.loss", mean_loss(w.m.facts));
   } else
     rest.push_back(
         say(mark("Neighbours with the same leading choice, of {0} pairs: {1} today (by sector), {2} each for "
@@ -100,22 +88,42 @@ void say_data(CaseComposer& w, SheetPart& part) {
   w.claim("values", w.values);
 }
 
+/// The counties for which the plan that is advised is dear.
+Sentence say_dear(const CaseComposer& w) {
+  if (!plan_advised(w.m.facts)) return {};
+  constexpr std::size_t most = 14;
+  std::vector<Text> dear;
+  for (const CountyRanking& county : w.counties())
+    if (const std::string& id = county.assessment->county; w.changes(county) && w.gives_up(id).value_or(0) > dear_loss)
+      dear.push_back(county_name(w.m.c, id));
+  if (dear.empty()) return {};
+  if (dear.size() > most) {
+    const std::size_t more = dear.size() - (most - 1);
+    dear.resize(most - 1);
+    dear.push_back(both(say(mark("{} counties besides"), std::to_string(more))));
+  }
+  return say(mark("Except where it costs a county more than {0} points, so that plan and ranking should lie side by "
+                  "side there: {1}."),
+             decimal(dear_loss, 2), list(dear));
+}
+
 void compose_advice(CaseComposer& w) {
   SheetPart& part = w.part("advice", mark("Advice"));
   std::vector<Sentence> said;
   if (w.m.facts.plan && moved_by_plan(w) > 0)
     said.push_back(
-        plan_is_worth_it(w)
+        plan_advised(w.m.facts)
             ? say(mark("Follow the plan: it at least halves the neighbours that are alike at a mean loss below 0.05."))
         : w.m.facts.alone.same == 0
             ? say(mark("Lay plan and ranking side by side: each for itself, no neighbours are alike already."))
             : say(mark("Lay plan and ranking side by side: the plan does not halve the neighbours that are alike at a "
                        "mean loss below 0.05.")));
-  else if (w.m.facts.plan)
+  if (const Sentence dear = say_dear(w); !dear.empty()) said.push_back(dear);
+  if (w.m.facts.plan && moved_by_plan(w) == 0)
     said.push_back(say(mark("Plan and ranking agree: the plan leaves every first choice as it is.")));
   std::vector<Text> open;
   for (std::size_t i = 0; i < w.counties().size(); ++i)
-    if (w.m.sure[i].verdict.level == Level::open)
+    if (w.m.sure[i].verdict.level == Level::open && !w.decided(w.counties()[i].assessment->county))
       open.push_back(county_name(w.m.c, w.counties()[i].assessment->county));
   if (!open.empty())
     said.push_back(

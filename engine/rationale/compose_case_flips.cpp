@@ -205,7 +205,11 @@ void compose_levers(CaseComposer& w) {
       }
     }
   if (missing.empty()) return;
-  by_count(missing);
+  // By what the measure gains in all counties together; what nothing in reach answers by what it costs, behind.
+  std::stable_sort(missing.begin(), missing.end(), [&](const Counted& a, const Counted& b) {
+    const double left = gained[a.id], right = gained[b.id];
+    return left != right ? left > right : lost[a.id] > lost[b.id];
+  });
   if (missing.size() > 8) missing.resize(8);
   SheetPart& part = w.part("levers", mark("What holds the first choices back, what helps"));
   SheetTable table;
@@ -220,7 +224,7 @@ void compose_levers(CaseComposer& w) {
                           : says_reach(w) ? w.word(mark("nothing in reach"))
                                           : w.word(mark("not said in the library")),
                           lever ? "+" + decimal(gained[one.id] / answered[one.id], 3) : "–",
-                          found == w.words.leaves.end() || found->second.ask.empty() ? "–" : w.in(found->second.ask)});
+                          !lever || found->second.ask.empty() ? "–" : w.in(found->second.ask)});
   }
   part.blocks.push_back(std::move(table));
 }
@@ -247,7 +251,7 @@ void compose_next_steps(CaseComposer& w) {
     ++told;
   }
   if (!w.judged)
-    step(say(mark("Judge the weights: counties, departments and people of the trades")), {},
+    step(say(mark("Judge the weights: counties, departments and people who work in these industries")), {},
          std::to_string(w.counties().size()));
   const int open = w.levels[Level::open];
   if (open > 0)

@@ -14,6 +14,7 @@ namespace {
 /// The kinds of what counties have, the most frequent first, and the map that shows them.
 struct DrawnMap {
   std::vector<Counted> kinds;
+  std::vector<std::string> letters; ///< of the kinds
   SheetMap map;
 };
 
@@ -24,6 +25,9 @@ DrawnMap map_of(const CaseComposer& w, const std::function<std::pair<std::string
   for (const CountyRanking& county : w.counties())
     if (const auto [id, name] = has(county); !id.empty()) ++entry_of(shown.kinds, id, name).count;
   by_count(shown.kinds);
+  std::vector<std::string> names;
+  for (const Counted& one : shown.kinds) names.push_back(w.in(one.name));
+  shown.letters = unique_letters(names, w.language);
   std::map<std::string, std::size_t> at;
   for (const CountyRanking& county : w.counties()) {
     const County* place = find_county(w.m.c, county.assessment->county);
@@ -32,8 +36,8 @@ DrawnMap map_of(const CaseComposer& w, const std::function<std::pair<std::string
     const auto kind = std::find_if(shown.kinds.begin(), shown.kinds.end(),
                                    [&, wanted = id](const Counted& one) { return one.id == wanted; });
     SheetMap::Node node;
-    node.name = w.in(place->name);
-    node.letter = id.empty() ? "–" : short_letter(w.in(name), w.language);
+    node.name = w.in(place->name) + (framed && w.decided(place->id) ? "\u00A0✓" : "");
+    node.letter = id.empty() ? "–" : shown.letters[static_cast<std::size_t>(kind - shown.kinds.begin())];
     node.kind = static_cast<int>(kind - shown.kinds.begin());
     node.x = *place->lon, node.y = *place->lat;
     node.framed = framed && w.changes(county);
@@ -71,8 +75,9 @@ std::pair<std::string, Text> leads_today(const CaseComposer& w, const CountyRank
 }
 
 /// What the nodes of a map stand for: by their letters; by their shapes where there are too many for letters.
-std::string letters(const CaseComposer& w, const std::vector<Counted>& kinds, std::size_t nodes,
-                    std::size_t most = 100) {
+std::string letters(const CaseComposer& w, const DrawnMap& shown, std::size_t most = 100) {
+  const std::vector<Counted>& kinds = shown.kinds;
+  const std::size_t nodes = shown.map.nodes.size();
   std::string key;
   if (nodes > most_named_nodes && most < 100) {
     int others = 0;
@@ -87,8 +92,7 @@ std::string letters(const CaseComposer& w, const std::vector<Counted>& kinds, st
     key += (key.empty() ? ""
             : w.zh()    ? "　"
                         : "   ") +
-           short_letter(w.in(kinds[k].name), w.language) + " " + w.in(kinds[k].name) + " " +
-           std::to_string(kinds[k].count);
+           shown.letters[k] + (w.zh() ? "＝" : " = ") + w.in(kinds[k].name) + " " + std::to_string(kinds[k].count);
   return key;
 }
 
@@ -153,8 +157,11 @@ void compose_case_map(CaseComposer& w) {
       w, [&](const CountyRanking& county) { return own_first(w, county); }, true);
   if (shown.map.nodes.size() < 2) return;
   shown.map.key =
-      letters(w, shown.kinds, shown.map.nodes.size()) + (w.zh() ? "。" : ". ") +
+      letters(w, shown) + (w.zh() ? "。" : ". ") +
       w.in(say(mark("Thick lines join neighbours with the same first choice; a frame: the plan has something else.")));
+  if (std::any_of(w.counties().begin(), w.counties().end(),
+                  [&](const CountyRanking& one) { return w.decided(one.assessment->county) != nullptr; }))
+    shown.map.key = w.joined(shown.map.key, w.word(mark("✓: decided already.")));
   if (shown.map.nodes.size() > most_named_nodes) shown.map.districts = districts_of(w);
   w.part("map", mark("Graph of the counties")).blocks.push_back(std::move(shown.map));
 }
@@ -169,9 +176,9 @@ void compose_county_table(CaseComposer& w) {
     return;
   }
   SheetTable table;
-  table.columns = {{w.word(mark("County")), false, 0.14},  {w.word(mark("First choice")), false, 0.25},
+  table.columns = {{w.word(mark("County")), false, 0.17},  {w.word(mark("First choice")), false, 0.24},
                    {w.word(mark("Score")), true, 0.08},    {w.word(mark("How sure")), false, 0.19},
-                   {w.word(mark("Planned")), false, 0.25}, {w.word(mark("Gives up")), true, 0.09}};
+                   {w.word(mark("Planned")), false, 0.23}, {w.word(mark("Gives up")), true, 0.09}};
   for (std::size_t i = 0; i < w.counties().size(); ++i) {
     const CountyRanking& county = w.counties()[i];
     const std::string& id = county.assessment->county;
@@ -182,8 +189,11 @@ void compose_county_table(CaseComposer& w) {
     const RankedIndustry& first = county.ranking.front();
     const auto names = w.planned(id);
     const auto loss = w.gives_up(id);
-    table.rows.push_back({w.in(county_name(w.m.c, id)), w.in(industry_name(w.m.c, first.industry)),
-                          first.score ? decimal(*first.score, 3) : "–", sure_of(w, i),
+    std::string choice = w.in(industry_name(w.m.c, first.industry));
+    if (const Decision* decision = w.decided(id))
+      choice += w.zh() ? "；" : "; ", choice += w.in(say(mark("decided: {}"), w.names_of(decision->chosen)));
+    table.rows.push_back({w.in(county_name(w.m.c, id)), choice, first.score ? decimal(*first.score, 3) : "–",
+                          sure_of(w, i),
                           names.empty()       ? "–"
                           : w.changes(county) ? w.in(w.names_of(names))
                                               : w.word(mark("the same")),
@@ -192,7 +202,7 @@ void compose_county_table(CaseComposer& w) {
                                          : decimal(*loss, 3)});
     if (first.score) w.claim("score." + id, *first.score);
   }
-  part.blocks.push_back(std::move(table));
+  // How it is to be read stands at its head, as it may go over a page.
   CaseComposer::add_text(
       part, SheetText::Kind::note,
       w.joined(
@@ -204,6 +214,7 @@ void compose_county_table(CaseComposer& w) {
                               "scores. Fit leaves crowding by neighbours out: a county that changes may give up "
                               "nothing, and one that keeps its choice may give up something.")))
               : std::string()));
+  part.blocks.push_back(std::move(table));
 }
 
 void compose_prefectures(CaseComposer& w) {
@@ -261,15 +272,12 @@ void compose_case_neighbours(CaseComposer& w) {
   SheetPart& part = w.part("neighbours", mark("Neighbours: today, each for itself, planned"));
   SheetMaps maps;
   const auto add = [&](const char* title, std::size_t same, std::size_t pairs, DrawnMap shown) {
-    const std::size_t nodes = shown.map.nodes.size();
-    if (nodes < 2) return;
+    if (shown.map.nodes.size() < 2) return;
+    const std::string key = letters(w, shown, 8);
     maps.maps.emplace_back(
         w.in(say(mark("{0}: {1} of {2} pairs"), both(title), std::to_string(same), std::to_string(pairs))),
         std::move(shown.map));
-    maps.key += (maps.key.empty() ? ""
-                 : w.zh()         ? "。"
-                                  : ". ") +
-                w.word(title) + (w.zh() ? "：" : ": ") + letters(w, shown.kinds, nodes, 8);
+    maps.key += (maps.key.empty() ? "" : w.zh() ? "。" : ". ") + w.word(title) + (w.zh() ? "：" : ": ") + key;
   };
   add(mark("Today (by sector)"), today.same, today.pairs,
       map_of(

@@ -295,7 +295,7 @@ void compose_case_end(CaseComposer& w) {
   for (const Sentence& one : behind) CaseComposer::add_text(annexes, Kind::note, w.in(one));
   SheetPart& part = w.part("proof", mark("Recompute"));
   CaseComposer::add_text(part, Kind::code,
-                         w.proof(w.p, std::string("yindi report CASEBOOK --shape ") +
+                         w.proof(w.p, "yindi report " + w.m.c.head.id + " --shape " +
                                           (w.asked.province ? "province" : "prefecture") +
                                           (w.asked.annex ? " --annex" : "")));
   part.blocks.push_back(

@@ -41,8 +41,15 @@ void compose_decision(SheetComposer& w) {
     SheetForm form;
     form.head = w.word(mark("Not taken yet. To be filled in at the meeting:"));
     std::vector<SheetField> choices;
-    if (!w.r.first.empty()) choices.push_back({w.in(say(mark("as recommended: {}"), w.r.first_name)), true, false});
-    if (!w.r.planned.empty() && w.r.planned_name.en != w.r.first_name.en)
+    // Where nothing is recommended, what stands side by side.
+    const bool open = w.r.level == Level::open || w.r.first.size() > 1;
+    if (open && !w.r.second.empty()) {
+      choices.push_back({w.in(w.r.first_name), true, false});
+      choices.push_back({w.in(w.r.second_name), true, false});
+    } else if (!w.r.first.empty())
+      choices.push_back({w.in(say(mark("as recommended: {}"), w.r.first_name)), true, false});
+    if (!w.r.planned.empty() && w.r.planned_name.en != w.r.first_name.en &&
+        !(open && w.r.planned_name.en == w.r.second_name.en))
       choices.push_back({w.in(say(mark("as planned: {}"), w.r.planned_name)), true, false});
     choices.push_back({w.word(mark("other")), true, true});
     form.lines.push_back(std::move(choices));
@@ -66,24 +73,14 @@ void compose_decision(SheetComposer& w) {
   part.blocks.push_back(std::move(facts));
 }
 
-/// The unit behind two values where it is too long for the columns of a chart; it is then taken off both.
-std::string long_unit(std::string& own, std::string& other) {
-  constexpr std::size_t most = 16; // bytes of a value with its unit
-  const auto unit_at = [](const std::string& value) {
-    const std::size_t at = value.find_first_not_of("0123456789.,−- \u00A0");
-    return at == std::string::npos ? value.size() : at;
-  };
-  const std::string unit = own.substr(unit_at(own));
-  const bool is_range = unit.find_first_of("0123456789") != std::string::npos;
-  if (unit.empty() || is_range || std::max(own.size(), other.size()) <= most) return {};
-  if (!other.empty() && other.substr(unit_at(other)) != unit) return {};
-  for (std::string* value : {&own, &other}) {
-    value->resize(unit_at(*value));
-    while (!value->empty() && (value->back() == ' ' || value->ends_with("\u00A0")))
-      value->resize(value->size() - (value->back() == ' ' ? 1 : 2));
-  }
-  if (unit.starts_with("（") && unit.ends_with("）")) return unit.substr(3, unit.size() - 6);
-  return unit;
+/// A criterion's name with its unit, for a column of bare numbers: "Households per 10,000 yuan", "Access (minutes)".
+std::string with_unit(std::string name, std::string unit, Language language) {
+  if (unit.starts_with("（") && unit.ends_with("）")) unit = unit.substr(3, unit.size() - 6);
+  // A unit that begins as the name does says it all.
+  const std::size_t word = std::min(name.find(' '), name.size());
+  if (word > 1 && unit.size() > word && unit.substr(1, word - 1) == name.substr(1, word - 1) && unit[word] == ' ')
+    return name.substr(0, 1) + unit.substr(1);
+  return name + (language == Language::zh ? "（" + unit + "）" : " (" + unit + ")");
 }
 
 /// A name without what its brackets add, for the narrow heads of a chart whose caption has it whole.
@@ -146,9 +143,18 @@ void compose_why(SheetComposer& w) {
   std::string units;
   for (const Contribution& one : r.contributions) {
     std::string own = w.in(one.own), other = w.in(one.other);
-    if (const std::string unit = long_unit(own, other); !unit.empty()) // said once, below
-      units += (units.empty() ? "" : w.zh() ? "，" : ", ") + w.in(one.name) + (w.zh() ? "：" : ": ") + unit;
-    bars.bars.push_back({one.quality, w.in(one.name), std::move(own), std::move(other), signed_decimal(one.points, 3),
+    std::string name = w.in(one.name);
+    if (constexpr std::size_t most = 16; !one.unit.empty() && std::max(own.size(), other.size()) > most) {
+      // Said once, beside the name, or below where that has no room for it.
+      constexpr std::size_t most_of_name = 30;
+      own = w.in(one.own_number), other = w.in(one.other_number);
+      const std::string whole = with_unit(name, w.in(one.unit), w.language);
+      if (whole.size() <= most_of_name)
+        name = whole;
+      else
+        units += (units.empty() ? "" : w.zh() ? "，" : ", ") + name + (w.zh() ? "：" : ": ") + w.in(one.unit);
+    }
+    bars.bars.push_back({one.quality, std::move(name), std::move(own), std::move(other), signed_decimal(one.points, 3),
                          one.points, false, false});
     if (std::find(marks.begin(), marks.end(), one.quality) == marks.end()) marks.push_back(one.quality);
   }

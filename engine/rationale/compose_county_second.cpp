@@ -45,25 +45,28 @@ void compose_others(SheetComposer& w) {
   const std::string star = " ★";
   if (!r.others_ranked.empty()) {
     SheetTable table;
-    table.columns = {{w.word(mark("Place")), true, 0.07},
-                     {w.word(mark("Industry")), false, 0.21},
-                     {w.word(mark("Score")), true, 0.07},
-                     {w.word(mark("Stance")), false, 0.09},
-                     {w.word(mark("To come first it would need …")), false, 0.56}};
+    constexpr double narrow = 0.94; // a line each, in type that still is 8 points
+    table.size = narrow;
+    table.columns = {
+        {w.word(mark("Place")), true, 0.05},         {w.word(mark("Industry")), false, 0.21},
+        {w.word(mark("Score")), true, 0.07},         {w.word(mark("Stance")), false, 0.09},
+        {w.word(mark("Loses most in")), false, 0.2}, {w.word(mark("To come first it would need …")), false, 0.38}};
     const std::string usual = usual_begin(w);
     table.brief_head =
         usual.empty()
-            ? w.word(mark("Further down. In brackets: score."))
-            : w.in(say(mark("Further down. In brackets: score; the best place in reach, and what to begin with where "
-                            "it is not {}."),
+            ? w.word(mark("Further down. In brackets: score, and what it loses most in."))
+            : w.in(say(mark("Further down. In brackets: score, and what it loses most in; the best place in reach, "
+                            "and what to begin with where it is not {}."),
                        usual));
     for (const OtherIndustry& one : r.others_ranked) {
       const std::string score = one.score ? decimal(*one.score, 3) : "–", stance = w.word(word(one.stance)),
                         name = w.in(one.name) + (one.known ? star : "");
-      table.rows.push_back({std::to_string(one.rank), name, score, stance, w.in(one.need)});
+      table.rows.push_back({std::to_string(one.rank), name, score, stance, one.behind.empty() ? "–" : w.in(one.behind),
+                            one.need.empty() ? "–" : w.in(one.need)});
       const char *comma = w.zh() ? "，" : ", ", *open = w.zh() ? "（" : " (";
-      const std::string first =
-          std::to_string(one.rank) + " " + name + open + score + (one.stance == Stance::none ? "" : comma + stance);
+      const std::string first = std::to_string(one.rank) + " " + name + open + score +
+                                (one.stance == Stance::none ? "" : comma + stance) +
+                                (one.behind.empty() ? "" : comma + w.in(one.behind));
       const std::string begin = w.in(one.begin_with);
       table.in_brief.push_back(one.best_place > 0 ? first + (w.zh() ? "；" : "; ") + std::to_string(one.best_place) +
                                                         (begin == usual ? "" : comma + begin) + (w.zh() ? "）" : ")")
@@ -132,51 +135,49 @@ void compose_obstacles(SheetComposer& w) {
   part.blocks.push_back(std::move(table));
 }
 
-/// The first character of a Chinese name, two letters of an English one.
-std::string letter_of(const std::string& name, Language language) {
-  std::size_t take = 1;
-  if (name.empty()) return "–";
-  const auto lead = static_cast<unsigned char>(name[0]);
-  if (lead >= 0xF0)
-    take = 4;
-  else if (lead >= 0xE0)
-    take = 3;
-  else if (lead >= 0xC0)
-    take = 2;
-  else if (language == Language::en && name.size() > 1 && static_cast<unsigned char>(name[1]) < 0x80)
-    take = 2;
-  return name.substr(0, take);
-}
-
 void compose_neighbours(SheetComposer& w, const Case& c) {
   SheetPart& part = w.part("neighbours", mark("Neighbours and plan"), 2);
   SheetStar star;
   star.centre = w.in(w.r.name);
+  // Every first choice around has a sign of its own; ours comes first.
   const std::string first = w.r.first.empty() ? std::string() : w.r.first.front();
-  star.centre_letter = w.r.first.empty() ? "–" : letter_of(w.in(w.r.first_name), w.language);
-  for (const NeighbourChoice& one : w.r.neighbours) {
-    if (!one.east || !one.north) continue;
-    star.rays.push_back({w.in(one.name),
-                         one.first.empty() ? "–" : letter_of(w.in(industry_name(c, one.first)), w.language),
-                         !one.first.empty() && one.first == first, *one.east, *one.north});
-  }
-  for (const Sentence& sentence : w.r.regional) star.beside.push_back({{w.in(sentence)}});
-  // What the letters stand for.
-  std::vector<std::string> seen;
+  std::vector<std::string> kinds, names;
+  const auto kind_of = [&](const std::string& industry) {
+    const auto at = static_cast<std::size_t>(std::find(kinds.begin(), kinds.end(), industry) - kinds.begin());
+    if (at == kinds.size()) kinds.push_back(industry), names.push_back(w.in(industry_name(c, industry)));
+    return at;
+  };
+  if (!first.empty()) kind_of(first);
+  for (const NeighbourChoice& one : w.r.neighbours)
+    if (!one.first.empty()) kind_of(one.first);
+  const std::vector<std::string> signs = unique_letters(names, w.language);
+  star.centre_letter = first.empty() ? "–" : signs[kind_of(first)];
   std::string key;
-  for (const NeighbourChoice& one : w.r.neighbours) {
-    if (one.first.empty() || std::find(seen.begin(), seen.end(), one.first) != seen.end()) continue;
-    seen.push_back(one.first);
-    const std::string name = w.in(industry_name(c, one.first));
-    key += (key.empty() ? "" : w.zh() ? "，" : ", ") + letter_of(name, w.language) + " " + name;
-  }
+  for (const NeighbourChoice& one : w.r.neighbours)
+    if (one.east && one.north)
+      star.rays.push_back({w.in(one.name), one.first.empty() ? "–" : signs[kind_of(one.first)],
+                           !one.first.empty() && one.first == first, *one.east, *one.north});
+  for (const Sentence& sentence : w.r.regional) star.beside.push_back({{w.in(sentence)}});
+  for (std::size_t k = 0; k < names.size() && !w.r.neighbours.empty(); ++k)
+    key += (key.empty() ? "" : w.zh() ? "，" : ", ") + signs[k] + (w.zh() ? "＝" : " = ") + names[k];
   if (!key.empty()) star.beside.push_back({{w.in(say(mark("First choices: {}."), key))}});
   part.blocks.push_back(std::move(star));
 }
 
+Text of_hundred_draws(double share) {
+  return share < 0.005 ? both(mark("less than one")) : plain(decimal(100 * share, 0));
+}
+
 void compose_to_find(SheetComposer& w) {
-  if (w.r.to_find.empty()) return;
+  if (w.r.ranked < 2) return;
   SheetPart& part = w.part("find", mark("Find out first"), 2);
+  if (w.r.to_find.empty()) {
+    part.blocks.push_back(
+        w.plain(Kind::text,
+                w.word(mark("Nothing that is not known exactly changes the first, neither alone nor with the others "
+                            "of its criterion."))));
+    return;
+  }
   SheetTable table;
   table.columns = {{w.word(mark("What")), false, 0.34},
                    {w.word(mark("Now")), false, 0.2},
@@ -185,11 +186,12 @@ void compose_to_find(SheetComposer& w) {
   for (const ToFind& one : w.r.to_find) {
     const Quality* quality = find_quality(one.state);
     const Text state = one.range ? both(say(mark("{}, a range"), quality_name(one.state))) : quality_name(one.state);
-    table.rows.push_back({w.in(one.what),
-                          (quality ? std::string(quality->symbol) + "\u00A0" : std::string()) + w.in(state),
-                          one.probability > 0 ? w.in(say(mark("{} in 100"), decimal(100 * one.probability, 0)))
-                                              : w.in(say(mark("weighs {}"), decimal(one.weight, 2))),
-                          one.ask.empty() ? "–" : w.in(one.ask)});
+    table.rows.push_back(
+        {w.in(one.what), (quality ? std::string(quality->symbol) + "\u00A0" : std::string()) + w.in(state),
+         one.probability > 0 ? w.in(say(mark("{} in 100"), of_hundred_draws(one.probability)))
+         : one.together > 0  ? w.in(say(mark("{} in 100, all its values together"), of_hundred_draws(one.together)))
+                             : w.in(say(mark("not computable; it weighs {}"), decimal(one.weight, 2))),
+         one.ask.empty() ? "–" : w.in(one.ask)});
   }
   part.blocks.push_back(std::move(table));
   if (std::any_of(w.r.to_find.begin(), w.r.to_find.end(), [](const ToFind& one) { return one.probability > 0; }))
@@ -225,7 +227,7 @@ void compose_people(SheetComposer& w) {
 
 void compose_proof(SheetComposer& w) {
   SheetPart& part = w.part("proof", mark("Recompute"), 2);
-  part.blocks.push_back(w.plain(Kind::code, w.proof(w.p, "yindi report CASEBOOK --county " + w.r.county)));
+  part.blocks.push_back(w.plain(Kind::code, w.proof(w.p, "yindi report " + w.r.case_id + " --county " + w.r.county)));
   part.blocks.push_back(w.plain(Kind::note, w.in(stance_rule())));
 }
 

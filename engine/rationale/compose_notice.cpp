@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace yindi {
 namespace {
@@ -89,22 +90,11 @@ void say_proposed(NoticeWriter& w) {
   w.part("proposed", w.word(mark("What is proposed")), text);
 }
 
-void say_why(NoticeWriter& w) {
-  std::string text;
-  const std::string first = w.r.first.empty() ? std::string() : w.r.first.front();
-  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.gap()) + sentence; };
-  if (w.r.departs && w.r.decision) {
-    add(w.in(say(mark("The comparison puts {} first."), w.r.first_name)));
-    if (!w.r.decision->reason.empty())
-      add(w.in(say(mark("It is proposed otherwise because: {}."), one_line(w.r.decision->reason))));
-    add(w.in(say(mark("What speaks for {}:"), w.r.first_name)));
-  }
-  int number = 0;
-  for (const Reason& reason : w.r.reasons) add(w.in(say(mark("{0}. {1}."), counted(++number), reason.head)));
-  if (w.r.reasons.empty()) add(w.word(mark("The comparison gives no single reason.")));
-  if (w.r.against && goodness(w, first, w.r.against->leaf) < 0.5)
-    add(w.in(say(mark("The other side must be said too: {}."), inside(w.in(w.r.against->head)))));
-  w.part("why", w.word(mark("Reasons for it")), text);
+/// A text that a full stop follows.
+std::string without_last_stop(std::string text) {
+  for (const std::string_view stop : {"。", "."})
+    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+  return text;
 }
 
 /// The industry that is proposed: of a decision the first of its choices that is ranked, else the ranking's own.
@@ -113,6 +103,30 @@ std::string proposed_of(const NoticeWriter& w) {
     for (const std::string& id : w.r.decision->chosen)
       if (w.m.entry(id)) return id;
   return w.r.first.empty() ? std::string() : w.r.first.front();
+}
+
+void say_why(NoticeWriter& w) {
+  std::string text;
+  const std::string first = w.r.first.empty() ? std::string() : w.r.first.front();
+  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : w.gap()) + sentence; };
+  if (w.r.departs && w.r.decision) { // what speaks for the choice is the reason given, not what speaks for another
+    add(w.r.decision->reason.empty() ? w.word(mark("No reason is recorded."))
+                                     : w.in(say(mark("{}."), without_last_stop(one_line(w.r.decision->reason)))));
+    const std::string chosen = proposed_of(w);
+    std::vector<std::string> against;
+    if (!first.empty() && !chosen.empty()) against = drawbacks(w, first, chosen, 1);
+    const std::string before = w.in(say(mark("The comparison puts {} first."), w.r.first_name));
+    add(against.empty() ? before
+                        : w.in(say(mark("The other side must be said too: {}."), against.front())) + w.gap() + before);
+    w.part("why", w.in(say(mark("Why {}"), names_of(w, w.r.decision->chosen))), text);
+    return;
+  }
+  int number = 0;
+  for (const Reason& reason : w.r.reasons) add(w.in(say(mark("{0}. {1}."), counted(++number), reason.head)));
+  if (w.r.reasons.empty()) add(w.word(mark("The comparison gives no single reason.")));
+  if (w.r.against && goodness(w, first, w.r.against->leaf) < 0.5)
+    add(w.in(say(mark("The other side must be said too: {}."), inside(w.in(w.r.against->head)))));
+  w.part("why", w.word(mark("Reasons for it")), text);
 }
 
 bool is_proposed(const NoticeWriter& w, const std::string& industry) {
@@ -151,7 +165,8 @@ void say_others(NoticeWriter& w) {
     found->second.push_back(w.m.name(one.industry));
   }
   for (auto& [why, names] : out) {
-    const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
+    // One more is named as soon as it is counted.
+    const std::size_t more = names.size() > most_names + 1 ? names.size() - most_names : 0;
     names.resize(names.size() - more);
     if (more > 0) names.push_back(both(say(mark("{} other kinds"), std::to_string(more))));
     add(why.empty() ? w.in(say(mark("{} cannot work here."), list(names)))

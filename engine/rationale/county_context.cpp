@@ -4,6 +4,7 @@
 #include "engine/rationale/county_rationale.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/information.h"
+#include "engine/workshop/agenda.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +51,18 @@ Text names_of_all(const Case& c, const std::vector<std::string>& industries) {
 }
 
 } // namespace
+
+double mean_loss(const RegionalFacts& facts) {
+  double sum = 0;
+  if (!facts.plan || facts.plan->loss.empty()) return sum;
+  for (const double x : facts.plan->loss) sum += x;
+  return sum / static_cast<double>(facts.plan->loss.size());
+}
+
+bool plan_advised(const RegionalFacts& facts) {
+  return facts.plan && facts.alone.same > 0 && 2 * facts.planned_same <= facts.alone.same &&
+         mean_loss(facts) < dear_loss;
+}
 
 RegionalFacts regional_facts(const Case& c, RankedCase ranked, const KeepGoing& goes_on) {
   RegionalFacts facts;
@@ -140,6 +153,13 @@ void fill_region(const CountyMaterial& m, CountyRationale& r) {
     else if (entry)
       r.answer.push_back(say(mark("If the {0} counties plan together, {1} takes {2} instead (place {3} on its own)."),
                              counties, r.name, r.planned_name, std::to_string(entry->rank)));
+    // What the report on all counties advises is not this sheet's advice.
+    if (!keeps && entry && plan_advised(m.facts))
+      r.answer.push_back(
+          say(loss > dear_loss ? mark("The report on all {0} counties advises the plan, but names {1} as an exception.")
+                               : mark("The report on all {0} counties advises the plan; what is advised here is for "
+                                      "{1} by itself."),
+              counties, r.name));
     std::size_t alike = 0;
     for (const NeighbourChoice& one : r.neighbours) alike += one.planned == planned.front() ? 1 : 0;
     r.regional.push_back(r.neighbours.empty() ? say(mark("The plan gives {0} {1}."), r.name, r.planned_name)
@@ -205,6 +225,31 @@ void say_decision(const CountyMaterial& m, CountyRationale& r) {
                                                            : say(mark("Differs from the plan, {}."), r.planned_name));
 }
 
+/// How many of each group judged, and how far they agree on the groups of criteria.
+void say_who(const CountyMaterial& m, CountyRationale& r) {
+  const auto found = opinions(m.c, std::nullopt, m.ranking.profile);
+  if (!found.value || found.value->people.empty()) return;
+  std::vector<std::pair<std::string, int>> groups;
+  int alone = 0;
+  for (const Person& person : found.value->people) {
+    if (person.group.empty()) {
+      ++alone;
+      continue;
+    }
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == person.group; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {person.group, 0});
+    ++group->second;
+  }
+  std::vector<Text> said;
+  for (const auto& [name, count] : groups) said.push_back(both(say(mark("{0} {1}"), name, std::to_string(count))));
+  if (alone > 0 && !said.empty()) said.push_back(both(say(mark("{} of no group"), std::to_string(alone))));
+  if (!said.empty()) r.judging.push_back(say(mark("{}."), list(said)));
+  for (const NodeAgreement& node : node_agreements(*found.value))
+    if (node.node == goal && node.consensus)
+      r.judging.push_back(say(mark("Their agreement: {0} of 100, {1}."), decimal(100 * *node.consensus, 0),
+                              consensus_word(*node.consensus)));
+}
+
 void say_judging(const CountyMaterial& m, CountyRationale& r) {
   const NodeWeights* goal_node = nullptr;
   for (const NodeWeights& node : m.ranking.weights.nodes) {
@@ -225,6 +270,7 @@ void say_judging(const CountyMaterial& m, CountyRationale& r) {
                     : goal_node->members.size() == 1
                         ? say(mark("Judged by one."))
                         : say(mark("Judged by {}."), std::to_string(goal_node->members.size()));
+  if (r.judged) say_who(m, r);
   r.judging.push_back(say(mark("The groups are weighed by: {}."), goal_node->origin));
   std::vector<std::pair<double, Text>> shares;
   for (std::size_t i = 0; i < goal_node->items.size(); ++i)
@@ -234,6 +280,19 @@ void say_judging(const CountyMaterial& m, CountyRationale& r) {
   for (const auto& [share, name] : shares) said.push_back(both(say(mark("{0} {1}"), name, decimal(share, 2))));
   if (!said.empty()) r.judging.push_back(say(mark("{}."), list(said)));
   if (goal_node->cr) r.judging.push_back(say(mark("Consistency ratio {} (0.10 allowed)."), decimal(*goal_node->cr, 3)));
+}
+
+/// The weakest that a criterion's values stand on: unknown, else assumed, else what the first has.
+const char* state_of(const CountyMaterial& m, std::size_t leaf) {
+  const auto& rows = m.ranking.assessment->cells;
+  const LeafValue* assumed = nullptr;
+  for (const auto& row : rows) {
+    if (row[leaf].unknown()) return "unknown";
+    if (!assumed && is_assumed(row[leaf].quality)) assumed = &row[leaf];
+  }
+  const LeafValue& told = assumed || rows.empty() ? *assumed : rows.front()[leaf];
+  const Quality* quality = find_quality(told.quality);
+  return quality ? quality->id : "unknown";
 }
 
 void say_to_find(const CountyMaterial& m, CountyRationale& r) {
@@ -255,6 +314,28 @@ void say_to_find(const CountyMaterial& m, CountyRationale& r) {
     one.probability = worth.probability;
     one.ask = ask(worth.value.leaf);
     if (told.insert(worth.value.label.en).second) r.to_find.push_back(std::move(one));
+  }
+  // Where fewer flip the first alone: criteria whose values do so together, by what is lost.
+  if (r.to_find.size() < 3) {
+    constexpr double least = 0.005; // of the draws
+    std::vector<std::pair<double, std::size_t>> lost;
+    const Assessment& assessed = *m.ranking.assessment;
+    for (std::size_t j = 0; j < assessed.leaves.size(); ++j) {
+      const auto of_leaf = [&](const WorthKnowing& one) {
+        return one.value.leaf == assessed.leaves[j] && one.probability > 0;
+      };
+      if (std::any_of(found.values.begin(), found.values.end(), of_leaf)) continue;
+      if (const auto share = share_with_leaf_drawn(m, j); share && 1 - *share >= least)
+        lost.emplace_back(1 - *share, j);
+    }
+    std::stable_sort(lost.begin(), lost.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [share, j] : lost) {
+      if (r.to_find.size() == 3) break;
+      ToFind one;
+      one.what = m.leaf(j).name, one.together = share, one.ask = ask(assessed.leaves[j]);
+      one.state = state_of(m, j);
+      r.to_find.push_back(std::move(one));
+    }
   }
   for (const NotKnown& leaf : found.not_assessed) {
     if (r.to_find.size() == 3) break;

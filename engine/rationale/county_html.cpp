@@ -3,6 +3,7 @@
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/county_sheet.h"
 #include "engine/rationale/markup.h"
+#include "engine/rationale/sheet.h"
 #include "engine/rationale/sheet_painter.h"
 #include "engine/rationale/sheet_words.h"
 
@@ -34,7 +35,7 @@ p { margin: 0 0 8px; }
 .disc { display: inline-block; width: .8em; height: .8em; margin-right: .35em; border: 1.5px solid #000; border-radius: 50%; vertical-align: -.05em; background: #fff; }
 .disc.half { background: linear-gradient(90deg, #000 50%, #fff 50%); } .disc.full { background: #000; }
 .gauges { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; }
-.gauge b { font-size: 15px; } .gauge .share { float: right; font-size: 22px; line-height: 1.1; font-weight: 700; }
+.gauge > b { font-size: 15px; } .gauge .share { float: right; font-size: 22px; line-height: 1.1; font-weight: 700; }
 .bar { position: relative; clear: both; height: 14px; margin: 4px 0 20px; border: 1px solid var(--ink); }
 .bar > i { position: absolute; inset: 0 auto 0 0; background: var(--accent); }
 .bar > span { position: absolute; top: 14px; transform: translateX(-50%); font-size: 13px; color: var(--t2); white-space: nowrap; }
@@ -61,16 +62,16 @@ td.chart { padding-right: 0; } .bars col.c { width: 26%; } .bars col.v { width: 
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; margin: 0; } dt { font-weight: 700; } dd { margin: 0; }
 .boxes { display: grid; grid-template-columns: repeat(5, 1fr); border: 1px solid #000; margin: 4px 0 12px; font-size: 14px; text-align: center; } .boxes div { padding: 4px; border-left: 1px solid #000; } .boxes div:first-child { border: 0; } .boxes b { display: block; }
 .signs { display: flex; flex-wrap: wrap; gap: 12px 18px; margin-top: 40px; }
-.star { float: left; width: 270px; max-width: 100%; margin: 0 20px 8px 0; } .star text { font-size: 13px; }
+.star { float: left; width: 270px; max-width: 100%; margin: 0 20px 8px 0; } .star { overflow: visible; } .star text { font-size: 13px; }
 footer { margin-top: 14px; font-size: 13px; color: var(--t2); }
-nav, .brief { display: none; }
+nav, .brief { display: none; } .bar em { font-style: normal; }
 data { white-space: nowrap; }
 @media (max-width: 640px) {
   body { font-size: 17px; line-height: 26px; padding-bottom: 64px; }
   main { margin: 0; padding: 12px 16px 24px; } h1 { font-size: 26px; }
   section { display: block; } h2 { margin-bottom: 6px; font-size: 18px; }
   .gauge > b { display: block; } .gauge .share { float: none; }
-  .gauges { gap: 14px; grid-template-columns: 1fr; } .strip { font-size: 13px; } .strip li { padding: 3px 4px; }
+  header span:first-child { display: none; } .gauges { gap: 14px; grid-template-columns: repeat(2, minmax(0, 1fr)); } .gauge b { font-weight: 700; } .bar em { display: none; } .form p { display: none; } .strip { font-size: 13px; } .strip li { padding: 3px 4px; }
   .wide colgroup { display: none; } .wide table, .wide caption, .wide tbody, .wide tr, .wide td, .wide th { display: block; width: auto; } .wide thead { display: none; }
   .wide tr { display: flex; flex-wrap: wrap; gap: 0 14px; padding: 6px 0; border-bottom: 1px solid var(--line); } .wide tr > * { max-width: 100%; } .wide td.none { display: none; } .wide th, .wide td { padding: 0; border: 0; text-align: left; } .wide td:empty, .wide th:empty { display: none; }
   .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--t2); } :lang(zh) .wide td[data-label]::before { content: attr(data-label) "："; } .wide td.n.short { white-space: normal; } .wide tbody th { font-weight: 700; }
@@ -141,8 +142,9 @@ struct PageWriter {
                     safe(g.name), g.share ? number(claim, g.shown) : std::string("–"));
     if (g.share) out += fmt::format(R"(<i style="width:{:.2f}%"></i>)", 100 * *g.share);
     for (const auto& [at, word] : {std::pair(g.likely, g.likely_word), std::pair(g.clear, g.clear_word)})
-      out += fmt::format(R"(<u style="left:{0:.1f}%"></u><span style="left:{0:.1f}%"><b>{0:.0f} </b>{1}</span>)",
-                         100 * at, safe(word));
+      out +=
+          fmt::format(R"(<u style="left:{0:.1f}%"></u><span style="left:{0:.1f}%"><b>{0:.0f} </b><em>{1}</em></span>)",
+                      100 * at, safe(word));
     out += "</div><p class=\"note\">" + safe(g.said) + "</p>";
   }
   void operator()(const SheetGauges& b) {
@@ -261,7 +263,18 @@ struct PageWriter {
   }
   void star(const SheetStar& b) {
     constexpr double cx = 135, cy = 95;
-    out += R"(<svg class="star" viewBox="0 0 270 190" role="img">)";
+    // As wide as the longest name beside a node needs.
+    double reach = 135;
+    const std::vector<double> turned = directions(b);
+    for (std::size_t i = 0; i < b.rays.size(); ++i)
+      if (const double side = std::abs(std::cos(turned[i])); side >= 0.45)
+        reach = std::max(reach, 76 * side + 18 +
+                                    approximate_text_width(b.rays[i].name, TextSize::S, false) * 13 / em(TextSize::S));
+    std::string said = b.centre;
+    for (const SheetStar::Ray& ray : b.rays)
+      said += (sheet.language == Language::zh ? "，" : ", ") + ray.name + " " + ray.letter;
+    out += fmt::format(R"(<svg class="star" viewBox="{:.0f} 0 {:.0f} 190" role="img" aria-label="{}">)", cx - reach,
+                       2 * reach, safe(said));
     std::string nodes;
     const std::vector<double> angles = directions(b);
     for (std::size_t i = 0; i < b.rays.size(); ++i) {
@@ -295,7 +308,7 @@ struct PageWriter {
            "\n";
   }
   /// Where it is `small`, or there are too many counties, without their names.
-  void map(const SheetMap& b, bool small = false) {
+  void map(const SheetMap& b, const std::string& name_of_map, bool small = false) {
     const bool many = b.nodes.size() > most_named_nodes;
     const double w = small ? 300 : 640,
                  h = small  ? 320
@@ -305,9 +318,9 @@ struct PageWriter {
     const double room = std::sqrt(w * h / static_cast<double>(std::max<std::size_t>(1, b.nodes.size())));
     const auto at = spread_out(b, w - 2 * side, h - 2 * side,
                                small ? std::clamp(0.75 * room, 11.0, 30.0) : std::clamp(0.75 * room, 20.0, 46.0));
-    out +=
-        fmt::format(R"(<svg class="map" viewBox="0 0 {} {}" role="img" style="width:100%;height:auto;font-size:{}px">)",
-                    w, h, small || many ? 9 : 12);
+    out += fmt::format(
+        R"(<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}" style="width:100%;height:auto;font-size:{}px">)",
+        w, h, safe(name_of_map), small || many ? 9 : 12);
     const auto x_of = [&](std::size_t i) { return at[i].first + side; };
     const auto y_of = [&](std::size_t i) { return at[i].second + above; };
     for (const SheetMap::Edge& edge : b.edges)
@@ -347,14 +360,14 @@ struct PageWriter {
     out += "</svg>\n";
   }
   void operator()(const SheetMap& b) {
-    map(b);
+    map(b, b.key);
     out += "<p class=\"note\">" + safe(b.key) + "</p>\n";
   }
   void operator()(const SheetMaps& b) {
     out += R"(<div class="maps">)";
     for (const auto& [title, one] : b.maps) {
       out += "<div><b>" + safe(title) + "</b>";
-      map(one, true);
+      map(one, title, true);
       out += "</div>";
     }
     out += "</div>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
@@ -407,9 +420,10 @@ std::string write_county_html(const CountySheet& sheet) {
   w.out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
       "content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"generator\" content=\"yindi {} ({})\"/>\n"
-      "<meta name=\"yindi-proof\" content=\"{}\"/>\n<title>{}</title>\n<style>",
-      zh ? "zh-Hans" : "en", w.safe(sheet.provenance.version), w.safe(sheet.provenance.commit),
-      w.safe(proof_text(sheet, texts)), w.safe(sheet.title));
+      "<meta name=\"yindi-proof\" content=\"",
+      zh ? "zh-Hans" : "en", w.safe(sheet.provenance.version), w.safe(sheet.provenance.commit));
+  const std::size_t place_of_proof = w.out.size();
+  w.out += "\"/>\n<title>" + w.safe(sheet.title) + "</title>\n<style>";
   w.out += sheet_style;
   w.out += "</style>\n</head>\n<body>\n<main>\n";
   w.out +=
@@ -421,6 +435,8 @@ std::string write_county_html(const CountySheet& sheet) {
     for (const SheetPart& part : sheet.parts)
       if (part.id == id) w.out += fmt::format("<a href=\"#{}\">{}</a>", id, w.safe(part.label));
   w.out += "</nav>\n</body>\n</html>\n";
+  texts.emplace_back(outside_parts, text_around_sections(w.out));
+  w.out.insert(place_of_proof, w.safe(proof_text(sheet, texts)));
   return std::move(w.out);
 }
 

@@ -36,11 +36,17 @@ struct PageMaker : SheetFrame {
     // Type is as large as the page allows, and what is left over goes evenly between the parts.
     double scale = 1;
     std::size_t rows = 1000;
-    double air = zh() ? 1.6 : 1.9;
+    double air = zh() ? 1.6 : 1.9, tight = 0;
+    const auto look_now = [&](double s) {
+      Look look = look_of(sheet.language, s, air);
+      look.tight = tight, look.table_line *= 1 - 0.06 * tight;
+      return look;
+    };
     const auto fits = [&](double s, std::size_t r) {
-      const Look look = look_of(sheet.language, s, air);
+      const Look look = look_now(s);
       return measure(number, look, r) + title(look, false) <= look.height;
     };
+    if (!fits(1, rows)) air = 0.7, tight = 1; // every row keeps its line where closer parts and rows make the room
     if (!fits(1, rows)) { // fewer rows first, then smaller type; each by halves, because measuring takes its time
       std::size_t few = 6, many = 24;
       while (few + 1 < many) {
@@ -49,7 +55,6 @@ struct PageMaker : SheetFrame {
       }
       rows = few;
       if (!fits(1, rows)) {
-        air = 1;
         double small = 0.4, large = 1;
         for (int step = 0; step < 6; ++step) {
           const double middle = (small + large) / 2;
@@ -58,7 +63,7 @@ struct PageMaker : SheetFrame {
         scale = small;
       }
     }
-    Look look = look_of(sheet.language, scale, air);
+    Look look = look_now(scale);
     std::size_t parts = 0;
     for (const SheetPart& part : sheet.parts) parts += part.page == number ? 1 : 0;
     const double head = title(look, true);

@@ -87,7 +87,17 @@ void read_proof(const json& proof, ReadDocument& document) {
   }
 }
 
+/// What a JSON says besides the proof and the lines of its parts.
+std::string text_around_lines(json whole) {
+  whole.erase("proof");
+  if (const auto text = whole.find("text"); text != whole.end() && text->is_array())
+    for (json& part : *text)
+      if (part.is_object()) part.erase("lines");
+  return whole.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 void read_page(const std::string& html, ReadDocument& document) {
+  document.texts.emplace_back(outside_parts, text_around_sections(html));
   std::size_t at = 0;
   while (const auto section = between(html, "<section id=\"", "</section>", at)) {
     const std::size_t quote = section->find('"');
@@ -225,8 +235,10 @@ void compare_texts(const ReadDocument& document, const ReadDocument& now, bool s
                        name, there, here));
     }
   }
+  std::set<std::string> met;
   for (const auto& [id, text] : document.texts)
-    if (!find_in(document.hashes, id)) findings.add("text", say(mark("Text edited: the part \"{}\" was added."), id));
+    if (!met.insert(id).second || !find_in(document.hashes, id)) // a second one of the same name would hide the first
+      findings.add("text", say(mark("Text edited: the part \"{}\" was added."), id));
   if (!same_question) return;
   for (std::size_t k = 0; k < document.shown.size() && k < now.shown.size(); ++k)
     if (document.shown[k] != now.shown[k])
@@ -245,6 +257,18 @@ std::string text_of_markup(const std::string& html) {
     if (c == '>') inside = false;
   }
   return unescaped(std::move(text));
+}
+
+std::string text_around_sections(const std::string& html) {
+  std::string rest;
+  std::size_t from = 0;
+  while (true) {
+    const std::size_t begin = html.find("<section id=\"", from);
+    const std::size_t end = begin == std::string::npos ? begin : html.find("</section>", begin);
+    rest += html.substr(from, end == std::string::npos ? end : begin - from);
+    if (end == std::string::npos) return text_of_markup(rest);
+    from = end;
+  }
 }
 
 std::string proof_text(const CountySheet& sheet, const PartTexts& texts) {
@@ -272,13 +296,17 @@ std::string proof_text(const CountySheet& sheet, const PartTexts& texts) {
   for (const SheetPart& part : sheet.parts)
     if (const std::string* text = find_in(texts, part.id))
       proof["parts"].push_back({{"id", part.id}, {"label", part.label}, {"sha256", hash_of(*text)}});
+  if (const std::string* text = find_in(texts, outside_parts))
+    proof["parts"].push_back({{"id", outside_parts},
+                              {"label", std::string(tr(sheet.language, mark("title, head and foot")))},
+                              {"sha256", hash_of(*text)}});
   return proof.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string write_county_json(const CountySheet& sheet) {
   PartTexts texts;
   for (const SheetPart& part : sheet.parts) texts.emplace_back(part.id, text_of(part));
-  json document = {{"title", sheet.title}, {"proof", json::parse(proof_text(sheet, texts))}, {"text", json::array()}};
+  json document = {{"title", sheet.title}, {"text", json::array()}};
   for (const SheetPart& part : sheet.parts) {
     json lines = json::array();
     std::string line;
@@ -290,6 +318,8 @@ std::string write_county_json(const CountySheet& sheet) {
     }
     document["text"].push_back({{"id", part.id}, {"label", part.label}, {"lines", std::move(lines)}});
   }
+  texts.emplace_back(outside_parts, text_around_lines(document));
+  document["proof"] = json::parse(proof_text(sheet, texts));
   return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
@@ -318,6 +348,7 @@ Loaded<ReadDocument> read_document(const std::string& bytes) {
     document.ending = ".json";
     if (!whole.contains("proof")) return refuse(say(mark("the document carries no proof")), cure);
     proof = whole["proof"];
+    document.texts.emplace_back(outside_parts, text_around_lines(whole));
     for (const json& part : list_in(whole, "text")) {
       std::string text;
       for (const json& line : list_in(part, "lines"))

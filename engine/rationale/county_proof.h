@@ -8,6 +8,9 @@ namespace yindi {
 
 /// A part's id and its text in a document, without markup; blanks do not count.
 using PartTexts = std::vector<std::pair<std::string, std::string>>;
+/// The id of what stands outside all parts: the title, the head and the foot of the pages, whatever somebody wrote
+/// between two parts.
+inline constexpr const char* outside_parts = "frame";
 
 /// The proof as JSON text: {format, kind ("county", "notice", "case" or "province"), annex, county, lang, version,
 /// commit, arguments, draws, seed, weights, spread, files, journal, claims:[{id, value, shown, tolerance}], parts:[{id,
@@ -16,6 +19,8 @@ std::string proof_text(const CountySheet& sheet, const PartTexts& texts);
 
 /// The text of some HTML: tags left out, entities read.
 std::string text_of_markup(const std::string& html);
+/// The text of a page that no part of it holds.
+std::string text_around_sections(const std::string& html);
 
 /// A document read back, whichever format it has.
 struct ReadDocument {

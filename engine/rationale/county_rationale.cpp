@@ -94,7 +94,9 @@ void say_answer(const CountyMaterial& m, CountyRationale& r) {
   const std::string all = std::to_string(r.candidates), ranked = std::to_string(r.ranked);
   if (r.first.empty()) {
     if (m.ranking.refused.empty() && m.ranking.assessment->industries.empty())
-      r.answer.push_back(say(mark("All {} candidate industries are excluded; the reasons stand below."), all));
+      r.answer.push_back(r.candidates == 1
+                             ? say(mark("The only candidate industry is excluded; the reason stands below."))
+                             : say(mark("All {} candidate industries are excluded; the reasons stand below."), all));
     for (const Sentence& why : m.ranking.refused) r.answer.push_back(why);
     return;
   }
@@ -113,7 +115,8 @@ void say_answer(const CountyMaterial& m, CountyRationale& r) {
                       all, name));
     return;
   }
-  const Sentence can_work = r.candidates == r.ranked
+  const Sentence can_work = r.candidates == 2 && r.ranked == 2 ? say(mark("Both candidate industries can work here."))
+                            : r.candidates == r.ranked
                                 ? say(mark("All {} candidate industries can work here."), all)
                                 : say(mark("Of {0} candidate industries {1} can work here."), all, ranked);
   if (r.first.size() > 1) {
@@ -129,9 +132,6 @@ void say_answer(const CountyMaterial& m, CountyRationale& r) {
                            score_text(*r.score), distance_in_words(*r.lead), r.second_name));
   else
     r.answer.push_back(say(mark("{0} {1} takes the first place."), can_work, name));
-  if (const RankedIndustry& own = *m.entry(r.first.front()); own.bounded && own.rank_worst > 1)
-    r.answer.push_back(say(mark("What is not known exactly could put it in place {0} to {1}."),
-                           std::to_string(own.rank_best), std::to_string(own.rank_worst)));
 }
 
 /// By leaf how far the first is ahead of the second; of a single one its own contributions.
@@ -168,7 +168,12 @@ void fill_contributions(const CountyMaterial& m, CountyRationale& r) {
     Contribution one;
     one.leaf = leaf.id, one.name = leaf.name;
     one.own = said_value(m.cell(first, j), leaf.unit);
-    if (!r.second.empty()) one.other = said_value(m.cell(r.second, j), leaf.unit);
+    one.own_number = said_value(m.cell(first, j), leaf.unit == "%" ? "%" : "");
+    if (!r.second.empty()) {
+      one.other = said_value(m.cell(r.second, j), leaf.unit);
+      one.other_number = said_value(m.cell(r.second, j), leaf.unit == "%" ? "%" : "");
+    }
+    if (leaf.unit != "%") one.unit = unit_name(leaf.unit);
     one.quality = m.cell(first, j).quality;
     if (!r.second.empty() && is_assumed(m.cell(r.second, j).quality)) one.quality = m.cell(r.second, j).quality;
     if (!r.second.empty() && m.cell(r.second, j).unknown()) one.quality = "unknown";

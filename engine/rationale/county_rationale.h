@@ -16,7 +16,7 @@ namespace yindi {
 
 /// What a county should do about an industry. The rule (`stance_rule()` says it in words):
 /// - start: first, alone, the verdict at least likely, and not on record here;
-/// - strengthen: the same but on record here; or second and on record;
+/// - strengthen: first or second and on record here, however sure;
 /// - wind down: on record, excluded or in the last third of the ranking, and leaning on subsidies by more than
 ///   `most_subsidy`;
 /// - keep: on record otherwise; none: neither.
@@ -49,6 +49,11 @@ struct RegionalFacts {
   std::optional<Plan> plan; ///< none where there is one county, or no plan keeps the rules
   std::size_t planned_same = 0;
 };
+/// Points of fit that the counties give up for the plan on the mean; 0 without a plan.
+double mean_loss(const RegionalFacts&);
+/// The plan is advised: it at least halves the neighbours that are alike, at a mean loss below `dear_loss`.
+bool plan_advised(const RegionalFacts&);
+inline constexpr double dear_loss = 0.05; ///< what a single county gives up beyond it is an exception
 /// `goes_on` false stops the plan.
 RegionalFacts regional_facts(const Case& c, RankedCase ranked, const KeepGoing& goes_on = {});
 
@@ -63,6 +68,7 @@ struct Claim {
 struct Contribution {
   std::string leaf;
   Text name, own, other; ///< the measured values in words; `other` blank where there is none to compare with
+  Text own_number, other_number, unit; ///< the same for a column whose head has the unit
   std::string quality;
   double points = 0; ///< of the lead over the second; of the score where there is no second
 };
@@ -89,6 +95,7 @@ struct OtherIndustry {
   Stance stance = Stance::none;
   bool known = false; ///< the county is known for it (known.csv)
   Sentence need;      ///< what it would need to come first
+  Text behind;        ///< the criterion in which it loses most to the first; blank where none stands out
   int best_place = 0; ///< with all that is in reach, where that does not put it first; else 0
   Text begin_with;    ///< then: the lever that moves it the most
   std::string veto;   ///< the criterion that excludes it
@@ -111,8 +118,9 @@ struct ToFind {
   Text what;
   const char* state = ""; ///< id of a quality, or "unknown"
   bool range = false;     ///< known as an interval only
-  double probability = 0; ///< of a change of first place; 0 and `weight` > 0: cannot be computed
-  double weight = 0;
+  double probability = 0; ///< of a change of first place, this value alone
+  double together = 0;    ///< else of one while all values of the criterion move together
+  double weight = 0;      ///< else how much a criterion weighs that nobody could assess
   Text ask;
 };
 
@@ -203,7 +211,10 @@ struct CountyMaterial {
 /// "0.32", "2,000 to 3,200 yuan", "unknown".
 Text said_value(const LeafValue& value, const std::string& unit);
 void fill_sureness(const CountyMaterial&, CountyRationale&); ///< gauges, values, verdict, risk
-void fill_reach(const CountyMaterial&, CountyRationale&);    ///< others, obstacles, known and low
+/// The share of draws in which the county's first stays first while all values of one criterion move and all else
+/// stands still: 1 where it has none that moves; nothing where nothing can be drawn.
+std::optional<double> share_with_leaf_drawn(const CountyMaterial&, std::size_t leaf);
+void fill_reach(const CountyMaterial&, CountyRationale&); ///< others, obstacles, known and low
 void fill_region(const CountyMaterial&, CountyRationale&);
 void fill_people(const CountyMaterial&, CountyRationale&); ///< decision, who judged, what to find out
 

@@ -3,12 +3,14 @@
 #include "engine/format/zip.h"
 #include "engine/rationale/markup.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
 namespace yindi {
 namespace {
 
+constexpr const char* around_document[] = {"comments", "endnotes", "footer", "footnotes", "header"};
 constexpr const char* declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr const char* relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr const char* word_types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -95,42 +97,62 @@ std::string core(const CountySheet& sheet) {
                      escape_markup(sheet.title));
 }
 
-/// The texts of nodes in reading order, those between a part's bookmark and the next together.
-void collect(const pugi::xml_node& node, PartTexts& texts) {
+/// The texts of nodes in reading order, those between a part's bookmark and the next together. Around the document a
+/// number alone is no text: the office counts its pages.
+void collect(const pugi::xml_node& node, bool around, PartTexts& texts) {
   for (const pugi::xml_node child : node.children()) {
     const std::string name = child.name();
     if (name == "w:bookmarkStart") {
       if (const std::string part = child.attribute("w:name").value(); part.starts_with("yd_"))
         texts.emplace_back(part.substr(3), "");
     } else if (name == "w:t") {
-      if (!texts.empty()) texts.back().second += child.text().get();
+      const std::string_view said = child.text().get();
+      if (!around || said.find_first_not_of("0123456789 ") != std::string_view::npos) texts.back().second += said;
     } else if (name == "w:p" || name == "w:tab" || name == "w:br") {
-      if (!texts.empty()) texts.back().second += ' ';
-      collect(child, texts);
+      texts.back().second += ' ';
+      collect(child, around, texts);
     } else
-      collect(child, texts);
+      collect(child, around, texts);
   }
+}
+
+/// A file of the package that is read besides the document: heads, feet, notes and the document's title.
+bool is_around(const std::string& name) {
+  if (name == "docProps/core.xml") return true;
+  return std::any_of(std::begin(around_document), std::end(around_document),
+                     [&](const char* kind) { return name.starts_with(std::string("word/") + kind); });
+}
+
+/// Part → text of a package's files: what stands between a part's bookmark and the next, and what stands around them.
+PartTexts texts_in(std::vector<std::pair<std::string_view, std::string_view>> files) {
+  std::sort(files.begin(), files.end());
+  PartTexts texts = {{outside_parts, ""}};
+  pugi::xml_document document;
+  const auto load = [&](std::string_view content) {
+    return static_cast<bool>(
+        document.load_buffer(content.data(), content.size(), pugi::parse_default | pugi::parse_ws_pcdata));
+  };
+  for (const auto& [name, content] : files)
+    if (name == "docProps/core.xml" && load(content))
+      texts.front().second += std::string(document.first_child().child("dc:title").text().get()) + ' ';
+    else if (is_around(std::string(name)) && load(content))
+      collect(document, true, texts);
+  for (const auto& [name, content] : files)
+    if (name == "word/document.xml" && load(content)) collect(document, false, texts);
+  return texts;
 }
 
 } // namespace
 
-PartTexts docx_texts(const std::string& document_xml) {
-  pugi::xml_document document;
-  PartTexts texts;
-  if (document.load_buffer(document_xml.data(), document_xml.size(), pugi::parse_default | pugi::parse_ws_pcdata))
-    collect(document, texts);
-  return texts;
-}
-
 std::optional<std::pair<std::string, PartTexts>> read_docx(const std::map<std::string, std::string>& files) {
-  const auto document = files.find("word/document.xml");
-  if (document == files.end()) return std::nullopt;
+  if (!files.count("word/document.xml")) return std::nullopt;
+  std::vector<std::pair<std::string_view, std::string_view>> all(files.begin(), files.end());
   for (const auto& [name, content] : files) {
     if (!name.starts_with("customXml/item")) continue;
     pugi::xml_document proof;
     if (proof.load_buffer(content.data(), content.size(), pugi::parse_default | pugi::parse_ws_pcdata))
       if (const pugi::xml_node root = proof.child("yindi-proof"))
-        return std::pair(std::string(root.text().get()), docx_texts(document->second));
+        return std::pair(std::string(root.text().get()), texts_in(all));
   }
   return std::nullopt;
 }
@@ -141,7 +163,6 @@ std::string write_docx(const CountySheet& sheet, const std::string& template_doc
                       sheet.shape == "county"};
   const DocxStyles styles = docx_styles(sheet.language, template_docx);
   const DocxBody body = docx_body(sheet, styles, look);
-  const std::string proof = proof_text(sheet, docx_texts(body.xml));
   const std::string proof_id = "{6C2F0B3A-0B5C-4E0E-9C53-79696E646900}";
   std::vector<std::pair<std::string, std::string>> files = {
       {"[Content_Types].xml", content_types()},
@@ -157,13 +178,15 @@ std::string write_docx(const CountySheet& sheet, const std::string& template_doc
       {"word/footer1.xml", footer(sheet, styles, look, false)},
       {"word/footer2.xml", footer(sheet, styles, look, true)},
       {"docProps/core.xml", core(sheet)},
-      {"customXml/item1.xml", std::string(declaration) + "<yindi-proof>" + escape_markup(proof) + "</yindi-proof>"},
       {"customXml/itemProps1.xml",
        std::string(declaration) +
            "<ds:datastoreItem xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\" "
            "ds:itemID=\"" +
            proof_id + "\"/>"},
       {"customXml/_rels/item1.xml.rels", relationships({{"rId1", of_office("customXmlProps"), "itemProps1.xml"}})}};
+  const std::string proof = proof_text(sheet, texts_in({files.begin(), files.end()}));
+  files.emplace_back("customXml/item1.xml",
+                     std::string(declaration) + "<yindi-proof>" + escape_markup(proof) + "</yindi-proof>");
   for (std::size_t i = 0; i < body.pictures.size(); ++i)
     files.emplace_back(fmt::format("word/media/image{}.png", i + 1), body.pictures[i]);
   return write_zip(files);

@@ -24,8 +24,6 @@ std::string write_docx(const CountySheet& sheet, const std::string& template_doc
 /// What stands wrong with a template; nothing where its styles can be read.
 std::optional<Sentence> wrong_template(const std::string& template_docx);
 
-/// Part → text of word/document.xml: what stands between a part's bookmark and the next.
-PartTexts docx_texts(const std::string& document_xml);
 /// The files of a DOCX read back as a document; nothing where it carries no proof.
 std::optional<std::pair<std::string, PartTexts>> read_docx(const std::map<std::string, std::string>& files);
 

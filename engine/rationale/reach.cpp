@@ -5,6 +5,7 @@
 #include "engine/rationale/explanation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace yindi {
@@ -98,14 +99,12 @@ Text leaf_name(const CountyMaterial& m, const std::string& id) { return criterio
 void say_need(const CountyMaterial& m, OtherIndustry& other) {
   const std::string& industry = other.industry;
   const std::string behind = furthest_behind(m, industry);
-  const Sentence loses = behind.empty() ? Sentence{} : say(mark("it loses most in {}"), leaf_name(m, behind));
+  if (!behind.empty()) other.behind = leaf_name(m, behind);
   const std::vector<Lever> levers = levers_of(m, industry);
   if (levers.empty()) {
     const auto& all = m.words.leaves;
     const bool any = std::any_of(all.begin(), all.end(), [](const auto& entry) { return entry.second.in_reach(); });
-    other.need = !any            ? loses
-                 : loses.empty() ? say(mark("nothing in reach moves it"))
-                                 : say(mark("nothing in reach moves it; {}"), loses);
+    if (any) other.need = say(mark("nothing in reach moves it"));
     return;
   }
   const Index row = row_of(m, industry);
@@ -118,8 +117,7 @@ void say_need(const CountyMaterial& m, OtherIndustry& other) {
     for (std::size_t k = 1; k < single.size(); ++k)
       if (met(static_cast<Index>(k), row) > met(static_cast<Index>(best), row)) best = k;
     other.best_place = place, other.begin_with = leaf_name(m, levers[best].leaf);
-    other.need =
-        say(mark("more than is in reach (place {0} at best); {1} first"), std::to_string(place), other.begin_with);
+    other.need = say(mark("place {0} at best; {1} first"), std::to_string(place), other.begin_with);
     return;
   }
   std::vector<Text> steps;
@@ -159,9 +157,10 @@ Sentence reach_in_words(const CountyMaterial& m) {
     const LeafWords& words = found->second;
     const std::string& unit = find_criterion(m.c.model->library, id)->unit;
     const double share = words.factor.value_or(1) - 1;
-    const Text by = words.factor ? Text{(share > 0 ? "+" : "−") + per_cent(std::abs(share)).en,
+    const Text by = words.factor  ? Text{(share > 0 ? "+" : "−") + per_cent(std::abs(share)).en,
                                         (share > 0 ? "+" : "−") + per_cent(std::abs(share)).zh}
-                                 : Text{"+" + quantity(*words.add, unit).en, "+" + quantity(*words.add, unit).zh};
+                    : unit == "%" ? both(say(mark("+{} points"), quantity(*words.add)))
+                                  : Text{"+" + quantity(*words.add, unit).en, "+" + quantity(*words.add, unit).zh};
     bounds.push_back(both(say(mark("{0} {1}"), leaf_name(m, id), by)));
   }
   if (bounds.empty()) return say(mark("The library of criteria does not say what is in reach."));
@@ -182,7 +181,7 @@ std::vector<Lever> levers_of(const CountyMaterial& m, const std::string& industr
     const auto own = moved_cell(leaf, words, m.cell(industry, j));
     if (!own) continue;
     Lever lever{leaf.id, {}, {}};
-    lever.said = both(say(mark("{0} to {1}"), leaf.name, quantity(own->x, leaf.unit)));
+    lever.said = both(say(mark("{0} to reach {1}"), leaf.name, quantity(own->x, leaf.unit)));
     for (const std::string& moved : assessed.industries) {
       if (!words.county && moved != industry) continue;
       if (const auto cell = moved_cell(leaf, words, m.cell(moved, j)))
@@ -212,7 +211,6 @@ std::vector<Obstacle> obstacles_of(const CountyMaterial& m, const std::string& i
   for (const bool answered : {true, false})
     for (std::size_t k = 1; k < order.size() && chosen.size() < most; ++k)
       if ((lever_of(order[k]) != nullptr) == answered) chosen.push_back(order[k]);
-  std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return lost[a] > lost[b]; });
   std::vector<Obstacle> result;
   for (const std::size_t j : chosen) {
     const Criterion& leaf = m.leaf(j);
@@ -235,6 +233,11 @@ std::vector<Obstacle> obstacles_of(const CountyMaterial& m, const std::string& i
     }
     result.push_back(std::move(obstacle));
   }
+  // What helps most comes first; what nothing in reach answers stands last.
+  const auto gain = [](const Obstacle& one) { return one.then && one.now ? std::abs(*one.then - *one.now) : 0.0; };
+  std::stable_sort(result.begin(), result.end(), [&](const Obstacle& a, const Obstacle& b) {
+    return gain(a) != gain(b) ? gain(a) > gain(b) : a.points > b.points;
+  });
   return result;
 }
 

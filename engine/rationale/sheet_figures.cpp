@@ -9,6 +9,11 @@
 #include <cmath>
 
 namespace yindi::sheets {
+namespace {
+
+constexpr double bars_own = 0.41, bars_other = 0.57; ///< of a sheet's width: where the values of a bar's row end
+
+} // namespace
 
 double SheetPainter::gauge(const SheetGauge& g, double left, double y, double w) const {
   ParagraphStyle set = style(look.text, look.text_line, w);
@@ -93,10 +98,42 @@ void SheetPainter::mark(const std::string& quality, double at, double y, double 
   }
 }
 
+std::vector<SheetPainter::RowWord> SheetPainter::words_of(const SheetBars& b, const SheetBar& bar) const {
+  const bool two = !b.other.empty();
+  const double begin = look.table * 1.2, gap = 1.5;
+  const double own = look.width * bars_own, other = look.width * bars_other;
+  ParagraphStyle set = style(look.table, 0, 0);
+  set.serif = false;
+  const auto wide = [&](const std::string& text, double size) {
+    set.size = size;
+    return paper.paragraph_width({{text, bar.total}}, set);
+  };
+  std::vector<RowWord> words;
+  const auto fitted = [&](double right, double room, const std::string& text) {
+    if (text.empty()) return;
+    double size = look.table;
+    constexpr double least = 0.6;
+    if (const double natural = wide(text, size); natural > room) size *= std::max(least, room / natural);
+    std::string said = text;
+    for (std::size_t n = 30; n > 2 && wide(said, size) > room; --n) said = cut(text, n);
+    words.push_back({right - wide(said, size), right, size, said, true});
+  };
+  // The name leaves the first value the room that it needs, but keeps the larger share itself.
+  const double first = two ? own : look.width * bars_own;
+  const double value = std::clamp(wide(bar.own, look.table), bar.own.empty() ? 0.0 : 12.0, (first - begin) * 0.45);
+  fitted(first, value, bar.own);
+  if (two) fitted(other, other - own - gap, bar.other);
+  const double room = first - begin - (bar.own.empty() ? 0 : value + gap);
+  std::string name = bar.name;
+  for (std::size_t n = 60; n > 4 && wide(name, look.table) > room; --n) name = cut(bar.name, n);
+  words.insert(words.begin(), {begin, begin + wide(name, look.table), look.table, name, false});
+  return words;
+}
+
 double SheetPainter::operator()(const SheetBars& b, double y) const {
   double at = y + say(x, y, b.caption, style(look.table, look.table_line, look.width));
   const bool two = !b.other.empty();
-  const double names = look.width * 0.27, own = look.width * 0.41, other = look.width * 0.57;
+  const double names = look.width * 0.27, own = look.width * bars_own, other = look.width * bars_other;
   const double left = (two ? other : own) + 4, right = look.width - 13;
   double most = 1e-12, least = 0;
   for (const SheetBar& bar : b.bars) {
@@ -141,13 +178,12 @@ double SheetPainter::operator()(const SheetBars& b, double y) const {
     ParagraphStyle set = style(look.table, pitch, 0);
     set.serif = false;
     if (bar.rest) set.colour = grey;
-    const double wide = (two ? own : names + 14) - look.table * 1.2 - 14;
-    std::string name = bar.name;
-    for (std::size_t n = 40; n > 4 && paper.paragraph_width({{name, bar.total}}, set) > wide; --n)
-      name = cut(bar.name, n);
-    say(x + look.table * 1.2, at, name, set, bar.total);
-    if (!bar.own.empty()) figure(x + own, at, bar.own, look.table, pitch, bar.total);
-    if (!bar.other.empty()) figure(x + other, at, bar.other, look.table, pitch, bar.total);
+    for (const RowWord& word : words_of(b, bar))
+      if (word.from_right)
+        figure(x + word.right, at + (pitch - pitch * word.size / look.table) / 2, word.text, word.size,
+               pitch * word.size / look.table, bar.total);
+      else
+        say(x + word.left, at, word.text, set, bar.total);
     const double length = bar.points * unit, height = pitch * 0.62, middle = at + (pitch - height) / 2;
     if (draws && length >= 0 && length > 0.05) paper.fill_colour(x + zero, middle, length, height, accent);
     if (length < -0.05) box(x + zero + length, middle, -length, height, 0.22);
@@ -169,7 +205,7 @@ double SheetPainter::operator()(const SheetBars& b, double y) const {
 
 double SheetPainter::operator()(const SheetStar& b, double y) const {
   const bool drawn = !b.rays.empty();
-  const double room = drawn ? 60 : 0, height = drawn ? 35 : 0;
+  const double room = drawn ? 60 : 0, height = drawn ? 35 - 5 * look.tight : 0;
   double at = y;
   for (const auto& words : b.beside)
     at += paper.paragraph(x + room + (drawn ? 4 : 0), at, runs(words),
@@ -177,7 +213,7 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
           0.3;
   const double used = std::max(at - y, height);
   if (!drawn) return used + 0.5;
-  const double cx = x + room / 2, cy = y + used / 2, ray = 11;
+  const double cx = x + room / 2, cy = y + used / 2, ray = 11 - 2 * look.tight;
   struct Spot {
     double angle, x, y;
   };
@@ -216,32 +252,6 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
   return used + 0.8;
 }
 
-namespace {
-
-struct LabelBox {
-  double left = 0, top = 0, w = 0, h = 0;
-  double over(const LabelBox& other) const {
-    const double across = std::min(left + w, other.left + other.w) - std::max(left, other.left),
-                 along = std::min(top + h, other.top + other.h) - std::max(top, other.top);
-    return across > 0 && along > 0 ? across * along : 0;
-  }
-};
-
-/// Of several places for a label the first of those that cover the least of what stands there already.
-LabelBox least_covering(const std::vector<LabelBox>& places, const std::vector<LabelBox>& taken,
-                        const LabelBox& paper) {
-  LabelBox best;
-  double least = 1e18;
-  for (const LabelBox& one : places) {
-    double covered = 3 * (one.w * one.h - one.over(paper));
-    for (const LabelBox& other : taken) covered += one.over(other);
-    if (covered < least - 1e-9) least = covered, best = one;
-  }
-  return best;
-}
-
-} // namespace
-
 void SheetPainter::map(const SheetMap& b, double left, double top, double w, double h, bool small) const {
   if (!draws || b.nodes.empty()) return;
   const auto many = static_cast<double>(b.nodes.size());
@@ -260,40 +270,11 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
       const auto [bx, by] = spot(edge.b);
       paper.line(ax, ay, bx, by, same ? (small ? 0.8 : 1.1) : 0.18, same ? 0.62 : 0.72);
     }
-  std::vector<LabelBox> taken;
+  std::vector<NameBox> taken;
   for (std::size_t i = 0; i < b.nodes.size(); ++i) {
     const auto [px, py] = spot(i);
     const double reach = r + (b.nodes[i].framed ? 0.8 : 0.1);
     taken.push_back({px - reach, py - reach, 2 * reach, 2 * reach});
-  }
-  const LabelBox whole{left, top, w, h};
-  ParagraphStyle label = style(0, 0, 0);
-  label.serif = false, label.align = TextAlign::centre;
-  const auto put = [&](const LabelBox& box, const std::string& name, bool bold) {
-    paper.fill_colour(box.left, box.top + 0.1 * box.h, box.w, 0.8 * box.h, 0xFFFFFF);
-    paper.paragraph(box.left + box.w / 2, box.top, {{name, bold}}, label);
-    taken.push_back(box);
-  };
-  if (named) {
-    label.size = std::min(8 * mm, apart * 0.28), label.line = label.size * 1.2;
-    for (std::size_t i = 0; i < b.nodes.size(); ++i) {
-      const std::string name = cut(b.nodes[i].name, 24);
-      const auto [px, py] = spot(i);
-      const double wide = paper.paragraph_width({{name, false}}, label) + 0.4, high = label.line,
-                   reach = r + (b.nodes[i].framed ? 0.8 : 0.1);
-      const double middle = px - wide / 2, beside = py - high / 2, right = px + reach + 0.3,
-                   before = px - reach - wide - 0.3;
-      put(least_covering({{middle, py + reach, wide, high},
-                          {middle, py - reach - high, wide, high},
-                          {right, beside, wide, high},
-                          {before, beside, wide, high},
-                          {right, py + 0.3 * reach, wide, high},
-                          {before, py + 0.3 * reach, wide, high},
-                          {right, py - 0.3 * reach - high, wide, high},
-                          {before, py - 0.3 * reach - high, wide, high}},
-                         taken, whole),
-          name, false);
-    }
   }
   for (std::size_t i = 0; i < b.nodes.size(); ++i) {
     const auto [px, py] = spot(i);
@@ -310,6 +291,24 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
     set.serif = false, set.align = TextAlign::centre, set.colour = node.kind == 0 ? 0xFFFFFF : 0;
     if (r >= 0.9) paper.paragraph(px, py - r * 0.72, {{node.letter, false}}, set);
   }
+  // Names come last, each with a white rim, so that nothing is printed over them.
+  const NameBox whole{left, top, w, h};
+  ParagraphStyle label = style(0, 0, 0);
+  label.serif = false, label.align = TextAlign::centre, label.rim = 0.28;
+  const auto put = [&](const NameBox& box, const std::string& name, bool bold) {
+    paper.paragraph(box.left + box.w / 2, box.top, {{name, bold}}, label);
+  };
+  if (named) {
+    label.size = std::min(8 * mm, apart * 0.28), label.line = label.size * 1.2;
+    std::vector<NamedNode> names;
+    for (std::size_t i = 0; i < b.nodes.size(); ++i) {
+      const auto [px, py] = spot(i);
+      names.push_back({px, py, r + (b.nodes[i].framed ? 0.8 : 0.1),
+                       paper.paragraph_width({{cut(b.nodes[i].name, 24), false}}, label), label.line});
+    }
+    const std::vector<NameBox> at_names = place_names(names, whole);
+    for (std::size_t i = 0; i < b.nodes.size(); ++i) put(at_names[i], cut(b.nodes[i].name, 24), false);
+  }
   if (small) return;
   label.size = 8.5 * mm, label.line = label.size * 1.15;
   for (const SheetMap::District& district : b.districts) {
@@ -317,12 +316,13 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
     for (const std::size_t i : district.nodes) mx += spot(i).first, my += spot(i).second;
     mx /= static_cast<double>(district.nodes.size()), my /= static_cast<double>(district.nodes.size());
     const double wide = paper.paragraph_width({{district.name, true}}, label) + 0.6, high = label.line;
-    std::vector<LabelBox> places;
-    for (const double far : {0.0, 2.0, 4.0, 6.0, 8.0})
+    std::vector<NameBox> places;
+    for (const double far : {0.0, 2.0, 4.0, 6.0, 8.0, 11.0, 14.0})
       for (int turn = 0; turn < (far > 0 ? 12 : 1); ++turn)
         places.push_back(
             {mx + far * std::cos(turn * 0.5236) - wide / 2, my + far * std::sin(turn * 0.5236) - high / 2, wide, high});
-    put(least_covering(places, taken, whole), district.name, true);
+    taken.push_back(least_covering(places, taken, whole));
+    put(taken.back(), district.name, true);
   }
 }
 
@@ -339,7 +339,7 @@ double SheetPainter::map_in(const SheetMap& b, double y, double height) const {
 double SheetPainter::operator()(const SheetMaps& b, double y) const {
   if (b.maps.empty()) return 0;
   const auto count = static_cast<double>(b.maps.size());
-  const double space = 3, w = (look.width - (count - 1) * space) / count, h = w * 1.15;
+  const double space = 3, w = (look.width - (count - 1) * space) / count, h = w * (1.15 - 0.25 * look.tight);
   double left = x, heads = 0;
   ParagraphStyle set = style(look.table, look.table_line, w);
   set.serif = false;

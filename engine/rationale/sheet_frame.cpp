@@ -25,7 +25,6 @@ double SheetFrame::title(const Look& look, bool draws) const {
   ParagraphStyle set;
   if (zh()) {
     set.size = 22 * mm, set.line = 30 * mm, set.serif = true, set.align = TextAlign::centre, set.width = 156;
-    set.gaps = false; // they would stand on both sides of a character
     const std::vector<TextRun> title = {{cut(sheet.title, 60), true}};
     set.width = balanced_width(paper, title, set);
     double used = paper.paragraph(left(look) + 78, look.top, title, set, draws);

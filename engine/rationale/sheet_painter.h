@@ -22,6 +22,7 @@ struct Look {
   double head, lead, lead_line, text, text_line, table, table_line, note, note_line;
   double between; ///< parts
   bool serif;
+  double tight = 0;      ///< 0 to 1: by how much maps and the rows of tables give way to a page's room
   bool official = false; ///< text indented by two characters and justified, as official documents have it
 };
 Look look_of(Language language, double scale, double air);
@@ -31,6 +32,21 @@ std::string cut(const std::string& text, std::size_t most);
 
 /// What stands in place of a table's rows from `shown` on, in one paragraph.
 std::string brief_of(const SheetTable& b, std::size_t shown);
+
+/// What a name on a map covers, millimetres.
+struct NameBox {
+  double left = 0, top = 0, w = 0, h = 0;
+  double over(const NameBox& other) const; ///< the area that both cover
+};
+/// A node: its middle, how far it reaches, and how large its name is.
+struct NamedNode {
+  double x = 0, y = 0, reach = 0, w = 0, h = 0;
+};
+/// Where the names of nodes go on a map: below, above or beside them, none over a node or another name where that can
+/// be had.
+std::vector<NameBox> place_names(const std::vector<NamedNode>& nodes, const NameBox& paper);
+/// Of several places for a name the first of those that cover the least of what stands there already.
+NameBox least_covering(const std::vector<NameBox>& places, const std::vector<NameBox>& taken, const NameBox& paper);
 
 struct SheetPainter {
   PrintedPages& paper;
@@ -54,12 +70,20 @@ struct SheetPainter {
   double gauge(const SheetGauge& g, double left, double y, double w) const;
   double operator()(const SheetGauges& b, double y) const;
   void mark(const std::string& quality, double at, double y, double line) const;
+  /// Where the words of a bar's row stand: names and values, none over another. Right-aligned ones have `right` as
+  /// their `at`. Type shrinks where a column is narrower than its words.
+  struct RowWord {
+    double left, right, size;
+    std::string text;
+    bool from_right;
+  };
+  std::vector<RowWord> words_of(const SheetBars& b, const SheetBar& bar) const;
   double operator()(const SheetBars& b, double y) const;
   double row_height(const SheetTable& b, const std::vector<std::string>& row, double pad, bool bold = false) const;
   std::vector<SheetColumn> columns_of(const SheetTable& b) const;
   ParagraphStyle cell_style(const SheetTable& b, std::size_t i, double w) const;
   double table_pad(const SheetTable& b) const { return look.table_line * b.size * 0.16; }
-  static double gutter(const SheetTable& b) { return b.size < 1 ? 0.9 : 2; } ///< between columns
+  static double gutter(const SheetTable& b) { return b.size < 0.92 ? 0.9 : 2; } ///< between columns
   double operator()(const SheetTable& b, double y) const;
   double operator()(const SheetForm& b, double y) const;
   double operator()(const SheetFacts& b, double y) const;

@@ -19,11 +19,10 @@ const char* word(Stance stance) {
 }
 
 Sentence stance_rule() {
-  return say(
-      mark("Start: first, at least likely, not on record here. Strengthen: the same but on record, or second and "
-           "on record. Wind down: on record, excluded or in the last third, more than {} of its income from "
-           "subsidies. Keep: on record otherwise."),
-      per_cent(most_subsidy));
+  return say(mark("Start: first, at least likely, not on record here. Strengthen: first or second and on record. Wind "
+                  "down: on record, excluded or in the last third, more than {} of its income from "
+                  "subsidies. Keep: on record otherwise."),
+             per_cent(most_subsidy));
 }
 
 OnRecord on_record(const Case& c, const Region& region, const std::string& county, const std::string& industry) {
@@ -50,7 +49,7 @@ Stance stance_of(const StanceQuestion& q) {
   if (!here) return Stance::none;
   const bool low = q.rank == 0 || (q.ranked > 2 && 3 * q.rank > 2 * q.ranked);
   if (low && q.subsidy.value_or(0) > most_subsidy) return Stance::wind_down;
-  if (q.rank == 2 || (q.rank == 1 && !q.alone_first)) return Stance::strengthen;
+  if (q.rank == 1 || q.rank == 2) return Stance::strengthen;
   return Stance::keep;
 }
 

@@ -167,21 +167,41 @@ void say_verdict(const CountyMaterial& m, CountyRationale& r) {
   }
 }
 
+/// "A, B or C", “A”“B”或“C”.
+Text any_of(const std::vector<Text>& names) {
+  Text all;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const bool last = k + 1 == names.size() && k > 0;
+    all.en += (last ? " or " : k > 0 ? ", " : "") + names[k].in(Language::en);
+    all.zh += (last ? "或" : "") + ("“" + names[k].in(Language::zh) + "”");
+  }
+  return all;
+}
+
 void say_risk(const CountyMaterial& m, CountyRationale& r) {
   const LeaveOut without = leave_out(m.sure.problem->ranking);
-  std::vector<Text> turns;
+  struct Turn {
+    std::vector<std::string> firsts;
+    std::vector<Text> without;
+  };
+  std::vector<Turn> turns; // groups without which the same comes first are told together
+  std::size_t groups = 0;
   for (const LeftOut& node : without.nodes) {
     const Criterion* criterion = find_criterion(m.c.model->library, node.node);
     if (node.kept || node.firsts.empty() || !criterion || is_leaf(*criterion)) continue;
-    std::vector<Text> firsts;
-    for (const std::string& id : node.firsts) firsts.push_back(m.name(id));
-    turns.push_back(both(say(mark("without {0} {1} is first"), node.name, list(firsts))));
+    auto turn = std::find_if(turns.begin(), turns.end(), [&](const Turn& one) { return one.firsts == node.firsts; });
+    if (turn == turns.end()) turn = turns.insert(turns.end(), Turn{node.firsts, {}});
+    turn->without.push_back(node.name), ++groups;
   }
   const Assessment& assessed = *m.ranking.assessment;
   if (!turns.empty()) {
-    r.risk_head = turns.size() == 1 ? say(mark("One group of criteria decides."))
-                                    : say(mark("{} groups of criteria decide."), std::to_string(turns.size()));
-    r.risk.push_back(say(mark("Left out: {}."), list(turns)));
+    r.risk_head = groups == 1 ? say(mark("One group of criteria decides."))
+                              : say(mark("{} groups of criteria decide."), std::to_string(groups));
+    for (const Turn& turn : turns) {
+      std::vector<Text> firsts;
+      for (const std::string& id : turn.firsts) firsts.push_back(m.name(id));
+      r.risk.push_back(say(mark("Without {0} {1} is first."), any_of(turn.without), list(firsts)));
+    }
   } else if (r.data.share && *r.data.share < 0.8)
     r.risk_head = say(mark("The data are soft."));
   else if (r.weights.share && *r.weights.share < 0.8)
@@ -198,6 +218,19 @@ void say_risk(const CountyMaterial& m, CountyRationale& r) {
 }
 
 } // namespace
+
+std::optional<double> share_with_leaf_drawn(const CountyMaterial& m, std::size_t leaf) {
+  auto simulation = simulation_of(m.c, m.ranking);
+  if (!simulation || !m.sure.problem) return std::nullopt;
+  std::erase_if(simulation->cells, [&](const DrawnCell& cell) { return cell.column != static_cast<Index>(leaf); });
+  if (simulation->cells.empty()) return 1;
+  const Eigen::RowVectorXd fixed = m.sure.problem->ranking.weights;
+  const WeightSource same = [fixed](std::uint32_t, Index, DrawBlock& weights) {
+    weights = fixed.replicate(DrawBlock::RowsAtCompileTime, 1);
+  };
+  Gauge unused;
+  return first_share(m, std::move(*simulation), same, unused);
+}
 
 void fill_sureness(const CountyMaterial& m, CountyRationale& r) {
   r.level = m.sure.verdict.level;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <map>
 #include <pango/pangocairo.h>
 #include <qrcodegen/qrcodegen.hpp>
 
@@ -20,11 +21,11 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
   return CAIRO_STATUS_SUCCESS;
 }
 
-/// A number stays with its sign: no line ends before "%", nor beside "×".
+/// A number stays with its sign: no line ends before "%", nor beside "×". The crossed box is one that Noto has.
 std::string unparted(std::string text) {
   const std::string fixed = "\u00A0";
   for (const auto& [with, without] :
-       {std::pair<std::string, std::string>{" %", fixed + "%"}, {" × ", fixed + "×" + fixed}})
+       {std::pair<std::string, std::string>{" %", fixed + "%"}, {" × ", fixed + "×" + fixed}, {"☒", "⊠"}})
     for (auto at = text.find(with); at != std::string::npos; at = text.find(with, at + without.size()))
       text.replace(at, with.size(), without);
   return text;
@@ -130,7 +131,8 @@ struct PrintedPages::Work {
       if (run.bold) add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text.size());
     }
     add(pango_attr_insert_hyphens_new(FALSE), 0, text.size());
-    if (style.gaps) add_gaps(text, style.size, add);
+    std::map<std::size_t, int> moved;
+    if (style.gaps) moved = add_gaps(text, style.size, add);
     if (!style.serif) avoid_broken_glyph(text, add);
     pango_layout_set_text(result.get(), text.data(), static_cast<int>(text.size()));
     pango_layout_set_attributes(result.get(), list);
@@ -141,6 +143,7 @@ struct PrintedPages::Work {
     if (style.width > 0) pango_layout_set_width(result.get(), static_cast<int>(style.width * PANGO_SCALE));
     pango_layout_set_wrap(result.get(), PANGO_WRAP_WORD_CHAR);
     if (style.justify) pango_layout_set_justify(result.get(), TRUE);
+    move_glyphs(result.get(), moved);
     return result;
   }
   /// Cairo 1.16 (Debian 12) embeds one glyph of Noto Sans CJK SC so that every reader leaves it blank: 如, the only one
@@ -154,9 +157,11 @@ struct PrintedPages::Work {
           at + broken.size()); // or it is that glyph again
     }
   }
-  /// Space between Han and a letter or figure.
+  /// Space between Han and a letter or figure, as letter space of the Han character. Pango shares it out to both sides
+  /// of that; gives by how much each character must move for the space to stand on the side of the figure alone.
   template <class Add>
-  static void add_gaps(const std::string& text, double size, const Add& add) {
+  static std::map<std::size_t, int> add_gaps(const std::string& text, double size, const Add& add) {
+    std::map<std::size_t, int> before_it, behind_it; // where a Han character begins
     std::size_t before = 0;
     gunichar previous = 0;
     for (const char* at = text.c_str(); *at;) {
@@ -165,15 +170,41 @@ struct PrintedPages::Work {
       const auto is_han = [](gunichar c) { return c >= 0x4E00 && c <= 0x9FFF; };
       const auto is_latin = [](gunichar c) { return c < 0x80 && g_ascii_isalnum(static_cast<gchar>(c)); };
       const auto is_sign = [](gunichar c) { return c == '%'; };
-      // The space is shared out to both sides of a character, so it goes to the Han one: figures stay together.
-      const auto spacing = static_cast<int>(0.3 * size * PANGO_SCALE);
-      if (is_han(previous) && is_latin(here)) add(pango_attr_letter_spacing_new(spacing), before, place);
-      if ((is_latin(previous) || is_sign(previous)) && is_han(here))
-        add(pango_attr_letter_spacing_new(spacing), place, place + static_cast<std::size_t>(g_utf8_next_char(at) - at));
+      const auto end = place + static_cast<std::size_t>(g_utf8_next_char(at) - at);
+      if (is_han(previous) && is_latin(here)) behind_it[before] = 1;
+      if ((is_latin(previous) || is_sign(previous)) && is_han(here)) {
+        before_it[place] = 1;
+        add(pango_attr_allow_breaks_new(FALSE), before, end); // a number and what it counts stay on one line
+      }
       previous = here;
       before = place;
       at = g_utf8_next_char(at);
     }
+    const auto spacing = static_cast<int>(0.22 * size * PANGO_SCALE);
+    std::map<std::size_t, int> moved;
+    for (const auto* sides : {&before_it, &behind_it})
+      for (const auto& [place, one] : *sides) {
+        const int sign = sides == &before_it ? one : -one;
+        moved[place] += sign * spacing / 2;
+      }
+    for (const auto& [place, by] : moved) {
+      const int sides = static_cast<int>(before_it.count(place) + behind_it.count(place));
+      const char* at = text.c_str() + place;
+      add(pango_attr_letter_spacing_new(sides * spacing), place,
+          place + static_cast<std::size_t>(g_utf8_next_char(at) - at));
+    }
+    return moved;
+  }
+  static void move_glyphs(PangoLayout* layout, const std::map<std::size_t, int>& moved) {
+    if (moved.empty()) return;
+    for (GSList* line = pango_layout_get_lines(layout); line; line = line->next)
+      for (GSList* run = static_cast<PangoLayoutLine*>(line->data)->runs; run; run = run->next) {
+        const auto* item = static_cast<PangoGlyphItem*>(run->data);
+        for (int k = 0; k < item->glyphs->num_glyphs; ++k) {
+          const auto found = moved.find(static_cast<std::size_t>(item->item->offset + item->glyphs->log_clusters[k]));
+          if (found != moved.end()) item->glyphs->glyphs[k].geometry.x_offset += found->second;
+        }
+      }
   }
   void colour(unsigned rgb) const {
     cairo_set_source_rgb(cairo, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
@@ -322,8 +353,20 @@ double PrintedPages::paragraph(double x, double y, const std::vector<TextRun>& r
     const double pitch = style.line > 0 ? style.line : natural;
     const double ascent = static_cast<double>(pango_layout_iter_get_baseline(lines) - extents.y) / PANGO_SCALE;
     if (draws) {
-      cairo_move_to(work_->cairo, left + static_cast<double>(extents.x) / PANGO_SCALE,
-                    y + used + (pitch - natural) / 2 + ascent);
+      const double from = left + static_cast<double>(extents.x) / PANGO_SCALE,
+                   base = y + used + (pitch - natural) / 2 + ascent;
+      if (style.rim > 0) {
+        cairo_new_path(work_->cairo);
+        cairo_move_to(work_->cairo, from, base);
+        pango_cairo_layout_line_path(work_->cairo, pango_layout_iter_get_line_readonly(lines));
+        cairo_set_line_join(work_->cairo, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_line_width(work_->cairo, 2 * style.rim);
+        work_->ink(1);
+        cairo_stroke(work_->cairo);
+        cairo_set_line_join(work_->cairo, CAIRO_LINE_JOIN_MITER);
+        work_->colour(style.colour);
+      }
+      cairo_move_to(work_->cairo, from, base);
       pango_cairo_show_layout_line(work_->cairo, pango_layout_iter_get_line_readonly(lines));
     }
     used += pitch;

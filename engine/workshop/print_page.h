@@ -39,6 +39,7 @@ struct ParagraphStyle {
   TextAlign align = TextAlign::left;
   unsigned colour = 0x000000;
   bool gaps = true;      ///< between Han and figures
+  double rim = 0;        ///< of white around the letters, which stand on a drawing
   int from_line = 0;     ///< lines before it are left out: a paragraph that goes on from another page
   int most_lines = 1000; ///< lines from there on
 };

@@ -130,6 +130,21 @@ TEST_CASE("what was changed in a document is named by its kind", "[report]") {
     CHECK(found.out.find("candidatetrades") != std::string::npos);
   }
   {
+    INFO("the answer in the title of a DOCX, and a paragraph added below it");
+    const std::string added = "<w:p><w:r><w:t>Added.</w:t></w:r></w:p>";
+    const auto document = read_zip(slurp(files.at("sheet.docx")));
+    REQUIRE(document);
+    const std::string& xml = document->at("word/document.xml");
+    const std::size_t title = xml.find("Litang"), second = xml.find("</w:p>") + 6;
+    REQUIRE(title < second);
+    files.edited("sheet.docx", "word/document.xml", xml.substr(title, 12), "Elsewhere: g");
+    CHECK(files.verify("edited-sheet.docx").out.find("Text edited in \"title, head and foot\"") != std::string::npos);
+    files.edited("sheet.docx", "word/document.xml", xml.substr(0, second), xml.substr(0, second) + added);
+    CHECK(files.verify("edited-sheet.docx").out.find("Text edited in \"title, head and foot\"") != std::string::npos);
+    files.edited("sheet.docx", "word/footer1.xml", "</w:p></w:ftr>", "</w:p>" + added + "</w:ftr>");
+    CHECK(files.verify("edited-sheet.docx").out.find("Text edited in \"title, head and foot\"") != std::string::npos);
+  }
+  {
     INFO("a number of a DOCX, in its proof");
     const auto document = read_zip(slurp(files.at("sheet.docx")));
     REQUIRE(document);
@@ -150,6 +165,17 @@ TEST_CASE("what was changed in a document is named by its kind", "[report]") {
     CHECK(found.status == 1);
     CHECK(found.out.find("Numbers differ: ") != std::string::npos);
     CHECK(found.out.find("a setting that the document does not state") != std::string::npos);
+  }
+  {
+    INFO("a setting that is told, and another county's document");
+    files.report("told.docx", with({"--param", "weight_power=2"}));
+    const Run told = files.verify("told.docx");
+    CHECK(told.status == 0);
+    CHECK(told.out.find("not made from the files alone, but with --param weight_power=2") != std::string::npos);
+    const Run other =
+        run({"report", files.path(), "--verify", files.at("sheet.docx"), "--county", "510904", "--lang", "en"});
+    CHECK(other.status == 1);
+    CHECK(other.out.find("Arguments differ: the document is about 513334, this asks for 510904.") != std::string::npos);
   }
   {
     INFO("another program");

@@ -66,11 +66,14 @@ TEST_CASE("a case keeps to its pages, however many counties it has", "[case_shee
       const DocumentMaterial material = material_of(c);
       INFO(material.asked.size() << (language == Language::zh ? " zh" : " en"));
       int pages = 0;
-      write_case_pdf(case_sheet(c, material, language), &pages);
+      double points = 0;
+      write_case_pdf(case_sheet(c, material, language), &pages, &points);
       CHECK(pages <= prefecture_pages);
-      CHECK(pages >= 3);
-      write_case_pdf(case_sheet(c, material, language, {true, false}), &pages);
+      CHECK(points == Approx(language == Language::zh ? 16 : 11)); // maps and tables give way, never type
+      CHECK(pages >= 2);
+      write_case_pdf(case_sheet(c, material, language, {true, false}), &pages, &points);
       CHECK(pages <= province_pages);
+      CHECK(points == Approx(language == Language::zh ? 16 : 11));
       // The annex stands behind the pages that are signed and is none of them.
       int with_annex = 0;
       const CountySheet annexed = case_sheet(c, material, language, {false, true});
@@ -112,6 +115,12 @@ TEST_CASE("the parts of a case are those of its shape", "[case_sheet]") {
   CHECK(says(said(sheet, "people"), "Consistency ratio"));
   CHECK(says(said(sheet, "next"), "Office responsible | By (date)"));
   CHECK(claim(sheet, "values.assumed") <= claim(sheet, "values"));
+  // What is to be found out first may change the most first choices.
+  std::vector<double> effects;
+  for (const Claim& one : sheet.claims)
+    if (one.id.starts_with("find.")) effects.push_back(one.value);
+  CHECK(effects.size() > 1);
+  CHECK(std::is_sorted(effects.rbegin(), effects.rend()));
 
   const CountySheet province = case_sheet(c, material, Language::zh, {true, false});
   CHECK(province.shape == "province");
@@ -145,6 +154,40 @@ TEST_CASE("the audit annex holds matrices, comparisons, neighbours, formulas and
   CHECK(drawn.rank_acceptability.rowwise().sum().minCoeff() == Approx(1).margin(1e-9));
   const Eigen::MatrixXd& places = drawn.rank_acceptability;
   CHECK(says(said(sheet, "annex_draws"), "| " + share_of_draws(places(0, 0)).en + " |"));
+}
+
+TEST_CASE("what counties have decided is taken in", "[case_sheet]") {
+  Case c = with_counties(12);
+  c.record.decisions.clear();
+  const std::string county = c.model->county_ids.front();
+  Decision decision;
+  decision.county = county, decision.chosen = {"yak"}, decision.reason = "herders asked for it";
+  c.record.decisions = {decision};
+  const DocumentMaterial material = material_of(c);
+  const CountySheet sheet = case_sheet(c, material, Language::en);
+  CHECK(says(said(sheet, "counties"), "; decided: Yak"));
+}
+
+TEST_CASE("a notice argues for what is proposed", "[case_sheet]") {
+  Case c = minimal_case();
+  const DocumentMaterial plain_material = material_of(c);
+  std::size_t k = 0; // a county that has a second
+  const auto ranking_at = [&](std::size_t at) -> const CountyRanking& {
+    return plain_material.facts.ranked.ranking.counties[plain_material.asked.at(at)];
+  };
+  while (ranking_at(k).ranking.size() < 2) ++k;
+  const CountyRanking& ranking = ranking_at(k);
+  Decision decision;
+  decision.county = ranking.assessment->county, decision.chosen = {ranking.ranking[1].industry};
+  decision.reason = "herders asked for it";
+  c.record.decisions = {decision};
+  const DocumentMaterial material = material_of(c);
+  const std::string why = said(notice_sheet(c, material, k, Language::en), "why");
+  const std::size_t reason = why.find("herders asked for it."), other = why.find("The comparison puts ");
+  CHECK(reason != std::string::npos);
+  CHECK(other != std::string::npos);
+  CHECK(reason < other);
+  CHECK(why.find("1. ") == std::string::npos); // no reasons for the one that is not proposed
 }
 
 TEST_CASE("a notice is drawn for the screen as it is printed", "[case_sheet]") {

@@ -1,5 +1,6 @@
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/county_sheet.h"
+#include "engine/rationale/sheet_words.h"
 
 #include "tests/catch.h"
 #include "tests/rationale/example.h"
@@ -66,7 +67,7 @@ TEST_CASE("the stance follows rank, verdict, presence and subsidies", "[county_s
   CHECK(stance(1, 6, Level::only, OnRecord::no, 0) == Stance::start);
   CHECK(stance(1, 6, Level::clear, OnRecord::yes, 0.9) == Stance::strengthen);
   CHECK(stance(1, 6, Level::open, OnRecord::no, 0) == Stance::none);
-  CHECK(stance(1, 6, Level::open, OnRecord::yes, 0) == Stance::keep);
+  CHECK(stance(1, 6, Level::open, OnRecord::yes, 0) == Stance::strengthen);
   CHECK(stance(1, 6, Level::clear, OnRecord::no, 0, false) == Stance::none);
   CHECK(stance(1, 6, Level::clear, OnRecord::yes, 0, false) == Stance::strengthen);
   CHECK(stance(2, 6, Level::clear, OnRecord::yes, 0.5) == Stance::strengthen);
@@ -92,6 +93,22 @@ TEST_CASE("a county's sheet adds up and names what was not known", "[county_shee
   CHECK(r.others_ranked.size() + r.excluded.size() + 1 == 3);
   CHECK(r.values.at("sourced") + r.values.at("assumed") + r.values.at("open") > 0);
   CHECK(says(part(m.en, "answer"), "Of 3 candidate industries"));
+  // What to find out is always told, be it that nothing changes the first.
+  CHECK(part(m.en, "find") != "(no such part)");
+  CHECK(part(m.zh, "find") != "(no such part)");
+  // What helps the most comes first, what nothing answers last.
+  double before = 1;
+  for (const Obstacle& one : r.obstacles) {
+    if (one.industry != r.obstacles.front().industry) break;
+    const double gain = one.then && one.now ? std::abs(*one.then - *one.now) : 0;
+    CHECK(gain <= before);
+    before = gain;
+  }
+  // No blank between Han and figures.
+  const SheetWords zh{Language::zh};
+  CHECK(zh.set("明确的有20 个县") == "明确的有20个县");
+  CHECK(zh.set("降到 0.251 以下，Yindi 0.1.0 版") == "降到0.251以下，Yindi 0.1.0版");
+  CHECK(SheetWords{Language::en}.set("有20 个") == "有20 个");
   CHECK(says(part(m.zh, "answer"), "3 个备选产业") != says(part(m.zh, "answer"), "3个备选产业"));
   CHECK(says(part(m.en, "decision"), "Not taken yet."));
   CHECK(says(part(m.zh, "decision"), "尚未决定"));
@@ -117,6 +134,10 @@ TEST_CASE("every branch of the answer is worded in both languages", "[county_she
     const Made m = made(c);
     REQUIRE(m.rationale.level == Level::open);
     CHECK(says(m.en.title, "the evidence does not part "));
+    // Nothing is recommended: both stand side by side.
+    CHECK_FALSE(says(part(m.en, "decision"), "as recommended"));
+    CHECK(says(part(m.en, "decision"), m.rationale.first_name.en));
+    CHECK(says(part(m.en, "decision"), m.rationale.second_name.en));
     CHECK(says(part(m.zh, "answer"), "现有依据分不出"));
     CHECK(says(part(m.en, "answer"), "Not decided."));
     CHECK(says(part(m.zh, "answer"), "现有依据定不下来。"));
@@ -138,7 +159,7 @@ TEST_CASE("every branch of the answer is worded in both languages", "[county_she
     REQUIRE(m.rationale.ranked == 0);
     CHECK(m.en.title == "Litang: no candidate can work here");
     CHECK(says(part(m.zh, "answer"), "没有一项可行"));
-    CHECK(says(part(m.en, "answer"), "All 1 candidate industries are excluded"));
+    CHECK(says(part(m.en, "answer"), "The only candidate industry is excluded"));
     CHECK(says(part(m.en, "others"), "Tea: needs 200 to 2,130 m"));
   }
   SECTION("nobody judged") {
@@ -240,6 +261,18 @@ TEST_CASE("a document agrees with itself, and what was changed is named", "[coun
   CHECK(kinds(replaced(html, "Not taken yet.", "Taken."), *now.value) == Kinds{"text"});
   const std::string shown = ">" + decimal(*m.rationale.score, 3) + "<";
   CHECK(kinds(replaced(html, shown, ">0.999<"), *now.value) == Kinds{"text"});
+  // What stands outside the parts counts, too: the answer in the title, a sentence between two parts or behind the
+  // last.
+  const std::string title = "<h1>" + m.en.title;
+  CHECK(kinds(replaced(html, title, "<h1>Litang: grow tea"), *now.value) == Kinds{"text"});
+  CHECK(kinds(replaced(html, "<title>" + m.en.title, "<title>Grow tea"), *now.value) == Kinds{"text"});
+  CHECK(kinds(replaced(html, "</section>\n<section", "</section>\n<p>Added.</p>\n<section"), *now.value) ==
+        Kinds{"text"});
+  CHECK(kinds(replaced(html, "<footer>", "<p>Added.</p>\n<footer>"), *now.value) == Kinds{"text"});
+  CHECK(kinds(replaced(html, "</body>", "<p>Added.</p></body>"), *now.value) == Kinds{"text"});
+  CHECK(
+      kinds(replaced(html, "<section id=\"answer\"", "<section id=\"answer\">Other.</section>\n<section id=\"answer\""),
+            *now.value) == Kinds{"text"});
   ReadDocument other = *now.value;
   other.files.front().sha256 = std::string(64, 'b');
   CHECK(kinds(html, other) == Kinds{"inputs"});
@@ -258,6 +291,7 @@ TEST_CASE("a document agrees with itself, and what was changed is named", "[coun
   CHECK(of_json.value->lang == "zh");
   CHECK(compare(*of_json.value, *of_json.value).empty());
   CHECK(kinds(replaced(json, "尚未决定", "已经决定"), *of_json.value) == Kinds{"text"});
+  CHECK(kinds(replaced(json, m.zh.title, "种茶"), *of_json.value) == Kinds{"text"});
   CHECK_FALSE(read_document("<html></html>").value);
   CHECK_FALSE(read_document("{}").value);
 }
@@ -296,6 +330,44 @@ TEST_CASE("what is in reach comes from the library, and a wrong bound is an erro
     criteria[static_cast<std::size_t>(risk - criteria.begin())].extras = {{"rationale", wrong}};
     CHECK(library_words(c.model->library).diagnostics.size() == 1);
   }
+}
+
+TEST_CASE("signs on a map are each an industry's own", "[county_sheet]") {
+  using Signs = std::vector<std::string>;
+  CHECK(unique_letters({"生态文化旅游", "生猪", "青稞"}, Language::zh) == Signs{"生", "猪", "青"});
+  CHECK(unique_letters({"Tea", "Tea oil", "Yak", ""}, Language::en) == Signs{"Te", "Ta", "Ya", "–"});
+}
+
+TEST_CASE("the plan is advised where it halves what is alike and costs little", "[county_sheet]") {
+  RegionalFacts facts;
+  facts.alone.same = 10, facts.planned_same = 5;
+  CHECK_FALSE(plan_advised(facts));
+  facts.plan = Plan{};
+  facts.plan->loss = {0.01, 0.07};
+  CHECK(plan_advised(facts));
+  CHECK(mean_loss(facts) == Approx(0.04));
+  facts.planned_same = 6;
+  CHECK_FALSE(plan_advised(facts));
+  facts.planned_same = 5, facts.plan->loss = {0.05, 0.06};
+  CHECK_FALSE(plan_advised(facts));
+}
+
+TEST_CASE("a page's pictures have names, and room for the words in them", "[county_sheet]") {
+  CountySheet sheet;
+  SheetStar star;
+  star.centre = "Litang", star.centre_letter = "Ya";
+  star.rays = {{"Mili Tibetan Autonomous County", "Re", false, 1, 0}, {"Baiyu", "Hi", false, -1, 0}};
+  SheetPart part{"neighbours", "Neighbours"};
+  part.blocks.push_back(star);
+  sheet.parts = {part};
+  const std::string html = write_county_html(sheet);
+  CHECK(says(html, "role=\"img\" aria-label=\"Litang, Mili Tibetan Autonomous County Re, Baiyu Hi\""));
+  double left = 0, width = 0;
+  const std::size_t at = html.find("class=\"star\" viewBox=\"");
+  REQUIRE(at != std::string::npos);
+  REQUIRE(std::sscanf(html.c_str() + at, "class=\"star\" viewBox=\"%lf 0 %lf", &left, &width) == 2);
+  CHECK(left < -120);
+  CHECK(width == Approx(2 * (135 - left)));
 }
 
 } // namespace county_sheet_test

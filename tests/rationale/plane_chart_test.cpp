@@ -231,7 +231,7 @@ TEST_CASE("documents have the classes where the case sets limits for them", "[cl
   const RankedCase ranked = rank_case(c);
   for (const Language language : {Language::en, Language::zh}) {
     const std::string annex = classes_part(c, language), report = write_markdown(make_rationale(c), language);
-    CHECK(annex.find(language == Language::en ? "1 best: 0.20 and 0.50; 0.75 of" : "（0 最差，1 最好）：0.20和0.50") !=
+    CHECK(annex.find(language == Language::en ? "1 best: 0.20 and 0.50; 0.75 of" : "（0最差，1最好）：0.20和0.50") !=
           std::string::npos);
     CHECK(annex.find(language == Language::en ? "middle" : "中") != std::string::npos);
     CHECK(report.find(language == Language::en ? "ordered classes" : "产业分类") != std::string::npos);

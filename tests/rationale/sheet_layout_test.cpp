@@ -1,5 +1,6 @@
 #include "engine/case/prefectures.h"
 #include "engine/rationale/county_sheet.h"
+#include "engine/rationale/sheet_painter.h"
 #include "engine/rationale/sheet_words.h"
 #include "engine/workshop/print_page.h"
 
@@ -64,6 +65,82 @@ TEST_CASE("prefectures have names by the codes of their counties", "[sheet_layou
   CHECK(is_known_prefecture("5134"));
   CHECK_FALSE(is_known_prefecture("9999"));
   CHECK(prefecture_name("9999").en == "9999");
+}
+
+TEST_CASE("no value of a bar's row is printed over another", "[sheet_layout]") {
+  for (const Language language : {Language::en, Language::zh}) {
+    PrintedPages paper("t", "2026-01-01", language);
+    const sheets::Look look = sheets::look_of(language, 1, 1.9);
+    const sheets::SheetPainter painter{paper, look, false};
+    SheetBars bars;
+    bars.own = "Goat", bars.other = "Rapeseed";
+    const std::string unit = language == Language::en ? " households per 10,000 yuan" : " 户/万元（每年每万元产值）";
+    bars.bars = {{"", "Households", "0.8" + unit, "0.4" + unit, "+0.01", 0.01},
+                 {"", "A name that is as long as names of criteria ever get, and longer", "0.3", "0.1", "+0.01", 0.01},
+                 {"", "Income", "2,000 to 3,200 yuan a day", "unknown", "-0.01", -0.01}};
+    for (const SheetBar& bar : bars.bars) {
+      const auto words = painter.words_of(bars, bar);
+      REQUIRE(words.size() == 3);
+      for (std::size_t k = 0; k + 1 < words.size(); ++k) CHECK(words[k].right <= words[k + 1].left + 1e-6);
+      CHECK(words.front().left >= 0);
+      CHECK(words.back().right <= look.width * 0.6);
+      CHECK(words.back().size >= 0.6 * look.table);
+    }
+  }
+}
+
+TEST_CASE("names on a map cover neither nodes nor each other", "[sheet_layout]") {
+  std::vector<sheets::NamedNode> nodes;
+  for (int row = 0; row < 6; ++row)
+    for (int column = 0; column < 8; ++column)
+      nodes.push_back({10.0 + 10 * column + (row % 2) * 4, 10.0 + 9.7 * row, 1.8, column % 3 == 0 ? 11.0 : 7.0, 3.2});
+  const auto names = sheets::place_names(nodes, {0, 0, 100, 75});
+  REQUIRE(names.size() == nodes.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    CHECK(names[i].over({0, 0, 100, 75}) == Approx(names[i].w * names[i].h));
+    for (std::size_t j = 0; j < nodes.size(); ++j) {
+      INFO(i << " " << j);
+      CHECK(names[i].over({nodes[j].x - 1.8, nodes[j].y - 1.8, 3.6, 3.6}) == 0);
+      if (j != i) CHECK(names[i].over(names[j]) == 0);
+    }
+  }
+}
+
+namespace {
+
+/// Widths of the blank columns between the letters of a line, in pixels.
+std::vector<int> gaps_in(const std::string& text, bool gaps) {
+  PrintedPages paper(8, Language::zh);
+  ParagraphStyle style;
+  style.size = 20, style.gaps = gaps;
+  paper.paragraph(10, 10, {{text, false}}, style);
+  const PagePicture page = paper.pictures().front();
+  std::vector<int> widths;
+  int blank = 0;
+  bool begun = false;
+  for (int x = 0; x < page.width; ++x) {
+    bool ink = false;
+    for (int y = 0; y < page.height && !ink; ++y)
+      ink = page.rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) +
+                           static_cast<std::size_t>(x))] < 128;
+    if (ink && begun && blank > 0) widths.push_back(blank);
+    if (ink) begun = true, blank = 0;
+    if (!ink) ++blank;
+  }
+  return widths;
+}
+
+} // namespace
+
+TEST_CASE("the space beside figures stands between Han and figure, not between two Han", "[sheet_layout]") {
+  const std::vector<int> without = gaps_in("王王8王王", false), with = gaps_in("王王8王王", true);
+  REQUIRE(without.size() == 4);
+  REQUIRE(with.size() == 4);
+  const int space = static_cast<int>(0.22 * 20 * 8);
+  CHECK(std::abs(with[0] - without[0]) <= 1);
+  CHECK(std::abs(with[1] - without[1] - space) <= 2);
+  CHECK(std::abs(with[2] - without[2] - space) <= 2);
+  CHECK(std::abs(with[3] - without[3]) <= 1);
 }
 
 } // namespace sheet_layout_test
