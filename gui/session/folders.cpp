@@ -2,7 +2,7 @@
 
 #include "engine/casebook/read_casebook.h"
 #include "engine/command/shipped.h"
-#include "engine/format/csv_look.h"
+#include "engine/format/csv_line.h"
 #include "engine/format/encoding.h"
 #include "engine/format/folder.h"
 #include "engine/format/words.h"
