@@ -135,6 +135,7 @@ const KeyPress& key_press() {
 }
 
 void await_field() {
+  ImGui::GetIO().WantTextInput = false; // that of the field before, which has just let go, is not the one to wait for
   if (auto* input = static_cast<Input*>(ImGui::GetIO().UserData)) input->await_field();
 }
 

@@ -8,6 +8,7 @@
 #include "gui/pages/actions.h"
 #include "gui/pages/conditions/conditions_page.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <xlsxwriter.h>
@@ -90,6 +91,31 @@ TEST_CASE("no digit is lost between the key that opens a cell and the field that
   }
   screen.settle();
   CHECK(screen.ui.conditions.edited == "1223");
+}
+
+TEST_CASE("what is typed right behind Tab begins the next cell anew", "[conditions][input]") {
+  const int frames = GENERATE(0, 1, 2); // between two keys
+  Screen screen;
+  open_conditions(screen);
+  const auto& columns = now(screen).model->condition_columns;
+  const auto from =
+      static_cast<std::size_t>(std::find(columns.begin(), columns.end(), "share_15_64_pct") - columns.begin());
+  REQUIRE(from + 2 < columns.size());
+  go_to(screen, "513334", columns[from]);
+  const auto push = [&](Key key) {
+    screen.input.push(key_changed(key, true));
+    if (key != Key::tab) screen.input.push(character_typed(static_cast<std::uint32_t>(key)));
+    screen.input.push(key_changed(key, false));
+    screen.step(frames);
+  };
+  for (const char* number : {"31", "32", "33"}) {
+    for (const char* at = number; *at; ++at) push(static_cast<Key>(*at));
+    push(Key::tab);
+  }
+  screen.settle();
+  CHECK(at(screen, "county.513334." + columns[from]) == "31");
+  CHECK(at(screen, "county.513334." + columns[from + 1]) == "32");
+  CHECK(at(screen, "county.513334." + columns[from + 2]) == "33");
 }
 
 TEST_CASE("a click on another cell puts what was typed into its own", "[conditions]") {

@@ -7,6 +7,7 @@
 #include "gui/pages/new_case/new_case.h"
 #include "gui/session/folders.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
@@ -20,7 +21,13 @@ using namespace yindi::gui;
 namespace {
 
 std::string clipboard;
-const char* get_clipboard(void*) { return clipboard.c_str(); }
+/// As the window system has it: what was given before is gone with the next question.
+const char* get_clipboard(void*) {
+  static std::string given;
+  std::fill(given.begin(), given.end(), '#');
+  given = clipboard;
+  return given.c_str();
+}
 
 struct Scratch {
   std::filesystem::path path = std::filesystem::temp_directory_path() / ("yindi 新案例 " + std::to_string(::getpid()));

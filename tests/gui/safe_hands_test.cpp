@@ -185,8 +185,14 @@ TEST_CASE("both sides of a conflict are kept, and of a clash what was chosen", "
   for (const Divergence& one : screen.session.conflict->places)
     if (one.clashes()) clashes.push_back(one.path);
   CHECK(clashes == std::vector<std::string>{"county.513334.elev_seat_m"});
-  update(screen.session,
-         SettleConflict{Keep::both, theirs_wins ? std::set<std::string>{clashes[0]} : std::set<std::string>{}});
+  CHECK(screen.shows("One cell was changed by both: choose whose stands"));
+  screen.click("settle"); // nobody has chosen: neither theirs nor mine is taken for granted
+  screen.press(Key::enter);
+  REQUIRE(screen.session.conflict);
+  screen.click("who county.513334.elev_seat_m " + std::string(theirs_wins ? "0" : "1"));
+  CHECK_FALSE(screen.shows("choose whose stands"));
+  screen.click("settle");
+  REQUIRE_FALSE(screen.session.conflict);
   CHECK_FALSE(screen.session.document.changed());
   CHECK(height(screen.session) == (theirs_wins ? "3900" : "4000"));
   CHECK(value_at(shown_case(screen.session), "county.511921.name_zh") == "通江");

@@ -66,6 +66,7 @@ struct ConditionsState {
   Wanted wanted = Wanted::nothing;
 
   bool editing = false, edit_begins = false, edit_selects = false;
+  int edits_begun = 0; ///< tells the fields of two edits apart, of which the second may begin in the very next frame
   std::string edited;
   Sentence refused;                    ///< why what was typed cannot stand in the cell
   std::optional<std::string> put_text; ///< was just put into the cursor's cell

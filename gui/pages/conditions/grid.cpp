@@ -208,11 +208,15 @@ void draw_editor(GridView& v) {
   ImGui::SetCursorScreenPos(box.min());
   ImGui::SetNextItemWidth(box.w);
   if (std::exchange(s.edit_begins, false)) {
+    ++s.edits_begun;
     ImGui::SetKeyboardFocusHere();
     await_field();
   }
+  // A field of its own for each edit: Dear ImGui goes on with the text that it holds of a field that is still active.
+  ImGui::PushID(s.edits_begun);
   ImGui::InputText("##cell", &s.edited, ImGuiInputTextFlags_CallbackAlways, keep_caret, &at);
   const bool left = ImGui::IsItemDeactivated();
+  ImGui::PopID();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(4);
   outline(box, s.refused.empty() ? p.accent : p.err, 0, look.px(2));

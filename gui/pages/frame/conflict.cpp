@@ -8,6 +8,7 @@
 #include "gui/widgets/controls.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace yindi::gui {
@@ -99,7 +100,24 @@ bool is_theirs(const ConflictState& state, const Divergence& one) {
   case Keep::both:
     break;
   }
-  return one.by_them && (!one.clashes() || state.theirs_wins.contains(one.path));
+  if (!one.clashes()) return one.by_them;
+  const auto answer = state.theirs_stand.find(one.path);
+  return answer != state.theirs_stand.end() && answer->second;
+}
+
+/// Of how many clashes nobody has said yet whose stands: none is taken for granted.
+std::size_t unanswered(const Conflict& conflict, const ConflictState& state) {
+  if (state.keep != Keep::both) return 0;
+  return static_cast<std::size_t>(
+      std::count_if(conflict.places.begin(), conflict.places.end(),
+                    [&](const Divergence& one) { return one.clashes() && !state.theirs_stand.contains(one.path); }));
+}
+
+std::set<std::string> won_by_them(const ConflictState& state) {
+  std::set<std::string> paths;
+  for (const auto& [path, theirs] : state.theirs_stand)
+    if (theirs) paths.insert(path);
+  return paths;
 }
 
 struct Columns {
@@ -153,13 +171,10 @@ void place_row(const Session& session, const Look& look, ConflictState& state, c
   if (one.clashes() && state.keep == Keep::both) {
     const std::vector<std::string> parts{sentence(look, mark("theirs")), sentence(look, mark("mine"))};
     const float w = std::min(segments_width(look, parts), c.right - x);
-    if (const auto chosen = segments(look, ("who " + one.path).c_str(), {x, y + look.px(3), w, h - look.px(6)}, parts,
-                                     theirs ? 0 : 1)) {
-      if (*chosen == 0)
-        state.theirs_wins.insert(one.path);
-      else
-        state.theirs_wins.erase(one.path);
-    }
+    const int now = !state.theirs_stand.contains(one.path) ? -1 : theirs ? 0 : 1;
+    if (const auto chosen =
+            segments(look, ("who " + one.path).c_str(), {x, y + look.px(3), w, h - look.px(6)}, parts, now))
+      state.theirs_stand[one.path] = *chosen == 0;
     return;
   }
   // Theirs taken as a whole takes mine out of their files; in other files mine stays.
@@ -235,23 +250,31 @@ void conflict_question(const Session& session, UiState& ui, Intents& intents, co
   y += look.px(28);
   const float foot = look.px(control_height + 22 + 16), note = look.px(44);
   places(session, look, state, {x - look.px(8), y, inner + look.px(16), box.bottom() - foot - note - y});
-  const std::string told = session.message.empty()
-                               ? sentence(look, mark("Whatever you choose, nothing is lost: what is set aside lies "
-                                                     "beside the case as a file, and one undo brings it back."))
-                               : session.message.in(look.language);
-  paragraph(look, x, box.bottom() - foot - note + look.px(8), inner, told, {}, session.message.empty() ? p.t2 : p.err);
+  const std::size_t open = unanswered(conflict, state);
+  const std::string told =
+      open == 1  ? sentence(look, mark("One cell was changed by both: choose whose stands, then "
+                                        "save."))
+      : open > 1 ? sentence(look, mark("{} cells were changed by both: choose whose stands, then save."), number(open))
+      : session.message.empty() ? sentence(look, mark("Whatever you choose, nothing is lost: what is set aside lies "
+                                                      "beside the case as a file, and one undo brings it back."))
+                                : session.message.in(look.language);
+  paragraph(look, x, box.bottom() - foot - note + look.px(8), inner, told, {},
+            open > 0                  ? p.warn
+            : session.message.empty() ? p.t2
+                                      : p.err);
   const Answering& chosen = answer_of(state.keep);
   const std::string save_label(tr(look.language, chosen.button)), later(tr(look.language, mark("Not now")));
   const float at = box.bottom() - look.px(22 + control_height),
               save_w = button_width(look, save_label, {Kind::primary});
   float right = box.right() - pad - save_w;
-  bool done = button(look, "settle", {right, at, save_w, look.px(control_height)}, save_label, {Kind::primary});
-  done = done || (pressed(Key::enter) && !ImGui::IsWindowAppearing());
+  bool done =
+      button(look, "settle", {right, at, save_w, look.px(control_height)}, save_label, {Kind::primary, open == 0});
+  done = done || (open == 0 && pressed(Key::enter) && !ImGui::IsWindowAppearing());
   const float later_w = button_width(look, later);
   const bool stay =
       button(look, "not now", {right - later_w - look.px(10), at, later_w, look.px(control_height)}, later) ||
       pressed(Key::escape);
-  if (done) intents.push_back(SettleConflict{state.keep, state.theirs_wins});
+  if (done) intents.push_back(SettleConflict{state.keep, won_by_them(state)});
   if (stay && !done) intents.push_back(Stay{});
   if (done || stay) ImGui::CloseCurrentPopup();
   end_list();

@@ -3,9 +3,9 @@
 #include "engine/edit/merge.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace yindi::gui {
@@ -14,7 +14,7 @@ namespace yindi::gui {
 struct ConflictState {
   std::shared_ptr<const Case> of; ///< theirs
   Keep keep = Keep::both;
-  std::set<std::string> theirs_wins;
+  std::map<std::string, bool> theirs_stand; ///< clashes that are answered: whether theirs stands
 };
 
 /// Of what stands around every page, and of the start view.

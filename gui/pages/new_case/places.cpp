@@ -335,15 +335,18 @@ float counties_step(const Session&, UiState& ui, const Column& column, float y) 
           {TextSize::M}, p.t2) +
       look.px(14);
   const bool pastes = pressed(Key::v, Modifiers{.control = true});
-  const char* clip = pastes ? ImGui::GetClipboardText() : nullptr;
-  const bool list = clip && std::string_view(clip).find_first_of("\n\t") != std::string_view::npos;
+  // A copy: the field that pastes asks for the clipboard again, and then what was given before is no longer there.
+  const char* given = pastes ? ImGui::GetClipboardText() : nullptr;
+  const std::string clip = given ? given : "";
+  const bool list = clip.find_first_of("\n\t") != std::string::npos;
   const std::string before = s.search;
   field(look, "##county search", {column.x, y, std::min(look.px(620), column.w), look.px(control_height)}, s.search,
         std::string(tr(look.language, "Name or code; or paste a column from Excel, WPS or WeChat")),
         std::exchange(s.begins, false));
   if (const std::string path = take_choice(ui.chooser, "county table"); !path.empty()) take_county_table(s, path);
   const std::string table(tr(look.language, "From a table..."));
-  const float at_right = std::min(look.px(620), column.w) + look.px(10), table_w = button_width(look, table);
+  const float at_right = std::min(look.px(620), column.w) + look.px(10),
+              table_w = button_width(look, table, {Kind::plain, true, Icon::table});
   const bool beside = at_right + table_w <= column.w;
   const Box table_box{beside ? column.x + at_right : column.x, beside ? y : y + look.px(control_height + 8), table_w,
                       look.px(control_height)};
@@ -351,7 +354,7 @@ float counties_step(const Session&, UiState& ui, const Column& column, float y) 
   if (button(look, "county table", table_box, table, {Kind::plain, true, Icon::table}))
     open_chooser(ui.chooser, Choosing::table, "county table", "~");
   if (!beside) y += look.px(control_height + 8);
-  const std::string text = list ? std::string(clip) : s.search;
+  const std::string text = list ? clip : s.search;
   const auto names = list || s.search != before ? read_names(*s.region, text) : std::vector<ListedName>();
   if (list || names.size() > 1) {
     s.listed = names;
