@@ -39,7 +39,7 @@ TEST_CASE("places are physical lines and code points", "[csv]") {
   CHECK(table->header_place(1) == Place{"t.csv", 1, 3});
 }
 
-TEST_CASE("LF, CRLF and CR end lines; blank lines do not count", "[csv]") {
+TEST_CASE("LF, CRLF and CR end lines, blank lines do not count", "[csv]") {
   for (const std::string end : {"\n", "\r\n", "\r"}) {
     const auto table = parse_csv("a,b" + end + "1,2" + end + end + "3,4" + end + ",", "t.csv").value;
     REQUIRE(table);
@@ -181,7 +181,7 @@ TEST_CASE("invisible characters are told where they stand, and once", "[csv]") {
                 "t.csv:2:10: error: the invisible character U+FEFF (byte order mark)\n");
 }
 
-TEST_CASE("odd blanks around an id, a number or a column's name are told; a text may have them", "[csv]") {
+TEST_CASE("odd blanks around an id, a number or a column's name are told, a text may have them", "[csv]") {
   CHECK(problems("id,name\u3000\n\u00A0511921,通江\u3000\n513334,3.5\u202F\n") ==
         "t.csv:1:8: error: a blank that is none (U+3000, ideographic space)\n"
         "t.csv:2:1: error: a blank that is none (U+00A0, no-break space)\n"

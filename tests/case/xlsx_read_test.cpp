@@ -156,7 +156,7 @@ TEST_CASE("dates of both calendars, times, and formats that only look like dates
   CHECK(table_of(packed(parts)).value->at(0, 1) == "2024-01-03");
 }
 
-TEST_CASE("the first sheet that is shown and holds anything is read; another by its name", "[xlsx]") {
+TEST_CASE("the first sheet that is shown and holds anything is read, another by its name", "[xlsx]") {
   const std::string bytes = written([](lxw_workbook* book) {
     lxw_worksheet *hidden = workbook_add_worksheet(book, "Notes"), *blank = workbook_add_worksheet(book, "Blank"),
                   *first = workbook_add_worksheet(book, "First"), *second = workbook_add_worksheet(book, "Second");

@@ -68,7 +68,7 @@ TEST_CASE("while one program has a casebook open another keeps nothing and is gi
   CHECK(first.kept()->value == c);
 }
 
-TEST_CASE("what is no longer wanted is not written; what is torn or foreign is not taken for work", "[recovery]") {
+TEST_CASE("what is no longer wanted is not written, what is torn or foreign is not taken for work", "[recovery]") {
   const Scratch scratch;
   const Case c = opened(scratch.path());
   WorkKeeper keeper(scratch.path());

@@ -67,7 +67,7 @@ TEST_CASE("a ballot that arrives is one new file, and nothing else changes", "[r
   CHECK(read_round(scratch.path(), 2).value == loaded.value->value.judging.rounds[1]);
 }
 
-TEST_CASE("the same ballot twice is once; another under its name is refused", "[rounds]") {
+TEST_CASE("the same ballot twice is once, another under its name is refused", "[rounds]") {
   const Scratch scratch;
   REQUIRE(open_round(scratch.path(), second_round()).value);
   CHECK(add_ballot(scratch.path(), 2, ballot("r1", "3")).empty());

@@ -250,7 +250,7 @@ TEST_CASE("who gives a name in place of an id is told the id", "[errors]") {
   CHECK(industry.err.find("“yak”") != std::string::npos);
 }
 
-TEST_CASE("tables of ahp and hierarchy speak the language; a group shows each file by itself", "[program]") {
+TEST_CASE("tables of ahp and hierarchy speak the language, a group shows each file by itself", "[program]") {
   const Scratch scratch;
   scratch.write("one.csv", ",a,b,c\na,1,2,3\nb,,1,2\nc,,,1\n");
   scratch.write("two.csv", ",a,b,c\na,1,1/2,\nb,,1,2\nc,,,1\n");

@@ -217,7 +217,7 @@ TEST_CASE("what cannot stand in a cell stays in the editor with the reason", "[c
   CHECK_FALSE(screen.session.document.changed());
 }
 
-TEST_CASE("a plain block is pasted at once, one undo takes it back; one with names is shown first", "[conditions]") {
+TEST_CASE("a plain block is pasted at once, one undo takes it back, one with names is shown first", "[conditions]") {
   Screen screen;
   open_conditions(screen);
   const std::string first = now(screen).model->counties[0].id, second = now(screen).model->counties[1].id;

@@ -299,7 +299,7 @@ TEST_CASE("What a library lacks of this case is said before anything is taken", 
   CHECK_FALSE(screen.ui.criteria.taking.open);
 }
 
-TEST_CASE("A measure takes the keys of its kind; a veto is set, moved and taken away", "[criteria]") {
+TEST_CASE("A measure takes the keys of its kind, a veto is set, moved and taken away", "[criteria]") {
   Screen screen(1600, 2400);
   open_criteria(screen);
   choose(screen, "terrain");

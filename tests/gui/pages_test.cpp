@@ -266,7 +266,7 @@ TEST_CASE("Dragging an edge of the weights moves the ranking and is marked as no
   CHECK(group_weights(screen.session) == judged);
 }
 
-TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hidden") {
+TEST_CASE("Ties share a number and the headline, nothing ranked is said, not hidden") {
   const Loaded<Case> minimal = read_casebook(std::string(YINDI_SOURCE) + "/tests/data/minimal");
   REQUIRE(minimal.value);
   Case twins = *minimal.value; // a second yak, equal in everything but its name
@@ -300,10 +300,10 @@ TEST_CASE("Ties share a number and the headline; nothing ranked is said, not hid
   CHECK(screen.shows("1 to look at"));
 }
 
-TEST_CASE("Without a casebook the window says how to open one; with a broken one it lists the errors") {
+TEST_CASE("Without a casebook the window says how to open one, with a broken one it lists the errors") {
   Screen screen;
   screen.step(2);
-  CHECK(screen.shows("Drop a casebook folder"));
+  CHECK(screen.shows("drop a casebook folder"));
   update(screen.session, Open{"/nowhere"});
   screen.step();
   CHECK(screen.shows("This casebook has errors"));

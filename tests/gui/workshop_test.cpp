@@ -261,7 +261,7 @@ TEST_CASE("What cannot be served is told and nothing else happens", "[workshop]"
   CHECK(f.workshop().orders.empty());
 }
 
-TEST_CASE("Closing with phones in reveals the round; stopping them ends the store", "[workshop]") {
+TEST_CASE("Closing with phones in reveals the round, stopping them ends the store", "[workshop]") {
   Facilitator f;
   f.open_round();
   f.order(ServeRound{});

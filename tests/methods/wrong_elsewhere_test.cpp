@@ -60,7 +60,7 @@ TEST_CASE("PROMETHEE II: the better has the positive flow, over n - 1", "[method
   check_near(scores_of("promethee-ii", matrix_of("[[3],[2],[1]]", "[-1]"), {1}), Json({-1, 0, 1}), 1e-15);
 }
 
-TEST_CASE("CRITIC turns costs round unless asked not to; so a reversed column changes nothing",
+TEST_CASE("CRITIC turns costs round unless asked not to, so a reversed column changes nothing",
           "[methods][wrong_elsewhere]") {
   const auto cost = matrix_of("[[9,3,5],[7,1,7],[4,8,2],[2,6,3]]", "[1,-1,1]");
   const auto benefit = matrix_of("[[9,-3,5],[7,-1,7],[4,-8,2],[2,-6,3]]", "[1,1,1]");

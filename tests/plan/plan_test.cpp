@@ -185,7 +185,7 @@ TEST_CASE("best response raises its potential to an end where nobody wants to ch
   }
 }
 
-TEST_CASE("λ = 0 is everybody's own first choice; nobody loses", "[plan]") {
+TEST_CASE("λ = 0 is everybody's own first choice, nobody loses", "[plan]") {
   PlanProblem p = random_problem(30, 5, 3);
   p.lambda = 0;
   const Plan plan = make_plan(p);
@@ -234,7 +234,7 @@ TEST_CASE("beyond the exact size the bound of the parts still holds", "[plan]") 
   CHECK(parts == 6);
 }
 
-TEST_CASE("a plan can be cancelled; what was found stays", "[plan]") {
+TEST_CASE("a plan can be cancelled, what was found stays", "[plan]") {
   const PlanProblem p = random_problem(60, 6, 4);
   int asked = 0;
   const Plan plan = make_plan(p, {}, [&](double share) {

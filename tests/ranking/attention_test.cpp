@@ -20,7 +20,7 @@ Case plateau() {
 
 } // namespace
 
-TEST_CASE("a problem of what was edited names its part, not its key; of a file, its place", "[attention]") {
+TEST_CASE("a problem of what was edited names its part, not its key, of a file, its place", "[attention]") {
   const Case c = plateau();
   Ranking ranking;
   ranking.diagnostics = {refusal(say("x"), {}, "criterion.0.measure"), refusal(say("x"), {}, "method.parameters.p"),

@@ -61,7 +61,7 @@ const RankedIndustry& entry(const CountyRanking& county, const std::string& id) 
 
 } // namespace
 
-TEST_CASE("no corner leaves the bounds; a method that compares rivals says that they are sampled", "[bounds]") {
+TEST_CASE("no corner leaves the bounds, a method that compares rivals says that they are sampled", "[bounds]") {
   for (const Method& method : methods()) {
     CAPTURE(method.id);
     std::mt19937_64 random(3);

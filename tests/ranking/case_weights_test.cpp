@@ -85,7 +85,7 @@ TEST_CASE("multiplied by equal weights people's weights stay what they are", "[m
   CHECK_FALSE(both.counties.at(0).weights.combination->correlation);
 }
 
-TEST_CASE("judgements alone leave combine without effect; an unknown weighting is refused", "[methods][data_weights]") {
+TEST_CASE("judgements alone leave combine without effect, an unknown weighting is refused", "[methods][data_weights]") {
   Case c = minimal_case();
   const auto judged = rank_case(c).ranking.counties.at(0).used;
   c.judging.weighting.combine = "game";

@@ -67,7 +67,7 @@ TEST_CASE("WPM takes measured values: linear normalisation, equal weights, by ha
   CHECK(ranking.counties[0].notes[0].in(Language::en).find("rank reversal") != std::string::npos);
 }
 
-TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is ranked and nothing crashes", "[natural]") {
+TEST_CASE("a value of 0 is refused by county, leaf and industry, nothing is ranked and nothing crashes", "[natural]") {
   for (const Method& method : methods()) {
     if (method.input != InputKind::natural) continue;
     CAPTURE(method.id);
@@ -95,7 +95,7 @@ TEST_CASE("a value of 0 is refused by county, leaf and industry; nothing is rank
   }
 }
 
-TEST_CASE("an unknown value is refused by name too; a leaf unknown to all is left out", "[natural]") {
+TEST_CASE("an unknown value is refused by name too, a leaf unknown to all is left out", "[natural]") {
   Case c = in_own_units("copras");
   c.model.edit().values[3].value.reset(); // yak's cost
   const Ranking one = rank_case(c).ranking;

@@ -58,7 +58,7 @@ TEST_CASE("the conclusion says how much of the weight it rests on") {
   CHECK(has(moved, "They say nothing of other weights"));
 }
 
-TEST_CASE("the report of a method without scores has no columns for them; that of any names method and source") {
+TEST_CASE("the report of a method without scores has no columns for them, that of any names method and source") {
   Case c = plateau();
   for (const char* id : {"promethee-i", "electre-iii", "vikor", "promethee-ii", "spotis"}) {
     CAPTURE(id);

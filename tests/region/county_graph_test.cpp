@@ -123,7 +123,7 @@ TEST_CASE("weak points, betweenness and fragility of a small graph", "[region][g
   CHECK(cut_off_without(graph, 4, {true, true, true, true, true}).empty());
 }
 
-TEST_CASE("crowding can look several borders far; closeness is 1 over the shortest way", "[region][graph]") {
+TEST_CASE("crowding can look several borders far, closeness is 1 over the shortest way", "[region][graph]") {
   const CountyGraph graph = county_graph(small());
   CHECK(neighbours_within(graph, 1) == graph.neighbours);
   const auto two = neighbours_within(graph, 2);

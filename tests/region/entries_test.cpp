@@ -53,7 +53,7 @@ TEST_CASE("relatedness density foretells entries from 2010 to 2020 only weakly",
   CHECK(help.str().find("yindi help entries") != std::string::npos);
 }
 
-TEST_CASE("amounts are read wide and one a row; what is wrong has its place", "[region][entries]") {
+TEST_CASE("amounts are read wide and one a row, what is wrong has its place", "[region][entries]") {
   const auto wide = read_amounts(*parse_csv("county,farms,mines\n1,10,0\n2,5,5\n", "a.csv").value);
   const auto rows =
       read_amounts(*parse_csv("county,item,amount,unit\n1,farms,10,\n2,farms,5,\n2,mines,5,\n", "a.csv").value);
@@ -71,7 +71,7 @@ TEST_CASE("amounts are read wide and one a row; what is wrong has its place", "[
   CHECK(problems_of("county,farms\n1,\n").find("a.csv:2:") != std::string::npos);
 }
 
-TEST_CASE("a sector can be left out; one that is not there is refused", "[region][entries]") {
+TEST_CASE("a sector can be left out, one that is not there is refused", "[region][entries]") {
   std::ostringstream out, err;
   CHECK(run_program({"entries", census("2010"), census("2020"), "--without", "eduction"}, out, err) == 2);
   CHECK(err.str().find("did you mean \"education\"?") != std::string::npos);

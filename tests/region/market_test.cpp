@@ -17,7 +17,7 @@ TEST_CASE("Harris 1954 on a path of three nodes, own time half an hour", "[regio
   CHECK(tanner_potential(people, {3, 2, 0.5}, 0) == Approx(expected["C"].get<double>()));
 }
 
-TEST_CASE("what spoils sells less far away; where nobody gets, nothing is sold", "[region][market]") {
+TEST_CASE("what spoils sells less far away, where nobody gets, nothing is sold", "[region][market]") {
   const std::vector<double> people = {100, 200, 300}, minutes = {30, 60, 1e300};
   CHECK(tanner_potential(people, minutes, 0) == Approx(100.0 / 30 + 200.0 / 60));
   CHECK(tanner_potential(people, minutes, 0.01) == Approx(100 * std::exp(-0.3) / 30 + 200 * std::exp(-0.6) / 60));

@@ -221,7 +221,7 @@ TEST_CASE("the shipped casebooks assess every regional leaf and say which neighb
   }
 }
 
-TEST_CASE("fit is the additive value without crowding; s is symmetric and sums to about one", "[region][plan]") {
+TEST_CASE("fit is the additive value without crowding, s is symmetric and sums to about one", "[region][plan]") {
   const Case c = *read_casebook(YINDI_SOURCE "/casebooks/sichuan-plateau").value;
   const Region region = make_region(c);
   Case additive = c;
@@ -304,7 +304,7 @@ TEST_CASE("yindi region prints the contract's JSON, with and without a plan", "[
   CHECK(run_program({"region", book, "--plan", "--at-most", "yak=some"}, out, err) == 2);
 }
 
-TEST_CASE("linkage.csv and [region] read back as written; what is wrong in them has its place", "[region][case]") {
+TEST_CASE("linkage.csv and [region] read back as written, what is wrong in them has its place", "[region][case]") {
   const Scratch scratch;
   Case c = *read_casebook(scratch.path()).value;
   CHECK(compose(c).at("casebook.toml").find("[region]") == std::string::npos); // nobody asked for it

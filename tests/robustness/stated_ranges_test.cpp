@@ -50,7 +50,7 @@ TEST_CASE("a judgement is one number or three in their order", "[ranges]") {
   }
 }
 
-TEST_CASE("ranges of judgements move no weight; they widen or narrow the draws", "[ranges]") {
+TEST_CASE("ranges of judgements move no weight, they widen or narrow the draws", "[ranges]") {
   const Case plain_case = with_ranges(1), wide = with_ranges(2.5), narrow = with_ranges(1.001);
   const RankedCase plain_ranked = rank_case(plain_case), wide_ranked = rank_case(wide),
                    narrow_ranked = rank_case(narrow);

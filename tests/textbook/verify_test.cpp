@@ -65,7 +65,7 @@ TEST_CASE("the shipped textbook gives every published number", "[textbook]") {
   }
 }
 
-TEST_CASE("verify without a folder finds the shipped textbook; check takes it as one", "[textbook]") {
+TEST_CASE("verify without a folder finds the shipped textbook, check takes it as one", "[textbook]") {
   const Run all = yindi_program({"verify", "--format", "json"});
   CHECK(all.status == 0);
   CHECK(all.err.empty());
@@ -131,7 +131,7 @@ TEST_CASE("a bad example says what is wrong and where", "[textbook]") {
   CHECK(said("kind = ").find("1:") == 0);
 }
 
-TEST_CASE("the worst of several runs is told; no folder and no examples are errors", "[textbook]") {
+TEST_CASE("the worst of several runs is told, no folder and no examples are errors", "[textbook]") {
   const std::string runs = replaced(small, "[expected]\nscores = [1.5, 4]\nranks = [2, 1]\n",
                                     "[[run]]\nexpected = { scores = [1.5, 4] }\n"
                                     "[[run]]\ntolerance = 0.1\nexpected = { scores = [1.5, 4.05] }\n");

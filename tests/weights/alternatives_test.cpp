@@ -47,7 +47,7 @@ const char* json = R"({"name": "goal", "elements": ["a/b", "c"], "pairwise": [[1
 
 } // namespace
 
-TEST_CASE("a hierarchy is the same as TOML and as JSON; priorities multiply down", "[weights]") {
+TEST_CASE("a hierarchy is the same as TOML and as JSON, priorities multiply down", "[weights]") {
   for (const auto& [text, path] : {std::pair(toml, "h.toml"), std::pair(json, "h.json")}) {
     CAPTURE(path);
     const auto root = read(text, path);
@@ -89,7 +89,7 @@ TEST_CASE("bad hierarchies say where and what", "[weights]") {
   CHECK(said(read("{\"name\": 1e999}", "h.json").diagnostics) == "0:0: a number is too large to be read\n");
 }
 
-TEST_CASE("judgements that do not connect are refused at their node; a missing alternative is said", "[weights]") {
+TEST_CASE("judgements that do not connect are refused at their node, a missing alternative is said", "[weights]") {
   const auto open =
       read("name = \"g\"\nelements = [\"a\", \"b\", \"c\"]\npairwise = [[1, 2, \"\"], [\"\", 1, \"\"], [\"\", "
            "\"\", 1]]\n",

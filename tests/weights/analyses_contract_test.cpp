@@ -233,7 +233,7 @@ TEST_CASE("what depends only on clusters without weight is refused, and every ra
   CHECK(network_priorities(network).value.has_value());
 }
 
-TEST_CASE("weightings by the data that say units do not matter keep to it; the others are told", "[weigh][contract]") {
+TEST_CASE("weightings by the data that say units do not matter keep to it, the others are told", "[weigh][contract]") {
   std::mt19937_64 random(41);
   const DecisionMatrix matrix = some_matrix(random, 6, 4);
   DecisionMatrix in_other_units = matrix;

@@ -130,7 +130,7 @@ TEST_CASE("a circle of three is marked on its three pairs", "[answers]") {
   CHECK_FALSE(w.of("life", "music").in_cycle);
 }
 
-TEST_CASE("voices that spoke on the node come first; the one behind the weights is found", "[answers]") {
+TEST_CASE("voices that spoke on the node come first, the one behind the weights is found", "[answers]") {
   Case c = school_case();
   c.judging.profiles.push_back({"hilly", {"Hilly", "丘陵"}, "", {}});
   c.judging.participants.insert(c.judging.participants.begin(), {"p1", "", "", 1, "", {}});

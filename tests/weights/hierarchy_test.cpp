@@ -53,7 +53,7 @@ TEST_CASE("the weight of a leaf left out goes to its siblings, else to its paren
   CHECK(global_weights(library, {}).at("services") == Approx(1 / 6.0));
 }
 
-TEST_CASE("nodes are listed from the goal down; a group without a leaf takes no part", "[weights]") {
+TEST_CASE("nodes are listed from the goal down, a group without a leaf takes no part", "[weights]") {
   Library library = hierarchy();
   CHECK(weighted_nodes(library) == std::vector<std::string>{"goal", "nature", "livelihood"});
   library.criteria.push_back(criterion("support", "", false));

@@ -57,7 +57,7 @@ TEST_CASE("the principal eigenpair is true to rounding", "[weights]") {
   CHECK(((huge.ratio * vector).cwiseQuotient(vector).array() / value - 1).abs().maxCoeff() < 1e-13);
 }
 
-TEST_CASE("a random index names its table; one of complete matrices is labelled on an incomplete one", "[weights]") {
+TEST_CASE("a random index names its table, one of complete matrices is labelled on an incomplete one", "[weights]") {
   std::mt19937_64 random(23);
   Comparison comparison = random_comparison(6, random);
   CHECK(solved(comparison, "eigenvector").ri.table == "saaty1977");

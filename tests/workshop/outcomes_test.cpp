@@ -139,7 +139,7 @@ TEST_CASE("each alone, all without one, and what they could live with", "[worksh
   CHECK(choice_of(got, problem, {3, 4})->firsts == std::vector<std::size_t>{1});
 }
 
-TEST_CASE("a group of one equals that person; an observer moves nothing", "[workshop][outcomes]") {
+TEST_CASE("a group of one equals that person, an observer moves nothing", "[workshop][outcomes]") {
   Case c = town_and_farm();
   c.judging.judgements.resize(1);
   const RankingProblem problem = problem_under(c);
