@@ -52,5 +52,7 @@ report "no place in the order of tests/includes.sh" \
   "$(find gui -mindepth 1 -maxdepth 1 -type d | grep -vE '^gui/(session|platform|widgets|pages)$' || true)"
 report "the window reads no files" "$(includes gui 'toml\+\+/|nlohmann/')"
 report "the sources know no tests" "$(includes engine 'tests/'; includes gui 'tests/')"
+report "Catch2 of Debian 12 or 13 comes by tests/catch.h" \
+  "$(grep -rn --include='*.cpp' '#include <catch2' tests | grep -v '^tests/main.cpp' || true)"
 report "CTest loses a test whose name has a semicolon" "$(grep -rnE --include='*.cpp' 'TEST_CASE\("[^"]*;' tests || true)"
 exit $bad

@@ -3,8 +3,8 @@
 #include "engine/rationale/sheet_painter.h"
 #include "engine/rationale/sheet_words.h"
 #include "engine/workshop/print_page.h"
+#include "tests/catch.h"
 
-#include <catch2/catch.hpp>
 #include <numeric>
 
 using namespace yindi;
