@@ -48,9 +48,9 @@ void compose_others(SheetComposer& w) {
     constexpr double narrow = 0.94; // a line each, in type that still is 8 points
     table.size = narrow;
     table.columns = {
-        {w.word(mark("Place")), true, 0.05},         {w.word(mark("Industry")), false, 0.21},
-        {w.word(mark("Score")), true, 0.07},         {w.word(mark("Stance")), false, 0.09},
-        {w.word(mark("Loses most in")), false, 0.2}, {w.word(mark("To come first it would need …")), false, 0.38}};
+        {w.word(mark("Place")), true, 0.05},          {w.word(mark("Industry")), false, 0.18},
+        {w.word(mark("Score")), true, 0.07},          {w.word(mark("Stance")), false, 0.09},
+        {w.word(mark("Loses most in")), false, 0.14}, {w.word(mark("To come first it would need …")), false, 0.47}};
     const std::string usual = usual_begin(w);
     table.brief_head =
         usual.empty()
