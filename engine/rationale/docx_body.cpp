@@ -338,8 +338,8 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
   const auto margin = [&](const char* side, double millimetres) {
     margins.append_attribute(side) = std::to_string(std::lround(millimetres * twips)).c_str();
   };
-  margin("w:top", zh ? 37 : 15), margin("w:right", zh ? 26 : 20), margin("w:bottom", zh ? 35 : 17);
-  margin("w:left", zh ? 28 : 20), margin("w:header", 12), margin("w:footer", zh ? 23 : 10), margin("w:gutter", 0);
+  margin("w:top", zh ? 37 : 12), margin("w:right", zh ? 26 : 20), margin("w:bottom", zh ? 35 : 14);
+  margin("w:left", zh ? 28 : 20), margin("w:header", 12), margin("w:footer", zh ? 23 : 8), margin("w:gutter", 0);
   if (zh) {
     Node grid = add(section, "w:docGrid", "w:type", "lines");
     grid.append_attribute("w:linePitch") = "580";
