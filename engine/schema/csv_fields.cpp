@@ -1,6 +1,7 @@
 #include "engine/schema/csv_fields.h"
 
 #include "engine/format/slips.h"
+#include "engine/format/units.h"
 #include "engine/format/words.h"
 #include "engine/schema/text_fields.h"
 
@@ -30,6 +31,7 @@ struct CellReader {
   const CsvTable& table;
   Problems& problems;
   std::size_t row, column;
+  std::string_view unit; ///< of its numbers; blank where they have none, or one beside them
 
   void operator()(std::string* x) const {
     std::string text = table.at(row, column);
@@ -39,7 +41,11 @@ struct CellReader {
     const std::string text = table.at(row, column);
     if (trim(text).empty()) return;
     ReadNumber read = read_number(text);
-    if (!read.value) wrong(say(mark("\"{}\" is not a number"), text), read.hint);
+    if (!read.value) {
+      // 36.9 mi is no 36.9 km.
+      const auto in_unit = unit.empty() ? std::nullopt : unit_hint(half_width(text), unit);
+      wrong(say(mark("\"{}\" is not a number"), text), in_unit.value_or(read.hint));
+    }
     *x = read.value;
   }
   void operator()(bool* x) const {
@@ -134,7 +140,8 @@ void read_rows(const CsvTable& table, const Items& rows, std::vector<std::string
   rows.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Item item = rows.add();
-    for (const auto& [field, column] : known) std::visit(CellReader{table, problems, row, column}, item[*field]);
+    for (const auto& [field, column] : known)
+      std::visit(CellReader{table, problems, row, column, field->unit}, item[*field]);
     for (const std::size_t i : unknown)
       if (cells)
         std::get<Cells*>(item[*cells])->emplace(table.header[i], read_cell(table.at(row, i)));

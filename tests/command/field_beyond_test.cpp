@@ -92,4 +92,17 @@ TEST_CASE("columns of codes and dates are no criteria without a word", "[field][
   CHECK_FALSE(has(said_of_table("name,price,yield\na,10,101\nb,12,102\nc,9,103\n"), "takes part as a criterion"));
 }
 
+TEST_CASE("a way in another unit has the cure in kilometres and minutes", "[field][fifth]") {
+  const auto said = [](const char* km, const char* minutes) {
+    const Scratch scratch;
+    scratch.write("links.csv",
+                  std::string("from,to,kind,km,minutes,source\n511921,513334,road,") + km + "," + minutes + ",\n");
+    return said_of(scratch);
+  };
+  CHECK(has(said("36.9 mi", "90"), "write 59.38")); // 1.609344 km a mile
+  CHECK(has(said("59400 m", "90"), "write 59.4"));
+  CHECK(has(said("59.4", "1.5 h"), "write 90"));
+  CHECK_FALSE(has(said("36.9 mi", "90"), "write 36.9"));
+}
+
 } // namespace field_beyond_test
