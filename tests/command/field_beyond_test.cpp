@@ -13,7 +13,10 @@ using Lines = std::vector<std::string>;
 namespace {
 
 /// What `check` says of the example.
-std::string said_of(const Scratch& scratch) { return run({"check", scratch.path()}).out; }
+std::string said_of(const Scratch& scratch) {
+  const test::Run check = run({"check", scratch.path()});
+  return check.out + check.err;
+}
 
 const std::string head = "id,name_en,name_zh,profile,lon,lat,elev_seat_m,schooling_years,pop_2020,hazard_drought,"
                          "hazard_frost,warmth\n";
