@@ -216,6 +216,8 @@ PrintedPages::PrintedPages(const std::string& title, const std::string& date, La
     : work_(std::make_unique<Work>()) {
   work_->surface = cairo_pdf_surface_create_for_stream(append, &work_->bytes, width * points_a_millimetre,
                                                        height * points_a_millimetre);
+  // From 1.5 on newer releases of cairo pack the objects, so that no two releases agree and simple readers see nothing.
+  cairo_pdf_surface_restrict_to_version(work_->surface, CAIRO_PDF_VERSION_1_4);
   const std::string when = (date.empty() ? "2000-01-01" : date.substr(0, 10)) + "T00:00:00Z";
   cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
   cairo_pdf_surface_set_metadata(work_->surface, CAIRO_PDF_METADATA_CREATOR, "Yindi");
