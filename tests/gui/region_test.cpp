@@ -95,7 +95,7 @@ TEST_CASE("what is fixed is in the plan; what cannot be kept says so with names"
   await_jobs(screen.session);
   screen.step(2);
   const std::string text = screen.read();
-  CHECK(text.find("No plan keeps these rules") != std::string::npos);
+  CHECK(text.find("There is no plan") != std::string::npos);
   const std::string county = county_name(screen.session, "513334");
   CHECK(text.find("\"Yak\" is fixed in " + county) != std::string::npos);
   CHECK(region_state(screen.session).state == State::attention);
