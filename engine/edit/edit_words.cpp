@@ -207,11 +207,22 @@ Sentence edit_in_words(const Case& before, const Case& after, const Edit& edit) 
   return say(mark("{0}, {1}: {2} → {3}"), place.row, place.column, old_text, new_text);
 }
 
+namespace {
+
+/// The source and the note that come with a value are told with it, not beside it.
+bool goes_along(const Edit& edit) { return edit.path.starts_with("source.") || edit.path.starts_with("cell."); }
+
+} // namespace
+
 Sentence step_in_words(const Case& before, const Case& after, const Step& step) {
-  if (step.why == "recovered") return say(mark("Unsaved work taken back"));
+  if (step.why == "recovered") return say(mark("Unsaved work recovered"));
   if (step.edits.empty()) return {};
-  const Sentence first = edit_in_words(before, after, step.edits.front());
-  const std::size_t more = step.edits.size() - 1;
+  const auto changes_itself = [](const Edit& edit) { return !goes_along(edit); };
+  const auto itself = std::count_if(step.edits.begin(), step.edits.end(), changes_itself);
+  const auto lead =
+      itself == 0 ? step.edits.begin() : std::find_if(step.edits.begin(), step.edits.end(), changes_itself);
+  const Sentence first = edit_in_words(before, after, *lead);
+  const std::size_t more = itself == 0 ? step.edits.size() - 1 : static_cast<std::size_t>(itself) - 1;
   if (more == 0) return first;
   return more == 1 ? say(mark("{}, and 1 more change"), first)
                    : say(mark("{0}, and {1} more changes"), first, std::to_string(more));

@@ -348,6 +348,10 @@ Verdict verdict(const RankingProblem& problem, const Acceptability& acceptabilit
   const Sentence share = counted(result.share, acceptability.draws, weights, evidence.library_only);
   result.sentence = by_share && rival >= 0 ? undecided(problem, firsts, result, rival, share)
                                            : why(problem, methods, result, critical, rule.clear, share);
+  if (result.level == Level::likely && result.gates.empty() && evidence.open_rival) // else it is said among the gates
+    result.sentence =
+        say(mark("{0}; of {1} {2} of the score is not known, and it could come first"), both(result.sentence),
+            name_of(problem, evidence.open_rival->industry), per_cent(evidence.open_rival->open));
   return result;
 }
 

@@ -94,6 +94,7 @@ bool is_possible(const Action& action, const Session& session, const UiState& ui
 
 std::string shortcut_text(const Shortcut& shortcut, Language language) {
   if (shortcut.key == Key::none) return {};
+  if (shortcut.key == Key::slash && shortcut.with == Modifiers{.shift = true}) return "?"; // as it is printed on it
   std::string text;
   if (shortcut.with.control) text += "Ctrl+";
   if (shortcut.with.alt) text += "Alt+";

@@ -30,6 +30,7 @@ enum class Key : int {
   x = 'X',
   y = 'Y',
   z = 'Z',
+  slash = '/',
   escape = 256,
   enter = 257,
   tab = 258,

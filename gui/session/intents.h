@@ -62,6 +62,10 @@ struct Changes {
 
 // What is looked at.
 
+/// Why nothing came of what was pressed, in the status bar.
+struct Tell {
+  Sentence what;
+};
 struct ChoosePage {
   std::string id;
 };
@@ -177,7 +181,7 @@ struct CancelJob {
 
 using Intent =
     std::variant<Open, Create, Save, SaveAs, Close, SaveAndLeave, LeaveUnsaved, Stay, TakeKeptWork, DropKeptWork,
-                 SettleConflict, Undo, Redo, Change, Changes, ChooseMethod, ChoosePage, ChooseView, ChooseCounty,
+                 SettleConflict, Undo, Redo, Change, Changes, ChooseMethod, Tell, ChoosePage, ChooseView, ChooseCounty,
                  StepCounty, ChooseIndustry, CompareIndustry, ChooseLanguage, ChooseTheme, SetProjector, TryWeights,
                  ForgetWeights, ChooseNode, ChooseVoice, AskPair, TryAnswer, LookAtWay, ApplyWay, LookAtDataWeights,
                  RoomOrder, ChooseRound, SetTimer, AddTime, SignAs, GiveReason, CompareSnapshots, ChooseDocument,

@@ -247,6 +247,7 @@ void update(Session& session, const Intent& intent) {
                    settle_conflict(session, i.keep, i.theirs_wins);
                    if (session.leaving && !session.conflict && !session.document.changed()) leave(session);
                  },
+                 [&](const Tell& i) { session.message = i.what; },
                  [&](const Undo&) { undo(session); },
                  [&](const Redo&) { redo(session); },
                  [&](const Change& i) { make_changes(session, {i}); },

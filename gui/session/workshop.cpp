@@ -152,7 +152,7 @@ std::optional<double> seconds_left(const Session& session) {
 std::optional<double> workshop_due(const Session& session) {
   const Workshop& w = session.workshop;
   if (session.document.folder.empty()) return std::nullopt;
-  if (w.served || session.selection.shows("workshop")) return 1.0;
+  if (w.served || (session.selection.shows("workshop") && open_round_of(session))) return 1.0;
   return std::nullopt;
 }
 

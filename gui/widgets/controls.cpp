@@ -171,6 +171,20 @@ float key_cap(const Look& look, float right, float middle, const std::string& te
   return w;
 }
 
+void push_scrollbar(const Look& look) {
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, look.colours.line2);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, look.colours.n1);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, look.colours.n1);
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, look.px(10));
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, look.px(5));
+}
+
+void pop_scrollbar() {
+  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor(4);
+}
+
 bool begin_list(const Look& look, const char* id, const Box& box) {
   const Palette& p = look.colours;
   ImGui::SetNextWindowPos(box.min());
@@ -186,6 +200,7 @@ bool begin_list(const Look& look, const char* id, const Box& box) {
   const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(4);
   ImGui::PopStyleColor(4);
+  if (open) push_scrollbar(look); // what scrolls inside it has the look of the theme, too
   return open;
 }
 
@@ -204,10 +219,14 @@ bool begin_question(const Look& look, const char* id, const Box& box) {
       id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(4);
   ImGui::PopStyleColor(3);
+  if (open) push_scrollbar(look);
   return open;
 }
 
-void end_list() { ImGui::EndPopup(); }
+void end_list() {
+  pop_scrollbar();
+  ImGui::EndPopup();
+}
 
 bool list_row(const Look& look, const char* id, const std::string& label, const std::string& remark, bool chosen) {
   const Palette& p = look.colours;

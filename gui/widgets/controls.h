@@ -53,6 +53,9 @@ void tooltip(const Look& look, const std::string& text);
 /// A key as on the keyboard: "Ctrl P". Returns its width.
 float key_cap(const Look& look, float right, float middle, const std::string& text);
 
+/// The scroll bars of the theme, for the child windows that are drawn between the two.
+void push_scrollbar(const Look& look);
+void pop_scrollbar();
 /// Opens and closes around the contents of a list that lies over the page; false where it is not open.
 bool begin_list(const Look& look, const char* id, const Box& box);
 /// The same for something that must be answered: it dims the window, takes all input and closes only by its answers.

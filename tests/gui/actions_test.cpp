@@ -80,4 +80,19 @@ TEST_CASE("a shortcut does what its action does, and nothing while somebody type
   CHECK(screen.session.selection.county == ids[1]);
 }
 
+TEST_CASE("a question mark lists every key that an action has", "[actions]") {
+  Screen screen(1600, 4000);
+  open_plateau(screen, "ranking", "");
+  screen.press(Key::slash, shift);
+  const std::string text = screen.read();
+  for (const Action& action : actions()) {
+    if (action.shortcut.key == Key::none) continue;
+    CAPTURE(action.id);
+    CHECK(text.find(action.label.in(Language::en)) != std::string::npos);
+    CHECK(text.find(shortcut_text(action.shortcut, Language::en)) != std::string::npos);
+  }
+  screen.press(Key::escape);
+  CHECK_FALSE(screen.shows("Everywhere"));
+}
+
 } // namespace actions_test

@@ -118,6 +118,30 @@ TEST_CASE("what is typed right behind Tab begins the next cell anew", "[conditio
   CHECK(at(screen, "county.513334." + columns[from + 2]) == "33");
 }
 
+TEST_CASE("in a low window the rows come first, and the curve when it is asked for", "[conditions]") {
+  const bool low = GENERATE(false, true);
+  Screen screen(1366, low ? 768.F : 1000.F);
+  open_conditions(screen);
+  go_to(screen, "513334", "elev_seat_m");
+  CHECK(screen.shows("Fold the curve") == !low);
+  CHECK(screen.shows("Show the curve") == low);
+  screen.click("curve");
+  CHECK(screen.shows("Fold the curve") == low);
+}
+
+TEST_CASE("a cell that nothing rests on says which criteria ask for its column", "[conditions]") {
+  Screen screen;
+  open_conditions(screen);
+  bool any = false;
+  for (const std::string& column : now(screen).model->condition_columns) {
+    go_to(screen, "513334", column);
+    const std::string text = screen.read();
+    any = any || text.find("Asked for by: ") != std::string::npos;
+    CHECK(text.find("No value of a county that decides rests on this cell") == std::string::npos);
+  }
+  CHECK(any);
+}
+
 TEST_CASE("a click on another cell puts what was typed into its own", "[conditions]") {
   Screen screen;
   open_conditions(screen);

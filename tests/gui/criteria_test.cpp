@@ -99,6 +99,24 @@ TEST_CASE("A criterion is added, renamed, moved and removed, and undo brings eac
   CHECK(now(screen) == before);
 }
 
+TEST_CASE("Where profiles weigh a node differently a click on the switch says why nothing comes of it", "[criteria]") {
+  Screen screen(1600, 2400);
+  screen.session.selection.page = "criteria";
+  update(screen.session, Open{std::string(YINDI_SOURCE) + "/casebooks/sichuan-hilly"});
+  await_jobs(screen.session);
+  screen.step(3);
+  const Case before = now(screen);
+  Intents intents;
+  const Switching how = switching(criteria_view(screen.session, screen.ui, intents), "terrain");
+  REQUIRE_FALSE(how.refused.empty());
+  screen.click("switch terrain");
+  CHECK(now(screen) == before);
+  CHECK(screen.session.message == how.refused);
+  choose(screen, "terrain");
+  CHECK_FALSE(screen.shows("What switching it off changes"));
+  CHECK(screen.shows("It cannot be switched off here"));
+}
+
 TEST_CASE("Switching off gives a criterion's weight to its siblings as they stand", "[criteria]") {
   Screen screen(1600, 2400);
   open_criteria(screen);
@@ -110,6 +128,10 @@ TEST_CASE("Switching off gives a criterion's weight to its siblings as they stan
   screen.step(2);
   if (!how.refused.empty()) { // profiles differ: said, and nothing is changed
     CHECK(now(screen) == before);
+    CHECK(screen.session.message == how.refused);
+    choose(screen, "nature");
+    CHECK_FALSE(screen.shows("What switching it off changes"));
+    CHECK(screen.shows("It cannot be switched off here"));
     return;
   }
   CHECK(weight_of(screen, "nature") == 0);

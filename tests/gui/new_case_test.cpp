@@ -29,6 +29,15 @@ const char* get_clipboard(void*) {
   return given.c_str();
 }
 
+/// Until the assistant has worked out what it shows.
+void settle_work(Screen& screen) {
+  screen.step();
+  NewCaseState& s = screen.ui.new_case;
+  for (const auto& worker : {s.looking, s.ranking})
+    if (worker) worker->wait();
+  screen.step(2);
+}
+
 struct Scratch {
   std::filesystem::path path = std::filesystem::temp_directory_path() / ("yindi 新案例 " + std::to_string(::getpid()));
   Scratch() {
@@ -67,6 +76,7 @@ TEST_CASE("the assistant ends with a case that ranks, written where somebody sai
   screen.click("forget own 0");
   screen.press(Key::enter, control);
   CHECK(s.step == 2);
+  settle_work(screen);
   for (const char* industry : {"industry yak", "industry highland_barley", "industry ecotourism", "industry tea"})
     screen.click(industry);
   screen.click("industry tea"); // and out again
@@ -85,8 +95,20 @@ TEST_CASE("the assistant ends with a case that ranks, written where somebody sai
   screen.click("step 5");
   screen.click("next step");
   CHECK(s.step == 5);
+  settle_work(screen);
   CHECK(screen.shows("What is still unknown"));
-  CHECK(s.ranked.ranking.counties.size() == 2);
+  REQUIRE(s.ranked);
+  CHECK(s.ranked->ranked.ranking.counties.size() == 2);
+  for (std::size_t i = 0; i < s.ranked->unknown.size(); ++i) { // each criterion once, the weightiest first
+    const NotWhollyKnown& one = s.ranked->unknown[i];
+    if (i > 0) CHECK(one.weight <= s.ranked->unknown[i - 1].weight);
+    CHECK(std::count_if(s.ranked->unknown.begin(), s.ranked->unknown.end(),
+                        [&](const NotWhollyKnown& other) { return other.criterion == one.criterion; }) == 1);
+  }
+  screen.session.message = say("told of something else");
+  const std::string text = screen.read(); // in the status bar alone
+  CHECK(text.find("told of something else") == text.rfind("told of something else"));
+  screen.session.message = {};
   s.folder = (scratch.path / "理塘").string();
   screen.step(2);
   screen.click("next step");

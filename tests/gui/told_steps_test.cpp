@@ -55,6 +55,13 @@ TEST_CASE("an edit is told by the names of its row and column, in either languag
   update(screen.session,
          Changes{{Change{"case.title.en", "A"}, Change{"case.title.zh", "B"}, Change{"case.author", "C"}}});
   CHECK(in_english(undo_in_words(screen.session)).ends_with(", and 2 more changes"));
+  // A value of one's own: its source and its note are told with it.
+  update(screen.session,
+         Changes{{Change{"source.own", R"({"title": "Own figures"})"}, Change{"county.513334.elev_seat_m", "3999"},
+                  Change{"cell.counties.513334.elev_seat_m", R"({"source": "own", "quality": "estimate"})"}}});
+  const std::string own = in_english(undo_in_words(screen.session));
+  CHECK(own.starts_with("Litang, "));
+  CHECK(own.ends_with(": 3950 → 3999"));
 }
 
 TEST_CASE("tried weights are a step, too, and nothing is told where nothing can be taken back", "[told]") {

@@ -92,8 +92,10 @@ TEST_CASE("A round is opened, answered in the room, closed and revealed", "[work
   Facilitator f;
   CHECK(f.screen.shows("Open round 1"));
   CHECK(f.screen.shows("Everybody answers alone."));
+  CHECK_FALSE(workshop_due(f.screen.session)); // nothing changes by itself: the window rests
   f.press("open round");
   REQUIRE(open_round_of(f.screen.session));
+  CHECK(workshop_due(f.screen.session));
   CHECK(f.screen.shows("sealed"));
   CHECK(f.screen.shows("0 of 2"));
   CHECK(f.screen.shows("Bureau of"));

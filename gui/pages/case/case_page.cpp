@@ -175,15 +175,22 @@ float open_matters(const Session& session, UiState& ui, Intents& intents, const 
     put_in(look, {column.x, y, column.w, look.px(20)}, where, {}, p.t3, Align::right);
     y += look.px(24);
   };
-  for (const ToCollect& leaf : missing)
-    line(leaf.criterion, leaf.counties.size() == session.results.ranking.counties.size()
-                             ? std::string(tr(look.language, "everywhere"))
-                             : sentence(look, leaf.counties.size() == 1 ? mark("{} county") : mark("{} counties"),
-                                        std::to_string(leaf.counties.size())));
+  const auto industries_of = [&](const PartlyKnown& leaf) {
+    return leaf.industries.size() == 1 ? industry_name(session, leaf.industries.front())
+                                       : sentence(look, mark("{} industries"), std::to_string(leaf.industries.size()));
+  };
+  for (const ToCollect& leaf : missing) { // each criterion once: in whole counties, and for some industries elsewhere
+    std::string where = leaf.counties.size() == session.results.ranking.counties.size()
+                            ? std::string(tr(look.language, "everywhere"))
+                            : sentence(look, leaf.counties.size() == 1 ? mark("{} county") : mark("{} counties"),
+                                       std::to_string(leaf.counties.size()));
+    for (const PartlyKnown& also : partly)
+      if (also.criterion == leaf.criterion) where = sentence(look, mark("{0}, {1}"), where, industries_of(also));
+    line(leaf.criterion, where);
+  }
   for (const PartlyKnown& leaf : partly)
-    line(leaf.criterion, leaf.industries.size() == 1
-                             ? industry_name(session, leaf.industries.front())
-                             : sentence(look, mark("{} industries"), std::to_string(leaf.industries.size())));
+    if (std::none_of(missing.begin(), missing.end(), [&](auto& one) { return one.criterion == leaf.criterion; }))
+      line(leaf.criterion, industries_of(leaf));
   return y - begin;
 }
 
@@ -265,7 +272,9 @@ void case_inspector(const Session& session, UiState& ui, Intents& intents) {
     const std::string& id = sector; // clang 14 cannot capture structured bindings
     const auto found =
         std::find_if(c.model->sectors.begin(), c.model->sectors.end(), [&](const Sector& s) { return s.id == id; });
-    const std::string name = found == c.model->sectors.end() ? sector : found->name.in(look.language);
+    const std::string name = sector.empty()                    ? std::string(tr(look.language, "No sector"))
+                             : found == c.model->sectors.end() ? sector
+                                                               : found->name.in(look.language);
     y += paragraph(look, x, y, w, name, {}, p.t3);
     y += paragraph(look, x, y, w, list(industries).in(look.language), {}, p.ink) + look.px(8);
   }

@@ -248,7 +248,10 @@ float block_report(const Session&, UiState& ui, const WaitingBlock& waiting, con
                   std::to_string(refused)));
   if (doubtful > 0)
     line(false, mark("Suspicious"),
-         sentence(look, mark("{} cells are hardly what was meant and stay as they were; F8 goes through them"),
+         sentence(look,
+                  doubtful == 1
+                      ? mark("{} cell is hardly what was meant and stays as it was; F8 goes to it")
+                      : mark("{} cells are hardly what was meant and stay as they were; F8 goes through them"),
                   std::to_string(doubtful)));
   return y - begin;
 }
@@ -290,13 +293,20 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   else if (!s.block)
     y += controls(session, ui, intents, grid, column, y) + look.px(12);
   const bool waits = s.block || s.import;
-  const bool chart = has_value_chart(grid, s);
+  // In a low window the rows come first, and the curve when it is asked for.
+  const bool has_chart = has_value_chart(grid, s), chart = has_chart && s.chart_open.value_or(box.h >= look.px(816));
   const float chart_h = std::clamp(box.h - look.px(590), look.px(96), look.px(150));
   const float report = waits ? look.px(300) : chart ? look.px(240) + chart_h : look.px(60);
-  const float h = std::max(look.px(240), box.bottom() - y - report);
+  const float h = whole_rows(look, std::max(look.px(240), box.bottom() - y - report));
   draw_grid(session, ui, intents, grid, {column.x, y, column.w, h});
   y += h + look.px(8);
   const bool still_waits = s.block || s.import; // the keys of the table may have put it in
+  if (has_chart && !still_waits) {
+    const std::string label(tr(look.language, chart ? mark("Fold the curve") : mark("Show the curve")));
+    const float w = button_width(look, label);
+    if (button(look, "curve", {column.x + column.w - w, y - look.px(4), w, look.px(27)}, label, {Kind::flat}))
+      s.chart_open = !chart;
+  }
   y += still_waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, column, y);
   if (chart && !still_waits) y += look.px(14) + value_chart(session, ui, grid, column, y + look.px(14), chart_h);
   ImGui::SetCursorScreenPos({column.x, y + look.px(8)});

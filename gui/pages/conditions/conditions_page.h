@@ -99,6 +99,8 @@ void send(Intents&, const Edits&);
 
 void do_wanted(const Session&, UiState&, Intents&);
 void grid_keys(const Session&, UiState&, Intents&, const TableGrid&, std::size_t rows_on_screen);
+/// The height of a table that ends on a whole row, not above `most`.
+float whole_rows(const Look&, float most);
 void draw_grid(const Session&, UiState&, Intents&, const TableGrid&, const Box&);
 /// How the file is read, to be changed. Returns the height.
 float import_controls(const Session&, UiState&, Intents&, const Column&, float y);

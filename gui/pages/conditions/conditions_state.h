@@ -73,6 +73,8 @@ struct ConditionsState {
   std::optional<GridPlace> then_at;    ///< where the cursor goes once that stands there; none: as the key says
   int then_down = 0, then_right = 0;   ///< where the cursor goes once it stands there
 
+  std::optional<bool> chart_open; ///< the curve below the table; none: as the window has room
+
   OwnBasis own{"", "estimate", {}};               ///< of what is typed and pasted next
   std::map<std::string, std::string> new_sources; ///< id → title: named here, written with the first number
   std::string source_typed, note_typed;

@@ -448,6 +448,11 @@ void follow_put(GridView& v) {
 
 } // namespace
 
+float whole_rows(const Look& look, float most) {
+  const float rest = look.px(head_height) + ImGui::GetStyle().ScrollbarSize;
+  return rest + look.px(row_height) * std::floor(std::max(0.F, most - rest) / look.px(row_height));
+}
+
 void draw_grid(const Session& session, UiState& ui, Intents& intents, const TableGrid& grid, const Box& box) {
   const Look& look = ui.look;
   ConditionsState& s = ui.conditions;

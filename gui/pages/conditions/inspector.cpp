@@ -2,6 +2,7 @@
 
 #include "gui/pages/conditions/conditions_page.h"
 
+#include "engine/casebook/checking.h"
 #include "engine/conditions/backing.h"
 #include "engine/format/words.h"
 #include "engine/rationale/charts.h"
@@ -88,7 +89,10 @@ void leaf_bars(const Session& session, UiState& ui, Intents& intents, Cursor& at
   const Palette& p = look.colours;
   const Library& library = shown_case(session).model->library;
   const ImU32 ink = p.fill[group_place(library, leaf) % 7];
-  const float name = at.w * .44F, bar = at.w - name - look.px(44);
+  const bool ranges = std::any_of(all.begin(), all.end(), [&](const Resting& one) {
+    return one.leaf == leaf && one.value && !one.value->unknown() && !one.value->u;
+  });
+  const float name = at.w * .44F, bar = at.w - name - look.px(ranges ? 84 : 44); // "0.25–1.00" beside the bars
   for (const Resting& one : all) {
     if (one.leaf != leaf) continue;
     const Box row{at.x, at.y, at.w, look.px(24)};
@@ -131,10 +135,10 @@ void workings_of_value(const Session& session, UiState& ui, Cursor& at, const Re
   for (const Input& input : one.value->inputs) {
     const Backing behind = backing_of(c, *county.assessment, input);
     const ColumnNote* note = find_column(c, name(input.table), input.column);
-    std::string text = note && !note->name.empty()           ? note->name.in(look.language)
-                       : input.table == InputTable::values   ? std::string(tr(look.language, "given value"))
-                       : input.table == InputTable::presence ? std::string(tr(look.language, "What is there"))
-                                                             : input.column.text();
+    std::string text = input.table == InputTable::presence ? std::string(tr(look.language, "What is there"))
+                       : note && !note->name.empty()       ? note->name.in(look.language)
+                       : input.table == InputTable::values ? std::string(tr(look.language, "given value"))
+                                                           : input.column.text();
     const bool unknown = std::holds_alternative<std::monostate>(input.cell);
     const auto* number = std::get_if<double>(&input.cell);
     std::string value = unknown  ? std::string(tr(look.language, "unknown"))
@@ -159,15 +163,37 @@ void workings_of_value(const Session& session, UiState& ui, Cursor& at, const Re
   if (!one.value->neighbours.empty()) at.say(one.value->neighbours.in(look.language), p.t2);
 }
 
+/// The criteria whose measures ask for the column.
+std::vector<Text> asking(const Case& c, const std::string& table, const std::string& column) {
+  std::vector<Text> names;
+  for (const Criterion& criterion : c.model->library.criteria) {
+    if (!criterion.measure) continue;
+    Case alone;
+    alone.model.edit().library.criteria = {criterion};
+    const std::vector<Use> uses = used_columns(alone);
+    if (std::any_of(uses.begin(), uses.end(),
+                    [&](const Use& use) { return use.table == table && use.column == column; }))
+      names.push_back(criterion.name);
+  }
+  return names;
+}
+
 void what_rests_on_it(const Session& session, UiState& ui, Intents& intents, Cursor& at, const TableGrid& grid) {
   const Look& look = ui.look;
   ConditionsState& s = ui.conditions;
   const std::vector<Resting> all = resting_on(session, grid, s);
   at.rule();
   if (all.empty()) {
-    const bool ways = grid.part->path == "link";
-    at.say(tr(look.language, ways ? mark("Links say who neighbours whom: crowding, similarity and access rest on them.")
-                                  : mark("No value of a county that decides rests on this cell.")),
+    if (grid.part->path == "link") {
+      at.say(tr(look.language, "Links say who neighbours whom: crowding, similarity and access rest on them."),
+             look.colours.t3);
+      return;
+    }
+    const std::vector<Text> names = asking(shown_case(session), grid.part->path, s.cursor.column);
+    at.say(names.empty()
+               ? std::string(tr(look.language, "No criterion asks for this column."))
+               : sentence(look, mark("Asked for by: {}. No value of a county that decides rests on it so far."),
+                          list(names)),
            look.colours.t3);
     return;
   }

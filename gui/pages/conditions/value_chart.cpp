@@ -310,8 +310,10 @@ float value_chart(const Session& session, UiState& ui, const TableGrid& grid, co
                      sentence(look, mark("How \"{0}\" counts for {1}"), name, industry_name(session, chart.industry)),
                      criterion_name(session, chart.leaf->id));
   else
-    y += block_title(look, column, y, sentence(look, mark("\"{}\" in the counties"), name),
-                     std::string(tr(look.language, "no measure looks at this column")));
+    y += block_title(
+        look, column, y, sentence(look, mark("\"{}\" in the counties"), name),
+        std::string(tr(look.language, of.blank == Blank::unknown ? mark("no curve of one criterion alone")
+                                                                 : mark("no measure looks at this column"))));
   if (chart.points.empty() && chart.others.empty())
     return y + paragraph(look, column.x, y, column.w, tr(look.language, "No county has a number here."), {}, p.t3) -
            begin;

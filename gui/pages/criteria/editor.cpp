@@ -229,7 +229,9 @@ bool is_off(const Case& c, const std::string& criterion) {
   return value != given->values.end() && value->second == 0;
 }
 
-Switching switching(const CriteriaView& v, const std::string& criterion) {
+namespace {
+
+Switching find_switching(const CriteriaView& v, const std::string& criterion) {
   Switching result;
   const Criterion& found = *find_criterion(v.library(), criterion);
   const std::string node = found.parent.empty() ? goal : found.parent;
@@ -267,6 +269,19 @@ Switching switching(const CriteriaView& v, const std::string& criterion) {
   return result;
 }
 
+} // namespace
+
+const Switching& switching(const CriteriaView& v, const std::string& criterion) {
+  CriteriaState& state = v.state();
+  if (const auto now = v.session.document.now(); state.switching_of != now) {
+    state.switching_of = now;
+    state.switching.clear();
+  }
+  const auto [known, fresh] = state.switching.try_emplace(criterion);
+  if (fresh) known->second = find_switching(v, criterion);
+  return known->second;
+}
+
 void remove_chosen(CriteriaView& v) {
   v.state().removing = false;
   if (!v.chosen) return;
@@ -281,7 +296,11 @@ void reorder_chosen(CriteriaView& v, int by) {
 
 void switch_chosen(CriteriaView& v) {
   if (!v.chosen) return;
-  if (const Switching how = switching(v, v.chosen->id); how.refused.empty()) v.intents.push_back(Changes{how.changes});
+  const Switching& how = switching(v, v.chosen->id);
+  if (how.refused.empty())
+    v.intents.push_back(Changes{how.changes});
+  else
+    v.intents.push_back(Tell{how.refused});
 }
 
 float criterion_editor(CriteriaView& v, const Column& column, float y) {

@@ -93,7 +93,12 @@ void criteria_inspector(const Session& session, UiState& ui, Intents& intents) {
   at.say(v.tell(mark("Why?")), p.t3);
   if (v.chosen) {
     const Without& next = without_chosen(v);
-    if (next.weights) {
+    const Sentence& refused = switching(v, v.chosen->id).refused;
+    if (!refused.empty()) {
+      at.title(criterion_name(session, v.chosen->id));
+      at.gap(6);
+      at.say(v.tell(say(mark("It cannot be switched off here: {}"), both(refused))), p.t2);
+    } else if (next.weights) {
       at.title(v.tell(mark("What switching it off changes")));
       at.gap(6);
       at.say(v.tell(say(mark("Its {} goes to its siblings."), decimal(v.weight(v.chosen->id), 3))), p.t2);

@@ -15,25 +15,20 @@ void part(const Look& look, const char* id, const Box& box, ImU32 background, co
   if (box.w < 1 || box.h < 1) return;
   fill(box, background);
   ImGui::SetCursorScreenPos(box.min());
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, look.colours.line2);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, look.colours.n1);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, look.colours.n1);
-  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, look.px(10));
-  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, look.px(5));
+  push_scrollbar(look);
   // Flattened: the arrow keys go from part to part as if they were one window.
   ImGui::BeginChild(id, {box.w, box.h}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   contents();
   ImGui::EndChild();
-  ImGui::PopStyleVar(2);
-  ImGui::PopStyleColor(4);
+  pop_scrollbar();
 }
 
 void inspector(const Session& session, UiState& ui, Intents& intents, const Layout& places) {
   const Look& look = ui.look;
   const PageRow* row = find_page(session.selection.page);
   if (!places.inspector_folded) {
-    part(look, "inspector", places.inspector, look.colours.inspector, [&] { row->inspector(session, ui, intents); });
+    const std::string id = std::string("inspector ") + row->id; // each page scrolls its own
+    part(look, id.c_str(), places.inspector, look.colours.inspector, [&] { row->inspector(session, ui, intents); });
   } else {
     part(look, "inspector edge", places.inspector, look.colours.inspector, [&] {
       const Box box = room();
@@ -142,6 +137,7 @@ void frame(Session& session, UiState& ui) {
   if (!shows_pages(session, ui)) places.page.w = size.x - places.page.x;
   contents(session, ui, intents, places);
   run_after_field(session, ui, intents);
+  key_list(session, ui, {0, 0, size.x, size.y});
   command_palette(session, ui, intents, {0, 0, size.x, size.y});
   draw_chooser(look, ui.chooser, {0, 0, size.x, size.y});
   questions(session, ui, intents, {0, 0, size.x, size.y});

@@ -30,6 +30,8 @@ void status_bar(const Session&, UiState&, Intents&, const Box&);
 
 /// The list of counties below the selector, and the palette of commands (Ctrl+P).
 void county_list(const Session&, UiState&, Intents&, const Box& below);
+/// All shortcuts there are, by where they hold.
+void key_list(const Session&, UiState&, const Box& window);
 void command_palette(const Session&, UiState&, Intents&, const Box& window);
 /// What must be answered first, over everything else.
 void questions(const Session&, UiState&, Intents&, const Box& window);

@@ -106,6 +106,10 @@ std::vector<Action> look_actions() {
 
 std::vector<Action> finding_actions() {
   return {{.id = "manual", .label = say(mark("The manual")), .shortcut = {Key::f1, {}}, .run = emits(OpenManual{})},
+          {.id = "keys",
+           .label = say(mark("All keys")),
+           .shortcut = {Key::slash, {.shift = true}},
+           .run = [](const Session&, UiState& ui, Intents&) { ui.frame.keys_wanted = true; }},
           {.id = "palette",
            .label = say(mark("Search, run")),
            .shortcut = {Key::p, {.control = true}},

@@ -21,7 +21,7 @@ struct ConflictState {
 struct FrameState {
   bool narrow = false;           ///< below 1500 px of the design, or projected
   bool inspector_folded = false; ///< only its edge stands
-  bool palette_wanted = false, counties_wanted = false, problems_wanted = false;
+  bool keys_wanted = false, palette_wanted = false, counties_wanted = false, problems_wanted = false;
   bool elsewhere_wanted = false;      ///< a folder is to be chosen to save into
   bool throws_kept_work_away = false; ///< that was pressed, and is asked once more
   std::string typed;                  ///< in the open list

@@ -104,15 +104,19 @@ void questions(const Session& session, UiState& ui, Intents& intents, const Box&
               {"drop for good", said(mark("Throw it away for good")), DropKeptWork{}}},
              false);
   else if (session.kept_work)
-    question(ui, intents, window, said(mark("Unsaved work was found")),
-             sentence(look,
-                      mark("When the window last ended there were {2} changes of \"{0}\" that nobody had saved, the "
-                           "newest of {1}. The casebook itself is as it was saved."),
-                      name, local_moment(session.kept_work->when), std::to_string(session.kept_changes.size())) +
-                 listed(look, kept_steps(session, steps_told)),
-             {{"take kept work", said(mark("Go on with them")), TakeKeptWork{}},
-              {"drop kept work", said(mark("Throw them away")), DropKeptWork{}, &throws_away}},
-             false);
+    question(
+        ui, intents, window, said(mark("Unsaved work was found")),
+        sentence(look,
+                 session.kept_changes.size() == 1
+                     ? mark("When the window last ended there was one change of \"{0}\" that nobody had saved, of "
+                            "{1}. The casebook itself is as it was saved.")
+                     : mark("When the window last ended there were {2} changes of \"{0}\" that nobody had saved, the "
+                            "newest of {1}. The casebook itself is as it was saved."),
+                 name, local_moment(session.kept_work->when), std::to_string(session.kept_changes.size())) +
+            listed(look, kept_steps(session, steps_told)),
+        {{"take kept work", said(mark("Go on with them")), TakeKeptWork{}},
+         {"drop kept work", said(mark("Throw them away")), DropKeptWork{}, &throws_away}},
+        false);
 }
 
 } // namespace yindi::gui

@@ -120,7 +120,10 @@ std::string font_notice(const Look& look) {
   if (beyond == static_cast<std::ptrdiff_t>(look.fonts->absent.size()))
     return std::string(
         tr(look.language, "this window cannot show characters beyond U+FFFF, so they are boxes; the report can"));
-  return sentence(look, mark("{0} characters of this case are missing in {1} and are shown as boxes"),
+  return sentence(look,
+                  look.fonts->absent.size() == 1
+                      ? mark("{0} character of this case is missing in {1} and is shown as a box")
+                      : mark("{0} characters of this case are missing in {1} and are shown as boxes"),
                   std::to_string(look.fonts->absent.size()), look.fonts->files.family);
 }
 
@@ -209,14 +212,19 @@ void status_bar(const Session& session, UiState& ui, Intents& intents, const Box
   const std::string state(tr(look.language, changed ? mark("Not saved") : mark("Saved")));
   const float right = bar.right() - look.px(16);
   const float state_width = width(look, state);
-  const Box place{right - state_width, bar.y, state_width + 1, bar.h};
-  const Touch saving = touch(look, "save", place, 4);
-  put_in(look, place, state, {TextSize::S, saving.hovered && changed}, changed ? p.warn : p.t2);
-  if (saving.hovered) tooltip(look, action_hint(*find_action("save"), look.language));
-  if (saving.clicked) intents.push_back(Save{});
-  const float told = notice.empty() ? 0 : std::min(bar.w * .4F, width(look, notice) + 1);
+  const std::string save(tr(look.language, "Save"));
+  const float save_w = changed ? button_width(look, save) : 0,
+              state_right = right - save_w - (changed ? look.px(10) : 0);
+  put_in(look, {state_right - state_width, bar.y, state_width + 1, bar.h}, state, {}, changed ? p.warn : p.t2);
+  if (changed && button(look, "save", {right - save_w, bar.y + look.px(2), save_w, bar.h - look.px(4)}, save,
+                        {Kind::plain, true, {}, action_hint(*find_action("save"), look.language)}))
+    intents.push_back(Save{});
+  const float told = notice.empty()
+                         ? 0
+                         : std::min(std::max(bar.w * .4F, state_right - state_width - look.px(40) - box.right() - work),
+                                    width(look, notice) + 1);
   if (!session.selection.projector)
-    consistency(session, look, bar, box.right() + look.px(32) + work + told, right - state_width - look.px(20));
+    consistency(session, look, bar, box.right() + look.px(32) + work + told, state_right - state_width - look.px(20));
   if (!notice.empty()) put_in(look, {box.right() + look.px(16) + work, bar.y, told, bar.h}, notice, {}, p.warn);
 }
 

@@ -51,17 +51,11 @@ std::vector<const Industry*> offered(const NewCaseState& s) {
   return result;
 }
 
-/// All industries of the region in the counties that were chosen, by what nature says alone.
-void look_at_industries(NewCaseState& s) {
-  const std::pair of{s.wanted.counties, s.wanted.own_counties};
-  if (s.sights && s.sights_of == of) return;
-  NewCase all = s.wanted;
-  all.industries.clear();
-  for (const Industry& industry : s.region->model->industries) all.industries.push_back(industry.id);
-  const Case draft = new_case(*s.region, all);
+/// All industries of the draft in the counties that were chosen, by what nature says alone.
+std::shared_ptr<const Sights> sights_in(const Case& draft) {
   const std::vector<std::string> groups = children(draft.model->library, goal);
   const std::string nature = groups.empty() ? std::string() : groups.front();
-  auto sights = std::make_shared<std::map<std::pair<std::string, std::string>, FirstSight>>();
+  auto sights = std::make_shared<Sights>();
   for (const auto& assessment : assess_counties(draft).counties) {
     for (std::size_t i = 0; i < assessment->industries.size(); ++i) {
       FirstSight& sight = (*sights)[{assessment->industries[i], assessment->county}];
@@ -77,8 +71,25 @@ void look_at_industries(NewCaseState& s) {
     for (const Exclusion& excluded : assessment->excluded)
       (*sights)[{excluded.industry, assessment->county}].excluded = excluded.criterion;
   }
-  s.sights = std::move(sights);
+  return sights;
+}
+
+/// Asks for them beside the window, once for the counties that are chosen; false while they are not there.
+bool look_at_industries(const Session& session, NewCaseState& s) {
+  if (!s.looking) s.looking = std::make_shared<Worker>();
+  if (auto report = s.looking->take(); report && report->found)
+    s.sights = std::static_pointer_cast<const Sights>(report->found);
+  const std::pair of{s.wanted.counties, s.wanted.own_counties};
+  if (s.sights_of == of) return s.sights != nullptr;
   s.sights_of = of;
+  s.sights.reset();
+  NewCase all = s.wanted;
+  all.industries.clear();
+  for (const Industry& industry : s.region->model->industries) all.industries.push_back(industry.id);
+  s.looking->on_report(session.jobs.wake);
+  s.looking->ask(
+      [region = s.region, all](const GoesOn&, const Publish&) -> Found { return sights_in(new_case(*region, all)); });
+  return false;
 }
 
 void sight_cell(const Look& look, const NewCaseState& s, const std::string& industry, const std::string& county,
@@ -110,17 +121,20 @@ void sight_cell(const Look& look, const NewCaseState& s, const std::string& indu
 
 } // namespace
 
-float industries_step(const Session&, UiState& ui, const Column& column, float y) {
+float industries_step(const Session& session, UiState& ui, const Column& column, float y) {
   const Look& look = ui.look;
   const Palette& p = look.colours;
   NewCaseState& s = ui.new_case;
-  look_at_industries(s);
+  const bool looked = look_at_industries(session, s);
   const float begin = y, h = look.px(31), control = look.px(control_height);
   y += paragraph(look, column.x, y, column.w,
                  tr(look.language, "The bars show what land and climate allow at first sight, by the scarcest "
                                    "condition; they are no ranking."),
                  {TextSize::M}, p.t2) +
        look.px(14);
+  if (!looked) // no list that changes its order under the pointer
+    return y + paragraph(look, column.x, y, column.w, tr(look.language, "Looking at what fits where ..."), {}, p.t2) -
+           begin;
   field(look, "##industry search", {column.x, y, look.px(260), control}, s.industry_search,
         std::string(tr(look.language, "Find an industry")), std::exchange(s.begins, false));
   const bool takes_first = ImGui::IsItemFocused() && pressed(Key::enter, Modifiers{});
@@ -250,8 +264,10 @@ void propose_words(NewCaseState& s) {
     if (const County* county = find_county(*s.region, id); county && names.size() < 3) names.push_back(county->name);
   for (const OwnRow& own : s.wanted.own_counties)
     if (names.size() < 3) names.push_back(own.name);
-  const bool more = s.wanted.counties.size() + s.wanted.own_counties.size() > names.size();
-  const Text who = more ? both(say(mark("{} and others"), list(names))) : list(names);
+  const std::size_t others = s.wanted.counties.size() + s.wanted.own_counties.size() - names.size();
+  if (others > 0)
+    names.push_back(others == 1 ? both(say(mark("1 other"))) : both(say(mark("{} others"), std::to_string(others))));
+  const Text who = list(names);
   if (!s.titled) s.wanted.title = both(say(mark("Industries for {}"), who));
   if (!s.asked)
     s.wanted.question = both(names.size() == 1 ? say(mark("Which industry should {} back?"), who)

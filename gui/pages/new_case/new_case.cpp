@@ -45,6 +45,7 @@ void go(NewCaseState& s, int step) {
   if (step == 4) propose_words(s);
   s.step = step;
   s.begins = true;
+  s.was_told = false;
 }
 
 /// Back and on, with the keys that do the same.
@@ -67,7 +68,7 @@ void action_bar(UiState& ui, Intents& intents, const Box& bar) {
                           possible ? "Ctrl+Enter" : std::string(tr(look.language, steps[s.step].wants))}) ||
                   (pressed(Key::enter, Modifiers{.control = true}) && possible);
   if (s.step > 0) {
-    const std::string back(tr(look.language, steps[s.step - 1].name));
+    const std::string back = sentence(look, mark("Back: {}"), std::string(tr(look.language, steps[s.step - 1].name)));
     x -= look.px(10) + button_width(look, back);
     if (button(look, "step back", {x, y, button_width(look, back), h}, back, {Kind::plain, true, {}, "Alt+←"}) ||
         pressed(Key::left, Modifiers{.alt = true}))
@@ -82,6 +83,7 @@ void action_bar(UiState& ui, Intents& intents, const Box& bar) {
   make_draft(s);
   s.refused = why_not_new(s.folder);
   if (s.made && s.refused.empty()) {
+    s.was_told = true;
     intents.push_back(ChoosePage{"ranking"});
     intents.push_back(Create{s.made, whole_path(s.folder)});
   }
@@ -137,9 +139,11 @@ std::string step_headline(const UiState& ui, int step) {
   case 4:
     return std::string(tr(look.language, "What is asked, and by whom?"));
   default: {
-    const std::size_t missing = s.missing.size() + s.partly.size();
-    return missing == 0 ? std::string(tr(look.language, "Ready to rank"))
-                        : sentence(look, mark("Ready to rank, {} criteria not wholly known"), std::to_string(missing));
+    const std::size_t missing = s.ranked ? s.ranked->unknown.size() : 0;
+    return missing == 1 ? std::string(tr(look.language, "Ready to rank, 1 criterion not wholly known"))
+           : missing == 0
+               ? std::string(tr(look.language, "Ready to rank"))
+               : sentence(look, mark("Ready to rank, {} criteria not wholly known"), std::to_string(missing));
   }
   }
 }
@@ -189,7 +193,7 @@ void new_case_page(const Session& session, UiState& ui, Intents& intents) {
   ImGui::BeginChild("step", {box.w, box.h - bar}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const Column column{box.x + look.px(28), std::min(box.w - look.px(56), look.px(1240))};
   float y = room().y + look.px(18);
-  if (s.step + 1 == new_case_steps) make_draft(s);
+  if (s.step + 1 == new_case_steps) rank_draft(session, s);
   y += paragraph(look, column.x, y, column.w, step_headline(ui, s.step), {TextSize::L, true}, look.colours.ink) +
        look.px(8);
   y += steps[s.step].draw ? steps[s.step].draw(session, ui, column, y) : summary_step(session, ui, intents, column, y);

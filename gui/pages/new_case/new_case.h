@@ -27,6 +27,10 @@ std::string step_headline(const UiState&, int step);
 bool step_done(const NewCaseState&, int step);
 /// Brings the draft's case and what is known of it up to date.
 void make_draft(NewCaseState&);
+/// And has it ranked beside the window: a region of 183 counties takes longer than a frame may.
+void rank_draft(const Session&, NewCaseState&);
+/// Each criterion once, with the greatest weight that it has in a county, the weightiest first.
+std::vector<NotWhollyKnown> not_wholly_known(const Case&, const Ranking&);
 void propose_words(NewCaseState&);
 
 /// A line with a check mark; true where it was pressed.

@@ -3,6 +3,7 @@
 #include "gui/pages/new_case/new_case.h"
 
 #include "engine/format/words.h"
+#include "engine/rationale/collect.h"
 #include "gui/session/folders.h"
 #include "gui/widgets/controls.h"
 
@@ -29,7 +30,9 @@ Text names_of(const std::vector<std::string>& ids, const std::vector<OwnRow>& ow
   for (const OwnRow& one : own)
     if (all.size() < 12) all.push_back(one.name);
   const std::size_t count = ids.size() + own.size();
-  if (count > all.size()) all.push_back(both(say(mark("{} more"), std::to_string(count - all.size()))));
+  if (count > all.size())
+    all.push_back(count - all.size() == 1 ? both(say(mark("1 other")))
+                                          : both(say(mark("{} others"), std::to_string(count - all.size()))));
   return list(all);
 }
 
@@ -118,28 +121,16 @@ float what_is_unknown(UiState& ui, const Column& column, float y) {
     y += box.h;
     horizontal(column.x, column.x + column.w, y, p.line);
   };
-  for (const ToCollect& one : s.missing) {
+  for (const NotWhollyKnown& one : s.ranked->unknown) {
     std::vector<Text> where;
     for (const std::string& id : one.counties)
       if (const County* county = find_county(*s.made, id); county && where.size() < 3) where.push_back(county->name);
+    for (const std::string& id : one.industries)
+      if (const Industry* industry = find_industry(*s.made, id); industry && where.size() < 3)
+        where.push_back(industry->name);
     row(one.criterion, list(where).in(look.language), one.weight);
   }
-  /// The greatest weight that it carries in one of the counties.
-  const auto weight_of = [&](const std::string& criterion) {
-    double weight = 0;
-    for (const CountyRanking& county : s.ranked.ranking.counties)
-      if (const auto used = county.used.find(criterion); used != county.used.end())
-        weight = std::max(weight, used->second);
-    return weight;
-  };
-  for (const PartlyKnown& one : s.partly) {
-    std::vector<Text> which;
-    for (const std::string& id : one.industries)
-      if (const Industry* industry = find_industry(*s.made, id); industry && which.size() < 3)
-        which.push_back(industry->name);
-    row(one.criterion, list(which).in(look.language), weight_of(one.criterion));
-  }
-  if (s.missing.empty() && s.partly.empty())
+  if (s.ranked->unknown.empty())
     y += paragraph(look, column.x, y, column.w,
                    tr(look.language, "Nothing: every criterion can be assessed everywhere."), {}, p.t2);
   y += look.px(20);
@@ -147,7 +138,7 @@ float what_is_unknown(UiState& ui, const Column& column, float y) {
                    std::string(tr(look.language, "and how much of the weight can be assessed")));
   for (const std::string& id : s.made->model->county_ids) { // in the order in which they were chosen
     const CountyRanking* found = nullptr;
-    for (const CountyRanking& one : s.ranked.ranking.counties)
+    for (const CountyRanking& one : s.ranked->ranked.ranking.counties)
       if (one.assessment->county == id) found = &one;
     if (!found) continue;
     const CountyRanking& county = *found;
@@ -172,13 +163,45 @@ float what_is_unknown(UiState& ui, const Column& column, float y) {
 
 } // namespace
 
+std::vector<NotWhollyKnown> not_wholly_known(const Case& c, const Ranking& ranking) {
+  std::vector<NotWhollyKnown> result;
+  const auto row_of = [&](const std::string& criterion) -> NotWhollyKnown& {
+    auto at = std::find_if(result.begin(), result.end(), [&](auto& one) { return one.criterion == criterion; });
+    return at != result.end() ? *at : result.emplace_back(NotWhollyKnown{criterion, {}, {}, 0});
+  };
+  for (const ToCollect& one : to_collect(c, ranking)) row_of(one.criterion).counties = one.counties;
+  for (const PartlyKnown& one : partly_known(c, ranking)) row_of(one.criterion).industries = one.industries;
+  for (NotWhollyKnown& one : result)
+    for (const CountyRanking& county : ranking.counties)
+      if (const auto global = county.weights.global.find(one.criterion); global != county.weights.global.end())
+        one.weight = std::max(one.weight, global->second);
+  std::stable_sort(result.begin(), result.end(), [](auto& a, auto& b) { return a.weight > b.weight; });
+  return result;
+}
+
 void make_draft(NewCaseState& s) {
   if (!s.region || (s.made && s.made_of == s.wanted)) return;
   s.made = std::make_shared<const Case>(new_case(*s.region, s.wanted));
   s.made_of = s.wanted;
-  s.ranked = rank_case(*s.made);
-  s.missing = to_collect(*s.made, s.ranked.ranking);
-  s.partly = partly_known(*s.made, s.ranked.ranking);
+}
+
+void rank_draft(const Session& session, NewCaseState& s) {
+  make_draft(s);
+  if (!s.made) return;
+  if (!s.ranking) s.ranking = std::make_shared<Worker>();
+  if (auto report = s.ranking->take(); report && report->found)
+    s.ranked = std::static_pointer_cast<const RankedDraft>(report->found);
+  if (s.asked_of == s.made) return;
+  s.asked_of = s.made;
+  s.ranked.reset();
+  s.ranking->on_report(session.jobs.wake);
+  s.ranking->ask([made = s.made](const GoesOn&, const Publish&) -> Found {
+    auto draft = std::make_shared<RankedDraft>();
+    draft->of = made;
+    draft->ranked = rank_case(*made);
+    draft->unknown = not_wholly_known(*made, draft->ranked.ranking);
+    return draft;
+  });
 }
 
 float summary_step(const Session& session, UiState& ui, Intents&, const Column& column, float y) {
@@ -196,9 +219,11 @@ float summary_step(const Session& session, UiState& ui, Intents&, const Column& 
   float at = y;
   at += what_is_made(ui, left, at) + look.px(16);
   at += where_it_lies(ui, left, at);
-  const Sentence& told = s.refused.empty() ? session.message : s.refused;
+  const Sentence& told = s.refused.empty() && s.was_told ? session.message : s.refused;
   if (!told.empty()) at += paragraph(look, left.x, at, left.w, told.in(look.language), {}, look.colours.err);
-  const float other = what_is_unknown(ui, right, y);
+  const float other = s.ranked ? what_is_unknown(ui, right, y)
+                               : paragraph(look, right.x, y, right.w, tr(look.language, "Ranking what is chosen ..."),
+                                           {}, look.colours.t2);
   return std::max(at - y, other) + y - begin;
 }
 

@@ -103,17 +103,23 @@ void turning_section(const Session& session, const Look& look, Cursor& at) {
     const CriticalWeight& critical = turning[k];
     horizontal(at.x, at.x + at.w, at.y, p.line);
     const Box box{at.x, at.y, at.w, line};
-    int digits = 2; // so many that the two differ
-    while (digits < 4 && decimal(critical.now, digits) == decimal(critical.at, digits)) ++digits;
+    const auto all_zeros = [](const std::string& text) { return text.find_first_of("123456789") == std::string::npos; };
+    int digits = 2; // so many that the two differ, and that what is above 0 does not read as 0
+    while (digits < 6 && (decimal(critical.now, digits) == decimal(critical.at, digits) ||
+                          (critical.at > 0 && all_zeros(decimal(critical.at, digits)))))
+      ++digits;
+    const bool at_nothing = all_zeros(decimal(critical.at, digits));
     row(critical.name.in(look.language), decimal(critical.now, digits),
-        (critical.more ? "≥" : "≤") + decimal(critical.at, digits), p.ink, true);
+        at_nothing ? std::string(tr(look.language, "at 0"))
+                   : (critical.more ? "≥" : "≤") + decimal(critical.at, digits),
+        p.ink, true);
     if (ImGui::IsMouseHoveringRect(box.min(), box.max()) && ImGui::IsWindowHovered())
       tooltip(look, sentence(look, mark("Then {} is first."), critical.taker_name));
   }
 }
 
 /// Leaves that nobody assessed here, and unknown cells of the two.
-void missing_section(const Session& session, const Look& look, const Explanation& why, Cursor& at) {
+void missing_section(const Session& session, const Look& look, Intents& intents, const Explanation& why, Cursor& at) {
   const Assessment& a = *shown_county(session)->assessment;
   std::vector<std::string> names, later;
   for (const NotAssessed& leaf : a.not_assessed)
@@ -142,9 +148,14 @@ void missing_section(const Session& session, const Look& look, const Explanation
         sentence(look, mark("{} of the weight could be assessed."), per_cent(shown_county(session)->assessed_weight)),
         look.colours.t2);
   }
+  at.gap(8);
+  const std::string own(tr(look.language, "Put in numbers of your own"));
+  if (button(look, "own numbers", {at.x, at.y, button_width(look, own), look.px(control_height)}, own))
+    intents.push_back(ChoosePage{"conditions"});
+  at.y += look.px(control_height);
 }
 
-void explanation(const Session& session, const Look& look) {
+void explanation(const Session& session, const Look& look, Intents& intents) {
   const Palette& p = look.colours;
   const Box box = room();
   Cursor at{look, box.x + look.px(22), box.y + look.px(18), box.w - look.px(44)};
@@ -166,7 +177,7 @@ void explanation(const Session& session, const Look& look) {
     }
     turning_section(session, look, at);
     evidence_section(look, why, at);
-    missing_section(session, look, why, at);
+    missing_section(session, look, intents, why, at);
   }
   ImGui::SetCursorScreenPos({box.x, at.y + look.px(16)});
   ImGui::Dummy({1, 1});
@@ -199,7 +210,7 @@ void ranking_inspector(const Session& session, UiState& ui, Intents& intents) {
   const Box box = room();
   const float foot = look.px(62);
   ImGui::BeginChild("why", {box.w, box.h - foot}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
-  explanation(session, look);
+  explanation(session, look, intents);
   ImGui::EndChild();
   if (!session.results.why) return;
   const std::string workings(tr(look.language, ui.ranking.workings ? mark("Hide workings") : mark("Show workings")));

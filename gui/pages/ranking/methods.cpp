@@ -192,6 +192,14 @@ std::vector<std::size_t> rows_in_order(const Session& session, const MethodCompa
 }
 
 /// Industries × methods: the place of each.
+/// A name that is too long for three columns by its first letter: "P II", "E III".
+std::string short_head(const Look& look, const std::string& name, float step) {
+  for (const char* family : {"PROMETHEE ", "ELECTRE ", "MOORA "})
+    if (name.starts_with(family) && width(look, name, {TextSize::S, true}) + look.px(8) > 3 * step)
+      return name.substr(0, 1) + " " + name.substr(std::string_view(family).size());
+  return name;
+}
+
 float places_table(const Session& session, const MethodComparison& all, const Look& look, Intents& intents,
                    const Column& column, float y) {
   const Palette& p = look.colours;
@@ -204,6 +212,9 @@ float places_table(const Session& session, const MethodComparison& all, const Lo
   const float begin = y, names = names_end(session, look, column);
   const Column grid{column.x + names, column.w - names};
   const float step = grid.w / static_cast<float>(std::max<std::size_t>(1, heads.size()));
+  const std::vector<std::string> whole = heads;
+  for (std::string& head : heads) head = short_head(look, head, step);
+  own = own.empty() ? own : short_head(look, own, step);
   put_in(look, {column.x, y, names - look.px(8), look.px(20)}, tr(look.language, "Place by each method"), {}, p.t3);
   y += staggered_heads(look, heads, own, grid, y);
   for (const std::size_t i : rows_in_order(session, all)) {
@@ -217,8 +228,14 @@ float places_table(const Session& session, const MethodComparison& all, const Lo
       const std::vector<int>& ranks = all.rankings[k].ranks;
       const bool tied = std::count(ranks.begin(), ranks.end(), ranks[i]) > 1;
       const Box cell{grid.x + step * static_cast<float>(k), y, step, row.h};
-      place_cell(look, cell, std::to_string(ranks[i]) + (tied ? "=" : ""), ranks[i]);
+      const std::string place = std::to_string(ranks[i]), shared = place + "=";
+      const bool fits = width(look, shared, {TextSize::S, ranks[i] == 1}) <= step - look.px(3);
+      place_cell(look, cell, tied && fits ? shared : place, ranks[i]);
+      if (tied && !fits) // no room for the sign: a line under the number
+        horizontal(cell.centre().x - look.px(7), cell.centre().x + look.px(7), cell.centre().y + look.px(9), p.n1, 1);
       if (heads[k] == own) outline(cell, p.accent, 0, 1);
+      if (t.hovered && ImGui::IsMouseHoveringRect(cell.min(), cell.max()))
+        tooltip(look, sentence(look, tied ? mark("{0}: place {1}, shared") : mark("{0}: place {1}"), whole[k], place));
     }
     if (t.clicked) intents.push_back(ChooseIndustry{id});
     y += row.h;
@@ -238,6 +255,7 @@ std::string agreement(const Session& session, const MethodComparison& all, const
   const auto leading = std::count_if(all.rankings.begin(), all.rankings.end(), [&](const MethodRanking& ranking) {
     return decides(ranking) && ranking.ranks[first] == 1;
   });
+  if (deciding == 0) return text;
   return text + (look.language == Language::zh ? "" : " ") +
          sentence(look, mark("**{0}** of **{1}** that tell the industries apart put {2} first."),
                   std::to_string(leading), std::to_string(deciding), industry_name(session, all.alternatives[first]));

@@ -22,7 +22,7 @@ double from_track(float share) {
   return std::round(lambda / step) * step;
 }
 
-const std::vector<double>& stops() {
+const std::vector<double>& prices() {
   static const std::vector<double> all = {0, .25, .5, 1, 2, 4};
   return all;
 }
@@ -37,7 +37,7 @@ void slider(const Session& session, UiState& ui, Intents& intents, const Box& bo
   const float at = x0 + w * on_track(shown);
   fill({x0, y - look.px(3), w, look.px(6)}, p.line2, look.px(3));
   fill({x0, y - look.px(3), at - x0, look.px(6)}, p.accent, look.px(3));
-  for (const double stop : stops())
+  for (const double stop : prices())
     vertical(x0 + w * on_track(stop), y + look.px(8), y + look.px(12), p.line2, look.px(1.5F));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ui.region.dragged_lambda) list.AddCircle({x0 + w * on_track(written), y}, r, p.t3, 0, look.px(1.3F));
@@ -57,11 +57,11 @@ double lost_share(const Plan& plan, double fit) { return plan.alone.fit > 0 ? 1 
 
 double stepped_lambda(double lambda, int by) {
   if (by > 0) {
-    const auto next = std::upper_bound(stops().begin(), stops().end(), lambda + 1e-9);
-    return next == stops().end() ? lambda : *next;
+    const auto next = std::upper_bound(prices().begin(), prices().end(), lambda + 1e-9);
+    return next == prices().end() ? lambda : *next;
   }
-  const auto here = std::lower_bound(stops().begin(), stops().end(), lambda - 1e-9);
-  return here == stops().begin() ? lambda : *std::prev(here);
+  const auto here = std::lower_bound(prices().begin(), prices().end(), lambda - 1e-9);
+  return here == prices().begin() ? lambda : *std::prev(here);
 }
 
 float lambda_row(const Session& session, UiState& ui, Intents& intents, const Column& column, float y) {

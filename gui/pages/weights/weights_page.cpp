@@ -26,6 +26,24 @@ std::string why_no_ranking(const WeightsView& v) {
   return std::string(tr(look.language, "There is no ranking yet; the list of problems says why."));
 }
 
+/// Which counties a profile of the library is used by, because whoever changes it changes them all.
+std::string users_of(const Look& look, const Case& c, const std::string& profile) {
+  std::size_t whole = 0, in_part = 0;
+  for (const std::string& id : c.model->county_ids) {
+    const County* county = find_county(c, id);
+    const auto blend = county ? profile_blend(county->profile) : std::nullopt;
+    if (!blend) continue;
+    const bool uses = std::any_of(blend->begin(), blend->end(), [&](const auto& one) { return one.first == profile; });
+    if (uses) ++(blend->size() == 1 ? whole : in_part);
+  }
+  if (whole + in_part == 0) return std::string(tr(look.language, "No county that decides uses it."));
+  if (in_part == 0)
+    return whole == 1 ? std::string(tr(look.language, "1 county uses it."))
+                      : sentence(look, mark("{} counties use it."), std::to_string(whole));
+  return sentence(look, mark("Counties that use it: {0}, and in part {1}."), std::to_string(whole),
+                  std::to_string(in_part));
+}
+
 /// Where this voice stands with the node, and whether it counts for the county.
 std::string stand_sentence(const WeightsView& v) {
   const Look& look = v.look();
@@ -42,6 +60,7 @@ std::string stand_sentence(const WeightsView& v) {
                          ? sentence(look, mark("**{0}**. {2}: all {1} pairs are answered."), who, total, node)
                          : sentence(look, mark("**{0}**. {3}: {1} of {2} pairs are answered."), who, done, total, node);
   const std::string blank = look.language == Language::zh ? "" : " ";
+  if (v.w->voice.participant.empty()) text += blank + users_of(look, v.c(), v.w->voice.profile);
   if (v.session.results.held)
     text += blank + std::string(tr(look.language, "The ranking is the one of before: answers do not connect all yet."));
   else if (!v.county && has_errors(v.session.results.ranking.diagnostics))

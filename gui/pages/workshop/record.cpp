@@ -3,6 +3,7 @@
 #include "gui/pages/workshop/workshop_page.h"
 #include "gui/widgets/controls.h"
 
+#include "engine/edit/edit_words.h"
 #include "engine/format/words.h"
 
 #include <algorithm>
@@ -24,6 +25,22 @@ std::string briefly(const std::string& text) {
   const auto last = text.rfind(' ') == std::string::npos ? 0 : text.rfind(' ') + 1;
   const bool hash = text.size() - last == 64 && text.find_first_not_of("0123456789abcdef", last) == std::string::npos;
   return hash ? text.substr(0, last + 12) + "…" : text.empty() ? "–" : text;
+}
+
+/// What a line of the journal is about, in words; the line itself is kept as the file has it.
+std::string about(const Look& look, const Case& c, const std::string& path) {
+  const std::vector<std::string> words = split(path, '.');
+  if (words.size() == 3 && words[0] == "round" && words[2] == "import")
+    return sentence(look, mark("Round {}: answers from a file"), words[1]);
+  const PlaceInWords place = place_in_words(c, path);
+  const std::string row = place.row.in(look.language);
+  return place.column.empty() ? row : sentence(look, mark("{0}, {1}"), row, place.column);
+}
+
+std::string told(const Look& look, const Case& c, const std::string& path, const std::string& value) {
+  if (value == "open" || value == "closed")
+    return std::string(tr(look.language, value == "open" ? mark("open") : mark("closed")));
+  return briefly(value.empty() || path.ends_with(".import") ? value : value_in_words(c, path, value).in(look.language));
 }
 
 float heading(WorkshopView& v, const RecordNow* now, const Column& column, float y) {
@@ -185,8 +202,10 @@ float journal(WorkshopView& v, const RecordNow& now, const Column& column, float
     const JournalEntry& one = *line;
     if (!state.all_lines && is_of_ballot(one)) continue;
     ++shown;
-    const std::string cells[] = {moment(one.when), one.who, one.path,
-                                 briefly(one.old_value) + " → " + briefly(one.new_value) +
+    const Case& c = shown_case(v.session);
+    const std::string cells[] = {moment(one.when), one.who, about(look, c, one.path),
+                                 told(look, c, one.path, one.old_value) + " → " +
+                                     told(look, c, one.path, one.new_value) +
                                      (one.why.empty() ? "" : "  “" + one.why + "”")};
     for (int i = 0; i < 4; ++i)
       put_in(look, {xs[i], y, xs[i + 1] - xs[i] - look.px(10), row}, cells[i], {}, i == 2 ? p.ink : p.t2);
