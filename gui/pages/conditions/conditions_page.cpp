@@ -301,13 +301,15 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   draw_grid(session, ui, intents, grid, {column.x, y, column.w, h});
   y += h + look.px(8);
   const bool still_waits = s.block || s.import; // the keys of the table may have put it in
+  Column beside = column;                       // what stands left of the switch of the curve
   if (has_chart && !still_waits) {
     const std::string label(tr(look.language, chart ? mark("Fold the curve") : mark("Show the curve")));
     const float w = button_width(look, label);
     if (button(look, "curve", {column.x + column.w - w, y - look.px(4), w, look.px(27)}, label, {Kind::flat}))
       s.chart_open = !chart;
+    beside.w -= w + look.px(16);
   }
-  y += still_waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, column, y);
+  y += still_waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, beside, y);
   if (chart && !still_waits) y += look.px(14) + value_chart(session, ui, grid, column, y + look.px(14), chart_h);
   ImGui::SetCursorScreenPos({column.x, y + look.px(8)});
   ImGui::Dummy({1, 1});
