@@ -300,6 +300,25 @@ TEST_CASE("Ties share a number and the headline, nothing ranked is said, not hid
   CHECK(screen.shows("1 to look at"));
 }
 
+TEST_CASE("The rail says what the mark of a page means, in a narrow window, too") {
+  const bool narrow = GENERATE(false, true);
+  Screen screen(narrow ? 1366.F : 1600.F, 1000);
+  open_ranking(screen);
+  screen.step(2);
+  const Box conditions = screen.place("conditions");
+  screen.point(conditions.centre().x, conditions.centre().y);
+  REQUIRE(find_page("conditions")->state(screen.session).state == State::done);
+  CHECK(screen.shows("nothing to be done"));
+}
+
+TEST_CASE("A profile says how many counties use it") {
+  Screen screen;
+  open_plateau(screen, "weights");
+  await_jobs(screen.session);
+  screen.step(2);
+  CHECK(screen.shows("use it"));
+}
+
 TEST_CASE("Without a casebook the window says how to open one, with a broken one it lists the errors") {
   Screen screen;
   screen.step(2);

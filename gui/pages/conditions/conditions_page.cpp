@@ -296,20 +296,20 @@ void conditions_page(const Session& session, UiState& ui, Intents& intents) {
   // In a low window the rows come first, and the curve when it is asked for.
   const bool has_chart = has_value_chart(grid, s), chart = has_chart && s.chart_open.value_or(box.h >= look.px(816));
   const float chart_h = std::clamp(box.h - look.px(590), look.px(96), look.px(150));
-  const float report = waits ? look.px(300) : chart ? look.px(240) + chart_h : look.px(60);
+  const float report = waits ? look.px(300) : chart ? look.px(240) + chart_h : look.px(has_chart ? 94 : 60);
   const float h = whole_rows(look, std::max(look.px(240), box.bottom() - y - report));
   draw_grid(session, ui, intents, grid, {column.x, y, column.w, h});
   y += h + look.px(8);
   const bool still_waits = s.block || s.import; // the keys of the table may have put it in
-  Column beside = column;                       // what stands left of the switch of the curve
+  float curve_w = 0;                            // of the button at the right end of the counts
   if (has_chart && !still_waits) {
     const std::string label(tr(look.language, chart ? mark("Fold the curve") : mark("Show the curve")));
     const float w = button_width(look, label);
-    if (button(look, "curve", {column.x + column.w - w, y - look.px(4), w, look.px(27)}, label, {Kind::flat}))
-      s.chart_open = !chart;
-    beside.w -= w + look.px(16);
+    if (button(look, "curve", {column.x + column.w - w, y, w, look.px(28)}, label)) s.chart_open = !chart;
+    curve_w = w + look.px(12);
   }
-  y += still_waits ? waiting_report(session, ui, intents, column, y + look.px(8)) : counts(ui, grid, beside, y);
+  y += still_waits ? waiting_report(session, ui, intents, column, y + look.px(8))
+                   : counts(ui, grid, {column.x, column.w - curve_w}, y);
   if (chart && !still_waits) y += look.px(14) + value_chart(session, ui, grid, column, y + look.px(14), chart_h);
   ImGui::SetCursorScreenPos({column.x, y + look.px(8)});
   ImGui::Dummy({1, 1});

@@ -84,13 +84,15 @@ NamedChoices normalization_choices(const Method& method, Language language) {
   return choices;
 }
 
-/// A number, or a list of them in brackets; taken over when the field is left.
+/// A number, or a list of them in brackets, of which none is a blank field; taken over when the field is left.
 void number_of(UiState& ui, Intents& intents, const Parameter& parameter, const std::string& now, const Box& box) {
   const auto typed = ui.ranking.parameters_typed.find(parameter.id);
-  std::string text = typed == ui.ranking.parameters_typed.end() ? now : typed->second;
-  if (field(ui.look, (std::string("##") + parameter.id).c_str(), box, text, {}))
+  std::string text = typed != ui.ranking.parameters_typed.end() ? typed->second : now == "[]" ? "" : now;
+  if (field(ui.look, (std::string("##") + parameter.id).c_str(), box, text,
+            now == "[]" ? std::string(tr(ui.look.language, "none")) : std::string()))
     ui.ranking.parameters_typed[parameter.id] = text;
   if (!ImGui::IsItemDeactivated()) return;
+  if (now.starts_with("[") && text.empty()) text = "[]";
   if (typed != ui.ranking.parameters_typed.end() && text != now) intents.push_back(Change{path_of(parameter), text});
   ui.ranking.parameters_typed.erase(parameter.id);
 }
