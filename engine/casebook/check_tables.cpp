@@ -302,6 +302,12 @@ void check_linkage(const Checking& check) {
     if (!seen.emplace(link.supplier, link.user).second)
       check.error(row, say(mark("what {0} supplies to {1} is there twice"), link.supplier, link.user),
                   say(mark("keep one of the rows")));
+    for (const auto& [column, share] : {std::pair("input", link.input), std::pair("output", link.output)})
+      if (share && *share > 1)
+        check.warning(row + "." + column,
+                      say(mark("{0} of {1} for {2} is {3}: more than the whole output"), column, link.supplier,
+                          link.user, shortest(*share)),
+                      say(mark("write shares of the output: 0.14 for 14 %")));
   }
 }
 

@@ -150,4 +150,28 @@ TEST_CASE("a sum of weights is as short as tells it", "[field][fifth]") {
   CHECK(has(said, "the weights sum to 0.9 and"));
 }
 
+TEST_CASE("a column that sums up the others is told", "[field][fifth]") {
+  const auto said = [](const std::string& bytes) {
+    const TableFile table(bytes);
+    return run({"matrix", table.path, "--method", "topsis", "--directions", "max"}).err;
+  };
+  CHECK(has(said("n,a,b,all\nA,100,20,120\nB,200,30,230\nC,300,50,350\n"),
+            "table.csv:1:7: warning: the column all is the sum of the others"));
+  CHECK(has(said("n,合计,a,b\nA,120,100,20\nB,230,200,30\nC,350,300,50\n"), "is the sum of the others"));
+  CHECK_FALSE(has(said("n,a,b,all\nA,100,20,120\nB,200,30,231\nC,300,50,350\n"), "is the sum"));
+  CHECK_FALSE(has(said("n,a,b\nA,100,100\nB,200,200\nC,300,300\n"), "is the sum"));
+  CHECK(has(said("n,a,b\nA,120,3\nB,1e20,4\nC,340,3\nD,210,5\nE,480,6\n"), "a of B is 100000000000000000000"));
+}
+
+TEST_CASE("an input coefficient above 1 is told", "[field][fifth]") {
+  const Scratch scratch;
+  scratch.write("linkage.csv", "supplier,user,input,output,source\nagriculture,construction,14,0.2,census\n"
+                               "construction,agriculture,0.1,20,census\n");
+  const Lines all = of(told(scratch), "warning linkage.csv");
+  CAPTURE(all);
+  REQUIRE(all.size() == 2);
+  CHECK(has(all[0], "linkage.csv:2:26 input of agriculture for construction is 14: more than the whole output"));
+  CHECK(has(all[1], "output of construction for agriculture is 20"));
+}
+
 } // namespace field_words_test
