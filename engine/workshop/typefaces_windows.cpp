@@ -2,7 +2,6 @@
 
 #include "engine/workshop/typefaces.h"
 
-#include "engine/command/shipped.h"
 #include "engine/format/machine.h"
 
 #include <fontconfig/fontconfig.h>
@@ -44,8 +43,7 @@ void know_typefaces() {
   static std::once_flag once;
   std::call_once(once, [] {
     std::string settings = "<?xml version=\"1.0\"?><fontconfig>";
-    if (const std::string ours = shipped_folder("fonts"); !ours.empty())
-      settings += "<dir>" + escaped(ours) + "</dir>";
+    settings += "<dir>" + escaped((program_file().parent_path() / "fonts").string()) + "</dir>"; // if it is there
     settings += "<dir>WINDOWSFONTDIR</dir><dir>WINDOWSUSERFONTDIR</dir><cachedir>" +
                 escaped((state_folder() / "typefaces").string()) + "</cachedir>";
     settings += stand_ins;
