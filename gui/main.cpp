@@ -1,3 +1,4 @@
+#include "engine/format/machine.h"
 #include "gui/arguments.h"
 
 #include <exception>
@@ -5,7 +6,8 @@
 
 int main(int argc, char** argv) {
   try {
-    return yindi::gui::run_gui({argv + 1, argv + argc}, std::cout, std::cerr);
+    yindi::speak_utf8();
+    return yindi::gui::run_gui(yindi::arguments_of(argc, argv), std::cout, std::cerr);
   } catch (const std::exception& broken) {
     std::cerr << "yindi-gui: this should not happen, please report it: " << broken.what() << "\n";
     return 1;

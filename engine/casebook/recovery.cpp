@@ -2,20 +2,16 @@
 
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/write_casebook.h"
+#include "engine/format/disk.h"
 #include "engine/format/folder.h"
 #include "engine/format/hash.h"
+#include "engine/format/machine.h"
 #include "engine/format/save_files.h"
 
-#include <cerrno>
-#include <cstdlib>
 #include <ctime>
-#include <fcntl.h>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace yindi {
 namespace fs = std::filesystem;
@@ -29,32 +25,11 @@ std::string now_text() {
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-fs::path state_folder() {
-  if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state) return fs::path(state) / "yindi";
-  const char* home = std::getenv("HOME");
-  return fs::path(home && *home ? home : "/tmp") / ".local" / "state" / "yindi";
-}
-
 /// Beside the casebook, where the name says whose it is; else below the state folder, where the whole path does.
 fs::path base_of(const fs::path& casebook) {
   const fs::path parent = casebook.parent_path();
-  if (access(parent.c_str(), W_OK) == 0) return parent / ("." + casebook.filename().string());
+  if (disk::may_write(parent)) return parent / ("." + casebook.filename().string());
   return state_folder() / sha256(casebook.string()).substr(0, 16);
-}
-
-/// The lock file, locked; -1 where another program has it or it cannot be made.
-int take(const std::string& path) {
-  while (true) {
-    const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return -1;
-    struct stat held {
-    }, named{};
-    const bool locked = flock(file, LOCK_EX | LOCK_NB) == 0;
-    if (locked && fstat(file, &held) == 0 && stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino)
-      return file;
-    close(file);
-    if (!locked) return -1; // else it was taken away between the two calls by whoever had it
-  }
 }
 
 /// The casebook's folder without links and a slash at the end.
@@ -92,13 +67,11 @@ WorkKeeper::WorkKeeper(const std::string& folder) {
   lock_file_ = base_of(whole).string() + ".lock";
   std::error_code error;
   fs::create_directories(fs::path(file_).parent_path(), error);
-  lock_ = take(lock_file_);
+  lock_ = held::take(lock_file_);
 }
 
 WorkKeeper::~WorkKeeper() {
-  if (lock_ < 0) return;
-  unlink(lock_file_.c_str());
-  close(lock_);
+  if (!taken()) held::give_up(lock_, lock_file_);
 }
 
 std::optional<KeptWork> WorkKeeper::kept() const {
@@ -132,7 +105,7 @@ Diagnostics WorkKeeper::keep(const Case& value, const std::function<bool()>& sti
 
 void WorkKeeper::drop() {
   const std::lock_guard guard(mutex_);
-  if (!taken()) unlink(file_.c_str());
+  if (!taken()) disk::remove(file_);
 }
 
 } // namespace yindi

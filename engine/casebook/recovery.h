@@ -4,6 +4,7 @@
 
 #include "engine/case/case.h"
 #include "engine/format/diagnostic.h"
+#include "engine/format/held_file.h"
 
 #include <functional>
 #include <memory>
@@ -34,7 +35,7 @@ public:
   WorkKeeper& operator=(const WorkKeeper&) = delete;
 
   /// Whether another program that is running has this casebook open.
-  bool taken() const { return lock_ < 0; }
+  bool taken() const { return lock_ == held::none; }
   const std::string& file() const { return file_; }
 
   /// What is there; nothing where there is none, it cannot be read, or another program keeps it.
@@ -48,7 +49,8 @@ public:
 private:
   mutable std::mutex mutex_;
   std::string folder_, file_, lock_file_;
-  int lock_ = -1; ///< of the lock file, which the system lets go when the program ends, however it ends
+  held::Handle lock_ =
+      held::none; ///< of the lock file, which the system lets go when the program ends, however it ends
 };
 
 } // namespace yindi

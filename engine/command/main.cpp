@@ -1,4 +1,5 @@
 #include "engine/command/program.h"
+#include "engine/format/machine.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -55,7 +56,8 @@ int main(int count, char** values) {
   try {
     take_memory_at_once();
     std::ios::sync_with_stdio(false);
-    const int status = yindi::run_program({values + 1, values + count}, std::cout, std::cerr);
+    yindi::speak_utf8();
+    const int status = yindi::run_program(yindi::arguments_of(count, values), std::cout, std::cerr);
     std::cout.flush();
     if (std::cout) leave(status);
     std::cerr << "yindi: the result could not be written: the disk is full or nobody reads it\n";

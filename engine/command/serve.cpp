@@ -3,16 +3,16 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/command/signing.h"
+#include "engine/format/machine.h"
 #include "engine/format/save_files.h"
 #include "engine/workshop/closing.h"
 #include "engine/workshop/host.h"
+#include "engine/workshop/network.h"
 #include "engine/workshop/slips.h"
 
 #include <atomic>
 #include <csignal>
 #include <filesystem>
-#include <poll.h>
-#include <unistd.h>
 
 namespace yindi {
 namespace {
@@ -41,27 +41,6 @@ struct Signals {
   }
 };
 
-/// Whole lines from the standard input, without waiting longer than `milliseconds`.
-class Lines {
-public:
-  std::vector<std::string> next(int milliseconds) {
-    std::vector<std::string> lines;
-    pollfd input{open_ ? STDIN_FILENO : -1, POLLIN, 0};
-    if (::poll(&input, 1, milliseconds) <= 0 || !open_) return lines;
-    char part[4096];
-    const ssize_t got = ::read(STDIN_FILENO, part, sizeof part);
-    open_ = got > 0;
-    if (got > 0) held_.append(part, static_cast<std::size_t>(got));
-    for (std::size_t end; (end = held_.find('\n')) != std::string::npos; held_.erase(0, end + 1))
-      lines.push_back(held_.substr(0, end));
-    return lines;
-  }
-
-private:
-  std::string held_;
-  bool open_ = true;
-};
-
 /// One round served: what is said, what is done with the host's orders.
 class Session {
 public:
@@ -75,7 +54,7 @@ public:
     tell(say(mark("Round {0} of {1}, questions: {2}"), std::to_string(sheet_.round), sheet_.title,
              std::to_string(sheet_.questions.size())));
     for (const std::string& address : addresses) tell(say(mark("{0} (join code {1})"), address, code));
-    if (::isatty(STDOUT_FILENO)) out_ << terminal_qr(addresses.front() + "/?j=" + code);
+    if (output_is_terminal()) out_ << terminal_qr(addresses.front() + "/?j=" + code);
     if (is_loopback(options_.address))
       tell(say(mark("Only this computer can reach it; give --address with one of: {}"), others()));
     tell(say(mark("Plain HTTP: whoever is in this network may read along. Sealed means not shown and not added up "
@@ -87,7 +66,7 @@ public:
   /// Until stop or Ctrl+C; false where closing failed.
   bool run() {
     RoomView before = look();
-    Lines lines;
+    InputLines lines;
     while (!interrupted && !stopped_) {
       for (const std::string& line : lines.next(250)) obey(read_order(line));
       follow_case();

@@ -1,21 +1,19 @@
 #include "engine/edit/journal.h"
 
+#include "engine/format/disk.h"
 #include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
+#include "engine/format/held_file.h"
 #include "engine/format/save_files.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
-#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <sys/file.h>
 #include <thread>
-#include <unistd.h>
 
 namespace yindi {
 namespace {
@@ -95,22 +93,12 @@ void compare_head(Journal& journal, const std::vector<std::string>& hashes, cons
 
 /// Closes a file however a function ends.
 struct OpenFile {
-  int descriptor = -1;
-  ~OpenFile() {
-    if (descriptor >= 0) ::close(descriptor);
-  }
+  held::Handle handle = held::none;
+  ~OpenFile() { held::close(handle); }
 };
 
-std::string whole(int descriptor) {
-  std::string bytes;
-  char part[65536];
-  for (ssize_t got; (got = ::pread(descriptor, part, sizeof part, static_cast<off_t>(bytes.size()))) > 0;)
-    bytes.append(part, static_cast<std::size_t>(got));
-  return bytes;
-}
-
-Diagnostics cannot_write(const std::string& path) {
-  return {{Severity::error, path, 1, 1, say(mark("the journal cannot be written: {}"), std::strerror(errno)),
+Diagnostics not_written(const std::string& path, int reason) {
+  return {{Severity::error, path, 1, 1, say(mark("the journal cannot be written: {}"), disk::words_of(reason)),
            say(mark("nothing was changed; make room on the disk or the folder writable"))}};
 }
 
@@ -160,19 +148,21 @@ Journal read_journal_of(const std::string& folder, const JournalHead& recorded) 
 
 Loaded<JournalHead> append_journal(const std::string& folder, const std::vector<JournalEntry>& entries) {
   const std::string path = folder + "/" + journal_file;
-  OpenFile file{::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644)};
-  if (file.descriptor < 0) return {std::nullopt, cannot_write(path)};
+  int reason = 0;
+  const OpenFile file{held::open_file(path, reason)};
+  if (file.handle == held::none) return {std::nullopt, not_written(path, reason)};
   const auto end = std::chrono::steady_clock::now() + writing_patience;
-  while (::flock(file.descriptor, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK && errno != EINTR) return {std::nullopt, cannot_write(path)};
+  for (held::Tried tried; (tried = held::lock(file.handle, true)) != held::Tried::got;) {
+    if (tried == held::Tried::cannot) return {std::nullopt, not_written(path, ENOLCK)};
     if (std::chrono::steady_clock::now() >= end) return {std::nullopt, {held_by_another(path)}};
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }
-  const std::string before = whole(file.descriptor);
+  const std::string before = held::bytes_of(file.handle);
   std::string rest;
   const std::vector<std::string> lines = lines_of(before, rest);
-  const auto finished = static_cast<off_t>(before.size() - rest.size());
-  if (!rest.empty() && ::ftruncate(file.descriptor, finished) != 0) return {std::nullopt, cannot_write(path)};
+  const std::size_t finished = before.size() - rest.size();
+  if (!rest.empty() && (reason = held::cut(file.handle, finished)) != 0)
+    return {std::nullopt, not_written(path, reason)};
   JournalHead head;
   head.lines = static_cast<int>(lines.size() + entries.size());
   if (!lines.empty()) head.head = sha256(lines.back());
@@ -182,11 +172,9 @@ Loaded<JournalHead> append_journal(const std::string& folder, const std::vector<
     head.head = sha256(line);
     added += line + "\n";
   }
-  const bool written = ::write(file.descriptor, added.data(), added.size()) == static_cast<ssize_t>(added.size());
-  if (written && ::fsync(file.descriptor) == 0) return {head, {}};
-  const Diagnostics problem = cannot_write(path);
-  if (::ftruncate(file.descriptor, finished) != 0) return {std::nullopt, problem}; // a torn line is taken off next time
-  return {std::nullopt, problem};
+  if ((reason = held::append(file.handle, added)) == 0) return {head, {}};
+  held::cut(file.handle, finished); // where that fails a torn line is taken off next time
+  return {std::nullopt, not_written(path, reason)};
 }
 
 } // namespace yindi

@@ -49,7 +49,7 @@ Loaded<std::string> read_bytes(const std::string& file, const std::string& shown
   if (status.type() == fs::file_type::not_found) return refuse(shown, say(mark("the file is missing")));
   if (status.type() == fs::file_type::directory) return refuse(shown, say(mark("this is a folder, not a file")));
   if (!error && status.type() != fs::file_type::regular) return refuse(shown, say(mark("this is no regular file")));
-  std::ifstream stream(file, std::ios::binary | std::ios::ate);
+  std::ifstream stream(fs::path(file), std::ios::binary | std::ios::ate);
   const std::streamoff size = stream ? static_cast<std::streamoff>(stream.tellg()) : -1;
   if (size < 0) return refuse(shown, say(mark("the file cannot be read")), permission_hint());
   if (auto refused = refuse_size(static_cast<std::uintmax_t>(size), file, shown)) return std::move(*refused);
@@ -65,7 +65,7 @@ std::string shown_path(const Folder& folder, const std::string& name) {
 
 bool stays_inside(const Folder& folder, const std::string& name) {
   const fs::path path(name);
-  if (name.empty() || path.is_absolute() || name.find('\\') != std::string::npos) return false;
+  if (name.empty() || path.has_root_path() || name.find('\\') != std::string::npos) return false;
   for (const fs::path& part : path)
     if (part == "..") return false;
   if (folder.memory) return true;

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "engine/format/held_file.h"
+
 #include <chrono>
 #include <optional>
 #include <string>
 
 namespace yindi {
 
-/// Holds a folder against every other program as long as it lives (flock). Where the folder or the file system allows
+/// Holds a folder against every other program as long as it lives. Where the folder or the file system allows
 /// no lock, nothing is held.
 class FolderLock {
 public:
@@ -22,10 +24,10 @@ public:
   FolderLock& operator=(const FolderLock&) = delete;
 
 private:
-  explicit FolderLock(int file) : file_(file) {}
-  bool taken_by_others(int operation);
+  explicit FolderLock(held::Handle file) : file_(file) {}
+  bool taken_by_others(bool alone);
 
-  int file_;
+  held::Handle file_;
   bool held_ = false;
 };
 

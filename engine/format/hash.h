@@ -5,7 +5,7 @@
 
 namespace yindi {
 
-/// SHA-256 of the bytes, 64 lower-case hexadecimal digits (OpenSSL's libcrypto).
+/// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
 std::string sha256(std::string_view bytes);
 
 } // namespace yindi

@@ -1,18 +1,15 @@
 #include "engine/format/save_files.h"
 
+#include "engine/format/disk.h"
 #include "engine/format/folder.h"
 #include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
 #include "engine/format/unfinished_save.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <fcntl.h>
 #include <filesystem>
 #include <set>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <vector>
 
 namespace yindi {
@@ -20,11 +17,10 @@ namespace fs = std::filesystem;
 namespace {
 
 Sentence cure(int code) {
+  if (disk::is_full(code)) return say(mark("nothing was changed; free some space"));
   switch (code) {
-  case ENOSPC:
-  case EDQUOT:
-  case EFBIG:
-    return say(mark("nothing was changed; free some space"));
+  case EBUSY:
+    return say(mark("nothing was changed; close the file in the other program, such as a spreadsheet"));
   case EACCES:
   case EPERM:
   case EROFS:
@@ -38,62 +34,10 @@ Sentence cure(int code) {
   }
 }
 
-bool write_all(int file, const std::string& bytes) {
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t count = write(file, bytes.data() + done, bytes.size() - done);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    done += static_cast<std::size_t>(count);
-  }
-  return true;
-}
-
-/// The permissions of the file that is replaced, or those of a new file.
-mode_t mode_for(const std::string& target) {
-  struct stat status {};
-  if (stat(target.c_str(), &status) == 0) return status.st_mode & 0777;
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
-}
-
 /// Writes `bytes` beside `target`; 0, or the reason.
 int write_beside(const std::string& target, const std::string& bytes, std::string& temporary) {
   const fs::path path(target);
-  temporary = (path.parent_path() / ("." + path.filename().string() + beside_mark + "XXXXXX")).string();
-  const int file = mkstemp(temporary.data());
-  if (file < 0) {
-    temporary.clear();
-    return errno;
-  }
-  const bool good = write_all(file, bytes) && fchmod(file, mode_for(target)) == 0 && fsync(file) == 0;
-  const int code = good ? 0 : errno;
-  const bool closed = close(file) == 0;
-  return good && !closed ? errno : code;
-}
-
-void sync_folder(const std::string& folder) {
-  const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY);
-  if (file < 0) return;
-  fsync(file); // where a file system cannot sync a folder there is nothing better to do
-  close(file);
-}
-
-/// renameat2; 0, or the reason. EINVAL and ENOSYS: the file system, such as a memory stick's, cannot.
-int rename_with(const std::string& from, const std::string& to, unsigned int flag) {
-  return renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flag) == 0 ? 0 : errno;
-}
-int rename_plainly(const std::string& from, const std::string& to) {
-  return rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
-}
-bool cannot(int code) { return code == EINVAL || code == ENOSYS; }
-
-/// Gives the file its name unless another has it; 0, or the reason.
-int rename_new(const std::string& from, const std::string& to) {
-  const int code = rename_with(from, to, RENAME_NOREPLACE);
-  if (!cannot(code)) return code;
-  struct stat status {};
-  return stat(to.c_str(), &status) == 0 ? EEXIST : rename_plainly(from, to);
+  return disk::write_new(path.parent_path(), "." + path.filename().string() + beside_mark, target, bytes, temporary);
 }
 
 /// The folder and those above it that are not there yet, the deepest first.
@@ -117,35 +61,35 @@ struct Written {
   }
 
   int put() {
-    struct stat status {};
-    replaces = lstat(target.c_str(), &status) == 0;
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(target, error);
+    replaces = fs::status_known(status) && fs::exists(status);
     if (!replaces) {
-      const int code = rename_new(temporary, target);
+      const int code = disk::rename_new(temporary, target);
       if (code == 0) state = made;
       return code;
     }
-    if (S_ISDIR(status.st_mode)) return EISDIR; // with which names could be exchanged as well
-    int code = rename_with(temporary, target, RENAME_EXCHANGE);
+    if (fs::is_directory(status)) return EISDIR; // with which names could be exchanged as well
+    int code = disk::exchange(temporary, target);
     if (code == 0) state = exchanged;
-    if (!cannot(code)) return code;
-    if ((code = rename_plainly(target, kept())) != 0) return code;
+    if (!disk::cannot(code)) return code;
+    if ((code = disk::set_aside(target, kept())) != 0) return code;
     state = replaced;
-    if ((code = rename_plainly(temporary, target)) != 0 && rename_plainly(kept(), target) == 0) state = beside;
+    if ((code = disk::rename(temporary, target)) != 0 && disk::put_back(kept(), target) == 0) state = beside;
     return code;
   }
 
   bool take_back() {
-    if (state == made && rename_plainly(target, temporary) != 0) return false;
-    if (state == exchanged && rename_with(temporary, target, RENAME_EXCHANGE) != 0) return false;
-    if (state == replaced && (rename_plainly(target, temporary) != 0 || rename_plainly(kept(), target) != 0))
-      return false;
+    if (state == made && disk::rename(target, temporary) != 0) return false;
+    if (state == exchanged && disk::exchange(temporary, target) != 0) return false;
+    if (state == replaced && (disk::rename(target, temporary) != 0 || disk::rename(kept(), target) != 0)) return false;
     state = beside;
     return true;
   }
 
   void clear_up() const {
-    if (state == beside || state == exchanged) unlink(temporary.c_str());
-    if (state == replaced) unlink(kept().c_str());
+    if (state == beside || state == exchanged) disk::remove(temporary);
+    if (state == replaced) disk::remove(kept());
   }
 };
 
@@ -181,10 +125,10 @@ public:
     sync_folders();
     std::string temporary;
     int code = write_beside(list_path(), compose_save_list(lines), temporary);
-    if (code == 0) code = rename_plainly(temporary, list_path());
+    if (code == 0) code = disk::rename(temporary, list_path());
     listed_ = code == 0;
-    if (code != 0 && !temporary.empty()) unlink(temporary.c_str());
-    sync_folder(folder_);
+    if (code != 0 && !temporary.empty()) disk::remove(temporary);
+    disk::sync_folder(folder_);
     return code;
   }
 
@@ -208,14 +152,14 @@ public:
   void clear_up() {
     sync_folders();
     for (const Written& one : files_) one.clear_up();
-    if (listed_) unlink(list_path().c_str()); // one of another save stays
-    sync_folder(folder_);
+    if (listed_) disk::remove(list_path()); // one of another save stays
+    disk::sync_folder(folder_);
   }
 
 private:
   std::string list_path() const { return shown_path({folder_, std::nullopt}, save_list); }
   void sync_folders() const {
-    for (const std::string& one : folders_) sync_folder(one);
+    for (const std::string& one : folders_) disk::sync_folder(one);
   }
 
   std::string folder_;
@@ -228,7 +172,7 @@ private:
 } // namespace
 
 Diagnostic cannot_write(const std::string& path, int code) {
-  return {Severity::error, path, 1, 1, say(mark("the file cannot be written: {}"), std::strerror(code)), cure(code)};
+  return {Severity::error, path, 1, 1, say(mark("the file cannot be written: {}"), disk::words_of(code)), cure(code)};
 }
 
 Diagnostic held_by_another(const std::string& folder) {
@@ -246,9 +190,10 @@ Diagnostics remove_files(const std::string& folder, const std::vector<std::strin
   for (const std::string& name : names) {
     const std::string path = shown_path({folder, std::nullopt}, name);
     parents.insert(fs::path(path).parent_path().string());
-    if (unlink(path.c_str()) != 0 && errno != ENOENT && problems.empty()) problems.push_back(cannot_write(path, errno));
+    const int code = disk::remove(path);
+    if (code != 0 && code != ENOENT && problems.empty()) problems.push_back(cannot_write(path, code));
   }
-  for (const std::string& parent : parents) sync_folder(parent);
+  for (const std::string& parent : parents) disk::sync_folder(parent);
   return problems;
 }
 
@@ -260,10 +205,10 @@ Diagnostics add_file(const std::string& folder, const std::string& name, const s
   if (error && !fs::is_directory(parent)) return {cannot_write(target, error.value())};
   std::string temporary;
   int code = write_beside(target, bytes, temporary);
-  if (code == 0) code = rename_new(temporary, target);
-  if (code != 0 && !temporary.empty()) unlink(temporary.c_str());
-  sync_folder(parent);
-  sync_folder(fs::path(parent).parent_path().string()); // which may have a new folder
+  if (code == 0) code = disk::rename_new(temporary, target);
+  if (code != 0 && !temporary.empty()) disk::remove(temporary);
+  disk::sync_folder(parent);
+  disk::sync_folder(fs::path(parent).parent_path().string()); // which may have a new folder
   return code == 0 ? Diagnostics() : Diagnostics{cannot_write(target, code)};
 }
 

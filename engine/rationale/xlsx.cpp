@@ -1,5 +1,6 @@
 // The workbook as XLSX, by libxlsxwriter.
 
+#include "engine/format/disk.h"
 #include "engine/rationale/workbook.h"
 
 #include <algorithm>
@@ -179,11 +180,9 @@ void write_sheet(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) 
 
 /// A folder of our own, gone with all in it at the end.
 struct OwnFolder {
-  std::filesystem::path path;
+  std::filesystem::path path = disk::own_folder();
   OwnFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "yindi-XXXXXX").string();
-    if (!mkdtemp(name.data())) throw std::runtime_error("no folder for temporary files");
-    path = name;
+    if (path.empty()) throw std::runtime_error("no folder for temporary files");
   }
   ~OwnFolder() {
     std::error_code ignored;
@@ -225,7 +224,7 @@ std::string write_workbook(const Workbook& book) {
     write_sheet(workbook_add_worksheet(xlsx, sheet.name.c_str()), sheet, formats);
   if (const lxw_error error = workbook_close(xlsx); error != LXW_NO_ERROR)
     throw std::runtime_error(std::string("the workbook cannot be written: ") + lxw_strerror(error));
-  std::ifstream in(file, std::ios::binary);
+  std::ifstream in(std::filesystem::path(file), std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

@@ -1,10 +1,10 @@
 #include "engine/workshop/phone_page.h"
 
+#include "engine/format/crypto.h"
 #include "engine/language/language.h"
+#include "engine/workshop/tokens.h"
 
 #include <nlohmann/json.hpp>
-#include <openssl/evp.h>
-#include <openssl/sha.h>
 #include <vector>
 
 extern const unsigned char phone_html[];
@@ -113,11 +113,8 @@ std::string for_script(const nlohmann::json& value) {
 std::string source_of(const std::string& page, const std::string& tag) {
   const std::size_t first = page.find("<" + tag + ">") + tag.size() + 2, last = page.find("</" + tag + ">", first);
   const std::string text = page.substr(first, last - first);
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest);
-  std::vector<unsigned char> encoded(4 * ((sizeof digest + 2) / 3) + 1);
-  EVP_EncodeBlock(encoded.data(), digest, sizeof digest);
-  return "'sha256-" + std::string(reinterpret_cast<const char*>(encoded.data())) + "'";
+  const Digest digest = sha256_digest(text);
+  return "'sha256-" + base64(digest.data(), digest.size()) + "'";
 }
 
 } // namespace

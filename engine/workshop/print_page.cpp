@@ -1,5 +1,7 @@
 #include "engine/workshop/print_page.h"
 
+#include "engine/workshop/typefaces.h"
+
 #include <algorithm>
 #include <cairo-pdf.h>
 #include <cairo.h>
@@ -236,6 +238,7 @@ PrintedPages::PrintedPages(double pixels_a_millimetre, Language language) : work
 }
 
 void PrintedPages::begin_drawing(Language language) {
+  know_typefaces();
   work_->cairo = cairo_create(work_->surface);
   const double scale = work_->pixels > 0 ? work_->pixels : points_a_millimetre;
   cairo_scale(work_->cairo, scale, scale);

@@ -3,9 +3,11 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/casebook/reading.h"
 #include "engine/casebook/round_store.h"
+#include "engine/format/disk.h"
 #include "engine/format/folder.h"
 #include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
+#include "engine/format/machine.h"
 #include "engine/format/toml_read.h"
 #include "engine/format/toml_text.h"
 #include "engine/format/words.h"
@@ -17,9 +19,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <pwd.h>
 #include <set>
-#include <unistd.h>
 
 namespace yindi {
 namespace {
@@ -135,8 +135,7 @@ std::string time_now() {
 
 Signed signed_now(std::string who, std::string why) {
   Signed by{std::move(who), time_now(), std::move(why)};
-  const passwd* user = by.who.empty() ? getpwuid(geteuid()) : nullptr;
-  if (user) by.who = user->pw_name;
+  if (by.who.empty()) by.who = user_name();
   return by;
 }
 
@@ -232,8 +231,7 @@ Loaded<Room> room_for_late(const std::string& folder, const Case& c, int number)
 Loaded<Room> room_to_look(const std::string& folder, const Case& c, int number) {
   const std::string store = store_path(folder, number);
   if (!std::filesystem::exists(store)) return room_over(BallotStore::open, {}, folder, c, number);
-  const bool writable =
-      access(store.c_str(), W_OK) == 0 && access(std::filesystem::path(store).parent_path().c_str(), W_OK) == 0;
+  const bool writable = disk::may_write(store) && disk::may_write(std::filesystem::path(store).parent_path());
   return room_over(writable ? BallotStore::open : BallotStore::copy_of, store, folder, c, number);
 }
 

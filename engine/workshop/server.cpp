@@ -1,19 +1,16 @@
 #include "engine/workshop/server.h"
 
 #include "engine/workshop/answer.h"
+#include "engine/workshop/network.h"
 #include "engine/workshop/phone_page.h"
 
-#include <arpa/inet.h>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <future>
-#include <ifaddrs.h>
 #include <list>
-#include <net/if.h>
-#include <sys/resource.h>
 #include <thread>
 
 namespace yindi {
@@ -25,24 +22,9 @@ namespace http = beast::http;
 using Tcp = asio::ip::tcp;
 
 constexpr std::uint32_t largest_header = 8 * 1024;
-constexpr rlim_t spare_files = 64; ///< for everything but connections
 
 double seconds_now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/// As many files as connections need, as far as the system lets us; gives how many connections fit.
-std::size_t make_room_for(std::size_t connections) {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return connections;
-  const rlim_t wanted = static_cast<rlim_t>(connections) + spare_files;
-  if (limit.rlim_cur < wanted) {
-    limit.rlim_cur = std::min(wanted, limit.rlim_max);
-    setrlimit(RLIMIT_NOFILE, &limit);
-    getrlimit(RLIMIT_NOFILE, &limit);
-  }
-  const rlim_t fit = limit.rlim_cur > spare_files ? limit.rlim_cur - spare_files : 1;
-  return std::min(connections, static_cast<std::size_t>(fit));
 }
 
 Request request_from(const http::request<http::string_body>& message, const std::string& address) {
@@ -244,7 +226,7 @@ Loaded<std::unique_ptr<RoomServer>> RoomServer::start(Room room, const ServeOpti
   if (error) return {std::nullopt, {cannot_listen(options, error.message())}};
   const Tcp::endpoint endpoint(address, static_cast<unsigned short>(options.port));
   work->acceptor.open(endpoint.protocol(), error);
-  if (!error) work->acceptor.set_option(asio::socket_base::reuse_address(true), error);
+  if (!error) work->acceptor.set_option(asio::socket_base::reuse_address(port_may_be_left), error);
   if (!error) work->acceptor.bind(endpoint, error);
   if (!error) work->acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) return {std::nullopt, {cannot_listen(options, error.message())}};
@@ -321,21 +303,6 @@ ParsedRequest parse_request(const std::string& bytes) {
   const bool too_large = error == http::error::body_limit || error == http::error::header_limit;
   if (error || !parser.is_done()) return {std::nullopt, too_large};
   return {request_from(parser.get(), "127.0.0.1"), false};
-}
-
-std::vector<std::string> local_addresses() {
-  std::vector<std::string> others, loopback;
-  ifaddrs* all = nullptr;
-  if (getifaddrs(&all) != 0) return {"127.0.0.1"};
-  for (const ifaddrs* one = all; one; one = one->ifa_next) {
-    if (!one->ifa_addr || one->ifa_addr->sa_family != AF_INET || !(one->ifa_flags & IFF_UP)) continue;
-    char text[INET_ADDRSTRLEN] = {};
-    inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(one->ifa_addr)->sin_addr, text, sizeof text);
-    ((one->ifa_flags & IFF_LOOPBACK) ? loopback : others).emplace_back(text);
-  }
-  freeifaddrs(all);
-  others.insert(others.end(), loopback.begin(), loopback.end());
-  return others;
 }
 
 } // namespace yindi

@@ -47,8 +47,6 @@ struct ParsedRequest {
 };
 ParsedRequest parse_request(const std::string& bytes);
 
-/// IPv4 addresses of this machine's interfaces that are up, the loopback last.
-std::vector<std::string> local_addresses();
 /// Whether only this computer can reach it: 127.0.0.1 and its like, ::1, localhost.
 bool is_loopback(const std::string& address);
 

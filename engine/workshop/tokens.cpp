@@ -1,17 +1,11 @@
 #include "engine/workshop/tokens.h"
 
-#include <array>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <openssl/rand.h>
-#include <stdexcept>
-#include <vector>
+#include "engine/format/crypto.h"
 
 namespace yindi {
 namespace {
 
-std::string base64url(const unsigned char* bytes, std::size_t size) {
-  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+std::string encoded(const unsigned char* bytes, std::size_t size, const char* letters) {
   std::string text;
   unsigned held = 0;
   int bits = 0;
@@ -24,13 +18,17 @@ std::string base64url(const unsigned char* bytes, std::size_t size) {
   return text;
 }
 
-std::vector<unsigned char> random_bytes(std::size_t size) {
-  std::vector<unsigned char> bytes(size);
-  if (RAND_bytes(bytes.data(), static_cast<int>(size)) != 1) throw std::runtime_error("no random numbers");
-  return bytes;
+std::string base64url(const unsigned char* bytes, std::size_t size) {
+  return encoded(bytes, size, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 }
 
 } // namespace
+
+std::string base64(const unsigned char* bytes, std::size_t size) {
+  std::string text = encoded(bytes, size, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+  text.resize((text.size() + 3) / 4 * 4, '=');
+  return text;
+}
 
 std::string random_token(std::size_t size) {
   const auto bytes = random_bytes(size);
@@ -38,10 +36,7 @@ std::string random_token(std::size_t size) {
 }
 
 std::string derived_token(const std::string& secret, const std::string& label) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
-       reinterpret_cast<const unsigned char*>(label.data()), label.size(), digest.data(), &size);
+  const Digest digest = hmac_sha256(secret, label);
   return base64url(digest.data(), 16);
 }
 

@@ -1,40 +1,24 @@
 #include "gui/platform/fonts.h"
 
+#include "engine/command/shipped.h"
 #include "engine/language/language.h"
+#include "gui/platform/mapped_file.h"
 
-#include <fcntl.h>
 #include <filesystem>
 #include <imgui_internal.h>
 #include <map>
 #include <memory>
 #include <stb_truetype.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace yindi::gui {
 namespace {
 
-/// A font file as read-only memory. A collection is 20 MB of which a few pages are touched, so it is mapped.
-struct Mapping {
-  void* data = nullptr;
-  std::size_t size = 0;
-};
-
-/// Mappings live as long as the program: every rebuild reads them again.
+/// Mappings live as long as the program: every rebuild reads them again. A collection is 20 MB of which a few pages are
+/// touched.
 const Mapping& mapped(const std::string& path) {
   static std::map<std::string, Mapping> files;
   const auto [place, is_new] = files.try_emplace(path);
-  if (!is_new) return place->second;
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return place->second;
-  struct stat about {};
-  if (fstat(file, &about) == 0 && about.st_size > 0) {
-    const auto size = static_cast<std::size_t>(about.st_size);
-    void* data = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-    if (data != MAP_FAILED) place->second = {data, size};
-  }
-  close(file);
+  if (is_new) place->second = map_file(path);
   return place->second;
 }
 
@@ -99,10 +83,14 @@ void each_character(std::string_view text, const Use& use) {
 FontFiles find_fonts(const std::string& root) {
   const FontFiles known[] = {
       {"Noto Sans CJK SC", "/opentype/noto/NotoSansCJK-Regular.ttc", "/opentype/noto/NotoSansCJK-Bold.ttc", 2},
+      {"Noto Sans CJK SC", "/NotoSansCJK-Regular.ttc", "/NotoSansCJK-Bold.ttc", 2},
       {"WenQuanYi Micro Hei", "/truetype/wqy/wqy-microhei.ttc", "/truetype/wqy/wqy-microhei.ttc", 0},
       {"WenQuanYi Zen Hei", "/truetype/wqy/wqy-zenhei.ttc", "/truetype/wqy/wqy-zenhei.ttc", 0},
       {"Droid Sans Fallback", "/truetype/droid/DroidSansFallbackFull.ttf", "/truetype/droid/DroidSansFallbackFull.ttf",
        0},
+      {"Microsoft YaHei", "/msyh.ttc", "/msyhbd.ttc", 0},
+      {"SimHei", "/simhei.ttf", "/simhei.ttf", 0},
+      {"SimSun", "/simsun.ttc", "/simsun.ttc", 0},
   };
   std::error_code error;
   for (FontFiles files : known) {
@@ -113,6 +101,12 @@ FontFiles find_fonts(const std::string& root) {
     return files;
   }
   return {};
+}
+
+FontFiles find_fonts() {
+  if (const std::string ours = shipped_folder("fonts"); !ours.empty())
+    if (FontFiles files = find_fonts(ours); !files.family.empty()) return files;
+  return find_fonts(fonts_folder());
 }
 
 void want(Fonts& fonts, std::string_view text) {

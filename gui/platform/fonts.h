@@ -21,7 +21,9 @@ struct FontFiles {
   std::string family, regular, bold;
   int face = 0; ///< number of the face inside a .ttc
 };
-FontFiles find_fonts(const std::string& root = "/usr/share/fonts");
+FontFiles find_fonts(const std::string& root);
+/// What comes with the program, or what the system has.
+FontFiles find_fonts();
 
 struct Fonts {
   std::array<std::array<ImFont*, 2>, 3> faces{}; ///< [TextSize][bold]

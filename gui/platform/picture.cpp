@@ -1,51 +1,21 @@
-#define GL_GLEXT_PROTOTYPES
 #include "gui/platform/picture.h"
 
 #include "engine/language/language.h"
+#include "gui/platform/gl.h"
 
-#include <EGL/egl.h>
-#include <EGL/eglext.h>
-#include <GL/gl.h>
-#include <GL/glext.h>
 #include <algorithm>
 #include <stb_image_write.h>
 
 namespace yindi::gui {
-namespace {
-
-/// A display that needs neither X nor Wayland nor a graphics card.
-EGLDisplay open_display() {
-  const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
-  EGLDisplay display = EGL_NO_DISPLAY;
-  if (get) display = get(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
-  if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr)) return display;
-  return EGL_NO_DISPLAY;
-}
-
-EGLContext open_context(EGLDisplay display) {
-  const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
-  const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_NONE};
-  EGLConfig config = nullptr;
-  EGLint found = 0;
-  if (!eglBindAPI(EGL_OPENGL_API) || !eglChooseConfig(display, wanted, &config, 1, &found) || found < 1)
-    return EGL_NO_CONTEXT;
-  return eglCreateContext(display, config, EGL_NO_CONTEXT, version);
-}
-
-} // namespace
 
 std::unique_ptr<Offscreen> Offscreen::make(int width, int height, std::string& why) {
   std::unique_ptr<Offscreen> result(new Offscreen);
   result->width_ = width;
   result->height_ = height;
-  result->display_ = open_display();
-  if (!result->display_) {
-    why = mark("this machine has no EGL driver that draws without a display (package libegl-mesa0)");
-    return nullptr;
-  }
-  result->context_ = open_context(result->display_);
-  if (!result->context_ || !eglMakeCurrent(result->display_, EGL_NO_SURFACE, EGL_NO_SURFACE, result->context_)) {
-    why = mark("the EGL driver of this machine has no OpenGL 3.3");
+  const char* reason = "";
+  result->context_ = BlindContext::make(reason);
+  if (!result->context_) {
+    why = reason;
     return nullptr;
   }
   glGenFramebuffers(1, &result->framebuffer_);
@@ -65,10 +35,6 @@ std::unique_ptr<Offscreen> Offscreen::make(int width, int height, std::string& w
 Offscreen::~Offscreen() {
   if (framebuffer_) glDeleteFramebuffers(1, &framebuffer_);
   if (colour_) glDeleteRenderbuffers(1, &colour_);
-  if (!display_) return;
-  eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
-  if (context_) eglDestroyContext(display_, context_);
-  // The display is the process's and not counted: ending it here would end every other Offscreen's too.
 }
 
 Pixels Offscreen::read() const {

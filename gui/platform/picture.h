@@ -1,6 +1,8 @@
 #pragma once
 
-// Pictures of the window without any display: EGL without a surface, drawn into a framebuffer object.
+// Pictures of the window without showing it: drawn into a framebuffer object.
+
+#include "gui/platform/context.h"
 
 #include <functional>
 #include <memory>
@@ -18,7 +20,7 @@ struct Pixels {
 /// An OpenGL context with nothing to show it on, current for as long as it lives.
 class Offscreen {
 public:
-  /// Nothing where this machine has no EGL driver; `why` then says so.
+  /// Nothing where this machine has no driver for it; `why` then says so.
   static std::unique_ptr<Offscreen> make(int width, int height, std::string& why);
   ~Offscreen();
   Offscreen(const Offscreen&) = delete;
@@ -27,7 +29,7 @@ public:
 
 private:
   Offscreen() = default;
-  void *display_ = nullptr, *context_ = nullptr;
+  std::unique_ptr<BlindContext> context_;
   unsigned framebuffer_ = 0, colour_ = 0;
   int width_ = 0, height_ = 0;
 };

@@ -1,16 +1,15 @@
-#define GL_GLEXT_PROTOTYPES
 #include "gui/platform/run.h"
 
+#include "gui/platform/gl.h"
 #include "gui/platform/picture.h"
 #include "gui/platform/style.h"
 
-#include <GL/gl.h>
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
-#include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <utility>
 
 namespace yindi::gui {
@@ -49,7 +48,7 @@ void draw(int width, int height) {
 }
 
 void say_error(const Shown& shown, const char* message) {
-  std::fprintf(stderr, "yindi-gui: %s\n", std::string(tr(shown.language, message)).c_str());
+  std::cerr << "yindi-gui: " << tr(shown.language, message) << "\n";
 }
 
 /// What the callbacks of the window tell the loop.
@@ -206,9 +205,8 @@ std::string driver_version() {
 /// A window, drawn in software where the display's driver is too old for it.
 GLFWwindow* open_window(Events& state, PictureSize size) {
   GLFWwindow* window = try_window(size);
-  if (!window && !driver_version().empty() && !std::getenv("LIBGL_ALWAYS_SOFTWARE")) {
+  if (!window && !driver_version().empty() && draw_in_software()) {
     glfwTerminate();
-    setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
     window = try_window(size);
   }
   if (!window) return nullptr;
@@ -249,7 +247,7 @@ int run_window(const Shown& shown, float scale_override) {
   Events state;
   GLFWwindow* window = open_window(state, shown.size);
   if (!window) {
-    std::fprintf(stderr, "yindi-gui: %s\n", why_no_window().in(shown.language).c_str());
+    std::cerr << "yindi-gui: " << why_no_window().in(shown.language) << "\n";
     glfwTerminate();
     return 1;
   }
@@ -291,8 +289,7 @@ int run_picture(const Shown& shown, PictureSize size, float scale, const std::st
   ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext();
   if (written) return 0;
-  std::fprintf(stderr, "yindi-gui: %s\n",
-               say(mark("cannot write the picture \"{}\""), file).in(shown.language).c_str());
+  std::cerr << "yindi-gui: " << say(mark("cannot write the picture \"{}\""), file).in(shown.language) << "\n";
   return 1;
 }
 

@@ -1,8 +1,7 @@
-#define GL_GLEXT_PROTOTYPES
 #include "gui/platform/texture.h"
 
-#include <GL/gl.h>
-#include <GL/glext.h>
+#include "gui/platform/gl.h"
+
 #include <cstdint>
 #include <utility>
 

@@ -1,13 +1,13 @@
 #include "gui/session/beside.h"
 
 #include "engine/casebook/read_casebook.h"
+#include "engine/format/disk.h"
 #include "engine/format/save_files.h"
 #include "gui/session/session.h"
 
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <unistd.h>
 #include <utility>
 
 namespace yindi::gui {
@@ -174,8 +174,7 @@ void save_session(Session& session) {
       }
   }
   session.message = save(document);
-  session.cannot_save_here =
-      document.changed() && !document.folder.empty() && access(document.folder.c_str(), W_OK) != 0;
+  session.cannot_save_here = document.changed() && !document.folder.empty() && !disk::may_write(document.folder);
   if (watches(session)) seen_all(session);
 }
 

@@ -7,15 +7,12 @@
 #include "engine/format/words.h"
 #include "engine/rationale/notice.h"
 #include "engine/rationale/report_formats.h"
+#include "gui/session/desktop.h"
 #include "gui/session/session.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <utility>
-
-extern char** environ;
 
 namespace yindi::gui {
 namespace {
@@ -159,13 +156,8 @@ Sentence export_document(Session& session, const std::string& ending, std::strin
 }
 
 Sentence open_in_desktop(const std::string& folder) {
-  const char* script = "command -v xdg-open >/dev/null || exit 127; xdg-open \"$1\" >/dev/null 2>&1 &";
-  char* arguments[] = {const_cast<char*>("sh"),      const_cast<char*>("-c"),           const_cast<char*>(script),
-                       const_cast<char*>("desktop"), const_cast<char*>(folder.c_str()), nullptr};
-  pid_t child = 0;
-  int status = 127;
-  if (posix_spawnp(&child, "sh", nullptr, nullptr, arguments, environ) == 0) waitpid(child, &status, 0);
-  return status == 0 ? Sentence{} : say(mark("no program of this desktop shows folders; the folder is {}"), folder);
+  return show_on_desktop(folder) ? Sentence{}
+                                 : say(mark("no program of this desktop shows folders; the folder is {}"), folder);
 }
 
 Sentence open_manual(Language language) {

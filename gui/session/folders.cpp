@@ -3,17 +3,17 @@
 #include "engine/casebook/read_casebook.h"
 #include "engine/command/shipped.h"
 #include "engine/format/csv_line.h"
+#include "engine/format/disk.h"
 #include "engine/format/encoding.h"
 #include "engine/format/folder.h"
+#include "engine/format/machine.h"
 #include "engine/format/words.h"
 #include "engine/format/xlsx_read.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <unistd.h>
 
 namespace yindi::gui {
 namespace {
@@ -67,7 +67,7 @@ std::vector<std::pair<int, std::vector<std::string>>> first_records(const std::s
 std::string whole_path(const std::string& path) {
   std::error_code error;
   std::string text = path;
-  if (const char* home = std::getenv("HOME"); home && (text == "~" || text.starts_with("~/")))
+  if (const std::string home = home_folder(); !home.empty() && (text == "~" || text.starts_with("~/")))
     text = home + text.substr(1);
   const fs::path whole = fs::absolute(text.empty() ? "." : text, error).lexically_normal();
   std::string result = whole.string();
@@ -113,15 +113,16 @@ std::vector<FolderEntry> list_folder(const std::string& folder, Sentence& why) {
 std::vector<KnownPlace> known_places() {
   std::vector<KnownPlace> places;
   std::error_code error;
-  const char* home = std::getenv("HOME");
-  if (!home || !*home) return {{mark("Computer"), "/"}};
-  places.push_back({mark("Home"), home});
+  const std::string home = home_folder();
+  if (!home.empty()) places.push_back({mark("Home"), home});
   static constexpr std::pair<const char*, const char*> folders[] = {
       {mark("Documents"), "Documents"}, {mark("Documents"), "文档"},      {mark("Desktop"), "Desktop"},
       {mark("Desktop"), "桌面"},        {mark("Downloads"), "Downloads"}, {mark("Downloads"), "下载"}};
   for (const auto& [name, folder] : folders)
-    if (fs::is_directory(fs::path(home) / folder, error)) places.push_back({name, (fs::path(home) / folder).string()});
-  places.push_back({mark("Computer"), "/"});
+    if (!home.empty() && fs::is_directory(fs::path(home) / folder, error))
+      places.push_back({name, (fs::path(home) / folder).string()});
+  for (const std::string& root : roots())
+    places.push_back({root == "/" ? mark("Computer") : root, root}); // drives are called by their letters
   return places;
 }
 
@@ -134,7 +135,7 @@ Sentence why_not_new(const std::string& folder) {
     return say(mark("this folder is there already and is not empty: choose another name"));
   fs::path above = path;
   while (!fs::exists(above, error) && above.has_relative_path()) above = above.parent_path();
-  if (access(above.c_str(), W_OK) != 0) return say(mark("nothing may be written into {}"), above.string());
+  if (!disk::may_write(above)) return say(mark("nothing may be written into {}"), above.string());
   return {};
 }
 

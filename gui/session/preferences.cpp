@@ -1,5 +1,6 @@
 #include "gui/session/preferences.h"
 
+#include "engine/format/machine.h"
 #include "engine/format/save_files.h"
 #include "gui/session/selection.h"
 
@@ -43,16 +44,11 @@ std::string one_line(std::string text) {
 
 } // namespace
 
-std::string preferences_file() {
-  const char* config = std::getenv("XDG_CONFIG_HOME");
-  const char* home = std::getenv("HOME");
-  const fs::path base = config && *config ? fs::path(config) : fs::path(home && *home ? home : ".") / ".config";
-  return (base / "yindi" / "window").string();
-}
+std::string preferences_file() { return (settings_folder() / "window").string(); }
 
 Preferences read_preferences(const std::string& file) {
   Preferences result;
-  std::ifstream stream(file);
+  std::ifstream stream{fs::path(file)};
   for (std::string line; std::getline(stream, line);)
     if (const auto tab = line.find('\t'); tab != std::string::npos)
       read_line(result, std::string_view(line).substr(0, tab), line.substr(tab + 1));
@@ -78,12 +74,7 @@ void write_preferences(const Preferences& p, const std::string& file) {
   (void)save_files(path.parent_path().string(), {{path.filename().string(), text}});
 }
 
-Language system_language() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-    if (const char* value = std::getenv(name); value && *value)
-      return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
-  return Language::en;
-}
+Language system_language() { return speaks_chinese() ? Language::zh : Language::en; }
 
 void remember(Preferences& preferences, const std::string& folder, const Selection& selection) {
   if (folder.empty()) return;

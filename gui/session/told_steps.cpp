@@ -4,6 +4,8 @@
 #include "engine/edit/edit_words.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <ctime>
 
 namespace yindi::gui {
@@ -65,9 +67,15 @@ ToldSteps kept_steps(const Session& session, std::size_t most) {
 
 std::string local_moment(const std::string& utc) {
   std::tm parts{};
-  const char* end = strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%S", &parts);
-  if (!end) return utc;
-  const std::time_t moment = timegm(&parts);
+  if (std::sscanf(utc.c_str(), "%d-%d-%dT%d:%d:%d", &parts.tm_year, &parts.tm_mon, &parts.tm_mday, &parts.tm_hour,
+                  &parts.tm_min, &parts.tm_sec) != 6)
+    return utc;
+  using namespace std::chrono;
+  const year_month_day date{year(parts.tm_year), month(static_cast<unsigned>(parts.tm_mon)),
+                            day(static_cast<unsigned>(parts.tm_mday))};
+  if (!date.ok()) return utc;
+  const std::time_t moment =
+      system_clock::to_time_t(sys_days(date) + hours(parts.tm_hour) + minutes(parts.tm_min) + seconds(parts.tm_sec));
   std::tm local{};
   char text[32];
   if (moment == -1 || !localtime_r(&moment, &local)) return utc;

@@ -3,12 +3,12 @@
 // A temporary copy of tests/data/minimal that a test may spoil.
 
 #include "engine/format/diagnostic.h"
+#include "engine/format/disk.h"
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <unistd.h>
 
 namespace yindi {
 
@@ -18,11 +18,9 @@ inline std::string slurp(const std::filesystem::path& file) {
 }
 
 struct Scratch {
-  std::filesystem::path folder;
+  std::filesystem::path folder = disk::own_folder();
 
   explicit Scratch(bool with_minimal = true) {
-    std::string name = (std::filesystem::temp_directory_path() / "yindi-XXXXXX").string();
-    folder = mkdtemp(name.data());
     if (!with_minimal) return;
     std::filesystem::copy(YINDI_SOURCE "/tests/data/minimal", folder, std::filesystem::copy_options::recursive);
   }
@@ -33,7 +31,7 @@ struct Scratch {
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
 
-  std::string path() const { return folder.string(); }
+  std::string path() const { return folder.generic_string(); }
   std::string read(const std::string& name) const { return slurp(folder / name); }
   void write(const std::string& name, const std::string& bytes) const {
     std::filesystem::create_directories((folder / name).parent_path());

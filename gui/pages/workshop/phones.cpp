@@ -1,6 +1,7 @@
 // The way into the room: an address that is chosen, a code to scan and one to type, and who waits at the door.
 
 #include "engine/format/words.h"
+#include "engine/workshop/network.h"
 #include "engine/workshop/slips.h"
 #include "gui/pages/workshop/workshop_page.h"
 #include "gui/widgets/controls.h"
