@@ -160,7 +160,8 @@ TEST_CASE("a column that sums up the others is told", "[field][fifth]") {
   CHECK(has(said("n,合计,a,b\nA,120,100,20\nB,230,200,30\nC,350,300,50\n"), "is the sum of the others"));
   CHECK_FALSE(has(said("n,a,b,all\nA,100,20,120\nB,200,30,231\nC,300,50,350\n"), "is the sum"));
   CHECK_FALSE(has(said("n,a,b\nA,100,100\nB,250,250\nC,300,300\n"), "is the sum"));
-  CHECK(has(said("n,a,b\nA,120,3\nB,1e20,4\nC,340,3\nD,210,5\nE,480,6\n"), "a of B is 1e+20; the other 4 have 120 to 480"));
+  CHECK(has(said("n,a,b\nA,120,3\nB,1e20,4\nC,340,3\nD,210,5\nE,480,6\n"),
+            "a of B is 1e+20; the other 4 have 120 to 480"));
 }
 
 TEST_CASE("an input coefficient above 1 is told", "[field][fifth]") {
