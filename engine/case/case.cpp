@@ -43,6 +43,11 @@ const NodeWeighting* find_node_weighting(const Case& c, const std::string& node)
   return found == c.judging.node_weightings.end() ? nullptr : &*found;
 }
 
+bool is_off(const Case& c, const std::string& criterion) {
+  const auto& off = c.judging.weighting.off;
+  return std::find(off.begin(), off.end(), criterion) != off.end();
+}
+
 std::string population_column(const std::vector<std::string>& condition_columns) {
   std::string found;
   for (const std::string& column : condition_columns)

@@ -372,6 +372,8 @@ const County* find_county(const Case&, const std::string& id);
 const Industry* find_industry(const Case&, const std::string& id);
 const Criterion* find_criterion(const Library&, const std::string& id);
 const NodeWeighting* find_node_weighting(const Case&, const std::string& node);
+/// Whether the criterion itself is in [weighting] off; what is above it is not asked.
+bool is_off(const Case&, const std::string& criterion);
 const Source* find_source(const Case&, const std::string& id);
 const ColumnNote* find_column(const Case&, const std::string& table, const std::string& column);
 const CellNote* find_cell(const Case&, const std::string& table, const std::string& row, const std::string& column);

@@ -23,6 +23,7 @@ struct Weighting {
   std::string combine;       ///< "multiplicative" or "game": people weigh too; blank: the data alone, where they weigh
   std::string normalization; ///< of an objective weighting; blank: its own
   Settings parameters;       ///< of an objective weighting
+  std::vector<std::string> off; ///< criteria that count nothing; those beside one share its weight as they stand
   Extras extras;
   bool operator==(const Weighting&) const = default;
 };

@@ -14,6 +14,13 @@ void check_weighting(const Checking& check) {
     check.warning("weighting.combine",
                   say(mark("judgements alone weigh here, so there is nothing to combine them with")),
                   say(mark("name a weighting of the data, such as kind = \"entropy\", or leave combine out")));
+  if (w.off.empty() || check.criteria.empty()) return;
+  for (const std::string& node : groups_of(check)) {
+    const std::vector<std::string> items = children(check.c.model->library, node);
+    if (!items.empty() && std::all_of(items.begin(), items.end(), [&](auto& item) { return is_off(check.c, item); }))
+      check.error("weighting.off", say(mark("all criteria of \"{}\" are switched off"), node),
+                  say(mark("switch the whole node off instead")));
+  }
 }
 
 /// What the numbers of a kind of weighting may be; blank where this one may.

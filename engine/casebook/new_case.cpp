@@ -65,6 +65,7 @@ Case new_case(const Case& region, const NewCase& wanted) {
   Case c = without_history(region);
   c.plan = {};
   c.judging.node_weightings.clear();
+  c.judging.weighting.off.clear();
   Model& model = c.model.edit();
   model.county_ids.clear(), model.industry_ids.clear();
   for (const std::string& id : wanted.counties) // in the order in which they were chosen

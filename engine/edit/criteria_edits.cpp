@@ -75,6 +75,15 @@ void remove_judgements(const Case& c, const std::string& node, const std::string
   remove_from(c.judging.profile_judgements, true);
 }
 
+/// What goes is no longer in the list of what is switched off.
+void remove_from_off(const Case& c, const std::vector<std::string>& gone, std::vector<Edit>& edits) {
+  std::vector<std::string> off = c.judging.weighting.off;
+  if (std::erase_if(off, [&](const auto& id) { return std::find(gone.begin(), gone.end(), id) != gone.end(); }) == 0)
+    return;
+  const std::string path = "weighting.off";
+  edits.push_back({path, value_at(c, path).value_or(""), off.empty() ? "" : json_list(off)});
+}
+
 /// Weights that are given for a node know all of its children, no more and no fewer: other children, other weights.
 void remove_weights(const Case& c, const std::string& node, std::vector<Edit>& edits) {
   if (find_node_weighting(c, node)) remove_row(c, "weight." + node, edits);
@@ -117,6 +126,7 @@ std::vector<Edit> edits_to_remove_criterion(const Case& c, const std::string& cr
   const Library& library = c.model->library;
   if (!find_criterion(library, criterion)) return edits;
   const std::vector<std::string> gone = with_all_below(library, criterion);
+  remove_from_off(c, gone, edits);
   remove_judgements(c, node_of(library, criterion), criterion, edits);
   remove_weights(c, node_of(library, criterion), edits);
   for (const std::string& one : gone) {

@@ -108,6 +108,8 @@ void gather_evidence(const Facts& facts, Explanation& e) {
     for (std::size_t j = 0; j < facts.county.assessment->leaves.size(); ++j) {
       const LeafValue& value = facts.cells(industry)[j];
       const std::string& leaf = facts.county.assessment->leaves[j];
+      if (const auto used = facts.county.used.find(leaf); used != facts.county.used.end() && used->second <= 0)
+        continue; // nothing rests on what counts nothing
       if (value.unknown()) {
         e.unknown.push_back({industry, leaf});
         ++e.evidence["unknown"];

@@ -120,15 +120,27 @@ std::vector<NodeDraw::Part> judged_parts(const Case& c, const NodeWeights& node,
   return {as_is(node, Kind::any)};
 }
 
-std::vector<double> mean_of(const NodeDraw& draw, std::size_t n) {
-  std::vector<double> mean(n, 0.0);
-  for (const NodeDraw::Part& part : draw.parts)
-    for (std::size_t i = 0; i < n; ++i) mean[i] += part.share * part.weights[i];
+/// What the node's weights are where nothing varies.
+std::vector<double> mean_of(const NodeDraw& draw) {
+  std::vector<double> mean(draw.items.size(), 0.0);
+  double rest = 0;
+  for (std::size_t i = 0; i < mean.size(); ++i) {
+    if (draw.off[i]) continue;
+    for (const NodeDraw::Part& part : draw.parts) mean[i] += part.share * part.weights[i];
+    rest += mean[i];
+  }
+  for (double& weight : mean) weight /= rest;
   return mean;
 }
 
+std::vector<bool> off_in(const Case& c, const NodeWeights& node) {
+  std::vector<bool> off;
+  for (const std::string& item : node.items) off.push_back(is_off(c, item));
+  return off;
+}
+
 NodeDraw judged(const Case& c, const NodeWeights& node, const std::string& profile, WeightDraws& draws) {
-  NodeDraw draw{node.node, node.items, {}};
+  NodeDraw draw{node.node, node.items, {}, off_in(c, node)};
   if (node.parts.empty()) {
     draw.parts = judged_parts(c, node, profile, draws);
   } else {
@@ -138,7 +150,7 @@ NodeDraw judged(const Case& c, const NodeWeights& node, const std::string& profi
         draw.parts.push_back(std::move(part));
       }
   }
-  const bool what_if = !near(mean_of(draw, node.items.size()), node.weights);
+  const bool what_if = !near(mean_of(draw), node.weights);
   if (what_if) draw.parts = {as_is(node, Kind::around)};
   return draw;
 }
@@ -170,7 +182,8 @@ WeightDraws weight_draws(const Case& c, const Weights& weights, const std::strin
     if (kind == "judgements")
       draws.nodes.push_back(judged(c, node, weights.profile, draws));
     else
-      draws.nodes.push_back({node.node, node.items, {as_is(node, kind == "any" ? Kind::any : Kind::around)}});
+      draws.nodes.push_back(
+          {node.node, node.items, {as_is(node, kind == "any" ? Kind::any : Kind::around)}, off_in(c, node)});
     add_stated(c, draws.nodes.back(), node.weights, draws);
   }
   return draws;

@@ -40,6 +40,7 @@ struct NodeDraw {
   std::string node;
   std::vector<std::string> items;
   std::vector<Part> parts;
+  std::vector<bool> off; ///< of each item: it is switched off, so that what is drawn for it goes to those beside it
 };
 
 /// What a simulation does with the judgements of one profile.

@@ -32,7 +32,10 @@ Tree tree_of(const std::vector<NodeDraw>& nodes, const std::vector<std::string>&
   };
   for (const NodeDraw& node : nodes) {
     auto& children = tree.nodes.emplace_back();
-    for (const std::string& item : node.items) children.push_back({node_at(item), column_of(item)});
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+      children.push_back(i < node.off.size() && node.off[i]
+                             ? Tree::Child{}
+                             : Tree::Child{node_at(node.items[i]), column_of(node.items[i])});
   }
   for (std::size_t k = nodes.size(); k-- > 0;) // children come after their parents
     for (const Tree::Child& child : tree.nodes[k])

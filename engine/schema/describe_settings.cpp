@@ -37,6 +37,8 @@ const Description& fields<Weighting>() {
               mark("How the data are normalised to weigh; blank: as the source does"),
               one_of(told_later(normalization_words()))),
         field("parameters", &W::parameters, mark("Parameters of the weighting of the data")),
+        field("off", &W::off, mark("Criteria that are switched off: those beside one share its weight as they stand"),
+              ids_of_a(Of::criterion), called(mark("Switched off"))),
     });
   }();
   return all;

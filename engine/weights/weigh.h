@@ -77,6 +77,10 @@ PriorityOptions options_of(const Weighting&);
 std::optional<Weights> with_judgement(const Case&, const Weights&, const std::string& node, const std::string& a,
                                       const std::string& b, double ratio);
 
+/// Takes away what those that are off have of the node; the others share it as they stand. False, and nothing is
+/// changed, where no other has any weight.
+bool drop_off(const Case&, NodeWeights&);
+
 /// The local weights of every node, as hierarchy.h takes them.
 LocalWeights local_weights(const Weights&);
 

@@ -138,7 +138,7 @@ bool judged(const NodeOpinions& node, std::size_t person) {
 Loaded<Opinions> opinions(const Case& c, std::optional<int> round, const std::string& profile) {
   Opinions result;
   Diagnostics problems;
-  result.tree = weight_tree(c.model->library);
+  result.tree = weight_tree(c.model->library, c.judging.weighting.off);
   result.aggregate = c.judging.weighting.aggregate;
   result.how = options_of(c.judging.weighting);
   const Round* asked = round ? closed_round(c, *round, problems) : nullptr;

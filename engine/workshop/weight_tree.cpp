@@ -13,12 +13,12 @@ using Eigen::MatrixXd;
 /// Which columns hold a leaf of `part` below them, or are one.
 std::vector<bool> taking_part(const WeightTree& tree, const std::vector<std::string>& part) {
   std::vector<bool> result(static_cast<std::size_t>(tree.columns), false);
+  const auto takes_part = [&](Index column) { result[static_cast<std::size_t>(column)] = !tree.off.count(column); };
   for (std::size_t k = 0; k < tree.leaves.size(); ++k)
-    if (std::find(part.begin(), part.end(), tree.leaves[k]) != part.end())
-      result[static_cast<std::size_t>(tree.leaf_columns[k])] = true;
+    if (std::find(part.begin(), part.end(), tree.leaves[k]) != part.end()) takes_part(tree.leaf_columns[k]);
   for (auto node = tree.nodes.rbegin(); node != tree.nodes.rend(); ++node) // children come after their parents
     for (Index i = 0; i < node->size() && node->parent >= 0; ++i)
-      if (result[static_cast<std::size_t>(node->column + i)]) result[static_cast<std::size_t>(node->parent)] = true;
+      if (result[static_cast<std::size_t>(node->column + i)]) takes_part(node->parent);
   return result;
 }
 
@@ -50,11 +50,14 @@ const TreeNode* WeightTree::find(const std::string& node) const {
   return found == nodes.end() ? nullptr : &*found;
 }
 
-WeightTree weight_tree(const Library& library) {
+WeightTree weight_tree(const Library& library, const std::vector<std::string>& off) {
   WeightTree tree;
   for (const std::string& id : weighted_nodes(library)) {
     TreeNode node{id, children(library, id), tree.columns, -1, {}};
     node.item_node.assign(node.items.size(), -1);
+    for (Index i = 0; i < node.size(); ++i)
+      if (std::find(off.begin(), off.end(), node.items[static_cast<std::size_t>(i)]) != off.end())
+        tree.off.insert(node.column + i);
     tree.columns += node.size();
     for (TreeNode& above : tree.nodes) {
       const auto at = std::find(above.items.begin(), above.items.end(), id) - above.items.begin();

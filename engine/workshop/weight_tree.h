@@ -6,6 +6,7 @@
 #include "engine/case/case.h"
 
 #include <Eigen/Core>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,12 +27,14 @@ struct WeightTree {
   Eigen::Index columns = 0;
   std::vector<std::string> leaves;        ///< ids, in the order of leaves()
   std::vector<Eigen::Index> leaf_columns; ///< of each leaf
+  std::set<Eigen::Index> off;             ///< the columns of what is switched off
 
   /// The node with this id; nullptr where there is none or nothing is below it.
   const TreeNode* find(const std::string& node) const;
 };
 
-WeightTree weight_tree(const Library& library);
+/// `off`: criteria that count nothing, whatever is said of them.
+WeightTree weight_tree(const Library& library, const std::vector<std::string>& off = {});
 
 /// rows × columns of local weights → rows × columns: each criterion's share of the whole decision.
 Eigen::MatrixXd criterion_weights(const WeightTree& tree, const Eigen::MatrixXd& local);

@@ -44,10 +44,12 @@ bool is_unassessed(const CriteriaView&, const std::string& leaf);
 ImU32 criterion_fill(const CriteriaView&, const std::string& criterion);
 void choose_criterion(const CriteriaView&, const std::string& criterion);
 
-/// A criterion that counts nothing because it was switched off here: its node's weights are given, with 0 for it.
-bool is_off(const Case&, const std::string& criterion);
-/// As the state knows it of this case; looked into once, because every profile is weighed again for it.
-const Switching& switching(const CriteriaView&, const std::string& criterion);
+/// What switches it, or why it cannot be switched.
+struct Switching {
+  std::vector<Change> changes;
+  Sentence refused;
+};
+Switching switching(const CriteriaView&, const std::string& criterion);
 
 float icicle(CriteriaView&, const Column&, float y);
 float criteria_tree(CriteriaView&, const Column&, float y);

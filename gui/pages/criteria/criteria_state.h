@@ -24,12 +24,6 @@ struct CurveDrag {
   std::pair<double, double> from; ///< where it was
 };
 
-/// Whether a criterion can be switched off and on.
-struct Switching {
-  std::vector<Change> changes; ///< what switches it
-  Sentence refused;            ///< why it cannot be switched; then there are no changes
-};
-
 /// What the ranking of a county would be without a criterion, worked out once for each question.
 struct Without {
   std::shared_ptr<const Case> of;
@@ -57,8 +51,6 @@ struct CriteriaState {
   bool adding = false;          ///< the line for a new criterion stands open
   bool add_begins = false;      ///< and takes the keyboard
   std::string new_name, new_under;
-  std::shared_ptr<const Case> switching_of; ///< the case that `switching` is known of
-  std::map<std::string, Switching> switching;
   Without without;
   TakingState taking;
   bool removing = false; ///< asked once more

@@ -17,8 +17,6 @@
 namespace yindi::gui {
 namespace {
 
-constexpr const char* switched_off = "switched off on the Criteria page";
-
 Changes as_changes(const std::vector<Edit>& edits) {
   Changes changes;
   for (const Edit& edit : edits) changes.all.push_back({edit.path, edit.new_value, 0, edit.at});
@@ -220,66 +218,18 @@ float two_ends(CriteriaView& v, const Column& column, float y) {
 
 } // namespace
 
-bool is_off(const Case& c, const std::string& criterion) {
-  const Criterion* found = find_criterion(c.model->library, criterion);
-  if (!found) return false;
-  const NodeWeighting* given = find_node_weighting(c, found->parent.empty() ? goal : found->parent);
-  if (!given || given->reason != switched_off) return false;
-  const auto value = given->values.find(criterion);
-  return value != given->values.end() && value->second == 0;
-}
-
-namespace {
-
-Switching find_switching(const CriteriaView& v, const std::string& criterion) {
-  Switching result;
-  const Criterion& found = *find_criterion(v.library(), criterion);
-  const std::string node = found.parent.empty() ? goal : found.parent;
-  const NodeWeighting* given = find_node_weighting(v.c(), node);
-  const bool ours = given && given->reason == switched_off;
-  if (given && !ours) return {{}, say(mark("The weights of its node are given on the Weights page: give it 0 there."))};
-  Case judged = v.c();
-  std::erase_if(judged.judging.node_weightings, [&](const NodeWeighting& one) { return one.node == node; });
-  std::optional<std::vector<double>> weights;
-  std::vector<std::string> items;
-  for (const CountyRanking& county : v.session.results.ranking.counties) { // what each profile gives the node
-    const Loaded<Weights> own = weigh(judged, county.profile);
-    const NodeWeights* at = own.value ? node_weights(*own.value, node) : nullptr;
-    if (!at) return {{}, say(mark("Its node has no weights yet."))};
-    if (weights && *weights != at->weights)
-      return {{},
-              say(mark("Counties of different profiles weigh its node differently, and a switch would give all the "
-                       "same weights: give them on the Weights page, or delete the criterion."))};
-    weights = at->weights;
-    items = at->items;
+Switching switching(const CriteriaView& v, const std::string& criterion) {
+  const Library& library = v.library();
+  std::vector<std::string> off = v.c().judging.weighting.off;
+  if (std::erase(off, criterion) == 0) {
+    const std::string& parent = find_criterion(library, criterion)->parent;
+    const std::vector<std::string> items = children(library, parent.empty() ? goal : parent);
+    if (std::all_of(items.begin(), items.end(),
+                    [&](const std::string& item) { return item == criterion || is_off(v.c(), item); }))
+      return {{}, say(mark("It is the last of its node: switch the node off instead."))};
+    off.push_back(criterion);
   }
-  if (!weights) return {{}, say(mark("Its node has no weights yet."))};
-  NodeWeighting next;
-  next.node = node;
-  next.kind = "points";
-  next.reason = switched_off;
-  int off = 0, on = 0;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool is_now_off = items[i] == criterion ? !is_off(v.c(), criterion) : is_off(v.c(), items[i]);
-    next.values[items[i]] = is_now_off ? 0 : (*weights)[i];
-    ++(is_now_off ? off : on);
-  }
-  if (on == 0) return {{}, say(mark("It is the last of its node: switch the node off instead."))};
-  result.changes.push_back({"weight." + node, off == 0 ? std::string() : row_text(Item::look(next)), 0});
-  return result;
-}
-
-} // namespace
-
-const Switching& switching(const CriteriaView& v, const std::string& criterion) {
-  CriteriaState& state = v.state();
-  if (const auto now = v.session.document.now(); state.switching_of != now) {
-    state.switching_of = now;
-    state.switching.clear();
-  }
-  const auto [known, fresh] = state.switching.try_emplace(criterion);
-  if (fresh) known->second = find_switching(v, criterion);
-  return known->second;
+  return {{{"weighting.off", off.empty() ? std::string() : json_list(off), 0}}, {}};
 }
 
 void remove_chosen(CriteriaView& v) {
@@ -296,7 +246,7 @@ void reorder_chosen(CriteriaView& v, int by) {
 
 void switch_chosen(CriteriaView& v) {
   if (!v.chosen) return;
-  const Switching& how = switching(v, v.chosen->id);
+  const Switching how = switching(v, v.chosen->id);
   if (how.refused.empty())
     v.intents.push_back(Changes{how.changes});
   else

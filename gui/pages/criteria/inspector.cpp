@@ -93,7 +93,7 @@ void criteria_inspector(const Session& session, UiState& ui, Intents& intents) {
   at.say(v.tell(mark("Why?")), p.t3);
   if (v.chosen) {
     const Without& next = without_chosen(v);
-    const Sentence& refused = switching(v, v.chosen->id).refused;
+    const Sentence refused = switching(v, v.chosen->id).refused;
     if (!refused.empty()) {
       at.title(criterion_name(session, v.chosen->id));
       at.gap(6);
@@ -109,9 +109,9 @@ void criteria_inspector(const Session& session, UiState& ui, Intents& intents) {
       at.title(criterion_name(session, v.chosen->id));
     if (is_off(v.c(), v.chosen->id)) {
       at.gap(6);
-      at.say(
-          v.tell(mark("It is switched off: its node's weights are given, with 0 for it. A veto of it still excludes.")),
-          p.warn);
+      at.say(v.tell(mark("It is switched off: it counts nothing, and those beside it share its weight as they stand. A "
+                         "veto of it still excludes.")),
+             p.warn);
     }
     unassessed(v, at);
     if (const std::string help = v.chosen->help.in(look.language); !help.empty()) {

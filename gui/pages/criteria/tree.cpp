@@ -150,7 +150,7 @@ void switch_box(CriteriaView& v, const TreeLine& line, const Box& box) {
     outline(square, p.line2, look.px(3), look.px(1.5F));
   }
   if (!hover.hovered && !hover.clicked) return;
-  const Switching& how = switching(v, line.id);
+  const Switching how = switching(v, line.id);
   if (hover.hovered)
     tooltip(look, how.refused.empty() ? v.tell(on ? mark("Switch it off: its siblings share its weight as they stand")
                                                   : mark("Switch it on again"))
