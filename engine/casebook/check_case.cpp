@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,11 +49,14 @@ std::string bad_id(const Checking& check, const std::string& key, const std::str
   const auto full = full_width_hint(id);
   const auto meant = without_signs(id);
   const auto unseen = unseen_in(id);
+  const auto failed = failed_formula(id);
   check.error(key, say(mark("\"{}\" is no id"), id),
-              unseen  ? *unseen
-              : full  ? *full
-              : meant ? say(mark("an id has letters, digits, _ and - only: write {}"), *meant)
-                      : say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+              failed   ? *failed
+              : unseen ? *unseen
+              : full   ? *full
+              : meant  ? say(mark("an id has letters, digits, _ and - only: write {}"), *meant)
+                       : say(mark("an id has letters, digits, _ and - only; a name goes into the name columns")));
+  if (failed) return {};
   return meant.value_or(std::string(trim(half_width(id))));
 }
 
@@ -87,7 +91,7 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
   const auto found = check.places.tables.find(name);
   const CsvTable* table = found == check.places.tables.end() ? nullptr : found->second.get();
   // Of a row without an id, or whose cells may be shifted, nobody knows which id it would supply.
-  bool some_unknown = false;
+  bool some_unknown = find_part(name) && find_part(name)->file == InFile::table && check.unreadable(name);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string& id = items[i].id;
     const std::string key = indexed(name, i) + ".id";
@@ -100,7 +104,7 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
     if (!is_id(id)) {
       const std::string meant = bad_id(check, key, id);
       some_unknown = some_unknown || (table && !is_id(meant));
-      index.emplace(meant, i);
+      if (!meant.empty()) index.emplace(meant, i);
       index.emplace(id, i);
       continue;
     }
@@ -113,7 +117,7 @@ Index index_of(const Checking& check, const Items& items, const std::string& nam
   }
   warn_of_capitals(check, index, name);
   // Of a table that ends too early nobody knows which ids it has.
-  if (table && (!table->complete || !table->column("id"))) index.clear();
+  if (table && (!table->complete || !table->column("id"))) index.clear(), some_unknown = true;
   if (some_unknown) index.emplace(unknown_row, 0);
   return index;
 }
@@ -195,6 +199,14 @@ void Checking::blank_id(const std::string& key) const {
   error(key, say(mark("the id is blank")));
 }
 
+bool Checking::unreadable(const std::string& part) const {
+  if (places.tables.count(part)) return false;
+  const std::string file = find_part(part)->name;
+  return std::any_of(problems.list.begin(), problems.list.end(), [&](const Diagnostic& d) {
+    return d.severity == Severity::error && std::filesystem::path(d.path).filename() == file;
+  });
+}
+
 bool Checking::told_in_line(const std::string& key) const {
   const Place place = places.find(key);
   return std::any_of(problems.list.begin(), problems.list.end(), [&](const Diagnostic& d) {
@@ -226,6 +238,7 @@ bool misspelt(const Extras& extras, const std::string& key) {
 
 Sentence id_meant(const std::string& id, const Index& index, Sentence otherwise) {
   if (const auto unseen = unseen_in(id)) return *unseen;
+  if (const auto failed = failed_formula(id)) return *failed;
   const auto meant = id_of_number(id);
   if (meant && lost_digits(id))
     return say(mark("a spreadsheet wrote an id as a number, and its last digits are gone: type it again"));

@@ -153,6 +153,8 @@ private:
   void word(const std::string& x) const {
     if (field.words.has(x)) return;
     if (x.empty() && (field.words.may_be_blank || !was_there(check, key()) || is_told(check, key()))) return;
+    if (const auto id = field.words.called(x))
+      return check.error(key(), say(field.words.unknown, x), say(mark("write {}"), *id));
     const std::vector<std::string> all = field.words.ids();
     const char* otherwise = field.words.otherwise;
     check.error(key(), say(field.words.unknown, x),

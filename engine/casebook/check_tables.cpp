@@ -79,8 +79,15 @@ void check_number_cell(const Checking& check, const Cell& cell, Role role, const
     check_number(check, *number, role, key);
 }
 
-/// What is wrong with the first corner that is no number, else what a band looks like.
-Sentence band_hint(const Cell& cell) {
+/// The number that a hint says to write; nothing where it says something else.
+std::optional<std::string> told_number(const Sentence& hint) {
+  if (!hint.message.starts_with("write {") || !read_number(hint.arguments.front().en).value) return std::nullopt;
+  return hint.arguments.front().en;
+}
+
+/// The whole band as it is to be written where each corner can be told; else what is wrong with the first corner that
+/// is no number, else what a band looks like.
+Sentence band_hint(const Checking& check, const Cell& cell, const std::string& key) {
   const std::string text = cell_text(cell);
   if (const auto full = full_width_hint(text)) return *full;
   std::string others = text; // 200,440,1500,2130 and the like
@@ -92,9 +99,15 @@ Sentence band_hint(const Cell& cell) {
   if (parts.size() == 4 && std::all_of(parts.begin(), parts.end(), is_number))
     return say(mark("write {}"), parts[0] + ";" + parts[1] + ";" + parts[2] + ";" + parts[3]);
   const std::vector<std::string> corners = split(text, ';');
-  if (corners.size() == 4)
-    for (const std::string& part : corners)
-      if (ReadNumber read = read_number(part); !read.value) return read.hint;
+  std::string band;
+  Sentence first;
+  for (const std::string& corner : corners) {
+    const Sentence hint = read_number(corner).value ? Sentence{} : number_hint(check, corner, key);
+    const auto number = hint.empty() ? std::optional(corner) : told_number(hint);
+    if (!number && first.empty()) first = hint;
+    band += (band.empty() ? "" : ";") + number.value_or("");
+  }
+  if (corners.size() == 4) return first.empty() ? say(mark("write {}"), band) : first;
   return say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130"));
 }
 
@@ -119,7 +132,7 @@ void check_free_cells(const Checking& check, const std::map<std::string, Cell>& 
 void check_band_cell(const Checking& check, const Cell& cell, const std::string& key) {
   const auto* corners = std::get_if<std::vector<double>>(&cell);
   if (!corners || corners->size() != 4) {
-    check.error(key, say(mark("\"{}\" is no band of four numbers"), cell_text(cell)), band_hint(cell));
+    check.error(key, say(mark("\"{}\" is no band of four numbers"), cell_text(cell)), band_hint(check, cell, key));
   } else if (!std::is_sorted(corners->begin(), corners->end())) {
     check.error(key, say(mark("the corners of the band \"{}\" are not in rising order"), cell_text(cell)),
                 say(mark("write the four corners of the trapezoid, such as 200;440;1500;2130")));
@@ -182,6 +195,7 @@ void check_profile(const Checking& check, const County& county, const std::strin
 }
 
 void check_column_notes(const Checking& check, const std::vector<Use>& uses) {
+  if (check.unreadable("column")) return;
   std::set<std::pair<std::string, std::string>> seen;
   for (const Use& use : uses) {
     const bool county = use.table == "county";
@@ -288,6 +302,12 @@ void check_linkage(const Checking& check) {
     if (!seen.emplace(link.supplier, link.user).second)
       check.error(row, say(mark("what {0} supplies to {1} is there twice"), link.supplier, link.user),
                   say(mark("keep one of the rows")));
+    for (const auto& [column, share] : {std::pair("input", link.input), std::pair("output", link.output)})
+      if (share && *share > 1)
+        check.warning(row + "." + column,
+                      say(mark("{0} of {1} for {2} is {3}: more than the whole output"), column, link.supplier,
+                          link.user, shortest(*share)),
+                      say(mark("write shares of the output: 0.14 for 14 %")));
   }
 }
 

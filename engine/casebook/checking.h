@@ -34,6 +34,8 @@ struct Checking {
   /// Whether the table of `key` has more errors already than are kept; then this one is counted, and there is no need
   /// to look for what it could have meant.
   bool only_counted(const std::string& key) const;
+  /// Whether the table of this part is there and could not be taken apart, so that nobody knows what it holds.
+  bool unreadable(const std::string& part) const;
   /// Whether an error stands in the line of `key` already, of which what is missing may come.
   bool told_in_line(const std::string& key) const;
   /// A name that is written, but blank: as wrong as one that nobody knows. `what`: its key.

@@ -62,7 +62,14 @@ public:
 
 private:
   void tell(const Sentence& sentence) { out_ << sentence.in(options_.language()) << "\n"; }
-  bool problems(const Diagnostics& diagnostics) { return report_problems(err_, diagnostics, options_.language()); }
+  /// Whether there are errors; what was told before is not told again.
+  bool problems(const Diagnostics& diagnostics) {
+    Diagnostics fresh = diagnostics;
+    std::erase_if(fresh, [&](const Diagnostic& d) { return std::find(told_.begin(), told_.end(), d) != told_.end(); });
+    told_.insert(told_.end(), fresh.begin(), fresh.end());
+    report_problems(err_, fresh, options_.language());
+    return has_errors(diagnostics);
+  }
 
   /// The round that is open; 0 where none is.
   int open_one() const {
@@ -186,21 +193,24 @@ private:
 
   int give_up(int number) {
     const Loaded<Closed> closed = give_up_round(options_.casebook, book_.value, number, signed_by(options_));
-    if (problems(closed.diagnostics) || !closed.value) return input_has_errors;
-    for (const Sentence& sentence : said_of_closing(*closed.value, number)) tell(sentence);
-    return done;
+    const bool well = !problems(closed.diagnostics) && closed.value;
+    if (closed.value)
+      for (const Sentence& sentence : said_of_closing(*closed.value, number)) tell(sentence);
+    return well ? done : input_has_errors;
   }
 
   bool close(Room& room) {
     const Loaded<Closed> closed = seal_round(options_.casebook, room, signed_by(options_));
-    if (problems(closed.diagnostics) || !closed.value) return false;
-    for (const Sentence& sentence : said_of_closing(*closed.value, room.sheet.round)) tell(sentence);
-    return true;
+    const bool well = !problems(closed.diagnostics) && closed.value;
+    if (closed.value)
+      for (const Sentence& sentence : said_of_closing(*closed.value, room.sheet.round)) tell(sentence);
+    return well;
   }
 
   const RoundCommandOptions& options_;
   Casebook book_;
   std::ostream &out_, &err_;
+  Diagnostics told_;
 };
 
 int run_round(const RoundCommandOptions& options, std::ostream& out, std::ostream& err) {

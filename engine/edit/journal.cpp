@@ -1,6 +1,7 @@
 #include "engine/edit/journal.h"
 
 #include "engine/format/disk.h"
+#include "engine/format/folder.h"
 #include "engine/format/folder_lock.h"
 #include "engine/format/hash.h"
 #include "engine/format/held_file.h"
@@ -10,8 +11,6 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -142,8 +141,13 @@ Journal read_journal(const std::string& bytes, const JournalHead& recorded) {
 }
 
 Journal read_journal_of(const std::string& folder, const JournalHead& recorded) {
-  std::ifstream stream(std::filesystem::path(folder) / journal_file, std::ios::binary);
-  return read_journal({std::istreambuf_iterator<char>(stream), {}}, recorded);
+  const Folder place{folder, std::nullopt};
+  const Loaded<std::string> bytes =
+      has_file(place, journal_file) ? read_file(place, journal_file) : Loaded<std::string>{std::string(), {}};
+  if (bytes.value) return read_journal(*bytes.value, recorded);
+  Journal journal;
+  breaks(journal, 1, bytes.diagnostics.front().message);
+  return journal;
 }
 
 Loaded<JournalHead> append_journal(const std::string& folder, const std::vector<JournalEntry>& entries) {
@@ -157,6 +161,11 @@ Loaded<JournalHead> append_journal(const std::string& folder, const std::vector<
     if (std::chrono::steady_clock::now() >= end) return {std::nullopt, {held_by_another(path)}};
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }
+  std::error_code error;
+  if (const auto size = std::filesystem::file_size(path, error); !error && size > largest_journal)
+    return {std::nullopt,
+            {{Severity::error, path, 1, 1, say(mark("the file is larger than 256 MB, which is not read")),
+              say(mark("nothing was changed; keep it in another folder under another name: a new one begins"))}}};
   const std::string before = held::bytes_of(file.handle);
   std::string rest;
   const std::vector<std::string> lines = lines_of(before, rest);

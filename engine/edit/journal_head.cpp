@@ -79,6 +79,19 @@ std::optional<std::string> with_journal_head(const std::string& casebook_toml, c
   return *after == expected ? std::optional(text) : std::nullopt;
 }
 
+namespace {
+
+/// What was done stands, and in the journal, too: no hint of a save alone would be true.
+Diagnostics not_recorded(Diagnostics problems) {
+  for (Diagnostic& problem : problems)
+    if (problem.severity == Severity::error)
+      problem.hint = say(mark("what was done before stands, in the journal too; casebook.toml only does not name the "
+                              "journal's last line yet: make it writable and save the case once"));
+  return problems;
+}
+
+} // namespace
+
 Diagnostics record_journal_head(const std::string& folder) {
   if (Diagnostics problems = finish_save(folder); has_errors(problems)) return problems;
   Loaded<Casebook> book = open_casebook(folder);
@@ -91,8 +104,8 @@ Diagnostics record_journal_head(const std::string& folder) {
   const Loaded<std::string> text = read_file({folder, std::nullopt}, casebook_file);
   if (text.value)
     if (const auto next = with_journal_head(*text.value, c.record.journal))
-      return save_files(folder, {{casebook_file, *next}});
-  return write_casebook(c, folder); // another character set
+      return not_recorded(save_files(folder, {{casebook_file, *next}}));
+  return not_recorded(write_casebook(c, folder)); // another character set
 }
 
 } // namespace yindi

@@ -54,13 +54,16 @@ std::string print(const Diagnostic& diagnostic, Language language) {
 Diagnostics gathered(Diagnostics sorted) {
   constexpr std::size_t told_singly = 3;
   using Kind = std::tuple<Severity, std::string, std::string, std::string>; // file, message, hint
-  std::map<Kind, std::vector<std::size_t>> alike;
+  using Places = std::vector<std::size_t>;
+  std::map<Kind, std::map<std::string, Places>> alike; // by what they say of the cell
   for (std::size_t i = 0; i < sorted.size(); ++i)
     if (const Diagnostic& d = sorted[i]; d.line > 0)
-      alike[{d.severity, d.path, d.message.message, d.hint.message}].push_back(i);
+      alike[{d.severity, d.path, d.message.message, d.hint.message}]
+           [d.message.in(Language::en) + '\n' + d.hint.in(Language::en)]
+               .push_back(i);
   std::vector<bool> left_out(sorted.size(), false);
-  for (const auto& [kind, places] : alike) {
-    if (places.size() <= told_singly) continue;
+  const auto gather = [&](const Places& places) {
+    if (places.size() <= told_singly) return;
     std::string where;
     for (std::size_t k = 0; k < places.size(); ++k) {
       if (k < told_singly) {
@@ -71,6 +74,15 @@ Diagnostics gathered(Diagnostics sorted) {
     }
     Diagnostic& first = sorted[places.front()];
     first.message = say(mark("{0} ({1} times: {2}, …)"), both(first.message), std::to_string(places.size()), where);
+  };
+  for (const auto& [kind, texts] : alike) {
+    Places all;
+    for (const auto& [text, places] : texts) {
+      if (texts.size() <= told_singly) gather(places); // 14 times one word and 5 times another have two cures
+      all.insert(all.end(), places.begin(), places.end());
+    }
+    std::sort(all.begin(), all.end());
+    if (texts.size() > told_singly) gather(all);
   }
   Diagnostics result;
   for (std::size_t i = 0; i < sorted.size(); ++i)

@@ -41,7 +41,8 @@ std::string print(const Diagnostic& diagnostic, Language language = Language::en
 bool has_errors(const Diagnostics& diagnostics);
 
 /// More than three diagnostics of one file that say the same of different cells become one, at the first of them, with
-/// their number and the next places: 300 equal slips are one thing to mend. `sorted` is by file, line and column.
+/// their number and the next places: 300 equal slips are one thing to mend. Those of up to three different cells' words
+/// stay apart, since each has its own cure. `sorted` is by file, line and column.
 Diagnostics gathered(Diagnostics sorted);
 
 /// What reading gives: the value where it could be read at all, and everything there is to say of it.

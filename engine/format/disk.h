@@ -2,6 +2,8 @@
 
 // What every system does with files in its own way. Where a number comes back, it is 0 or the reason, one of <cerrno>.
 
+#include "engine/language/language.h"
+
 #include <filesystem>
 #include <string>
 
@@ -32,8 +34,8 @@ void sync_folder(const std::string& folder);
 bool may_write(const std::filesystem::path& path);
 /// Whether the disk, or this user's part of it, is full.
 bool is_full(int reason);
-/// What the system calls the reason.
-std::string words_of(int reason);
+/// The reason as people say it; a rare one as the system calls it.
+Text words_of(int reason);
 
 /// A folder of our own among the temporary files; blank where none can be made.
 std::filesystem::path own_folder();

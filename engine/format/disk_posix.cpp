@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -79,7 +78,6 @@ void sync_folder(const std::string& folder) {
 
 bool may_write(const std::filesystem::path& path) { return access(path.c_str(), W_OK) == 0; }
 bool is_full(int reason) { return reason == ENOSPC || reason == EDQUOT || reason == EFBIG; }
-std::string words_of(int reason) { return std::strerror(reason); }
 
 std::filesystem::path own_folder() {
   std::string name = (std::filesystem::temp_directory_path() / "yindi-XXXXXX").string();

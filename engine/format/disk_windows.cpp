@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include <windows.h>
 
@@ -128,19 +127,6 @@ bool may_write(const std::filesystem::path& path) {
 }
 
 bool is_full(int reason) { return reason == ENOSPC || reason == EFBIG; }
-
-std::string words_of(int reason) {
-  switch (reason) {
-  case EBUSY:
-    return "Another program has the file open";
-  case EROFS:
-    return "Read-only disk";
-  case EIO:
-    return "The disk or the network does not answer as it should";
-  default:
-    return std::strerror(reason);
-  }
-}
 
 std::filesystem::path own_folder() {
   std::error_code error;

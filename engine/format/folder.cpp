@@ -22,7 +22,9 @@ constexpr std::uintmax_t largest_table = (std::uintmax_t(1) << 31) - 1, largest_
 /// Refuses by its size, before it is read, a file that is not read anyway.
 std::optional<Loaded<std::string>> refuse_size(std::uintmax_t size, const std::string& name, const std::string& shown) {
   const bool table = name.ends_with(".csv") || name == "-";
-  if (size <= (table ? largest_table : largest_other)) return std::nullopt;
+  const bool journal = name.ends_with(".jsonl");
+  if (size <= (table ? largest_table : journal ? largest_journal : largest_other)) return std::nullopt;
+  if (journal) return refuse(shown, say(mark("the file is larger than 256 MB, which is not read")));
   return refuse(shown, table ? say(mark("the file is larger than 2 GB, which is not read"))
                              : say(mark("the file is larger than 64 MB, which is not read")));
 }

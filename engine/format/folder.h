@@ -19,6 +19,9 @@ struct Folder {
   std::map<std::string, std::string> pending = {};
 };
 
+/// One a line, journals grow for years.
+constexpr std::uintmax_t largest_journal = 256 << 20;
+
 /// The bytes of `file`. Missing, a folder, no permission: one error at `shown`.
 Loaded<std::string> read_bytes(const std::string& file, const std::string& shown);
 

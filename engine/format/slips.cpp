@@ -104,6 +104,13 @@ std::string fraction(int month, int day) {
   return std::to_string(turned ? day : month) + "/" + std::to_string(turned ? month : day);
 }
 
+/// With the keyboard's minus for those of typesetters.
+std::string with_minus(std::string_view text) {
+  for (const std::string_view sign : {"−", "–", "－", "﹣"})
+    if (text.starts_with(sign)) return "-" + std::string(text.substr(sign.size()));
+  return std::string(text);
+}
+
 /// The parts between -, /, ., blanks and 年月日.
 std::vector<std::string> date_parts(std::string_view text) {
   std::string plain(text);
@@ -251,13 +258,30 @@ std::optional<std::string> fraction_of_day_number(double value) {
 
 Sentence made_a_date_of(const std::string& fraction) {
   return say(mark("a spreadsheet has made a date of {0}: format the cells as text, or write {1}"), fraction,
-             decimal(ratio(fraction).value_or(0), 4));
+             shortest(std::round(ratio(fraction).value_or(0) * 1e4) / 1e4));
 }
 
-std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, const Text& b) {
+std::optional<Sentence> failed_formula(std::string_view text) {
+  static const std::vector<std::string_view> words = {"#ref!",   "#div/0!",   "#value!",  "#name?",
+                                                      "#num!",   "#null!",    "#spill!",  "#calc!",
+                                                      "#field!", "#blocked!", "#connect!"};
+  const std::string word = lower(trim(text));
+  if (std::find(words.begin(), words.end(), word) == words.end() &&
+      !(word.starts_with("err:") && whole(word.substr(4))))
+    return std::nullopt;
+  return say(mark("a spreadsheet's error stands here: mend its formula"));
+}
+
+std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, const Text& b,
+                                          std::optional<double> mirrored) {
   text = trim(text);
   if (const auto odd = unseen_in(text)) return odd;
-  if (const auto typed = fraction_of_date(text)) return made_a_date_of(*typed);
+  if (const auto failed = failed_formula(text)) return failed;
+  if (const auto typed = fraction_of_date(text)) {
+    const auto fits = [&](const std::string& one) { return mirrored && std::abs(*ratio(one) * *mirrored - 1) < 0.01; };
+    const std::string turned = reciprocal(*typed); // 1-Mar may have been 3/1 as well
+    return made_a_date_of(!fits(*typed) && fits(turned) ? turned : *typed);
+  }
   // 3:1 and 3：1 are fractions, too.
   std::string as_fraction(text);
   for (auto at = as_fraction.find("："); at != std::string::npos; at = as_fraction.find("："))
@@ -269,7 +293,10 @@ std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a, 
   }
   if (const auto typed = sign_of_fraction(text)) return say(mark("write {0} for {1}"), *typed, std::string(text));
   if (means_missing(text)) return say(mark("leave the cell empty for a missing judgement"));
-  if (const auto number = read_number(text).value; number && *number <= -1 && *number >= -9) {
+  if (const std::string half = half_width(text); half.ends_with('%'))
+    if (const auto share = ratio(half.substr(0, half.size() - 1)))
+      return say(mark("write {0} for {1}"), shortest(*share / 100), std::string(text));
+  if (const auto number = read_number(with_minus(text)).value; number && *number <= -1 && *number >= -9) {
     const std::string times = shortest(-*number);
     if (a.en.empty()) return say(mark("in surveys from -9 to 9 it turns the pair round: write 1/{}"), times);
     return say(mark("in surveys from -9 to 9 it means that {0} counts {1} times as much as {2}: write 1/{1}"), b, times,

@@ -28,8 +28,12 @@ std::optional<std::string> fraction_of_day_number(double value);
 Sentence made_a_date_of(const std::string& fraction);
 
 /// Why `text` is no judgement of `a` over `b` where its cause can be told: a date, full-width signs, -3 of a survey
-/// from -9 to 9, a sign for "missing", a decimal comma; else nothing.
-std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a = {}, const Text& b = {});
+/// from -9 to 9, a sign for "missing", a per cent, a decimal comma; else nothing. `mirrored`: what `b` over `a` is.
+std::optional<Sentence> slip_in_judgement(std::string_view text, const Text& a = {}, const Text& b = {},
+                                          std::optional<double> mirrored = std::nullopt);
+
+/// What to do about #REF!, #DIV/0! or Err:508, which are no texts of anybody.
+std::optional<Sentence> failed_formula(std::string_view text);
 
 /// "-", "—", "/", "NA", "缺失" …: what people and programs write for nothing.
 bool means_missing(std::string_view text);

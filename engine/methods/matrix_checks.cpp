@@ -31,9 +31,27 @@ void check_names(const DecisionMatrix& matrix, const MatrixPlaces& places, Probl
                        say(mark("give each a name of its own")));
 }
 
+namespace {
+
+/// A criterion that is the sum of all others counts each of them twice.
+void warn_of_summing_columns(const DecisionMatrix& matrix, const MatrixPlaces& places, Problems& problems) {
+  const Eigen::VectorXd sums = matrix.values.rowwise().sum(), sizes = matrix.values.cwiseAbs().rowwise().sum();
+  for (Eigen::Index j = 0; j < matrix.values.cols() && matrix.values.cols() > 2; ++j) {
+    const Eigen::ArrayXd column = matrix.values.col(j), off = (2 * column - sums.array()).abs();
+    const bool sum = (off <= 1e-3 * sizes.array()).all() && column.maxCoeff() > column.minCoeff();
+    const auto at = static_cast<std::size_t>(j);
+    if (sum)
+      problems.warning(places.table.header_place(places.columns[at]),
+                       say(mark("the column {} is the sum of the others: take a total out"), matrix.criteria[at]));
+  }
+}
+
+} // namespace
+
 void warn_of_totals(const DecisionMatrix& matrix, const MatrixPlaces& places, Problems& problems, bool places_only) {
   const Eigen::MatrixXd& values = matrix.values;
   if (values.rows() < 3 || !values.allFinite()) return;
+  if (!places_only) warn_of_summing_columns(matrix, places, problems);
   const bool by_numbers = !places_only; // 1 + 2 = 3 says nothing where these are places
   const Eigen::RowVectorXd sums = values.colwise().sum(), sizes = values.cwiseAbs().colwise().sum();
   const bool differ = (values.colwise().maxCoeff() - values.colwise().minCoeff()).maxCoeff() > 0;
@@ -113,7 +131,9 @@ void warn_of_no_values(const DecisionMatrix& matrix, const MatrixPlaces& places,
                            std::to_string(off->others.count), shortest(off->others.low), shortest(off->others.high)),
                        say(mark("a digit missing or too many, or the point in another place? then it is {}"),
                            shortest(std::stod(fmt::format("{:.12g}", values[off->place] * off->factor)))));
-    if (!other || other->factor == 0 || other->others.high > 10 * other->others.low) continue;
+    const double value = other ? values[other->place] : 0;
+    const bool beyond = other && (value > 1e4 * other->others.high || value < 1e-4 * other->others.low);
+    if (!other || (other->factor == 0 && !beyond) || other->others.high > 10 * other->others.low) continue;
     problems.warning(place(other->place),
                      say(mark("{0} of {1} is {2}; the other {3} have {4} to {5}"), matrix.criteria[j],
                          matrix.alternatives[other->place], shortest(values[other->place]),

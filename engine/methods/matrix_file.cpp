@@ -81,10 +81,12 @@ struct Reader {
     }
   }
 
-  /// `row`: what the row of directions is called.
-  void direction(std::size_t j, const std::string& row, const std::string& word, const Place& place) {
+  /// `row`: what the row of directions is called; `place()`: where the word stands, which takes long to count in a row
+  /// of many columns.
+  void direction(std::size_t j, const std::string& row, const std::string& word, const auto& place) {
     const auto meant = direction_in(row, word);
-    if (!meant) problems.error(place, say(mark("direction \"{}\" is neither max nor min"), word), direction_hint(word));
+    if (!meant)
+      problems.error(place(), say(mark("direction \"{}\" is neither max nor min"), word), direction_hint(word));
     file.matrix.directions[j] = meant.value_or(Direction::max);
   }
 
@@ -94,7 +96,7 @@ struct Reader {
     if (!options.directions.empty()) return; // the option stands above the row
     for (std::size_t j = 0; j < criteria(); ++j)
       direction(j, row_name(table, row, names.numbered), std::string(trim(table.at(row, columns[j]))),
-                table.place(row, columns[j]));
+                [&] { return table.place(row, columns[j]); });
   }
 
   /// Where every head has its direction, as 成本(-), these count unless a row or an option gives them, and then must
@@ -132,7 +134,8 @@ struct Reader {
     std::vector<std::string> words = list_entries(options.directions, true);
     if (words.size() == 1) words.assign(criteria(), words.front());
     if (!fits(words, directions_option)) return;
-    for (std::size_t j = 0; j < criteria(); ++j) direction(j, "direction", words[j], option_place(directions_option));
+    for (std::size_t j = 0; j < criteria(); ++j)
+      direction(j, "direction", words[j], [&] { return option_place(directions_option); });
   }
 
   ReadNumber read_cell(const std::string& text) const {
@@ -169,9 +172,9 @@ struct Reader {
     return read.value;
   }
 
-  void weight(std::size_t j, std::optional<double> value, const Place& place) {
+  void weight(std::size_t j, std::optional<double> value, const auto& place) {
     if (value && !(*value >= 0))
-      problems.error(place, say(mark("a negative weight: {}"), shortest(*value)),
+      problems.error(place(), say(mark("a negative weight: {}"), shortest(*value)),
                      say(mark("turn the criterion's direction round instead")));
     file.weights[j] = value.value_or(0);
   }
@@ -183,7 +186,7 @@ struct Reader {
     if (sum <= 0)
       problems.error(place, say(mark("all weights are zero")), say(mark("give at least one a weight above 0")));
     else if (std::abs(sum - 1) > 1e-9)
-      problems.note(place, say(sum_of_weights, shortest(sum)));
+      problems.note(place, say(sum_of_weights, shortest(std::round(sum * 1e12) / 1e12)));
   }
 
   void weights(std::size_t row) {
@@ -195,7 +198,7 @@ struct Reader {
       if (trim(text).empty() || (options.blanks && means_missing(text)))
         problems.error(table.place(row, columns[j]), say(mark("a blank weight")));
       else
-        weight(j, number(row, columns[j], true), table.place(row, columns[j]));
+        weight(j, number(row, columns[j], true), [&] { return table.place(row, columns[j]); });
     }
     judge_sum(table.place(row, 0));
   }
@@ -214,7 +217,7 @@ struct Reader {
           (std::abs(*read.value) > largest_value || std::abs(*read.value) < smallest_value))
         problems.error(place, say(mark("{} is too large or too small to reckon with"), list[j]),
                        say(mark("give weights near 1: only their shares count")));
-      weight(j, read.value, place);
+      weight(j, read.value, [&] { return place; });
     }
     judge_sum(place);
   }

@@ -1,5 +1,6 @@
 #include "engine/methods/normalization.h"
 
+#include "engine/format/plausible.h"
 #include "engine/format/words.h"
 #include "engine/schema/domains.h"
 
@@ -251,7 +252,10 @@ Diagnostics refuse_entries(const DecisionMatrix& matrix, const Normalization& no
            say(mark("normalisation \"{0}\" cannot take {1} (alternative \"{2}\", criterion \"{3}\")"),
                normalization.name, shortest(x), matrix.alternatives[static_cast<std::size_t>(i)],
                matrix.criteria[column]),
-           say(mark("use --normalization minmax or vector, which take any number, or shift the column yourself"))});
+           is_no_data_code(x)
+               ? say(mark("{} is how many tables write \"no data\""), shortest(x))
+               : say(mark(
+                     "use --normalization minmax or vector, which take any number, or shift the column yourself"))});
     }
   }
   return refused;

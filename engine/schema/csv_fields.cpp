@@ -26,16 +26,28 @@ std::vector<const Field*> columns(const Description& description) {
   return result;
 }
 
+/// The word for what spreadsheets and people write instead.
+Sentence yes_or_no_hint(const std::string& word) {
+  const std::string plain = lower(half_width(word));
+  for (const char* one : {"是", "true", "y", "1", "t", "有", "√", "✓", "yes"})
+    if (plain == one) return say(mark("write {}"), "yes");
+  for (const char* one : {"否", "false", "n", "0", "f", "无", "×", "✗", "no"})
+    if (plain == one) return say(mark("write {}"), "no");
+  return say(mark("write yes or no"));
+}
+
 /// Reads one field of one row.
 struct CellReader {
   const CsvTable& table;
   Problems& problems;
   std::size_t row, column;
-  std::string_view unit; ///< of its numbers; blank where they have none, or one beside them
+  const Field& field;
 
   void operator()(std::string* x) const {
     std::string text = table.at(row, column);
-    if (!nothing_to_see(text)) *x = std::move(text); // a cell of blanks is blank
+    if (nothing_to_see(text)) return; // a cell of blanks is blank
+    // "a, b, c": blanks around an id or a word are nobody's.
+    *x = field.identifies || field.of != Of::nothing || !field.words.open ? std::string(trim(text)) : std::move(text);
   }
   void operator()(std::optional<double>* x) const {
     const std::string text = table.at(row, column);
@@ -43,15 +55,17 @@ struct CellReader {
     ReadNumber read = read_number(text);
     if (!read.value) {
       // 36.9 mi is no 36.9 km.
+      const std::string_view unit = field.unit; // blank where its numbers have none, or one beside them
       const auto in_unit = unit.empty() ? std::nullopt : unit_hint(half_width(text), unit);
       wrong(say(mark("\"{}\" is not a number"), text), in_unit.value_or(read.hint));
     }
     *x = read.value;
   }
   void operator()(bool* x) const {
-    const std::string word = table.at(row, column);
+    const std::string word(trim(table.at(row, column)));
     *x = word == "yes";
-    if (word != "yes" && word != "no" && !word.empty()) wrong(say(mark("\"{}\" is neither yes nor no"), word), {});
+    if (word != "yes" && word != "no" && !word.empty())
+      wrong(say(mark("\"{}\" is neither yes nor no"), word), yes_or_no_hint(word));
   }
   void operator()(const auto&) const {} // no other kind stands in a column
 
@@ -141,7 +155,7 @@ void read_rows(const CsvTable& table, const Items& rows, std::vector<std::string
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Item item = rows.add();
     for (const auto& [field, column] : known)
-      std::visit(CellReader{table, problems, row, column, field->unit}, item[*field]);
+      std::visit(CellReader{table, problems, row, column, *field}, item[*field]);
     for (const std::size_t i : unknown)
       if (cells)
         std::get<Cells*>(item[*cells])->emplace(table.header[i], read_cell(table.at(row, i)));

@@ -1,3 +1,4 @@
+#include "engine/case/quality.h"
 #include "engine/schema/describe.h"
 
 namespace yindi {
@@ -17,7 +18,9 @@ constexpr const char* note_help = mark("Why the numbers are as they are");
 constexpr const char* note_zh_help = mark("The same in Chinese");
 
 Trait quality() {
-  Domain domain = or_blank(words(qualities()));
+  Words all;
+  for (const Quality& one : quality_rows()) all.push_back({std::string(one.id), both(one.name)});
+  Domain domain = or_blank(yindi::domain(std::move(all)));
   domain.unknown = mark("unknown quality \"{}\"");
   return one_of(domain);
 }

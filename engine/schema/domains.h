@@ -6,6 +6,7 @@
 
 #include "engine/language/language.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct Domain {
 
   bool has(const std::string& word) const;
   std::vector<std::string> ids() const;
+  /// The one that is called so in either language, or nearly: 估计值, Common border; nothing where none is.
+  std::optional<std::string> called(const std::string& name) const;
 };
 
 Domain domain(Words all);

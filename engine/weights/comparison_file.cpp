@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <unordered_map>
 
 namespace yindi {
 namespace {
@@ -80,7 +81,13 @@ struct ComparisonReader {
   std::vector<std::size_t> row_of;               ///< per name; 0 where no row has it
   static constexpr std::size_t first_column = 1; ///< of the judgements
 
-  std::map<std::string, std::vector<Diagnostic>> missing; ///< signs for nothing, with the places of each
+  std::unordered_map<std::string, std::size_t> place_of; ///< of each name
+  /// Equal slips are one problem, at the first of them: where it stands among the problems, and the places of all.
+  struct Slip {
+    std::size_t problem;
+    std::vector<Diagnostic> places;
+  };
+  std::map<std::string, Slip> slips;
 
   void report(std::size_t row, std::size_t column, Sentence message, Sentence hint = {},
               Severity severity = Severity::error) {
@@ -100,7 +107,7 @@ struct ComparisonReader {
       const std::string& name = cells[0][column];
       if (name.empty())
         report(0, column, say(mark("a column without a name")));
-      else if (std::find(names.begin(), names.end(), name) != names.end())
+      else if (!place_of.emplace(name, names.size()).second)
         report(0, column, say(mark("the name \"{}\" stands twice"), name));
       names.push_back(name);
     }
@@ -108,10 +115,15 @@ struct ComparisonReader {
   }
 
   /// The one name that differs in capitals only.
-  std::vector<std::string>::iterator alike(const std::string& name) {
+  std::optional<std::size_t> alike(const std::string& name) const {
     const auto same = [&](const std::string& other) { return lower(other) == lower(name); };
-    return std::count_if(names.begin(), names.end(), same) == 1 ? std::find_if(names.begin(), names.end(), same)
-                                                                : names.end();
+    if (std::count_if(names.begin(), names.end(), same) != 1) return std::nullopt;
+    return static_cast<std::size_t>(std::find_if(names.begin(), names.end(), same) - names.begin());
+  }
+
+  std::optional<std::size_t> named(const std::string& name) const {
+    const auto found = place_of.find(name);
+    return found == place_of.end() ? std::nullopt : std::optional(found->second);
   }
 
   static Sentence same_names() { return say(mark("rows and columns name the same items")); }
@@ -120,19 +132,19 @@ struct ComparisonReader {
     row_of.assign(names.size(), 0);
     for (std::size_t row = 1; row < cells.size(); ++row) {
       const std::string name = cell(row, 0);
-      auto found = std::find(names.begin(), names.end(), name);
-      if (found == names.end() && (names_a_total(name) || names_a_mean(name))) {
+      auto found = named(name);
+      if (!found && (names_a_total(name) || names_a_mean(name))) {
         report(row, 0, say(mark("the row \"{}\" sums up the others and is read over"), name), {}, Severity::note);
         continue;
       }
-      if (found == names.end()) found = alike(name);
-      if (name.empty() || found == names.end()) {
+      if (!found) found = alike(name);
+      if (name.empty() || !found) {
         if (!cells[row].empty())
           report(row, 0, say(mark("no column is named \"{}\""), name),
                  cell(0, 0).empty() ? same_names() : say(mark("is this a table of comparisons?")));
         continue;
       }
-      std::size_t& own = row_of[static_cast<std::size_t>(found - names.begin())];
+      std::size_t& own = row_of[*found];
       if (own != 0) report(row, 0, say(mark("the name \"{}\" stands twice"), name));
       own = row;
       for (std::size_t column = names.size() + 1; column < cells[row].size(); ++column)
@@ -146,8 +158,8 @@ struct ComparisonReader {
   /// Whether a judgement is the number of a day, and the mirrored cell does not say that it is meant so.
   bool made_a_date(double value, std::size_t a, std::size_t b) const {
     if (!fraction_of_day_number(value)) return false;
-    const auto mirrored = ratio(cell(row_of[b], a + first_column));
-    return !mirrored || std::abs(*mirrored * value - 1) > 0.01;
+    const auto back = mirrored(a, b);
+    return !back || std::abs(*back * value - 1) > 0.01;
   }
 
   /// NaN for an empty cell, and for a bad one once it is reported.
@@ -157,7 +169,7 @@ struct ComparisonReader {
     if (text.empty()) return none;
     const auto value = ratio(text);
     if (value && made_a_date(*value, a, b)) {
-      report(row, column, say(mark("\"{}\" is no judgement"), text), made_a_date_of(*fraction_of_day_number(*value)));
+      slip(row, column, text, made_a_date_of(*fraction_of_day_number(*value)));
       return none;
     }
     if (value && *value >= rules.least * (1 - hair) && *value <= rules.most * (1 + hair)) {
@@ -165,36 +177,37 @@ struct ComparisonReader {
         report(row, column, say(mark("\"{}\" is beyond the scale of 1 to 9"), text), {}, Severity::warning);
       return *value;
     }
-    if (!value && means_missing(text))
-      missing[text].push_back(place(row, column));
-    else
-      report(row, column, say(mark("\"{}\" is no judgement"), text), why(text, a, b));
+    slip(row, column, text, why(text, a, b));
     return none;
+  }
+
+  void slip(std::size_t row, std::size_t column, const std::string& text, const Sentence& hint) {
+    const auto [found, fresh] = slips.emplace(text + '\n' + hint.in(Language::en), Slip{problems.size(), {}});
+    if (fresh) report(row, column, say(mark("\"{}\" is no judgement"), text), hint);
+    Slip& slip = found->second;
+    slip.places.push_back(place(row, column));
+    if (fresh) return;
+    std::string where;
+    for (std::size_t k = 0; k < std::min<std::size_t>(slip.places.size(), 3); ++k)
+      where += (k > 0 ? ", " : "") + std::to_string(slip.places[k].line) + ":" + std::to_string(slip.places[k].column);
+    problems[slip.problem].message =
+        say(mark("\"{0}\" is no judgement ({1} cells: {2}{3})"), text, std::to_string(slip.places.size()), where,
+            slip.places.size() > 3 ? ", …" : "");
+  }
+
+  /// What `b` against `a` says.
+  std::optional<double> mirrored(std::size_t a, std::size_t b) const {
+    return ratio(cell(row_of[b], a + first_column));
   }
 
   Sentence why(const std::string& text, std::size_t a, std::size_t b) const {
     const auto value = ratio(text);
+    if (text == "0")
+      return say(mark("leave the cell empty where nothing is judged; one of two mirrored cells is enough"));
     if (!value)
-      if (const auto slip = slip_in_judgement(text, plain(names[a]), plain(names[b]))) return *slip;
+      if (const auto slip = slip_in_judgement(text, plain(names[a]), plain(names[b]), mirrored(a, b))) return *slip;
     return rules.most == 100 ? say(mark("a number from 1/100 to 100, a fraction like 1/3, or empty"))
                              : say(mark("a number from 1e-9 to 1e9, a fraction like 1/3, or empty"));
-  }
-
-  /// Equal signs for a missing judgement are one problem, at the first of them.
-  void report_missing() {
-    for (auto& [sign, places] : missing) {
-      std::string where;
-      for (std::size_t k = 0; k < std::min<std::size_t>(places.size(), 3); ++k)
-        where += (k > 0 ? ", " : "") + std::to_string(places[k].line) + ":" + std::to_string(places[k].column);
-      Diagnostic diagnostic = places.front();
-      diagnostic.severity = Severity::error;
-      diagnostic.message = places.size() == 1
-                               ? say(mark("\"{}\" is no judgement"), sign)
-                               : say(mark("\"{0}\" is no judgement ({1} cells: {2}{3})"), sign,
-                                     std::to_string(places.size()), where, places.size() > 3 ? ", …" : "");
-      diagnostic.hint = say(mark("leave the cell empty for a missing judgement"));
-      problems.push_back(std::move(diagnostic));
-    }
   }
 
   Comparison read_judgements() {
@@ -207,7 +220,6 @@ struct ComparisonReader {
                say(mark("write 1 there, or leave it empty")));
       for (std::size_t j = i + 1; j < names.size(); ++j) read_pair(result, i, j);
     }
-    report_missing();
     return result;
   }
 
@@ -271,7 +283,7 @@ Loaded<Comparison> read_comparison(const Cells& cells, const CellPlace& place, c
   const CellPlace written = [&](std::size_t row, std::size_t column) {
     return place(numbered && row > 0 ? row - 1 : row, unnamed && column > 0 ? column - 1 : column);
   };
-  ComparisonReader reader{kept, written, rules, {}, {}, {}, {}};
+  ComparisonReader reader{kept, written, rules, {}, {}, {}, {}, {}};
   reader.read_names();
   if (reader.problems.empty()) reader.read_rows();
   if (has_errors(reader.problems)) return {std::nullopt, reader.problems};

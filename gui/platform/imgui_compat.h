@@ -127,6 +127,15 @@ inline void map_keys() {
 
 #endif
 
+/// The next field takes the keyboard.
+inline void focus_next_field() {
+#if IMGUI_VERSION_NUM >= 18700
+  // In 1.90 a window that gets the focus in its first frame leaves its scope unset, and then no field is found in it.
+  ImGui::GetCurrentContext()->NavFocusScopeId = ImGui::GetCurrentContext()->CurrentFocusScopeId;
+#endif
+  ImGui::SetKeyboardFocusHere();
+}
+
 /// Whether the keyboard moved the focus last, so that it must be seen.
 inline bool keyboard_was_used_last() {
 #if IMGUI_VERSION_NUM >= 19140

@@ -139,6 +139,11 @@ void await_field() {
   if (auto* input = static_cast<Input*>(ImGui::GetIO().UserData)) input->await_field();
 }
 
+void give_keys_to_next_field() {
+  focus_next_field();
+  await_field();
+}
+
 bool pressed(Key key, bool repeat) {
   const KeyPress& press = key_press();
   return press.key == key && (repeat || !press.repeat) && !press.with.control && !press.with.alt;

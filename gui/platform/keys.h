@@ -76,5 +76,7 @@ bool pressed(Key key, Modifiers with);
 
 /// A field is about to take the keyboard: what is typed from now on waits until it has it, and is not lost between.
 void await_field();
+/// The next field of text takes the keyboard; what is typed meanwhile waits for it.
+void give_keys_to_next_field();
 
 } // namespace yindi::gui

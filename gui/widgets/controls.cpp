@@ -131,10 +131,7 @@ bool field(const Look& look, const char* id, const Box& box, std::string& text, 
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.px(6));
   ImGui::SetCursorScreenPos(box.min());
   ImGui::SetNextItemWidth(box.w);
-  if (take_focus) {
-    ImGui::SetKeyboardFocusHere();
-    await_field();
-  }
+  if (take_focus) give_keys_to_next_field();
   const bool changed = ImGui::InputTextWithHint(id, hint.c_str(), &text);
   const bool active = ImGui::IsItemActive();
   ImGui::PopStyleVar(2);

@@ -1,10 +1,14 @@
 #include "engine/edit/journal.h"
 
+#include "engine/edit/journal_head.h"
 #include "engine/format/hash.h"
 #include "tests/case/scratch.h"
 #include "tests/catch.h"
 
 #include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <sys/resource.h>
 
 namespace journal_test {
 
@@ -122,6 +126,38 @@ TEST_CASE("appending goes on from the last line, and takes off a torn one", "[jo
   CHECK(read.ok);
   CHECK(read.lines.size() == 3);
   CHECK(append_journal(scratch.path() + "/nowhere", {entry(0)}).diagnostics.size() == 1);
+}
+
+TEST_CASE("a journal that is far too large is refused by its size", "[journal][fifth]") {
+  const Scratch scratch;
+  scratch.write("journal.jsonl", "");
+  std::filesystem::resize_file(scratch.path() + "/journal.jsonl", 300 << 20); // nothing of it is on the disk
+  const Journal journal = read_journal_of(scratch.path(), {});
+  CHECK_FALSE(journal.ok);
+  CHECK(journal.why.in(Language::en) == "the file is larger than 256 MB, which is not read");
+  const Loaded<JournalHead> added = append_journal(scratch.path(), {entry(1)});
+  CHECK_FALSE(added.value);
+  REQUIRE(added.diagnostics.size() == 1);
+  CHECK(added.diagnostics[0].hint.in(Language::en).starts_with("nothing was changed; keep it in another folder"));
+  CHECK(std::filesystem::file_size(scratch.path() + "/journal.jsonl") == 300 << 20);
+}
+
+TEST_CASE("where only the head of the journal cannot be written down it is said what stands", "[journal][fifth]") {
+  const Scratch scratch;
+  REQUIRE(append_journal(scratch.path(), {entry(1)}).value);
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{100, before.rlim_max}; // as a full disk
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+  const Diagnostics failed = record_journal_head(scratch.path());
+  setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  REQUIRE(failed.size() == 1);
+  CHECK(failed[0].message.in(Language::zh) == "文件无法写入：文件过大");
+  CHECK(failed[0].hint.in(Language::en).starts_with("what was done before stands, in the journal too;"));
+  CHECK(record_journal_head(scratch.path()).empty());
+  CHECK(scratch.read("casebook.toml").find("lines = 1") != std::string::npos);
 }
 
 } // namespace journal_test

@@ -197,7 +197,7 @@ TEST_CASE("what is no judgement says what it was", "[weights]") {
     CAPTURE(cell);
     CHECK(hint(cell) == dated);
   }
-  CHECK(hint("2-May") == "a spreadsheet has made a date of 5/2: format the cells as text, or write 2.5000");
+  CHECK(hint("2-May") == "a spreadsheet has made a date of 5/2: format the cells as text, or write 2.5");
   CHECK(hint("-3") == "in surveys from -9 to 9 it means that risk counts 3 times as much as income: write 1/3");
   CHECK(hint("１／３") == "write it with half-width digits and / : 1/3");
   CHECK(hint("5：1") == "write it with half-width / : 5/1");

@@ -209,8 +209,7 @@ void draw_editor(GridView& v) {
   ImGui::SetNextItemWidth(box.w);
   if (std::exchange(s.edit_begins, false)) {
     ++s.edits_begun;
-    ImGui::SetKeyboardFocusHere();
-    await_field();
+    give_keys_to_next_field();
   }
   // A field of its own for each edit: Dear ImGui goes on with the text that it holds of a field that is still active.
   ImGui::PushID(s.edits_begun);
