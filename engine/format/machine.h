@@ -31,6 +31,9 @@ void speak_utf8();
 /// Whether the standard output is a terminal.
 bool output_is_terminal();
 
+/// To the system, what was freed, where it would else be kept for later.
+void give_memory_back();
+
 /// Lines of the standard input as they come, for a program that has other things to do.
 class InputLines {
 public:

@@ -1,6 +1,9 @@
 #include "engine/format/machine.h"
 
 #include <cstdlib>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <pwd.h>
 #include <unistd.h>
@@ -47,6 +50,12 @@ bool speaks_chinese() {
 std::vector<std::string> arguments_of(int count, char** values) { return {values + 1, values + count}; }
 void speak_utf8() {}
 bool output_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
+
+void give_memory_back() {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}
 
 std::vector<std::string> InputLines::next(int milliseconds) {
   std::vector<std::string> lines;

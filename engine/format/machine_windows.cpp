@@ -162,6 +162,8 @@ void speak_utf8() {
 
 bool output_is_terminal() { return is_console(GetStdHandle(STD_OUTPUT_HANDLE)); }
 
+void give_memory_back() { HeapCompact(GetProcessHeap(), 0); }
+
 std::vector<std::string> InputLines::next(int milliseconds) {
   static Reader& reader = *[] {
     auto* const one = new Reader; // for a thread that nothing ends but the program's end

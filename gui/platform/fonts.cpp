@@ -53,9 +53,10 @@ void add_face(Fonts& fonts, TextSize size, bool bold, float scale, const ImVecto
   ImFont*& font = fonts.faces[static_cast<std::size_t>(size)][bold];
   if (ratio > 0) {
     config.FontNo = fonts.files.face;
-    config.FontDataOwnedByAtlas = false;
+    // Of a file that it does not own it makes a copy, 20 MB for each face: it is told who the owner is afterwards.
     font = atlas.AddFontFromMemoryTTF(file.data, static_cast<int>(file.size), em(size) * ratio * scale, &config,
                                       glyphs.Data);
+    atlas.ConfigData.back().FontDataOwnedByAtlas = false;
   } else {
     config.SizePixels = em(size) * scale;
     font = atlas.AddFontDefault(&config);

@@ -4,6 +4,7 @@
 // the case and whatever is drawn; a new one makes the atlas stale and it is rebuilt between two frames.
 
 #include "engine/rationale/drawing.h"
+#include "gui/platform/texture.h"
 
 #include <array>
 #include <bitset>
@@ -26,6 +27,7 @@ FontFiles find_fonts(const std::string& root);
 FontFiles find_fonts();
 
 struct Fonts {
+  Texture letters;                               ///< on which the atlas stands
   std::array<std::array<ImFont*, 2>, 3> faces{}; ///< [TextSize][bold]
   FontFiles files;
   std::bitset<0x10000> wanted; ///< characters asked for so far

@@ -19,16 +19,30 @@ constexpr const char* glsl = "#version 330 core";
 constexpr int frames_after_an_event = 4; ///< popups and layouts need a few to settle
 constexpr double blink = 0.4;            ///< seconds between two looks at a caret
 
-/// Makes the atlas and its texture anew where a character is missing or the type has another scale.
-void renew_texture() {
+/// Its own texture of letters has four bytes a pixel, of which three say nothing: ours has one.
+void start_rendering() {
+  ImGui_ImplOpenGL3_Init(glsl);
+  ImGui::GetIO().Fonts->AddFontDefault();
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
   ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
+/// The atlas as a texture; the pixels themselves are needed no longer.
+void renew_texture(Fonts& fonts) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+  fonts.letters = Texture::of_letters(pixels, width, height);
+  atlas.SetTexID(fonts.letters.id());
+  atlas.ClearTexData();
+}
+
+/// Makes the atlas and its texture anew where a character is missing or the type has another scale.
 bool renew_fonts(Fonts& fonts, float scale) {
   if (!fonts.stale && fonts.built_at == scale) return false;
   build(fonts, scale);
-  renew_texture();
+  renew_texture(fonts);
   return true;
 }
 
@@ -144,7 +158,7 @@ void one_frame(GLFWwindow* window, const Shown& shown, Display& display) {
       state.input.feed();
     compose(shown, display);
   };
-  if (frame_with_glyphs(*display.fonts, shown.type_scale(display.scale), frame, renew_texture))
+  if (frame_with_glyphs(*display.fonts, shown.type_scale(display.scale), frame, [&] { renew_texture(*display.fonts); }))
     state.frames = frames_after_an_event;
   draw(width, height);
   glfwSwapBuffers(window);
@@ -254,7 +268,7 @@ int run_window(const Shown& shown, float scale_override) {
   start_imgui();
   state.input.attach();
   ImGui_ImplGlfw_InitForOpenGL(window, false);
-  ImGui_ImplOpenGL3_Init(glsl);
+  start_rendering();
   listen(window);
   const Ending ending{shown, window};
   Fonts fonts;
@@ -276,7 +290,7 @@ int run_picture(const Shown& shown, PictureSize size, float scale, const std::st
   start_imgui();
   ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
   ImGui::GetIO().DeltaTime = 1 / 60.F;
-  ImGui_ImplOpenGL3_Init(glsl);
+  start_rendering();
   Fonts fonts;
   const Display display{scale, &fonts};
   for (int drawn = 0, settled = 0; settled < frames_after_an_event && drawn < 20; ++drawn, ++settled) {

@@ -11,6 +11,8 @@ public:
   Texture() = default;
   /// Rows from the top, 4 bytes a pixel; drawn smaller without flicker.
   Texture(const unsigned char* rgba, int width, int height);
+  /// White of which a byte a pixel says how much covers what lies below: a quarter of the memory.
+  static Texture of_letters(const unsigned char* coverage, int width, int height);
   ~Texture();
   Texture(Texture&& other) noexcept;
   Texture& operator=(Texture&& other) noexcept;
@@ -18,6 +20,9 @@ public:
   ImTextureID id() const;
 
 private:
+  /// `format`: of what is given and of what is kept.
+  void fill(unsigned given, unsigned kept, const unsigned char* pixels, int width, int height, bool smaller);
+
   unsigned name_ = 0;
 };
 

@@ -1,10 +1,18 @@
 #include "gui/session/worker.h"
 
+#include "engine/format/machine.h"
+
 #include <algorithm>
 #include <exception>
 #include <utility>
 
 namespace yindi::gui {
+namespace {
+
+/// What takes that long also used much memory on the way.
+constexpr std::chrono::milliseconds large_work{500};
+
+} // namespace
 
 Worker::Worker() : thread_([this](const std::stop_token& stop) { work_on(stop); }) {}
 Worker::~Worker() = default;
@@ -89,9 +97,11 @@ void Worker::work_on(const std::stop_token& stop) {
       if (!changed_.wait(lock, stop, [&] { return asked_.has_value(); })) return;
       next = *std::exchange(asked_, std::nullopt);
     }
+    const auto begun = Clock::now();
     Report report = answer(next, stop);
     next.work = nullptr; // what it owned may be large, and the next question may be long in coming
     put(next.number, std::move(report));
+    if (Clock::now() - begun > large_work) give_memory_back();
   }
 }
 
