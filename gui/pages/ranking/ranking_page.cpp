@@ -222,7 +222,9 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
         intents.push_back(ChooseView{"ranking", "methods"});
       y += look.px(8 + control_height);
     } else if (!shown_county(session)->ranking.empty()) {
-      y += weights_ruler(session, ui, intents, column, y) + look.px(18);
+      // In a low window, as a projector's large type makes it, the order comes before the weights.
+      const bool low = bottom - page.y < look.px(560);
+      if (!low) y += weights_ruler(session, ui, intents, column, y) + look.px(18);
       if (ui.ranking.workings)
         y += workings_table(session, ui, column, y);
       else if (ranking_view(session) == RankingView::head_to_head)
@@ -233,6 +235,7 @@ void ranking_page(const Session& session, UiState& ui, Intents& intents) {
         y += classes_view(session, ui, intents, column, y);
       else
         y += ranking_bars(session, ui, intents, column, y, bottom - y);
+      if (low) y += look.px(18) + weights_ruler(session, ui, intents, column, y + look.px(18));
     }
     y += look.px(20);
     if (!ui.ranking.workings && ranking_view(session) != RankingView::methods)
