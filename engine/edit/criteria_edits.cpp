@@ -81,7 +81,7 @@ void remove_from_off(const Case& c, const std::vector<std::string>& gone, std::v
   if (std::erase_if(off, [&](const auto& id) { return std::find(gone.begin(), gone.end(), id) != gone.end(); }) == 0)
     return;
   const std::string path = "weighting.off";
-  edits.push_back({path, value_at(c, path).value_or(""), off.empty() ? "" : json_list(off)});
+  edits.push_back({path, value_at(c, path).value_or(""), json_list(off)});
 }
 
 /// Weights that are given for a node know all of its children, no more and no fewer: other children, other weights.

@@ -152,12 +152,7 @@ Loaded<Weights> case_weights(const Case& c, const std::string& profile, const Da
     result = combined(c, std::move(*result.value), *data);
     if (!result.value) return result;
   }
-  for (NodeWeights& node : result.value->nodes)
-    if (!drop_off(c, node))
-      return {
-          std::nullopt,
-          {refusal(say(mark("what is not switched off in {} has no weight"), node_name(c.model->library, node.node)),
-                   say(mark("switch the whole node off instead")), "weighting.off")}};
+  if (auto refused = drop_off(c, *result.value)) return {std::nullopt, {std::move(*refused)}};
   result.value->global = global_weights(c.model->library, local_weights(*result.value));
   result.value->notes.insert(result.value->notes.end(), data->notes.begin(), data->notes.end());
   result.value->data = *data;

@@ -150,11 +150,6 @@ NodeWeights weigh_node(const Case& c, const std::string& node, const std::string
   return result;
 }
 
-Diagnostic nothing_left(const Case& c, const std::string& node) {
-  return refusal(say(mark("what is not switched off in {} has no weight"), node_name(c.model->library, node)),
-                 say(mark("switch the whole node off instead")), "weighting.off");
-}
-
 /// What a profile is called; its id where it has no name.
 Text profile_name(const Case& c, const std::string& id) {
   for (const Profile& one : c.judging.profiles)
@@ -212,10 +207,11 @@ void collect_notes(Weights& weights, const Case& c, const NodeWeights& node) {
 }
 
 /// Puts one aggregated judgement and what follows from it; false where the node has no such pair.
-bool replace_judgement(const Case& c, NodeWeights& node, const std::string& a, const std::string& b, double ratio) {
+bool replace_judgement(NodeWeights& node, const std::string& a, const std::string& b, double ratio,
+                       const PriorityOptions& options) {
   if (!node.parts.empty()) {
     bool any = false;
-    for (NodeWeights& part : node.parts) any = replace_judgement(c, part, a, b, ratio) || any;
+    for (NodeWeights& part : node.parts) any = replace_judgement(part, a, b, ratio, options) || any;
     const std::string profile = node.origin_id;
     const Sentence in_words = node.origin;
     if (any) node = blend(std::move(node.parts), profile, in_words);
@@ -226,30 +222,42 @@ bool replace_judgement(const Case& c, NodeWeights& node, const std::string& a, c
   const auto n = static_cast<std::ptrdiff_t>(node.items.size());
   if (!node.aggregated || i == n || j == n || i == j) return false;
   judge(*node.aggregated, i, j, ratio);
-  const auto changed = priorities(*node.aggregated, options_of(c.judging.weighting));
+  const auto changed = priorities(*node.aggregated, options);
   if (!changed.value) return false;
   node.weights = changed.value->weights;
   take_consistency(node, *changed.value);
-  return drop_off(c, node);
+  return true;
 }
 
 } // namespace
 
-bool drop_off(const Case& c, NodeWeights& node) {
+std::optional<Diagnostic> drop_off(const Case& c, Weights& weights) {
   std::vector<Text> names;
-  double rest = 0;
-  for (std::size_t i = 0; i < node.items.size(); ++i)
-    if (is_off(c, node.items[i]))
-      names.push_back(node_name(c.model->library, node.items[i]));
-    else
-      rest += node.weights[i];
-  if (names.empty()) return true;
-  if (!(rest > 0)) return false;
-  for (std::size_t i = 0; i < node.items.size(); ++i)
-    node.weights[i] = is_off(c, node.items[i]) ? 0 : node.weights[i] / rest;
-  const Sentence note = say(mark("switched off, so that the others share its weight: {}"), list(names));
-  if (std::find(node.notes.begin(), node.notes.end(), note) == node.notes.end()) node.notes.push_back(note);
-  return true;
+  for (NodeWeights& node : weights.nodes) {
+    double rest = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+      if (!is_off(c, node.items[i]))
+        rest += node.weights[i];
+      else
+        names.push_back(node_name(c.model->library, node.items[i])), any = true;
+    if (!any) continue;
+    if (!(rest > 0))
+      return refusal(say(mark("what is not switched off in {} has no weight"), node_name(c.model->library, node.node)),
+                     say(mark("switch the whole node off instead")), "weighting.off");
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+      node.weights[i] = is_off(c, node.items[i]) ? 0 : node.weights[i] / rest;
+  }
+  if (names.empty()) return std::nullopt;
+  Diagnostic note{Severity::note,
+                  "weighting.off",
+                  0,
+                  0,
+                  say(mark("switched off, so that those beside it share the weight: {}"), list(names)),
+                  {}};
+  if (std::find(weights.notes.begin(), weights.notes.end(), note) == weights.notes.end())
+    weights.notes.push_back(std::move(note));
+  return std::nullopt;
 }
 
 PriorityOptions options_of(const Weighting& weighting) {
@@ -272,7 +280,6 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
     for (const auto& [id, share] : *shares) {
       Diagnostics found;
       parts.push_back(weigh_node(c, node, id, found));
-      if (!has_errors(found) && !drop_off(c, parts.back())) found.push_back(nothing_left(c, node));
       parts.back().profile = id;
       parts.back().share = share;
       for (const Diagnostic& problem : found) // the profiles of a blend may share a faulty judgement
@@ -282,6 +289,7 @@ Loaded<Weights> weigh(const Case& c, const std::string& profile) {
     result.nodes.push_back(blend(std::move(parts), profile, std::move(in_words)));
   }
   if (has_errors(problems)) return {std::nullopt, problems};
+  if (auto refused = drop_off(c, result)) return {std::nullopt, {std::move(*refused)}};
   result.global = global_weights(c.model->library, local_weights(result));
   for (const NodeWeights& node : result.nodes) {
     if (node.parts.empty()) collect_notes(result, c, node);
@@ -300,7 +308,8 @@ std::optional<Weights> with_judgement(const Case& c, const Weights& weights, con
   const auto found = std::find_if(result.nodes.begin(), result.nodes.end(),
                                   [&](const NodeWeights& candidate) { return candidate.node == node; });
   if (found == result.nodes.end() || !can_be_judgement(ratio)) return std::nullopt;
-  if (!replace_judgement(c, *found, a, b, ratio)) return std::nullopt;
+  if (!replace_judgement(*found, a, b, ratio, options_of(c.judging.weighting)) || drop_off(c, result))
+    return std::nullopt;
   result.global = global_weights(c.model->library, local_weights(result));
   return result;
 }

@@ -116,9 +116,9 @@ TEST_CASE("the casebook says what is switched off, and what it cannot be", "[wei
     scratch.write("casebook.toml", changed);
   };
   with("[\"income\"]");
-  CHECK(told(scratch) == std::vector<std::string>{
-                             "note casebook.toml:47:1 Livelihood: switched off, so that the others share its weight: "
-                             "Net income"});
+  CHECK(told(scratch) ==
+        std::vector<std::string>{"note casebook.toml:84:7 switched off, so that those beside it share the weight: "
+                                 "Net income"});
   const test::Run explain = run({"explain", scratch.path(), "--county", "513334", "--industry", "yak"});
   CHECK(explain.status == 0);
   CHECK_FALSE(has(explain.out, "Net income")); // of which one is unknown

@@ -229,7 +229,7 @@ Switching switching(const CriteriaView& v, const std::string& criterion) {
       return {{}, say(mark("It is the last of its node: switch the node off instead."))};
     off.push_back(criterion);
   }
-  return {{{"weighting.off", off.empty() ? std::string() : json_list(off), 0}}, {}};
+  return {{{"weighting.off", json_list(off), 0}}, {}};
 }
 
 void remove_chosen(CriteriaView& v) {
