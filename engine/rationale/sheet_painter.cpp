@@ -40,6 +40,20 @@ std::string brief_of(const SheetTable& b, std::size_t shown) {
   return b.brief_head + (zh ? "" : " ") + rest + (zh ? "。" : ".");
 }
 
+SheetTable in_pairs(const SheetTable& b) {
+  SheetTable result = b;
+  result.columns.insert(result.columns.end(), b.columns.begin(), b.columns.end());
+  for (SheetColumn& column : result.columns) column.share /= 2;
+  const std::size_t half = (b.rows.size() + 1) / 2, wide = b.columns.size();
+  result.rows.assign(b.rows.begin(), b.rows.begin() + static_cast<std::ptrdiff_t>(half));
+  for (std::size_t k = 0; k < half; ++k) {
+    const auto& right = k + half < b.rows.size() ? b.rows[k + half] : std::vector<std::string>(wide);
+    result.rows[k].insert(result.rows[k].end(), right.begin(), right.end());
+  }
+  result.pairs = false;
+  return result;
+}
+
 std::vector<TextRun> SheetPainter::runs(const std::vector<SheetRun>& words, std::size_t most) {
   std::vector<TextRun> all;
   for (const SheetRun& run : words) all.push_back({cut(run.text, most), run.bold});
@@ -161,6 +175,7 @@ std::vector<SheetColumn> SheetPainter::columns_of(const SheetTable& b) const {
 }
 
 double SheetPainter::operator()(const SheetTable& asked, double y) const {
+  if (asked.pairs) return (*this)(in_pairs(asked), y);
   if (!asked.fitted) {
     SheetTable set = asked;
     set.columns = columns_of(asked), set.fitted = true;

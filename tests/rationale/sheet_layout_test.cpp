@@ -1,10 +1,12 @@
 #include "engine/case/prefectures.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/county_sheet.h"
 #include "engine/rationale/sheet_painter.h"
 #include "engine/rationale/sheet_words.h"
 #include "engine/workshop/print_page.h"
 #include "tests/catch.h"
 
+#include <cmath>
 #include <numeric>
 
 using namespace yindi;
@@ -104,6 +106,46 @@ TEST_CASE("names on a map cover neither nodes nor each other", "[sheet_layout]")
       if (j != i) CHECK(names[i].over(names[j]) == 0);
     }
   }
+}
+
+TEST_CASE("no name on the map of a shipped case is covered", "[sheet_layout]") {
+  for (const std::string id : {"sichuan-plateau", "sichuan-hilly"})
+    for (const Language language : {Language::zh, Language::en}) {
+      const Case c = *read_casebook(YINDI_SOURCE "/casebooks/" + id).value;
+      SheetMap map;
+      for (const std::string& county : c.model->county_ids) {
+        const County* place = find_county(c, county);
+        REQUIRE(place);
+        SheetMap::Node node;
+        node.name = place->name.in(language), node.x = *place->lon, node.y = *place->lat;
+        node.framed = map.nodes.size() % 4 == 0;
+        map.nodes.push_back(node);
+      }
+      PrintedPages paper("t", "2026-01-01", language);
+      sheets::Look look = sheets::look_of(language, 1, 1.9);
+      const sheets::SheetPainter painter{paper, look, true};
+      const double wide = language == Language::zh ? 156 : 147, high = sheets::SheetPainter::least_map_height(map);
+      const auto at = painter.placed(map, 10, 20, wide, high, false);
+      REQUIRE(at.names.size() == map.nodes.size());
+      const sheets::NameBox whole{10, 20, wide, high};
+      for (std::size_t i = 0; i < at.names.size(); ++i) {
+        const sheets::NameBox& name = at.names[i];
+        INFO(id << " " << map.nodes[i].name);
+        CHECK(name.w == Approx(at.nodes[i].w)); // as wide as its letters
+        CHECK(name.w > 2);
+        CHECK(name.over(whole) == Approx(name.w * name.h));
+        // Near enough to its node to be read as its name.
+        const double across = std::max({0.0, name.left - at.nodes[i].x, at.nodes[i].x - name.left - name.w}),
+                     along = std::max({0.0, name.top - at.nodes[i].y, at.nodes[i].y - name.top - name.h});
+        CHECK(std::hypot(across, along) < at.nodes[i].reach + 3);
+        for (std::size_t j = 0; j < at.names.size(); ++j) {
+          const double reach = at.nodes[j].reach;
+          INFO(map.nodes[j].name);
+          CHECK(name.over({at.nodes[j].x - reach, at.nodes[j].y - reach, 2 * reach, 2 * reach}) == 0);
+          if (j != i) CHECK(name.over(at.names[j]) == 0);
+        }
+      }
+    }
 }
 
 namespace {
