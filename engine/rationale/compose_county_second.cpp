@@ -57,7 +57,7 @@ void compose_excluded(SheetComposer& w, SheetPart& part) {
     std::string all = shared.empty() ? shared : shared.substr(w.zh() ? 3 : 2); // without its comma
     if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
     SheetTable table;
-    table.pairs = true;
+    table.abreast = w.zh() ? 3 : 2;
     table.columns = {{w.word(mark("Industry")), false, 0.42}, {w.word(mark("What it needs")), false, 0.58}};
     for (std::size_t k = 0; k < names.size(); ++k) {
       const std::string need = needs[k].substr(0, needs[k].size() - shared.size());
@@ -123,8 +123,8 @@ void compose_obstacles(SheetComposer& w) {
   SheetPart& part = w.part("levers", mark("What holds it back, what helps"), 2);
   SheetTable table;
   table.columns = {{w.word(mark("Industry")), false, 0.2},
-                   {w.word(mark("What is missing (points lost)")), false, 0.33},
-                   {w.word(mark("Measure")), false, 0.33},
+                   {w.word(mark("What is missing (points lost)")), false, 0.28},
+                   {w.word(mark("Measure")), false, 0.38},
                    {w.word(mark("Score then")), true, 0.14}};
   std::string before, told;
   for (const Obstacle& one : w.r.obstacles) {

@@ -45,8 +45,9 @@ struct PageMaker : SheetFrame {
       const auto towards = [&](double& size, double points) {
         size += dense * (std::min(size, points * s * mm) - size);
       };
-      towards(look.table, 8), towards(look.table_line, 10);
-      towards(look.text_line, zh() ? 14 : 12), towards(look.note_line, zh() ? 10.2 : 9.8);
+      towards(look.table, 8), towards(look.table_line, zh() ? 9.6 : 9.4);
+      towards(look.text, zh() ? 9 : 8.5), towards(look.text_line, zh() ? 12.2 : 10.6);
+      towards(look.note_line, zh() ? 9.8 : 9.4);
       return look;
     };
     const auto fits = [&](double s, std::size_t r) {

@@ -26,8 +26,8 @@ std::string without_blanks(std::string text) {
 }
 
 std::string hash_of(const std::string& text) {
-  const bool bare = text.find_first_of(blanks) == std::string::npos;
-  return sha256(bare ? text : without_blanks(text));
+  if (text.find_first_of(blanks) == std::string::npos) return sha256(text); // no copy of what may be 70 MB
+  return sha256(without_blanks(text));
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {

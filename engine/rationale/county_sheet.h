@@ -67,7 +67,7 @@ struct SheetTable {
   std::string brief_head{}; ///< how those are to be read
   std::string caption{};
   double size = 1;     ///< of the type, against that of other tables
-  bool pairs = false;  ///< short rows, of which two may stand beside each other
+  int abreast = 1;     ///< so many short rows may stand beside each other
   int number = 0;      ///< of the caption, which begins with it
   bool fitted = false; ///< its shares are those of fitted_columns()
   bool heads_group(std::size_t row) const { return columns.size() > 1 && rows[row].size() == 1; }

@@ -102,7 +102,7 @@ struct BodyWriter : DocxWriter {
     if (right) add(p.child("w:pPr"), "w:jc", "w:val", "right");
   }
   void operator()(const SheetTable& b) {
-    if (look.form && b.pairs) return (*this)(sheets::in_pairs(b));
+    if (look.form && b.abreast > 1) return (*this)(sheets::abreast(b));
     if (!b.caption.empty()) caption(false, b.number, b.caption);
     const std::size_t shown =
         look.form && b.in_brief.size() > rows_of_form + 1 ? rows_of_form : b.rows.size(); // a form has two pages
@@ -114,11 +114,13 @@ struct BodyWriter : DocxWriter {
     for (const SheetColumn& column : columns) sum += column.share;
     for (const SheetColumn& column : columns) shares.push_back(column.share / sum);
     Node t = table(shares, true);
-    Node head = row(t, true);
-    for (std::size_t i = 0; i < shares.size(); ++i)
-      cell(
-          head, shares[i], [&] { aligned(said("YD Table Head", b.columns[i].title), b.columns[i].number); }, nullptr,
-          true);
+    if (sheets::has_heads(b)) {
+      Node head = row(t, true);
+      for (std::size_t i = 0; i < shares.size(); ++i)
+        cell(
+            head, shares[i], [&] { aligned(said("YD Table Head", b.columns[i].title), b.columns[i].number); }, nullptr,
+            true);
+    }
     for (std::size_t k = 0; k < shown; ++k) {
       const auto& line = b.rows[k];
       Node r = row(t);

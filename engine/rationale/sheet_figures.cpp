@@ -259,8 +259,10 @@ SheetPainter::PlacedMap SheetPainter::placed(const SheetMap& b, double left, dou
   PlacedMap result;
   const auto many = static_cast<double>(b.nodes.size());
   const bool named = !small && b.nodes.size() <= most_named_nodes;
-  const double apart = std::clamp(0.62 * std::sqrt(w * h / many), small ? 2.0 : 5.0, 10.5),
-               r = std::min(2.4, apart * (named   ? 0.24
+  // Names need nodes that are spread over the whole map.
+  const double room = std::sqrt(w * h / many);
+  const double apart = named ? std::clamp(0.76 * room, 5.0, 13.0) : std::clamp(0.62 * room, small ? 2.0 : 5.0, 10.5),
+               r = std::min(2.4, apart * (named   ? 0.21
                                           : small ? 0.36
                                                   : 0.3));
   const double side = small ? 2.5 : 6, above = small ? 2.5 : 3.5;

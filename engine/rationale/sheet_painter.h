@@ -34,8 +34,9 @@ std::string cut(const std::string& text, std::size_t most);
 /// What stands in place of a table's rows from `shown` on, in one paragraph.
 std::string brief_of(const SheetTable& b, std::size_t shown);
 
-/// The rows of a table two beside each other, the first half at the left.
-SheetTable in_pairs(const SheetTable& b);
+/// A table with as many of its rows beside each other as may be, the first ones at the left, and without heads.
+SheetTable abreast(const SheetTable& b);
+bool has_heads(const SheetTable& b);
 
 /// What a name on a map covers, millimetres.
 struct NameBox {
