@@ -38,6 +38,15 @@ struct Prepared {
   std::size_t count() const { return material.asked.size(); }
 };
 
+bool is_pdf(const std::string& file) { return lower(std::filesystem::path(file).extension().string()) == ".pdf"; }
+
+/// To the system, what was freed: of a large case most of a command's memory.
+void give_memory_back() {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}
+
 /// Nothing, with the reasons on `err`, where the case cannot be had. `refused`: why nothing is to be computed of it.
 std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err, int& status,
                                 const std::function<int(const Case&)>& refused = nullptr) {
@@ -64,6 +73,7 @@ std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err,
   prepared.material.provenance =
       provenance_of(prepared.value(), prepared.material.drawn, hashes_of(options.casebook, prepared.book.files),
                     arguments_in(options), version, commit);
+  give_memory_back(); // the ranking takes twice what is left of it
   return prepared;
 }
 
@@ -92,13 +102,6 @@ std::optional<std::string> template_of(const ReportOptions& options, std::ostrea
   return bytes;
 }
 
-/// To the system, what was freed: of a large case most of a command's memory.
-void give_memory_back() {
-#if defined(__GLIBC__)
-  malloc_trim(0);
-#endif
-}
-
 int save(const std::string& file, const std::string& bytes, Language language, std::ostream& out, std::ostream& err) {
   const std::filesystem::path output(file);
   const std::string folder = output.has_parent_path() ? output.parent_path().string() : ".";
@@ -112,8 +115,20 @@ int save(const std::string& file, const std::string& bytes, Language language, s
   return done;
 }
 
+/// What the index says of a document.
+struct Indexed {
+  std::string county, answer;
+};
+Indexed indexed(const CountySheet& sheet) {
+  for (const SheetPart& part : sheet.parts)
+    if (part.id == "answer")
+      if (const auto* head = std::get_if<SheetText>(&part.blocks.front()))
+        return {sheet.county, head->words.front().text};
+  return {sheet.county, {}};
+}
+
 /// The list of all documents with each one's answer.
-std::string index_of(const Prepared& prepared, const std::vector<CountySheet>& sheets, const std::string& ending,
+std::string index_of(const Prepared& prepared, const std::vector<Indexed>& sheets, const std::string& ending,
                      Language language) {
   const Case& c = prepared.value();
   const std::string title = escape_markup((c.head.title.empty() ? c.head.id : c.head.title.in(language)));
@@ -130,15 +145,11 @@ std::string index_of(const Prepared& prepared, const std::vector<CountySheet>& s
                   "<body>\n<h1>{}</h1>\n<table>\n<thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n<tbody>\n",
                   language == Language::zh ? "zh-Hans" : "en", title, title, tr(language, "County"),
                   tr(language, "Answer"), tr(language, "How sure"));
-  for (std::size_t k = 0; k < sheets.size(); ++k) {
-    std::string answer;
-    for (const SheetPart& part : sheets[k].parts)
-      if (part.id == "answer")
-        if (const auto* head = std::get_if<SheetText>(&part.blocks.front())) answer = head->words.front().text;
-    page += fmt::format("<tr><td><a href=\"{0}{1}\">{2}</a></td><td>{3}</td><td>{4}</td></tr>\n", sheets[k].county,
-                        ending, escape_markup(county_name(c, sheets[k].county).in(language)), escape_markup(answer),
-                        escape_markup(verdict_in_brief(prepared.material.sure[k].verdict).in(language)));
-  }
+  for (std::size_t k = 0; k < sheets.size(); ++k)
+    page +=
+        fmt::format("<tr><td><a href=\"{0}{1}\">{2}</a></td><td>{3}</td><td>{4}</td></tr>\n", sheets[k].county, ending,
+                    escape_markup(county_name(c, sheets[k].county).in(language)), escape_markup(sheets[k].answer),
+                    escape_markup(verdict_in_brief(prepared.material.sure[k].verdict).in(language)));
   return page + "</tbody>\n</table>\n</body>\n</html>\n";
 }
 
@@ -166,6 +177,12 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
   int status = done;
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
+  const bool several = is_pdf(options.file) && !notice && prepared->count() > 1 && prepared->count() <= most_in_table;
+  if (several) {
+    std::vector<CountySheet> sheets;
+    for (std::size_t k = 0; k < prepared->count(); ++k) sheets.push_back(sheet_of(*prepared, k, language));
+    return save(options.file, write_counties_pdf(sheets), language, out, err);
+  }
   if (prepared->count() != 1)
     return refuse(
         err, say(mark("a county's document is about one county; this asks for {}"), std::to_string(prepared->count())),
@@ -179,7 +196,7 @@ int run_county_document(const ReportOptions& options, std::ostream& out, std::os
 int run_case_document(const ReportOptions& options, std::ostream& out, std::ostream& err) {
   const Language language = options.language();
   int status = done;
-  const bool pdf = lower(std::filesystem::path(options.file).extension().string()) == ".pdf";
+  const bool pdf = is_pdf(options.file);
   const auto too_many = [&](const Case& c) -> int {
     const std::size_t count = options.counties.empty() ? c.model->county_ids.size() : options.counties.size();
     if (count <= most_in_table || options.shape == "province" || !pdf) return done;
@@ -221,21 +238,28 @@ int run_each_county(const ReportOptions& options, std::ostream& out, std::ostrea
   const auto prepared = prepare(options, err, status);
   if (!prepared) return status;
   const std::size_t count = prepared->count();
-  std::vector<CountySheet> sheets(count);
-  std::vector<std::string> bytes(count);
+  std::vector<Indexed> sheets(count);
   const std::atomic<bool> cancelled = false;
-  for_each(
-      static_cast<int>(count), thread_count(0),
-      [&](int k) {
-        const auto at = static_cast<std::size_t>(k);
-        sheets[at] = sheet_of(*prepared, at, language);
-        bytes[at] = format->write({prepared->value(), prepared->material, sheets[at], *styles});
-      },
-      cancelled);
-  std::map<std::string, std::string> files;
-  for (std::size_t k = 0; k < count; ++k) files[sheets[k].county + ending] = std::move(bytes[k]);
-  files["index.html"] = index_of(*prepared, sheets, ending, language);
-  if (report_problems(err, save_files(options.file, files), language)) return input_has_errors;
+  // So many at once are in memory; the index comes last, so that where it stands all documents do.
+  constexpr std::size_t at_once = 48;
+  for (std::size_t from = 0; from < count; from += at_once) {
+    const std::size_t some = std::min(at_once, count - from);
+    std::vector<std::string> bytes(some);
+    for_each(
+        static_cast<int>(some), thread_count(0),
+        [&](int k) {
+          const std::size_t at = from + static_cast<std::size_t>(k);
+          const CountySheet sheet = sheet_of(*prepared, at, language);
+          bytes[at - from] = format->write({prepared->value(), prepared->material, sheet, *styles});
+          sheets[at] = indexed(sheet);
+        },
+        cancelled);
+    std::map<std::string, std::string> files;
+    for (std::size_t k = 0; k < some; ++k) files[sheets[from + k].county + ending] = std::move(bytes[k]);
+    if (report_problems(err, save_files(options.file, files), language)) return input_has_errors;
+  }
+  const std::string index = index_of(*prepared, sheets, ending, language);
+  if (report_problems(err, save_files(options.file, {{"index.html", index}}), language)) return input_has_errors;
   std::error_code error;
   out << (std::filesystem::absolute(options.file, error) / "index.html").lexically_normal().string() << "\n";
   return done;

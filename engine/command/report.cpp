@@ -5,6 +5,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/format/save_files.h"
+#include "engine/format/words.h"
 #include "engine/rationale/documents.h"
 #include "engine/rationale/report_formats.h"
 #include "engine/validity/validity.h"
@@ -47,10 +48,11 @@ int run_whole_report(const ReportOptions& options, std::ostream& out, std::ostre
   return done;
 }
 
-/// One county's own document is asked for.
-bool about_one_county(const ReportOptions& options) {
+/// Counties' own documents are asked for: one county's, or several's in one PDF.
+bool about_own_counties(const ReportOptions& options) {
+  const bool pdf = lower(std::filesystem::path(options.file).extension().string()) == ".pdf";
   return options.shape == "county" || options.shape == "notice" ||
-         (options.shape.empty() && options.counties.size() == 1);
+         (options.shape.empty() && (options.counties.size() == 1 || (options.counties.size() > 1 && pdf)));
 }
 
 int run_report(const ReportOptions& options, std::ostream& out, std::ostream& err) {
@@ -59,7 +61,7 @@ int run_report(const ReportOptions& options, std::ostream& out, std::ostream& er
     return refuse(err, say(mark("--output is missing")), say(mark("say where the document goes: --output FILE.html")),
                   options.language(), wrong_usage);
   if (options.each_county) return run_each_county(options, out, err);
-  if (about_one_county(options)) return run_county_document(options, out, err);
+  if (about_own_counties(options)) return run_county_document(options, out, err);
   // A page or text of no named shape is the long report of old: every number of every county.
   const bool long_report = options.shape.empty() && !options.annex && report_format_of(options.file);
   return case_format_of(options.file) && !long_report ? run_case_document(options, out, err)

@@ -168,10 +168,20 @@ struct FlowMaker {
       return SheetPainter::least_map_height(*map) + painter(false).map_in(*map, 0, 0);
     return all;
   }
+  /// The height of a paragraph with the least of the table behind it.
+  double led(const SheetPart& part, std::size_t k) const {
+    return height_of(part.blocks[k]) + least_of(part.blocks[k + 1]);
+  }
+  /// A short paragraph that leads to the table behind it.
+  bool leads(const SheetPart& part, std::size_t k) const {
+    return k + 1 < part.blocks.size() && std::get_if<SheetText>(&part.blocks[k]) &&
+           std::get_if<SheetTable>(&part.blocks[k + 1]) && led(part, k) < look.height / 2;
+  }
   void part(const SheetPart& part) {
     ++parts;
-    // A head never stands alone at the end of a page.
-    const double first = part.blocks.empty() ? 0 : least_of(part.blocks.front());
+    // A head never stands alone at the end of a page, nor with a line that leads to a table on the next.
+    double first = part.blocks.empty() ? 0 : least_of(part.blocks.front());
+    if (leads(part, 0)) first = led(part, 0);
     if (y > look.top && y + head(part, false) + first > bottom()) next();
     begun.push_back({part.label, frame.pages + 1});
     if (draws) paper.bookmark(part.label);
@@ -180,9 +190,7 @@ struct FlowMaker {
       const SheetBlock& block = part.blocks[k];
       if (const auto* words = std::get_if<SheetText>(&block)) {
         // What leads to a table stands on its page.
-        const bool leads = k + 1 < part.blocks.size() && std::get_if<SheetTable>(&part.blocks[k + 1]);
-        const double both = leads ? height_of(block) + least_of(part.blocks[k + 1]) : 0;
-        if (leads && y > look.top && both < look.height / 2 && y + both > bottom()) next();
+        if (leads(part, k) && y > look.top && y + led(part, k) > bottom()) next();
         text(*words);
         continue;
       }

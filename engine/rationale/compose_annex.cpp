@@ -291,7 +291,7 @@ void draws(CaseComposer& w) {
   CaseComposer::add_text(part, Kind::note,
                          w.in(say(mark("Of each county the first five places and whatever is first in a draw of two "
                                        "hundred; ties share the smaller place. Seed {0}, weights drawn: {1}."),
-                                  std::to_string(w.p.seed), drawn_in_words(w.p.weights))));
+                                  std::to_string(w.p.seed), drawn_in_words(w.p.weights, w.judged))));
 }
 
 /// "1 (0.12, −0.30)" of all, for formats without pictures.

@@ -2,6 +2,7 @@
 #include "engine/case/quality.h"
 #include "engine/rationale/case_composer.h"
 #include "engine/robustness/information.h"
+#include "engine/robustness/weight_draws.h"
 #include "engine/vectors/threads.h"
 
 #include <algorithm>
@@ -124,12 +125,7 @@ void count_firsts(CaseComposer& w) {
         ++w.values;
         w.assumed += cell.unknown() || !is_assumed(cell.quality) ? 0 : 1;
       }
-    for (const NodeWeights& node : county.weights.nodes) {
-      const auto of_people = [](const NodeWeights& one) {
-        return one.origin_kind == Origin::round || one.origin_kind == Origin::participants;
-      };
-      w.judged = w.judged || of_people(node) || std::any_of(node.parts.begin(), node.parts.end(), of_people);
-    }
+    w.judged = w.judged || judged_by_people(county.weights);
     const std::string first = CaseComposer::first_of(county);
     if (first.empty()) {
       ++w.unranked;
@@ -259,6 +255,7 @@ CountySheet compose_case(const CaseMaterial& m, const Provenance& p, Language la
   compose_next_steps(w);
   compose_case_end(w);
   if (asked.annex) compose_annex(w);
+  number_blocks(w.sheet);
   return std::move(w.sheet);
 }
 

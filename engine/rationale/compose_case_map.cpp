@@ -163,6 +163,7 @@ void compose_case_map(CaseComposer& w) {
                   [&](const CountyRanking& one) { return w.decided(one.assessment->county) != nullptr; }))
     shown.map.key = w.joined(shown.map.key, w.word(mark("✓: decided already.")));
   if (shown.map.nodes.size() > most_named_nodes) shown.map.districts = districts_of(w);
+  shown.map.title = w.word(mark("Who borders on whom, and the leading choice of each"));
   w.part("map", mark("Graph of the counties")).blocks.push_back(std::move(shown.map));
 }
 

@@ -1,11 +1,14 @@
 // Who judged a case, what was decided, what counties are known for, and how to recompute it.
 
 #include "engine/case/names.h"
+#include "engine/conditions/backing.h"
+#include "engine/format/words.h"
 #include "engine/rationale/case_composer.h"
 #include "engine/rationale/explanation.h"
 #include "engine/workshop/agenda.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 namespace yindi {
@@ -236,6 +239,33 @@ void list_decisions(const CaseComposer& w, SheetPart& part) {
                            w.in(say(mark("{} more stand in the counties' own sheets."), std::to_string(more))));
 }
 
+/// Where the numbers behind the first choices are from: by source, the most first.
+Sentence sources_of_firsts(const CaseComposer& w) {
+  std::map<std::string, int> counts;
+  for (const CountyRanking& county : w.counties()) {
+    const Assessment& assessed = *county.assessment;
+    const auto at = std::find(assessed.industries.begin(), assessed.industries.end(), CaseComposer::first_of(county));
+    if (at == assessed.industries.end()) continue;
+    for (const LeafValue& cell : assessed.cells[static_cast<std::size_t>(at - assessed.industries.begin())])
+      for (const Input& input : cell.inputs)
+        for (const std::string& id : split(backing_of(w.m.c, assessed, input).source, ';'))
+          if (!id.empty()) ++counts[id];
+  }
+  if (counts.empty()) return {};
+  std::vector<std::pair<std::string, int>> all(counts.begin(), counts.end());
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  constexpr std::size_t most = 6;
+  std::vector<Text> said;
+  for (std::size_t k = 0; k < std::min(most, all.size()); ++k)
+    said.push_back(both(
+        say(mark("{0} ({1})"), source_in_brief(w.m.c, all[k].first), quantity(static_cast<double>(all[k].second)))));
+  if (all.size() > most) said.push_back(both(say(mark("{} sources besides"), std::to_string(all.size() - most))));
+  return say(
+      mark("Where the numbers behind the first choices are from, and how many: {}. The workbook has each with its "
+           "source."),
+      list(said));
+}
+
 } // namespace
 
 void compose_case_end(CaseComposer& w) {
@@ -293,11 +323,14 @@ void compose_case_end(CaseComposer& w) {
                                  : say(mark("3. The audit annex: decision matrices, comparisons, neighbours, formulas, "
                                             "draws (--annex).")));
   for (const Sentence& one : behind) CaseComposer::add_text(annexes, Kind::note, w.in(one));
+  if (const Sentence sources = sources_of_firsts(w); !sources.empty())
+    CaseComposer::add_text(annexes, Kind::note, w.in(sources));
   SheetPart& part = w.part("proof", mark("Recompute"));
   CaseComposer::add_text(part, Kind::code,
-                         w.proof(w.p, "yindi report " + w.m.c.head.id + " --shape " +
-                                          (w.asked.province ? "province" : "prefecture") +
-                                          (w.asked.annex ? " --annex" : "")));
+                         w.proof(w.p,
+                                 "yindi report " + w.m.c.head.id + " --shape " +
+                                     (w.asked.province ? "province" : "prefecture") + (w.asked.annex ? " --annex" : ""),
+                                 w.judged));
   part.blocks.push_back(
       SheetSignatures{{w.word(mark("Prepared by")), w.word(mark("Checked by")), w.word(mark("Approved by"))},
                       w.zh() ? "年　　月　　日（盖章）" : ""});

@@ -17,9 +17,15 @@ const char* disc_of(Level level) {
   return level == Level::clear ? "full" : level == Level::likely ? "half" : level == Level::none ? "" : "empty";
 }
 
+/// A line of its own begins with a capital.
+std::string with_capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 void compose_answer(SheetComposer& w) {
   SheetPart& part = w.part("answer", mark("Answer"), 1);
-  part.blocks.push_back(w.plain(Kind::head, w.in(w.r.title)));
+  part.blocks.push_back(w.plain(Kind::head, with_capital(w.in(w.r.title))));
   SheetStrip strip;
   const Stance stances[] = {Stance::start, Stance::strengthen, Stance::keep, Stance::wind_down};
   for (std::size_t i = 0; i < 4; ++i) {
@@ -113,6 +119,13 @@ void compose_sureness(SheetComposer& w) {
   part.blocks.push_back(std::move(gauges));
 }
 
+/// "[1, 2]": by which number the note below names the sources of a reason.
+std::string sources_of(const SheetComposer& w, const Reason& reason) {
+  std::string all;
+  for (const int number : reason.sources) all += (all.empty() ? "" : w.zh() ? "、" : ", ") + std::to_string(number);
+  return all.empty() ? all : (w.zh() ? "[" : " [") + all + "]";
+}
+
 void compose_why(SheetComposer& w) {
   const CountyRationale& r = w.r;
   if (r.contributions.empty() && r.reasons.empty()) {
@@ -189,11 +202,11 @@ void compose_why(SheetComposer& w) {
     part.blocks.push_back(SheetComposer::text(
         Kind::text, {{std::to_string(++number) + ". "},
                      {reason.head.empty() ? std::string() : w.in(reason.head) + (w.zh() ? "。" : ". "), true},
-                     {w.in(reason.body)}}));
+                     {w.in(reason.body) + sources_of(w, reason)}}));
   if (r.against)
     part.blocks.push_back(SheetComposer::text(
         Kind::text, {{w.in(say(mark("The strongest reason against: {}."), r.against->head)) + w.gap(), true},
-                     {w.in(r.against->body)}}));
+                     {w.in(r.against->body) + sources_of(w, *r.against)}}));
   if (!r.figures_from.empty()) part.blocks.push_back(w.plain(Kind::note, w.in(r.figures_from)));
 }
 
@@ -221,6 +234,7 @@ CountySheet compose_county(const Case& c, const CountyRationale& r, const Proven
   compose_why(w);
   compose_risk(w);
   compose_second_page(w, c);
+  number_blocks(w.sheet);
   return std::move(w.sheet);
 }
 

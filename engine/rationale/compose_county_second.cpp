@@ -38,19 +38,56 @@ std::string usual_begin(const SheetComposer& w) {
   return usual;
 }
 
+constexpr const char* star = " ★"; ///< behind what the county is known for
+
+/// The excluded by reason, which is said once. Up to `most_lines` other industries each has a line, beyond they run on.
+void compose_excluded(SheetComposer& w, SheetPart& part) {
+  constexpr std::size_t most_lines = 24;
+  const CountyRationale& r = w.r;
+  const bool lines = r.others_ranked.size() + r.excluded.size() <= most_lines;
+  std::vector<std::string> reasons;
+  for (const OtherIndustry& one : r.excluded)
+    if (std::find(reasons.begin(), reasons.end(), one.veto) == reasons.end()) reasons.push_back(one.veto);
+  for (const std::string& reason : reasons) {
+    std::vector<std::string> names, needs;
+    for (const OtherIndustry& one : r.excluded)
+      if (one.veto == reason)
+        names.push_back(w.in(one.name) + (one.known ? star : "")), needs.push_back(w.in(one.need));
+    const std::string shared = shared_end(needs);                              // said once
+    std::string all = shared.empty() ? shared : shared.substr(w.zh() ? 3 : 2); // without its comma
+    if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
+    SheetTable table;
+    table.abreast = w.zh() ? 3 : 2;
+    table.columns = {{w.word(mark("Industry")), false, 0.42}, {w.word(mark("What it needs")), false, 0.58}};
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      const std::string need = needs[k].substr(0, needs[k].size() - shared.size());
+      table.rows.push_back({names[k], need});
+      if (!lines) all += (all.empty() ? "" : w.zh() ? "；" : "; ") + names[k] + (w.zh() ? "：" : ": ") + need;
+    }
+    part.blocks.push_back(SheetComposer::text(
+        Kind::note,
+        {{w.in(names.size() == 1 ? say(mark("One is excluded before scoring."))
+                                 : say(mark("{} are excluded before scoring."), std::to_string(names.size()))) +
+              w.gap(),
+          true},
+         {all + (all.empty() ? ""
+                 : w.zh()    ? "。"
+                             : ".")}}));
+    if (lines) part.blocks.push_back(std::move(table));
+  }
+}
+
 void compose_others(SheetComposer& w) {
   const CountyRationale& r = w.r;
   if (r.others_ranked.empty() && r.excluded.empty()) return;
   SheetPart& part = w.part("others", mark("Why not another"), 2);
-  const std::string star = " ★";
   if (!r.others_ranked.empty()) {
     SheetTable table;
-    constexpr double narrow = 0.94; // a line each, in type that still is 8 points
-    table.size = narrow;
-    table.columns = {
-        {w.word(mark("Place")), true, 0.05},          {w.word(mark("Industry")), false, 0.18},
-        {w.word(mark("Score")), true, 0.07},          {w.word(mark("Stance")), false, 0.09},
-        {w.word(mark("Loses most in")), false, 0.14}, {w.word(mark("To come first it would need …")), false, 0.47}};
+    table.columns = {{w.word(mark("Place")), true, 0.05},
+                     {w.word(mark("Industry")), false, 0.2},
+                     {w.word(mark("Score")), true, 0.065},
+                     {w.word(mark("Loses most in")), false, w.zh() ? 0.195 : 0.265},
+                     {w.word(mark("To come first it would need …")), false, w.zh() ? 0.49 : 0.42}};
     const std::string usual = usual_begin(w);
     table.brief_head =
         usual.empty()
@@ -61,8 +98,9 @@ void compose_others(SheetComposer& w) {
     for (const OtherIndustry& one : r.others_ranked) {
       const std::string score = one.score ? decimal(*one.score, 3) : "–", stance = w.word(word(one.stance)),
                         name = w.in(one.name) + (one.known ? star : "");
-      table.rows.push_back({std::to_string(one.rank), name, score, stance, one.behind.empty() ? "–" : w.in(one.behind),
-                            one.need.empty() ? "–" : w.in(one.need)});
+      table.rows.push_back({std::to_string(one.rank),
+                            name + (one.stance == Stance::none ? "" : (w.zh() ? "：" : ": ") + stance), score,
+                            one.behind.empty() ? "–" : w.in(one.behind), one.need.empty() ? "–" : w.in(one.need)});
       const char *comma = w.zh() ? "，" : ", ", *open = w.zh() ? "（" : " (";
       const std::string first = std::to_string(one.rank) + " " + name + open + score +
                                 (one.stance == Stance::none ? "" : comma + stance) +
@@ -74,36 +112,7 @@ void compose_others(SheetComposer& w) {
     }
     part.blocks.push_back(std::move(table));
   }
-  // The excluded by reason: said once.
-  std::vector<std::string> reasons;
-  for (const OtherIndustry& one : r.excluded)
-    if (std::find(reasons.begin(), reasons.end(), one.veto) == reasons.end()) reasons.push_back(one.veto);
-  for (const std::string& reason : reasons) {
-    std::string all;
-    int count = 0;
-    std::vector<std::string> needs;
-    for (const OtherIndustry& one : r.excluded)
-      if (one.veto == reason) needs.push_back(w.in(one.need));
-    const std::string shared = shared_end(needs);             // said once
-    if (!shared.empty()) all = shared.substr(w.zh() ? 3 : 2); // without its comma
-    if (!all.empty() && all[0] >= 'a' && all[0] <= 'z') all[0] = static_cast<char>(all[0] - 'a' + 'A');
-    for (const OtherIndustry& one : r.excluded) {
-      if (one.veto != reason) continue;
-      ++count;
-      const std::string need = needs[static_cast<std::size_t>(count - 1)];
-      all += (all.empty() ? ""
-              : w.zh()    ? "；"
-                          : "; ") +
-             w.in(one.name) + (one.known ? star : "") + (w.zh() ? "：" : ": ") +
-             need.substr(0, need.size() - shared.size());
-    }
-    part.blocks.push_back(SheetComposer::text(
-        Kind::note, {{w.in(count == 1 ? say(mark("One is excluded before scoring."))
-                                      : say(mark("{} are excluded before scoring."), std::to_string(count))) +
-                          w.gap(),
-                      true},
-                     {all + (w.zh() ? "。" : ".")}}));
-  }
+  compose_excluded(w, part);
   std::vector<Sentence> notes = r.known_low;
   if (!notes.empty()) part.blocks.push_back(w.plain(Kind::note, "★ " + w.together(notes)));
   if (!r.reach.empty()) part.blocks.push_back(w.plain(Kind::note, w.in(r.reach)));
@@ -115,8 +124,8 @@ void compose_obstacles(SheetComposer& w) {
   SheetTable table;
   table.columns = {{w.word(mark("Industry")), false, 0.2},
                    {w.word(mark("What is missing (points lost)")), false, 0.28},
-                   {w.word(mark("Measure")), false, 0.37},
-                   {w.word(mark("Score then")), true, 0.15}};
+                   {w.word(mark("Measure")), false, 0.38},
+                   {w.word(mark("Score then")), true, 0.14}};
   std::string before, told;
   for (const Obstacle& one : w.r.obstacles) {
     std::string name;
@@ -179,10 +188,10 @@ void compose_to_find(SheetComposer& w) {
     return;
   }
   SheetTable table;
-  table.columns = {{w.word(mark("What")), false, 0.34},
-                   {w.word(mark("Now")), false, 0.2},
-                   {w.word(mark("Could change the first")), true, 0.18},
-                   {w.word(mark("Ask")), false, 0.28}};
+  table.columns = {{w.word(mark("What")), false, 0.22},
+                   {w.word(mark("Now")), false, 0.14},
+                   {w.word(mark("Could change the first")), true, 0.27},
+                   {w.word(mark("Ask")), false, 0.37}};
   for (const ToFind& one : w.r.to_find) {
     const Quality* quality = find_quality(one.state);
     const Text state = one.range ? both(say(mark("{}, a range"), quality_name(one.state))) : quality_name(one.state);
@@ -190,7 +199,7 @@ void compose_to_find(SheetComposer& w) {
         {w.in(one.what), (quality ? std::string(quality->symbol) + "\u00A0" : std::string()) + w.in(state),
          one.probability > 0 ? w.in(say(mark("{} in 100"), of_hundred_draws(one.probability)))
          : one.together > 0  ? w.in(say(mark("{} in 100, all its values together"), of_hundred_draws(one.together)))
-                             : w.in(say(mark("not computable; it weighs {}"), decimal(one.weight, 2))),
+                             : w.in(say(mark("not computable (weight {})"), decimal(one.weight, 2))),
          one.ask.empty() ? "–" : w.in(one.ask)});
   }
   part.blocks.push_back(std::move(table));
@@ -227,7 +236,8 @@ void compose_people(SheetComposer& w) {
 
 void compose_proof(SheetComposer& w) {
   SheetPart& part = w.part("proof", mark("Recompute"), 2);
-  part.blocks.push_back(w.plain(Kind::code, w.proof(w.p, "yindi report " + w.r.case_id + " --county " + w.r.county)));
+  part.blocks.push_back(
+      w.plain(Kind::code, w.proof(w.p, "yindi report " + w.r.case_id + " --county " + w.r.county, w.r.judged)));
   part.blocks.push_back(w.plain(Kind::note, w.in(stance_rule())));
 }
 

@@ -71,7 +71,8 @@ void compose_robustness(const Composer& w, const CountyRanking& ranking, const C
   w.say_all(county.notes);
   w.note(county.verdict.rule);
   const SimulationOptions& drawn = w.rationale.drawn;
-  w.note(say(mark("Weights drawn: {0}; draws: {1}; seed: {2}."), drawn_in_words(drawn.weights),
+  w.note(say(mark("Weights drawn: {0}; draws: {1}; seed: {2}."),
+             drawn_in_words(drawn.weights, judged_by_people(ranking.weights)),
              std::to_string(county.acceptability->draws), std::to_string(drawn.seed)));
 }
 

@@ -4,6 +4,7 @@
 #include "engine/rationale/county_rationale.h"
 #include "engine/rationale/explanation.h"
 #include "engine/robustness/information.h"
+#include "engine/robustness/weight_draws.h"
 #include "engine/workshop/agenda.h"
 
 #include <algorithm>
@@ -252,14 +253,9 @@ void say_who(const CountyMaterial& m, CountyRationale& r) {
 
 void say_judging(const CountyMaterial& m, CountyRationale& r) {
   const NodeWeights* goal_node = nullptr;
-  for (const NodeWeights& node : m.ranking.weights.nodes) {
-    const bool people = node.origin_kind == Origin::round || node.origin_kind == Origin::participants ||
-                        std::any_of(node.parts.begin(), node.parts.end(), [](const NodeWeights& part) {
-                          return part.origin_kind == Origin::round || part.origin_kind == Origin::participants;
-                        });
-    r.judged = r.judged || people;
+  for (const NodeWeights& node : m.ranking.weights.nodes)
     if (node.node == goal) goal_node = &node;
-  }
+  r.judged = judged_by_people(m.ranking.weights);
   if (!goal_node) return;
   if (goal_node->origin_kind == Origin::data)
     r.judged_head = say(mark("Weighed by the data."));

@@ -213,7 +213,7 @@ struct PageWriter {
     for (const SheetColumn& column : b.columns)
       out += fmt::format(R"(<th scope="col"{}>{}</th>)", classes(column.title, column.number), safe(column.title));
     out += "</tr></thead><tbody>\n";
-    constexpr std::size_t rows_on_paper = 6; // of a table that may be told in brief
+    constexpr std::size_t rows_on_paper = 24; // of a table that may be told in brief
     const bool brief = b.in_brief.size() > rows_on_paper + 1;
     for (std::size_t k = 0; k < b.rows.size(); ++k) {
       const auto& row = b.rows[k];
@@ -359,9 +359,13 @@ struct PageWriter {
     }
     out += "</svg>\n";
   }
+  /// What stands under a picture: its number and title, and how it is to be read.
+  void figure(const std::string& title, const std::string& key) {
+    out += "<p class=\"note\">" + (title.empty() ? "" : "<b>" + safe(title) + "</b> ") + safe(key) + "</p>\n";
+  }
   void operator()(const SheetMap& b) {
-    map(b, b.key);
-    out += "<p class=\"note\">" + safe(b.key) + "</p>\n";
+    map(b, b.title.empty() ? b.key : b.title);
+    figure(b.title, b.key);
   }
   void operator()(const SheetMaps& b) {
     out += R"(<div class="maps">)";
@@ -370,7 +374,8 @@ struct PageWriter {
       map(one, title, true);
       out += "</div>";
     }
-    out += "</div>\n<p class=\"note\">" + safe(b.key) + "</p>\n";
+    out += "</div>\n";
+    figure(b.title, b.key);
   }
   void operator()(const SheetDrawings& b) {
     out += R"(<div class="drawings">)";

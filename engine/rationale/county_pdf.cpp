@@ -11,6 +11,8 @@ namespace {
 using namespace sheets;
 
 struct PageMaker : SheetFrame {
+  double smallest = 1; ///< scale of the type so far
+
   double label_height(const Look& look, const SheetPart& part, double y, bool draws, double room) const {
     ParagraphStyle set;
     set.size = look.form ? look.text : look.text, set.line = look.text_line;
@@ -36,10 +38,16 @@ struct PageMaker : SheetFrame {
     // Type is as large as the page allows, and what is left over goes evenly between the parts.
     double scale = 1;
     std::size_t rows = 1000;
-    double air = zh() ? 1.6 : 1.9, tight = 0;
+    double air = zh() ? 1.6 : 1.9, tight = 0, dense = 0;
     const auto look_now = [&](double s) {
       Look look = look_of(sheet.language, s, air);
-      look.tight = tight, look.table_line *= 1 - 0.06 * tight;
+      look.tight = tight, look.dense = dense, look.table_line *= 1 - 0.06 * tight;
+      const auto towards = [&](double& size, double points) {
+        size += dense * (std::min(size, points * s * mm) - size);
+      };
+      towards(look.table, 8), towards(look.table_line, zh() ? 9.6 : 9.4);
+      towards(look.text, zh() ? 9 : 8.5), towards(look.text_line, zh() ? 12.2 : 10.6);
+      towards(look.note_line, zh() ? 9.8 : 9.4);
       return look;
     };
     const auto fits = [&](double s, std::size_t r) {
@@ -47,8 +55,9 @@ struct PageMaker : SheetFrame {
       return measure(number, look, r) + title(look, false) <= look.height;
     };
     if (!fits(1, rows)) air = 0.7, tight = 1; // every row keeps its line where closer parts and rows make the room
+    while (dense < 0.99 && !fits(1, rows)) dense += 0.25, air = 0.7 - 0.3 * dense;
     if (!fits(1, rows)) { // fewer rows first, then smaller type; each by halves, because measuring takes its time
-      std::size_t few = 6, many = 24;
+      std::size_t few = 24, many = 60;
       while (few + 1 < many) {
         const std::size_t middle = (few + many) / 2;
         (fits(1, middle) ? few : many) = middle;
@@ -61,6 +70,7 @@ struct PageMaker : SheetFrame {
           (fits(middle, rows) ? small : large) = middle;
         }
         scale = small;
+        smallest = std::min(smallest, scale);
       }
     }
     Look look = look_now(scale);
@@ -101,19 +111,33 @@ struct PageMaker : SheetFrame {
   }
 };
 
-void draw_county(PrintedPages& paper, const CountySheet& sheet) {
+/// Gives the scale of its smallest type.
+double draw_county(PrintedPages& paper, const CountySheet& sheet) {
   PageMaker maker{{paper, sheet}};
   maker.page(1);
   paper.next_page();
   maker.page(2);
+  return maker.smallest;
 }
 
 } // namespace
 
-std::string write_county_pdf(const CountySheet& sheet, int* pages) {
+std::string write_county_pdf(const CountySheet& sheet, int* pages, double* scale) {
   PrintedPages paper(sheet.title, sheet.date, sheet.language);
-  draw_county(paper, sheet);
+  const double smallest = draw_county(paper, sheet);
+  if (scale) *scale = smallest;
   if (pages) *pages = paper.pages();
+  return paper.finish();
+}
+
+std::string write_counties_pdf(const std::vector<CountySheet>& sheets) {
+  if (sheets.empty()) return {};
+  PrintedPages paper(sheets.front().case_title, sheets.front().date, sheets.front().language);
+  for (const CountySheet& sheet : sheets) {
+    if (&sheet != &sheets.front()) paper.next_page();
+    paper.bookmark(sheet.title);
+    draw_county(paper, sheet);
+  }
   return paper.finish();
 }
 

@@ -18,14 +18,17 @@ using nlohmann::json;
 
 constexpr std::size_t most_mismatches = 12; ///< of one kind; the others are counted
 
-std::string without_blanks(const std::string& text) {
-  std::string result;
-  for (const char c : text)
-    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') result += c;
-  return result;
+constexpr const char* blanks = " \n\t\r";
+
+std::string without_blanks(std::string text) {
+  std::erase_if(text, [](char c) { return std::string_view(blanks).find(c) != std::string_view::npos; });
+  return text;
 }
 
-std::string hash_of(const std::string& text) { return sha256(without_blanks(text)); }
+std::string hash_of(const std::string& text) {
+  if (text.find_first_of(blanks) == std::string::npos) return sha256(text); // no copy of what may be 70 MB
+  return sha256(without_blanks(text));
+}
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())

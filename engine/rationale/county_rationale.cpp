@@ -224,55 +224,45 @@ std::string short_title(const std::string& title) {
   return title.substr(0, end);
 }
 
-/// Where the figures of the contributions are from: by source the criteria, the most first.
+/// Where the figures of each reason are from, and what those sources are.
 void say_sources(const CountyMaterial& m, CountyRationale& r) {
-  if (r.contributions.empty()) return;
-  std::vector<std::pair<std::string, std::vector<Text>>> by_source;
   const auto& assessment = *m.ranking.assessment;
-  for (const Contribution& one : r.contributions) {
-    const auto j = static_cast<std::size_t>(std::find(assessment.leaves.begin(), assessment.leaves.end(), one.leaf) -
+  std::vector<std::string> ids;
+  const auto number_of = [&](const std::string& id) {
+    const auto found = std::find(ids.begin(), ids.end(), id);
+    const auto at = found - ids.begin();
+    if (found == ids.end()) ids.push_back(id);
+    return static_cast<int>(at) + 1;
+  };
+  const auto look_up = [&](Reason& reason) {
+    const auto j = static_cast<std::size_t>(std::find(assessment.leaves.begin(), assessment.leaves.end(), reason.leaf) -
                                             assessment.leaves.begin());
-    std::vector<std::string> ids;
+    const auto add = [&](const std::string& id) {
+      const int number = number_of(id);
+      if (std::find(reason.sources.begin(), reason.sources.end(), number) == reason.sources.end())
+        reason.sources.push_back(number);
+    };
     for (const std::string& industry : {m.ranking.ranking.front().industry, r.second}) {
       if (industry.empty()) continue;
       for (const Input& input : m.cell(industry, j).inputs)
         for (const std::string& id : split(backing_of(m.c, assessment, input).source, ';'))
-          if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+          if (!id.empty()) add(id);
     }
-    if (ids.empty()) ids.push_back({});
-    for (const std::string& id : ids) {
-      auto found = std::find_if(by_source.begin(), by_source.end(), [&](const auto& s) { return s.first == id; });
-      if (found == by_source.end()) found = by_source.insert(by_source.end(), {id, {}});
-      found->second.push_back(one.name);
-    }
+    if (reason.sources.empty()) add({});
+    std::sort(reason.sources.begin(), reason.sources.end());
+  };
+  for (Reason& reason : r.reasons) look_up(reason);
+  if (r.against) look_up(*r.against);
+  if (ids.empty()) return;
+  std::vector<Text> titles;
+  for (std::size_t k = 0; k < ids.size(); ++k) {
+    const Text title = source_in_brief(m.c, ids[k]);
+    const std::string number = "[" + std::to_string(k + 1) + "]";
+    titles.push_back({number + " " + title.en, number + title.zh});
   }
-  // Sources of the same criteria are told together.
-  constexpr std::size_t most_groups = 3, most_titles = 2;
-  std::vector<std::pair<std::vector<Text>, std::vector<std::string>>> groups;
-  for (const auto& [id, leaves] : by_source) {
-    auto found = std::find_if(groups.begin(), groups.end(), [&, of = leaves](const auto& g) { return g.first == of; });
-    if (found == groups.end()) found = groups.insert(groups.end(), {leaves, {}});
-    found->second.push_back(id);
-  }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  std::vector<Text> said;
-  for (const auto& [leaves, ids] : groups) {
-    if (said.size() == most_groups) break;
-    std::vector<Text> titles;
-    for (const std::string& id : ids) {
-      if (titles.size() == most_titles) break;
-      const Source* source = find_source(m.c, id);
-      titles.push_back(id.empty() ? both(mark("no source"))
-                       : !source || source->title.empty()
-                           ? plain(id)
-                           : Text{short_title(source->title.en), short_title(source->title.zh)});
-    }
-    if (ids.size() > most_titles)
-      titles.push_back(both(say(mark("{} sources besides"), std::to_string(ids.size() - most_titles))));
-    said.push_back(both(say(mark("{0} ({1})"), list(titles), list(leaves))));
-  }
-  r.figures_from = say(mark("Figures from: {}. The workbook has every number with its source."), list(said));
+  std::string en, zh;
+  for (const Text& title : titles) en += (en.empty() ? "" : "; ") + title.en, zh += (zh.empty() ? "" : "；") + title.zh;
+  r.figures_from = say(mark("Sources: {}. The workbook has every number with its source."), Text{en, zh});
 }
 
 void claim(CountyRationale& r, std::string id, double value, std::string shown, double tolerance = 0) {
@@ -308,6 +298,13 @@ void fill_claims(const CountyMaterial& m, CountyRationale& r) {
 }
 
 } // namespace
+
+Text source_in_brief(const Case& c, const std::string& id) {
+  if (id.empty()) return both(mark("no source"));
+  const Source* source = find_source(c, id);
+  if (!source || source->title.empty()) return plain(id);
+  return {short_title(source->title.en), short_title(source->title.zh)};
+}
 
 CountyRationale county_rationale(const Case& c, const RegionalFacts& facts, const CountyRanking& ranking,
                                  const CountyRobustness& sure, const SimulationOptions& drawn) {

@@ -78,6 +78,7 @@ struct Reason {
   Text head;
   Sentence body;
   double points = 0;
+  std::vector<int> sources{}; ///< from 1, as `figures_from` counts them
 };
 
 /// How often the first stays first while one side moves and the other stands still.
@@ -165,7 +166,7 @@ struct CountyRationale {
   int other_count = 0;
   std::vector<Reason> reasons; ///< at most three
   std::optional<Reason> against;
-  Sentence figures_from; ///< the sources behind the contributions; blank where nothing is compared
+  Sentence figures_from; ///< the sources behind the reasons, numbered; blank where there are none
   Sentence risk_head;
   std::vector<Sentence> risk;
 
@@ -187,6 +188,9 @@ struct CountyRationale {
 
   std::vector<Claim> claims;
 };
+
+/// A source by its title without what stands in brackets or after a colon; "no source" for a blank id.
+Text source_in_brief(const Case& c, const std::string& id);
 
 /// `sure` of the same county, drawn as `drawn` says.
 CountyRationale county_rationale(const Case& c, const RegionalFacts& facts, const CountyRanking& ranking,

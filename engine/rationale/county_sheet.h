@@ -48,6 +48,7 @@ struct SheetBar {
 };
 struct SheetBars {
   std::string caption;
+  int number = 0;                        ///< of the caption, which begins with it
   std::string own, other, ahead, behind; ///< heads of the columns and of the two sides
   std::vector<SheetBar> bars;
   std::string key;
@@ -66,6 +67,8 @@ struct SheetTable {
   std::string brief_head{}; ///< how those are to be read
   std::string caption{};
   double size = 1;     ///< of the type, against that of other tables
+  int abreast = 1;     ///< so many short rows may stand beside each other
+  int number = 0;      ///< of the caption, which begins with it
   bool fitted = false; ///< its shares are those of fitted_columns()
   bool heads_group(std::size_t row) const { return columns.size() > 1 && rows[row].size() == 1; }
 };
@@ -116,6 +119,8 @@ struct SheetMap {
   std::vector<Edge> edges;
   std::string key;
   std::vector<District> districts{};
+  std::string title{}; ///< with its number
+  int number = 0;
 };
 /// Up to this many nodes are named and lettered on a map.
 inline constexpr std::size_t most_named_nodes = 100;
@@ -123,6 +128,8 @@ inline constexpr std::size_t most_named_nodes = 100;
 struct SheetMaps {
   std::vector<std::pair<std::string, SheetMap>> maps;
   std::string key;
+  std::string title{}; ///< with its number
+  int number = 0;
 };
 /// Drawings beside each other, each under its title; `said` is what they show where a format has no pictures.
 struct SheetDrawings {
@@ -171,12 +178,21 @@ struct CountySheet {
 
 CountySheet compose_county(const Case&, const CountyRationale&, const Provenance&, Language);
 
+/// Numbers what has a caption, "Table 1", "Figure 1", through the whole sheet, and of a Chinese report the heads that
+/// begin its paragraphs, （一）. Formats take the numbers from here.
+void number_blocks(CountySheet&);
+/// "Table 1  ", "图1　": what a caption begins with.
+std::string caption_number(Language language, bool figure, int number);
+
 /// All that a part says, in reading order, a block or a row a line: what tests compare and a verification hashes.
 std::string text_of(const SheetPart&);
 std::string text_of(const CountySheet&);
 
-/// Two pages of A4. `pages` is told how many there are.
-std::string write_county_pdf(const CountySheet&, int* pages = nullptr);
+/// Two pages of A4. `pages` is told how many there are, `scale` how large their type is against what it should be: 1
+/// unless the sheet says more than two pages hold.
+std::string write_county_pdf(const CountySheet&, int* pages = nullptr, double* scale = nullptr);
+/// Several counties' sheets, one behind the other, each with its pages counted and an entry in the contents.
+std::string write_counties_pdf(const std::vector<CountySheet>&);
 /// The same pages for a screen.
 std::vector<PagePicture> county_pictures(const CountySheet&, double pixels_a_millimetre);
 /// A page that stands alone, for phone, screen and print; no script, nothing fetched.

@@ -61,7 +61,6 @@ std::string from_sheet(const DocumentInHand& document) {
   return write(document.sheet);
 }
 std::string docx_of(const DocumentInHand& document) { return write_docx(document.sheet, document.template_docx); }
-std::string workbook_of(const DocumentInHand& document) { return write_workbook(compose_workbook(document)); }
 
 const SheetFormat* format_of(const std::vector<SheetFormat>& table, const std::string& file) {
   const std::string ending = lower(std::filesystem::path(file).extension().string());
@@ -77,7 +76,7 @@ const std::vector<SheetFormat>& county_formats() {
       {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_county_pdf(d.sheet); }},
       {".docx", mark("the office, to go on writing"), docx_of},
       {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
-      {".xlsx", mark("who checks every number"), workbook_of},
+      {".xlsx", mark("who checks every number"), write_workbook},
       {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
       {".json", mark("other programs"), from_sheet<write_county_json>}};
   return table;
@@ -88,7 +87,7 @@ const std::vector<SheetFormat>& case_formats() {
       {".pdf", mark("who signs it"), [](const DocumentInHand& d) { return write_case_pdf(d.sheet); }},
       {".docx", mark("the office, to go on writing"), docx_of},
       {".html", mark("phone to print, one file"), from_sheet<write_county_html>},
-      {".xlsx", mark("who checks every number"), workbook_of},
+      {".xlsx", mark("who checks every number"), write_workbook},
       {".md", mark("text, to go on writing"), from_sheet<write_county_markdown>},
       {".json", mark("other programs"), from_sheet<write_county_json>}};
   return table;

@@ -161,7 +161,7 @@ std::string write_docx(const CountySheet& sheet, const std::string& template_doc
   const bool notice = sheet.shape == "notice";
   const DocxLook look{(sheet.language == Language::zh && sheet.shape != "county") || notice, true, notice,
                       sheet.shape == "county"};
-  const DocxStyles styles = docx_styles(sheet.language, template_docx);
+  const DocxStyles styles = docx_styles(sheet.language, template_docx, look.form);
   const DocxBody body = docx_body(sheet, styles, look);
   const std::string proof_id = "{6C2F0B3A-0B5C-4E0E-9C53-79696E646900}";
   std::vector<std::pair<std::string, std::string>> files = {

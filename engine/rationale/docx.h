@@ -34,7 +34,8 @@ struct DocxStyles {
   std::string xml;
   std::map<std::string, std::string> ids;
 };
-DocxStyles docx_styles(Language language, const std::string& template_docx);
+/// Of a `form` the tables are set smaller: its two pages have a line for every industry.
+DocxStyles docx_styles(Language language, const std::string& template_docx, bool form);
 std::string docx_numbering(Language language, const DocxStyles& styles);
 
 /// word/document.xml with the pictures that it shows (word/media/image1.png …).

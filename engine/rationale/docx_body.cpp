@@ -14,7 +14,7 @@ namespace {
 
 using namespace docx;
 
-constexpr std::size_t rows_of_form = 1; ///< of a table that may be told in brief
+constexpr std::size_t rows_of_form = 24; ///< of a table that may be told in brief
 
 struct BodyWriter : DocxWriter {
   void operator()(const SheetText& b) {
@@ -68,7 +68,7 @@ struct BodyWriter : DocxWriter {
     spacer();
   }
   void operator()(const SheetBars& b) {
-    caption(false, b.caption);
+    caption(false, b.number, b.caption);
     double low = 0, high = 1e-12;
     for (const SheetBar& bar : b.bars) low = std::min(low, bar.points), high = std::max(high, bar.points);
     const bool two = !b.other.empty();
@@ -102,22 +102,25 @@ struct BodyWriter : DocxWriter {
     if (right) add(p.child("w:pPr"), "w:jc", "w:val", "right");
   }
   void operator()(const SheetTable& b) {
-    if (!b.caption.empty() || !look.form) caption(false, b.caption.empty() ? label : b.caption);
+    if (look.form && b.abreast > 1) return (*this)(sheets::abreast(b));
+    if (!b.caption.empty()) caption(false, b.number, b.caption);
     const std::size_t shown =
         look.form && b.in_brief.size() > rows_of_form + 1 ? rows_of_form : b.rows.size(); // a form has two pages
     // The office may have other fonts than these, somewhat wider ones.
-    constexpr double type = (8.8 + 0.7) * sheets::mm, padding = 4.2;
+    const double type = ((look.form ? 8.3 : 8.8) + 0.7) * sheets::mm, padding = look.form ? 2.6 : 4.2;
     std::vector<double> shares;
     double sum = 0;
     const auto columns = fitted_columns(b, width / type, padding / type);
     for (const SheetColumn& column : columns) sum += column.share;
     for (const SheetColumn& column : columns) shares.push_back(column.share / sum);
     Node t = table(shares, true);
-    Node head = row(t, true);
-    for (std::size_t i = 0; i < shares.size(); ++i)
-      cell(
-          head, shares[i], [&] { aligned(said("YD Table Head", b.columns[i].title), b.columns[i].number); }, nullptr,
-          true);
+    if (sheets::has_heads(b)) {
+      Node head = row(t, true);
+      for (std::size_t i = 0; i < shares.size(); ++i)
+        cell(
+            head, shares[i], [&] { aligned(said("YD Table Head", b.columns[i].title), b.columns[i].number); }, nullptr,
+            true);
+    }
     for (std::size_t k = 0; k < shown; ++k) {
       const auto& line = b.rows[k];
       Node r = row(t);
@@ -182,7 +185,7 @@ struct BodyWriter : DocxWriter {
       Node p = paragraph("YD Picture");
       add(p.child("w:pPr"), "w:keepNext");
       picture(p, picture_of(b, width, sheet.language));
-      caption(true, label);
+      caption(true, b.number, b.title);
     }
     said("YD Note", b.key);
   }
@@ -195,7 +198,7 @@ struct BodyWriter : DocxWriter {
         said("YD Table Head", one.first);
         picture(paragraph("YD Picture"), picture_of(one.second, width - 1, sheet.language, true));
       });
-    caption(true, label);
+    caption(true, b.number, b.title);
     said("YD Note", b.key);
   }
   void operator()(const SheetDrawings& b) {
@@ -338,7 +341,7 @@ DocxBody docx_body(const CountySheet& sheet, const DocxStyles& styles, const Doc
   const auto margin = [&](const char* side, double millimetres) {
     margins.append_attribute(side) = std::to_string(std::lround(millimetres * twips)).c_str();
   };
-  margin("w:top", zh ? 37 : 12), margin("w:right", zh ? 26 : 20), margin("w:bottom", zh ? 35 : 14);
+  margin("w:top", zh ? 37 : 10), margin("w:right", zh ? 26 : 20), margin("w:bottom", zh ? 35 : 13);
   margin("w:left", zh ? 28 : 20), margin("w:header", 12), margin("w:footer", zh ? 23 : 8), margin("w:gutter", 0);
   if (zh) {
     Node grid = add(section, "w:docGrid", "w:type", "lines");

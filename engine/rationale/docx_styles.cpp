@@ -52,7 +52,7 @@ const std::vector<StyleRow>& rows_of(Language language) {
                                            {"YD Signature", song, calibri, 11, 16, "right"},
                                            {"YD Form Label", hei, calibri, 9, 11, "left", true, 0, 0, 1, 1, "23415F"},
                                            {"YD Form Answer", hei, calibri, 16, 21, "left", true, 0, -1, 2, 3},
-                                           {"YD Form Lead", song, calibri, 10, 12.6, "left", false, 0, -1, 0, 2},
+                                           {"YD Form Lead", song, calibri, 9.5, 11.8, "left", false, 0, -1, 0, 2},
                                            {"YD Form Text", song, calibri, 9, 10.5, "left", false, 0, -1, 0, 1},
                                            {"YD Table Head", hei, calibri, 8.5, 10.4, "left", true},
                                            {"YD Table Text", song, calibri, 8.5, 10.4, "left"},
@@ -61,7 +61,7 @@ const std::vector<StyleRow>& rows_of(Language language) {
                                            {"YD Note", song, calibri, 8, 9.4, "left", false, 0, -1, 0, 1},
                                            {"YD Picture", song, calibri, 8, 8, "left"},
                                            {"YD Page Number", song, calibri, 9, 12, "right"},
-                                           {"YD Code", song, "Consolas", 7, 8.6, "left", false, 0, -1, 1, 2}};
+                                           {"YD Code", song, calibri, 8, 9.4, "left", false, 0, -1, 1, 2}};
   return language == Language::zh ? zh : en;
 }
 
@@ -140,7 +140,7 @@ std::optional<Sentence> wrong_template(const std::string& template_docx) {
   return say(mark("it is no DOCX with styles"));
 }
 
-DocxStyles docx_styles(Language language, const std::string& template_docx) {
+DocxStyles docx_styles(Language language, const std::string& template_docx, bool form) {
   DocxStyles result;
   pugi::xml_document document;
   if (!load_template(document, template_docx)) {
@@ -162,8 +162,11 @@ DocxStyles docx_styles(Language language, const std::string& template_docx) {
     result.ids.emplace(style.child("w:name").attribute("w:val").value(), style.attribute("w:styleId").value());
     style.child("w:pPr").remove_child("w:numPr"); // of a numbering that is not taken along
   }
-  for (const StyleRow& row : rows_of(language))
+  for (StyleRow row : rows_of(language)) {
+    if (form && std::string_view(row.name).starts_with("YD Table"))
+      row.size = 8, row.pitch = language == Language::zh ? 9.6 : 9.4;
     if (result.ids.emplace(row.name, id_of(row.name)).second) add_style(styles, row);
+  }
   result.xml = text_of(document);
   return result;
 }

@@ -29,7 +29,7 @@ struct DocxWriter {
   double width = 0; ///< of it, millimetres
   std::vector<std::string> pictures{};
   std::string label{}; ///< of the part in the making
-  int tables = 0, figures = 0, bookmarks = 0;
+  int bookmarks = 0;
 
   bool zh() const { return sheet.language == Language::zh; }
   std::string gap() const { return zh() ? "　" : "  "; }
@@ -60,13 +60,15 @@ struct DocxWriter {
     run(simple, shown);
   }
 
-  void caption(bool figure, const std::string& text) {
+  /// A caption with its number as a field, so that the office counts on.
+  void caption(bool figure, int number, const std::string& text) {
     Node p = paragraph("YD Caption");
-    const std::string word = zh() ? (figure ? "图" : "表") : (figure ? "Figure" : "Table");
-    run(p, word + " ");
-    field(p, std::string(" SEQ ") + (figure ? "Figure" : "Table") + " \\* ARABIC ",
-          std::to_string(figure ? ++figures : ++tables));
-    run(p, gap() + text);
+    const std::string begin = number > 0 ? caption_number(sheet.language, figure, number) : std::string();
+    if (number <= 0 || !text.starts_with(begin)) return run(p, text);
+    const std::size_t at = begin.find(std::to_string(number));
+    run(p, begin.substr(0, at));
+    field(p, std::string(" SEQ ") + (figure ? "Figure" : "Table") + " \\* ARABIC ", std::to_string(number));
+    run(p, text.substr(at + std::to_string(number).size()));
   }
 
   void picture(Node p, const SheetPicture& shown) {
@@ -128,7 +130,7 @@ struct DocxWriter {
     add(properties, "w:tblLayout", "w:type", "fixed");
     Node margins = add(properties, "w:tblCellMar");
     for (const char* side : {"w:left", "w:right"}) {
-      Node node = add(margins, side, "w:w", "85");
+      Node node = add(margins, side, "w:w", ruled && look.form ? "45" : "85");
       node.append_attribute("w:type") = "dxa";
     }
     Node grid = add(t, "w:tblGrid");

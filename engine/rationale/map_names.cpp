@@ -3,6 +3,7 @@
 #include "engine/rationale/sheet_painter.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace yindi::sheets {
 
@@ -23,18 +24,19 @@ double covered_by(const NameBox& one, const std::vector<NameBox>& taken, const N
 
 std::vector<NameBox> places_of(const NamedNode& node) {
   constexpr double gap = 0.3;
-  const double middle = node.x - node.w / 2, beside = node.y - node.h / 2;
+  const double middle = node.x - node.w / 2;
   std::vector<NameBox> places = {{middle, node.y + node.reach + gap, node.w, node.h},
                                  {middle, node.y - node.reach - gap - node.h, node.w, node.h}};
-  for (const double far : {node.reach + gap, node.reach + 4 * gap, node.reach + 8 * gap}) {
-    const double right = node.x + far, before = node.x - far - node.w;
-    for (const double down : {0.0, 0.5, -0.5, 1.0, -1.0}) {
-      places.push_back({right, beside + down * node.reach * 1.6, node.w, node.h});
-      places.push_back({before, beside + down * node.reach * 1.6, node.w, node.h});
-    }
-    for (const double shift : {0.25, -0.25, 0.5, -0.5}) {
-      places.push_back({middle + shift * node.w, node.y + far, node.w, node.h});
-      places.push_back({middle + shift * node.w, node.y - far - node.h, node.w, node.h});
+  // Around the node, near ones first, so that of equally free ones the nearest is taken.
+  constexpr int turns = 24;
+  constexpr double step = 0.45;
+  for (int ring = 0; ring < 6; ++ring) {
+    const double far = node.reach + gap + ring * step;
+    for (int turn = 0; turn < turns; ++turn) {
+      const double angle = turn * 2 * 3.14159265358979 / turns, east = std::cos(angle), north = std::sin(angle);
+      // The name's nearest point lies there: it leans on the ray as far as the ray points aside.
+      places.push_back({node.x + far * east - node.w * (1 - east) / 2, node.y - far * north - node.h * (1 + north) / 2,
+                        node.w, node.h});
     }
   }
   return places;
@@ -62,7 +64,7 @@ std::vector<NameBox> place_names(const std::vector<NamedNode>& nodes, const Name
     discs.push_back({node.x - node.reach, node.y - node.reach, 2 * node.reach, 2 * node.reach});
   std::vector<std::vector<NameBox>> places;
   for (const NamedNode& node : nodes) places.push_back(places_of(node)), names.push_back(places.back().front());
-  constexpr int rounds = 6; // the first ones did not know yet where the others go
+  constexpr int rounds = 10; // the first ones did not know yet where the others go
   for (int round = 0; round < rounds; ++round)
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       std::vector<NameBox> taken = discs;

@@ -117,12 +117,12 @@ void say_need(const CountyMaterial& m, OtherIndustry& other) {
     for (std::size_t k = 1; k < single.size(); ++k)
       if (met(static_cast<Index>(k), row) > met(static_cast<Index>(best), row)) best = k;
     other.best_place = place, other.begin_with = leaf_name(m, levers[best].leaf);
-    other.need = say(mark("place {0} at best; {1} first"), std::to_string(place), other.begin_with);
+    other.need = say(mark("place {0} at best: {1}"), std::to_string(place), other.begin_with);
     return;
   }
   std::vector<Text> steps;
   for (const Lever& lever : enough_of(m, levers, row)) steps.push_back(lever.said);
-  other.need = steps.size() == 1 ? say(mark("{}"), steps.front()) : say(mark("{}, all of them"), list(steps));
+  other.need = say(mark("{}"), list(steps));
 }
 
 std::string first_of(const CountyMaterial& m) {
@@ -181,7 +181,7 @@ std::vector<Lever> levers_of(const CountyMaterial& m, const std::string& industr
     const auto own = moved_cell(leaf, words, m.cell(industry, j));
     if (!own) continue;
     Lever lever{leaf.id, {}, {}};
-    lever.said = both(say(mark("{0} to reach {1}"), leaf.name, quantity(own->x, leaf.unit)));
+    lever.said = both(say(mark("{0} {1}"), leaf.name, quantity(own->x, leaf.unit)));
     for (const std::string& moved : assessed.industries) {
       if (!words.county && moved != industry) continue;
       if (const auto cell = moved_cell(leaf, words, m.cell(moved, j)))

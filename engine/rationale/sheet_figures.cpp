@@ -205,7 +205,7 @@ double SheetPainter::operator()(const SheetBars& b, double y) const {
 
 double SheetPainter::operator()(const SheetStar& b, double y) const {
   const bool drawn = !b.rays.empty();
-  const double room = drawn ? 60 : 0, height = drawn ? 35 - 5 * look.tight : 0;
+  const double room = drawn ? 60 : 0, height = drawn ? 35 - 5 * look.tight - 3 * look.dense : 0;
   double at = y;
   for (const auto& words : b.beside)
     at += paper.paragraph(x + room + (drawn ? 4 : 0), at, runs(words),
@@ -213,7 +213,7 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
           0.3;
   const double used = std::max(at - y, height);
   if (!drawn) return used + 0.5;
-  const double cx = x + room / 2, cy = y + used / 2, ray = 11 - 2 * look.tight;
+  const double cx = x + room / 2, cy = y + used / 2, ray = 11 - 2 * look.tight - look.dense;
   struct Spot {
     double angle, x, y;
   };
@@ -252,17 +252,38 @@ double SheetPainter::operator()(const SheetStar& b, double y) const {
   return used + 0.8;
 }
 
-void SheetPainter::map(const SheetMap& b, double left, double top, double w, double h, bool small) const {
-  if (!draws || b.nodes.empty()) return;
+constexpr std::size_t most_of_name = 24; ///< characters of a county's on a map
+
+SheetPainter::PlacedMap SheetPainter::placed(const SheetMap& b, double left, double top, double w, double h,
+                                             bool small) const {
+  PlacedMap result;
   const auto many = static_cast<double>(b.nodes.size());
   const bool named = !small && b.nodes.size() <= most_named_nodes;
-  const double apart = std::clamp(0.62 * std::sqrt(w * h / many), small ? 2.0 : 5.0, 10.5),
-               r = std::min(2.4, apart * (named   ? 0.24
+  // Names need nodes that are spread over the whole map.
+  const double room = std::sqrt(w * h / many);
+  const double apart = named ? std::clamp(0.76 * room, 5.0, 13.0) : std::clamp(0.62 * room, small ? 2.0 : 5.0, 10.5),
+               r = std::min(2.4, apart * (named   ? 0.21
                                           : small ? 0.36
                                                   : 0.3));
   const double side = small ? 2.5 : 6, above = small ? 2.5 : 3.5;
   const auto at = spread_out(b, w - 2 * side, h - (small ? 5 : 10), apart);
-  const auto spot = [&](std::size_t i) { return std::pair(left + side + at[i].first, top + above + at[i].second); };
+  result.radius = r, result.name_size = std::min(8 * mm, apart * 0.28);
+  ParagraphStyle label = style(result.name_size, result.name_size * 1.2, 0);
+  label.serif = false;
+  for (std::size_t i = 0; i < b.nodes.size(); ++i) {
+    const double wide = named ? paper.paragraph_width({{cut(b.nodes[i].name, most_of_name), false}}, label) : 0;
+    result.nodes.push_back(
+        {left + side + at[i].first, top + above + at[i].second, r + (b.nodes[i].framed ? 0.8 : 0.1), wide, label.line});
+  }
+  if (named) result.names = place_names(result.nodes, {left, top, w, h});
+  return result;
+}
+
+void SheetPainter::map(const SheetMap& b, double left, double top, double w, double h, bool small) const {
+  if (!draws || b.nodes.empty()) return;
+  const PlacedMap at = placed(b, left, top, w, h, small);
+  const double r = at.radius;
+  const auto spot = [&](std::size_t i) { return std::pair(at.nodes[i].x, at.nodes[i].y); };
   for (const bool same : {false, true})
     for (const SheetMap::Edge& edge : b.edges) {
       if (edge.same != same) continue;
@@ -271,11 +292,8 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
       paper.line(ax, ay, bx, by, same ? (small ? 0.8 : 1.1) : 0.18, same ? 0.62 : 0.72);
     }
   std::vector<NameBox> taken;
-  for (std::size_t i = 0; i < b.nodes.size(); ++i) {
-    const auto [px, py] = spot(i);
-    const double reach = r + (b.nodes[i].framed ? 0.8 : 0.1);
-    taken.push_back({px - reach, py - reach, 2 * reach, 2 * reach});
-  }
+  for (const NamedNode& node : at.nodes)
+    taken.push_back({node.x - node.reach, node.y - node.reach, 2 * node.reach, 2 * node.reach});
   for (std::size_t i = 0; i < b.nodes.size(); ++i) {
     const auto [px, py] = spot(i);
     const SheetMap::Node& node = b.nodes[i];
@@ -298,17 +316,8 @@ void SheetPainter::map(const SheetMap& b, double left, double top, double w, dou
   const auto put = [&](const NameBox& box, const std::string& name, bool bold) {
     paper.paragraph(box.left + box.w / 2, box.top, {{name, bold}}, label);
   };
-  if (named) {
-    label.size = std::min(8 * mm, apart * 0.28), label.line = label.size * 1.2;
-    std::vector<NamedNode> names;
-    for (std::size_t i = 0; i < b.nodes.size(); ++i) {
-      const auto [px, py] = spot(i);
-      names.push_back({px, py, r + (b.nodes[i].framed ? 0.8 : 0.1),
-                       paper.paragraph_width({{cut(b.nodes[i].name, 24), false}}, label), label.line});
-    }
-    const std::vector<NameBox> at_names = place_names(names, whole);
-    for (std::size_t i = 0; i < b.nodes.size(); ++i) put(at_names[i], cut(b.nodes[i].name, 24), false);
-  }
+  label.size = at.name_size, label.line = at.name_size * 1.2;
+  for (std::size_t i = 0; i < at.names.size(); ++i) put(at.names[i], cut(b.nodes[i].name, most_of_name), false);
   if (small) return;
   label.size = 8.5 * mm, label.line = label.size * 1.15;
   for (const SheetMap::District& district : b.districts) {
@@ -332,8 +341,7 @@ double SheetPainter::map_height(const SheetMap& b) {
 
 double SheetPainter::map_in(const SheetMap& b, double y, double height) const {
   if (height > 0) map(b, x, y, look.width, height, false);
-  ParagraphStyle set = style(look.note, look.note_line, look.width);
-  return height + say(x, y + height, b.key, set) + 1;
+  return height + under(b.title, b.key, y + height) + 1;
 }
 
 double SheetPainter::operator()(const SheetMaps& b, double y) const {
@@ -350,7 +358,17 @@ double SheetPainter::operator()(const SheetMaps& b, double y) const {
     left += w + space;
   }
   const double used = heads + 0.5 + h;
-  return used + say(x, y + used, b.key, style(look.note, look.note_line, look.width)) + 1;
+  return used + under(b.title, b.key, y + used) + 1;
+}
+
+double SheetPainter::under(const std::string& title, const std::string& key, double y) const {
+  return paper.paragraph(x, y,
+                         {{title + (title.empty() ? ""
+                                    : look.serif  ? "　"
+                                                  : "  "),
+                           true},
+                          {key, false}},
+                         style(look.note, look.note_line, look.width), draws);
 }
 
 namespace {

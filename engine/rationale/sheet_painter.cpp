@@ -40,6 +40,27 @@ std::string brief_of(const SheetTable& b, std::size_t shown) {
   return b.brief_head + (zh ? "" : " ") + rest + (zh ? "。" : ".");
 }
 
+SheetTable abreast(const SheetTable& b) {
+  SheetTable result = b;
+  const auto n = static_cast<std::size_t>(std::max(1, b.abreast)), wide = b.columns.size();
+  const std::size_t high = (b.rows.size() + n - 1) / n;
+  result.abreast = 1, result.columns.clear(), result.rows.assign(high, {});
+  for (std::size_t side = 0; side < n; ++side) {
+    for (const SheetColumn& column : b.columns)
+      result.columns.push_back({{}, column.number, column.share / static_cast<double>(n)});
+    for (std::size_t k = 0; k < high; ++k) {
+      const std::size_t at = side * high + k;
+      const auto& row = at < b.rows.size() ? b.rows[at] : std::vector<std::string>(wide);
+      result.rows[k].insert(result.rows[k].end(), row.begin(), row.end());
+    }
+  }
+  return result;
+}
+
+bool has_heads(const SheetTable& b) {
+  return std::any_of(b.columns.begin(), b.columns.end(), [](const SheetColumn& one) { return !one.title.empty(); });
+}
+
 std::vector<TextRun> SheetPainter::runs(const std::vector<SheetRun>& words, std::size_t most) {
   std::vector<TextRun> all;
   for (const SheetRun& run : words) all.push_back({cut(run.text, most), run.bold});
@@ -161,6 +182,7 @@ std::vector<SheetColumn> SheetPainter::columns_of(const SheetTable& b) const {
 }
 
 double SheetPainter::operator()(const SheetTable& asked, double y) const {
+  if (asked.abreast > 1) return (*this)(abreast(asked), y);
   if (!asked.fitted) {
     SheetTable set = asked;
     set.columns = columns_of(asked), set.fitted = true;
@@ -193,7 +215,7 @@ double SheetPainter::operator()(const SheetTable& asked, double y) const {
   }
   std::vector<std::string> heads;
   for (const SheetColumn& column : b.columns) heads.push_back(column.title);
-  line(heads, true);
+  if (has_heads(b)) line(heads, true);
   rule(at, 0.25);
   const std::size_t shown = b.in_brief.empty() ? b.rows.size() : std::min(rows, b.rows.size());
   for (std::size_t k = 0; k < shown; ++k) {

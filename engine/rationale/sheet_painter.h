@@ -22,6 +22,7 @@ struct Look {
   double head, lead, lead_line, text, text_line, table, table_line, note, note_line;
   double between; ///< parts
   bool serif;
+  double dense = 0;      ///< 0 to 1: how near the type and lines of a county's tables are to the smallest that is read
   double tight = 0;      ///< 0 to 1: by how much maps and the rows of tables give way to a page's room
   bool official = false; ///< text indented by two characters and justified, as official documents have it
 };
@@ -32,6 +33,10 @@ std::string cut(const std::string& text, std::size_t most);
 
 /// What stands in place of a table's rows from `shown` on, in one paragraph.
 std::string brief_of(const SheetTable& b, std::size_t shown);
+
+/// A table with as many of its rows beside each other as may be, the first ones at the left, and without heads.
+SheetTable abreast(const SheetTable& b);
+bool has_heads(const SheetTable& b);
 
 /// What a name on a map covers, millimetres.
 struct NameBox {
@@ -82,7 +87,7 @@ struct SheetPainter {
   double row_height(const SheetTable& b, const std::vector<std::string>& row, double pad, bool bold = false) const;
   std::vector<SheetColumn> columns_of(const SheetTable& b) const;
   ParagraphStyle cell_style(const SheetTable& b, std::size_t i, double w) const;
-  double table_pad(const SheetTable& b) const { return look.table_line * b.size * 0.16; }
+  double table_pad(const SheetTable& b) const { return look.table_line * b.size * (0.16 - 0.1 * look.dense); }
   static double gutter(const SheetTable& b) { return b.size < 0.92 ? 0.9 : 2; } ///< between columns
   double operator()(const SheetTable& b, double y) const;
   double operator()(const SheetForm& b, double y) const;
@@ -93,6 +98,15 @@ struct SheetPainter {
   static double map_height(const SheetMap& b);
   static double least_map_height(const SheetMap& b) { return 0.62 * map_height(b); }
   double map_in(const SheetMap& b, double y, double height) const;
+  /// The line under a picture: its number and title, and how it is to be read.
+  double under(const std::string& title, const std::string& key, double y) const;
+  /// Where a map's nodes and their names stand in a box.
+  struct PlacedMap {
+    double radius = 0, name_size = 0;
+    std::vector<NamedNode> nodes;
+    std::vector<NameBox> names; ///< none where it is small or has too many nodes
+  };
+  PlacedMap placed(const SheetMap& b, double left, double top, double w, double h, bool small) const;
   /// The nodes and edges of a map in a box; where it is `small`, without the counties' names.
   void map(const SheetMap& b, double left, double top, double w, double h, bool small) const;
   double operator()(const SheetMaps& b, double y) const;

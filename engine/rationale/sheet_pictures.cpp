@@ -12,20 +12,15 @@ namespace {
 constexpr double dots = 12; ///< a millimetre: 305 dpi
 constexpr unsigned bar_colour = 0x23415F, on_bar = 0xFFFFFF;
 
-/// The upper left corner of a page of pictures, as PNG.
-std::string png_of(const PagePicture& page, double width, double height) {
-  const int w = std::min(page.width, static_cast<int>(std::lround(width * dots))),
-            h = std::min(page.height, static_cast<int>(std::lround(height * dots)));
-  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
+std::string png_of(const PagePicture& page) {
+  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, page.width, page.height);
   unsigned char* to = cairo_image_surface_get_data(surface);
   const int stride = cairo_image_surface_get_stride(surface);
-  for (int y = 0; y < h; ++y)
-    for (int x = 0; x < w; ++x) {
-      const std::size_t at =
-          4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x));
-      const auto pixel = static_cast<std::uint32_t>(page.rgba[at] << 16 | page.rgba[at + 1] << 8 | page.rgba[at + 2]);
-      reinterpret_cast<std::uint32_t*>(to + y * stride)[x] = pixel;
-    }
+  const unsigned char* from = page.rgba.data();
+  for (int y = 0; y < page.height; ++y)
+    for (int x = 0; x < page.width; ++x, from += 4)
+      reinterpret_cast<std::uint32_t*>(to + y * stride)[x] =
+          static_cast<std::uint32_t>(from[0] << 16 | from[1] << 8 | from[2]);
   cairo_surface_mark_dirty(surface);
   std::string png;
   cairo_surface_write_to_png_stream(
@@ -41,10 +36,9 @@ std::string png_of(const PagePicture& page, double width, double height) {
 
 template <class Draw>
 SheetPicture drawn(double width, double height, std::string said, Language language, Draw draw) {
-  PrintedPages paper(dots, language);
+  PrintedPages paper(dots, language, width, height);
   draw(paper);
-  const auto pages = paper.pictures();
-  return {png_of(pages.front(), width, height), width, height, std::move(said)};
+  return {png_of(paper.pictures().front()), width, height, std::move(said)};
 }
 
 void words(PrintedPages& paper, double x, double y, const std::string& text, double size, TextAlign align,

@@ -73,6 +73,7 @@ struct SaidBlock {
     for (const auto& words : b.beside) line(said(words));
   }
   void operator()(const SheetMap& b) {
+    line(b.title);
     std::string all;
     for (const SheetMap::Node& node : b.nodes) all += (all.empty() ? "" : " | ") + node.name + " " + node.letter;
     line(all);
@@ -80,6 +81,7 @@ struct SaidBlock {
     line(b.key);
   }
   void operator()(const SheetMaps& b) {
+    line(b.title);
     for (const auto& [title, map] : b.maps) {
       line(title);
       (*this)(map);

@@ -34,7 +34,7 @@ std::string SheetWords::joined(const std::string& first, const std::string& seco
   return first + (first.empty() ? "" : gap()) + second;
 }
 
-std::string SheetWords::proof(const Provenance& p, const std::string& command) const {
+std::string SheetWords::proof(const Provenance& p, const std::string& command, bool judged) const {
   std::string arguments;
   for (const std::string& argument : p.arguments) arguments += (arguments.empty() ? "" : " ") + argument;
   return together(
@@ -45,7 +45,7 @@ std::string SheetWords::proof(const Provenance& p, const std::string& command) c
        say(mark(
                "Yindi {0} ({1}), up to {2} draws (a gauge takes at most 2,048 of them), seed {3}, weights drawn: {4}."),
            p.version, p.commit, quantity(static_cast<double>(p.draws)), std::to_string(p.seed),
-           drawn_in_words(p.weights)),
+           drawn_in_words(p.weights, judged)),
        overridden(p) ? say(mark("Not from the files alone: {} stood in place of their settings."), arguments)
                      : say(mark("Nothing else than the files was given.")),
        say(mark("SHA-256 over the {0} files read: {1}."), std::to_string(p.files.size()), inputs_hash(p.files)),

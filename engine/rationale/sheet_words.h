@@ -21,8 +21,8 @@ struct SheetWords {
   /// "first second": with what is between two sentences, unless there is no first.
   std::string joined(const std::string& first, const std::string& second) const;
   /// The command that recomputes a document, with all that stood in place of the casebook's settings; what it was made
-  /// with; the files behind it.
-  std::string proof(const Provenance& p, const std::string& command) const;
+  /// with, and whether somebody `judged`; the files behind it.
+  std::string proof(const Provenance& p, const std::string& command, bool judged) const;
 };
 
 /// "2026-11-23" as people write it: "23 November 2026", "2026年11月23日"; anything else as it is.

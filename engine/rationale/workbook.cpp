@@ -3,6 +3,7 @@
 #include "engine/case/names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace yindi {
 namespace {
@@ -64,9 +65,34 @@ std::string BookWriter::county_words(const std::string& id) const { return say_t
 std::string BookWriter::industry_words(const std::string& id) const { return say_text(industry_name(c(), id)); }
 
 BookSheet& add_sheet(BookWriter& w, const std::string& name) {
-  w.book.sheets.push_back({});
-  w.book.sheets.back().name = name;
-  return w.book.sheets.back();
+  w.sheets.push_back({});
+  w.sheets.back().name = name;
+  w.texts.emplace_back(name, "");
+  return w.sheets.back();
+}
+
+void write_rows(BookWriter& w) {
+  BookSheet& sheet = w.sheets.back();
+  if (!sheet.begun) w.file.begin_sheet(sheet.name);
+  sheet.begun = true;
+  for (auto& [name, text] : w.texts)
+    if (name == sheet.name) {
+      std::string rows = workbook_text(sheet);
+      std::erase(rows, '\n'), std::erase(rows, ' '); // which do not count, and would be taken out of a copy
+      text += rows;
+    }
+  w.file.write_rows(sheet);
+  sheet.cells.clear();
+}
+
+void end_sheets(BookWriter& w) {
+  std::deque<BookSheet> ended = std::exchange(w.sheets, {});
+  for (; !ended.empty(); ended.pop_front()) {
+    w.sheets.assign(1, std::move(ended.front()));
+    write_rows(w);
+    w.file.end_sheet(w.sheets.back());
+  }
+  w.sheets.clear();
 }
 
 void put(BookSheet& sheet, int row, int column, std::string text, CellLook look) {
@@ -88,24 +114,25 @@ void put(BookSheet& sheet, int row, int column, const Live& live, CellLook look,
   sheet.cells.push_back(std::move(cell));
 }
 
-Workbook compose_workbook(const DocumentInHand& document) {
-  BookWriter w{document};
-  w.book.title = document.sheet.title;
-  w.book.language = document.sheet.language;
-  w.book.sheets.reserve(16); // sheets are handed out by reference while others are added
+namespace {
+
+void fill_sheets(const DocumentInHand& document, WorkbookFile& file) {
+  BookWriter w{document, file};
   take_counties(w);
   look_at_method(w);
-  fill_front(w);
-  fill_judgements(w);
-  fill_weights(w);
-  fill_facts(w);
-  fill_neighbours(w);
-  fill_calc(w);
-  fill_head_to_head(w);
-  fill_what_if(w);
-  fill_simulated(w);
-  fill_back(w);
-  return std::move(w.book);
+  for (const auto fill : {fill_front, fill_judgements, fill_weights, fill_facts, fill_neighbours, fill_calc,
+                          fill_head_to_head, fill_what_if, fill_simulated, fill_sources, fill_proof}) {
+    fill(w);
+    end_sheets(w);
+  }
+}
+
+} // namespace
+
+std::string write_workbook(const DocumentInHand& document) {
+  WorkbookFile file(document.sheet.title, document.sheet.language);
+  fill_sheets(document, file); // whose texts are gone before the file is read back
+  return file.finish();
 }
 
 } // namespace yindi

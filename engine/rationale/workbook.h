@@ -1,13 +1,16 @@
 #pragma once
 
-// The auditor's workbook: how each number of a ranking follows from the judgements and the data, as live formulas. A
-// value first (sheets of cells, each formula beside the engine's number), written as XLSX by libxlsxwriter.
+// The auditor's workbook: how each number of a ranking follows from the judgements and the data, as live formulas.
+// Sheets of cells, each formula beside the engine's number, written as XLSX by libxlsxwriter row by row: a province has
+// a million cells.
 
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/documents.h"
 
 #include <array>
+#include <deque>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace yindi {
@@ -55,19 +58,31 @@ struct BookSheet {
   std::vector<BookChoice> choices{};
   int frozen_rows = 0, frozen_columns = 0;
   bool sideways = false; ///< on paper
-};
-struct Workbook {
-  std::string title;
-  Language language = Language::en;
-  std::vector<BookSheet> sheets{};
+  bool begun = false;    ///< some of its rows are written
 };
 
 /// Of a county's sheet that county, of the whole case's all counties.
-Workbook compose_workbook(const DocumentInHand& document);
-std::string write_workbook(const Workbook& book);
+std::string write_workbook(const DocumentInHand& document);
 
-/// Of each sheet its words and formulas, row by row; what its hash in the proof is made of.
-PartTexts workbook_texts(const Workbook& book);
+/// A workbook on its way to the disk. Rows arrive in order and are kept no longer than they take to be written.
+class WorkbookFile {
+public:
+  WorkbookFile(const std::string& title, Language language);
+  ~WorkbookFile();
+  void begin_sheet(const std::string& name);
+  /// The cells of the sheet, all of rows below those of the calls before.
+  void write_rows(const BookSheet& sheet);
+  /// All but its cells: widths, folds, choices.
+  void end_sheet(const BookSheet& sheet);
+  std::string finish();
+
+private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+};
+
+/// Words and formulas of these cells, a line each, row by row; what the hash of a sheet in the proof is made of.
+std::string workbook_text(const BookSheet& sheet);
 /// A text as a cell holds it: at most 32,767 characters.
 std::string cell_text(const std::string& text);
 
@@ -97,7 +112,9 @@ struct Live {
 /// What one writes the sheets with.
 struct BookWriter {
   const DocumentInHand& document;
-  Workbook book{};
+  WorkbookFile& file;
+  std::deque<BookSheet> sheets{}; ///< begun and not ended
+  PartTexts texts{};              ///< of each sheet what has been written
   std::vector<const CountyRanking*> counties{};
   std::vector<const CountyRobustness*> sure{};
   std::vector<std::string> leaves{};     ///< that some county takes, in the library's order
@@ -126,6 +143,10 @@ struct BookWriter {
 };
 
 BookSheet& add_sheet(BookWriter&, const std::string& name);
+/// Writes the cells so far of the last sheet and forgets them; nothing may come into their rows any more.
+void write_rows(BookWriter&);
+/// Writes all sheets that were begun, in their order.
+void end_sheets(BookWriter&);
 void put(BookSheet&, int row, int column, std::string text, CellLook look = CellLook::text);
 void put(BookSheet&, int row, int column, double number, CellLook look = CellLook::constant, int digits = -1);
 void put(BookSheet&, int row, int column, const Live& live, CellLook look = CellLook::formula, int digits = -1);
@@ -139,6 +160,7 @@ void fill_calc(BookWriter&);
 void fill_head_to_head(BookWriter&);
 void fill_what_if(BookWriter&);
 void fill_simulated(BookWriter&);
-void fill_back(BookWriter&); ///< Sources, Proof
+void fill_sources(BookWriter&);
+void fill_proof(BookWriter&);
 
 } // namespace yindi

@@ -318,6 +318,8 @@ void fill_calc(BookWriter& w) {
   for (std::size_t k = 0; k < w.counties.size(); ++k) {
     const int first = first_data_row + each * static_cast<int>(k), last = first + each - 1;
     for (int i = 0; i < each; ++i) calc.industry(k, first + i, first, last, w.industries[static_cast<std::size_t>(i)]);
+    write_rows(w); // of all the sheets the one that grows with counties × industries × leaves
+    if (k == 0) w.texts.back().second.reserve(w.texts.back().second.size() * w.counties.size()); // it would double
   }
 }
 

@@ -121,7 +121,7 @@ void fill_front(BookWriter& w) {
   }
 }
 
-void fill_back(BookWriter& w) {
+void fill_sources(BookWriter& w) {
   BookSheet& sources = add_sheet(w, "Sources");
   const char* heads[] = {mark("id"),      mark("Title"),   mark("Author"), mark("Year"),
                          mark("Address"), mark("Licence"), mark("Note")};
@@ -139,7 +139,9 @@ void fill_back(BookWriter& w) {
     ++row;
   }
   sources.frozen_rows = 1, sources.sideways = true;
+}
 
+void fill_proof(BookWriter& w) {
   BookSheet& proof = add_sheet(w, proof_sheet);
   proof.widths = {{0, 40}, {1, 70}, {2, 20}};
   const Provenance& p = w.document.sheet.provenance;
@@ -151,7 +153,7 @@ void fill_back(BookWriter& w) {
       {mark("Arguments"), arguments.empty() ? w.word(mark("none: nothing else than the files was given")) : arguments},
       {mark("Draws, seed"), std::to_string(p.draws) + ", " + std::to_string(p.seed)},
       {mark("Journal"), std::to_string(p.journal_lines) + ", " + p.journal_head}};
-  row = 2;
+  int row = 2;
   for (const auto& [label, value] : facts) {
     put(proof, row, 0, w.word(label));
     put(proof, row++, 1, value);
@@ -176,9 +178,9 @@ void fill_back(BookWriter& w) {
   // The proof itself, in pieces that a cell holds; the first column says so.
   CountySheet cover = w.document.sheet; // whose parts are the sheets
   cover.parts.clear();
-  const PartTexts texts = workbook_texts(w.book);
-  for (const auto& [name, text] : texts) cover.parts.push_back({name, name});
-  const std::string whole = proof_text(cover, texts);
+  write_rows(w); // the proof is about all rows before it
+  for (const auto& [name, text] : w.texts) cover.parts.push_back({name, name});
+  const std::string whole = proof_text(cover, w.texts);
   for (std::size_t from = 0; from < whole.size();) {
     std::size_t end = std::min(whole.size(), from + piece);
     while (end < whole.size() && (static_cast<unsigned char>(whole[end]) & 0xC0) == 0x80) --end;

@@ -55,19 +55,15 @@ std::vector<std::pair<std::string, std::string>> sheets_of(const std::map<std::s
 
 } // namespace
 
-PartTexts workbook_texts(const Workbook& book) {
-  PartTexts texts;
-  for (const BookSheet& sheet : book.sheets) {
-    std::map<std::pair<int, int>, const BookCell*> cells; // what is written last stands
-    for (const BookCell& cell : sheet.cells) cells[{cell.row, cell.column}] = &cell;
-    std::string text;
-    for (const auto& [place, cell] : cells) {
-      const std::string said = !cell->formula.empty() ? "=" + cell->formula : cell->number ? "" : cell_text(cell->text);
-      if (!said.empty()) text += said + "\n";
-    }
-    texts.emplace_back(sheet.name, std::move(text));
+std::string workbook_text(const BookSheet& sheet) {
+  std::map<std::pair<int, int>, const BookCell*> cells; // what is written last stands
+  for (const BookCell& cell : sheet.cells) cells[{cell.row, cell.column}] = &cell;
+  std::string text;
+  for (const auto& [place, cell] : cells) {
+    const std::string said = !cell->formula.empty() ? "=" + cell->formula : cell->number ? "" : cell_text(cell->text);
+    if (!said.empty()) text += said + "\n";
   }
-  return texts;
+  return text;
 }
 
 std::optional<ReadWorkbook> read_workbook(const std::map<std::string, std::string>& files) {

@@ -1,6 +1,7 @@
 // Sheets HeadToHead, WhatIf and Simulated: two industries leaf by leaf, one weight changed, what was drawn.
 
 #include "engine/rationale/workbook.h"
+#include "engine/robustness/weight_draws.h"
 
 #include <algorithm>
 #include <boost/math/quadrature/gauss.hpp>
@@ -351,9 +352,11 @@ void fill_simulated(BookWriter& w) {
   BookSheet& sheet = add_sheet(w, "Simulated");
   put(sheet, 0, 0, w.word(mark("What was drawn: values of the program, no formulas")), CellLook::title);
   const Provenance& proof = w.document.sheet.provenance;
+  const bool judged = std::any_of(w.counties.begin(), w.counties.end(),
+                                  [](const CountyRanking* county) { return judged_by_people(county->weights); });
   put(sheet, 1, 0,
       say(mark("At most {0} draws, seed {1}, weights drawn: {2}."), std::to_string(proof.draws),
-          std::to_string(proof.seed), drawn_in_words(proof.weights))
+          std::to_string(proof.seed), drawn_in_words(proof.weights, judged))
           .in(w.language()),
       CellLook::note);
   const char* heads[] = {mark("county"),     mark("industry"),    mark("County"),       mark("Industry"),

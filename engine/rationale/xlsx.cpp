@@ -8,13 +8,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <set>
 #include <stdexcept>
 #include <type_traits>
+#include <utility>
 #include <xlsxwriter.h>
 
 namespace yindi {
-namespace {
+namespace xlsx {
 
 struct Formats {
   lxw_workbook* book;
@@ -132,9 +133,28 @@ std::map<int, double> heights_of(const BookSheet& sheet) {
   return heights;
 }
 
-void write_sheet(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) {
-  for (const auto& [row, height] : heights_of(from))
-    if (height > 0) worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height, nullptr);
+/// Row by row, because what is written goes to the disk at once; folded rows have no need of cells.
+void write_rows_of(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) {
+  std::map<int, std::vector<const BookCell*>> rows;
+  for (const BookCell& cell : from.cells) rows[cell.row].push_back(&cell);
+  std::set<int> folds;
+  for (const auto& [first, last] : from.folded_rows)
+    for (int row = first; row <= last; ++row) folds.insert(row), rows[row];
+  const std::map<int, double> heights = heights_of(from);
+  lxw_row_col_options folded{};
+  folded.hidden = LXW_TRUE, folded.level = 1, folded.collapsed = LXW_FALSE;
+  for (const auto& [at, cells] : rows) {
+    const auto row = static_cast<lxw_row_t>(at);
+    const auto height = heights.find(at);
+    if (folds.count(at))
+      worksheet_set_row_opt(sheet, row, LXW_DEF_ROW_HEIGHT, nullptr, &folded);
+    else if (height != heights.end() && height->second > 0)
+      worksheet_set_row(sheet, row, height->second, nullptr);
+    for (const BookCell* cell : cells) write_cell(sheet, *cell, formats);
+  }
+}
+
+void write_around(lxw_worksheet* sheet, const BookSheet& from) {
   for (const auto& [column, width] : from.widths)
     worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column), width, nullptr);
   lxw_row_col_options folded{};
@@ -144,10 +164,6 @@ void write_sheet(lxw_worksheet* sheet, const BookSheet& from, Formats& formats) 
     worksheet_set_column_opt(sheet, static_cast<lxw_col_t>(first), static_cast<lxw_col_t>(last),
                              width == from.widths.end() ? 10 : width->second, nullptr, &folded);
   }
-  for (const auto& [first, last] : from.folded_rows)
-    for (int row = first; row <= last; ++row)
-      worksheet_set_row_opt(sheet, static_cast<lxw_row_t>(row), LXW_DEF_ROW_HEIGHT, nullptr, &folded);
-  for (const BookCell& cell : from.cells) write_cell(sheet, cell, formats);
   for (BookChoice choice : from.choices) {
     lxw_data_validation rule{};
     std::vector<std::remove_pointer_t<decltype(rule.value_list)>> words; // char*, const in newer releases
@@ -192,7 +208,7 @@ struct OwnFolder {
   OwnFolder& operator=(const OwnFolder&) = delete;
 };
 
-} // namespace
+} // namespace xlsx
 
 std::string cell_text(const std::string& text) {
   constexpr std::size_t longest = 32767; // UTF-16 units; bytes are never fewer
@@ -202,30 +218,57 @@ std::string cell_text(const std::string& text) {
   return text.substr(0, end) + "…";
 }
 
-std::string write_workbook(const Workbook& book) {
-  const OwnFolder folder; // the library writes to files only
-  const std::string file = (folder.path / "book.xlsx").string();
-  std::string scratch = folder.path.string();
-  lxw_workbook_options options{};
-  options.tmpdir = scratch.data();
-  lxw_workbook* const xlsx = workbook_new_opt(file.c_str(), &options);
-  if (!xlsx) throw std::runtime_error("a workbook cannot be begun");
-  std::string title = book.title.substr(0, 200);
-  while (!title.empty() && (static_cast<unsigned char>(title.back()) & 0xC0) == 0x80) title.pop_back();
-  if (!title.empty() && (static_cast<unsigned char>(title.back()) & 0x80)) title.pop_back();
-  if (book.title.size() <= 200) title = book.title;
-  std::string maker = "Yindi";
-  lxw_doc_properties properties{};
-  properties.title = title.data(), properties.author = maker.data();
-  properties.created = 946684800; // 2000-01-01
-  workbook_set_properties(xlsx, &properties);
-  Formats formats{xlsx, book.language == Language::zh ? "Microsoft YaHei" : "Calibri"};
-  for (const BookSheet& sheet : book.sheets)
-    write_sheet(workbook_add_worksheet(xlsx, sheet.name.c_str()), sheet, formats);
-  if (const lxw_error error = workbook_close(xlsx); error != LXW_NO_ERROR)
+struct WorkbookFile::Work {
+  xlsx::OwnFolder folder; // the library writes to files only
+  std::string file = (folder.path / "book.xlsx").string();
+  lxw_workbook* book = nullptr;
+  lxw_worksheet* sheet = nullptr;
+  std::optional<xlsx::Formats> formats;
+
+  Work(std::string title, Language language) {
+    std::string scratch = folder.path.string();
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE, options.tmpdir = scratch.data();
+    book = workbook_new_opt(file.c_str(), &options);
+    if (!book) throw std::runtime_error("a workbook cannot be begun");
+    constexpr std::size_t longest = 200;
+    if (title.size() > longest) {
+      std::size_t end = longest;
+      while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0) == 0x80) --end;
+      title.resize(end);
+    }
+    std::string maker = "Yindi";
+    lxw_doc_properties properties{};
+    properties.title = title.data(), properties.author = maker.data();
+    properties.created = 946684800; // 2000-01-01
+    workbook_set_properties(book, &properties);
+    formats = xlsx::Formats{book, language == Language::zh ? "Microsoft YaHei" : "Calibri"};
+  }
+  ~Work() {
+    if (book) lxw_workbook_free(book);
+  }
+  Work(const Work&) = delete;
+  Work& operator=(const Work&) = delete;
+};
+
+WorkbookFile::WorkbookFile(const std::string& title, Language language)
+    : work_(std::make_unique<Work>(title, language)) {}
+WorkbookFile::~WorkbookFile() = default;
+
+void WorkbookFile::begin_sheet(const std::string& name) {
+  work_->sheet = workbook_add_worksheet(work_->book, name.c_str());
+  if (!work_->sheet) throw std::runtime_error("a sheet cannot be begun");
+}
+void WorkbookFile::write_rows(const BookSheet& sheet) { xlsx::write_rows_of(work_->sheet, sheet, *work_->formats); }
+void WorkbookFile::end_sheet(const BookSheet& sheet) { xlsx::write_around(work_->sheet, sheet); }
+
+std::string WorkbookFile::finish() {
+  if (const lxw_error error = workbook_close(std::exchange(work_->book, nullptr)); error != LXW_NO_ERROR)
     throw std::runtime_error(std::string("the workbook cannot be written: ") + lxw_strerror(error));
-  std::ifstream in(std::filesystem::path(file), std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::string bytes(std::filesystem::file_size(work_->file), '\0'); // at once: it would double as it grows
+  std::ifstream in(std::filesystem::path(work_->file), std::ios::binary);
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 } // namespace yindi

@@ -189,7 +189,19 @@ WeightDraws weight_draws(const Case& c, const Weights& weights, const std::strin
   return draws;
 }
 
-Text drawn_in_words(const std::string& weights) { return name_of_word(weight_draw_words(), weights); }
+bool judged_by_people(const Weights& weights) {
+  const auto of_people = [](const NodeWeights& one) {
+    return one.origin_kind == Origin::round || one.origin_kind == Origin::participants;
+  };
+  return std::any_of(weights.nodes.begin(), weights.nodes.end(), [&](const NodeWeights& node) {
+    return of_people(node) || std::any_of(node.parts.begin(), node.parts.end(), of_people);
+  });
+}
+
+Text drawn_in_words(const std::string& weights, bool judged) {
+  if (weights == "judgements" && !judged) return both(mark("within what is known of them: nobody has judged yet"));
+  return name_of_word(weight_draw_words(), weights);
+}
 
 Words weight_draw_words() {
   return {{"judgements", both(mark("as far as the judgements leave them open"))},

@@ -22,8 +22,11 @@ WeightSource given_weights(Eigen::MatrixXd weights);
 
 /// The words of `[robustness] weights`.
 const std::vector<std::string>& weight_draw_kinds();
-/// How weights are drawn, as `[robustness] weights` names it.
-Text drawn_in_words(const std::string& weights);
+/// Somebody's judgement stands behind some of the weights: a round, or participants; not a library's or the data's.
+bool judged_by_people(const Weights& weights);
+/// How weights are drawn, as `[robustness] weights` names it; where nobody `judged` no error of judgements is spoken
+/// of.
+Text drawn_in_words(const std::string& weights, bool judged);
 
 /// How a node's weights are drawn: each part with its share, as in a blend of profiles.
 struct NodeDraw {

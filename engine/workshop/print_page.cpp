@@ -228,11 +228,12 @@ PrintedPages::PrintedPages(const std::string& title, const std::string& date, La
   begin_drawing(language);
 }
 
-PrintedPages::PrintedPages(double pixels_a_millimetre, Language language) : work_(std::make_unique<Work>()) {
+PrintedPages::PrintedPages(double pixels_a_millimetre, Language language, double wide, double high)
+    : work_(std::make_unique<Work>()) {
   work_->pixels = pixels_a_millimetre;
+  const auto pixels = [&](double length) { return static_cast<int>(std::lround(length * pixels_a_millimetre)); };
   work_->surface =
-      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(std::lround(width * pixels_a_millimetre)),
-                                 static_cast<int>(std::lround(height * pixels_a_millimetre)));
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels(std::min(wide, width)), pixels(std::min(high, height)));
   begin_drawing(language);
   work_->blank_page();
 }

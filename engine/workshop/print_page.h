@@ -54,8 +54,9 @@ struct PagePicture {
 class PrintedPages {
 public:
   PrintedPages(const std::string& title, const std::string& date, Language language);
-  /// The same pages as pictures of so many pixels a millimetre, in place of a PDF.
-  PrintedPages(double pixels_a_millimetre, Language language);
+  /// The same pages as pictures of so many pixels a millimetre, in place of a PDF; or of each page only so much from
+  /// its upper left corner, which takes that much less memory.
+  PrintedPages(double pixels_a_millimetre, Language language, double wide = width, double high = height);
   ~PrintedPages();
   PrintedPages(PrintedPages&&) noexcept;
 

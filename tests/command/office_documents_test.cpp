@@ -8,6 +8,10 @@
 #include "tests/catch.h"
 #include "tests/command/run.h"
 
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
 namespace office_documents_test {
 
 using namespace yindi;
@@ -91,6 +95,47 @@ TEST_CASE("documents of the office give the same bytes and agree with their case
     INFO(verified.out + verified.err);
     CHECK(verified.status == 0);
   }
+}
+
+namespace {
+
+/// "proof.claims[].id" of each value in some JSON.
+void fields_of(const nlohmann::json& value, const std::string& at, std::set<std::string>& fields) {
+  if (value.is_object()) {
+    for (const auto& [key, inner] : value.items()) fields_of(inner, at.empty() ? key : at + "." + key, fields);
+  } else if (value.is_array()) {
+    fields.insert(at + "[]");
+    for (const nlohmann::json& inner : value) fields_of(inner, at + "[]", fields);
+  } else
+    fields.insert(at);
+}
+
+} // namespace
+
+TEST_CASE("the manual names every field of a document's JSON, and no other", "[report]") {
+  const Documents files;
+  const std::string text = files.report("sheet.json", with({"--method", "topsis"}));
+  std::set<std::string> written;
+  fields_of(nlohmann::json::parse(text), "", written);
+  // What lists of objects are called follows from their fields.
+  for (const char* list : {"proof.files[]", "proof.claims[]", "proof.parts[]"}) CHECK(written.erase(list) == 1);
+  for (const std::string language : {"en", "zh"}) {
+    std::set<std::string> named;
+    std::istringstream manual(slurp(YINDI_SOURCE "/manual/" + language + "/05-report.md"));
+    for (std::string line; std::getline(manual, line);)
+      if (line.rfind("| `", 0) == 0) named.insert(line.substr(3, line.find('`', 3) - 3));
+    CHECK(named == written);
+  }
+}
+
+TEST_CASE("several counties' sheets come as one PDF where one is asked for", "[report]") {
+  const Documents files;
+  const std::string pdf =
+      files.report("two.pdf", {"--county", "513334", "--county", "511921", "--set", "robustness.draws=600"});
+  std::size_t pages = 0;
+  for (std::size_t at = 0; (at = pdf.find("/Type /Page", at)) != std::string::npos; ++at)
+    pages += pdf[at + 11] == '\n' || pdf[at + 11] == ' ' ? 1 : 0;
+  CHECK(pages == 4);
 }
 
 TEST_CASE("what was changed in a document is named by its kind", "[report]") {

@@ -1,12 +1,17 @@
+#include "engine/format/zip.h"
 #include "engine/rationale/county_proof.h"
 #include "engine/rationale/county_sheet.h"
+#include "engine/rationale/docx.h"
+#include "engine/rationale/sheet_painter.h"
 #include "engine/rationale/sheet_words.h"
+#include "engine/robustness/weight_draws.h"
 
 #include "tests/catch.h"
 #include "tests/rationale/example.h"
 #include "tests/rationale/markup_check.h"
 
 #include <algorithm>
+#include <map>
 
 namespace county_sheet_test {
 
@@ -49,6 +54,32 @@ std::string part(const CountySheet& sheet, const std::string& id) {
 }
 
 bool says(const std::string& text, const std::string& piece) { return text.find(piece) != std::string::npos; }
+
+/// Of the shipped plateau a county with 23 other industries, seven of them excluded.
+const Made& plateau() {
+  static const Made m = [] {
+    Case c = read_casebook(YINDI_SOURCE "/casebooks/sichuan-plateau").value.value();
+    return made(c, "513326");
+  }();
+  return m;
+}
+
+const SheetPart& part_of(const CountySheet& sheet, const std::string& id) {
+  return *std::find_if(sheet.parts.begin(), sheet.parts.end(), [&](const SheetPart& one) { return one.id == id; });
+}
+
+std::vector<const SheetTable*> tables_in(const SheetPart& part) {
+  std::vector<const SheetTable*> all;
+  for (const SheetBlock& block : part.blocks)
+    if (const auto* table = std::get_if<SheetTable>(&block)) all.push_back(table);
+  return all;
+}
+
+std::size_t count_of(const std::string& text, const std::string& piece) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(piece, at)) != std::string::npos; at += piece.size()) ++count;
+  return count;
+}
 
 Case undecided() {
   Case c = minimal_case();
@@ -97,13 +128,17 @@ TEST_CASE("a county's sheet adds up and names what was not known", "[county_shee
   CHECK(part(m.en, "find") != "(no such part)");
   CHECK(part(m.zh, "find") != "(no such part)");
   // What helps the most comes first, what nothing answers last.
-  double before = 1;
-  for (const Obstacle& one : r.obstacles) {
-    if (one.industry != r.obstacles.front().industry) break;
-    const double gain = one.then && one.now ? std::abs(*one.then - *one.now) : 0;
-    CHECK(gain <= before);
-    before = gain;
+  const auto& obstacles = plateau().rationale.obstacles;
+  REQUIRE(obstacles.size() == 5);
+  std::map<std::string, std::vector<double>> gains;
+  for (const Obstacle& one : obstacles) gains[one.industry].push_back(one.then ? *one.then - *one.now : 0);
+  CHECK(gains.size() == 2);
+  for (const auto& [industry, all] : gains) {
+    CHECK(std::is_sorted(all.rbegin(), all.rend()));
+    CHECK(all.front() > 0.005);
+    CHECK(all.back() == 0); // though it costs the most points
   }
+  CHECK(obstacles[2].points > obstacles[0].points);
   // No blank between Han and figures.
   const SheetWords zh{Language::zh};
   CHECK(zh.set("明确的有20 个县") == "明确的有20个县");
@@ -160,7 +195,7 @@ TEST_CASE("every branch of the answer is worded in both languages", "[county_she
     CHECK(m.en.title == "Litang: no candidate can work here");
     CHECK(says(part(m.zh, "answer"), "没有一项可行"));
     CHECK(says(part(m.en, "answer"), "The only candidate industry is excluded"));
-    CHECK(says(part(m.en, "others"), "Tea: needs 200 to 2,130 m"));
+    CHECK(says(part(m.en, "others"), "Tea | needs 200 to 2,130 m"));
   }
   SECTION("nobody judged") {
     Case c = undecided();
@@ -234,6 +269,104 @@ TEST_CASE("a county's PDF has two pages whatever it says", "[county_sheet]") {
   CHECK(unbalanced(html).empty());
   CHECK_FALSE(says(html, "<script"));
   CHECK(says(html, "&lt;script&gt;alert"));
+}
+
+TEST_CASE("every other industry has a line of its own, in type that can be read", "[county_sheet]") {
+  const Made& m = plateau();
+  CHECK(m.rationale.others_ranked.size() == 16);
+  CHECK(m.rationale.excluded.size() == 7);
+  for (const CountySheet* sheet : {&m.en, &m.zh}) {
+    const auto tables = tables_in(part_of(*sheet, "others"));
+    REQUIRE(tables.size() == 2);
+    REQUIRE(tables[0]->rows.size() == 16);
+    for (std::size_t k = 0; k < 16; ++k) {
+      const auto& row = tables[0]->rows[k];
+      REQUIRE(row.size() == 5);
+      CHECK(row[1].rfind(m.rationale.others_ranked[k].name.in(sheet->language), 0) == 0);
+      CHECK(row[3].size() > 3); // where it loses
+      CHECK(row[4].size() > 3); // and what it would need
+    }
+    REQUIRE(tables[1]->rows.size() == 7);
+    for (const auto& row : tables[1]->rows) CHECK(row[1].find(sheet->language == Language::en ? "m" : "米") < 40);
+    int pages = 0;
+    double scale = 0;
+    write_county_pdf(*sheet, &pages, &scale);
+    CHECK(pages == 2);
+    CHECK(scale > 0.9); // tables in more than 7 points
+    const auto files = *read_zip(write_docx(*sheet));
+    for (const OtherIndustry& one : m.rationale.others_ranked)
+      CHECK(says(files.at("word/document.xml"), ">" + one.name.in(sheet->language)));
+  }
+  // Beyond 24 the excluded run on, and nothing is dropped.
+  Case many = undecided();
+  for (int k = 0; k < 25; ++k) {
+    Industry copy = *find_industry(many, "yak");
+    copy.id = "yak" + std::to_string(k), copy.name = {"Yak " + std::to_string(k), "牦牛" + std::to_string(k)};
+    many.model.edit().industries.push_back(copy);
+    many.model.edit().industry_ids.push_back(copy.id);
+  }
+  const Made crowd = made(many);
+  for (const OtherIndustry& one : crowd.rationale.excluded) CHECK(says(part(crowd.en, "others"), one.name.en));
+  for (const OtherIndustry& one : crowd.rationale.others_ranked) CHECK(says(part(crowd.en, "others"), one.name.en));
+  for (const SheetTable* table : tables_in(part_of(crowd.en, "others"))) CHECK(table->abreast == 1);
+}
+
+TEST_CASE("short rows stand beside each other", "[county_sheet]") {
+  SheetTable table;
+  table.columns = {{"Industry", false, 0.4}, {"Needs", false, 0.6}};
+  for (int k = 0; k < 7; ++k) table.rows.push_back({"name " + std::to_string(k), "need " + std::to_string(k)});
+  table.abreast = 2;
+  const SheetTable pairs = sheets::abreast(table);
+  REQUIRE(pairs.columns.size() == 4);
+  CHECK(pairs.columns[0].share + pairs.columns[1].share == Approx(0.5));
+  REQUIRE(pairs.rows.size() == 4);
+  CHECK(pairs.rows[0] == std::vector<std::string>{"name 0", "need 0", "name 4", "need 4"});
+  CHECK(pairs.rows[3] == std::vector<std::string>{"name 3", "need 3", "", ""});
+  CHECK_FALSE(sheets::has_heads(pairs));
+  table.abreast = 3;
+  CHECK(sheets::abreast(table).rows.size() == 3);
+  CHECK(sheets::abreast(table).rows[0][4] == "name 6");
+}
+
+TEST_CASE("each reason names its sources", "[county_sheet]") {
+  const Made& m = plateau();
+  REQUIRE(m.rationale.reasons.size() == 3);
+  const std::string sources = m.rationale.figures_from.in(Language::en);
+  std::vector<Reason> all = m.rationale.reasons;
+  all.push_back(*m.rationale.against);
+  for (const Reason& reason : all) {
+    REQUIRE_FALSE(reason.sources.empty());
+    for (const int number : reason.sources) CHECK(says(sources, "[" + std::to_string(number) + "] "));
+  }
+  // The way to the hub is from the boundaries and from what the library takes for speed, the price from the latter
+  // alone.
+  CHECK(m.rationale.reasons[0].leaf == "hub_time");
+  CHECK(m.rationale.reasons[0].sources.size() == 2);
+  CHECK(m.rationale.reasons[2].sources.size() == 1);
+  CHECK(says(part(m.en, "why"), " [1, 2]"));
+  CHECK(says(part(m.zh, "why"), "[1、2]"));
+}
+
+TEST_CASE("where nobody judged no error of judgements is spoken of, and what is assumed has one word",
+          "[county_sheet]") {
+  const Made& m = plateau();
+  CHECK_FALSE(m.rationale.judged);
+  CHECK(says(part(m.zh, "proof"), "在已知范围内"));
+  CHECK_FALSE(says(m.chinese, "在判断的误差内"));
+  CHECK(says(part(m.en, "proof"), "nobody has judged yet"));
+  CHECK(says(m.chinese, "假设"));
+  CHECK_FALSE(says(m.chinese, "假定"));
+  CHECK(drawn_in_words("judgements", true).zh == "在判断的误差内");
+  CHECK(part(m.en, "answer").rfind("Start Highland barley\n", 0) == 0);
+  CHECK(judged_by_people(Weights{}) == false);
+}
+
+TEST_CASE("several counties' sheets stand in one PDF, two pages each", "[county_sheet]") {
+  const Made& m = plateau();
+  const std::string pdf = write_counties_pdf({m.en, m.zh, m.en});
+  CHECK(count_of(pdf, "/Type /Page\n") + count_of(pdf, "/Type /Page ") == 6);
+  CHECK(pdf == write_counties_pdf({m.en, m.zh, m.en}));
+  CHECK(write_counties_pdf({}).empty());
 }
 
 TEST_CASE("a document agrees with itself, and what was changed is named", "[county_sheet]") {

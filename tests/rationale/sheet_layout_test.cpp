@@ -1,10 +1,12 @@
 #include "engine/case/prefectures.h"
+#include "engine/casebook/read_casebook.h"
 #include "engine/rationale/county_sheet.h"
 #include "engine/rationale/sheet_painter.h"
 #include "engine/rationale/sheet_words.h"
 #include "engine/workshop/print_page.h"
 #include "tests/catch.h"
 
+#include <cmath>
 #include <numeric>
 
 using namespace yindi;
@@ -104,6 +106,50 @@ TEST_CASE("names on a map cover neither nodes nor each other", "[sheet_layout]")
       if (j != i) CHECK(names[i].over(names[j]) == 0);
     }
   }
+}
+
+TEST_CASE("no name on the map of a shipped case is covered", "[sheet_layout]") {
+  for (const std::string id : {"sichuan-plateau", "sichuan-hilly"})
+    for (const Language language : {Language::zh, Language::en}) {
+      const Case c = *read_casebook(YINDI_SOURCE "/casebooks/" + id).value;
+      SheetMap map;
+      for (const std::string& county : c.model->county_ids) {
+        const County* place = find_county(c, county);
+        REQUIRE(place);
+        SheetMap::Node node;
+        node.name = place->name.in(language), node.x = *place->lon, node.y = *place->lat;
+        node.framed = map.nodes.size() % 4 == 0;
+        map.nodes.push_back(node);
+      }
+      PrintedPages paper("t", "2026-01-01", language);
+      const sheets::SheetPainter painter{paper, sheets::look_of(language, 1, 1.9), true};
+      const double least = sheets::SheetPainter::least_map_height(map), usual = sheets::SheetPainter::map_height(map);
+      for (const double high : {least, usual}) {
+        const double wide = language == Language::zh ? 156 : 147;
+        const auto at = painter.placed(map, 10, 20, wide, high, false);
+        REQUIRE(at.names.size() == map.nodes.size());
+        double covered = 0;
+        for (std::size_t i = 0; i < at.names.size(); ++i) {
+          const sheets::NameBox& name = at.names[i];
+          const sheets::NamedNode& node = at.nodes[i];
+          INFO(id << " " << map.nodes[i].name);
+          CHECK(name.w == Approx(node.w)); // as wide as its letters
+          CHECK(name.w > 2);
+          CHECK(name.over({10, 20, wide, high}) == Approx(name.w * name.h));
+          // Near enough to its node to be read as its name.
+          const double across = std::max({0.0, name.left - node.x, node.x - name.left - name.w}),
+                       along = std::max({0.0, name.top - node.y, node.y - name.top - name.h});
+          CHECK(std::hypot(across, along) < node.reach + 3);
+          for (std::size_t j = 0; j < at.names.size(); ++j) {
+            const double reach = at.nodes[j].reach;
+            covered += name.over({at.nodes[j].x - reach, at.nodes[j].y - reach, 2 * reach, 2 * reach});
+            if (j != i) covered += name.over(at.names[j]);
+          }
+        }
+        INFO(id << " " << high);
+        CHECK(covered <= (high < usual ? 1.5 : 0)); // square millimetres of all names
+      }
+    }
 }
 
 namespace {
