@@ -6,6 +6,7 @@
 #include "engine/command/print.h"
 #include "engine/command/program.h"
 #include "engine/format/folder.h"
+#include "engine/format/machine.h"
 #include "engine/format/save_files.h"
 #include "engine/format/words.h"
 #include "engine/rationale/county_proof.h"
@@ -22,10 +23,6 @@
 #include <functional>
 #include <sstream>
 
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
-
 namespace yindi {
 namespace {
 
@@ -39,13 +36,6 @@ struct Prepared {
 };
 
 bool is_pdf(const std::string& file) { return lower(std::filesystem::path(file).extension().string()) == ".pdf"; }
-
-/// To the system, what was freed: of a large case most of a command's memory.
-void give_memory_back() {
-#if defined(__GLIBC__)
-  malloc_trim(0);
-#endif
-}
 
 /// Nothing, with the reasons on `err`, where the case cannot be had. `refused`: why nothing is to be computed of it.
 std::optional<Prepared> prepare(const ReportOptions& options, std::ostream& err, int& status,
