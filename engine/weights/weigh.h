@@ -77,8 +77,8 @@ PriorityOptions options_of(const Weighting&);
 std::optional<Weights> with_judgement(const Case&, const Weights&, const std::string& node, const std::string& a,
                                       const std::string& b, double ratio);
 
-/// Takes away what those that are off have of their nodes; the others share it as they stand. Errors: a node in which no
-/// other has any weight.
+/// Takes away what those that are off have of their nodes; the others share it as they stand. Errors: a node in which
+/// no other has any weight.
 std::optional<Diagnostic> drop_off(const Case&, Weights&);
 
 /// The local weights of every node, as hierarchy.h takes them.
