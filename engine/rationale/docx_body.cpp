@@ -102,7 +102,7 @@ struct BodyWriter : DocxWriter {
     if (right) add(p.child("w:pPr"), "w:jc", "w:val", "right");
   }
   void operator()(const SheetTable& b) {
-    if (look.form && b.abreast > 1) return (*this)(sheets::abreast(b));
+    if (look.form && b.abreast > 1) return (*this)(sheets::abreast(b, true));
     if (!b.caption.empty()) caption(false, b.number, b.caption);
     const std::size_t shown =
         look.form && b.in_brief.size() > rows_of_form + 1 ? rows_of_form : b.rows.size(); // a form has two pages

@@ -40,14 +40,15 @@ std::string brief_of(const SheetTable& b, std::size_t shown) {
   return b.brief_head + (zh ? "" : " ") + rest + (zh ? "。" : ".");
 }
 
-SheetTable abreast(const SheetTable& b) {
+SheetTable abreast(const SheetTable& b, bool heads) {
   SheetTable result = b;
   const auto n = static_cast<std::size_t>(std::max(1, b.abreast)), wide = b.columns.size();
   const std::size_t high = (b.rows.size() + n - 1) / n;
   result.abreast = 1, result.columns.clear(), result.rows.assign(high, {});
   for (std::size_t side = 0; side < n; ++side) {
     for (const SheetColumn& column : b.columns)
-      result.columns.push_back({{}, column.number, column.share / static_cast<double>(n)});
+      result.columns.push_back(
+          {heads ? column.title : std::string(), column.number, column.share / static_cast<double>(n)});
     for (std::size_t k = 0; k < high; ++k) {
       const std::size_t at = side * high + k;
       const auto& row = at < b.rows.size() ? b.rows[at] : std::vector<std::string>(wide);
@@ -182,7 +183,7 @@ std::vector<SheetColumn> SheetPainter::columns_of(const SheetTable& b) const {
 }
 
 double SheetPainter::operator()(const SheetTable& asked, double y) const {
-  if (asked.abreast > 1) return (*this)(abreast(asked), y);
+  if (asked.abreast > 1) return (*this)(abreast(asked, false), y);
   if (!asked.fitted) {
     SheetTable set = asked;
     set.columns = columns_of(asked), set.fitted = true;

@@ -34,8 +34,8 @@ std::string cut(const std::string& text, std::size_t most);
 /// What stands in place of a table's rows from `shown` on, in one paragraph.
 std::string brief_of(const SheetTable& b, std::size_t shown);
 
-/// A table with as many of its rows beside each other as may be, the first ones at the left, and without heads.
-SheetTable abreast(const SheetTable& b);
+/// A table with as many of its rows beside each other as may be, the first ones at the left; with its `heads` or not.
+SheetTable abreast(const SheetTable& b, bool heads);
 bool has_heads(const SheetTable& b);
 
 /// What a name on a map covers, millimetres.

@@ -316,7 +316,7 @@ TEST_CASE("short rows stand beside each other", "[county_sheet]") {
   table.columns = {{"Industry", false, 0.4}, {"Needs", false, 0.6}};
   for (int k = 0; k < 7; ++k) table.rows.push_back({"name " + std::to_string(k), "need " + std::to_string(k)});
   table.abreast = 2;
-  const SheetTable pairs = sheets::abreast(table);
+  const SheetTable pairs = sheets::abreast(table, false);
   REQUIRE(pairs.columns.size() == 4);
   CHECK(pairs.columns[0].share + pairs.columns[1].share == Approx(0.5));
   REQUIRE(pairs.rows.size() == 4);
@@ -324,8 +324,9 @@ TEST_CASE("short rows stand beside each other", "[county_sheet]") {
   CHECK(pairs.rows[3] == std::vector<std::string>{"name 3", "need 3", "", ""});
   CHECK_FALSE(sheets::has_heads(pairs));
   table.abreast = 3;
-  CHECK(sheets::abreast(table).rows.size() == 3);
-  CHECK(sheets::abreast(table).rows[0][4] == "name 6");
+  CHECK(sheets::abreast(table, false).rows.size() == 3);
+  CHECK(sheets::abreast(table, false).rows[0][4] == "name 6");
+  CHECK(sheets::abreast(table, true).columns[5].title == "Needs");
 }
 
 TEST_CASE("each reason names its sources", "[county_sheet]") {
