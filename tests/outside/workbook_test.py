@@ -75,6 +75,9 @@ def cells(book):
         for number, name in enumerate(names, 1):
             found = {}
             for cell in ElementTree.fromstring(file.read(f"xl/worksheets/sheet{number}.xml")).iter(MAIN + "c"):
+                if cell.get("t") == "inlineStr":
+                    found[cell.get("r")] = ("".join(t.text or "" for t in cell.iter(MAIN + "t")), False)
+                    continue
                 value = cell.find(MAIN + "v")
                 if value is None or value.text is None:
                     continue
