@@ -23,7 +23,7 @@ struct StyleRow {
 };
 
 constexpr const char *song = "宋体", *hei = "黑体", *fang = "仿宋_GB2312", *kai = "楷体_GB2312",
-                     *roman = "Times New Roman", *arial = "Arial", *calibri = "Calibri";
+                     *roman = "Times New Roman", *arial = "Arial";
 
 const std::vector<StyleRow>& rows_of(Language language) {
   static const std::vector<StyleRow> zh = {{"YD Title", "方正小标宋简体", roman, 22, 32, "center", false, 0, -1, 0, 10},
@@ -44,24 +44,24 @@ const std::vector<StyleRow>& rows_of(Language language) {
                                            {"YD Picture", song, roman, 8, 8, "left"},
                                            {"YD Page Number", song, roman, 14, 18, "right"},
                                            {"YD Code", song, roman, 8, 10, "left", false, 0, -1, 1, 2}};
-  static const std::vector<StyleRow> en = {{"YD Title", song, calibri, 20, 26, "left", true, 0, -1, 0, 6},
-                                           {"YD Heading 1", hei, calibri, 13, 18, "left", true, 0, 0, 10, 3, "23415F"},
-                                           {"YD Heading 2", hei, calibri, 11, 16, "left", true, 0, 1, 6, 2, "23415F"},
-                                           {"YD Body", song, calibri, 11, 16, "left", false, 0, -1, 0, 4},
-                                           {"YD Addressee", song, calibri, 11, 16, "left", false, 0, -1, 0, 4},
-                                           {"YD Signature", song, calibri, 11, 16, "right"},
-                                           {"YD Form Label", hei, calibri, 9, 11, "left", true, 0, 0, 1, 1, "23415F"},
-                                           {"YD Form Answer", hei, calibri, 16, 21, "left", true, 0, -1, 2, 3},
-                                           {"YD Form Lead", song, calibri, 9.5, 11.8, "left", false, 0, -1, 0, 2},
-                                           {"YD Form Text", song, calibri, 9, 10.5, "left", false, 0, -1, 0, 1},
-                                           {"YD Table Head", hei, calibri, 8.5, 10.4, "left", true},
-                                           {"YD Table Text", song, calibri, 8.5, 10.4, "left"},
-                                           {"YD Table Number", song, calibri, 8.5, 10.4, "right"},
-                                           {"YD Caption", song, calibri, 8.5, 10.6, "left", false, 0, -1, 1, 1},
-                                           {"YD Note", song, calibri, 8, 9.4, "left", false, 0, -1, 0, 1},
-                                           {"YD Picture", song, calibri, 8, 8, "left"},
-                                           {"YD Page Number", song, calibri, 9, 12, "right"},
-                                           {"YD Code", song, calibri, 8, 9.4, "left", false, 0, -1, 1, 2}};
+  static const std::vector<StyleRow> en = {{"YD Title", song, arial, 20, 26, "left", true, 0, -1, 0, 6},
+                                           {"YD Heading 1", hei, arial, 13, 18, "left", true, 0, 0, 10, 3, "23415F"},
+                                           {"YD Heading 2", hei, arial, 11, 16, "left", true, 0, 1, 6, 2, "23415F"},
+                                           {"YD Body", song, arial, 11, 16, "left", false, 0, -1, 0, 4},
+                                           {"YD Addressee", song, arial, 11, 16, "left", false, 0, -1, 0, 4},
+                                           {"YD Signature", song, arial, 11, 16, "right"},
+                                           {"YD Form Label", hei, arial, 9, 11, "left", true, 0, 0, 1, 1, "23415F"},
+                                           {"YD Form Answer", hei, arial, 16, 21, "left", true, 0, -1, 2, 3},
+                                           {"YD Form Lead", song, arial, 9.5, 11.8, "left", false, 0, -1, 0, 2},
+                                           {"YD Form Text", song, arial, 9, 10.5, "left", false, 0, -1, 0, 1},
+                                           {"YD Table Head", hei, arial, 8.5, 10.4, "left", true},
+                                           {"YD Table Text", song, arial, 8.5, 10.4, "left"},
+                                           {"YD Table Number", song, arial, 8.5, 10.4, "right"},
+                                           {"YD Caption", song, arial, 8.5, 10.6, "left", false, 0, -1, 1, 1},
+                                           {"YD Note", song, arial, 8, 9.4, "left", false, 0, -1, 0, 1},
+                                           {"YD Picture", song, arial, 8, 8, "left"},
+                                           {"YD Page Number", song, arial, 9, 12, "right"},
+                                           {"YD Code", song, arial, 8, 9.4, "left", false, 0, -1, 1, 2}};
   return language == Language::zh ? zh : en;
 }
 
