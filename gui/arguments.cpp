@@ -117,6 +117,7 @@ void prepare_window(const Arguments& a, Session& session) {
 int run_gui(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
   Arguments a;
   CLI::App app("The window of Yindi: which industry should each county back, and why.", "yindi-gui");
+  app.allow_windows_style_options(false); // a path may begin with / there, too
   describe(app, a);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -23,6 +23,7 @@ int run_program(const std::vector<std::string>& arguments, std::ostream& out, st
       std::none_of(commands().begin(), commands().end(), [&](const Command& c) { return c.id == arguments.front(); }))
     return no_command(arguments.front(), language, err);
   CLI::App app(said(language, mark("Yindi helps counties to choose industries, and to defend the choice.")), "yindi");
+  app.allow_windows_style_options(false); // a path may begin with / there, too
   prepare_help(app, language);
   app.set_version_flag("--version", std::string("yindi ") + version + " (" + commit + ")",
                        said(language, mark("the version, and exit")))
