@@ -34,16 +34,16 @@ const std::vector<StyleRow>& rows_of(Language language) {
                                            {"YD Signature", fang, roman, 16, 28.99, "right"},
                                            {"YD Form Label", hei, arial, 9.5, 12, "left", false, 0, 0, 1, 1},
                                            {"YD Form Answer", hei, arial, 15, 19, "left", false, 0, -1, 1, 2},
-                                           {"YD Form Lead", fang, roman, 11, 13.2, "both", false, 0, -1, 0, 1},
-                                           {"YD Form Text", fang, roman, 9.5, 11.5, "both", false, 0, -1, 0, 1},
+                                           {"YD Form Lead", fang, roman, 10.5, 12.6, "both", false, 0, -1, 0, 1},
+                                           {"YD Form Text", fang, roman, 9, 10.6, "both", false, 0, -1, 0, 1},
                                            {"YD Table Head", hei, arial, 8.5, 10.6, "left"},
                                            {"YD Table Text", song, roman, 8.5, 10.6, "left"},
                                            {"YD Table Number", hei, arial, 8.5, 10.6, "right"},
                                            {"YD Caption", song, roman, 8.5, 11, "left", false, 0, -1, 1, 1},
-                                           {"YD Note", song, roman, 8, 10, "both", false, 0, -1, 0, 1},
+                                           {"YD Note", song, roman, 8, 9.6, "both", false, 0, -1, 0, 1},
                                            {"YD Picture", song, roman, 8, 8, "left"},
                                            {"YD Page Number", song, roman, 14, 18, "right"},
-                                           {"YD Code", song, roman, 8, 10, "left", false, 0, -1, 1, 2}};
+                                           {"YD Code", song, roman, 8, 9.6, "left", false, 0, -1, 1, 2}};
   static const std::vector<StyleRow> en = {{"YD Title", song, arial, 20, 26, "left", true, 0, -1, 0, 6},
                                            {"YD Heading 1", hei, arial, 13, 18, "left", true, 0, 0, 10, 3, "23415F"},
                                            {"YD Heading 2", hei, arial, 11, 16, "left", true, 0, 1, 6, 2, "23415F"},
@@ -163,8 +163,7 @@ DocxStyles docx_styles(Language language, const std::string& template_docx, bool
     style.child("w:pPr").remove_child("w:numPr"); // of a numbering that is not taken along
   }
   for (StyleRow row : rows_of(language)) {
-    if (form && std::string_view(row.name).starts_with("YD Table"))
-      row.size = 8, row.pitch = language == Language::zh ? 9.6 : 9.4;
+    if (form && std::string_view(row.name).starts_with("YD Table")) row.size = 8, row.pitch = 9.4;
     if (result.ids.emplace(row.name, id_of(row.name)).second) add_style(styles, row);
   }
   result.xml = text_of(document);
