@@ -123,7 +123,9 @@ void compose_sureness(SheetComposer& w) {
 std::string sources_of(const SheetComposer& w, const Reason& reason) {
   std::string all;
   for (const int number : reason.sources) all += (all.empty() ? "" : w.zh() ? "、" : ", ") + std::to_string(number);
-  return all.empty() ? all : (w.zh() ? "[" : " [") + all + "]";
+  if (all.empty()) return all;
+  if (reason.more_sources > 0) all = w.in(say(mark("{0} and {1} more"), all, std::to_string(reason.more_sources)));
+  return (w.zh() ? "[" : " [") + all + "]";
 }
 
 void compose_why(SheetComposer& w) {

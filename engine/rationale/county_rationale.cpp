@@ -237,18 +237,24 @@ void say_sources(const CountyMaterial& m, CountyRationale& r) {
   const auto look_up = [&](Reason& reason) {
     const auto j = static_cast<std::size_t>(std::find(assessment.leaves.begin(), assessment.leaves.end(), reason.leaf) -
                                             assessment.leaves.begin());
-    const auto add = [&](const std::string& id) {
-      const int number = number_of(id);
-      if (std::find(reason.sources.begin(), reason.sources.end(), number) == reason.sources.end())
-        reason.sources.push_back(number);
-    };
+    std::vector<std::pair<std::string, int>> found; // how many of its numbers are from each
     for (const std::string& industry : {m.ranking.ranking.front().industry, r.second}) {
       if (industry.empty()) continue;
       for (const Input& input : m.cell(industry, j).inputs)
-        for (const std::string& id : split(backing_of(m.c, assessment, input).source, ';'))
-          if (!id.empty()) add(id);
+        for (const std::string& id : split(backing_of(m.c, assessment, input).source, ';')) {
+          if (id.empty()) continue;
+          const auto one = std::find_if(found.begin(), found.end(), [&](const auto& f) { return f.first == id; });
+          if (one == found.end())
+            found.emplace_back(id, 1);
+          else
+            ++one->second;
+        }
     }
-    if (reason.sources.empty()) add({});
+    std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.second > y.second; });
+    constexpr std::size_t most = 3; // registers are many: the workbook has them all
+    for (std::size_t k = 0; k < std::min(most, found.size()); ++k) reason.sources.push_back(number_of(found[k].first));
+    if (found.empty()) reason.sources.push_back(number_of({}));
+    reason.more_sources = static_cast<int>(found.size() - std::min(most, found.size()));
     std::sort(reason.sources.begin(), reason.sources.end());
   };
   for (Reason& reason : r.reasons) look_up(reason);

@@ -78,7 +78,8 @@ struct Reason {
   Text head;
   Sentence body;
   double points = 0;
-  std::vector<int> sources{}; ///< from 1, as `figures_from` counts them
+  std::vector<int> sources{}; ///< from 1, as `figures_from` counts them: those of the most of its figures
+  int more_sources = 0;       ///< which are not named
 };
 
 /// How often the first stays first while one side moves and the other stands still.

@@ -344,6 +344,12 @@ TEST_CASE("each reason names its sources", "[county_sheet]") {
   CHECK(m.rationale.reasons[0].leaf == "hub_time");
   CHECK(m.rationale.reasons[0].sources.size() == 2);
   CHECK(m.rationale.reasons[2].sources.size() == 1);
+  for (const Reason& reason : all) CHECK(reason.sources.size() <= 3);
+  const Made one = made(read_casebook(YINDI_SOURCE "/casebooks/sichuan-plateau").value.value(), "513334");
+  CHECK(one.rationale.reasons[2].leaf == "track_record"); // which looks into many registers
+  CHECK(one.rationale.reasons[2].more_sources > 0);
+  CHECK(says(part(one.en, "why"), " more]"));
+  CHECK(says(part(one.zh, "why"), "种]"));
   CHECK(says(part(m.en, "why"), " [1, 2]"));
   CHECK(says(part(m.zh, "why"), "[1、2]"));
 }
