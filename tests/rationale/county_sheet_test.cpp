@@ -349,7 +349,7 @@ TEST_CASE("each reason names its sources", "[county_sheet]") {
   CHECK(one.rationale.reasons[2].leaf == "track_record"); // which looks into many registers
   CHECK(one.rationale.reasons[2].more_sources > 0);
   CHECK(says(part(one.en, "why"), " more]"));
-  CHECK(says(part(one.zh, "why"), "种]"));
+  CHECK(says(part(one.zh, "why"), "个）]"));
   CHECK(says(part(m.en, "why"), " [1, 2]"));
   CHECK(says(part(m.zh, "why"), "[1、2]"));
 }
