@@ -90,11 +90,13 @@ std::optional<double> chinese_number(std::string_view text) {
                                     {U'四', 4}, {U'五', 5}, {U'六', 6}, {U'七', 7}, {U'八', 8}, {U'九', 9}},
                         powers[] = {{U'十', 10}, {U'百', 100}, {U'千', 1000}, {U'万', 1e4}, {U'亿', 1e8}};
   double whole = 0, section = 0, digit = -1; // below 亿 and 万, below that, the last one
+  double last = 1; // power, of which 二千五 (2500) leaves out the next; 二千零五 is 2005
   for (std::size_t at = 0; at < text.size(); at += code_point_length(text, at)) {
     const char32_t c = code_point(text, at);
     const auto is = [&](const Sign& sign) { return sign.sign == c; };
     if (const auto found = std::find_if(std::begin(digits), std::end(digits), is); found != std::end(digits)) {
       if (digit > 0) return std::nullopt; // 二三 may be 23, or 2 to 3
+      if (found->value == 0) last = 1;
       digit = found->value;
       continue;
     }
@@ -109,9 +111,10 @@ std::optional<double> chinese_number(std::string_view text) {
       section = 0;
     }
     digit = -1;
+    last = power->value;
   }
   if (text.empty()) return std::nullopt;
-  return whole + section + std::max(digit, 0.0);
+  return whole + section + std::max(digit, 0.0) * (last < 100 ? 1 : last / 10);
 }
 
 } // namespace yindi

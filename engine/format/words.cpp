@@ -10,6 +10,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 
 namespace yindi {
 namespace {
@@ -130,7 +131,11 @@ Sentence why_no_number(std::string_view given, bool blank_is_unknown) {
   const std::string word = lower(text);
   const bool digit = std::any_of(word.begin(), word.end(), is_digit);
   if (const auto hint = digit || means_missing(text) ? std::nullopt : dressed_hint(text, {})) return *hint;
-  if (means_missing(text) || (contains_any(word, {"inf", "nan", "n/a", "null", "none", "-", "—", "…"}) && !digit))
+  std::string letters; // Yunnan is no nan
+  std::copy_if(word.begin(), word.end(), std::back_inserter(letters), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool none = contains_any(word, {"n/a", "-", "—", "…"}) || letters == "inf" || letters == "infinity" ||
+                    letters == "nan" || letters == "null" || letters == "none";
+  if (means_missing(text) || (none && !digit))
     return blank_is_unknown ? say(mark("leave the cell blank for what is unknown"))
                             : say(mark("write a number; what nobody knows cannot stand in this table"));
   if (word.starts_with("0x")) return say(mark("write the number in decimal digits"));

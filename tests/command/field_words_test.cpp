@@ -175,4 +175,27 @@ TEST_CASE("an input coefficient above 1 is told", "[field][fifth]") {
   CHECK(has(all[1], "output of construction for agriculture is 20"));
 }
 
+TEST_CASE("a number in Chinese signs is the one that people mean", "[field][fifth]") {
+  const std::vector<std::pair<const char*, const char*>> meant = {{"二千五", "2500"}, {"三万五", "35000"},
+                                                                  {"一百二", "120"},  {"二千零五", "2005"},
+                                                                  {"二十五", "25"},   {"一万二千五", "12500"}};
+  for (const auto& [written, number] : meant) {
+    CAPTURE(written);
+    const Scratch scratch;
+    REQUIRE(scratch.replace("counties.csv", ",3950,", std::string(",") + written + ","));
+    CHECK(has(only(of(told(scratch), "error")), std::string("(write ") + number + ")"));
+  }
+}
+
+TEST_CASE("rows of weights have further names, and Yunnan is no nan", "[field][fifth]") {
+  for (const char* name : {"Weightage", "权系数"}) {
+    const TableFile table(std::string("n,a,b\n") + name + ",0.4,0.6\nx,1,2\ny,2,1\n");
+    const test::Run ranked = run({"matrix", table.path, "--method", "saw", "--directions", "max"});
+    CHECK(ranked.status == 0);
+    CHECK_FALSE(has(ranked.out, name));
+  }
+  const TableFile table("n,a,b\nx,1,Yunnan\ny,2,3\nz,4,2\n");
+  CHECK_FALSE(has(run({"matrix", table.path, "--method", "saw", "--directions", "max"}).err, "nobody knows"));
+}
+
 } // namespace field_words_test
