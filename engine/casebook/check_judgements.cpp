@@ -53,7 +53,8 @@ void check_ratio(const Checking& check, const std::string& value, const std::str
 }
 
 void check_profile_id(const Checking& check, const std::string& profile, const std::string& key) {
-  if (profile.empty() || check.profiles.count(profile) || check.criteria.empty()) return;
+  if (nothing_to_see(profile) || check.profiles.count(profile) || check.criteria.empty())
+    return; // a blank is told apart
   // A profile may have no judgements in the library: then it is known by the counties that have it.
   for (const County& county : check.c.model->counties)
     for (const auto& [id, share] :

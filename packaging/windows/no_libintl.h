@@ -17,7 +17,8 @@ char* gettext(const char* text) YINDI_FORMAT(1);
 char* dgettext(const char* domain, const char* text) YINDI_FORMAT(2);
 char* dcgettext(const char* domain, const char* text, int category) YINDI_FORMAT(2);
 char* ngettext(const char* one, const char* many, unsigned long count) YINDI_FORMAT(1) YINDI_FORMAT(2);
-char* dngettext(const char* domain, const char* one, const char* many, unsigned long count) YINDI_FORMAT(2) YINDI_FORMAT(3);
+char* dngettext(const char* domain, const char* one, const char* many, unsigned long count) YINDI_FORMAT(2)
+    YINDI_FORMAT(3);
 char* textdomain(const char* domain);
 char* bindtextdomain(const char* domain, const char* folder);
 char* bind_textdomain_codeset(const char* domain, const char* set);

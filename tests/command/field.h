@@ -3,6 +3,7 @@
 // Casebooks and tables as they come back from people, and what the program says of them.
 
 #include "tests/case/scratch.h"
+#include "tests/catch.h"
 #include "tests/command/run.h"
 
 #include <algorithm>
@@ -38,6 +39,13 @@ inline std::vector<std::string> of(const std::vector<std::string>& lines, const 
   std::copy_if(lines.begin(), lines.end(), std::back_inserter(result),
                [&](const std::string& line) { return line.starts_with(begin); });
   return result;
+}
+
+/// The one line that there is.
+inline std::string only(const std::vector<std::string>& lines) {
+  CAPTURE(lines);
+  REQUIRE(lines.size() == 1);
+  return lines.front();
 }
 
 /// Everybody's place and score under `county`, as printed by `rank`; blank where nothing is ranked.

@@ -15,12 +15,6 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-std::string only(const Lines& lines) {
-  std::string all;
-  for (const std::string& line : lines) all += line + "\n";
-  return lines.size() == 1 ? lines[0] : std::to_string(lines.size()) + " lines:\n" + all;
-}
-
 const std::string head = "id,name_en,name_zh,profile,lon,lat,elev_seat_m,schooling_years,pop_2020,hazard_drought,"
                          "hazard_frost,labour_share\n";
 

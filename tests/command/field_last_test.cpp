@@ -16,8 +16,6 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-std::string only(const Lines& lines) { return lines.size() == 1 ? lines[0] : std::to_string(lines.size()) + " lines"; }
-
 test::Run saw(const std::string& bytes) {
   const TableFile table(bytes);
   return run({"matrix", table.path, "--method", "saw", "--directions", "max", "--format", "csv"});

@@ -25,8 +25,6 @@ void with_neighbours(const Scratch& scratch, const std::string& xiangcheng) {
                                     xiangcheng + "\n");
 }
 
-std::string only(const Lines& lines) { return lines.size() == 1 ? lines[0] : std::to_string(lines.size()) + " lines"; }
-
 } // namespace
 
 TEST_CASE("codes for no data in other columns", "[field]") {

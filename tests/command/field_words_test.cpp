@@ -15,12 +15,6 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-std::string only(const Lines& lines) {
-  CAPTURE(lines);
-  REQUIRE(lines.size() == 1);
-  return lines.front();
-}
-
 std::string ahp(const std::string& bytes) {
   const TableFile table(bytes);
   return run({"ahp", table.path}).err;
